@@ -1,0 +1,67 @@
+# sangyo: `make`, `make demo`, `make check`, `make install`; SANITIZE=address,undefined builds a variant.
+VERSION := 0.1.0
+PREFIX ?= /usr/local
+DESTDIR ?=
+CC ?= gcc
+SANITIZE ?=
+COVERAGE ?=
+
+comma := ,
+empty :=
+space := $(empty) $(empty)
+VARIANT := $(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),$(if $(COVERAGE),coverage))
+BUILD := build$(if $(VARIANT),/$(VARIANT))
+
+LAYERS := table surveys analysis plots reports
+PKGS := gsl libutf8proc jansson
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
+
+WARN := -Wall -Wextra -Wconversion -Wshadow -Wvla -Werror
+OPT := $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=$(SANITIZE) -fno-sanitize-recover=all,$(if $(COVERAGE),-O0 -g --coverage,-O2 -g))
+CPPFLAGS += -Iinclude -D_POSIX_C_SOURCE=200809L -DSG_VERSION='"$(VERSION)"'
+CFLAGS += -std=c17 -fPIC $(OPT) $(WARN) $(PKG_CFLAGS) -pthread
+LDFLAGS += $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(if $(COVERAGE),--coverage) -pthread
+
+LIB_SRC := $(foreach layer,$(LAYERS),$(shell find $(layer) -name '*.c' 2>/dev/null | sort))
+TOOL_SRC := $(sort $(wildcard tools/*.c))
+TEST_SRC := $(shell find tests -name 'test_*.c' | sort)
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o)
+TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
+TESTS := $(TEST_SRC:%.c=$(BUILD)/%)
+TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
+
+.PHONY: all check test clean
+.SECONDARY:
+
+all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/libsangyo.a: $(LIB_OBJ)
+	rm -f $@ && $(AR) rcs $@ $^
+
+$(BUILD)/libsangyo.so: $(LIB_OBJ)
+	$(CC) $(LDFLAGS) -shared -Wl,-soname,libsangyo.so.0 -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/sangyo: $(TOOL_OBJ) $(BUILD)/libsangyo.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+# A test links the library, the helpers of tests/ and, under tests/tools, the program without main.
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP_OBJ) $(BUILD)/libsangyo.a
+	$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(if $(findstring tests/tools/,$@),$(filter-out %/sangyo.o,$(TOOL_OBJ))) $(BUILD)/libsangyo.a -lcmocka $(PKG_LIBS)
+
+$(filter $(BUILD)/tests/tools/%,$(TESTS)): $(TOOL_OBJ)
+
+# Every unit test, one program after another.
+test: $(TESTS)
+	@failed=0; for t in $(TESTS); do $$t >$$t.log 2>&1 || { cat $$t.log; failed=1; }; grep -h 'PASSED\|FAILED' $$t.log | tail -n 1 | sed "s|^|$$t |"; done; exit $$failed
+
+check: all test
+
+clean:
+	rm -rf build
+
+-include $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d) $(TEST_HELP_OBJ:.o=.d)

@@ -1,0 +1,40 @@
+/* A figure is a picture of a table. */
+#ifndef SANGYO_CHART_H
+#define SANGYO_CHART_H
+
+#include <sangyo/table.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Zeroed but for lang: defaults. Texts are the user's and never code; NULL: made from the table. */
+struct sg_chart_options {
+    enum sg_lang lang;
+    double width_mm; /* 0: 82, the half width of A4; 165 is the full width */
+    const char *title; /* "" for none */
+    const char *subtitle;
+    const char *note;
+    const char *source;
+    const char *sort; /* value, code or given; NULL: the chart's own */
+    const char *font; /* NULL: Noto Sans CJK JP */
+    bool keep;        /* leave the inputs of gnuplot beside the figure, in FILE.gp.d/ */
+    const char *templates; /* folder of the .gp files; NULL: found beside the program or installed */
+};
+
+/* Draws chart `name` of charts.def into `file` (.svg, .png or .pdf by its ending) by way of a
+   temporary file and rename. gnuplot or the font missing: kind TOOL, with what to install. */
+bool sg_chart_draw(const char *name, const struct sg_table *table, const char *file,
+                   const struct sg_chart_options *options, struct sg_error *err);
+
+struct sg_chart_info {
+    const char *name;
+    struct sg_bilingual summary;
+};
+/* The i-th chart of charts.def; name NULL past the end. */
+struct sg_chart_info sg_chart_at(size_t i);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,86 @@
+/* The descriptor of a command: one definition feeds the parser, help, manual page and completion. */
+#ifndef SANGYO_COMMAND_H
+#define SANGYO_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <sangyo/table.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum sg_option_kind {
+    SG_OPTION_FLAG,
+    SG_OPTION_TEXT,
+    SG_OPTION_INTEGER, /* of `minimum` or more */
+    SG_OPTION_NUMBER,  /* within minimum … maximum */
+    SG_OPTION_CHOICE,  /* one of `choices`, separated by | */
+    SG_OPTION_COLUMN,  /* the name of a column */
+    SG_OPTION_FILE
+};
+
+struct sg_option {
+    const char *name; /* without -- */
+    char letter;      /* short form, or 0 */
+    enum sg_option_kind kind;
+    bool repeatable;
+    const char *argument; /* how help calls it: "COL"; NULL for a flag */
+    const char *choices;  /* SG_OPTION_CHOICE */
+    const char *preset;   /* value when not given, or NULL */
+    double minimum, maximum; /* numbers; both 0: any */
+    struct sg_bilingual help; /* a phrase, lower case in English, no full stop */
+};
+
+/* The options of one run, as parsed; see args.h for the accessors. */
+struct sg_args;
+
+/* What a command knows of its run, and what it says besides its table. */
+struct sg_run {
+    const struct sg_args *args;
+    enum sg_lang lang;
+    double level;           /* of intervals, 0.95 */
+    struct sg_texts notes;  /* remarks for standard error: what was assumed */
+    bool found;             /* a check found something: exit status 1, the table is still written */
+    /* Reads another table (a reference file) with the options of this run; given by tools/. */
+    bool (*read_table)(struct sg_run *run, const char *path, struct sg_table *table,
+                       struct sg_error *err);
+    void *context; /* of whoever gave read_table */
+};
+
+/* Adds a remark in the language of the run; `format` is English, its twin in messages.def. */
+void sg_run_note(struct sg_run *run, const char *format, ...) SG_PRINTF(2, 3);
+
+/* A table in, a table out. `out` is initialised and empty; on false it may hold part of a result,
+   which the caller frees. */
+typedef bool sg_run_table_fn(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
+                             struct sg_error *err);
+/* A command that reads its files itself (inspect, tidy). */
+typedef bool sg_run_files_fn(struct sg_run *run, const char *const files[], size_t n_files,
+                             struct sg_table *out, struct sg_error *err);
+
+enum { SG_COMMAND_OPTIONS = 32 };
+
+struct sg_command {
+    const char *name;
+    struct sg_bilingual summary; /* one line, no full stop */
+    struct sg_bilingual help;    /* one paragraph: what it computes, the definition, the columns */
+    const char *example;         /* arguments of a run that works on the example package */
+    const struct sg_option *options[SG_COMMAND_OPTIONS]; /* own ones, NULL-terminated */
+    sg_run_table_fn *run_table;  /* one of the two */
+    sg_run_files_fn *run_files;
+    const char *chart; /* its natural chart (charts.def), or NULL */
+};
+
+/* Role options that several commands share. */
+extern const struct sg_option sg_option_by;
+extern const struct sg_option sg_option_area;
+extern const struct sg_option sg_option_period;
+extern const struct sg_option sg_option_value;
+extern const struct sg_option sg_option_total;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,55 @@
+/* A file as rows of texts: what the CSV reader gives and the layout finder reads. */
+#ifndef SANGYO_GRID_H
+#define SANGYO_GRID_H
+
+#include <sangyo/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Cells are NUL-terminated UTF-8 in one block; rows may differ in length (ragged). */
+struct sg_grid {
+    char *bytes;       /* all cell texts */
+    size_t n_bytes, bytes_capacity;
+    size_t *cells;     /* offset of each cell in `bytes` */
+    size_t n_cells, cells_capacity;
+    size_t *rows;      /* index of the first cell of each row; n_rows + 1 items */
+    size_t *lines;     /* line of the file on which each row starts, from 1 */
+    size_t n_rows, rows_capacity;
+    size_t n_columns;  /* the longest row */
+    const char *encoding; /* as found: "UTF-8", "UTF-8 (BOM)", "UTF-16LE", "UTF-16BE", "CP932", "EUC-JP"; static */
+    char delimiter;
+};
+
+/* "" outside the row or the grid; borrowed. */
+const char *sg_grid_cell(const struct sg_grid *grid, size_t row, size_t column);
+/* Cells in a row. */
+size_t sg_grid_row_length(const struct sg_grid *grid, size_t row);
+void sg_grid_free(struct sg_grid *grid);
+
+/* Bytes of a whole file, or of standard input for "-" or NULL. Directories, unreadable files and
+   empty input are errors (kind IO; empty: DATA) that name the file. Release *bytes with free(). */
+bool sg_source_read(const char *path, char **bytes, size_t *n, struct sg_error *err);
+
+/* The encoding of `bytes`, strictly detected (BOM, then UTF-8, CP932, EUC-JP-MS), or checked against
+   `asked` (NULL: detect). Decodes to UTF-8 in *text (free()) without BOM. A byte that cannot be decoded is an
+   error with row, column (number) and the byte in hexadecimal; so is NUL. *encoding is static. */
+bool sg_decode(const char *bytes, size_t n, const char *asked, char **text, size_t *n_text,
+               const char **encoding, struct sg_error *err);
+
+/* Parses UTF-8 text with libcsv under CSV_STRICT, fed `chunk` bytes at a time (0: all at once).
+   `delimiter` 0: tab if the first row has tabs and no comma outside quotes, else comma. Blank lines
+   become rows without cells. Cells keep their spaces. An unclosed quote at the end, or a quote within a field, is an error with
+   the row where the field starts. */
+bool sg_csv_parse(const char *text, size_t n, char delimiter, size_t chunk, struct sg_grid *grid,
+                  struct sg_error *err);
+
+/* The three above in turn. */
+bool sg_grid_read(const char *path, const char *encoding, char delimiter, struct sg_grid *grid,
+                  struct sg_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

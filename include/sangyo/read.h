@@ -1,0 +1,35 @@
+/* A file as an office publishes it, read into a table. */
+#ifndef SANGYO_READ_H
+#define SANGYO_READ_H
+
+#include <sangyo/table.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Zeroed but for the -1s: everything is found out. */
+struct sg_read_options {
+    const char *encoding; /* NULL: detect */
+    int header_rows;      /* -1: find */
+    int skip_rows;        /* rows before the header; -1: find */
+    const char *const *missing; /* "X=suppressed,-=nil", n_missing of them */
+    size_t n_missing;
+    const char *era;         /* for bare years */
+    const char *flag_column; /* a column that says "suppressed" of the number beside it */
+    const char *total_label; /* declared total, or NULL */
+    const char *const *text_columns; /* columns to keep as text (roles named by options), n_text */
+    size_t n_text_columns;
+};
+
+/* Reads CSV, TSV or `datapackage.json[#resource]`; "-" or NULL is standard input. Columns whose cells
+   are numbers and symbols become numbers (codes with leading zeros, and columns whose role is an area,
+   category or measure, stay categories), period-like columns become periods. A `status` column is read
+   back into the main value column. Remarks (what was found and assumed) are added to `notes` in err->lang. */
+bool sg_read_table(const char *path, const struct sg_read_options *options, struct sg_table *table,
+                   struct sg_texts *notes, struct sg_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,38 @@
+/* Which column plays which role, and which labels name totals. */
+#ifndef SANGYO_ROLE_H
+#define SANGYO_ROLE_H
+
+#include <sangyo/table.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The role that a usual Japanese or English header has (業種, 年次, 市区町村コード, value …), or
+   SG_ROLE_NONE. */
+enum sg_role sg_role_of_header(const char *header);
+
+/* The English word of a role as data packages and --OPTIONs write it ("area", "by" …). */
+const char *sg_role_word(enum sg_role role);
+/* False if `word` is no role. */
+bool sg_role_read(const char *word, enum sg_role *role);
+
+/* Finds the column of `role`. `asked` is what an option named (NULL: not asked): it must exist.
+   Else the one column declared with that role, else the one whose header is usual for it and whose
+   kind fits. `*column` is its index, or -1 when there is none and `required` is false. Several, or
+   none when required, is an error (kind USAGE) that lists the candidates or the columns. `*assumed`
+   (if not NULL) says that nobody named it. */
+bool sg_role_find(const struct sg_table *table, enum sg_role role, const char *asked, bool required,
+                  ptrdiff_t *column, bool *assumed, struct sg_error *err);
+
+/* Whether a label stands for the whole (全産業, 総数, 計, 合計, 全国, total, all industries …), by its
+   key; `declared` (may be NULL) names one more, and alone counts when `role` column declares it. */
+bool sg_role_is_total(const char *label, const char *declared);
+
+/* その他, 特にない, 無回答, n.e.c. and the like: never ranked. */
+bool sg_role_is_residual(const char *label);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

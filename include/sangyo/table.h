@@ -1,0 +1,170 @@
+/* The one data structure: columns of numbers, categories and periods, each cell with its status. */
+#ifndef SANGYO_TABLE_H
+#define SANGYO_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <sangyo/memory.h>
+#include <sangyo/period.h>
+#include <sangyo/status.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum sg_column_kind {
+    SG_COLUMN_NUMBER,   /* value and status per cell */
+    SG_COLUMN_CATEGORY, /* code per cell, text per level */
+    SG_COLUMN_PERIOD    /* as a category, with a real date per level */
+};
+
+/* What a column is for. A data package, an option or a usual header says so; see role.h. */
+enum sg_role {
+    SG_ROLE_NONE,
+    SG_ROLE_AREA, /* the key of an area: its code where there is one */
+    SG_ROLE_AREA_NAME,
+    SG_ROLE_BY, /* categories, usually industry */
+    SG_ROLE_BY_CODE,
+    SG_ROLE_PERIOD,
+    SG_ROLE_VALUE,
+    SG_ROLE_MEASURE, /* says what the value counts */
+    SG_ROLE_DOMAIN,
+    SG_ROLE_STATUS,
+    SG_ROLE_NOTE
+};
+
+enum { SG_EMPTY = -1 }; /* code of an empty category cell */
+
+/* The texts of a category column in order of first appearance; equal texts share a code. Matching
+   by label key (text.h) is the business of whoever fills the table. */
+struct sg_levels {
+    char **texts;
+    struct sg_period *periods; /* per level, period columns only */
+    size_t n;
+    size_t capacity;
+    int32_t *slots; /* open-addressing index of texts */
+    size_t n_slots;
+};
+
+/* Only the arrays of its kind are used; all hold n_rows items of the table. */
+struct sg_column {
+    char *name;  /* of the file, or an English machine name of columns.def */
+    char *label; /* title to print; NULL: looked up in columns.def, else the name */
+    char *unit;  /* NULL if unknown */
+    enum sg_column_kind kind;
+    enum sg_role role;
+    int decimals; /* for display; below 0: as columns.def says, else shortest */
+    double *values;   /* number: NaN where undefined */
+    sg_status *status; /* number */
+    int32_t *codes;    /* category and period: index into levels, or SG_EMPTY */
+    struct sg_levels levels;
+};
+
+/* A place where a series breaks, or a change that asks for care: any comparison from before
+   `period` to `period` or later is concerned. */
+struct sg_break {
+    char *label;
+    struct sg_period period;
+    char *note; /* may be NULL */
+    bool caution; /* keeps the rate, with a footnote */
+};
+
+/* The day to which the figures of a period refer. */
+struct sg_reference_date {
+    char *label;
+    struct sg_period period;
+    struct sg_period date;
+};
+
+struct sg_source {
+    char *title;
+    char *path; /* may be NULL */
+};
+
+/* What is known of a table besides its cells. */
+struct sg_table_info {
+    char *file;        /* for error messages */
+    char *title;       /* may be NULL */
+    char *universe;    /* what the figures cover; may be NULL */
+    char *total_label; /* the label of total rows when declared; NULL: usual labels */
+    struct sg_source *sources;
+    size_t n_sources;
+    struct sg_break *breaks;
+    size_t n_breaks;
+    struct sg_reference_date *reference_dates;
+    size_t n_reference_dates;
+    struct sg_texts notes; /* footnotes to print, in the language of the run */
+};
+
+/* A table owns every byte it points at; sg_table_free is the only release. Column pointers stay
+   valid until the table is freed; cell arrays move when rows are added. */
+struct sg_table {
+    struct sg_column **columns;
+    size_t n_columns;
+    size_t n_rows;
+    size_t row_capacity;
+    size_t *file_rows;   /* the row of the file that each row came from; NULL: made, not read */
+    ptrdiff_t main;      /* column that `status` speaks of; -1: none, no status column is written */
+    struct sg_table_info info;
+};
+
+void sg_table_init(struct sg_table *table);
+void sg_table_free(struct sg_table *table); /* NULL-safe; leaves an initialised empty table */
+void sg_table_move(struct sg_table *to, struct sg_table *from); /* frees `to`, empties `from` */
+
+/* Adds a column; its cells in existing rows are empty (NaN or SG_EMPTY, no status). */
+struct sg_column *sg_table_add(struct sg_table *table, const char *name, enum sg_column_kind kind);
+/* A column of the same name, label, unit, kind, role and levels as `like`, with empty cells. */
+struct sg_column *sg_table_add_like(struct sg_table *table, const struct sg_column *like);
+/* Adds an empty row and returns its index. */
+size_t sg_table_add_row(struct sg_table *table);
+void sg_table_reserve(struct sg_table *table, size_t rows);
+/* Index of the column of that name (exact, else by label key if only one fits), or -1. */
+ptrdiff_t sg_table_find(const struct sg_table *table, const char *name);
+/* Index of `column` in its table. */
+size_t sg_table_index(const struct sg_table *table, const struct sg_column *column);
+void sg_table_info_copy(struct sg_table_info *to, const struct sg_table_info *from);
+/* Row of the file for messages; 0 if made. */
+size_t sg_table_file_row(const struct sg_table *table, size_t row);
+/* Removes the rows for which keep[row] is false; levels stay. */
+void sg_table_keep_rows(struct sg_table *table, const bool keep[]);
+
+void sg_column_set(struct sg_column *column, size_t row, double value, sg_status status);
+/* Sets a category or period cell; NULL or "" empties it. A period's text must have been read before
+   with sg_column_level_period, or is read here (SG_PERIOD_NONE if it is none). */
+void sg_column_set_text(struct sg_column *column, size_t row, const char *text);
+/* The code of `text`, added as a new level if need be. */
+int32_t sg_column_intern(struct sg_column *column, const char *text);
+/* The code of `text`, or SG_EMPTY. */
+int32_t sg_column_code(const struct sg_column *column, const char *text);
+/* The text of a category or period cell, "" if empty. */
+const char *sg_column_text(const struct sg_column *column, size_t row);
+/* Makes a category column a period column (or reads its levels again with `era`). */
+bool sg_column_to_periods(struct sg_column *column, const char *era, struct sg_error *err);
+
+/* What columns.def knows of a machine name. */
+struct sg_column_info {
+    const char *name;
+    struct sg_bilingual label;
+    int decimals; /* below 0: shortest */
+};
+/* NULL if the name is not one of ours. */
+const struct sg_column_info *sg_column_info(const char *name);
+/* The title to print. */
+const char *sg_column_title(const struct sg_column *column, enum sg_lang lang);
+/* Decimals for display, below 0 for shortest; `asked` (>= 0) wins for columns that are not whole. */
+int sg_column_decimals(const struct sg_column *column, int asked);
+
+void sg_info_add_source(struct sg_table_info *info, const char *title, const char *path);
+/* Reads `label` as a period; false if it is none. */
+bool sg_info_add_break(struct sg_table_info *info, const char *label, const char *note,
+                       bool caution, const char *era, struct sg_error *err);
+bool sg_info_add_reference_date(struct sg_table_info *info, const char *label, const char *date,
+                                struct sg_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

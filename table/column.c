@@ -1,0 +1,198 @@
+#include "column.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct sg_column_info infos[] = {
+#define SG_COLUMN(name, en, ja, decimals) {name, {en, ja}, decimals},
+#include <sangyo/columns.def>
+#undef SG_COLUMN
+};
+
+struct sg_column *sg_column_new(const char *name, enum sg_column_kind kind)
+{
+    struct sg_column *column = sg_alloc(1, sizeof *column);
+    column->name = sg_copy_text(name);
+    column->kind = kind;
+    column->decimals = -1;
+    return column;
+}
+
+static void free_levels(struct sg_levels *levels)
+{
+    for (size_t i = 0; i < levels->n; i++)
+        free(levels->texts[i]);
+    free(levels->texts);
+    free(levels->periods);
+    free(levels->slots);
+    *levels = (struct sg_levels){0};
+}
+
+void sg_column_free(struct sg_column *column)
+{
+    if (!column)
+        return;
+    free(column->name);
+    free(column->label);
+    free(column->unit);
+    free(column->values);
+    free(column->status);
+    free(column->codes);
+    free_levels(&column->levels);
+    free(column);
+}
+
+void sg_column_reserve(struct sg_column *column, size_t rows)
+{
+    if (column->kind == SG_COLUMN_NUMBER) {
+        column->values = sg_resize(column->values, rows, sizeof *column->values);
+        column->status = sg_resize(column->status, rows, sizeof *column->status);
+    } else {
+        column->codes = sg_resize(column->codes, rows, sizeof *column->codes);
+    }
+}
+
+void sg_column_clear(struct sg_column *column, size_t row)
+{
+    if (column->kind == SG_COLUMN_NUMBER)
+        sg_column_set(column, row, NAN, 0);
+    else
+        column->codes[row] = SG_EMPTY;
+}
+
+void sg_column_copy_cell(struct sg_column *column, size_t to, size_t from)
+{
+    if (column->kind == SG_COLUMN_NUMBER)
+        sg_column_set(column, to, column->values[from], column->status[from]);
+    else
+        column->codes[to] = column->codes[from];
+}
+
+void sg_column_describe_like(struct sg_column *column, const struct sg_column *like)
+{
+    free(column->label);
+    free(column->unit);
+    column->label = sg_copy_text(like->label);
+    column->unit = sg_copy_text(like->unit);
+    column->role = like->role;
+    column->decimals = like->decimals;
+    for (size_t i = 0; i < like->levels.n; i++) {
+        int32_t code = sg_column_intern(column, like->levels.texts[i]);
+        if (column->kind == SG_COLUMN_PERIOD)
+            column->levels.periods[code] = like->levels.periods[i];
+    }
+}
+
+void sg_column_set(struct sg_column *column, size_t row, double value, sg_status status)
+{
+    column->values[row] = value;
+    column->status[row] = status;
+}
+
+void sg_column_set_text(struct sg_column *column, size_t row, const char *text)
+{
+    column->codes[row] = text && *text ? sg_column_intern(column, text) : SG_EMPTY;
+}
+
+const char *sg_column_text(const struct sg_column *column, size_t row)
+{
+    int32_t code = column->codes[row];
+    return code == SG_EMPTY ? "" : column->levels.texts[code];
+}
+
+static uint64_t hash(const char *text)
+{
+    uint64_t h = 1469598103934665603u; /* FNV-1a */
+    for (; *text; text++)
+        h = (h ^ (unsigned char)*text) * 1099511628211u;
+    return h;
+}
+
+/* The slot that holds `text`, or the empty one where it belongs. */
+static size_t find_slot(const struct sg_levels *levels, const char *text)
+{
+    size_t mask = levels->n_slots - 1;
+    size_t slot = (size_t)hash(text) & mask;
+    while (levels->slots[slot] != SG_EMPTY &&
+           strcmp(levels->texts[levels->slots[slot]], text) != 0)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+static void grow_slots(struct sg_levels *levels)
+{
+    levels->n_slots = levels->n_slots ? levels->n_slots * 2 : 16;
+    levels->slots = sg_resize(levels->slots, levels->n_slots, sizeof *levels->slots);
+    for (size_t i = 0; i < levels->n_slots; i++)
+        levels->slots[i] = SG_EMPTY;
+    for (size_t i = 0; i < levels->n; i++)
+        levels->slots[find_slot(levels, levels->texts[i])] = (int32_t)i;
+}
+
+int32_t sg_column_code(const struct sg_column *column, const char *text)
+{
+    const struct sg_levels *levels = &column->levels;
+    return levels->n ? levels->slots[find_slot(levels, text)] : SG_EMPTY;
+}
+
+int32_t sg_column_intern(struct sg_column *column, const char *text)
+{
+    struct sg_levels *levels = &column->levels;
+    if (levels->n * 2 >= levels->n_slots)
+        grow_slots(levels);
+    size_t slot = find_slot(levels, text);
+    if (levels->slots[slot] != SG_EMPTY)
+        return levels->slots[slot];
+    size_t capacity = levels->capacity;
+    levels->texts = sg_grow(levels->texts, &levels->capacity, levels->n + 1, sizeof(char *));
+    if (column->kind == SG_COLUMN_PERIOD) {
+        if (levels->capacity != capacity || !levels->periods)
+            levels->periods =
+                sg_resize(levels->periods, levels->capacity, sizeof *levels->periods);
+        struct sg_period none = {0};
+        if (!sg_period_read(text, NULL, &levels->periods[levels->n], NULL))
+            levels->periods[levels->n] = none;
+    }
+    levels->texts[levels->n] = sg_copy_text(text);
+    levels->slots[slot] = (int32_t)levels->n;
+    return (int32_t)levels->n++;
+}
+
+bool sg_column_to_periods(struct sg_column *column, const char *era, struct sg_error *err)
+{
+    struct sg_levels *levels = &column->levels;
+    struct sg_period *periods = sg_alloc(levels->capacity + 1, sizeof *periods);
+    for (size_t i = 0; i < levels->n; i++)
+        if (!sg_period_read(levels->texts[i], era, &periods[i], err)) {
+            free(periods);
+            return sg_fail_at_column(err, column->name);
+        }
+    free(levels->periods);
+    levels->periods = periods;
+    column->kind = SG_COLUMN_PERIOD;
+    return true;
+}
+
+const struct sg_column_info *sg_column_info(const char *name)
+{
+    for (size_t i = 0; i < sizeof infos / sizeof *infos; i++)
+        if (strcmp(infos[i].name, name) == 0)
+            return &infos[i];
+    return NULL;
+}
+
+const char *sg_column_title(const struct sg_column *column, enum sg_lang lang)
+{
+    const struct sg_column_info *info = sg_column_info(column->name);
+    if (column->label)
+        return column->label;
+    return info ? sg_lang_pick(info->label, lang) : column->name;
+}
+
+int sg_column_decimals(const struct sg_column *column, int asked)
+{
+    const struct sg_column_info *info = sg_column_info(column->name);
+    int usual = column->decimals >= 0 ? column->decimals : info ? info->decimals : -1;
+    return asked >= 0 && usual > 0 ? asked : usual;
+}

@@ -1,0 +1,15 @@
+/* What table.c needs of columns besides the public functions. */
+#ifndef SANGYO_TABLE_COLUMN_H
+#define SANGYO_TABLE_COLUMN_H
+
+#include <sangyo/table.h>
+
+struct sg_column *sg_column_new(const char *name, enum sg_column_kind kind);
+void sg_column_free(struct sg_column *column);
+void sg_column_reserve(struct sg_column *column, size_t rows);
+void sg_column_clear(struct sg_column *column, size_t row);
+void sg_column_copy_cell(struct sg_column *column, size_t to, size_t from);
+/* Takes over label, unit, role, decimals and levels. */
+void sg_column_describe_like(struct sg_column *column, const struct sg_column *like);
+
+#endif

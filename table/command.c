@@ -1,0 +1,51 @@
+#include <sangyo/command.h>
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void sg_run_note(struct sg_run *run, const char *format, ...)
+{
+    const char *wording = sg_lang_message(format, run->lang);
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(NULL, 0, wording, args);
+    va_end(args);
+    if (n < 0)
+        return;
+    char *text = sg_alloc((size_t)n + 1, 1);
+    va_start(args, format);
+    vsnprintf(text, (size_t)n + 1, wording, args);
+    va_end(args);
+    sg_texts_add_once(&run->notes, text);
+    free(text);
+}
+
+const struct sg_option sg_option_by = {
+    .name = "by",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column of categories, usually industry", "分類の列（通常は産業）"}};
+
+const struct sg_option sg_option_area = {
+    .name = "area",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column of areas, best their codes", "地域の列（コードが望ましい）"}};
+
+const struct sg_option sg_option_period = {.name = "period",
+                                           .kind = SG_OPTION_COLUMN,
+                                           .argument = "COL",
+                                           .help = {"column of periods", "時点の列"}};
+
+const struct sg_option sg_option_value = {.name = "value",
+                                          .kind = SG_OPTION_COLUMN,
+                                          .repeatable = true,
+                                          .argument = "COL",
+                                          .help = {"column of values", "値の列"}};
+
+const struct sg_option sg_option_total = {
+    .name = "total",
+    .kind = SG_OPTION_TEXT,
+    .argument = "LABEL",
+    .help = {"label of the rows that hold totals", "総数の行のラベル"}};

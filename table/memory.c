@@ -1,0 +1,78 @@
+#include <sangyo/memory.h>
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The one place of the library that prints and exits: nothing useful is left to do. */
+static void *checked(void *memory)
+{
+    if (memory)
+        return memory;
+    fputs("sangyo: out of memory\n", stderr);
+    exit(1);
+}
+
+static size_t bytes_of(size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        checked(NULL);
+    size_t bytes = count * size;
+    return bytes ? bytes : 1;
+}
+
+void *sg_alloc(size_t count, size_t size)
+{
+    return checked(calloc(1, bytes_of(count, size)));
+}
+
+void *sg_resize(void *items, size_t count, size_t size)
+{
+    return checked(realloc(items, bytes_of(count, size)));
+}
+
+void *sg_grow(void *items, size_t *capacity, size_t needed, size_t size)
+{
+    if (needed <= *capacity)
+        return items;
+    size_t wanted = *capacity < 8 ? 8 : *capacity * 2;
+    *capacity = wanted < needed ? needed : wanted;
+    return sg_resize(items, *capacity, size);
+}
+
+char *sg_copy_bytes(const char *bytes, size_t n)
+{
+    char *copy = sg_resize(NULL, n + 1, 1);
+    if (n)
+        memcpy(copy, bytes, n);
+    copy[n] = '\0';
+    return copy;
+}
+
+char *sg_copy_text(const char *text)
+{
+    return text ? sg_copy_bytes(text, strlen(text)) : NULL;
+}
+
+void sg_texts_add(struct sg_texts *texts, const char *text)
+{
+    texts->items = sg_grow(texts->items, &texts->capacity, texts->n + 1, sizeof *texts->items);
+    texts->items[texts->n++] = sg_copy_text(text);
+}
+
+void sg_texts_add_once(struct sg_texts *texts, const char *text)
+{
+    for (size_t i = 0; i < texts->n; i++)
+        if (strcmp(texts->items[i], text) == 0)
+            return;
+    sg_texts_add(texts, text);
+}
+
+void sg_texts_free(struct sg_texts *texts)
+{
+    for (size_t i = 0; i < texts->n; i++)
+        free(texts->items[i]);
+    free(texts->items);
+    *texts = (struct sg_texts){0};
+}

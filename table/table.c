@@ -1,0 +1,140 @@
+#include <sangyo/table.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/text.h>
+
+#include "column.h"
+
+void sg_table_init(struct sg_table *table)
+{
+    *table = (struct sg_table){.main = -1};
+}
+
+static void free_info(struct sg_table_info *info)
+{
+    for (size_t i = 0; i < info->n_sources; i++) {
+        free(info->sources[i].title);
+        free(info->sources[i].path);
+    }
+    for (size_t i = 0; i < info->n_breaks; i++) {
+        free(info->breaks[i].label);
+        free(info->breaks[i].note);
+    }
+    for (size_t i = 0; i < info->n_reference_dates; i++)
+        free(info->reference_dates[i].label);
+    free(info->sources);
+    free(info->breaks);
+    free(info->reference_dates);
+    free(info->file);
+    free(info->title);
+    free(info->universe);
+    free(info->total_label);
+    sg_texts_free(&info->notes);
+    *info = (struct sg_table_info){0};
+}
+
+void sg_table_free(struct sg_table *table)
+{
+    if (!table)
+        return;
+    for (size_t i = 0; i < table->n_columns; i++)
+        sg_column_free(table->columns[i]);
+    free(table->columns);
+    free(table->file_rows);
+    free_info(&table->info);
+    sg_table_init(table);
+}
+
+void sg_table_move(struct sg_table *to, struct sg_table *from)
+{
+    sg_table_free(to);
+    *to = *from;
+    sg_table_init(from);
+}
+
+struct sg_column *sg_table_add(struct sg_table *table, const char *name, enum sg_column_kind kind)
+{
+    struct sg_column *column = sg_column_new(name, kind);
+    table->columns = sg_resize(table->columns, table->n_columns + 1, sizeof(struct sg_column *));
+    table->columns[table->n_columns++] = column;
+    sg_column_reserve(column, table->row_capacity);
+    for (size_t row = 0; row < table->n_rows; row++)
+        sg_column_clear(column, row);
+    return column;
+}
+
+struct sg_column *sg_table_add_like(struct sg_table *table, const struct sg_column *like)
+{
+    struct sg_column *column = sg_table_add(table, like->name, like->kind);
+    sg_column_describe_like(column, like);
+    return column;
+}
+
+void sg_table_reserve(struct sg_table *table, size_t rows)
+{
+    if (rows <= table->row_capacity)
+        return;
+    for (size_t i = 0; i < table->n_columns; i++)
+        sg_column_reserve(table->columns[i], rows);
+    if (table->file_rows) {
+        table->file_rows = sg_resize(table->file_rows, rows, sizeof *table->file_rows);
+        memset(table->file_rows + table->row_capacity, 0,
+               (rows - table->row_capacity) * sizeof *table->file_rows);
+    }
+    table->row_capacity = rows;
+}
+
+size_t sg_table_add_row(struct sg_table *table)
+{
+    if (table->n_rows == table->row_capacity)
+        sg_table_reserve(table, table->n_rows < 16 ? 16 : table->n_rows * 2);
+    for (size_t i = 0; i < table->n_columns; i++)
+        sg_column_clear(table->columns[i], table->n_rows);
+    return table->n_rows++;
+}
+
+ptrdiff_t sg_table_find(const struct sg_table *table, const char *name)
+{
+    ptrdiff_t found = -1;
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (strcmp(table->columns[i]->name, name) == 0)
+            return (ptrdiff_t)i;
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (sg_text_same_key(table->columns[i]->name, name)) {
+            if (found >= 0)
+                return -1;
+            found = (ptrdiff_t)i;
+        }
+    return found;
+}
+
+size_t sg_table_index(const struct sg_table *table, const struct sg_column *column)
+{
+    size_t i = 0;
+    while (i < table->n_columns && table->columns[i] != column)
+        i++;
+    return i;
+}
+
+size_t sg_table_file_row(const struct sg_table *table, size_t row)
+{
+    return table->file_rows ? table->file_rows[row] : 0;
+}
+
+void sg_table_keep_rows(struct sg_table *table, const bool keep[])
+{
+    size_t kept = 0;
+    for (size_t row = 0; row < table->n_rows; row++) {
+        if (!keep[row])
+            continue;
+        for (size_t i = 0; i < table->n_columns && kept != row; i++)
+            sg_column_copy_cell(table->columns[i], kept, row);
+        if (table->file_rows)
+            table->file_rows[kept] = table->file_rows[row];
+        kept++;
+    }
+    table->n_rows = kept;
+}
