@@ -31,7 +31,9 @@ TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
 TESTS := $(TEST_SRC:%.c=$(BUILD)/%)
 TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 
-.PHONY: all check test clean
+JOBS := $(shell nproc 2>/dev/null || echo 2)
+
+.PHONY: all demo check checks ci test sanitize coverage valgrind clean
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -59,7 +61,38 @@ $(filter $(BUILD)/tests/tools/%,$(TESTS)): $(TOOL_OBJ)
 test: $(TESTS)
 	@failed=0; for t in $(TESTS); do $$t >$$t.log 2>&1 || { cat $$t.log; failed=1; }; grep -h 'PASSED\|FAILED' $$t.log | tail -n 1 | sed "s|^|$$t |"; done; exit $$failed
 
-check: all test
+# The parts of `make check`; each is a target of its own.
+CHECKS := test
+
+demo:
+	@sh scripts/deps.sh demo
+	$(MAKE) -j$(JOBS) all
+	@sh scripts/demo.sh
+
+check:
+	@sh scripts/deps.sh check
+	$(MAKE) -j$(JOBS) all $(TESTS)
+	$(MAKE) checks
+
+checks: $(CHECKS)
+
+# What CI runs after `make check`.
+ci:
+	@sh scripts/deps.sh ci
+	$(MAKE) sanitize coverage valgrind fuzz
+
+sanitize:
+	$(MAKE) -j$(JOBS) SANITIZE=address,undefined test
+
+# Line coverage of the folders whose numbers end up in print.
+coverage:
+	$(MAKE) -j$(JOBS) COVERAGE=1 all
+	$(MAKE) -j$(JOBS) COVERAGE=1 test
+	gcovr --root . --object-directory build/coverage --filter 'table/' --filter 'surveys/' \
+	  --filter 'analysis/' --txt build/coverage.txt --print-summary --fail-under-line 90
+
+valgrind: all
+	SANGYO="valgrind -q --leak-check=full --error-exitcode=99 build/sangyo" sh tests/run_cases.sh
 
 clean:
 	rm -rf build
