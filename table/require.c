@@ -1,0 +1,65 @@
+/* What a computation may ask of a column. */
+#include <sangyo/table.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/number.h>
+#include <sangyo/text.h>
+
+/* Removes thousands separators that stand in threes; other commas stay and make the text no number.
+ */
+static void drop_thousands(char *text)
+{
+    char *digits = text + (*text == '-' || *text == '+');
+    size_t lead = strspn(digits, "0123456789");
+    if (lead < 1 || lead > 3)
+        return;
+    char *to = digits + lead;
+    const char *from = to;
+    while (*from == ',' && strspn(from + 1, "0123456789") == 3) {
+        memmove(to, from + 1, 3);
+        to += 3;
+        from += 4;
+    }
+    memmove(to, from, strlen(from) + 1);
+}
+
+/* How far `text` is from a number: 0 a number, 1 perhaps a symbol of a missing one, 2 other text.
+ */
+static int strangeness(const char *text)
+{
+    char *plain = sg_text_nfkc(text);
+    double x;
+    drop_thousands(plain);
+    bool number = sg_number_read(plain, strlen(plain), &x);
+    bool symbol = sg_text_length(plain) <= 3 && !strpbrk(plain, "0123456789");
+    free(plain);
+    return number ? 0 : symbol ? 1 : 2;
+}
+
+bool sg_column_require_number(const struct sg_table *table, const struct sg_column *column,
+                              struct sg_error *err)
+{
+    if (column->kind == SG_COLUMN_NUMBER)
+        return true;
+    int *strange = sg_alloc(column->levels.n, sizeof *strange);
+    for (size_t i = 0; i < column->levels.n; i++)
+        strange[i] = strangeness(column->levels.texts[i]);
+    size_t worst = table->n_rows;
+    for (size_t row = 0; row < table->n_rows; row++) {
+        int32_t code = column->codes[row];
+        if (code != SG_EMPTY && strange[code] &&
+            (worst == table->n_rows || strange[code] > strange[column->codes[worst]]))
+            worst = row;
+    }
+    free(strange);
+    if (worst == table->n_rows)
+        sg_fail(err, SG_FAIL_DATA, "the column holds labels or codes where numbers are needed");
+    else
+        sg_fail(err, SG_FAIL_DATA, "the column is text where numbers are needed: found '%s'",
+                sg_column_text(column, worst));
+    sg_fail_at_file(err, table->info.file);
+    sg_fail_at_row(err, worst == table->n_rows ? 0 : sg_table_file_row(table, worst));
+    return sg_fail_at_column(err, column->name);
+}
