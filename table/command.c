@@ -49,3 +49,12 @@ const struct sg_option sg_option_total = {
     .kind = SG_OPTION_TEXT,
     .argument = "LABEL",
     .help = {"label of the rows that hold totals", "総数の行のラベル"}};
+
+const struct sg_option sg_option_level = {
+    .name = "level",
+    .kind = SG_OPTION_NUMBER,
+    .argument = "P",
+    .preset = "0.95",
+    .minimum = 0.5,
+    .maximum = 0.9999,
+    .help = {"confidence level of the intervals", "区間推定の信頼係数"}};

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
 #ifdef __cplusplus
@@ -59,6 +60,9 @@ typedef bool sg_run_table_fn(struct sg_run *run, const struct sg_table *in, stru
 /* A command that reads its files itself (inspect, tidy). */
 typedef bool sg_run_files_fn(struct sg_run *run, const char *const files[], size_t n_files,
                              struct sg_table *out, struct sg_error *err);
+/* A command whose result is text, written as it is (help, completion). */
+typedef bool sg_run_text_fn(struct sg_run *run, const char *const files[], size_t n_files,
+                            struct sg_buffer *out, struct sg_error *err);
 
 enum { SG_COMMAND_OPTIONS = 32 };
 
@@ -68,17 +72,21 @@ struct sg_command {
     struct sg_bilingual help;    /* one paragraph: what it computes, the definition, the columns */
     const char *example;         /* arguments of a run that works on the example package */
     const struct sg_option *options[SG_COMMAND_OPTIONS]; /* own ones, NULL-terminated */
-    sg_run_table_fn *run_table;  /* one of the two */
+    sg_run_table_fn *run_table;  /* one of the three */
     sg_run_files_fn *run_files;
-    const char *chart; /* its natural chart (charts.def), or NULL */
+    sg_run_text_fn *run_text;
+    const char *chart;     /* its natural chart (charts.def), or NULL */
+    const char *arguments; /* what may follow the options; NULL: "[FILE]", or "[FILE…]" of run_files */
 };
 
-/* Role options that several commands share. */
+/* Options that several commands share: list them among the command's own. A command with intervals
+   lists sg_option_level, which fills sg_run.level. */
 extern const struct sg_option sg_option_by;
 extern const struct sg_option sg_option_area;
 extern const struct sg_option sg_option_period;
 extern const struct sg_option sg_option_value;
 extern const struct sg_option sg_option_total;
+extern const struct sg_option sg_option_level;
 
 #ifdef __cplusplus
 }
