@@ -1,6 +1,8 @@
 /* What is known of a table besides its cells. */
 #include <sangyo/table.h>
 
+#include <stdlib.h>
+
 void sg_info_add_source(struct sg_table_info *info, const char *title, const char *path)
 {
     info->sources = sg_resize(info->sources, info->n_sources + 1, sizeof *info->sources);
@@ -57,4 +59,27 @@ void sg_table_info_copy(struct sg_table_info *to, const struct sg_table_info *fr
     to->n_reference_dates = from->n_reference_dates;
     for (size_t i = 0; i < from->notes.n; i++)
         sg_texts_add(&to->notes, from->notes.items[i]);
+}
+
+void sg_table_info_free(struct sg_table_info *info)
+{
+    for (size_t i = 0; i < info->n_sources; i++) {
+        free(info->sources[i].title);
+        free(info->sources[i].path);
+    }
+    for (size_t i = 0; i < info->n_breaks; i++) {
+        free(info->breaks[i].label);
+        free(info->breaks[i].note);
+    }
+    for (size_t i = 0; i < info->n_reference_dates; i++)
+        free(info->reference_dates[i].label);
+    free(info->sources);
+    free(info->breaks);
+    free(info->reference_dates);
+    free(info->file);
+    free(info->title);
+    free(info->universe);
+    free(info->total_label);
+    sg_texts_free(&info->notes);
+    *info = (struct sg_table_info){0};
 }

@@ -13,29 +13,6 @@ void sg_table_init(struct sg_table *table)
     *table = (struct sg_table){.main = -1};
 }
 
-static void free_info(struct sg_table_info *info)
-{
-    for (size_t i = 0; i < info->n_sources; i++) {
-        free(info->sources[i].title);
-        free(info->sources[i].path);
-    }
-    for (size_t i = 0; i < info->n_breaks; i++) {
-        free(info->breaks[i].label);
-        free(info->breaks[i].note);
-    }
-    for (size_t i = 0; i < info->n_reference_dates; i++)
-        free(info->reference_dates[i].label);
-    free(info->sources);
-    free(info->breaks);
-    free(info->reference_dates);
-    free(info->file);
-    free(info->title);
-    free(info->universe);
-    free(info->total_label);
-    sg_texts_free(&info->notes);
-    *info = (struct sg_table_info){0};
-}
-
 void sg_table_free(struct sg_table *table)
 {
     if (!table)
@@ -44,7 +21,7 @@ void sg_table_free(struct sg_table *table)
         sg_column_free(table->columns[i]);
     free(table->columns);
     free(table->file_rows);
-    free_info(&table->info);
+    sg_table_info_free(&table->info);
     sg_table_init(table);
 }
 

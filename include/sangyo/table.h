@@ -126,6 +126,7 @@ ptrdiff_t sg_table_find(const struct sg_table *table, const char *name);
 /* Index of `column` in its table. */
 size_t sg_table_index(const struct sg_table *table, const struct sg_column *column);
 void sg_table_info_copy(struct sg_table_info *to, const struct sg_table_info *from);
+void sg_table_info_free(struct sg_table_info *info); /* leaves it empty */
 /* Row of the file for messages; 0 if made. */
 size_t sg_table_file_row(const struct sg_table *table, size_t row);
 /* Removes the rows for which keep[row] is false; levels stay. */
