@@ -9,7 +9,7 @@
 extern "C" {
 #endif
 
-enum { SG_NUMBER_SIZE = 400 }; /* fits every double in every format here */
+enum { SG_NUMBER_SIZE = 448 }; /* fits every double in every format here */
 
 /* The shortest decimal that reads back to exactly `x` ("0.1", "1e+300"); "" for NaN, "inf" and
    "-inf" for infinities. Integers below 1e15 have no exponent. Returns the length. */
