@@ -18,7 +18,8 @@ struct sg_grid {
     size_t *lines;     /* line of the file on which each row starts, from 1 */
     size_t n_rows, rows_capacity;
     size_t n_columns;  /* the longest row */
-    const char *encoding; /* as found: "UTF-8", "UTF-8 (BOM)", "UTF-16LE", "UTF-16BE", "CP932", "EUC-JP"; static */
+    const char *encoding; /* as found, static: "UTF-8", "UTF-8 (BOM)", "UTF-16LE", "UTF-16BE",
+                             "CP932" or "EUC-JP" */
     char delimiter;
 };
 
@@ -32,20 +33,25 @@ void sg_grid_free(struct sg_grid *grid);
    empty input are errors (kind IO; empty: DATA) that name the file. Release *bytes with free(). */
 bool sg_source_read(const char *path, char **bytes, size_t *n, struct sg_error *err);
 
-/* The encoding of `bytes`, strictly detected (BOM, then UTF-8, CP932, EUC-JP-MS), or checked against
-   `asked` (NULL: detect). Decodes to UTF-8 in *text (free()) without BOM. A byte that cannot be decoded is an
-   error with row, column (number) and the byte in hexadecimal; so is NUL. *encoding is static. */
+/* Names the file in `err` as sg_source_read does, "-" and NULL as standard input; returns false. */
+bool sg_source_fail_at(const char *path, struct sg_error *err);
+
+/* The encoding of `bytes`, strictly detected (BOM, then UTF-8, CP932, EUC-JP-MS) or, if not NULL,
+   `asked`. Decodes to UTF-8 in *text (free(); not NUL-terminated) without BOM. A byte that cannot be
+   decoded is an error with line, number of the field and the byte in hexadecimal; so is NUL.
+   *encoding is static. On false *text is NULL. */
 bool sg_decode(const char *bytes, size_t n, const char *asked, char **text, size_t *n_text,
                const char **encoding, struct sg_error *err);
 
 /* Parses UTF-8 text with libcsv under CSV_STRICT, fed `chunk` bytes at a time (0: all at once).
-   `delimiter` 0: tab if the first row has tabs and no comma outside quotes, else comma. Blank lines
-   become rows without cells. Cells keep their spaces. An unclosed quote at the end, or a quote within a field, is an error with
-   the row where the field starts. */
+   `delimiter` 0: tab if the first row that has a tab or comma outside quotes has tabs only, else comma.
+   Blank lines become rows without cells. Cells keep their spaces. CR, LF and CR LF end rows. An
+   unclosed quote at the end, or a quote within a field, is an error with the line on which the field
+   starts and its number. On false the grid is empty. */
 bool sg_csv_parse(const char *text, size_t n, char delimiter, size_t chunk, struct sg_grid *grid,
                   struct sg_error *err);
 
-/* The three above in turn. */
+/* The three above in turn; errors name the file. Nothing but a byte order mark is an empty file. */
 bool sg_grid_read(const char *path, const char *encoding, char delimiter, struct sg_grid *grid,
                   struct sg_error *err);
 
