@@ -67,6 +67,7 @@ static bool convert(iconv_t converter, const struct sg_encoding *encoding, const
             break;
         all = sg_grow(all, &capacity, used + left + 16, 1);
     }
+    all[used] = '\0';
     *text = all;
     *n_text = used;
     return failed && failed != E2BIG ? fail_bytes(err, encoding, in, left) : true;

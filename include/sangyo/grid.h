@@ -37,17 +37,17 @@ bool sg_source_read(const char *path, char **bytes, size_t *n, struct sg_error *
 bool sg_source_fail_at(const char *path, struct sg_error *err);
 
 /* The encoding of `bytes`, strictly detected (BOM, then UTF-8, CP932, EUC-JP-MS) or, if not NULL,
-   `asked`. Decodes to UTF-8 in *text (free(); not NUL-terminated) without BOM. A byte that cannot be
+   `asked`. Decodes to UTF-8 in *text (free()), NUL-terminated, without BOM. A byte that cannot be
    decoded is an error with line, number of the field and the byte in hexadecimal; so is NUL.
    *encoding is static. On false *text is NULL. */
 bool sg_decode(const char *bytes, size_t n, const char *asked, char **text, size_t *n_text,
                const char **encoding, struct sg_error *err);
 
 /* Parses UTF-8 text with libcsv under CSV_STRICT, fed `chunk` bytes at a time (0: all at once).
-   `delimiter` 0: tab if the first row that has a tab or comma outside quotes has tabs only, else comma.
-   Blank lines become rows without cells. Cells keep their spaces. CR, LF and CR LF end rows. An
-   unclosed quote at the end, or a quote within a field, is an error with the line on which the field
-   starts and its number. On false the grid is empty. */
+   `delimiter` 0: tab if the first row that has a tab or comma outside quotes has tabs only, else
+   comma. Blank lines become rows without cells. Cells keep their spaces. CR, LF and CR LF end rows.
+   An unclosed quote at the end, or a quote within a field, is an error with the line on which the
+   field starts and its number. On false the grid is empty. */
 bool sg_csv_parse(const char *text, size_t n, char delimiter, size_t chunk, struct sg_grid *grid,
                   struct sg_error *err);
 
