@@ -149,14 +149,29 @@ static bool is_damaged_utf8(const char *bytes, size_t n)
 {
     size_t faults = 0;
     size_t sequences = 0;
-    for (size_t start = 0; start < n && faults < 100; faults++) {
+    for (size_t start = 0; start < n && faults < 100;) {
         size_t length = n - start;
-        sg_text_is_utf8(bytes + start, n - start, &length);
+        faults += !sg_text_is_utf8(bytes + start, n - start, &length);
         for (size_t i = start; i < start + length; i++)
             sequences += (unsigned char)bytes[i] >= 0xE0;
         start += length + 1;
     }
     return sequences > 3 * faults;
+}
+
+/* The same for EUC-JP, by its kana (rows A4 and A5), which CP932 would misread as half-width
+   punctuation before each letter. Text in CP932 is all faults. */
+static bool is_damaged_euc_jp(const unsigned char *s, size_t n)
+{
+    size_t faults = 0;
+    size_t kana = 0;
+    for (size_t i = 0; i < n && faults < 100;) {
+        size_t length = s[i] < 0x80 ? 1 : euc_jp_sequence(s + i, n - i);
+        faults += length == 0;
+        kana += length == 2 && between(s[i], 0xA4, 0xA5);
+        i += length ? length : 1;
+    }
+    return kana > 3 * faults;
 }
 
 static const struct sg_encoding *detect(const char *bytes, size_t n)
@@ -169,6 +184,8 @@ static const struct sg_encoding *detect(const char *bytes, size_t n)
     size_t euc_bad = first_bad(s, n, euc_jp_sequence);
     if (cp932_bad == n && euc_bad == n)
         return spells_narrow_kana(s, n) ? &cp932 : &euc_jp;
+    if (is_damaged_euc_jp(s, n))
+        return &euc_jp;
     if (cp932_bad >= euc_bad)
         return cp932_bad >= utf8_bad ? &cp932 : &utf8;
     return euc_bad >= utf8_bad ? &euc_jp : &utf8;

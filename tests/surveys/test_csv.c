@@ -92,7 +92,9 @@ static const struct replay replays[] = {
     {"\"", 0, "1.1 the quote before '' is not closed by the end of the file"},
     {"\"\"\"", 0, "1.1 the quote before '\"' is not closed by the end of the file"},
     {"a\n\"b\nb\",c,\"産業大分類別の事業所数", 0,
-     "3.3 the quote before '産業大分類別の' is not closed by the end of the file"},
+     "3.3 the quote before '産業大分類別の事' is not closed by the end of the file"},
+    {"\"-産業大分類別の事業所数", 0,
+     "1.1 the quote before '-産業大分類別の' is not closed by the end of the file"},
     {"a\nb,c\"d\"\n", 0,
      "2.2 a quote within the field after 'c'; such a field is quoted as a whole, and the quote "
      "within it written twice"},

@@ -169,8 +169,8 @@ static void cp932_and_euc_jp(void **state)
 {
     (void)state;
     static const struct reading readings[] = {
-        /* 事業所 in EUC-JP would be the katakana and kanji ｻ､ｶﾈｽ and a wide character. */
-        {.bytes = BYTES("\xBB\xF6\xB6\xC8\xBD\xEA"), .text = BYTES("事業所"), .encoding = "EUC-JP"},
+        /* 合計 would be ｹ, a wide character and ﾗ. */
+        {.bytes = BYTES("\xB9\xE7\xB7\xD7"), .text = BYTES("合計"), .encoding = "EUC-JP"},
         /* 産業 would be ｻｺｶﾈ: a run of half-width katakana without a sound mark. */
         {.bytes = BYTES("\xBB\xBA\xB6\xC8"), .text = BYTES("産業"), .encoding = "EUC-JP"},
         {.bytes = BYTES("\xA4\xA2\xA5\xA2"), .text = BYTES("あア"), .encoding = "EUC-JP"},
@@ -181,7 +181,7 @@ static void cp932_and_euc_jp(void **state)
          .encoding = "CP932"},
         {.bytes = BYTES("\xCA\xDF\xB0\xC4"), .text = BYTES("ﾊﾟｰﾄ"), .encoding = "CP932"},
         /* A sound mark on ｱ: no such kana, so the kanji. */
-        {.bytes = BYTES("\xB1\xDE"), .text = BYTES("厩"), .encoding = "EUC-JP"},
+        {.bytes = BYTES("\xB1\xDE"), .text = BYTES("厭"), .encoding = "EUC-JP"},
         /* An odd run is no EUC-JP. */
         {.bytes = BYTES("\xB1,\xB2"), .text = BYTES("ｱ,ｲ"), .encoding = "CP932"},
         {.bytes = BYTES("\x81\x40"), .text = BYTES("　"), .encoding = "CP932"},
@@ -212,7 +212,7 @@ static void faults_are_placed(void **state)
          .kind = SG_FAIL_DATA,
          .row = 1,
          .column = "2",
-         .says = "0xE3 " SAYS_UTF8},
+         .says = "0xE3 is no character of UTF-8 (BOM);"},
         {.bytes = BYTES("\"a,\n\"\"b\",\"\n,\xC0\x80\""),
          .asked = "utf-8",
          .kind = SG_FAIL_DATA,
@@ -245,7 +245,7 @@ static void faults_are_placed(void **state)
          .row = 1,
          .column = "1",
          .says = "0xE9 " SAYS_CP932},
-        {.bytes = BYTES("\xA4\xA2,\xA4\xA4\n\xA4"),
+        {.bytes = BYTES("\xA4\xA2,\xA4\xA4\xA5\xA2\xA5\xA4\n\xA4"),
          .kind = SG_FAIL_DATA,
          .row = 2,
          .column = "1",
@@ -348,7 +348,7 @@ static void every_byte_at_every_place(void **state)
                 struct sg_error err = {0};
                 if (!sg_decode(bytes, sizeof bytes, asked[k], &text, &n, &encoding, &err)) {
                     assert_int_equal(err.kind, SG_FAIL_DATA);
-                    assert_int_equal(err.row, 1);
+                    assert_in_range(err.row, 1, 2);
                 }
                 free(text);
             }
