@@ -96,6 +96,12 @@ size_t sg_table_index(const struct sg_table *table, const struct sg_column *colu
     return i;
 }
 
+const struct sg_column *sg_table_main(const struct sg_table *table)
+{
+    const struct sg_column *column = table->main < 0 ? NULL : table->columns[table->main];
+    return column && column->kind == SG_COLUMN_NUMBER ? column : NULL;
+}
+
 size_t sg_table_file_row(const struct sg_table *table, size_t row)
 {
     return table->file_rows ? table->file_rows[row] : 0;

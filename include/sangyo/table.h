@@ -125,6 +125,8 @@ void sg_table_reserve(struct sg_table *table, size_t rows);
 ptrdiff_t sg_table_find(const struct sg_table *table, const char *name);
 /* Index of `column` in its table. */
 size_t sg_table_index(const struct sg_table *table, const struct sg_column *column);
+/* The number column that `status` speaks of, or NULL. */
+const struct sg_column *sg_table_main(const struct sg_table *table);
 void sg_table_info_copy(struct sg_table_info *to, const struct sg_table_info *from);
 void sg_table_info_free(struct sg_table_info *info); /* leaves it empty */
 /* Row of the file for messages; 0 if made. */

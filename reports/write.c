@@ -1,0 +1,184 @@
+#include <sangyo/write.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include <sangyo/text.h>
+
+#define SG_WRITER(name) extern const struct sg_writer sg_##name##_writer;
+#include <sangyo/writers.def>
+#undef SG_WRITER
+
+static const struct sg_writer *const writers[] = {
+#define SG_WRITER(name) &sg_##name##_writer,
+#include <sangyo/writers.def>
+#undef SG_WRITER
+};
+
+enum { N_WRITERS = sizeof writers / sizeof *writers, MOST_DECIMALS = 15 };
+
+const struct sg_writer *sg_writer_at(size_t i)
+{
+    return i < N_WRITERS ? writers[i] : NULL;
+}
+
+const struct sg_writer *sg_writer_named(const char *name)
+{
+    for (size_t i = 0; i < N_WRITERS; i++)
+        if (strcmp(writers[i]->name, name) == 0)
+            return writers[i];
+    return NULL;
+}
+
+static bool is_among(const char *ending, const char *endings)
+{
+    while (*endings) {
+        size_t n = strcspn(endings, "|");
+        if (strlen(ending) == n && strncasecmp(ending, endings, n) == 0)
+            return true;
+        endings += n + (endings[n] == '|');
+    }
+    return false;
+}
+
+const struct sg_writer *sg_writer_of_file(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *dot = strrchr(slash ? slash : path, '.');
+    for (size_t i = 0; dot && i < N_WRITERS; i++)
+        if (is_among(dot + 1, writers[i]->endings))
+            return writers[i];
+    return NULL;
+}
+
+/* Bytes of the control character, separator or direction mark that starts `s`; 0 if it is none. */
+static size_t control_length(const unsigned char *s)
+{
+    if ((s[0] && s[0] < 0x20) || s[0] == 0x7f)
+        return 1;
+    if (s[0] == 0xc2 && s[1] >= 0x80 && s[1] < 0xa0) /* U+0080 to U+009F */
+        return 2;
+    if (s[0] == 0xe2 && s[1] == 0x80 && s[2] >= 0xa8 && s[2] <= 0xae) /* U+2028 to U+202E */
+        return 3;
+    if (s[0] == 0xe2 && s[1] == 0x81 && s[2] >= 0xa6 && s[2] <= 0xa9) /* U+2066 to U+2069 */
+        return 3;
+    return 0;
+}
+
+void sg_write_plain(const char *text, struct sg_buffer *out)
+{
+    while (*text) {
+        size_t n = 0, skip = 0;
+        while (text[n] && !(skip = control_length((const unsigned char *)text + n)))
+            n++;
+        sg_buffer_add_bytes(out, text, n);
+        text += n;
+        if (skip)
+            sg_buffer_add_char(out, ' ');
+        while ((skip = control_length((const unsigned char *)text)))
+            text += skip;
+    }
+}
+
+static bool says_unit(const char *title, const char *unit)
+{
+    char *title_key = sg_text_key(title), *unit_key = sg_text_key(unit);
+    bool says = strstr(title_key, unit_key) != NULL;
+    free(title_key);
+    free(unit_key);
+    return says;
+}
+
+void sg_write_title(const struct sg_column *column, enum sg_lang lang, struct sg_buffer *out)
+{
+    const char *title = sg_column_title(column, lang);
+    sg_write_plain(title, out);
+    if (!column->unit || says_unit(title, column->unit))
+        return;
+    sg_buffer_add(out, lang == SG_JA ? "（" : " (");
+    sg_write_plain(column->unit, out);
+    sg_buffer_add(out, lang == SG_JA ? "）" : ")");
+}
+
+static bool has_fractions(const struct sg_column *column, size_t n_rows)
+{
+    for (size_t row = 0; row < n_rows; row++)
+        if (isfinite(column->values[row]) && column->values[row] != trunc(column->values[row]))
+            return true;
+    return false;
+}
+
+struct sg_cell_style sg_cell_style_of(const struct sg_column *column, size_t n_rows,
+                                      const struct sg_write_options *options)
+{
+    struct sg_cell_style style = {options->lang, {-1, true, false, SG_MINUS_SIGN}};
+    if (options->lang == SG_JA)
+        style.number.minus = SG_MINUS_TRIANGLE;
+    if (column->kind != SG_COLUMN_NUMBER)
+        return style;
+    style.number.decimals = sg_column_decimals(column, options->decimals);
+    if (style.number.decimals < 0 && options->decimals >= 0 && has_fractions(column, n_rows))
+        style.number.decimals = options->decimals;
+    if (style.number.decimals > MOST_DECIMALS)
+        style.number.decimals = MOST_DECIMALS;
+    return style;
+}
+
+/* What stands instead of the number. */
+static sg_status instead_of_number(double value, sg_status status)
+{
+    sg_status instead = sg_status_void(status);
+    if (!instead && (isnan(value) || value == 0))
+        instead = status & SG_STATUS_NIL;
+    return instead;
+}
+
+bool sg_cell_is_number(const struct sg_column *column, size_t row)
+{
+    return column->kind == SG_COLUMN_NUMBER && !isnan(column->values[row]) &&
+           !instead_of_number(column->values[row], column->status[row]);
+}
+
+/* The symbols of `status`, each once, with `lead` before the first and a space between them. */
+static void add_symbols(sg_status status, enum sg_lang lang, const char *lead,
+                        struct sg_buffer *out)
+{
+    const char *last = "";
+    for (size_t i = 0; i < SG_STATUS_COUNT; i++) {
+        const char *symbol = sg_lang_pick(sg_status_info(i)->symbol, lang);
+        if (!(status >> i & 1) || !*symbol || strcmp(symbol, last) == 0)
+            continue;
+        sg_buffer_add(out, *last ? " " : lead);
+        sg_buffer_add(out, symbol);
+        last = symbol;
+    }
+}
+
+size_t sg_write_cell(const struct sg_column *column, size_t row, const struct sg_cell_style *style,
+                     struct sg_buffer *out)
+{
+    size_t start = out->n;
+    if (column->kind != SG_COLUMN_NUMBER) {
+        sg_write_plain(sg_column_text(column, row), out);
+        return out->n - start;
+    }
+    double value = column->values[row];
+    sg_status status = column->status[row];
+    sg_status instead = instead_of_number(value, status);
+    sg_status marks = status & ~instead & ~(sg_status)SG_STATUS_REPEATED;
+    if (status & SG_STATUS_REPEATED)
+        sg_buffer_add(out, "(");
+    if (instead) {
+        add_symbols(instead, style->lang, "", out);
+    } else {
+        char text[SG_NUMBER_SIZE];
+        sg_buffer_add_bytes(out, text, sg_number_display(value, style->number, text));
+    }
+    size_t body = out->n - start;
+    if (status & SG_STATUS_REPEATED)
+        sg_buffer_add(out, ")");
+    add_symbols(marks, style->lang, " ", out);
+    return body;
+}

@@ -1,0 +1,101 @@
+#include "fixture.h"
+
+static void numbers_stand_right_and_notes_below(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    make_industries(&table);
+    assert_written(&table, "markdown", &in_english,
+                   "産業別の構成比\n"
+                   "\n"
+                   "| Industry | Value (人) | Share (%) |\n"
+                   "| --- | ---: | ---: |\n"
+                   "| 卸売業，小売業 | 12,345 | 28.8 \\* |\n"
+                   "| 製造業 | −67 r | 0.0 |\n"
+                   "| 鉱業 | - | X |\n"
+                   "| 計 | 1,234,567.5 | 100.0 |\n"
+                   "\n"
+                   "- \\-: nil\n"
+                   "- X: suppressed to protect confidentiality\n"
+                   "- \\*: compare with caution: method or coverage changed\n"
+                   "- r: revised\n"
+                   "- 四捨五入のため計と一致しない。\n"
+                   "- Source: 経済センサス\n");
+    sg_table_free(&table);
+}
+
+static void no_label_is_markup(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *cell;
+    } cases[] = {
+        {"a|b", "a\\|b"},
+        {"a\\|b", "a\\\\\\|b"},
+        {"<script>&amp;", "&lt;script&gt;&amp;amp;"},
+        {"two\r\nlines\tx", "two lines x"},
+        {"`c` *b* _u_ [l](u) ~~s~~", "\\`c\\` \\*b\\* \\_u\\_ \\[l\\](u) \\~\\~s\\~\\~"},
+        {"\x1b[31m", " \\[31m"},
+        {"=1+1", "=1+1"},
+        {"# h", "# h"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_table table;
+        struct sg_buffer expected = {0};
+        sg_table_init(&table);
+        add_texts(&table, cases[i].text, 1, &cases[i].text);
+        sg_buffer_printf(&expected, "| %s |\n| --- |\n| %s |\n", cases[i].cell, cases[i].cell);
+        assert_written(&table, "markdown", &in_english, sg_buffer_text(&expected));
+        sg_buffer_free(&expected);
+        sg_table_free(&table);
+    }
+}
+
+static void no_note_begins_a_block(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *note, *line;
+    } cases[] = {
+        {"# heading", "- \\# heading\n"},
+        {"- item", "- \\- item\n"},
+        {"+ item", "- \\+ item\n"},
+        {"1. item", "- 1\\. item\n"},
+        {"12) item", "- 12\\) item\n"},
+        {"2021年", "- 2021年\n"},
+        {"> quote", "- &gt; quote\n"},
+        {"===", "- \\===\n"},
+        {"", "- \n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_table table;
+        sg_table_init(&table);
+        sg_texts_add(&table.info.notes, cases[i].note);
+        assert_written(&table, "markdown", &in_english, cases[i].line);
+        sg_table_free(&table);
+    }
+}
+
+static void empty_tables_show_what_there_is(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    sg_table_init(&table);
+    assert_written(&table, "markdown", &in_english, "");
+    sg_table_add(&table, "rank", SG_COLUMN_NUMBER);
+    assert_written(&table, "markdown", &in_japanese, "| 順位 |\n| ---: |\n");
+    sg_table_add_row(&table);
+    assert_written(&table, "markdown", &in_japanese, "| 順位 |\n| ---: |\n|  |\n");
+    sg_table_free(&table);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_stand_right_and_notes_below),
+        cmocka_unit_test(no_label_is_markup),
+        cmocka_unit_test(no_note_begins_a_block),
+        cmocka_unit_test(empty_tables_show_what_there_is),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
