@@ -6,6 +6,7 @@
 
 #include <utf8proc.h>
 
+#include <sangyo/fold.h>
 #include <sangyo/text.h>
 
 /* What a break costs. One line more outweighs any sum of the small ones, a broken word any lines.
@@ -30,17 +31,6 @@ static bool among(int32_t character, const char *set)
         if (other == character)
             return true;
     return false;
-}
-
-static bool may_not_begin(int32_t c)
-{
-    return among(c, "、。，．・：；？！゛゜ヽヾゝゞ々ー）〕］｝〉》」』】〙〗’”°′″％‰℃…‥〜～"
-                    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ,.!?:;)]}%");
-}
-
-static bool may_not_end(int32_t c)
-{
-    return among(c, "（〔［｛〈《「『【〘〖‘“｢([{¥＄№");
 }
 
 static enum script script_of(int32_t c)
@@ -74,7 +64,7 @@ static double cost_within(int32_t a, int32_t b)
 
 static double cost_between(int32_t a, int32_t b)
 {
-    if (script_of(b) == SPACE || may_not_begin(b) || may_not_end(a))
+    if (script_of(b) == SPACE || !sg_fold_may_begin(b) || !sg_fold_may_end(a))
         return INFINITY;
     if (script_of(a) == SPACE || among(a, "，、・。；"))
         return 0;
