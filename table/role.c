@@ -1,0 +1,214 @@
+#include <sangyo/role.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/buffer.h>
+#include <sangyo/text.h>
+
+#include "role_words.h"
+
+static const struct {
+    enum sg_role role;
+    const char *word;
+    struct sg_bilingual label;
+} roles[] = {
+    {SG_ROLE_NONE, "", {"", NULL}},
+    {SG_ROLE_AREA, "area", {"area", "地域"}},
+    {SG_ROLE_AREA_NAME, "area_name", {"name of the area", "地域名"}},
+    {SG_ROLE_BY, "by", {"category", "分類"}},
+    {SG_ROLE_BY_CODE, "by_code", {"code of the category", "分類コード"}},
+    {SG_ROLE_PERIOD, "period", {"period", "時点"}},
+    {SG_ROLE_VALUE, "value", {"value", "値"}},
+    {SG_ROLE_MEASURE, "measure", {"measure", "表章項目"}},
+    {SG_ROLE_DOMAIN, "domain", {"domain", "層別"}},
+    {SG_ROLE_STATUS, "status", {"status", "状態"}},
+    {SG_ROLE_NOTE, "note", {"note", "注記"}},
+};
+
+enum { N_ROLES = sizeof roles / sizeof *roles };
+
+const char *sg_role_word(enum sg_role role)
+{
+    return roles[role].word;
+}
+
+bool sg_role_read(const char *word, enum sg_role *role)
+{
+    for (int i = 1; i < N_ROLES; i++)
+        if (strcmp(roles[i].word, word) == 0) {
+            *role = roles[i].role;
+            return true;
+        }
+    return false;
+}
+
+struct search {
+    const struct sg_table *table;
+    enum sg_role role;
+    size_t *found; /* indexes of the candidates, room for every column */
+    size_t n;
+};
+
+typedef bool fits_fn(const struct sg_column *column, enum sg_role role);
+
+static bool is_declared(const struct sg_column *column, enum sg_role role)
+{
+    return column->role == role;
+}
+
+static bool has_usual_header(const struct sg_column *column, enum sg_role role)
+{
+    return column->role == SG_ROLE_NONE && sg_role_of_header(column->name) == role;
+}
+
+/* Values are numbers, all else is labels. */
+static bool has_fitting_kind(const struct sg_column *column, enum sg_role role)
+{
+    return (column->kind == SG_COLUMN_NUMBER) == (role == SG_ROLE_VALUE);
+}
+
+static bool is_usual(const struct sg_column *column, enum sg_role role)
+{
+    return has_usual_header(column, role) && has_fitting_kind(column, role);
+}
+
+static bool is_free_number(const struct sg_column *column, enum sg_role role)
+{
+    return is_declared(column, SG_ROLE_NONE) && has_fitting_kind(column, role);
+}
+
+/* Looks among columns that `fits` accepts as `role`; false if there is none. */
+static bool gather(struct search *search, fits_fn *fits, enum sg_role role)
+{
+    search->n = 0;
+    for (size_t i = 0; i < search->table->n_columns; i++)
+        if (fits(search->table->columns[i], role))
+            search->found[search->n++] = i;
+    return search->n > 0;
+}
+
+/* Fills the candidates of a role that nobody asked for; false if there is none. `*declared` says
+   that the data package names them. */
+static bool gather_role(struct search *search, bool *declared)
+{
+    enum sg_role role = search->role;
+    *declared = gather(search, is_declared, role);
+    if (*declared || gather(search, is_usual, role))
+        return true;
+    /* An area without code is keyed by its name, categories without labels by their code. */
+    enum sg_role other = role == SG_ROLE_AREA ? SG_ROLE_AREA_NAME
+                         : role == SG_ROLE_BY ? SG_ROLE_BY_CODE
+                                              : SG_ROLE_NONE;
+    if (other != SG_ROLE_NONE) {
+        *declared = gather(search, is_declared, other);
+        return *declared || gather(search, is_usual, other);
+    }
+    if (role != SG_ROLE_VALUE)
+        return false;
+    /* A value that is text shall be found, so that the message names its bad cell. */
+    if (gather(search, has_usual_header, role) ||
+        (gather(search, is_free_number, role) && search->n == 1))
+        return true;
+    search->n = 0;
+    return false;
+}
+
+/* The name beside an area's code: the municipality's where the prefecture's stands there too. */
+static void gather_area_name(struct search *search, bool *declared)
+{
+    struct search codes = *search;
+    codes.role = SG_ROLE_AREA;
+    bool keyed =
+        gather(&codes, is_declared, SG_ROLE_AREA) || gather(&codes, is_usual, SG_ROLE_AREA);
+    search->n = 0;
+    if (!keyed || !gather_role(search, declared) || search->n == 1)
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < search->n; i++)
+        if (sg_role_is_municipality(search->table->columns[search->found[i]]->name))
+            search->found[kept++] = search->found[i];
+    search->n = kept == 1;
+}
+
+/* "a, b, c": the candidates, or all columns when `found` is NULL. */
+static char *list_columns(const struct sg_table *table, const size_t *found, size_t n)
+{
+    struct sg_buffer list = {0};
+    for (size_t i = 0; i < n; i++) {
+        sg_buffer_add(&list, i ? ", " : "");
+        sg_buffer_add(&list, table->columns[found ? found[i] : i]->name);
+    }
+    return sg_buffer_take(&list);
+}
+
+static bool fail_asked(const struct search *search, const char *asked, struct sg_error *err)
+{
+    const struct sg_table *table = search->table;
+    char *all = list_columns(table, NULL, table->n_columns);
+    sg_fail(err, SG_FAIL_USAGE, "no column '%s'; the columns are %s", asked, all);
+    free(all);
+    return sg_fail_at_file(err, table->info.file);
+}
+
+static bool fail_none(const struct search *search, struct sg_error *err)
+{
+    const struct sg_table *table = search->table;
+    char *all = list_columns(table, NULL, table->n_columns);
+    sg_fail(err, SG_FAIL_USAGE, "no column looks like the %s; name one with --%s: %s",
+            sg_lang_pick(roles[search->role].label, err ? err->lang : SG_EN),
+            sg_role_word(search->role), all);
+    free(all);
+    return sg_fail_at_file(err, table->info.file);
+}
+
+static bool fail_several(const struct search *search, struct sg_error *err)
+{
+    char *candidates = list_columns(search->table, search->found, search->n);
+    sg_fail(err, SG_FAIL_USAGE, "several columns may be the %s; name one with --%s: %s",
+            sg_lang_pick(roles[search->role].label, err ? err->lang : SG_EN),
+            sg_role_word(search->role), candidates);
+    free(candidates);
+    return sg_fail_at_file(err, search->table->info.file);
+}
+
+static bool find_asked(const struct search *search, const char *asked, ptrdiff_t *column,
+                       struct sg_error *err)
+{
+    *column = sg_table_find(search->table, asked);
+    if (*column < 0)
+        return fail_asked(search, asked, err);
+    const struct sg_column *found = search->table->columns[*column];
+    if (search->role == SG_ROLE_VALUE || has_fitting_kind(found, search->role))
+        return true;
+    sg_fail(err, SG_FAIL_USAGE, "the column holds numbers where the %s needs labels",
+            sg_lang_pick(roles[search->role].label, err ? err->lang : SG_EN));
+    sg_fail_at_column(err, found->name);
+    return sg_fail_at_file(err, search->table->info.file);
+}
+
+bool sg_role_find(const struct sg_table *table, enum sg_role role, const char *asked, bool required,
+                  ptrdiff_t *column, bool *assumed, struct sg_error *err)
+{
+    struct search search = {.table = table, .role = role};
+    bool declared = false;
+    *column = -1;
+    if (assumed)
+        *assumed = false;
+    if (asked)
+        return find_asked(&search, asked, column, err);
+    search.found = sg_alloc(table->n_columns, sizeof *search.found);
+    if (role == SG_ROLE_AREA_NAME)
+        gather_area_name(&search, &declared);
+    else
+        gather_role(&search, &declared);
+    bool found = search.n == 1 || (search.n == 0 && !required);
+    if (search.n == 1)
+        *column = (ptrdiff_t)search.found[0];
+    else if (!found)
+        search.n ? fail_several(&search, err) : fail_none(&search, err);
+    if (assumed)
+        *assumed = search.n == 1 && !declared;
+    free(search.found);
+    return found;
+}

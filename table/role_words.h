@@ -1,0 +1,10 @@
+/* What role.c needs of the usual words. */
+#ifndef SANGYO_TABLE_ROLE_WORDS_H
+#define SANGYO_TABLE_ROLE_WORDS_H
+
+#include <stdbool.h>
+
+/* Whether a header names municipalities, which lie within the areas of other headers. */
+bool sg_role_is_municipality(const char *header);
+
+#endif
