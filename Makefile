@@ -33,7 +33,8 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: all demo check checks ci test sanitize coverage valgrind clean
+.PHONY: all demo check checks ci test sanitize coverage valgrind clean \
+  cases cases-update docs-check docs-update runners
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -62,7 +63,7 @@ test: $(TESTS)
 	@failed=0; for t in $(TESTS); do $$t >$$t.log 2>&1 || { cat $$t.log; failed=1; }; grep -h 'PASSED\|FAILED' $$t.log | tail -n 1 | sed "s|^|$$t |"; done; exit $$failed
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test
+CHECKS := test runners cases docs-check
 
 demo:
 	@sh scripts/deps.sh demo
@@ -93,6 +94,22 @@ coverage:
 
 valgrind: all
 	SANGYO="valgrind -q --leak-check=full --error-exitcode=99 build/sangyo" sh tests/run_cases.sh
+
+# Golden runs of tests/cases/, the examples of README.md and docs/, and the scripts that run them.
+cases: all
+	@SANGYO="$${SANGYO:-$(BUILD)/sangyo}" sh tests/run_cases.sh
+
+cases-update: all
+	@SANGYO=$(BUILD)/sangyo sh tests/run_cases.sh --update
+
+docs-check: all
+	@SANGYO="$${SANGYO:-$(BUILD)/sangyo}" sh tests/run_docs.sh
+
+docs-update: all
+	@SANGYO=$(BUILD)/sangyo UPDATE=1 sh tests/run_docs.sh
+
+runners:
+	@sh tests/test_runners.sh
 
 clean:
 	rm -rf build
