@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include <sangyo/role.h>
+
 #include "level_texts.h"
 
 static const char *const kind_words[] = {
@@ -73,6 +75,8 @@ static void add_column(const struct sg_table *table, size_t i, enum sg_lang lang
     add_string_or_null(column->unit, out);
     add_key("kind", ", ", out);
     add_string(kind_words[column->kind], out);
+    add_key("role", ", ", out);
+    add_string_or_null(column->role == SG_ROLE_NONE ? NULL : sg_role_word(column->role), out);
     add_key("main", ", ", out);
     sg_buffer_add(out, column == sg_table_main(table) ? "true}" : "false}");
 }
