@@ -33,7 +33,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: all demo check checks ci test sanitize coverage valgrind clean \
+.PHONY: all demo check checks ci test sanitize coverage valgrind fuzz clean \
   cases cases-update docs-check docs-update runners
 .SECONDARY:
 
@@ -110,6 +110,19 @@ docs-update: all
 
 runners:
 	@sh tests/test_runners.sh
+
+# Any input: each tests/fuzz/fuzz_NAME.c under the sanitizers for its share of FUZZ_SECONDS.
+FUZZ_SECONDS ?= 60
+FUZZERS := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+
+fuzz:
+	@command -v clang >/dev/null || { echo 'make fuzz needs clang and libFuzzer: apt-get install clang' >&2; exit 4; }
+	$(MAKE) -j$(JOBS) BUILD=build/fuzz CC=clang WARN=-Wall OPT='-O1 -g -fno-omit-frame-pointer \
+	  -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' $(FUZZERS)
+	@sh scripts/fuzz.sh $(FUZZ_SECONDS) $(FUZZERS)
+
+build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/libsangyo.a
+	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(PKG_LIBS)
 
 clean:
 	rm -rf build

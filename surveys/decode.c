@@ -63,9 +63,9 @@ static bool convert(iconv_t converter, const struct sg_encoding *encoding, const
         size_t room = capacity - used;
         failed = iconv(converter, &in, &left, &out, &room) == (size_t)-1 ? errno : 0;
         used = (size_t)(out - all);
+        all = sg_grow(all, &capacity, used + left + 16, 1);
         if (failed && failed != E2BIG)
             break;
-        all = sg_grow(all, &capacity, used + left + 16, 1);
     }
     all[used] = '\0';
     *text = all;

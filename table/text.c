@@ -161,14 +161,15 @@ char *sg_text_key(const char *text)
     if (key)
         return key;
     char *normal = sg_text_nfkc(text);
-    char *to = normal;
-    key = normal;
+    key = sg_alloc(3 * strlen(normal) + 1, 1); /* a malformed byte becomes U+FFFD */
+    char *to = key;
     for (const char *from = normal; *from;) {
         int32_t c = fold(sg_text_next(&from));
-        if (c) /* what fold changes gets shorter, so that `to` stays behind `from` */
+        if (c)
             to = write_character(to, c);
     }
     *to = '\0';
+    free(normal);
     return key;
 }
 

@@ -354,6 +354,36 @@ static void every_byte_at_every_place(void **state)
             }
 }
 
+/* Half-width katakana grow threefold: faults and ends at any fill of the output. */
+static void growing_text(void **state)
+{
+    (void)state;
+    for (size_t ascii = 0; ascii < 4; ascii++)
+        for (size_t kana = 0; kana < 100; kana++) {
+            struct sg_buffer bytes = {0};
+            struct sg_buffer text = {0};
+            sg_buffer_add_repeated(&bytes, "a", ascii);
+            sg_buffer_add_repeated(&bytes, "\xB1", kana);
+            sg_buffer_add_repeated(&text, "a", ascii);
+            sg_buffer_add_repeated(&text, "ｱ", kana);
+            struct reading good = {.bytes = {sg_buffer_text(&bytes), bytes.n},
+                                   .asked = "cp932",
+                                   .text = {sg_buffer_text(&text), text.n},
+                                   .encoding = "CP932"};
+            check(&good, kana);
+            sg_buffer_add(&bytes, "\xFD");
+            struct reading bad = {.bytes = {bytes.text, bytes.n},
+                                  .asked = "cp932",
+                                  .kind = SG_FAIL_DATA,
+                                  .row = 1,
+                                  .column = "1",
+                                  .says = "0xFD"};
+            check(&bad, kana);
+            sg_buffer_free(&bytes);
+            sg_buffer_free(&text);
+        }
+}
+
 static void published_files(void **state)
 {
     (void)state;
@@ -396,6 +426,7 @@ int main(void)
         cmocka_unit_test(faults_are_placed),
         cmocka_unit_test(round_trips),
         cmocka_unit_test(every_byte_at_every_place),
+        cmocka_unit_test(growing_text),
         cmocka_unit_test(published_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
