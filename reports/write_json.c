@@ -24,7 +24,7 @@ static void add_string(const char *text, struct sg_buffer *out)
             sg_buffer_add_char(out, (char)*s);
         } else if (*s < 0x20 || *s == 0x7f) {
             sg_buffer_printf(out, "\\u%04x", (unsigned)*s);
-        } else if (s[0] == 0xc2 && s[1] < 0xa0) {
+        } else if (s[0] == 0xc2 && s[1] >= 0x80 && s[1] < 0xa0) {
             sg_buffer_printf(out, "\\u%04x", (unsigned)*++s);
         } else {
             sg_buffer_add_char(out, (char)*s);

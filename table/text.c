@@ -160,6 +160,8 @@ char *sg_text_key(const char *text)
     char *key = easy_key(text);
     if (key)
         return key;
+    if (!sg_text_is_utf8(text, strlen(text), NULL))
+        return sg_copy_text(text); /* U+FFFD for each bad byte would not fit in place */
     char *normal = sg_text_nfkc(text);
     key = sg_alloc(3 * strlen(normal) + 1, 1); /* a malformed byte becomes U+FFFD */
     char *to = key;

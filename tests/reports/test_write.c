@@ -217,6 +217,31 @@ static void every_writer_stands_every_table(void **state)
         sg_table_free(&tables[i]);
 }
 
+/* Readers let no such bytes in, but a label might come from elsewhere: nothing is read past it. */
+static void malformed_text_is_no_crash(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"\xff",     "a\xe3",         "\xe3\x81",     "\xc2",
+                                        "\xf0\x9f", "\xed\xa0\x80x", "\xe6\xe6\xe6", "\xe2\x80"};
+    enum { N = sizeof texts / sizeof *texts };
+    struct sg_table table;
+    sg_table_init(&table);
+    for (size_t i = 0; i < N; i++) {
+        struct sg_column *column = add_texts(&table, texts[i], N, texts);
+        column->label = sg_copy_text(texts[(i + 1) % N]);
+        column->unit = sg_copy_text(texts[i]);
+    }
+    table.info.title = sg_copy_text(texts[1]);
+    sg_texts_add(&table.info.notes, texts[2]);
+    for (size_t w = 0; sg_writer_at(w); w++) {
+        struct sg_buffer out = {0};
+        assert_true(sg_writer_at(w)->write(&table, &in_japanese, &out, NULL));
+        assert_int_equal(out.n, strlen(out.text));
+        sg_buffer_free(&out);
+    }
+    sg_table_free(&table);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +252,7 @@ int main(void)
         cmocka_unit_test(units_follow_titles_that_do_not_say_them),
         cmocka_unit_test(plain_text_cannot_steer_a_terminal),
         cmocka_unit_test(every_writer_stands_every_table),
+        cmocka_unit_test(malformed_text_is_no_crash),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
