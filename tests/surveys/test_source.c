@@ -84,6 +84,13 @@ static void what_cannot_be_read(void **state)
     snprintf(expected, sizeof expected, "%s: empty; a table has at least a header row", path);
     fails(path, SG_EN, SG_FAIL_DATA, expected);
     write_file("a", 1);
+    char within[80];
+    snprintf(within, sizeof within, "%s/x", path);
+    snprintf(expected, sizeof expected, "%s: cannot be read: Not a directory", within);
+    fails(within, SG_EN, SG_FAIL_IO, expected);
+    if (access("/proc/self/mem", R_OK) == 0) /* opens, but nothing is mapped at 0 */
+        fails("/proc/self/mem", SG_EN, SG_FAIL_IO,
+              "/proc/self/mem: cannot be read: Input/output error");
     assert_int_equal(chmod(path, 0), 0);
     snprintf(expected, sizeof expected, "%s: no permission to read this file", path);
     if (access(path, R_OK) != 0) /* root may read everything */
