@@ -94,7 +94,7 @@ static bool own_note(const char *meaning, sg_status *status)
 
 bool sg_marks_status_of_meaning(const char *meaning, sg_status *status)
 {
-    if (!meaning || !*meaning)
+    if (!meaning || !*meaning || !sg_text_is_utf8(meaning, strlen(meaning), NULL))
         return false;
     if (sg_status_read(meaning, status) || own_note(meaning, status))
         return true;
@@ -164,6 +164,8 @@ static bool read_declared(struct sg_marks *marks, char *item, struct sg_error *e
 
 bool sg_marks_read(struct sg_marks *marks, const char *declared, struct sg_error *err)
 {
+    if (!sg_text_is_utf8(declared, strlen(declared), NULL))
+        return sg_fail(err, SG_FAIL_USAGE, "--missing takes UTF-8 text");
     char *copy = sg_copy_text(declared);
     bool ok = true;
     char *item = copy;

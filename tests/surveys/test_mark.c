@@ -105,6 +105,7 @@ static void legends_are_understood(void **state)
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         assert_false(sg_marks_status_of_meaning(none[i], &status));
     assert_false(sg_marks_status_of_meaning(NULL, &status));
+    assert_false(sg_marks_status_of_meaning("秘匿\xff", &status));
 }
 
 /* Property: what the footnotes of a printed table say is read back. */
@@ -150,6 +151,7 @@ static void a_wrong_option_is_explained(void **state)
         {"X=suppressed,", "'' names no status"},
         {"X=", "'' is no status"},
         {"", "'' names no status"},
+        {"\xff=\xe3", "--missing takes UTF-8 text"},
         {"X=nil,Y=nil+bad", "'nil+bad' is no status"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
