@@ -55,7 +55,7 @@ struct sg_package_dialect {
     bool no_header;      /* header: false: names come from the schema */
     size_t *header_rows; /* ascending; n 0: not said, to be found */
     size_t n_header_rows;
-    char *header_join;    /* between the texts of several header rows; " " by default */
+    char *header_join;    /* between the texts of several header rows; NULL: not said */
     size_t *comment_rows; /* ascending */
     size_t n_comment_rows;
     char *comment_char; /* rows that begin with this text are skipped; NULL: none */
@@ -69,21 +69,20 @@ struct sg_package_resource {
     struct sg_package_field *fields; /* none: no schema */
     size_t n_fields;
     enum sg_fields_match match;
-    struct sg_marks marks; /* the schema's missingValues, for columns that are no field */
-    struct sg_table_info
-        info; /* title, universe, total, sources, breaks, dates; file is the json */
+    struct sg_marks marks;    /* the schema's missingValues, for columns that are no field */
+    struct sg_texts licenses; /* titles, else names */
+    /* title, universe, total, sources, breaks and cautions, dates; no file */
+    struct sg_table_info info;
 };
 
-/* Whether `path` asks for a package: its file part ends in ".json", `#resource` or not behind it.
- */
+/* Whether `path` asks for a package: it ends in ".json" or holds ".json#". */
 bool sg_package_is_path(const char *path);
 
 /* Reads `datapackage.json[#resource]`; without #resource the package must have one only. Texts
    given in two languages are those of err->lang. `resource` is filled, or left empty on false. */
 bool sg_package_read(const char *path, struct sg_package_resource *resource, struct sg_error *err);
 
-/* The same from `n` bytes of JSON; `path` says where they would lie, and which resource is meant.
- */
+/* The same from `n` bytes of JSON that would lie at `path`, which also says which resource. */
 bool sg_package_parse(const char *json, size_t n, const char *path,
                       struct sg_package_resource *resource, struct sg_error *err);
 
