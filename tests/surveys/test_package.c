@@ -330,6 +330,30 @@ static void files_are_read(void **state)
     assert_string_equal(err.file, path);
 }
 
+/* The example package says all that the commands ask of it. */
+static void the_example_is_read(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"industry", "area"};
+    for (size_t i = 0; i < 2; i++) {
+        struct sg_package_resource r;
+        struct sg_error err = {0};
+        char path[96];
+        snprintf(path, sizeof path, "examples/kawasaki-census/datapackage.json#%s", names[i]);
+        if (!sg_package_read(path, &r, &err))
+            fail_msg("%s", err.message);
+        assert_int_equal(access(r.paths.items[0], R_OK), 0);
+        assert_string_equal(r.info.total_label, "全産業");
+        assert_int_equal(r.info.n_sources, 2);
+        assert_int_equal(r.info.n_reference_dates, 2);
+        assert_int_equal(r.info.n_breaks, 2);
+        assert_int_equal(sg_package_field(&r, "industry")->role, SG_ROLE_BY);
+        assert_int_equal(sg_package_field(&r, "year")->role, SG_ROLE_PERIOD);
+        assert_int_equal(sg_package_field(&r, "employees")->role, SG_ROLE_VALUE);
+        sg_package_resource_free(&r);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -337,7 +361,7 @@ int main(void)
         cmocka_unit_test(missing_values_say_why),  cmocka_unit_test(errors_name_the_place),
         cmocka_unit_test(bad_json_names_the_line), cmocka_unit_test(resources_are_listed),
         cmocka_unit_test(paths_of_packages),       cmocka_unit_test(a_byte_order_mark_is_skipped),
-        cmocka_unit_test(files_are_read),
+        cmocka_unit_test(files_are_read),          cmocka_unit_test(the_example_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
