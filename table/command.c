@@ -4,21 +4,35 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+static void add_note(struct sg_texts *notes, const char *wording, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, wording, args);
+    if (n >= 0) {
+        char *text = sg_alloc((size_t)n + 1, 1);
+        vsnprintf(text, (size_t)n + 1, wording, again);
+        sg_texts_add_once(notes, text);
+        free(text);
+    }
+    va_end(again);
+}
+
 void sg_run_note(struct sg_run *run, const char *format, ...)
 {
-    const char *wording = sg_lang_message(format, run->lang);
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(NULL, 0, wording, args);
+    add_note(&run->notes, sg_lang_message(format, run->lang), args);
     va_end(args);
-    if (n < 0)
-        return;
-    char *text = sg_alloc((size_t)n + 1, 1);
+}
+
+void sg_note(struct sg_texts *notes, enum sg_lang lang, const char *format, ...)
+{
+    va_list args;
     va_start(args, format);
-    vsnprintf(text, (size_t)n + 1, wording, args);
+    if (notes)
+        add_note(notes, sg_lang_message(format, lang), args);
     va_end(args);
-    sg_texts_add_once(&run->notes, text);
-    free(text);
 }
 
 const struct sg_option sg_option_by = {

@@ -52,6 +52,8 @@ struct sg_run {
 
 /* Adds a remark in the language of the run; `format` is English, its twin in messages.def. */
 void sg_run_note(struct sg_run *run, const char *format, ...) SG_PRINTF(2, 3);
+/* The same for whoever has no run; NULL notes are not kept. */
+void sg_note(struct sg_texts *notes, enum sg_lang lang, const char *format, ...) SG_PRINTF(3, 4);
 
 /* A table in, a table out. `out` is initialised and empty; on false it may hold part of a result,
    which the caller frees. */

@@ -1,0 +1,110 @@
+/* A file as an office publishes it, read into a table. */
+#include <sangyo/read.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/text.h>
+
+#include "typing.h"
+
+static void describe_table(const struct sg_opened *opened, const struct sg_read_options *options,
+                           struct sg_table *table)
+{
+    struct sg_table_info *info = &table->info;
+    if (opened->packaged)
+        sg_table_info_copy(info, &opened->resource.info);
+    free(info->file);
+    info->file = sg_copy_text(opened->path ? opened->path : "-");
+    if (!info->title)
+        info->title = sg_copy_text(opened->layout.title);
+    if (options->total_label) {
+        free(info->total_label);
+        info->total_label = sg_copy_text(options->total_label);
+    }
+}
+
+static void add_rows(struct sg_typing *typing)
+{
+    const struct sg_layout *layout = &typing->opened->layout;
+    struct sg_table *table = typing->table;
+    size_t most = layout->end - layout->data;
+    typing->rows = sg_alloc(most, sizeof *typing->rows);
+    table->file_rows = sg_alloc(most, sizeof *table->file_rows);
+    sg_table_reserve(table, most);
+    for (size_t row = layout->data; row < layout->end; row++) {
+        if (layout->skip[row])
+            continue;
+        size_t added = sg_table_add_row(table);
+        typing->rows[added] = row;
+        table->file_rows[added] = row + 1;
+    }
+}
+
+/* The fields of a schema must be columns of the file, unless it says that some may not be. */
+static bool match_fields(const struct sg_opened *opened, struct sg_error *err)
+{
+    const struct sg_package_resource *resource = &opened->resource;
+    bool all = resource->match == SG_FIELDS_EXACT || resource->match == SG_FIELDS_EQUAL ||
+               resource->match == SG_FIELDS_SUBSET;
+    for (size_t i = 0; opened->packaged && all && i < resource->n_fields; i++) {
+        bool found = false;
+        for (size_t c = 0; c < opened->layout.n_columns && !found; c++)
+            found = sg_text_same_key(opened->layout.columns[c].name, resource->fields[i].name);
+        if (!found)
+            return sg_fail(err, SG_FAIL_DATA,
+                           "the package describes a column '%s' that the file does not have",
+                           resource->fields[i].name);
+    }
+    return true;
+}
+
+static bool add_columns(struct sg_typing *typing, struct sg_error *err)
+{
+    const struct sg_layout *layout = &typing->opened->layout;
+    if (!match_fields(typing->opened, err) || !sg_beside_find(typing, err))
+        return false;
+    for (size_t c = 0; c < layout->n_columns; c++)
+        if (c != typing->beside && !layout->columns[c].left_out && !sg_typing_add(typing, c, err))
+            return false;
+    return sg_beside_apply(typing, err);
+}
+
+bool sg_opened_table(const struct sg_opened *opened, const struct sg_read_options *options,
+                     struct sg_table *table, size_t **sources, struct sg_texts *notes,
+                     struct sg_error *err)
+{
+    size_t n_grid_rows = opened->layout.end - opened->layout.data;
+    struct sg_typing typing = {
+        .opened = opened, .options = options, .table = table, .notes = notes};
+    describe_table(opened, options, table);
+    add_rows(&typing);
+    typing.sources = sg_alloc(opened->layout.n_columns, sizeof *typing.sources);
+    typing.values = sg_alloc(n_grid_rows, sizeof *typing.values);
+    typing.status = sg_alloc(n_grid_rows, sizeof *typing.status);
+    bool typed = add_columns(&typing, err) || sg_fail_at_file(err, table->info.file);
+    free(typing.rows);
+    free(typing.values);
+    free(typing.status);
+    if (sources && typed)
+        *sources = typing.sources;
+    else
+        free(typing.sources);
+    return typed;
+}
+
+bool sg_read_table(const char *path, const struct sg_read_options *options, struct sg_table *table,
+                   struct sg_texts *notes, struct sg_error *err)
+{
+    struct sg_opened opened;
+    sg_table_init(table);
+    if (!sg_opened_read(path, options, &opened, err))
+        return false;
+    bool read = sg_opened_table(&opened, options, table, NULL, notes, err);
+    if (read)
+        sg_opened_remark(&opened, notes, err ? err->lang : SG_EN);
+    else
+        sg_table_free(table);
+    sg_opened_free(&opened);
+    return read;
+}
