@@ -3,172 +3,57 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/memory.h>
 #include <sangyo/text.h>
 
-struct era {
-    const char *kanji, *short_kanji, *name;
-    char letter;
-    int before; /* the Western year before its first */
-    int most;   /* plans go on counting in an era that ended later: 平成37年度 */
-};
-
-static const struct era eras[] = {
-    {"明治", "明", "meiji", 'm', 1867, 45}, {"大正", "大", "taisho", 't', 1911, 15},
-    {"昭和", "昭", "showa", 's', 1925, 64}, {"平成", "平", "heisei", 'h', 1988, 99},
-    {"令和", "令", "reiwa", 'r', 2018, 99},
-};
-
-enum { N_ERAS = sizeof eras / sizeof *eras };
-
-/* Reads a label's key from left to right; each take_ function moves past what it finds, or stays.
- */
-struct reader {
-    const char *at;
-    const struct era *usual; /* for bare years below 100; NULL: none */
-    int year;                /* 0: not known */
-    int other;               /* the same year in the other style; 0: not given */
-    bool era;                /* the year was counted in an era */
-    bool fiscal;
-};
-
-static bool take(struct reader *r, const char *text)
-{
-    size_t n = strlen(text);
-    if (strncmp(r->at, text, n) != 0)
-        return false;
-    r->at += n;
-    return true;
-}
+#include "year.h"
 
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-/* Reads up to `most` digits, but all that stand there; -1 if none or more. */
-static int take_digits(struct reader *r, int most)
+static bool take_range_mark(struct sg_year_reader *r)
 {
-    int n = 0, value = 0;
-    while (is_digit(r->at[n]) && n <= most)
-        value = value * 10 + (r->at[n++] - '0');
-    if (n == 0 || n > most)
-        return -1;
-    r->at += n;
-    return value;
-}
-
-static bool take_range_mark(struct reader *r)
-{
-    return take(r, "-") || take(r, "~") || take(r, "ー");
-}
-
-static const struct era *take_era(struct reader *r)
-{
-    for (int i = 0; i < N_ERAS; i++)
-        if (take(r, eras[i].kanji) || take(r, eras[i].name) || take(r, eras[i].short_kanji))
-            return &eras[i];
-    for (int i = 0; i < N_ERAS; i++) {
-        const char *after = r->at + 1;
-        if (r->at[0] != eras[i].letter)
-            continue;
-        if (*after == '.')
-            after++;
-        if (!is_digit(*after) && strncmp(after, "元", strlen("元")) != 0)
-            continue;
-        r->at = after;
-        return &eras[i];
-    }
-    return NULL;
-}
-
-/* A year in either style without what follows; 0 if there is none. */
-static int take_year_number(struct reader *r)
-{
-    const char *start = r->at;
-    const struct era *era = take(r, "西暦") ? NULL : take_era(r);
-    int n = take(r, "元") ? 1 : take_digits(r, era ? 2 : 4);
-    if (!era && n >= 1000 && n <= 2999)
-        return n;
-    if (!era)
-        era = r->usual;
-    if (era && n >= 1 && n <= era->most) {
-        r->era = true;
-        return era->before + n;
-    }
-    r->at = start;
-    return 0;
-}
-
-static void take_year_mark(struct reader *r)
-{
-    if (take(r, "年度"))
-        r->fiscal = true;
-    else
-        take(r, "年");
-}
-
-/* (2023) or (令和5年度) after a year; not taken if it is anything else. */
-static void take_bracketed_year(struct reader *r)
-{
-    const char *start = r->at;
-    if (r->other || !take(r, "("))
-        return;
-    r->other = take_year_number(r);
-    take_year_mark(r);
-    if (!r->other || !take(r, ")")) {
-        r->other = 0;
-        r->at = start;
-    }
-}
-
-static bool take_year(struct reader *r)
-{
-    if (take(r, "fy"))
-        r->fiscal = true;
-    r->year = take_year_number(r);
-    if (!r->year)
-        return false;
-    take_bracketed_year(r);
-    take_year_mark(r);
-    take_bracketed_year(r);
-    return true;
+    return sg_year_skip(r, "-") || sg_year_skip(r, "~") || sg_year_skip(r, "ー");
 }
 
 /* 1 to 4 for q2, 第2四半期, 2四半期, ii期, 第ii四半期; 0 if there is none. */
-static int take_quarter_number(struct reader *r)
+static int take_quarter_number(struct sg_year_reader *r)
 {
     static const char *const romans[] = {"iv", "iii", "ii", "i"};
     static const int numbers[] = {4, 3, 2, 1};
     const char *start = r->at;
-    bool letter = take(r, "q");
+    bool letter = sg_year_skip(r, "q");
     if (!letter)
-        take(r, "第");
-    int n = take_digits(r, 1);
+        sg_year_skip(r, "第");
+    int n = sg_year_digits(r, 1);
     bool roman = false;
     for (int i = 0; i < 4 && n < 0; i++)
-        if (take(r, romans[i])) {
+        if (sg_year_skip(r, romans[i])) {
             n = numbers[i];
             roman = true;
         }
-    if (n >= 1 && n <= 4 && (letter || take(r, "四半期") || (roman && take(r, "期"))))
+    if (n >= 1 && n <= 4 &&
+        (letter || sg_year_skip(r, "四半期") || (roman && sg_year_skip(r, "期"))))
         return n;
     r->at = start;
     return 0;
 }
 
 /* The first month of a quarter written by its months, 4-6月期 or 4-6; 0 if there is none. */
-static int take_quarter_months(struct reader *r)
+static int take_quarter_months(struct sg_year_reader *r)
 {
     const char *start = r->at;
-    int first = take_digits(r, 2);
-    take(r, "月");
+    int first = sg_year_digits(r, 2);
+    sg_year_skip(r, "月");
     if (take_range_mark(r)) {
-        int last = take_digits(r, 2);
+        int last = sg_year_digits(r, 2);
         if (first % 3 == 1 && last == first + 2 && last <= 12) {
-            if (take(r, "月"))
-                take(r, "期");
+            if (sg_year_skip(r, "月"))
+                sg_year_skip(r, "期");
             else
-                take(r, "."); /* 2024/4-6., as national accounts write it */
+                sg_year_skip(r, "."); /* 2024/4-6., as national accounts write it */
             return first;
         }
     }
@@ -176,8 +61,8 @@ static int take_quarter_months(struct reader *r)
     return 0;
 }
 
-static void set_month(const struct reader *r, int month, enum sg_period_kind kind, int months,
-                      struct sg_period *period)
+static void set_month(const struct sg_year_reader *r, int month, enum sg_period_kind kind,
+                      int months, struct sg_period *period)
 {
     int year = r->year + (r->fiscal && month < 4);
     *period = (struct sg_period){kind, year * 12 + month - 1, 1, months};
@@ -202,132 +87,159 @@ static bool set_day(int month, int day, struct sg_period *period)
 }
 
 /* A month, and a day where one follows: 6月1日, or 06-01 with `mark` between. */
-static bool take_month(struct reader *r, const char *mark, struct sg_period *period)
+static bool take_month(struct sg_year_reader *r, const char *mark, struct sg_period *period)
 {
-    int month = take_digits(r, 2);
+    bool letter = sg_year_skip(r, "m"); /* 2024M06, as Eurostat and the IMF write it */
+    int month = sg_year_digits(r, 2);
     if (month < 1 || month > 12)
         return false;
     set_month(r, month, SG_PERIOD_MONTH, 1, period);
+    if (letter)
+        return true;
     if (!mark)
-        return take(r, "月") &&
-               (!is_digit(*r->at) || (set_day(month, take_digits(r, 2), period) && take(r, "日")));
-    if (!take(r, mark))
-        return *mark != '.' || r->era; /* 2024.06 may be any number */
-    return set_day(month, take_digits(r, 2), period);
+        return sg_year_skip(r, "月") &&
+               (!is_digit(*r->at) ||
+                (set_day(month, sg_year_digits(r, 2), period) && sg_year_skip(r, "日")));
+    if (!sg_year_skip(r, mark))
+        return *mark != '.' || r->in_era; /* 2024.06 may be any number */
+    return set_day(month, sg_year_digits(r, 2), period);
 }
 
-static bool take_quarter(struct reader *r, bool by_months, struct sg_period *period)
+static void set_quarter(const struct sg_year_reader *r, int n, struct sg_period *period)
+{
+    int april = r->fiscal ? 3 : 0; /* fiscal years start in April */
+    set_month(r, (3 * (n - 1) + april) % 12 + 1, SG_PERIOD_QUARTER, 3, period);
+}
+
+static void set_year(const struct sg_year_reader *r, struct sg_period *period)
+{
+    enum sg_period_kind kind = r->fiscal ? SG_PERIOD_FISCAL_YEAR : SG_PERIOD_YEAR;
+    *period = (struct sg_period){kind, r->year * 12 + (r->fiscal ? 3 : 0), 1, 12};
+}
+
+static bool take_quarter(struct sg_year_reader *r, bool by_months, struct sg_period *period)
 {
     int first = by_months ? take_quarter_months(r) : 0;
     int n = first ? 0 : take_quarter_number(r);
-    if (!first && !n)
-        return false;
-    if (n)
-        first = (3 * (n - 1) + (r->fiscal ? 3 : 0)) % 12 + 1; /* fiscal years start in April */
-    set_month(r, first, SG_PERIOD_QUARTER, 3, period);
-    return true;
+    if (first)
+        set_month(r, first, SG_PERIOD_QUARTER, 3, period);
+    else if (n)
+        set_quarter(r, n, period);
+    return first || n;
 }
 
-/* What follows a year, to the end of the label. */
-static bool take_rest(struct reader *r, struct sg_period *period)
+/* What follows a year, up to the end or a bracket. */
+static bool take_rest(struct sg_year_reader *r, struct sg_period *period)
 {
     static const char *const marks[] = {"-", "/", "."};
     const char *mark = NULL;
-    if (!*r->at) {
-        *period = r->fiscal ? (struct sg_period){SG_PERIOD_FISCAL_YEAR, r->year * 12 + 3, 1, 12}
-                            : (struct sg_period){SG_PERIOD_YEAR, r->year * 12, 1, 12};
+    if (!*r->at || *r->at == '(') {
+        set_year(r, period);
         return true;
     }
     for (int i = 0; i < 3 && !mark; i++)
-        if (take(r, marks[i]))
+        if (sg_year_skip(r, marks[i]))
             mark = marks[i];
     bool by_months = !mark || *mark != '-'; /* 2024-4-6 is a day */
     if (!take_quarter(r, by_months, period) && !take_month(r, mark, period))
         return false;
-    take(r, "現在");
-    return !*r->at;
+    if (!sg_year_skip(r, "現在"))
+        sg_year_skip(r, "時点");
+    return !*r->at || *r->at == '(';
+}
+
+/* Two digits of a code. */
+static int pair(const char *digits)
+{
+    return (digits[0] - '0') * 10 + digits[1] - '0';
 }
 
 /* Ten digits of e-Stat: year, 00 or 10 for a fiscal year, first month, last month. */
 static bool read_time_code(const char *key, struct sg_period *period)
 {
-    int digits[10];
-    for (int i = 0; i < 10; i++) {
-        if (!is_digit(key[i]))
-            return false;
-        digits[i] = key[i] - '0';
-    }
-    struct reader r = {.year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3]};
-    int kind = digits[4] * 10 + digits[5];
-    int first = digits[6] * 10 + digits[7], last = digits[8] * 10 + digits[9];
-    if (key[10] || r.year < 1000 || r.year > 2999)
+    if (strspn(key, "0123456789") != 10 || key[10])
         return false;
-    if ((kind == 0 || kind == 10) && first == 0 && last == 0) {
-        r.fiscal = kind == 10;
-        r.at = "";
-        return take_rest(&r, period);
+    struct sg_year_reader r = {.year = pair(key) * 100 + pair(key + 2), .fiscal = key[4] == '1'};
+    int kind = pair(key + 4), first = pair(key + 6), last = pair(key + 8);
+    if (r.year < 1000 || r.year > 2999 || (kind != 0 && kind != 10))
+        return false;
+    if (first == 0 && last == 0) {
+        set_year(&r, period);
+        return true;
     }
     bool month = first == last && first >= 1 && first <= 12;
     bool quarter = first % 3 == 1 && last == first + 2 && last <= 12;
-    if (kind != 0 || !(month || quarter))
+    if (r.fiscal || !(month || quarter))
         return false;
     set_month(&r, first, month ? SG_PERIOD_MONTH : SG_PERIOD_QUARTER, month ? 1 : 3, period);
     return true;
 }
 
-/* Q2 2024 */
-static bool take_leading_quarter(struct reader *r, struct sg_period *period)
+/* 1 to 12 for june or jun; 0 if there is none. */
+static int take_month_name(struct sg_year_reader *r)
 {
-    if (*r->at != 'q' || !is_digit(r->at[1]))
-        return false;
-    struct reader quarter = {.at = r->at};
-    r->at += 2;
-    take_range_mark(r);
-    char only[3] = {quarter.at[0], quarter.at[1], '\0'};
-    quarter.at = only;
-    if (!take_year(r) || *r->at)
-        return false;
-    quarter.year = r->year;
-    quarter.fiscal = r->fiscal;
-    return take_quarter(&quarter, false, period);
-}
-
-static bool is_bare_year(const char *key)
-{
-    struct reader r = {.at = key};
-    return (take(&r, "元") || take_digits(&r, 2) >= 0) && (take(&r, "年") || take(&r, "("));
-}
-
-static bool find_era(const char *name, const struct era **era, struct sg_error *err)
-{
-    char *key = sg_text_key(name);
-    *era = NULL;
-    for (int i = 0; i < N_ERAS && !*era; i++) {
-        const char letter[] = {eras[i].letter, '\0'};
-        const char *names[] = {eras[i].kanji, eras[i].short_kanji, eras[i].name, letter};
-        for (int k = 0; k < 4; k++)
-            if (strcmp(names[k], key) == 0)
-                *era = &eras[i];
+    static const char *const names[] = {"january",   "february", "march",    "april",
+                                        "may",       "june",     "july",     "august",
+                                        "september", "october",  "november", "december"};
+    for (int i = 0; i < 12; i++) {
+        char brief[4] = {names[i][0], names[i][1], names[i][2], '\0'};
+        if (sg_year_skip(r, names[i]) || sg_year_skip(r, brief))
+            return i + 1;
     }
-    free(key);
-    return *era || sg_fail(err, SG_FAIL_USAGE,
-                           "--era takes meiji, taisho, showa, heisei or reiwa, not '%s'", name);
+    return 0;
 }
 
-static bool read_key(const char *key, const char *label, const struct era *usual,
-                     struct sg_period *period, struct sg_error *err)
+/* Q2 2024, June 2024 */
+static bool read_turned(const char *key, struct sg_period *period)
 {
-    struct reader r = {.at = key, .usual = usual};
-    struct reader q = r;
-    if (read_time_code(key, period) || take_leading_quarter(&q, period))
-        return true;
-    bool whole = take_year(&r) && take_rest(&r, period);
-    if (r.year && r.other && r.year != r.other)
+    struct sg_year_reader r = {.at = key};
+    int month = take_month_name(&r);
+    int quarter = !month && key[0] == 'q' && key[1] >= '1' && key[1] <= '4' ? key[1] - '0' : 0;
+    if (quarter)
+        r.at += 2;
+    if (!month && !quarter)
+        return false;
+    sg_year_skip(&r, "-");
+    if (!sg_year_take(&r) || *r.at)
+        return false;
+    if (quarter)
+        set_quarter(&r, quarter, period);
+    else
+        set_month(&r, month, SG_PERIOD_MONTH, 1, period);
+    return true;
+}
+
+static bool read_plain(const char *key, const struct sg_era *usual, struct sg_period *period);
+
+/* Whether the rest of a label, in brackets, says the same again: 2024年4-6月期(令和6年4~6月期). */
+static bool repeats(const char *rest, const struct sg_era *usual, const struct sg_period *period)
+{
+    struct sg_period again;
+    size_t n = strlen(rest);
+    if (n < 2 || rest[0] != '(' || rest[n - 1] != ')')
+        return false;
+    char *inside = sg_copy_bytes(rest + 1, n - 2);
+    bool same = read_plain(inside, usual, &again) && sg_period_compare(&again, period) == 0 &&
+                again.kind == period->kind;
+    free(inside);
+    return same;
+}
+
+static bool read_plain(const char *key, const struct sg_era *usual, struct sg_period *period)
+{
+    struct sg_year_reader r = {.at = key, .usual = usual};
+    return sg_year_take(&r) && (!r.other || r.other == r.year) && take_rest(&r, period) &&
+           (!*r.at || repeats(r.at, usual, period));
+}
+
+static bool fail(const char *key, const char *label, const struct sg_era *usual,
+                 struct sg_error *err)
+{
+    struct sg_year_reader r = {.at = key, .usual = usual};
+    if (sg_year_take(&r) && r.other && r.other != r.year)
         return sg_fail(err, SG_FAIL_DATA, "'%s' names two years, %d and %d", label, r.year,
                        r.other);
-    if (whole)
-        return true;
-    if (!usual && is_bare_year(key))
+    if (!usual && sg_year_lacks_era(key))
         return sg_fail(err, SG_FAIL_DATA, "'%s' is a year without an era: give --era heisei or so",
                        label);
     return sg_fail(err, SG_FAIL_DATA,
@@ -339,15 +251,18 @@ static bool read_key(const char *key, const char *label, const struct era *usual
 bool sg_period_read(const char *label, const char *era, struct sg_period *period,
                     struct sg_error *err)
 {
-    const struct era *usual = NULL;
+    const struct sg_era *usual = NULL;
     *period = (struct sg_period){0};
-    if (era && !find_era(era, &usual, err))
+    if (era && !sg_year_find_era(era, &usual, err))
         return false;
     char *key = sg_text_key(label);
-    bool read = read_key(key, label, usual, period, err);
-    free(key);
-    if (!read)
+    bool read =
+        read_time_code(key, period) || read_turned(key, period) || read_plain(key, usual, period);
+    if (!read) {
         *period = (struct sg_period){0};
+        fail(key, label, usual, err);
+    }
+    free(key);
     return read;
 }
 

@@ -160,18 +160,16 @@ char *sg_text_key(const char *text)
     char *key = easy_key(text);
     if (key)
         return key;
-    if (!sg_text_is_utf8(text, strlen(text), NULL))
-        return sg_copy_text(text); /* U+FFFD for each bad byte would not fit in place */
-    char *normal = sg_text_nfkc(text);
-    key = sg_alloc(3 * strlen(normal) + 1, 1); /* a malformed byte becomes U+FFFD */
+    if (!sg_text_is_utf8(text, strlen(text), NULL)) /* malformed text is its own key */
+        return sg_copy_text(text);
+    key = sg_text_nfkc(text);
     char *to = key;
-    for (const char *from = normal; *from;) {
+    for (const char *from = key; *from;) {
         int32_t c = fold(sg_text_next(&from));
-        if (c)
+        if (c) /* what fold changes gets shorter, so that `to` stays behind `from` */
             to = write_character(to, c);
     }
     *to = '\0';
-    free(normal);
     return key;
 }
 
@@ -247,8 +245,7 @@ static bool matches_one(const char **pattern, int32_t c)
 
 bool sg_text_glob(const char *pattern, const char *text)
 {
-    const char *star = NULL;  /* after the last `*` */
-    const char *retry = NULL; /* where its next attempt starts */
+    const char *star = NULL, *retry = NULL; /* after the last `*`; where it tries next */
     while (*text) {
         if (*pattern == '*') {
             star = ++pattern;
