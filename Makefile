@@ -54,16 +54,16 @@ $(BUILD)/sangyo: $(TOOL_OBJ) $(BUILD)/libsangyo.a
 
 # A test links the library, the helpers of tests/ and, under tests/tools, the program without main.
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP_OBJ) $(BUILD)/libsangyo.a
-	$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(if $(findstring tests/tools/,$@),$(filter-out %/sangyo.o,$(TOOL_OBJ))) $(BUILD)/libsangyo.a -lcmocka $(PKG_LIBS)
+	$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libsangyo.a -lcmocka $(PKG_LIBS)
 
-$(filter $(BUILD)/tests/tools/%,$(TESTS)): $(TOOL_OBJ)
+$(filter $(BUILD)/tests/tools/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
 
 # Every unit test, one program after another.
 test: $(TESTS)
 	@failed=0; for t in $(TESTS); do $$t >$$t.log 2>&1 || { cat $$t.log; failed=1; }; grep -h 'PASSED\|FAILED' $$t.log | tail -n 1 | sed "s|^|$$t |"; done; exit $$failed
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test runners cases docs-check
+CHECKS := test runners cases docs-check test-install
 
 demo:
 	@sh scripts/deps.sh demo
@@ -126,5 +126,7 @@ build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/libsangyo.a
 
 clean:
 	rm -rf build
+
+include scripts/install.mk scripts/style.mk
 
 -include $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d) $(TEST_HELP_OBJ:.o=.d)

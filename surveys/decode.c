@@ -114,6 +114,7 @@ bool sg_decode(const char *bytes, size_t n, const char *asked, char **text, size
         return fail_nul(err, bytes, (size_t)(nul - bytes));
     bool decoded = found.iconv ? decode_iconv(&found, bytes, n, text, n_text, err)
                                : decode_utf8(&found, bytes, n, text, n_text, err);
+    /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): a decoded text is there */
     nul = decoded && found.unit > 1 ? memchr(*text, 0, *n_text) : NULL;
     if (nul)
         decoded = fail_nul(err, *text, (size_t)(nul - *text));

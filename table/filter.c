@@ -144,7 +144,7 @@ static bool narrow(const struct sg_table *table, const char *const conditions[],
     bool *met = sg_alloc(table->n_rows, sizeof *met);
     bool ok = true;
     for (size_t i = 0; ok && i < n; i++) {
-        size_t column;
+        size_t column = 0;
         const char *value;
         ok = sg_filter_split(table, conditions[i], &column, &value, err) &&
              (column != at || meet(table, table->columns[at], value, met, err));
@@ -162,7 +162,7 @@ bool sg_filter_where(struct sg_table *table, const char *const conditions[], siz
     bool *keep = sg_alloc(table->n_rows, sizeof *keep);
     bool ok = true;
     for (size_t i = 0; ok && i < n; i++) {
-        size_t column;
+        size_t column = 0;
         const char *value;
         ok = sg_filter_split(table, conditions[i], &column, &value, err);
         if (ok)

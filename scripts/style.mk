@@ -1,0 +1,23 @@
+# The look of the sources, and what analysers find in them.
+STYLED = $(shell find $(LAYERS) tools include tests bench examples \( -name '*.c' -o -name '*.h' \) 2>/dev/null | sort)
+LINTED = $(LIB_SRC) $(TOOL_SRC)
+
+.PHONY: format format-check lint
+
+format:
+	clang-format -i $(STYLED)
+
+format-check:
+	clang-format --dry-run -Werror $(STYLED)
+
+# What is not installed is left out, and said.
+lint:
+	@if command -v cppcheck >/dev/null; then \
+	  cppcheck -q -j $(JOBS) --std=c11 --error-exitcode=1 --inline-suppr \
+	    --enable=warning,performance,portability --suppress=missingIncludeSystem --suppress=arrayIndexThenCheck \
+	    -Iinclude -DSG_VERSION='"$(VERSION)"' $(LINTED); \
+	else echo "cppcheck is missing: left out" >&2; fi
+	@if command -v clang-tidy >/dev/null; then \
+	  printf '%s\n' $(LINTED) | xargs -P $(JOBS) -n 4 sh -c \
+	    'clang-tidy --quiet "$$@" -- $(filter-out -DSG_VERSION%,$(CPPFLAGS)) -DSG_VERSION=\"$(VERSION)\" -std=c17 $(PKG_CFLAGS) 2>/dev/null' lint; \
+	else echo "clang-tidy is missing: left out" >&2; fi

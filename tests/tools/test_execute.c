@@ -1,0 +1,209 @@
+#define _XOPEN_SOURCE 700 /* mkdtemp */
+
+#include "../test_support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../../tools/execute.h"
+
+static char folder[] = "/tmp/sangyo-test-XXXXXX";
+
+static void write_file(const char *name, const char *text)
+{
+    FILE *file = fopen(name, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static int make_files(void **state)
+{
+    (void)state;
+    if (!mkdtemp(folder) || chdir(folder) != 0)
+        return -1;
+    write_file("in.csv", "area,industry,year,value\n"
+                         "A,m,2016,10\nA,n,2016,20\nA,m,2021,30\nA,n,2021,40\n");
+    write_file("reference.csv", "area,industry,year,value\n"
+                                "Z,m,2016,100\nZ,n,2016,200\nZ,m,2021,300\nZ,n,2021,400\n");
+    return 0;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    char command[64];
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    return chdir("/") == 0 && system(command) == 0 ? 0 : -1;
+}
+
+/* The sum of the last column of a table. */
+static double sum(const struct sg_table *table)
+{
+    const struct sg_column *value = table->columns[table->n_columns - 1];
+    double total = 0;
+    for (size_t row = 0; row < table->n_rows; row++)
+        total += value->values[row];
+    return total;
+}
+
+/* Gives the sum and the number of breaks and cautions; with --reference, also its sum. */
+static bool run_sum(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
+                    struct sg_error *err)
+{
+    const char *reference = sg_args_text(run->args, "reference");
+    size_t row = sg_table_add_row(out);
+    sg_column_set(sg_table_add(out, "sum", SG_COLUMN_NUMBER), row, sum(in), 0);
+    sg_column_set(sg_table_add(out, "breaks", SG_COLUMN_NUMBER), row, (double)in->info.n_breaks, 0);
+    run->found = sum(in) > 60;
+    if (sum(in) < 20)
+        return sg_fail(err, SG_FAIL_DATA, "too small");
+    if (!reference)
+        return true;
+    struct sg_table other;
+    sg_table_init(&other);
+    bool ok = run->read_table(run, reference, &other, err);
+    if (ok)
+        sg_column_set(sg_table_add(out, "reference", SG_COLUMN_NUMBER), row, sum(&other), 0);
+    sg_table_free(&other);
+    return ok;
+}
+
+static bool run_rows(struct sg_run *run, const char *const files[], size_t n_files,
+                     struct sg_table *out, struct sg_error *err)
+{
+    (void)run;
+    (void)err;
+    struct sg_column *file = sg_table_add(out, "file", SG_COLUMN_CATEGORY);
+    for (size_t i = 0; i < n_files; i++)
+        sg_column_set_text(file, sg_table_add_row(out), files[i]);
+    return true;
+}
+
+static const struct sg_option reference = {
+    .name = "reference", .kind = SG_OPTION_FILE, .argument = "FILE", .help = {"reference", "基準"}};
+static const struct sg_command sum_command = {
+    .name = "sum", .options = {&sg_option_area, &reference}, .run_table = run_sum};
+static const struct sg_command files_command = {.name = "files", .run_files = run_rows};
+
+/* `words` are pairs of an option and its value, then files. */
+static bool execute(const struct sg_command *command, const char *const words[],
+                    struct sg_result *result, struct sg_error *err)
+{
+    struct sg_call call = {.command = command, .files = (const char *[4]){0}};
+    sg_common_list(command, &call.list);
+    call.args.options = call.list.options;
+    for (; *words; words++) {
+        bool is_option = false;
+        for (size_t i = 0; i < call.list.n && !is_option; i++)
+            if (strcmp(call.list.options[i]->name, *words) == 0) {
+                assert_true(sg_args_add(&call.args, call.list.options[i], *++words, err));
+                is_option = true;
+            }
+        if (!is_option)
+            call.files[call.n_files++] = *words;
+    }
+    bool ok = sg_execute(&call, result, err);
+    sg_args_free(&call.args);
+    return ok;
+}
+
+struct summed {
+    const char *words[8];
+    double sum, breaks, reference; /* reference 0: not asked */
+};
+
+static void takes_rows_and_breaks(void **state)
+{
+    (void)state;
+    static const struct summed cases[] = {
+        {{"in.csv"}, 100, 0, 0},
+        {{"where", "industry=m", "in.csv"}, 40, 0, 0},
+        {{"where", "industry=m", "where", "year=2021", "in.csv"}, 30, 0, 0},
+        {{"where", "year=2016", "break", "2021", "in.csv"}, 30, 1, 0},
+        {{"break", "2021", "caution", "令和3年", "in.csv"}, 100, 2, 0},
+        {{"reference", "reference.csv", "in.csv"}, 100, 0, 1000},
+        /* of the reference, the condition on years holds, that on areas does not */
+        {{"where", "year=2016", "where", "area=A", "reference", "reference.csv", "in.csv"},
+         30,
+         0,
+         300},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_result result;
+        struct sg_error err = {0};
+        if (!execute(&sum_command, cases[i].words, &result, &err))
+            fail_msg("%s: %s", err.file, err.message);
+        assert_close(result.table.columns[0]->values[0], cases[i].sum, 0);
+        assert_close(result.table.columns[1]->values[0], cases[i].breaks, 0);
+        assert_int_equal(result.table.n_columns, cases[i].reference > 0 ? 3 : 2);
+        if (cases[i].reference > 0)
+            assert_close(result.table.columns[2]->values[0], cases[i].reference, 0);
+        assert_int_equal(result.found, cases[i].sum > 60);
+        sg_result_free(&result);
+    }
+}
+
+static void says_what_is_wrong(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *words[6];
+        enum sg_failure kind;
+        const char *file, *message;
+    } cases[] = {
+        {{"in.csv", "in.csv"}, SG_FAIL_USAGE, "", "'sum' takes one FILE, not 2"},
+        {{"where", "year=2016", "where", "industry=m", "in.csv"},
+         SG_FAIL_DATA,
+         "in.csv",
+         "too small"},
+        {{"where", "yaer=2016", "in.csv"},
+         SG_FAIL_USAGE,
+         "in.csv",
+         "unknown column 'yaer'; did you mean 'year'?"},
+        {{"none.csv"}, SG_FAIL_IO, "none.csv", NULL},
+        {{"reference", "none.csv", "in.csv"}, SG_FAIL_IO, "none.csv", NULL},
+        {{"break", "soon", "in.csv"}, SG_FAIL_USAGE, "", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_result result;
+        struct sg_error err = {0};
+        assert_false(execute(&sum_command, cases[i].words, &result, &err));
+        assert_int_equal(err.kind, cases[i].kind);
+        assert_string_equal(err.file, cases[i].file);
+        if (cases[i].message)
+            assert_string_equal(err.message, cases[i].message);
+        sg_result_free(&result);
+    }
+}
+
+static void files_are_handed_over(void **state)
+{
+    (void)state;
+    static const char *const cases[][4] = {{NULL}, {"a", "b"}, {"where", "file=b", "a", "b"}};
+    static const char *const expected[] = {"-", "a", "b"};
+    static const size_t rows[] = {1, 2, 1};
+    for (size_t i = 0; i < 3; i++) {
+        const char *words[5] = {0};
+        struct sg_result result;
+        struct sg_error err = {0};
+        for (size_t k = 0; k < 4; k++)
+            words[k] = cases[i][k];
+        assert_true(execute(&files_command, words, &result, &err));
+        assert_int_equal(result.table.n_rows, rows[i]);
+        assert_string_equal(sg_column_text(result.table.columns[0], 0), expected[i]);
+        sg_result_free(&result);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(takes_rows_and_breaks),
+        cmocka_unit_test(says_what_is_wrong),
+        cmocka_unit_test(files_are_handed_over),
+    };
+    return cmocka_run_group_tests(tests, make_files, remove_folder);
+}

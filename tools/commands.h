@@ -1,0 +1,16 @@
+/* Every command of the program: those of analyses.def, then its own. */
+#ifndef SANGYO_TOOLS_COMMANDS_H
+#define SANGYO_TOOLS_COMMANDS_H
+
+#include <sangyo/command.h>
+
+/* NULL past the end. */
+const struct sg_command *sg_commands_at(size_t i);
+/* NULL with an error that names the nearest. */
+const struct sg_command *sg_commands_find(const char *name, struct sg_error *err);
+
+extern const struct sg_command sg_help_command;
+extern const struct sg_command sg_completion_command;
+extern const struct sg_command sg_version_command;
+
+#endif

@@ -1,0 +1,132 @@
+#include "common.h"
+
+#include <string.h>
+
+#include <sangyo/read.h>
+
+static const struct sg_option where = {
+    .name = "where",
+    .kind = SG_OPTION_TEXT,
+    .repeatable = true,
+    .argument = "COL=VALUE",
+    .help = {"take only such rows; several values of one column are alternatives",
+             "条件に合う行だけを使う（同じ列に複数指定すればそのいずれか）"}};
+
+static const struct sg_option breaks = {
+    .name = "break",
+    .kind = SG_OPTION_TEXT,
+    .repeatable = true,
+    .argument = "PERIOD",
+    .help = {"the series breaks at PERIOD: no rates across it",
+             "この時点で系列が断絶（前後の増減率を計算しない）"}};
+
+static const struct sg_option caution = {
+    .name = "caution",
+    .kind = SG_OPTION_TEXT,
+    .repeatable = true,
+    .argument = "PERIOD",
+    .help = {"rates across PERIOD carry a footnote", "この時点の前後の比較に注意の注記を付ける"}};
+
+static const struct sg_option format = {
+    .name = "format",
+    .letter = 'f',
+    .kind = SG_OPTION_CHOICE,
+    .argument = "FORMAT",
+#define SG_WRITER(name) "|" #name
+    .choices = &(
+#include <sangyo/writers.def>
+        )[1],
+#undef SG_WRITER
+    .help = {"how to write the result (default: by the ending of --output; else table on a "
+             "terminal, csv otherwise)",
+             "出力形式（既定は出力ファイルの拡張子、なければ端末では table、それ以外では csv）"}};
+
+static const struct sg_option output = {
+    .name = "output",
+    .letter = 'o',
+    .kind = SG_OPTION_FILE,
+    .argument = "FILE",
+    .help = {"write to FILE instead of standard output", "標準出力の代わりにファイルに書き込む"}};
+
+static const struct sg_option decimals = {
+    .name = "decimals",
+    .kind = SG_OPTION_INTEGER,
+    .argument = "N",
+    .help = {"decimals of numbers that are not whole, in formats for reading",
+             "小数点以下の桁数（表示用の形式のみ）"}};
+
+static const struct sg_option bom = {
+    .name = "bom",
+    .kind = SG_OPTION_FLAG,
+    .help = {"begin CSV or TSV with a byte order mark, as spreadsheets want",
+             "CSV・TSVの先頭にBOMを付ける（表計算ソフト用）"}};
+
+static const struct sg_option quiet = {
+    .name = "quiet",
+    .letter = 'q',
+    .kind = SG_OPTION_FLAG,
+    .help = {"no notes on what was assumed", "仮定した事項の注記を表示しない"}};
+
+static const struct sg_option lang = {
+    .name = "lang",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "LANG",
+    .choices = "ja|en",
+    .help = {"language of titles and messages (default: of the locale)",
+             "表題とメッセージの言語（既定はロケールによる）"}};
+
+static const struct sg_option help = {.name = "help",
+                                      .letter = 'h',
+                                      .kind = SG_OPTION_FLAG,
+                                      .help = {"show this help", "この説明を表示する"}};
+
+static const struct sg_option *const input_list[] = {&where, NULL};
+static const struct sg_option *const series_list[] = {&breaks, &caution, NULL};
+static const struct sg_option *const table_list[] = {&format, &decimals, &bom, NULL};
+static const struct sg_option *const output_list[] = {&output, NULL};
+static const struct sg_option *const quiet_list[] = {&quiet, NULL};
+static const struct sg_option *const general_list[] = {&lang, &help, NULL};
+
+static void add(struct sg_option_list *list, enum sg_option_group group,
+                const struct sg_option *const options[])
+{
+    for (; *options && list->n + 1 < SG_OPTION_LIST; options++) {
+        bool there = false;
+        for (size_t i = 0; i < list->n; i++)
+            there = there || strcmp(list->options[i]->name, (*options)->name) == 0;
+        if (there)
+            continue;
+        list->groups[list->n] = group;
+        list->options[list->n++] = *options;
+    }
+}
+
+void sg_common_list(const struct sg_command *command, struct sg_option_list *list)
+{
+    bool gives_table = !command->run_text;
+    *list = (struct sg_option_list){0};
+    add(list, SG_GROUP_OWN, command->options);
+    if (gives_table) {
+        add(list, SG_GROUP_READING, sg_read_option_list);
+        add(list, SG_GROUP_READING, input_list);
+    }
+    if (command->run_table)
+        add(list, SG_GROUP_READING, series_list);
+    add(list, SG_GROUP_OUTPUT, output_list);
+    if (gives_table)
+        add(list, SG_GROUP_OUTPUT, table_list);
+    if (gives_table)
+        add(list, SG_GROUP_GENERAL, quiet_list);
+    add(list, SG_GROUP_GENERAL, general_list);
+}
+
+struct sg_bilingual sg_common_group_title(enum sg_option_group group)
+{
+    static const struct sg_bilingual titles[SG_GROUP_COUNT] = {
+        [SG_GROUP_OWN] = {"Options", "オプション"},
+        [SG_GROUP_READING] = {"Reading", "読込み"},
+        [SG_GROUP_OUTPUT] = {"Output", "出力"},
+        [SG_GROUP_FIGURE] = {"Figure", "図"},
+        [SG_GROUP_GENERAL] = {"General", "共通"}};
+    return titles[group];
+}

@@ -1,0 +1,15 @@
+/* Options in words, for help, manual pages and completion. */
+#ifndef SANGYO_TOOLS_DESCRIBE_H
+#define SANGYO_TOOLS_DESCRIBE_H
+
+#include <sangyo/buffer.h>
+#include <sangyo/command.h>
+
+/* "-f, --format FORMAT" */
+void sg_describe_spelling(const struct sg_option *option, struct sg_buffer *out);
+/* The help phrase with choices, preset, and whether it may be repeated. */
+void sg_describe_option(const struct sg_option *option, enum sg_lang lang, struct sg_buffer *out);
+/* What may follow the options: "[FILE]". */
+const char *sg_describe_arguments(const struct sg_command *command);
+
+#endif

@@ -1,0 +1,124 @@
+#include "execute.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/filter.h>
+#include <sangyo/read.h>
+#include <sangyo/role.h>
+
+static bool add_breaks(const struct sg_args *args, const char *option, bool caution,
+                       struct sg_table *table, struct sg_error *err)
+{
+    const char *era = sg_args_text(args, "era");
+    for (size_t i = 0; i < sg_args_count(args, option); i++)
+        if (!sg_info_add_break(&table->info, sg_args_nth(args, option, i), NULL, caution, era,
+                               err)) {
+            if (err)
+                err->kind = SG_FAIL_USAGE;
+            return false;
+        }
+    return true;
+}
+
+static bool read_file(struct sg_run *run, const char *path, struct sg_table *table,
+                      struct sg_error *err)
+{
+    struct sg_read_options options;
+    sg_read_options_of(run->args, &options);
+    bool ok = sg_read_table(path, &options, table, &run->notes, err);
+    sg_read_options_free(&options);
+    return ok && add_breaks(run->args, "break", false, table, err) &&
+           add_breaks(run->args, "caution", true, table, err);
+}
+
+static bool is_area(const struct sg_args *args, const struct sg_column *column)
+{
+    const char *area = sg_args_text(args, "area");
+    enum sg_role role =
+        column->role == SG_ROLE_NONE ? sg_role_of_header(column->name) : column->role;
+    return role == SG_ROLE_AREA || role == SG_ROLE_AREA_NAME ||
+           (area && strcmp(area, column->name) == 0);
+}
+
+/* The conditions of --where on `table`. Of another table than the input, those on areas do not
+   hold, for it is there to compare with other areas, and others only if it has the column. */
+static bool filter(const struct sg_args *args, bool is_input, struct sg_table *table,
+                   struct sg_error *err)
+{
+    size_t n_asked = sg_args_count(args, "where");
+    const char **conditions = sg_alloc(n_asked, sizeof *conditions);
+    size_t n = 0;
+    for (size_t i = 0; i < n_asked; i++) {
+        size_t column;
+        const char *value;
+        conditions[n] = sg_args_nth(args, "where", i);
+        n += is_input || (sg_filter_split(table, conditions[n], &column, &value, NULL) &&
+                          !is_area(args, table->columns[column]));
+    }
+    bool ok = sg_filter_where(table, conditions, n, err);
+    free(conditions);
+    return ok;
+}
+
+static bool read_other(struct sg_run *run, const char *path, struct sg_table *table,
+                       struct sg_error *err)
+{
+    return read_file(run, path, table, err) && filter(run->args, false, table, err);
+}
+
+static bool run_table(const struct sg_call *call, struct sg_run *run, struct sg_table *out,
+                      struct sg_error *err)
+{
+    if (call->n_files > 1)
+        return sg_fail(err, SG_FAIL_USAGE, "'%s' takes one FILE, not %zu", call->command->name,
+                       call->n_files);
+    struct sg_table in;
+    sg_table_init(&in);
+    bool ok = read_file(run, call->n_files ? call->files[0] : "-", &in, err) &&
+              filter(run->args, true, &in, err);
+    if (ok) {
+        ok = call->command->run_table(run, &in, out, err);
+        if (!ok && err->kind == SG_FAIL_DATA && !err->file[0])
+            sg_fail_at_file(err, in.info.file);
+    }
+    sg_table_free(&in);
+    return ok;
+}
+
+/* A command that reads its files itself: --where is about its result. */
+static bool run_files(const struct sg_call *call, struct sg_run *run, struct sg_table *out,
+                      struct sg_error *err)
+{
+    static const char *const standard_input[] = {"-"};
+    const char *const *files = call->n_files ? call->files : standard_input;
+    return call->command->run_files(run, files, call->n_files ? call->n_files : 1, out, err) &&
+           filter(run->args, true, out, err);
+}
+
+bool sg_execute(const struct sg_call *call, struct sg_result *result, struct sg_error *err)
+{
+    struct sg_run run = {.args = &call->args,
+                         .lang = call->lang,
+                         .level = sg_args_number(&call->args, "level", 0.95),
+                         .read_table = read_other};
+    *result = (struct sg_result){0};
+    sg_table_init(&result->table);
+    bool ok;
+    if (call->command->run_text)
+        ok = call->command->run_text(&run, call->files, call->n_files, &result->text, err);
+    else if (call->command->run_files)
+        ok = run_files(call, &run, &result->table, err);
+    else
+        ok = run_table(call, &run, &result->table, err);
+    result->notes = run.notes;
+    result->found = run.found;
+    return ok;
+}
+
+void sg_result_free(struct sg_result *result)
+{
+    sg_table_free(&result->table);
+    sg_buffer_free(&result->text);
+    sg_texts_free(&result->notes);
+}

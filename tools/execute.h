@@ -1,0 +1,19 @@
+/* From a parsed command line to its result. */
+#ifndef SANGYO_TOOLS_EXECUTE_H
+#define SANGYO_TOOLS_EXECUTE_H
+
+#include "parse.h"
+
+struct sg_result {
+    struct sg_table table;
+    struct sg_buffer text; /* instead of the table, of a command that gives text */
+    struct sg_texts notes; /* filled on failure too */
+    bool found;            /* a check found something */
+};
+
+/* Reads the input, takes the rows of --where and runs the command; writes nothing. `result` need
+   not be initialised; release it with sg_result_free whatever happens. */
+bool sg_execute(const struct sg_call *call, struct sg_result *result, struct sg_error *err);
+void sg_result_free(struct sg_result *result);
+
+#endif

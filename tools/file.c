@@ -1,0 +1,168 @@
+#define _XOPEN_SOURCE 700 /* realpath */
+
+#include "file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <sangyo/buffer.h>
+#include <sangyo/memory.h>
+
+/* What the signal handler must know: the one thing that cannot be handed to it. */
+static char *volatile unfinished;
+
+static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
+enum { N_ENDS = sizeof ends / sizeof *ends };
+
+static void remove_unfinished(int signal_number)
+{
+    if (unfinished)
+        unlink(unfinished);
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+}
+
+/* Signals that were ignored (nohup) stay so. */
+static void catch_ends(struct sigaction before[N_ENDS])
+{
+    struct sigaction action = {0};
+    action.sa_handler = remove_unfinished;
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < N_ENDS; i++) {
+        sigaction(ends[i], NULL, &before[i]);
+        if (before[i].sa_handler != SIG_IGN)
+            sigaction(ends[i], &action, NULL);
+    }
+}
+
+static void release_ends(const struct sigaction before[N_ENDS])
+{
+    for (size_t i = 0; i < N_ENDS; i++)
+        sigaction(ends[i], &before[i], NULL);
+}
+
+static bool write_all(int file, const char *bytes, size_t n)
+{
+    while (n) {
+        ssize_t done = write(file, bytes, n);
+        if (done < 0 && errno != EINTR)
+            return false;
+        if (done > 0) {
+            bytes += done;
+            n -= (size_t)done;
+        }
+    }
+    return true;
+}
+
+static bool fail_to_write(struct sg_error *err, const char *path)
+{
+    return sg_fail(err, SG_FAIL_IO, "cannot write '%s': %s", path, strerror(errno));
+}
+
+bool sg_file_write_standard(const char *bytes, size_t n, struct sg_error *err)
+{
+    if (write_all(STDOUT_FILENO, bytes, n) || errno == EPIPE)
+        return true;
+    return sg_fail(err, SG_FAIL_IO, "cannot write to standard output: %s", strerror(errno));
+}
+
+static bool write_directly(const char *path, const char *bytes, size_t n, struct sg_error *err)
+{
+    int file = open(path, O_WRONLY | O_CLOEXEC);
+    if (file < 0)
+        return fail_to_write(err, path);
+    bool ok = write_all(file, bytes, n) || errno == EPIPE;
+    int why = errno;
+    if (close(file) < 0 && ok) {
+        ok = false;
+        why = errno;
+    }
+    errno = why;
+    return ok || fail_to_write(err, path);
+}
+
+/* Opens a new file in the folder of `path` under a name of its own, now in *name. The mode is that
+   of `old`, else what the umask leaves. */
+static int open_beside(const char *path, const struct stat *old, char **name)
+{
+    const char *slash = strrchr(path, '/');
+    int folder = slash ? (int)(slash - path) + 1 : 0;
+    for (unsigned attempt = 0; attempt < 1000; attempt++) {
+        struct sg_buffer text = {0};
+        sg_buffer_printf(&text, "%.*s.sangyo-%ld-%u", folder, path, (long)getpid(), attempt);
+        *name = sg_buffer_take(&text);
+        int file = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (file >= 0 && old)
+            (void)fchmod(file, old->st_mode & 0777);
+        if (file >= 0 || errno != EEXIST)
+            return file;
+        free(*name);
+        *name = NULL;
+    }
+    return -1;
+}
+
+/* Fills and closes `file`, then renames it; removes it on failure and keeps errno. */
+static bool finish(int file, const char *name, const char *path, const char *bytes, size_t n)
+{
+    bool ok = write_all(file, bytes, n);
+    int why = errno;
+    if (close(file) < 0 && ok) {
+        ok = false;
+        why = errno;
+    }
+    if (ok && rename(name, path) == 0)
+        return true;
+    if (ok)
+        why = errno;
+    unlink(name);
+    errno = why;
+    return false;
+}
+
+static bool replace(const char *path, const struct stat *old, const char *bytes, size_t n)
+{
+    struct sigaction before[N_ENDS];
+    sigset_t blocked;
+    sigset_t mask;
+    sigemptyset(&blocked);
+    for (size_t i = 0; i < N_ENDS; i++)
+        sigaddset(&blocked, ends[i]);
+    catch_ends(before);
+    char *name = NULL;
+    /* No signal between the making of the file and the note of its name. */
+    sigprocmask(SIG_BLOCK, &blocked, &mask);
+    int file = open_beside(path, old, &name);
+    unfinished = file >= 0 ? name : NULL;
+    sigprocmask(SIG_SETMASK, &mask, NULL);
+    bool ok = file >= 0 && finish(file, name, path, bytes, n);
+    int why = errno;
+    unfinished = NULL;
+    release_ends(before);
+    free(name);
+    errno = why;
+    return ok;
+}
+
+bool sg_file_write(const char *path, const char *bytes, size_t n, struct sg_error *err)
+{
+    struct stat old;
+    bool exists = stat(path, &old) == 0;
+    if (exists && !S_ISREG(old.st_mode))
+        return write_directly(path, bytes, n, err);
+    if (exists && access(path, W_OK) < 0)
+        return fail_to_write(err, path);
+    char *target = exists ? realpath(path, NULL) : NULL;
+    bool ok = replace(target ? target : path, exists ? &old : NULL, bytes, n);
+    if (!ok)
+        fail_to_write(err, path);
+    free(target);
+    return ok;
+}

@@ -1,0 +1,123 @@
+#include <sangyo/args.h>
+#include <sangyo/fold.h>
+#include <sangyo/text.h>
+
+#include "commands.h"
+#include "common.h"
+#include "describe.h"
+#include "manual.h"
+
+enum { WIDTH = 80, HELP_AT = 28, SUMMARY_AT = 18 };
+
+/* Lines of `text` from column `indent` on, the first one after what stands in the line already. */
+static void add_wrapped(struct sg_buffer *out, const char *text, size_t indent, size_t used)
+{
+    const char *line;
+    size_t n;
+    while (sg_fold_next(&text, WIDTH - indent, &line, &n)) {
+        if (used > indent) {
+            sg_buffer_add_char(out, '\n');
+            used = 0;
+        }
+        sg_buffer_add_repeated(out, " ", indent - used);
+        sg_buffer_add_bytes(out, line, n);
+        sg_buffer_add_char(out, '\n');
+        used = 0;
+    }
+}
+
+/* "  left      right", where `right` starts at column `at`. */
+static void add_item(struct sg_buffer *out, const char *left, const char *right, size_t at)
+{
+    size_t used = 2 + sg_text_width(left);
+    sg_buffer_printf(out, "  %s", left);
+    add_wrapped(out, right, at, used + 2 > at ? WIDTH : used);
+}
+
+static void add_title(struct sg_buffer *out, const char *en, const char *ja, enum sg_lang lang)
+{
+    sg_buffer_printf(out, lang == SG_JA ? "\n%s：\n" : "\n%s:\n", lang == SG_JA ? ja : en);
+}
+
+static void add_options(const struct sg_command *command, enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_option_list list;
+    sg_common_list(command, &list);
+    for (size_t i = 0; i < list.n; i++) {
+        if (!i || list.groups[i] != list.groups[i - 1]) {
+            struct sg_bilingual title = sg_common_group_title(list.groups[i]);
+            add_title(out, title.en, title.ja, lang);
+        }
+        struct sg_buffer spelling = {0};
+        struct sg_buffer help = {0};
+        if (!list.options[i]->letter)
+            sg_buffer_add(&spelling, "    ");
+        sg_describe_spelling(list.options[i], &spelling);
+        sg_describe_option(list.options[i], lang, &help);
+        add_item(out, sg_buffer_text(&spelling), sg_buffer_text(&help), HELP_AT);
+        sg_buffer_free(&spelling);
+        sg_buffer_free(&help);
+    }
+}
+
+static void explain(const struct sg_command *command, enum sg_lang lang, struct sg_buffer *out)
+{
+    bool ja = lang == SG_JA;
+    const char *arguments = sg_describe_arguments(command);
+    sg_buffer_printf(out, ja ? "使い方：sangyo %s [OPTIONS]" : "usage: sangyo %s [OPTIONS]",
+                     command->name);
+    sg_buffer_printf(out, "%s%s\n\n", *arguments ? " " : "", arguments);
+    add_wrapped(out, sg_lang_pick(command->help, lang), 0, 0);
+    add_options(command, lang, out);
+    if (command->example) {
+        add_title(out, "Example", "例", lang);
+        sg_buffer_printf(out, "  sangyo %s %s\n", command->name, command->example);
+    }
+}
+
+static void overview(enum sg_lang lang, struct sg_buffer *out)
+{
+    bool ja = lang == SG_JA;
+    sg_buffer_add(out, "sangyo " SG_VERSION "\n\n");
+    sg_buffer_add(out, ja ? "使い方：sangyo COMMAND [OPTIONS] [FILE…]\n\n"
+                          : "usage: sangyo COMMAND [OPTIONS] [FILE…]\n\n");
+    add_wrapped(out, sg_lang_pick(sg_manual_about, lang), 0, 0);
+    add_title(out, "Commands", "コマンド", lang);
+    const struct sg_command *command;
+    for (size_t i = 0; (command = sg_commands_at(i)); i++)
+        add_item(out, command->name, sg_lang_pick(command->summary, lang), SUMMARY_AT);
+    sg_buffer_add(out, ja ? "\n各コマンドの説明は「sangyo help COMMAND」で表示します。\n"
+                          : "\n'sangyo help COMMAND' explains a command.\n");
+}
+
+static bool run(struct sg_run *run, const char *const files[], size_t n_files,
+                struct sg_buffer *out, struct sg_error *err)
+{
+    const struct sg_command *command = NULL;
+    if (n_files > 1)
+        return sg_fail(err, SG_FAIL_USAGE, "help is about one COMMAND, not %zu", n_files);
+    if (n_files && !(command = sg_commands_find(files[0], err)))
+        return false;
+    if (sg_args_flag(run->args, "scdoc"))
+        sg_manual_page(command, run->lang, out);
+    else if (command)
+        explain(command, run->lang, out);
+    else
+        overview(run->lang, out);
+    return true;
+}
+
+static const struct sg_option scdoc = {
+    .name = "scdoc",
+    .kind = SG_OPTION_FLAG,
+    .help = {"as source of a manual page, for scdoc", "scdoc用のマニュアルの原稿として出力する"}};
+
+const struct sg_command sg_help_command = {
+    .name = "help",
+    .summary = {"explain a command, or list them", "コマンドの説明又は一覧を表示する"},
+    .help = {"Explains COMMAND with all its options; lists the commands without one.",
+             "COMMAND とそのオプションを説明する。省略するとコマンドの一覧を表示する。"},
+    .example = "composition",
+    .options = {&scdoc},
+    .run_text = run,
+    .arguments = "[COMMAND]"};

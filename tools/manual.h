@@ -1,0 +1,14 @@
+/* Manual pages from the descriptors. */
+#ifndef SANGYO_TOOLS_MANUAL_H
+#define SANGYO_TOOLS_MANUAL_H
+
+#include <sangyo/buffer.h>
+#include <sangyo/command.h>
+
+/* What the program is and how its commands work together. */
+extern const struct sg_bilingual sg_manual_about;
+
+/* The page of a command, or of the program (NULL), as scdoc source. */
+void sg_manual_page(const struct sg_command *command, enum sg_lang lang, struct sg_buffer *out);
+
+#endif

@@ -1,0 +1,89 @@
+#include "output.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include <sangyo/write.h>
+
+#include "file.h"
+
+/* NULL for standard output. */
+static const char *output_path(const struct sg_call *call)
+{
+    const char *path = sg_args_text(&call->args, "output");
+    return path && strcmp(path, "-") != 0 ? path : NULL;
+}
+
+static const struct sg_writer *unknown_ending(const char *path, struct sg_error *err)
+{
+    struct sg_buffer known = {0};
+    const struct sg_writer *writer;
+    for (size_t i = 0; (writer = sg_writer_at(i)); i++)
+        for (const char *at = writer->endings; *at;) {
+            size_t n = strcspn(at, "|");
+            sg_buffer_add(&known, known.n ? ", ." : ".");
+            sg_buffer_add_bytes(&known, at, n);
+            at += n + (at[n] == '|');
+        }
+    sg_fail(err, SG_FAIL_USAGE, "the ending of '%s' says no format (%s); give --format", path,
+            sg_buffer_text(&known));
+    sg_buffer_free(&known);
+    return NULL;
+}
+
+static const struct sg_writer *choose_writer(const struct sg_call *call, struct sg_error *err)
+{
+    const char *name = sg_args_text(&call->args, "format");
+    const char *path = output_path(call);
+    if (name)
+        return sg_writer_named(name);
+    if (path) {
+        const struct sg_writer *writer = sg_writer_of_file(path);
+        return writer ? writer : unknown_ending(path, err);
+    }
+    return sg_writer_named(isatty(STDOUT_FILENO) ? "table" : "csv");
+}
+
+bool sg_output_check(const struct sg_call *call, struct sg_error *err)
+{
+    if (call->command->run_text)
+        return true;
+    const struct sg_writer *writer = choose_writer(call, err);
+    if (!writer)
+        return false;
+    if (sg_args_flag(&call->args, "bom") && strcmp(writer->name, "csv") != 0 &&
+        strcmp(writer->name, "tsv") != 0)
+        return sg_fail(err, SG_FAIL_USAGE, "--bom is for csv and tsv, not %s", writer->name);
+    return true;
+}
+
+static bool write_bytes(const struct sg_call *call, const struct sg_buffer *bytes,
+                        struct sg_error *err)
+{
+    const char *path = output_path(call);
+    const char *text = sg_buffer_text(bytes);
+    return path ? sg_file_write(path, text, bytes->n, err)
+                : sg_file_write_standard(text, bytes->n, err);
+}
+
+static bool write_table(const struct sg_call *call, const struct sg_table *table,
+                        struct sg_error *err)
+{
+    const struct sg_writer *writer = choose_writer(call, err);
+    const struct sg_write_options options = {.lang = call->lang,
+                                             .decimals =
+                                                 (int)sg_args_number(&call->args, "decimals", -1),
+                                             .bom = sg_args_flag(&call->args, "bom")};
+    struct sg_buffer bytes = {0};
+    bool ok =
+        writer && writer->write(table, &options, &bytes, err) && write_bytes(call, &bytes, err);
+    sg_buffer_free(&bytes);
+    return ok;
+}
+
+bool sg_output(const struct sg_call *call, const struct sg_result *result, struct sg_error *err)
+{
+    if (call->command->run_text)
+        return write_bytes(call, &result->text, err);
+    return write_table(call, &result->table, err);
+}

@@ -1,0 +1,189 @@
+#include "parse.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/nearest.h>
+#include <sangyo/text.h>
+
+#include "commands.h"
+
+struct words {
+    const char *const *items;
+    size_t n;
+    size_t at; /* the next one */
+};
+
+enum sg_lang sg_parse_lang(const char *const words[], size_t n, enum sg_lang otherwise)
+{
+    enum sg_lang lang = otherwise;
+    for (size_t i = 0; i < n && strcmp(words[i], "--") != 0; i++) {
+        const char *value = "";
+        if (strncmp(words[i], "--lang=", 7) == 0)
+            value = words[i] + 7;
+        else if (strcmp(words[i], "--lang") == 0 && i + 1 < n)
+            value = words[i + 1];
+        if (strcmp(value, "ja") == 0)
+            lang = SG_JA;
+        else if (strcmp(value, "en") == 0)
+            lang = SG_EN;
+    }
+    return lang;
+}
+
+static const struct sg_option *find_long(const struct sg_option_list *list, const char *name,
+                                         size_t n)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (strlen(list->options[i]->name) == n && memcmp(list->options[i]->name, name, n) == 0)
+            return list->options[i];
+    return NULL;
+}
+
+static const struct sg_option *find_letter(const struct sg_option_list *list, char letter)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->options[i]->letter == letter)
+            return list->options[i];
+    return NULL;
+}
+
+/* `name` is without dashes and value. */
+static bool unknown_option(const struct sg_option_list *list, const char *name, const char *word,
+                           struct sg_error *err)
+{
+    const char *names[SG_OPTION_LIST];
+    for (size_t i = 0; i < list->n; i++)
+        names[i] = list->options[i]->name;
+    const char *nearest = sg_nearest(name, names, list->n);
+    if (nearest)
+        return sg_fail(err, SG_FAIL_USAGE, "unknown option '%s'; did you mean '--%s'?", word,
+                       nearest);
+    return sg_fail(err, SG_FAIL_USAGE, "unknown option '%s'", word);
+}
+
+static bool looks_like_option(const char *word)
+{
+    return word[0] == '-' && word[1] == '-' && word[2] != '\0';
+}
+
+/* Adds an option whose value is `value`, or the next word if that is NULL and it takes one. */
+static bool add(struct sg_call *call, const struct sg_option *option, const char *value,
+                struct words *words, struct sg_error *err)
+{
+    if (option->kind == SG_OPTION_FLAG) {
+        if (value)
+            return sg_fail(err, SG_FAIL_USAGE, "option --%s takes no value", option->name);
+    } else if (!value && words->at < words->n && !looks_like_option(words->items[words->at])) {
+        value = words->items[words->at++];
+    }
+    return sg_args_add(&call->args, option, value, err);
+}
+
+static bool parse_long(struct sg_call *call, const char *word, struct words *words,
+                       struct sg_error *err)
+{
+    const char *name = word + 2;
+    size_t n = strcspn(name, "=");
+    const struct sg_option *option = find_long(&call->list, name, n);
+    if (option)
+        return add(call, option, name[n] ? name + n + 1 : NULL, words, err);
+    char *asked = sg_copy_bytes(name, n);
+    char *shown = sg_copy_bytes(word, n + 2);
+    unknown_option(&call->list, asked, shown, err);
+    free(shown);
+    free(asked);
+    return false;
+}
+
+static bool parse_short(struct sg_call *call, const char *word, struct words *words,
+                        struct sg_error *err)
+{
+    const struct sg_option *option = find_letter(&call->list, word[1]);
+    bool flag = option && option->kind == SG_OPTION_FLAG;
+    if (!option || (flag && word[2]))
+        return unknown_option(&call->list, word + 1, word, err);
+    return add(call, option, word[2] ? word + 2 : NULL, words, err);
+}
+
+static bool parse_words(struct sg_call *call, struct words *words, struct sg_error *err)
+{
+    bool options_end = false;
+    while (words->at < words->n) {
+        const char *word = words->items[words->at++];
+        bool ok = true;
+        if (options_end || word[0] != '-' || !word[1])
+            call->files[call->n_files++] = word;
+        else if (strcmp(word, "--") == 0)
+            options_end = true;
+        else
+            ok = word[1] == '-' ? parse_long(call, word, words, err)
+                                : parse_short(call, word, words, err);
+        if (!ok)
+            return false;
+    }
+    return true;
+}
+
+/* Values that are compared with texts must be text themselves; names of files may be any bytes. */
+static bool check_texts(const struct sg_args *args, struct sg_error *err)
+{
+    for (size_t i = 0; i < args->n; i++) {
+        const struct sg_arg *arg = &args->items[i];
+        if (arg->option->kind != SG_OPTION_FILE && arg->value &&
+            !sg_text_is_utf8(arg->value, strlen(arg->value), NULL))
+            return sg_fail(err, SG_FAIL_USAGE, "the value of --%s is not UTF-8", arg->option->name);
+    }
+    return true;
+}
+
+/* The command that `word` names, or that answers the option `word`. */
+static const struct sg_command *command_of(const char *word, struct sg_error *err)
+{
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+        return &sg_help_command;
+    if (strcmp(word, "--version") == 0)
+        return &sg_version_command;
+    if (word[0] != '-')
+        return sg_commands_find(word, err);
+    sg_fail(err, SG_FAIL_USAGE, "the command comes before its options: found '%s'", word);
+    return NULL;
+}
+
+static void answer_with_help(struct sg_call *call)
+{
+    call->files[0] = call->command->name;
+    call->n_files = 1;
+    call->command = &sg_help_command;
+}
+
+bool sg_parse(const char *const words[], size_t n, struct sg_call *call, struct sg_error *err)
+{
+    struct words rest = {words, n, 0};
+    *call = (struct sg_call){.lang = err->lang};
+    call->files = sg_alloc(n + 1, sizeof *call->files);
+    /* --lang alone may stand before the command. */
+    if (rest.at < n && strncmp(words[rest.at], "--lang=", 7) == 0)
+        rest.at += 1;
+    else if (rest.at + 1 < n && strcmp(words[rest.at], "--lang") == 0)
+        rest.at += 2;
+    struct words before = {words, rest.at, 0};
+    call->command = rest.at < n ? command_of(words[rest.at++], err) : &sg_help_command;
+    if (!call->command)
+        return false;
+    sg_common_list(call->command, &call->list);
+    call->args.options = call->list.options;
+    if (!parse_words(call, &before, err) || !parse_words(call, &rest, err) ||
+        !check_texts(&call->args, err))
+        return false;
+    if (sg_args_flag(&call->args, "help"))
+        answer_with_help(call);
+    return true;
+}
+
+void sg_parse_free(struct sg_call *call)
+{
+    sg_args_free(&call->args);
+    free(call->files);
+    *call = (struct sg_call){0};
+}

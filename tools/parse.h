@@ -1,0 +1,30 @@
+/* A command line taken apart. */
+#ifndef SANGYO_TOOLS_PARSE_H
+#define SANGYO_TOOLS_PARSE_H
+
+#include <sangyo/args.h>
+#include <sangyo/command.h>
+
+#include "common.h"
+
+/* What a command line asks for. Texts of `files` are borrowed from its words. */
+struct sg_call {
+    const struct sg_command *command;
+    enum sg_lang lang;
+    struct sg_option_list list;
+    struct sg_args args;
+    const char **files;
+    size_t n_files;
+};
+
+/* The language that --lang asks for, wherever it stands; `otherwise` without one. */
+enum sg_lang sg_parse_lang(const char *const words[], size_t n, enum sg_lang otherwise);
+
+/* Takes the `n` words after the program's name apart: COMMAND, then options and files in any order,
+   only files after `--`. `-` is a file. No words, --help and --version give the command that
+   answers them. On false `call->command` is the command found, if any. Release with sg_parse_free.
+ */
+bool sg_parse(const char *const words[], size_t n, struct sg_call *call, struct sg_error *err);
+void sg_parse_free(struct sg_call *call);
+
+#endif

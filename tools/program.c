@@ -1,0 +1,75 @@
+#include "program.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "execute.h"
+#include "output.h"
+
+/* A message may hold a text of the data: what would steer a terminal is shown as `?`. */
+static void say(const char *prefix, const char *text)
+{
+    fputs(prefix, stderr);
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        putc(c == '\n' || c == '\t' ? ' ' : c < 0x20 || c == 0x7f ? '?' : *text, stderr);
+    }
+    putc('\n', stderr);
+}
+
+static void say_error(struct sg_error *err, const struct sg_command *command)
+{
+    char text[sizeof *err];
+    if (strcmp(err->file, "-") == 0)
+        sg_fail_at_file(err, sg_lang_message("standard input", err->lang));
+    sg_error_format(err, text, sizeof text);
+    say("sangyo: ", text);
+    if (err->kind != SG_FAIL_USAGE)
+        return;
+    snprintf(text, sizeof text, sg_lang_message("try 'sangyo help%s%s'", err->lang),
+             command ? " " : "", command ? command->name : "");
+    say("", text);
+}
+
+static void say_notes(const struct sg_texts *notes, enum sg_lang lang)
+{
+    const char *prefix =
+        sg_lang_pick((struct sg_bilingual){"sangyo: note: ", "sangyo: 注: "}, lang);
+    for (size_t i = 0; i < notes->n; i++)
+        say(prefix, notes->items[i]);
+}
+
+int sg_program_run(int n, const char *const words[], enum sg_lang lang)
+{
+    size_t n_words = n > 0 ? (size_t)n : 0;
+    struct sg_error err = {.lang = sg_parse_lang(words, n_words, lang)};
+    struct sg_call call;
+    struct sg_result result = {0};
+    bool ok = sg_parse(words, n_words, &call, &err) && sg_output_check(&call, &err);
+    if (ok) {
+        ok = sg_execute(&call, &result, &err);
+        if (!sg_args_flag(&call.args, "quiet"))
+            say_notes(&result.notes, call.lang);
+        ok = ok && sg_output(&call, &result, &err);
+    }
+    if (!ok)
+        say_error(&err, call.command);
+    int status = !ok ? (int)err.kind : result.found ? (int)SG_FAIL_DATA : 0;
+    if (!ok && !status)
+        status = SG_FAIL_DATA;
+    sg_result_free(&result);
+    sg_parse_free(&call);
+    return status;
+}
+
+int sg_program_close(int status, enum sg_lang lang)
+{
+    if (close(STDOUT_FILENO) == 0 || errno == EBADF)
+        return status;
+    struct sg_error err = {.lang = lang};
+    sg_fail(&err, SG_FAIL_IO, "cannot write to standard output: %s", strerror(errno));
+    say_error(&err, NULL);
+    return status ? status : (int)err.kind;
+}
