@@ -34,7 +34,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check checks ci test sanitize coverage valgrind fuzz clean \
-  cases cases-update docs-check docs-update runners
+  cases cases-update docs-check docs-update runners headers
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -62,8 +62,15 @@ $(filter $(BUILD)/tests/tools/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
 test: $(TESTS)
 	@failed=0; for t in $(TESTS); do $$t >$$t.log 2>&1 || { cat $$t.log; failed=1; }; grep -h 'PASSED\|FAILED' $$t.log | tail -n 1 | sed "s|^|$$t |"; done; exit $$failed
 
+# Each public header compiles on its own, in C and in C++.
+headers:
+	@for h in $(sort $(wildcard include/sangyo/*.h)); do \
+	  printf '#include <%s>\n' "$${h#include/}" | $(CC) $(CPPFLAGS) -std=c17 $(WARN) -fsyntax-only -x c - && \
+	  printf '#include <%s>\n' "$${h#include/}" | $(CXX) $(CPPFLAGS) -std=c++17 -Wall -Wextra -Werror -fsyntax-only -x c++ - \
+	  || { echo "$$h does not compile on its own" >&2; exit 1; }; done
+
 # The parts of `make check`; each is a target of its own.
-CHECKS := test runners cases docs-check test-install
+CHECKS := test headers runners cases docs-check test-install
 
 demo:
 	@sh scripts/deps.sh demo
