@@ -1,0 +1,112 @@
+#include <sangyo/chart.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "charts.h"
+#include "gnuplot.h"
+#include "templates.h"
+
+static const double half_width_mm = 82;
+
+struct chart {
+    const char *name;
+    struct sg_bilingual summary;
+    sg_chart_fn *lay_out;
+};
+
+static const struct chart charts[] = {
+#define SG_CHART(name, en, ja) {#name, {en, ja}, sg_chart_##name},
+#include <sangyo/charts.def>
+#undef SG_CHART
+};
+
+enum { N_CHARTS = sizeof charts / sizeof *charts };
+
+struct sg_chart_info sg_chart_at(size_t i)
+{
+    if (i >= N_CHARTS)
+        return (struct sg_chart_info){0};
+    return (struct sg_chart_info){charts[i].name, charts[i].summary};
+}
+
+static const struct chart *find_chart(const char *name, struct sg_error *err)
+{
+    for (size_t i = 0; i < N_CHARTS; i++)
+        if (strcmp(charts[i].name, name) == 0)
+            return &charts[i];
+    struct sg_buffer names = {0};
+    for (size_t i = 0; i < N_CHARTS; i++)
+        sg_buffer_printf(&names, "%s%s", i ? ", " : "", charts[i].name);
+    sg_fail(err, SG_FAIL_USAGE, "there is no chart '%s'; there are: %s", name,
+            sg_buffer_text(&names));
+    sg_buffer_free(&names);
+    return NULL;
+}
+
+void sg_chart_source(const struct sg_table *table, const struct sg_chart_options *options,
+                     struct sg_texts *notes)
+{
+    bool ja = options->lang == SG_JA;
+    struct sg_buffer line = {0};
+    if (options->source)
+        sg_buffer_add(&line, options->source);
+    for (size_t i = 0; !options->source && i < table->info.n_sources; i++)
+        sg_buffer_printf(&line, "%s%s", !i ? "" : ja ? "、" : "; ", table->info.sources[i].title);
+    if (line.n) {
+        struct sg_buffer whole = {0};
+        sg_buffer_printf(&whole, "%s%s", ja ? "資料：" : "Source: ", line.text);
+        sg_texts_add(notes, whole.text);
+        sg_buffer_free(&whole);
+    }
+    sg_buffer_free(&line);
+}
+
+static bool set_font(struct sg_figure *figure, const char *font, struct sg_error *err)
+{
+    if (!font)
+        return true;
+    if (!*font || strlen(font) >= sizeof figure->theme.font || strpbrk(font, "\"'`\\,:\n\t"))
+        return sg_fail(err, SG_FAIL_USAGE, "'%s' is no name of a font", font);
+    strcpy(figure->theme.font, font);
+    return true;
+}
+
+/* The page as a whole, for gnuplot. */
+static void add_page(struct sg_figure *figure)
+{
+    struct sg_layer *page = sg_figure_layer(figure, "page", "width height font");
+    sg_layer_number(page, figure->width);
+    sg_layer_number(page, figure->height);
+    sg_layer_text(page, figure->theme.font);
+}
+
+bool sg_chart_draw(const char *name, const struct sg_table *table, const char *file,
+                   const struct sg_chart_options *options, struct sg_error *err)
+{
+    const struct chart *chart = find_chart(name, err);
+    double width = options->width_mm > 0 ? options->width_mm : half_width_mm;
+    struct sg_theme theme;
+    struct sg_figure figure = {0};
+    struct sg_gnuplot_job job = {.chart = name, .file = file, .keep = options->keep};
+    char *templates = NULL;
+    if (!chart)
+        return false;
+    if (!(width >= 40 && width <= 500))
+        return sg_fail(err, SG_FAIL_USAGE, "the width of a figure is 40 to 500 mm, not %g", width);
+    bool ok = sg_templates_find(options->templates, &templates, err) &&
+              sg_theme_read(templates, &theme, err);
+    if (ok) {
+        sg_figure_init(&figure, &theme, width);
+        figure.lang = options->lang;
+        ok = set_font(&figure, options->font, err) && chart->lay_out(table, options, &figure, err);
+    }
+    if (ok) {
+        add_page(&figure);
+        job.templates = templates;
+        ok = sg_gnuplot_draw(&figure, &job, err);
+    }
+    sg_figure_free(&figure);
+    free(templates);
+    return ok;
+}

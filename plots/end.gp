@@ -1,0 +1,2 @@
+# end.gp: closes the file.
+unset output

@@ -1,0 +1,139 @@
+#include "layout.h"
+
+#include <math.h>
+
+#include "wrap.h"
+
+static const double key_gap = 4;    /* between a key and its text */
+static const double under_head = 4; /* space under title, subtitle or legend */
+static const double above_foot = 8;
+static const double hatch_step = 3.2;
+
+/* Where an entry of the legend stands. */
+struct place {
+    double x;
+    size_t line;
+};
+
+static double entry_width(const struct sg_figure *figure, const struct sg_legend_entry *entry)
+{
+    return figure->theme.key_size + key_gap +
+           sg_font_width(entry->text, sg_figure_font(figure, SG_STYLE_LABEL));
+}
+
+/* The place of an entry given that of the one before (x: its right end). */
+static struct place next_place(const struct sg_figure *figure, struct place before, double width)
+{
+    double left = figure->theme.padding;
+    double x = before.x > 0 ? before.x + figure->theme.legend_gap : left;
+    if (x > left && x + width > figure->width - left)
+        return (struct place){left, before.line + 1};
+    return (struct place){x, before.line};
+}
+
+size_t sg_layout_legend_lines(const struct sg_figure *figure, const struct sg_legend_entry legend[],
+                              size_t n)
+{
+    struct place end = {0};
+    for (size_t i = 0; i < n; i++) {
+        double width = entry_width(figure, &legend[i]);
+        end = next_place(figure, end, width);
+        end.x += width;
+    }
+    return n ? end.line + 1 : 0;
+}
+
+static double put_paragraph(struct sg_figure *figure, enum sg_style style, double y,
+                            const char *text)
+{
+    struct sg_font font = sg_figure_font(figure, style);
+    struct sg_texts lines = {0};
+    double pitch = font.size * figure->theme.line_height;
+    sg_wrap(text, font, figure->width - 2 * figure->theme.padding, &lines);
+    for (size_t i = 0; i < lines.n; i++) {
+        struct sg_spot spot = {figure->theme.padding, y + ((double)i + 0.5) * pitch, SG_LEFT};
+        sg_figure_text(figure, style, spot, NULL, lines.items[i]);
+    }
+    y += (double)lines.n * pitch;
+    sg_texts_free(&lines);
+    return y;
+}
+
+static void put_key(struct sg_figure *figure, const struct sg_legend_entry *entry, double x,
+                    double y)
+{
+    double half = figure->theme.key_size * 0.43;
+    struct sg_box key = {x, y - half, x + figure->theme.key_size, y + half};
+    struct sg_layer *keys = sg_figure_layer(figure, "keys", "left top right bottom color");
+    sg_layer_box(keys, key);
+    sg_layer_text(keys, entry->color);
+    if (entry->hatched)
+        sg_layout_hatch(figure, key);
+}
+
+static double put_legend(struct sg_figure *figure, const struct sg_head *head, double top)
+{
+    double pitch = figure->theme.size_label * figure->theme.legend_height;
+    struct place end = {0};
+    for (size_t i = 0; i < head->n_legend; i++) {
+        const struct sg_legend_entry *entry = &head->legend[i];
+        double width = entry_width(figure, entry);
+        struct place place = next_place(figure, end, width);
+        double y = top + ((double)place.line + 0.5) * pitch;
+        struct sg_spot spot = {place.x + figure->theme.key_size + key_gap, y, SG_LEFT};
+        put_key(figure, entry, place.x, y);
+        sg_figure_text(figure, SG_STYLE_LABEL, spot, NULL, entry->text);
+        end = (struct place){place.x + width, place.line};
+    }
+    return top + (double)(end.line + 1) * pitch;
+}
+
+double sg_layout_head(struct sg_figure *figure, const struct sg_head *head)
+{
+    double top = figure->theme.padding;
+    double y = put_paragraph(figure, SG_STYLE_TITLE, top, head->title);
+    if (*head->subtitle)
+        y = put_paragraph(figure, SG_STYLE_SUBTITLE, y + 1, head->subtitle);
+    if (head->n_legend)
+        y = put_legend(figure, head, y > top ? y + 3 : y);
+    return y > top ? y + under_head : y;
+}
+
+void sg_layout_foot(struct sg_figure *figure, double bottom, const struct sg_texts *notes)
+{
+    double y = notes->n ? bottom + above_foot : bottom;
+    for (size_t i = 0; i < notes->n; i++)
+        y = put_paragraph(figure, SG_STYLE_NOTE, y, notes->items[i]);
+    figure->height = y + figure->theme.padding;
+}
+
+double sg_layout_lines_height(const struct sg_figure *figure, enum sg_style style, size_t n)
+{
+    return (double)n * sg_figure_font(figure, style).size * figure->theme.label_height;
+}
+
+void sg_layout_lines(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
+                     const struct sg_texts *lines)
+{
+    double pitch = sg_layout_lines_height(figure, style, 1);
+    for (size_t i = 0; i < lines->n; i++) {
+        struct sg_spot line = spot;
+        line.y += ((double)i + 0.5 - (double)lines->n / 2) * pitch;
+        sg_figure_text(figure, style, line, NULL, lines->items[i]);
+    }
+}
+
+void sg_layout_hatch(struct sg_figure *figure, struct sg_box box)
+{
+    struct sg_layer *hatches = sg_figure_layer(figure, "hatches", "left bottom right top");
+    double height = box.bottom - box.top;
+    for (double foot = box.left - height + hatch_step; foot < box.right; foot += hatch_step) {
+        double from = fmax(foot, box.left), to = fmin(foot + height, box.right);
+        if (to <= from)
+            continue;
+        sg_layer_number(hatches, from);
+        sg_layer_number(hatches, box.bottom - (from - foot));
+        sg_layer_number(hatches, to);
+        sg_layer_number(hatches, box.bottom - (to - foot));
+    }
+}

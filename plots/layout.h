@@ -1,0 +1,41 @@
+/* The parts that charts share, laid out in points: head, row labels, columns of numbers, foot. */
+#ifndef SG_PLOTS_LAYOUT_H
+#define SG_PLOTS_LAYOUT_H
+
+#include <sangyo/memory.h>
+
+#include "figure.h"
+
+struct sg_legend_entry {
+    const char *text;
+    const char *color; /* color_NAME of the theme */
+    bool hatched;
+};
+
+struct sg_head {
+    const char *title, *subtitle; /* "" for none */
+    const struct sg_legend_entry *legend;
+    size_t n_legend;
+};
+
+/* Lines that the legend takes, from left to right and on. */
+size_t sg_layout_legend_lines(const struct sg_figure *figure, const struct sg_legend_entry legend[],
+                              size_t n);
+
+/* Title, subtitle and legend at the top; returns where the body may begin. */
+double sg_layout_head(struct sg_figure *figure, const struct sg_head *head);
+
+/* Notes and source under a body that ends at `bottom`, each text a paragraph; sets the height. */
+void sg_layout_foot(struct sg_figure *figure, double bottom, const struct sg_texts *notes);
+
+/* Puts lines of a label, right-aligned at spot.x and centred on spot.y. */
+void sg_layout_lines(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
+                     const struct sg_texts *lines);
+
+/* Height of a label of n lines. */
+double sg_layout_lines_height(const struct sg_figure *figure, enum sg_style style, size_t n);
+
+/* Diagonal lines over a box (layer "hatches") for what has no number. */
+void sg_layout_hatch(struct sg_figure *figure, struct sg_box box);
+
+#endif

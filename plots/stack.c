@@ -1,0 +1,181 @@
+#include "stack.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "names.h"
+#include "stack_parts.h"
+
+/* Less than this share left over is nothing to see. */
+static const double speck = 0.05;
+
+/* A part as a candidate for a series. */
+struct rank {
+    size_t part;
+    double mean; /* over the areas of the newest period */
+    bool residual;
+};
+
+/* Whether a bar is the last of its area. */
+static bool is_newest(const struct sg_stack *stack, size_t bar)
+{
+    return bar + 1 == stack->n_bars ||
+           stack->bars[bar].area_level != stack->bars[bar + 1].area_level;
+}
+
+static double mean_of_newest(const struct sg_stack *stack, const struct sg_parts *parts,
+                             size_t part)
+{
+    double sum = 0;
+    size_t n = 0;
+    for (size_t b = 0; b < stack->n_bars; b++) {
+        double share = parts->shares[b * parts->n + part];
+        if (!is_newest(stack, b) || isnan(share))
+            continue;
+        sum += share;
+        n++;
+    }
+    return n ? sum / (double)n : 0;
+}
+
+/* Whether any bar says something of the part, be it that it is unknown. */
+static bool is_present(const struct sg_stack *stack, const struct sg_parts *parts, size_t part)
+{
+    for (size_t b = 0; b < stack->n_bars; b++)
+        if (!isnan(parts->shares[b * parts->n + part]) || parts->status[b * parts->n + part])
+            return true;
+    return false;
+}
+
+static int larger_first(const void *left, const void *right)
+{
+    const struct rank *a = left, *b = right;
+    if (a->residual != b->residual)
+        return a->residual ? 1 : -1;
+    if (a->mean != b->mean)
+        return a->mean > b->mean ? -1 : 1;
+    return (a->part > b->part) - (a->part < b->part);
+}
+
+static int as_given(const void *left, const void *right)
+{
+    const struct rank *a = left, *b = right;
+    return (a->part > b->part) - (a->part < b->part);
+}
+
+/* The candidates, series first; the rest are those from stack->n_series on. */
+static struct rank *choose(struct sg_stack *stack, const struct sg_parts *parts, bool given)
+{
+    struct rank *ranks = sg_alloc(parts->n, sizeof *ranks);
+    size_t n = 0, n_ranked = 0;
+    for (size_t part = 0; part < parts->n; part++) {
+        double mean = mean_of_newest(stack, parts, part);
+        if (!is_present(stack, parts, part))
+            continue;
+        ranks[n++] = (struct rank){part, mean, parts->residual[part]};
+        n_ranked += !parts->residual[part];
+    }
+    qsort(ranks, n, sizeof *ranks, larger_first);
+    stack->n_series = n_ranked < SG_STACK_SERIES ? n_ranked : SG_STACK_SERIES;
+    stack->n_rest = n - stack->n_series;
+    if (given)
+        qsort(ranks, stack->n_series, sizeof *ranks, as_given);
+    return ranks;
+}
+
+static void fill_bar(struct sg_stack *stack, const struct sg_parts *parts,
+                     const struct rank ranks[], size_t b)
+{
+    struct sg_bar *bar = &stack->bars[b];
+    double known = 0;
+    bool any = false;
+    for (size_t k = 0; k <= SG_STACK_SERIES; k++)
+        bar->shares[k] = NAN;
+    for (size_t i = 0; i < stack->n_series + stack->n_rest; i++) {
+        size_t at = b * parts->n + ranks[i].part;
+        double *share = &bar->shares[i < stack->n_series ? i : stack->n_series];
+        bar->voids |= sg_status_void(parts->status[at]);
+        if (isnan(parts->shares[at]))
+            continue;
+        *share = (isnan(*share) ? 0 : *share) + parts->shares[at];
+        known += parts->shares[at];
+        any = true;
+    }
+    if (bar->voids && (any || !(bar->voids & SG_STATUS_UNDEFINED)))
+        bar->hidden = 100 - known > speck ? 100 - known : 0;
+    stack->voids |= bar->voids;
+}
+
+bool sg_stack_is_broken(const struct sg_stack *stack, const struct sg_bar *from,
+                        const struct sg_bar *to)
+{
+    const struct sg_table_info *info = &stack->table->info;
+    for (size_t i = 0; i < info->n_breaks; i++)
+        if (!info->breaks[i].caution &&
+            sg_period_compare(&from->when, &info->breaks[i].period) < 0 &&
+            sg_period_compare(&info->breaks[i].period, &to->when) <= 0)
+            return true;
+    return false;
+}
+
+static void link_bars(struct sg_stack *stack)
+{
+    for (size_t b = 1; b < stack->n_bars; b++) {
+        struct sg_bar *bar = &stack->bars[b], *above = bar - 1;
+        bool same = !is_newest(stack, b - 1);
+        bar->groups = !same && stack->n_periods > 1;
+        bar->joins = same && stack->n_periods == 2 && !bar->voids && !above->voids &&
+                     !sg_stack_is_broken(stack, above, bar);
+    }
+}
+
+static void name_series(struct sg_stack *stack, const struct sg_parts *parts,
+                        const struct rank ranks[])
+{
+    char *const *texts = stack->by->levels.texts;
+    stack->only_divisions = true;
+    for (size_t i = 0; i < stack->n_series + stack->n_rest; i++) {
+        const char *label = texts[parts->codes[ranks[i].part]];
+        stack->only_divisions &= sg_names_is_division(label);
+        if (i < stack->n_series || stack->n_rest == 1)
+            stack->names[i] = label;
+    }
+}
+
+bool sg_stack_read(const struct sg_table *table, const char *sort, struct sg_stack *stack,
+                   struct sg_error *err)
+{
+    struct sg_parts parts = {0};
+    *stack = (struct sg_stack){0};
+    bool given = sort && strcmp(sort, "value") != 0;
+    if (given && strcmp(sort, "code") != 0 && strcmp(sort, "given") != 0)
+        return sg_fail(err, SG_FAIL_USAGE, "the order is one of value, code, given, not '%s'",
+                       sort);
+    bool ok = sg_parts_read(table, stack, &parts, err);
+    if (ok) {
+        struct rank *ranks = choose(stack, &parts, given);
+        for (size_t b = 0; b < stack->n_bars; b++)
+            fill_bar(stack, &parts, ranks, b);
+        name_series(stack, &parts, ranks);
+        link_bars(stack);
+        if (!stack->n_series && !stack->n_rest)
+            ok = sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no parts");
+        free(ranks);
+    }
+    sg_parts_free(&parts);
+    if (!ok)
+        sg_stack_free(stack);
+    return ok;
+}
+
+void sg_stack_free(struct sg_stack *stack)
+{
+    free(stack->bars);
+    *stack = (struct sg_stack){0};
+}
+
+size_t sg_stack_shown(const struct sg_stack *stack)
+{
+    return stack->n_series + (stack->n_rest > 0);
+}

@@ -1,0 +1,55 @@
+/* A composition made ready to be stacked: bars of the parts that are shown, the rest, the unknown.
+ */
+#ifndef SG_PLOTS_STACK_H
+#define SG_PLOTS_STACK_H
+
+#include <sangyo/chart.h>
+
+enum { SG_STACK_SERIES = 6, SG_STACK_BARS = 120 };
+
+/* One bar: an area in a period. */
+struct sg_bar {
+    const char *area;   /* its name; NULL: the table has no areas */
+    size_t area_level;  /* tells areas of one name apart */
+    const char *period; /* NULL: no periods */
+    struct sg_period when;
+    bool joins;  /* continues the bar above: the same area, nothing unknown, no break between */
+    bool groups; /* the first of a further area that has several bars */
+    double shares[SG_STACK_SERIES + 1]; /* percent; NaN: unknown. The last is the rest */
+    double hidden;   /* what the shares leave of 100 when parts are unknown, else 0 */
+    sg_status voids; /* why parts are unknown */
+    double total;
+    sg_status total_status;
+};
+
+struct sg_stack {
+    const struct sg_table *table;
+    const struct sg_column *by, *area, *period; /* area and period may be NULL */
+    const char *measure; /* what is counted; NULL if the table does not say */
+    const char *unit;    /* may be NULL */
+    const char
+        *names[SG_STACK_SERIES + 1]; /* labels of the series; of the rest if it is one part */
+    size_t n_series;
+    size_t n_rest;       /* parts in the rest */
+    bool only_divisions; /* every part is a division of the JSIC */
+    struct sg_bar *bars;
+    size_t n_bars, n_areas, n_periods;
+    sg_status voids; /* of all bars */
+};
+
+/* Chooses and orders the series: the six largest parts of the newest period (by the mean over
+   areas), so that the rest hides no larger one; largest first, or in the order given for `sort`
+   code or given. Residual parts (その他 …) go to the rest. A rest of one part is shown under its
+   name. */
+bool sg_stack_read(const struct sg_table *table, const char *sort, struct sg_stack *stack,
+                   struct sg_error *err);
+void sg_stack_free(struct sg_stack *stack);
+
+/* Whether a break that forbids comparison lies between two bars. */
+bool sg_stack_is_broken(const struct sg_stack *stack, const struct sg_bar *from,
+                        const struct sg_bar *to);
+
+/* Series and rest. */
+size_t sg_stack_shown(const struct sg_stack *stack);
+
+#endif

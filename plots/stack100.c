@@ -1,0 +1,377 @@
+/* stack100: a composition as bars of 100 %, one per period or area. */
+#include "charts.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/number.h>
+
+#include "layout.h"
+#include "stack_words.h"
+#include "wrap.h"
+
+static const double inside_slack = 1;    /* points free beside a value inside its part */
+static const double header_height = 1.2; /* of a line over a column, in letter sizes */
+static const double header_ems = 6.5;    /* width to which such a line is broken */
+static const double axis_height = 10;
+static const size_t few_bars = 3, some_bars = 12;
+static const size_t short_legend = 2; /* lines of legend above which names are cut short */
+
+struct body {
+    struct sg_figure *figure;
+    const struct sg_stack *stack;
+    struct sg_stack_words words;
+    struct sg_texts *labels; /* per bar: its lines */
+    struct sg_texts totals, header;
+    double left, right, top; /* the field of the bars */
+    double bar, label_width;
+    double *y;    /* the middle of each bar */
+    int decimals; /* of values inside */
+};
+
+static const char *color_of(const struct sg_stack *stack, size_t k)
+{
+    static const char *const colors[] = {"series1", "series2", "series3",
+                                         "series4", "series5", "series6"};
+    return k < stack->n_series ? colors[k] : "rest";
+}
+
+static uint32_t fill_of(const struct body *body, size_t k)
+{
+    const struct sg_theme *theme = &body->figure->theme;
+    const uint32_t fills[] = {theme->color_series1, theme->color_series2, theme->color_series3,
+                              theme->color_series4, theme->color_series5, theme->color_series6};
+    return k < body->stack->n_series ? fills[k] : theme->color_rest;
+}
+
+static double x_of(const struct body *body, double share)
+{
+    double whole = 100;
+    return body->left + share / whole * (body->right - body->left);
+}
+
+/* --- the head */
+
+static size_t make_legend(const struct sg_stack *stack, struct sg_stack_words words,
+                          struct sg_legend_entry legend[])
+{
+    size_t n = 0;
+    for (; n < sg_stack_shown(stack); n++)
+        legend[n] =
+            (struct sg_legend_entry){sg_stack_name(stack, n, words), color_of(stack, n), false};
+    if (stack->voids)
+        legend[n++] =
+            (struct sg_legend_entry){sg_stack_symbol(stack->voids, words.lang), "hidden", true};
+    return n;
+}
+
+static void lay_out_head(struct body *body, const struct sg_chart_options *options)
+{
+    struct sg_legend_entry legend[SG_STACK_SERIES + 2];
+    struct sg_buffer title = {0}, subtitle = {0};
+    size_t n = make_legend(body->stack, body->words, legend);
+    body->words.brief = sg_layout_legend_lines(body->figure, legend, n) > short_legend;
+    n = make_legend(body->stack, body->words, legend);
+    struct sg_stack_words brief = {body->words.lang, true};
+    if (options->title)
+        sg_buffer_add(&title, options->title);
+    else
+        sg_stack_title(body->stack, brief, &title);
+    if (options->subtitle)
+        sg_buffer_add(&subtitle, options->subtitle);
+    else
+        sg_stack_subtitle(body->stack, options->lang, &subtitle);
+    struct sg_head head = {sg_buffer_text(&title), sg_buffer_text(&subtitle), legend, n};
+    body->top = sg_layout_head(body->figure, &head);
+    body->figure->title = sg_copy_text(*head.title ? head.title : head.subtitle);
+    sg_buffer_free(&subtitle);
+    sg_buffer_free(&title);
+}
+
+/* --- columns left and right of the bars */
+
+static void make_labels(struct body *body)
+{
+    const struct sg_stack *stack = body->stack;
+    const struct sg_theme *theme = &body->figure->theme;
+    struct sg_font font = sg_figure_font(body->figure, SG_STYLE_LABEL);
+    double limit = theme->label_share * body->figure->width - theme->padding;
+    for (size_t b = 0; b < stack->n_bars; b++) {
+        struct sg_buffer label = {0};
+        bool continues = stack->n_areas > 1 && stack->n_periods > 1 && b > 0 &&
+                         stack->bars[b].area_level == stack->bars[b - 1].area_level;
+        if (continues && stack->bars[b].period)
+            sg_stack_period(&stack->bars[b], body->words.lang, &label);
+        else
+            sg_stack_bar_name(stack, b, body->words, &label);
+        sg_wrap(sg_buffer_text(&label), font, limit, &body->labels[b]);
+        body->label_width = fmax(body->label_width, sg_wrap_width(&body->labels[b], font));
+        sg_buffer_free(&label);
+    }
+}
+
+static void make_totals(struct body *body)
+{
+    const struct sg_stack *stack = body->stack;
+    struct sg_number_style style = {.decimals = -1, .thousands = true};
+    struct sg_buffer measure = {0};
+    for (size_t b = 0; b < stack->n_bars; b++) {
+        const struct sg_bar *bar = &stack->bars[b];
+        char text[SG_NUMBER_SIZE];
+        sg_number_display(bar->total, style, text);
+        sg_texts_add(&body->totals,
+                     *text ? text : sg_stack_symbol(bar->total_status, body->words.lang));
+    }
+    struct sg_font font = sg_figure_font(body->figure, SG_STYLE_AXIS);
+    sg_stack_measure(stack, body->words.lang, &measure);
+    sg_wrap(sg_buffer_text(&measure), font, header_ems * font.size, &body->header);
+    sg_buffer_free(&measure);
+}
+
+static bool has_totals(const struct body *body)
+{
+    for (size_t b = 0; b < body->totals.n; b++)
+        if (*body->totals.items[b])
+            return true;
+    return false;
+}
+
+/* Divides the width among labels, bars and totals. */
+static void set_width(struct body *body)
+{
+    const struct sg_theme *theme = &body->figure->theme;
+    double totals = 0;
+    if (has_totals(body))
+        totals =
+            theme->column_gap +
+            fmax(sg_wrap_width(&body->header, sg_figure_font(body->figure, SG_STYLE_AXIS)),
+                 sg_wrap_width(&body->totals, sg_figure_font(body->figure, SG_STYLE_VALUE_BOLD)));
+    double gap = body->label_width > 0 ? theme->label_gap : 0;
+    body->left = theme->padding + body->label_width + gap;
+    body->right = body->figure->width - theme->padding - totals;
+}
+
+/* Heights and places of the bars; returns where they end. */
+static double set_heights(struct body *body)
+{
+    const struct sg_stack *stack = body->stack;
+    const struct sg_theme *theme = &body->figure->theme;
+    size_t n = stack->n_bars;
+    body->bar = n <= few_bars ? theme->bar_few : n <= some_bars ? theme->bar_some : theme->bar_many;
+    double y = body->top;
+    if (has_totals(body))
+        y += 1 + (double)body->header.n * theme->size_value * header_height;
+    body->top = y;
+    for (size_t b = 0; b < n; b++) {
+        double label = sg_layout_lines_height(body->figure, SG_STYLE_LABEL, body->labels[b].n);
+        double pitch = fmax(body->bar, label);
+        if (b)
+            y += stack->bars[b].joins ? theme->gap_joined : theme->gap_bars;
+        if (stack->bars[b].groups)
+            y += theme->gap_groups;
+        body->y[b] = y + pitch / 2;
+        y += pitch;
+    }
+    return y;
+}
+
+static void put_columns(struct body *body)
+{
+    const struct sg_stack *stack = body->stack;
+    const struct sg_theme *theme = &body->figure->theme;
+    double edge = body->figure->width - theme->padding;
+    double pitch = theme->size_value * header_height;
+    for (size_t b = 0; b < stack->n_bars; b++) {
+        struct sg_spot label = {body->left - theme->label_gap, body->y[b], SG_RIGHT};
+        sg_layout_lines(body->figure, SG_STYLE_LABEL, label, &body->labels[b]);
+        struct sg_spot total = {edge, body->y[b], SG_RIGHT};
+        sg_figure_text(body->figure, SG_STYLE_VALUE_BOLD, total, NULL, body->totals.items[b]);
+    }
+    for (size_t i = 0; has_totals(body) && i < body->header.n; i++) {
+        double up = (double)(body->header.n - i) - 0.5;
+        struct sg_spot spot = {edge, body->top - 1 - up * pitch, SG_RIGHT};
+        sg_figure_text(body->figure, SG_STYLE_AXIS, spot, NULL, body->header.items[i]);
+    }
+}
+
+/* --- bars */
+
+/* Whether a value with so many decimals fits inside its part; its text in `text`. */
+static bool fits(const struct body *body, double share, int decimals, char text[SG_NUMBER_SIZE])
+{
+    double room = x_of(body, share) - x_of(body, 0) - inside_slack;
+    sg_number_display(share, (struct sg_number_style){.decimals = decimals}, text);
+    return share > 0 && sg_font_width(text, sg_figure_font(body->figure, SG_STYLE_INSIDE)) <= room;
+}
+
+static size_t count_fitting(const struct body *body, int decimals)
+{
+    size_t n = 0;
+    char text[SG_NUMBER_SIZE];
+    for (size_t b = 0; b < body->stack->n_bars; b++)
+        for (size_t k = 0; k < sg_stack_shown(body->stack); k++)
+            n += fits(body, body->stack->bars[b].shares[k], decimals, text);
+    return n;
+}
+
+/* One decimal as a rule; whole numbers where many parts are too narrow for one. */
+static void choose_decimals(struct body *body)
+{
+    size_t with = count_fitting(body, 1), without = count_fitting(body, 0);
+    body->decimals = 4 * with >= 3 * without ? 1 : 0;
+}
+
+static void put_part(struct body *body, size_t b, size_t k, double from)
+{
+    double share = body->stack->bars[b].shares[k];
+    double half = body->bar / 2, y = body->y[b];
+    struct sg_box box = {x_of(body, from), y - half, x_of(body, from + share), y + half};
+    struct sg_layer *bars = sg_figure_layer(body->figure, "bars", "");
+    sg_layer_box(bars, box);
+    sg_layer_text(bars, color_of(body->stack, k));
+    sg_layer_text(bars, k < body->stack->n_series ? "white" : "hairline");
+    sg_layer_number(bars, share);
+    char text[SG_NUMBER_SIZE];
+    struct sg_spot spot = {(box.left + box.right) / 2, y, SG_CENTER};
+    if (fits(body, share, body->decimals, text))
+        sg_figure_text(body->figure, SG_STYLE_INSIDE, spot, sg_theme_letters_on(fill_of(body, k)),
+                       text);
+}
+
+/* What is unknown, hatched from `from` to the end, with its symbol on a clear ground. */
+static void put_hidden(struct body *body, size_t b, double from)
+{
+    const struct sg_bar *bar = &body->stack->bars[b];
+    double half = body->bar / 2, y = body->y[b];
+    const char *symbol = sg_stack_symbol(bar->voids, body->words.lang);
+    double letters = sg_font_width(symbol, sg_figure_font(body->figure, SG_STYLE_INSIDE));
+    struct sg_box box = {x_of(body, from), y - half, x_of(body, 100), y + half};
+    struct sg_layer *bars = sg_figure_layer(body->figure, "bars", "");
+    sg_layer_box(bars, box);
+    sg_layer_text(bars, "hidden");
+    sg_layer_text(bars, "hairline");
+    sg_layer_number(bars, bar->hidden);
+    sg_layout_hatch(body->figure, box);
+    double middle = (box.left + box.right) / 2;
+    if (letters + 4 > box.right - box.left)
+        return;
+    struct sg_box ground = {middle - letters / 2 - 1.5, y - 3.6, middle + letters / 2 + 1.5,
+                            y + 3.6};
+    sg_layer_box(sg_figure_layer(body->figure, "grounds", "left top right bottom"), ground);
+    sg_figure_text(body->figure, SG_STYLE_INSIDE, (struct sg_spot){middle, y, SG_CENTER}, NULL,
+                   symbol);
+}
+
+static void put_join(struct body *body, size_t b, double above, double here)
+{
+    struct sg_layer *joins = sg_figure_layer(body->figure, "joins", "");
+    sg_layer_number(joins, x_of(body, above));
+    sg_layer_number(joins, body->y[b - 1] + body->bar / 2);
+    sg_layer_number(joins, x_of(body, here));
+    sg_layer_number(joins, body->y[b] - body->bar / 2);
+}
+
+static void put_bar(struct body *body, size_t b)
+{
+    const struct sg_bar *bar = &body->stack->bars[b];
+    size_t shown = sg_stack_shown(body->stack);
+    double here = 0, above = 0;
+    for (size_t k = 0; k < shown; k++) {
+        if (k && bar->joins)
+            put_join(body, b, above, here);
+        if (bar->shares[k] > 0) {
+            put_part(body, b, k, here);
+            here += bar->shares[k];
+        }
+        if (b)
+            above += bar[-1].shares[k] > 0 ? bar[-1].shares[k] : 0;
+    }
+    if (bar->hidden > 0)
+        put_hidden(body, b, here);
+    else if (here <= 0) /* no whole to divide: the symbol alone */
+        sg_figure_text(body->figure, SG_STYLE_VALUE,
+                       (struct sg_spot){body->left + 1, body->y[b], SG_LEFT}, "sub",
+                       sg_stack_symbol(bar->voids, body->words.lang));
+}
+
+static double put_axis(struct body *body, double bottom)
+{
+    struct sg_layer *grid = sg_figure_layer(body->figure, "grid", "");
+    for (int percent = 0; percent <= 100; percent += 25) {
+        char text[16];
+        double x = x_of(body, percent);
+        snprintf(text, sizeof text, "%d%s", percent, percent == 100 ? "%" : "");
+        sg_layer_box(grid, (struct sg_box){x, body->top, x, bottom});
+        struct sg_spot spot = {x, bottom + body->figure->theme.size_value * 0.75, SG_CENTER};
+        sg_figure_text(body->figure, SG_STYLE_AXIS, spot, NULL, text);
+    }
+    return bottom + axis_height;
+}
+
+/* Every file that the template draws, so that it is there even when it has no rows. */
+static void declare_layers(struct sg_figure *figure)
+{
+    sg_figure_layer(figure, "grid", "left top right bottom");
+    sg_figure_layer(figure, "joins", "left top right bottom");
+    sg_figure_layer(figure, "bars", "left top right bottom color edge share");
+    sg_figure_layer(figure, "keys", "left top right bottom color");
+    sg_figure_layer(figure, "hatches", "left bottom right top");
+    sg_figure_layer(figure, "grounds", "left top right bottom");
+}
+
+static void lay_out_foot(struct body *body, const struct sg_chart_options *options, double bottom)
+{
+    struct sg_texts notes = {0};
+    struct sg_buffer note = {0}, description = {0};
+    if (options->note)
+        sg_buffer_add(&note, options->note);
+    else
+        sg_stack_note(body->stack, body->words, &note);
+    if (note.n)
+        sg_texts_add(&notes, note.text);
+    sg_chart_source(body->stack->table, options, &notes);
+    sg_layout_foot(body->figure, bottom, &notes);
+    sg_stack_description(body->stack, body->words, &description);
+    body->figure->description = sg_buffer_take(&description);
+    sg_buffer_free(&note);
+    sg_texts_free(&notes);
+}
+
+static void lay_out(struct body *body, const struct sg_chart_options *options)
+{
+    declare_layers(body->figure);
+    lay_out_head(body, options);
+    make_labels(body);
+    make_totals(body);
+    set_width(body);
+    double bottom = set_heights(body);
+    choose_decimals(body);
+    put_columns(body);
+    for (size_t b = 0; b < body->stack->n_bars; b++)
+        put_bar(body, b);
+    if (body->stack->n_bars > few_bars)
+        bottom = put_axis(body, bottom + 1);
+    lay_out_foot(body, options, bottom);
+}
+
+bool sg_chart_stack100(const struct sg_table *table, const struct sg_chart_options *options,
+                       struct sg_figure *figure, struct sg_error *err)
+{
+    struct sg_stack stack;
+    if (!sg_stack_read(table, options->sort, &stack, err))
+        return false;
+    struct body body = {.figure = figure, .stack = &stack, .words.lang = options->lang};
+    body.labels = sg_alloc(stack.n_bars, sizeof *body.labels);
+    body.y = sg_alloc(stack.n_bars, sizeof *body.y);
+    lay_out(&body, options);
+    for (size_t b = 0; b < stack.n_bars; b++)
+        sg_texts_free(&body.labels[b]);
+    free(body.labels);
+    free(body.y);
+    sg_texts_free(&body.totals);
+    sg_texts_free(&body.header);
+    sg_stack_free(&stack);
+    return true;
+}

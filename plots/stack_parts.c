@@ -1,0 +1,277 @@
+#include "stack_parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/role.h>
+
+/* Shares of parts from rounded tables may exceed the whole by this many points. */
+static const double excess = 0.5;
+
+struct columns {
+    const struct sg_column *share, *total, *area_name;
+    ptrdiff_t *part_of; /* per level of by; -1: no part */
+    size_t *bar_of;     /* per area × period; n_bars: none yet */
+};
+
+static bool find_role(const struct sg_table *table, enum sg_role role, bool required,
+                      const struct sg_column **column, struct sg_error *err)
+{
+    ptrdiff_t at;
+    if (!sg_role_find(table, role, NULL, required, &at, NULL, err))
+        return false;
+    *column = at < 0 ? NULL : table->columns[at];
+    return true;
+}
+
+static const struct sg_column *find_number(const struct sg_table *table, const char *name)
+{
+    ptrdiff_t at = sg_table_find(table, name);
+    return at >= 0 && table->columns[at]->kind == SG_COLUMN_NUMBER ? table->columns[at] : NULL;
+}
+
+/* What the values count: the one measure, else the label of the value column. */
+static bool find_measure(const struct sg_table *table, struct sg_stack *stack, struct sg_error *err)
+{
+    const struct sg_column *measure, *value = find_number(table, "value");
+    if (!find_role(table, SG_ROLE_MEASURE, false, &measure, err))
+        return false;
+    if (measure && measure->kind == SG_COLUMN_CATEGORY)
+        for (size_t row = 0; row < table->n_rows; row++) {
+            const char *text = sg_column_text(measure, row);
+            if (stack->measure && strcmp(stack->measure, text) != 0) {
+                sg_fail(err, SG_FAIL_DATA,
+                        "a chart shows one measure, found '%s' and '%s': choose "
+                        "one with --where %s=…",
+                        stack->measure, text, measure->name);
+                return sg_fail_at_column(err, measure->name);
+            }
+            stack->measure = text;
+        }
+    if (!stack->measure && value)
+        stack->measure = value->label;
+    stack->unit = value ? value->unit : NULL;
+    return true;
+}
+
+static bool find_columns(const struct sg_table *table, struct sg_stack *stack,
+                         struct columns *columns, struct sg_error *err)
+{
+    stack->table = table;
+    columns->share = find_number(table, "share_percent");
+    columns->total = find_number(table, "total");
+    if (!columns->share)
+        return sg_fail(err, SG_FAIL_USAGE, "chart %s needs the column %s, as %s writes it",
+                       "stack100", "share_percent", "composition");
+    return find_role(table, SG_ROLE_BY, true, &stack->by, err) &&
+           find_role(table, SG_ROLE_AREA, false, &stack->area, err) &&
+           find_role(table, SG_ROLE_AREA_NAME, false, &columns->area_name, err) &&
+           find_role(table, SG_ROLE_PERIOD, false, &stack->period, err) &&
+           find_measure(table, stack, err);
+}
+
+static void find_parts(const struct sg_stack *stack, struct columns *columns,
+                       struct sg_parts *parts)
+{
+    const struct sg_column *by = stack->by;
+    const char *declared = stack->table->info.total_label;
+    columns->part_of = sg_alloc(by->levels.n, sizeof *columns->part_of);
+    parts->codes = sg_alloc(by->levels.n, sizeof *parts->codes);
+    parts->residual = sg_alloc(by->levels.n, sizeof *parts->residual);
+    for (size_t level = 0; level < by->levels.n; level++) {
+        columns->part_of[level] = -1;
+        if (sg_role_is_total(by->levels.texts[level], declared))
+            continue;
+        columns->part_of[level] = (ptrdiff_t)parts->n;
+        parts->residual[parts->n] = sg_role_is_residual(by->levels.texts[level]);
+        parts->codes[parts->n++] = (int32_t)level;
+    }
+}
+
+static size_t n_levels(const struct sg_column *column)
+{
+    return column ? column->levels.n + 1 : 1;
+}
+
+/* Empty cells count as a level of their own. */
+static size_t level_of(const struct sg_column *column, size_t row)
+{
+    return column ? (size_t)(column->codes[row] + 1) : 0;
+}
+
+static size_t place_of(const struct sg_stack *stack, size_t row)
+{
+    return level_of(stack->area, row) * n_levels(stack->period) + level_of(stack->period, row);
+}
+
+static bool add_bar(struct sg_stack *stack, const struct columns *columns, size_t row,
+                    struct sg_error *err)
+{
+    if (stack->n_bars == SG_STACK_BARS)
+        return sg_fail(err, SG_FAIL_DATA,
+                       "more than %d bars are too many for a figure: choose areas or periods with "
+                       "--where",
+                       SG_STACK_BARS);
+    struct sg_bar *bar = &stack->bars[stack->n_bars++];
+    const struct sg_column *name = columns->area_name ? columns->area_name : stack->area;
+    *bar = (struct sg_bar){.area_level = level_of(stack->area, row), .total = NAN};
+    bar->area = stack->area ? sg_column_text(name, row) : NULL;
+    if (!stack->period)
+        return true;
+    bar->period = sg_column_text(stack->period, row);
+    if (stack->period->kind == SG_COLUMN_PERIOD && stack->period->codes[row] != SG_EMPTY)
+        bar->when = stack->period->levels.periods[stack->period->codes[row]];
+    return true;
+}
+
+struct placed {
+    size_t area, period, row; /* level of the area; rank of the period in time; first row */
+};
+
+static int in_order(const void *left, const void *right)
+{
+    const struct placed *a = left, *b = right;
+    if (a->area != b->area)
+        return a->area < b->area ? -1 : 1;
+    if (a->period != b->period)
+        return a->period < b->period ? -1 : 1;
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+/* How many levels of the period column lie before the one of `row`. */
+static size_t rank_in_time(const struct sg_stack *stack, size_t row)
+{
+    const struct sg_column *column = stack->period;
+    if (!column || column->codes[row] == SG_EMPTY)
+        return 0;
+    size_t own = (size_t)column->codes[row], rank = 1;
+    for (size_t level = 0; level < column->levels.n; level++) {
+        int order =
+            column->kind == SG_COLUMN_PERIOD
+                ? sg_period_compare(&column->levels.periods[level], &column->levels.periods[own])
+                : 0;
+        rank += order < 0 || (order == 0 && level < own);
+    }
+    return rank;
+}
+
+/* The first row of every bar, in order; *n is how many there are. */
+static struct placed *place_bars(const struct sg_stack *stack, size_t n_places, size_t *n)
+{
+    bool *taken = sg_alloc(n_places, sizeof *taken);
+    struct placed *bars = sg_alloc(stack->table->n_rows, sizeof *bars);
+    *n = 0;
+    for (size_t row = 0; row < stack->table->n_rows; row++) {
+        size_t place = place_of(stack, row);
+        if (taken[place] || stack->by->codes[row] == SG_EMPTY)
+            continue;
+        taken[place] = true;
+        bars[(*n)++] = (struct placed){level_of(stack->area, row), rank_in_time(stack, row), row};
+    }
+    qsort(bars, *n, sizeof *bars, in_order);
+    free(taken);
+    return bars;
+}
+
+static bool find_bars(struct sg_stack *stack, struct columns *columns, struct sg_error *err)
+{
+    size_t n_places = n_levels(stack->area) * n_levels(stack->period), n;
+    struct placed *bars = place_bars(stack, n_places, &n);
+    bool *seen = sg_alloc(n_levels(stack->period), sizeof *seen);
+    bool ok = true;
+    columns->bar_of = sg_alloc(n_places, sizeof *columns->bar_of);
+    stack->bars = sg_alloc(SG_STACK_BARS, sizeof *stack->bars);
+    for (size_t i = 0; i < n && ok; i++) {
+        columns->bar_of[place_of(stack, bars[i].row)] = i;
+        stack->n_areas += !i || bars[i].area != bars[i - 1].area;
+        stack->n_periods += !seen[bars[i].period];
+        seen[bars[i].period] = true;
+        ok = add_bar(stack, columns, bars[i].row, err);
+    }
+    free(seen);
+    free(bars);
+    return ok;
+}
+
+static bool fail_at(const struct sg_stack *stack, const struct sg_column *column, size_t row,
+                    struct sg_error *err)
+{
+    sg_fail_at_file(err, stack->table->info.file);
+    sg_fail_at_row(err, sg_table_file_row(stack->table, row));
+    return sg_fail_at_column(err, column->name);
+}
+
+static bool read_share(struct sg_stack *stack, const struct columns *columns,
+                       struct sg_parts *parts, size_t row, struct sg_error *err)
+{
+    struct sg_bar *bar = &stack->bars[columns->bar_of[place_of(stack, row)]];
+    const struct sg_column *share = columns->share;
+    if (columns->total && (isnan(bar->total) || !bar->total)) {
+        bar->total = columns->total->values[row];
+        bar->total_status = columns->total->status[row];
+    }
+    ptrdiff_t part = columns->part_of[stack->by->codes[row]];
+    if (part < 0 || (share->status[row] & SG_STATUS_REPEATED))
+        return true;
+    size_t at = (size_t)(bar - stack->bars) * parts->n + (size_t)part;
+    if (!isnan(parts->shares[at]) || parts->status[at]) {
+        sg_fail(err, SG_FAIL_DATA, "'%s' stands twice in one bar: choose rows with --where",
+                sg_column_text(stack->by, row));
+        return fail_at(stack, stack->by, row, err);
+    }
+    if (share->values[row] < 0) {
+        sg_fail(err, SG_FAIL_DATA, "a negative share (%g) cannot be stacked", share->values[row]);
+        return fail_at(stack, share, row, err);
+    }
+    parts->shares[at] = share->values[row];
+    parts->status[at] = share->status[row];
+    if (isnan(share->values[row]) && !sg_status_void(share->status[row]))
+        parts->status[at] = SG_STATUS_NOT_AVAILABLE;
+    return true;
+}
+
+static bool require_whole(const struct sg_stack *stack, const struct sg_parts *parts,
+                          struct sg_error *err)
+{
+    for (size_t b = 0; b < stack->n_bars; b++) {
+        double sum = 0;
+        for (size_t i = 0; i < parts->n; i++)
+            sum += isnan(parts->shares[b * parts->n + i]) ? 0 : parts->shares[b * parts->n + i];
+        if (sum > 100 + excess || isinf(sum))
+            return sg_fail(err, SG_FAIL_DATA,
+                           "the shares of one bar add to %.1f, more than 100: parts overlap, or an "
+                           "answer may be given several times",
+                           sum);
+    }
+    return true;
+}
+
+bool sg_parts_read(const struct sg_table *table, struct sg_stack *stack, struct sg_parts *parts,
+                   struct sg_error *err)
+{
+    struct columns columns = {0};
+    bool ok = find_columns(table, stack, &columns, err) && find_bars(stack, &columns, err);
+    if (ok) {
+        find_parts(stack, &columns, parts);
+        parts->shares = sg_alloc(stack->n_bars * parts->n, sizeof *parts->shares);
+        parts->status = sg_alloc(stack->n_bars * parts->n, sizeof *parts->status);
+        for (size_t i = 0; i < stack->n_bars * parts->n; i++)
+            parts->shares[i] = NAN;
+        for (size_t row = 0; row < table->n_rows && ok; row++)
+            ok = stack->by->codes[row] == SG_EMPTY || read_share(stack, &columns, parts, row, err);
+        ok = ok && require_whole(stack, parts, err);
+    }
+    free(columns.part_of);
+    free(columns.bar_of);
+    return ok;
+}
+
+void sg_parts_free(struct sg_parts *parts)
+{
+    free(parts->codes);
+    free(parts->residual);
+    free(parts->shares);
+    free(parts->status);
+    *parts = (struct sg_parts){0};
+}

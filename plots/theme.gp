@@ -1,0 +1,53 @@
+# theme.gp: THE file to edit for the house style. Lengths are points (1/72 inch) at final size.
+# gnuplot draws with it and sangyo measures with it, so keep to lines   name = value   # remark
+# where the value is a number or a text in single quotes; change values, not names.
+
+font = 'Noto Sans CJK JP'  # its Bold is used too
+
+# --- letters (nothing below 6)
+size_title = 9.0      # bold
+size_subtitle = 7.5
+size_label = 7.5      # rows and legend
+size_value = 7.0      # beside bars and on axes
+size_inside = 6.5     # inside bars
+size_note = 6.0
+line_height = 1.28    # of titles and notes, in letter sizes
+label_height = 1.18   # of labels of several lines
+
+# --- space
+padding = 4.0         # at the edges of the figure
+label_gap = 4.0       # between row labels and bars
+column_gap = 5.0      # left of a column of numbers
+label_share = 0.4     # of the width that row labels may take at most
+legend_height = 1.5   # of a line of the legend, in letter sizes
+legend_gap = 10.0     # between two entries
+key_size = 7.0        # of the coloured box
+
+# --- bars of 100 %: height, space below, more space between groups
+bar_few = 18.0        # up to three rows
+bar_some = 11.0       # up to twelve
+bar_many = 8.5
+gap_joined = 9.0      # where lines join two bars
+gap_bars = 3.5
+gap_groups = 6.0
+
+# --- colours: ink reads on white, and the series told apart by everybody, in grey print too
+color_ink = '#1F2328'
+color_white = '#FFFFFF'
+color_sub = '#57606A'      # subtitle, notes, axis
+color_grid = '#D8DCE0'
+color_hairline = '#9AA3AD' # joining lines, edge of the pale parts
+color_series1 = '#173763'
+color_series2 = '#DC751E'
+color_series3 = '#107F7A'
+color_series4 = '#B9A5E8'
+color_series5 = '#9D2B18'
+color_series6 = '#8FE0CC'
+color_rest = '#F1F3F5'     # その他
+color_hidden = '#FFFFFF'   # suppressed and the like, hatched
+
+# --- lines
+width_edge = 0.7      # white, between the parts of a bar
+width_hairline = 0.4
+width_join = 0.6
+width_grid = 0.5
