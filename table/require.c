@@ -25,17 +25,32 @@ static void drop_thousands(char *text)
     memmove(to, from, strlen(from) + 1);
 }
 
-/* How far `text` is from a number: 0 a number, 1 perhaps a symbol of a missing one, 2 other text.
- */
+/* Whether `text` is made of signs with which offices mark a missing number. */
+static bool is_sign(const char *text)
+{
+    static const char *const signs[] = {"-",  "*", ".", "‐", "–", "—", "―", "−", "ー",
+                                        "・", "x", "X", "χ", "×", "#", "?", " "};
+    bool taken = *text != '\0';
+    while (*text && taken) {
+        taken = false;
+        for (size_t i = 0; i < sizeof signs / sizeof *signs && !taken; i++) {
+            size_t n = strlen(signs[i]);
+            taken = strncmp(text, signs[i], n) == 0;
+            text += taken ? n : 0;
+        }
+    }
+    return taken;
+}
+
+/* How far `text` is from a number: 0 a number, 1 the sign of a missing one, 2 other text. */
 static int strangeness(const char *text)
 {
     char *plain = sg_text_nfkc(text);
     double x;
     drop_thousands(plain);
-    bool number = sg_number_read(plain, strlen(plain), &x);
-    bool symbol = sg_text_length(plain) <= 3 && !strpbrk(plain, "0123456789");
+    int strange = sg_number_read(plain, strlen(plain), &x) ? 0 : is_sign(plain) ? 1 : 2;
     free(plain);
-    return number ? 0 : symbol ? 1 : 2;
+    return strange;
 }
 
 bool sg_column_require_number(const struct sg_table *table, const struct sg_column *column,
