@@ -137,6 +137,38 @@ static void leaves_no_half_file(void **state)
     unlink("kept.csv");
 }
 
+/* Ended at any moment, the file is there whole or not at all, and nothing else is. */
+static void signals_leave_no_half_file(void **state)
+{
+    (void)state;
+    enum { SIZE = 1 << 25 };
+    for (int i = 0; i < 8; i++) {
+        pid_t child = fork();
+        if (child == 0) {
+            char *bytes = sg_alloc(SIZE, 1);
+            sg_file_write("big.csv", bytes, SIZE, NULL);
+            free(bytes);
+            _exit(0);
+        }
+        while (count_files(".") == 0)
+            ;
+        for (volatile int pause = 0; pause < i * 100000; pause++)
+            ;
+        kill(child, i % 2 ? SIGTERM : SIGINT);
+        int status;
+        waitpid(child, &status, 0);
+        struct stat info;
+        if (stat("big.csv", &info) == 0) {
+            assert_int_equal(info.st_size, SIZE);
+            unlink("big.csv");
+        } else {
+            assert_true(WIFSIGNALED(status));
+            assert_int_equal(WTERMSIG(status), i % 2 ? SIGTERM : SIGINT);
+        }
+        assert_int_equal(count_files("."), 0);
+    }
+}
+
 static void standard_output_is_checked(void **state)
 {
     (void)state;
@@ -166,7 +198,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_and_replaces),        cmocka_unit_test(follows_links),
         cmocka_unit_test(says_why_it_cannot_write),   cmocka_unit_test(leaves_no_half_file),
-        cmocka_unit_test(standard_output_is_checked),
+        cmocka_unit_test(signals_leave_no_half_file), cmocka_unit_test(standard_output_is_checked),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
