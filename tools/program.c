@@ -11,12 +11,17 @@
 /* A message may hold a text of the data: what would steer a terminal is shown as `?`. */
 static void say(const char *prefix, const char *text)
 {
-    fputs(prefix, stderr);
+    struct sg_buffer line = {0};
+    sg_buffer_add(&line, prefix);
     for (; *text; text++) {
         unsigned char c = (unsigned char)*text;
-        putc(c == '\n' || c == '\t' ? ' ' : c < 0x20 || c == 0x7f ? '?' : *text, stderr);
+        sg_buffer_add_char(&line, c == '\n' || c == '\t'  ? ' '
+                                  : c < 0x20 || c == 0x7f ? '?'
+                                                          : *text);
     }
-    putc('\n', stderr);
+    sg_buffer_add_char(&line, '\n');
+    fputs(sg_buffer_text(&line), stderr);
+    sg_buffer_free(&line);
 }
 
 static void say_error(struct sg_error *err, const struct sg_command *command)
