@@ -4,9 +4,8 @@
 #include <unistd.h>
 
 #include <sangyo/chart.h>
+#include <sangyo/file.h>
 #include <sangyo/write.h>
-
-#include "file.h"
 
 /* NULL for standard output. */
 static const char *output_path(const struct sg_call *call)

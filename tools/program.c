@@ -74,7 +74,8 @@ int sg_program_close(int status, enum sg_lang lang)
     if (close(STDOUT_FILENO) == 0 || errno == EBADF)
         return status;
     struct sg_error err = {.lang = lang};
-    sg_fail(&err, SG_FAIL_IO, "cannot write to standard output: %s", strerror(errno));
+    sg_fail(&err, SG_FAIL_IO, "cannot be written: %s", strerror(errno));
+    sg_fail_at_file(&err, sg_lang_message("standard output", lang));
     say_error(&err, NULL);
     return status ? status : (int)err.kind;
 }

@@ -13,9 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <sangyo/file.h>
 #include <sangyo/memory.h>
-
-#include "../../tools/file.h"
 
 static char folder[] = "/tmp/sangyo-test-XXXXXX";
 
@@ -97,14 +96,15 @@ static void says_why_it_cannot_write(void **state)
 {
     (void)state;
     static const char *const cases[][2] = {
-        {"none/x.csv", "cannot write 'none/x.csv': No such file or directory"},
-        {".", "cannot write '.': Is a directory"},
-        {"/dev/full", "cannot write '/dev/full': No space left on device"},
-        {"", "cannot write '': No such file or directory"}};
+        {"none/x.csv", "cannot be written: No such file or directory"},
+        {".", "cannot be written: Is a directory"},
+        {"/dev/full", "cannot be written: No space left on device"},
+        {"", "cannot be written: No such file or directory"}};
     for (size_t i = 0; i < 4; i++) {
         struct sg_error err = {0};
         assert_false(sg_file_write(cases[i][0], "a", 1, &err));
         assert_int_equal(err.kind, SG_FAIL_IO);
+        assert_string_equal(err.file, cases[i][0]);
         assert_string_equal(err.message, cases[i][1]);
     }
     struct stat info;
@@ -189,7 +189,8 @@ static void standard_output_is_checked(void **state)
     close(before);
     assert_false(full_ok);
     assert_int_equal(err.kind, SG_FAIL_IO);
-    assert_string_equal(err.message, "cannot write to standard output: No space left on device");
+    assert_string_equal(err.file, "standard output");
+    assert_string_equal(err.message, "cannot be written: No space left on device");
     assert_true(closed_ok);
 }
 
