@@ -98,6 +98,20 @@ static const struct sg_option source = {.name = "source",
                                         .argument = "TEXT",
                                         .help = {"source of the figures", "図の資料出所"}};
 
+static const struct sg_option sort = {
+    .name = "sort",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "ORDER",
+    .choices = "value|code|given",
+    .help = {"order of the parts in the figure (default: as suits the chart)",
+             "図の項目の並べ方（既定は図の種類による）"}};
+
+static const struct sg_option font = {.name = "font",
+                                      .kind = SG_OPTION_TEXT,
+                                      .argument = "NAME",
+                                      .help = {"font of the figure (default: Noto Sans CJK JP)",
+                                               "図の書体（既定は Noto Sans CJK JP）"}};
+
 static const struct sg_option keep = {
     .name = "keep",
     .kind = SG_OPTION_FLAG,
@@ -126,8 +140,8 @@ static const struct sg_option *const input_list[] = {&where, NULL};
 static const struct sg_option *const series_list[] = {&breaks, &caution, NULL};
 static const struct sg_option *const table_list[] = {&format, &decimals, &bom, NULL};
 static const struct sg_option *const output_list[] = {&output, NULL};
-static const struct sg_option *const figure_list[] = {&chart, &width,  &title, &subtitle,
-                                                      &note,  &source, &keep,  NULL};
+static const struct sg_option *const figure_list[] = {&chart,  &width, &title, &subtitle, &note,
+                                                      &source, &sort,  &font,  &keep,     NULL};
 static const struct sg_option *const quiet_list[] = {&quiet, NULL};
 static const struct sg_option *const general_list[] = {&lang, &help, NULL};
 

@@ -103,6 +103,8 @@ static bool draw(const struct sg_call *call, const struct sg_table *table, struc
                                              .subtitle = sg_args_text(&call->args, "subtitle"),
                                              .note = sg_args_text(&call->args, "note"),
                                              .source = sg_args_text(&call->args, "source"),
+                                             .sort = sg_args_text(&call->args, "sort"),
+                                             .font = sg_args_text(&call->args, "font"),
                                              .keep = sg_args_flag(&call->args, "keep")};
     return !file || sg_chart_draw(call->command->chart, table, file, &options, err);
 }
