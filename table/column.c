@@ -150,7 +150,9 @@ int32_t sg_column_intern(struct sg_column *column, const char *text)
         if (levels->capacity != capacity || !levels->periods)
             levels->periods =
                 sg_resize(levels->periods, levels->capacity, sizeof *levels->periods);
-        sg_period_read(text, NULL, &levels->periods[levels->n], NULL);
+        struct sg_period none = {0};
+        if (!sg_period_read(text, NULL, &levels->periods[levels->n], NULL))
+            levels->periods[levels->n] = none;
     }
     levels->texts[levels->n] = sg_copy_text(text);
     levels->slots[slot] = (int32_t)levels->n;

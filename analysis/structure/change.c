@@ -1,0 +1,251 @@
+/* 増減: what changed between two periods, at what rate, and what contributed to it. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/args.h>
+
+#include "change_pairs.h"
+#include "outcome.h"
+
+struct change {
+    const struct sg_cube *cube;
+    const struct sg_period_pair *pair;
+    struct sg_column *from, *to, *previous, *current, *change, *percent, *annual, *contribution,
+        *share_change;
+    size_t absent; /* rows that one of two periods lacks */
+};
+
+/* A value and the total it belongs to, at the two ends of a comparison. */
+struct ends {
+    struct sg_cube_cell value[2], total[2];
+};
+
+/* A cell that is computed from others: `unknown` are the bits that forbid it. */
+static void set(struct sg_column *column, size_t row, double value, sg_status status)
+{
+    bool known = sg_status_has_value(status);
+    if (known && isnan(value))
+        status |= SG_STATUS_UNDEFINED;
+    sg_column_set(column, row, known ? value : NAN, status);
+}
+
+/* What holds of everything that compares the two values. */
+static sg_status status_of(const struct change *c, const struct ends *e)
+{
+    sg_status both = e->value[0].status | e->value[1].status;
+    sg_status status = sg_status_void(both) | (sg_cube_flags(both) & ~(sg_status)SG_STATUS_NIL);
+    return status | (c->pair->broken ? SG_STATUS_BREAK : 0);
+}
+
+/* No rate on a base of zero (entry, or nothing at all) or below. */
+static sg_status status_of_rate(const struct ends *e)
+{
+    double previous = e->value[0].value, current = e->value[1].value;
+    if (previous == 0 && current > 0)
+        return SG_STATUS_ENTRY;
+    if (!(previous > 0))
+        return SG_STATUS_UNDEFINED;
+    return current == 0 ? SG_STATUS_EXIT : 0;
+}
+
+static void set_rates(const struct change *c, size_t row, const struct ends *e, sg_status status)
+{
+    double previous = e->value[0].value, current = e->value[1].value;
+    if (sg_status_has_value(status))
+        status |= status_of_rate(e);
+    status |= c->pair->caution ? SG_STATUS_CAUTION : 0;
+    set(c->percent, row, 100 * ((current - previous) / previous), status);
+    double ratio = current / previous;
+    bool annual = ratio >= 0 && c->pair->months > 0;
+    set(c->annual, row, annual ? 100 * (pow(ratio, 12 / c->pair->months) - 1) : NAN, status);
+}
+
+static void set_contributions(const struct change *c, size_t row, const struct ends *e,
+                              sg_status status)
+{
+    double change = e->value[1].value - e->value[0].value;
+    sg_status before = sg_status_void(e->total[0].status);
+    sg_status both = before | sg_status_void(e->total[1].status);
+    double n0 = e->total[0].value, n1 = e->total[1].value;
+    set(c->contribution, row, n0 > 0 ? 100 * (change / n0) : NAN, status | before);
+    set(c->share_change, row,
+        n0 != 0 && n1 != 0 ? 100 * (e->value[1].value / n1 - e->value[0].value / n0) : NAN,
+        status | both);
+}
+
+static struct sg_cube_cell cell_at(const struct sg_cube *cube, ptrdiff_t row)
+{
+    return row < 0 ? (struct sg_cube_cell){NAN, SG_STATUS_NOT_AVAILABLE}
+                   : sg_cube_at(cube, (size_t)row);
+}
+
+static struct sg_cube_cell total_at(const struct sg_cube *cube, uint32_t series, uint32_t period)
+{
+    const struct sg_cube_slice *slice = sg_cube_slice_at(cube, series, period);
+    return slice ? slice->total : (struct sg_cube_cell){NAN, SG_STATUS_NOT_AVAILABLE};
+}
+
+static void set_period(const struct change *c, struct sg_column *column, size_t row, uint32_t item)
+{
+    int32_t code = sg_column_intern(column, sg_cube_label(c->cube, &c->cube->period, item));
+    column->levels.periods[code] = c->cube->period_date[item];
+    column->codes[row] = code;
+}
+
+/* One line of the result: rows `before` and `after` of the table, -1 where there is none. */
+static void add_line(struct change *c, struct sg_outcome *outcome, ptrdiff_t before,
+                     ptrdiff_t after)
+{
+    size_t source = (size_t)(after < 0 ? before : after);
+    uint32_t series = sg_cube_slice_of(c->cube, source)->series;
+    struct ends e = {
+        {cell_at(c->cube, before), cell_at(c->cube, after)},
+        {total_at(c->cube, series, c->pair->from), total_at(c->cube, series, c->pair->to)}};
+    sg_status status = status_of(c, &e);
+    size_t row = sg_outcome_row(outcome, c->cube, source);
+    c->absent += before < 0 || after < 0;
+    set_period(c, c->from, row, c->pair->from);
+    set_period(c, c->to, row, c->pair->to);
+    sg_column_set(c->previous, row, e.value[0].value, e.value[0].status);
+    sg_column_set(c->current, row, e.value[1].value, e.value[1].status);
+    set(c->change, row, e.value[1].value - e.value[0].value, status);
+    set_rates(c, row, &e, status);
+    set_contributions(c, row, &e, status);
+}
+
+/* Lines that either period has, in order of first appearance. */
+static void add_pair(struct change *c, struct sg_outcome *outcome,
+                     const struct sg_period_rows *rows)
+{
+    size_t i = rows->start[c->pair->from], i_end = rows->start[c->pair->from + 1];
+    size_t k = rows->start[c->pair->to], k_end = rows->start[c->pair->to + 1];
+    while (i < i_end || k < k_end) {
+        uint32_t old = i < i_end ? rows->line[rows->rows[i]] : SG_NO_PAIR;
+        uint32_t new = k < k_end ? rows->line[rows->rows[k]] : SG_NO_PAIR;
+        ptrdiff_t before = old <= new ? (ptrdiff_t)rows->rows[i++] : -1;
+        ptrdiff_t after = new <= old ? (ptrdiff_t)rows->rows[k++] : -1;
+        add_line(c, outcome, before, after);
+    }
+}
+
+/* The column that the first value column added, or a new one. */
+static struct sg_column *period_column(struct sg_outcome *outcome, const char *name, bool is_new)
+{
+    size_t i = outcome->out->n_columns;
+    while (!is_new && i > 0)
+        if (strcmp(outcome->out->columns[--i]->name, name) == 0)
+            return outcome->out->columns[i];
+    return sg_table_add(outcome->out, name, SG_COLUMN_PERIOD);
+}
+
+static void add_columns(struct change *c, struct sg_outcome *outcome, struct sg_run *run)
+{
+    bool is_new = sg_outcome_is_new(outcome);
+    if (is_new)
+        sg_outcome_begin(outcome, run, c->cube, false);
+    c->from = period_column(outcome, "from", is_new);
+    c->to = period_column(outcome, "to", is_new);
+    c->previous = sg_outcome_number(outcome, "previous");
+    c->current = sg_outcome_number(outcome, "current");
+    c->change = sg_outcome_number(outcome, "change");
+    c->percent = sg_outcome_number(outcome, "change_percent");
+    c->annual = sg_outcome_number(outcome, "annual_percent");
+    c->contribution = sg_outcome_number(outcome, "contribution_points");
+    c->share_change = sg_outcome_number(outcome, "share_change_points");
+    outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, c->percent);
+}
+
+/* Says what lies between the periods of a pair. */
+static void note_breaks(struct sg_outcome *outcome, const struct sg_run *run,
+                        const struct sg_cube *cube, const struct sg_period_pair *pair)
+{
+    const struct sg_table_info *info = &cube->table->info;
+    for (size_t i = 0; i < info->n_breaks; i++)
+        if (info->breaks[i].note && sg_period_pair_crosses(cube, pair, &info->breaks[i]))
+            sg_note(&outcome->out->info.notes, run->lang, "%s: %s", info->breaks[i].label,
+                    info->breaks[i].note);
+}
+
+static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_outcome *outcome,
+                    void *state, struct sg_error *err)
+{
+    struct change c = {.cube = cube};
+    struct sg_period_pair *pairs;
+    struct sg_period_rows rows;
+    size_t n;
+    (void)state;
+    if (!sg_period_pairs(run, cube, &pairs, &n, err))
+        return false;
+    if (n == 0) {
+        free(pairs);
+        return sg_fail(err, SG_FAIL_DATA,
+                       "a change needs two periods of one length; column '%s' has %zu",
+                       cube->table->columns[cube->period.column]->name, (size_t)cube->period.n);
+    }
+    sg_period_rows_build(&rows, cube);
+    add_columns(&c, outcome, run);
+    for (size_t i = 0; i < n; i++) {
+        c.pair = &pairs[i];
+        note_breaks(outcome, run, cube, c.pair);
+        add_pair(&c, outcome, &rows);
+    }
+    if (c.absent)
+        sg_run_note(run, "%zu lines have a value in one of two periods only: not_available",
+                    c.absent);
+    sg_period_rows_free(&rows);
+    free(pairs);
+    return true;
+}
+
+static bool run_change(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
+                       struct sg_error *err)
+{
+    struct sg_cube_request request = sg_cube_request_of(run);
+    request.period_required = true;
+    return sg_outcome_each(run, in, &request, analyse, NULL, out, err);
+}
+
+static const struct sg_option option_from = {
+    .name = "from",
+    .kind = SG_OPTION_TEXT,
+    .argument = "PERIOD",
+    .help = {"earlier period (default: every period with the one before it)",
+             "前期とする時点（既定は隣り合うすべての時点）"}};
+
+static const struct sg_option option_to = {.name = "to",
+                                           .kind = SG_OPTION_TEXT,
+                                           .argument = "PERIOD",
+                                           .help = {"later period", "当期とする時点"}};
+
+const struct sg_command sg_change_command = {
+    .name = "change",
+    .summary = {"changes between periods, rates and contributions", "増減、増減率、寄与度"},
+    .help =
+        {"Compares every period with the one before it, by their real dates, or the two that "
+         "--from "
+         "and --to name. change_percent is (x1-x0)/x0; annual_percent is (x1/x0)^(12/m)-1 with m "
+         "months between the reference dates, or the starts of the periods; contribution_points "
+         "is (x1-x0) over the total of the earlier period, so that contributions add up to the "
+         "total's rate; share_change_points is the difference of the two shares. From zero there "
+         "is no rate (status entry; undefined where both are zero). Across a break nothing is "
+         "compared (--break), across a caution the rate is kept and marked (--caution). What one "
+         "period lacks is not_available, not zero. Columns: from, to, previous, current, change, "
+         "change_percent, annual_percent, contribution_points, share_change_points, status.",
+         "各時点を直前の時点（実際の日付の順）、又は --from と --to "
+         "で指定した時点と比べます。増減率は"
+         "(x1-x0)/x0、年平均増減率は(x1/x0)^(12/"
+         "m)-1（mは調査基準日、なければ各時点の期首の間の月数）、"
+         "寄与度は前期の総数に対する増減数の割合で、その合計は総数の増減率に一致します。構成比の差"
+         "は"
+         "当期と前期の構成比の差です。０からの増加には率がありません（entry。双方０は undefined）。"
+         "系列の断層（--break）をまたぐ比較は行わず、注意を要する変更（--"
+         "caution）をまたぐ率には印を"
+         "付けます。一方の時点にない項目は０ではなく不詳（not_"
+         "available）です。列：前期、当期、前期の"
+         "実数、当期の実数、増減数、増減率、年平均増減率、寄与度、構成比の差、状態。"},
+    .example = "--by industry --period year --value establishments "
+               "examples/kawasaki-census/datapackage.json#industry",
+    .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value, &option_from,
+                &option_to},
+    .run_table = run_change};

@@ -1,0 +1,122 @@
+#include "comparison.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const methods[] = {"lq",  "additive",     "symmetric",
+                                      "log", "standardized", "standardized-log"};
+static const char *const intervals[] = {"none", "log-delta", "clopper-pearson", "garwood"};
+
+/* The parser has checked that the name is among them. */
+static int index_of(const char *name, const char *const names[], int n)
+{
+    int i = n - 1;
+    while (i > 0 && strcmp(names[i], name) != 0)
+        i--;
+    return i;
+}
+
+enum sg_comparison_method sg_comparison_method_of(const char *name)
+{
+    return (enum sg_comparison_method)index_of(name, methods, sizeof methods / sizeof *methods);
+}
+
+enum sg_comparison_ci sg_comparison_ci_of(const char *name)
+{
+    return (enum sg_comparison_ci)index_of(name, intervals, sizeof intervals / sizeof *intervals);
+}
+
+void sg_comparison_settle(struct sg_comparison *c)
+{
+    sg_status forbids = sg_status_void(c->value.status);
+    if (!forbids)
+        forbids = sg_status_void(c->area_total.status | c->reference_value.status |
+                                 c->reference_total.status);
+    if (!forbids && c->area_total.value == 0)
+        forbids = SG_STATUS_NO_REGION_TOTAL;
+    if (!forbids && (c->reference_value.value == 0 || c->reference_total.value == 0))
+        forbids = SG_STATUS_NO_REFERENCE;
+    c->status = forbids | sg_cube_flags(c->value.status);
+    c->counts = (struct sg_quotient_counts){c->value.value, c->area_total.value,
+                                            c->reference_value.value, c->reference_total.value};
+}
+
+double sg_comparison_coefficient(const struct sg_comparison *c, enum sg_comparison_method method)
+{
+    double quotient = sg_location_quotient(&c->counts);
+    switch (method) {
+    case SG_METHOD_ADDITIVE:
+        return sg_location_quotient_additive(&c->counts);
+    case SG_METHOD_SYMMETRIC:
+        return sg_location_quotient_symmetric(quotient);
+    case SG_METHOD_LOG:
+    case SG_METHOD_STANDARDIZED_LOG:
+        return sg_location_quotient_log(quotient);
+    case SG_METHOD_LQ:
+    case SG_METHOD_STANDARDIZED:
+        break;
+    }
+    return quotient;
+}
+
+sg_status sg_comparison_status(const struct sg_comparison *c, enum sg_comparison_method method)
+{
+    /* p − 0 is a number: only a quotient needs cases in the reference. */
+    bool lacks_cases = c->reference_value.value == 0 && c->reference_total.value != 0;
+    if (method == SG_METHOD_ADDITIVE && lacks_cases)
+        return c->status & ~(sg_status)SG_STATUS_NO_REFERENCE;
+    return c->status;
+}
+
+static bool log_delta(const struct sg_comparison *c, double level, struct sg_interval *limits)
+{
+    double n = c->area_trials, all = c->reference_trials;
+    struct sg_quotient_counts counts = {c->counts.value / c->counts.area_total * n, n,
+                                        c->counts.reference_value / c->counts.reference_total * all,
+                                        all};
+    if (n == c->counts.area_total)
+        counts = c->counts; /* each case is a trial: as counted, not by way of shares */
+    return sg_interval_log_delta(&counts, 0.5, level, limits);
+}
+
+/* The reference taken as fixed: limits of the area's share, or of its count, over what is expected.
+ */
+static bool fixed_reference(const struct sg_comparison *c, bool poisson, double level,
+                            struct sg_interval *limits)
+{
+    double n = c->area_trials, x = c->counts.value / c->counts.area_total * n;
+    double share = c->counts.reference_value / c->counts.reference_total;
+    double expected = poisson ? n * share : share;
+    if (n == c->counts.area_total)
+        x = c->counts.value;
+    bool defined = n > 0 && (poisson ? sg_interval_garwood(x, level, limits)
+                                     : sg_interval_clopper_pearson(x, n, level, limits));
+    limits->lower /= expected;
+    limits->upper /= expected;
+    return defined;
+}
+
+/* Limits go through the same monotone function as the coefficient. */
+static double transformed(double limit, enum sg_comparison_method method)
+{
+    if (method == SG_METHOD_LOG)
+        return sg_location_quotient_log(limit);
+    return method == SG_METHOD_SYMMETRIC ? sg_location_quotient_symmetric(limit) : limit;
+}
+
+sg_status sg_comparison_limits(const struct sg_comparison *c, enum sg_comparison_method method,
+                               enum sg_comparison_ci ci, double level, struct sg_interval *limits)
+{
+    sg_status forbids = sg_status_void(c->status);
+    *limits = (struct sg_interval){NAN, NAN};
+    if (forbids)
+        return forbids;
+    if (isnan(c->area_trials) || (ci == SG_CI_LOG_DELTA && isnan(c->reference_trials)))
+        return SG_STATUS_NOT_AVAILABLE;
+    if (!(ci == SG_CI_LOG_DELTA ? log_delta(c, level, limits)
+                                : fixed_reference(c, ci == SG_CI_GARWOOD, level, limits)))
+        return SG_STATUS_NOT_APPLICABLE;
+    limits->lower = transformed(limits->lower, method);
+    limits->upper = transformed(limits->upper, method);
+    return 0;
+}

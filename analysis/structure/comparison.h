@@ -1,0 +1,39 @@
+/* One cell of an area against the same cell of a reference. */
+#ifndef SANGYO_ANALYSIS_COMPARISON_H
+#define SANGYO_ANALYSIS_COMPARISON_H
+
+#include <sangyo/location_quotient.h>
+
+#include "cube.h"
+
+enum sg_comparison_method {
+    SG_METHOD_LQ,
+    SG_METHOD_ADDITIVE,
+    SG_METHOD_SYMMETRIC,
+    SG_METHOD_LOG,
+    SG_METHOD_STANDARDIZED,
+    SG_METHOD_STANDARDIZED_LOG
+};
+
+enum sg_comparison_ci { SG_CI_NONE, SG_CI_LOG_DELTA, SG_CI_CLOPPER_PEARSON, SG_CI_GARWOOD };
+
+struct sg_comparison {
+    struct sg_cube_cell value, area_total, reference_value, reference_total;
+    double area_trials, reference_trials; /* independent ones (census_unit.h); NaN: not known */
+    struct sg_quotient_counts counts;     /* by sg_comparison_settle, as is the status */
+    sg_status status;                     /* what forbids the quotient, or goes with it */
+};
+
+/* By the names of --method and --ci. */
+enum sg_comparison_method sg_comparison_method_of(const char *name);
+enum sg_comparison_ci sg_comparison_ci_of(const char *name);
+
+void sg_comparison_settle(struct sg_comparison *c);
+/* The coefficient; before standardizing, what is to be standardized. NaN where it has none. */
+double sg_comparison_coefficient(const struct sg_comparison *c, enum sg_comparison_method method);
+sg_status sg_comparison_status(const struct sg_comparison *c, enum sg_comparison_method method);
+/* Limits of a quotient, its logarithm or its symmetric form; returns their status. */
+sg_status sg_comparison_limits(const struct sg_comparison *c, enum sg_comparison_method method,
+                               enum sg_comparison_ci ci, double level, struct sg_interval *limits);
+
+#endif

@@ -1,0 +1,205 @@
+/* 構成比: the share of each category in its total. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/args.h>
+#include <sangyo/interval.h>
+#include <sangyo/role.h>
+
+#include "census_unit.h"
+#include "outcome.h"
+
+struct composition {
+    const struct sg_cube *cube;
+    const char *ci;       /* NULL: no interval */
+    const double *trials; /* per slice, with an interval */
+    double level;
+    struct sg_column *value, *total, *share, *lower, *upper, *rank;
+};
+
+static struct sg_cube_cell share_of(struct sg_cube_cell cell, struct sg_cube_cell total)
+{
+    struct sg_cube_cell share = {NAN, sg_cube_flags(cell.status)};
+    share.status |=
+        sg_status_void(cell.status) ? sg_status_void(cell.status) : sg_status_void(total.status);
+    if (sg_status_has_value(share.status) && total.value == 0)
+        share.status |= SG_STATUS_UNDEFINED;
+    if (sg_status_has_value(share.status))
+        share.value = 100 * (cell.value / total.value);
+    return share;
+}
+
+static bool interval_of(const struct composition *c, double share, double n, size_t k,
+                        struct sg_interval *limits)
+{
+    double x = share * n;
+    if (strcmp(c->ci, "wilson") == 0)
+        return sg_interval_wilson(x, n, c->level, limits);
+    if (strcmp(c->ci, "clopper-pearson") == 0)
+        return sg_interval_clopper_pearson(x, n, c->level, limits);
+    return sg_interval_goodman(x, n, k, c->level, limits);
+}
+
+/* Limits of a part; a total has none, and neither has what is no count. */
+static void set_limits(const struct composition *c, size_t row, size_t out,
+                       struct sg_cube_cell share)
+{
+    const struct sg_cube_slice *slice = sg_cube_slice_of(c->cube, row);
+    double n = c->trials[c->cube->row_slice[row]];
+    double fraction = sg_cube_at(c->cube, row).value / slice->total.value;
+    struct sg_interval limits = {NAN, NAN};
+    sg_status status = sg_status_void(share.status);
+    if (!status && isnan(n))
+        status = SG_STATUS_NOT_AVAILABLE;
+    if (!status &&
+        (sg_cube_is_total(c->cube, row) || !interval_of(c, fraction, n, slice->n_parts, &limits)))
+        status = SG_STATUS_NOT_APPLICABLE;
+    sg_column_set(c->lower, out, 100 * limits.lower, status);
+    sg_column_set(c->upper, out, 100 * limits.upper, status);
+}
+
+static void set_row(const struct composition *c, size_t row, size_t out)
+{
+    struct sg_cube_cell cell = sg_cube_at(c->cube, row);
+    struct sg_cube_cell total = sg_cube_slice_of(c->cube, row)->total;
+    struct sg_cube_cell share = share_of(cell, total);
+    sg_column_set(c->value, out, cell.value, cell.status);
+    sg_column_set(c->total, out, total.value, total.status);
+    sg_column_set(c->share, out, share.value, share.status);
+    if (c->ci)
+        set_limits(c, row, out, share);
+}
+
+struct ranked {
+    uint32_t slice;
+    double value;
+    size_t row;
+};
+
+/* Within a slice, largest first. */
+static int compare_ranked(const void *left, const void *right)
+{
+    const struct ranked *a = left, *b = right;
+    if (a->slice != b->slice)
+        return a->slice < b->slice ? -1 : 1;
+    return a->value > b->value ? -1 : a->value < b->value;
+}
+
+/* One rank per part; equal values share the smallest. その他 and the like are not ranked. */
+static void set_ranks(const struct composition *c, size_t first_out)
+{
+    const struct sg_cube *cube = c->cube;
+    struct ranked *ranked = sg_alloc(cube->table->n_rows, sizeof *ranked);
+    bool *residual = sg_alloc(cube->by.n, sizeof *residual);
+    size_t n = 0;
+    for (uint32_t i = 0; i < cube->by.n; i++)
+        residual[i] = sg_role_is_residual(sg_cube_label(cube, &cube->by, i));
+    for (size_t row = 0; row < cube->table->n_rows; row++) {
+        struct sg_cube_cell cell = sg_cube_at(cube, row);
+        bool has_rank = sg_cube_is_summed(cube, row) && !residual[cube->row_by[row]];
+        if (has_rank && sg_status_has_value(cell.status))
+            ranked[n++] = (struct ranked){cube->row_slice[row], cell.value, row};
+        sg_column_set(c->rank, first_out + row, NAN,
+                      has_rank ? sg_status_void(cell.status) : SG_STATUS_NOT_APPLICABLE);
+    }
+    qsort(ranked, n, sizeof *ranked, compare_ranked);
+    size_t start = 0, best = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (ranked[i].slice != ranked[start].slice)
+            start = best = i;
+        else if (ranked[i].value < ranked[best].value)
+            best = i;
+        sg_column_set(c->rank, first_out + ranked[i].row, (double)(best - start + 1), 0);
+    }
+    free(ranked);
+    free(residual);
+}
+
+static void add_columns(struct composition *c, struct sg_outcome *outcome, struct sg_run *run)
+{
+    if (sg_outcome_is_new(outcome)) {
+        sg_outcome_begin(outcome, run, c->cube, true);
+        sg_note(&outcome->out->info.notes, run->lang,
+                "parts may not add up to 100.0 because of rounding");
+        if (c->ci)
+            sg_note(&outcome->out->info.notes, run->lang,
+                    "the intervals are those of a superpopulation: a census has no sampling "
+                    "error");
+    }
+    c->value = sg_outcome_number(outcome, "value");
+    if (!outcome->measure && !c->value->label)
+        c->value->label = sg_copy_text(sg_column_title(c->cube->value, run->lang));
+    c->total = sg_outcome_number(outcome, "total");
+    c->share = sg_outcome_number(outcome, "share_percent");
+    c->lower = c->ci ? sg_outcome_number(outcome, "lower") : NULL;
+    c->upper = c->ci ? sg_outcome_number(outcome, "upper") : NULL;
+    c->rank = sg_outcome_number(outcome, "rank");
+    outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, c->share);
+}
+
+static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_outcome *outcome,
+                    void *state, struct sg_error *err)
+{
+    struct composition c = {.cube = cube, .level = run->level};
+    double *trials = NULL;
+    const char *ci = sg_args_text(run->args, "ci");
+    (void)state;
+    c.ci = strcmp(ci, "none") == 0 ? NULL : ci;
+    if (c.ci && !sg_census_trials(run, cube, false, &trials, err))
+        return false;
+    c.trials = trials;
+    size_t first_out = outcome->out->n_rows;
+    add_columns(&c, outcome, run);
+    sg_table_reserve(outcome->out, first_out + cube->table->n_rows);
+    for (size_t row = 0; row < cube->table->n_rows; row++)
+        set_row(&c, row, sg_outcome_row(outcome, cube, row));
+    set_ranks(&c, first_out);
+    free(trials);
+    return true;
+}
+
+static bool run_composition(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
+                            struct sg_error *err)
+{
+    struct sg_cube_request request = sg_cube_request_of(run);
+    request.by_required = true;
+    return sg_outcome_each(run, in, &request, analyse, NULL, out, err);
+}
+
+static const struct sg_option option_ci = {
+    .name = "ci",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "METHOD",
+    .choices = "none|wilson|clopper-pearson|goodman",
+    .preset = "none",
+    .help = {"interval of each share; goodman holds for all parts at once",
+             "構成比の信頼区間（goodman は全項目の同時区間）"}};
+
+const struct sg_command sg_composition_command = {
+    .name = "composition",
+    .summary = {"shares of categories in their total", "構成比"},
+    .help =
+        {"Computes the share of each category in its total, per area, period and any other column "
+         "of labels. The denominator is the published total where there is one (全産業, 総数, "
+         "total "
+         "…, or the label that --total names), else the sum of the parts; totals are never added "
+         "to parts. A suppressed or missing part makes a summed total unknown, while under a "
+         "published total only the cell itself is. Rank 1 is the largest part, equal parts share a "
+         "rank, and その他, 無回答 and the like are not ranked. Columns: value, total, "
+         "share_percent, lower and upper (with --ci), rank, status.",
+         "地域・時点等の別に、各項目が総数に占める割合（構成比）を計算します。分母は公表された総数"
+         "（全産業、総数など、又は --total "
+         "で指定したラベルの行）、なければ内訳の合計です。総数の行を"
+         "内訳に加えることはありません。内訳に秘匿や不詳があるとき、内訳を合計した総数は不明とし、"
+         "公表された総数があれば当該セルだけを不明とします。順位は大きい順で、同じ値は同順位とし、"
+         "その他・無回答などには順位を付けません。列：実数、総数、構成比、下限・上限（--ci "
+         "のとき）、"
+         "順位、状態。"},
+    .example = "--by industry --period year --value establishments "
+               "examples/kawasaki-census/datapackage.json#industry",
+    .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value, &option_ci,
+                &sg_option_level, &sg_option_unit, &sg_option_effective_n,
+                &sg_option_establishments},
+    .run_table = run_composition,
+    .chart = "stack100"};

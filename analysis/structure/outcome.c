@@ -1,0 +1,79 @@
+#include "outcome.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/args.h>
+
+bool sg_outcome_each(struct sg_run *run, const struct sg_table *in,
+                     const struct sg_cube_request *request, sg_outcome_fn *analyse, void *state,
+                     struct sg_table *out, struct sg_error *err)
+{
+    ptrdiff_t *values = NULL;
+    size_t n = 0;
+    if (!sg_cube_values(run, in, &values, &n, err))
+        return false;
+    struct sg_outcome outcome = {.out = out};
+    bool fine = true;
+    for (size_t i = 0; i < n && fine; i++) {
+        struct sg_cube cube;
+        struct sg_cube_request one = *request;
+        one.value = values[i];
+        fine = sg_cube_build(&cube, run, in, &one, err);
+        if (fine) {
+            fine = analyse(run, &cube, &outcome, state, err);
+            sg_cube_free(&cube);
+        }
+    }
+    free(outcome.keys);
+    free(values);
+    return fine;
+}
+
+void sg_outcome_begin(struct sg_outcome *outcome, struct sg_run *run, const struct sg_cube *cube,
+                      bool periods)
+{
+    const struct sg_table *in = cube->table;
+    outcome->keys = sg_alloc(in->n_columns + 1, sizeof *outcome->keys);
+    sg_table_info_copy(&outcome->out->info, &in->info);
+    for (size_t i = 0; i < in->n_columns; i++)
+        if (cube->use[i] != SG_CUBE_UNUSED &&
+            (periods || !sg_cube_goes_with(cube, &cube->period, i)))
+            outcome->keys[i] = sg_table_add_like(outcome->out, in->columns[i]);
+    if (sg_args_count(run->args, "value") > 1) {
+        outcome->measure = sg_table_add(outcome->out, "measure", SG_COLUMN_CATEGORY);
+        outcome->measure->role = SG_ROLE_MEASURE;
+    }
+}
+
+struct sg_column *sg_outcome_number(struct sg_outcome *outcome, const char *name)
+{
+    for (size_t i = 0; i < outcome->out->n_columns; i++) {
+        struct sg_column *column = outcome->out->columns[i];
+        if (column->kind == SG_COLUMN_NUMBER && strcmp(column->name, name) == 0)
+            return column;
+    }
+    return sg_table_add(outcome->out, name, SG_COLUMN_NUMBER);
+}
+
+/* The level to print for a cell: of labels that are one item, the first seen. */
+static int32_t first_seen(const struct sg_cube *cube, size_t column, int32_t code)
+{
+    const struct sg_cube_axis *axes[] = {&cube->area, &cube->by, &cube->period};
+    for (size_t i = 0; i < 3 && code != SG_EMPTY; i++)
+        if (axes[i]->column == (ptrdiff_t)column)
+            return axes[i]->level[axes[i]->of_level[code]];
+    return code;
+}
+
+size_t sg_outcome_row(struct sg_outcome *outcome, const struct sg_cube *cube, size_t source)
+{
+    const struct sg_table *in = cube->table;
+    size_t row = sg_table_add_row(outcome->out);
+    for (size_t i = 0; i < in->n_columns; i++)
+        if (outcome->keys[i])
+            outcome->keys[i]->codes[row] = first_seen(cube, i, in->columns[i]->codes[source]);
+    if (outcome->measure)
+        sg_column_set_text(outcome->measure, row, cube->value->name);
+    return row;
+}

@@ -1,0 +1,261 @@
+#include "reference.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/args.h>
+#include <sangyo/buffer.h>
+#include <sangyo/nearest.h>
+#include <sangyo/role.h>
+#include <sangyo/text.h>
+
+#include "reference_parts.h"
+
+const struct sg_option sg_option_reference = {
+    .name = "reference",
+    .kind = SG_OPTION_TEXT,
+    .argument = "LABEL",
+    .help = {"area to compare with, or 'sum' of all areas (default: the one total area, such as "
+             "全国)",
+             "比較の基準とする地域、又は sum（全地域の合計）。既定は全国などの総数の地域"}};
+
+const struct sg_option sg_option_reference_file = {
+    .name = "reference-file",
+    .kind = SG_OPTION_FILE,
+    .argument = "FILE",
+    .help = {"table that holds the reference", "基準の値が入ったファイル"}};
+
+size_t sg_reference_match(const struct sg_cube *cube, const char *label, uint32_t *area)
+{
+    const struct sg_table *table = cube->table;
+    bool *met = sg_alloc(cube->area.n, sizeof *met);
+    size_t n = 0;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct sg_column *column = table->columns[i];
+        if (!sg_cube_goes_with(cube, &cube->area, i))
+            continue;
+        bool *same = sg_alloc(column->levels.n, sizeof *same);
+        for (size_t k = 0; k < column->levels.n; k++)
+            same[k] = sg_text_same_key(column->levels.texts[k], label);
+        for (size_t row = 0; row < table->n_rows; row++) {
+            uint32_t item = cube->series[sg_cube_slice_of(cube, row)->series].area;
+            if (column->codes[row] == SG_EMPTY || !same[column->codes[row]] || met[item])
+                continue;
+            met[item] = true;
+            *area = n++ == 0 ? item : *area;
+        }
+        free(same);
+    }
+    free(met);
+    return n;
+}
+
+/* Texts of the columns that name areas, for a suggestion. */
+static const char *nearest_area(const struct sg_cube *cube, const char *label)
+{
+    const char *nearest = NULL;
+    for (size_t i = 0; i < cube->table->n_columns && !nearest; i++) {
+        const struct sg_levels *levels = &cube->table->columns[i]->levels;
+        if (sg_cube_goes_with(cube, &cube->area, i))
+            nearest = sg_nearest(label, (const char *const *)levels->texts, levels->n);
+    }
+    return nearest;
+}
+
+bool sg_reference_area(const struct sg_cube *cube, const char *label, uint32_t *area,
+                       struct sg_error *err)
+{
+    size_t n = sg_reference_match(cube, label, area);
+    if (n == 1)
+        return true;
+    const char *nearest = n ? NULL : nearest_area(cube, label);
+    if (n)
+        sg_fail(err, SG_FAIL_USAGE, "%zu areas are called '%s'; name the reference by its code", n,
+                label);
+    else if (nearest)
+        sg_fail(err, SG_FAIL_USAGE, "no area '%s' for the reference; did you mean '%s'?", label,
+                nearest);
+    else
+        sg_fail(err, SG_FAIL_USAGE,
+                "no area '%s' for the reference; give an area of the table or "
+                "'sum'",
+                label);
+    return sg_fail_at_file(err, cube->table->info.file);
+}
+
+uint32_t sg_reference_open(struct sg_reference *reference, uint32_t group, uint32_t period)
+{
+    uint32_t n = reference->frame_of.n;
+    uint32_t frame = sg_pairs_number(&reference->frame_of, group, period);
+    if (frame == n) {
+        reference->totals = sg_resize(reference->totals, n + 1, sizeof *reference->totals);
+        reference->trials = sg_resize(reference->trials, n + 1, sizeof *reference->trials);
+        reference->totals[n] = (struct sg_cube_cell){0};
+        reference->trials[n] = 0;
+    }
+    return frame;
+}
+
+void sg_reference_add(struct sg_reference *reference, uint32_t frame, uint32_t by,
+                      struct sg_cube_cell cell)
+{
+    uint32_t n = reference->cell_of.n;
+    uint32_t i = sg_pairs_number(&reference->cell_of, frame, by);
+    if (i == n) {
+        if ((n & (n - 1)) == 0) /* a power of two, or 0: double the room */
+            reference->cells =
+                sg_resize(reference->cells, n ? 2 * (size_t)n : 1, sizeof *reference->cells);
+        reference->cells[n] = (struct sg_cube_cell){0};
+    }
+    sg_cube_add(&reference->cells[i], cell);
+}
+
+/* n² times the Herfindahl index of the sizes behind a total n of `trials` = 1/H: these add up over
+   areas, since H of the whole is Σ(n_r/N)² H_r. */
+static double concentration(double total, double trials)
+{
+    return total == 0 ? 0 : total * total / trials;
+}
+
+/* Adds up the slices and cells of the areas that `use` marks. */
+static void add_areas(struct sg_reference *reference, const struct sg_cube *cube, const bool use[],
+                      const double trials[])
+{
+    for (uint32_t i = 0; i < cube->slice_of.n; i++) {
+        const struct sg_cube_series *series = &cube->series[cube->slices[i].series];
+        if (!use[series->area])
+            continue;
+        uint32_t frame = sg_reference_open(reference, series->group, cube->slices[i].period);
+        sg_cube_add(&reference->totals[frame], cube->slices[i].total);
+        reference->trials[frame] +=
+            concentration(cube->slices[i].total.value, trials ? trials[i] : NAN);
+    }
+    for (uint32_t i = 0; i < reference->frame_of.n; i++) {
+        double total = reference->totals[i].value;
+        reference->trials[i] = total * total / reference->trials[i];
+    }
+    for (size_t row = 0; row < cube->table->n_rows; row++) {
+        const struct sg_cube_slice *slice = sg_cube_slice_of(cube, row);
+        if (use[cube->series[slice->series].area] && !sg_cube_is_total(cube, row))
+            sg_reference_add(reference, sg_reference_frame(reference, cube, slice),
+                             cube->row_by[row], sg_cube_at(cube, row));
+    }
+}
+
+/* Cells that areas of the sum lack: they add nothing, which is said. */
+static size_t count_absent(const struct sg_reference *reference, const struct sg_cube *cube)
+{
+    size_t present = 0, wanted = 0;
+    size_t *cells = sg_alloc(reference->frame_of.n, sizeof *cells);
+    for (uint32_t i = 0; i < reference->cell_of.n; i++)
+        cells[reference->cell_of.keys[i] >> 32]++;
+    for (uint32_t i = 0; i < cube->slice_of.n; i++)
+        if (!reference->left_out[cube->series[cube->slices[i].series].area])
+            wanted += cells[sg_reference_frame(reference, cube, &cube->slices[i])];
+    for (size_t row = 0; row < cube->table->n_rows; row++)
+        present += !sg_cube_is_total(cube, row) &&
+                   !reference->left_out[cube->series[sg_cube_slice_of(cube, row)->series].area];
+    free(cells);
+    return wanted - present;
+}
+
+static void take_sum(struct sg_reference *reference, struct sg_run *run, const struct sg_cube *cube,
+                     const double trials[])
+{
+    bool *use = sg_alloc(cube->area.n, sizeof *use);
+    for (uint32_t i = 0; i < cube->area.n; i++)
+        use[i] = cube->area.kind[i] == SG_CUBE_PART;
+    add_areas(reference, cube, use, trials);
+    free(use);
+    size_t absent = count_absent(reference, cube);
+    if (absent)
+        sg_run_note(run,
+                    "%zu cells of the areas are absent from the table and add nothing to the "
+                    "reference",
+                    absent);
+}
+
+static void take_area(struct sg_reference *reference, const struct sg_cube *cube, uint32_t area,
+                      const double trials[])
+{
+    bool *use = sg_alloc(cube->area.n, sizeof *use);
+    use[area] = true;
+    reference->area = area;
+    reference->left_out[area] = true;
+    add_areas(reference, cube, use, trials);
+    free(use);
+}
+
+const char *sg_reference_name(const struct sg_cube *cube, uint32_t area)
+{
+    ptrdiff_t name = -1;
+    if (!sg_role_find(cube->table, SG_ROLE_AREA_NAME, NULL, false, &name, NULL, NULL) || name < 0)
+        return sg_cube_label(cube, &cube->area, area);
+    size_t row = 0;
+    while (cube->series[sg_cube_slice_of(cube, row)->series].area != area)
+        row++;
+    return sg_column_text(cube->table->columns[name], row);
+}
+
+/* Without --reference: the one area that is a total. */
+static bool usual_reference(struct sg_run *run, const struct sg_cube *cube, uint32_t *area,
+                            struct sg_error *err)
+{
+    size_t n = 0;
+    for (uint32_t i = 0; i < cube->area.n; i++)
+        if (cube->area.kind[i] == SG_CUBE_TOTAL) {
+            *area = i;
+            n++;
+        }
+    if (n != 1)
+        return sg_fail(
+            err, SG_FAIL_USAGE,
+            "a reference is needed: --reference LABEL of an area, --reference sum of all "
+            "areas, or --reference-file F");
+    sg_run_note(run, "'%s' is taken for --reference", sg_reference_name(cube, *area));
+    return true;
+}
+
+bool sg_reference_find(struct sg_reference *reference, struct sg_run *run,
+                       const struct sg_cube *cube, const double trials[], struct sg_error *err)
+{
+    const char *label = sg_args_text(run->args, "reference");
+    const char *file = sg_args_text(run->args, "reference-file");
+    *reference = (struct sg_reference){.area = SG_NO_PAIR};
+    reference->left_out = sg_alloc(cube->area.n, sizeof *reference->left_out);
+    for (uint32_t i = 0; i < cube->area.n; i++)
+        reference->left_out[i] = cube->area.kind[i] != SG_CUBE_PART;
+    if (file)
+        return sg_reference_read(reference, run, cube, file, err);
+    uint32_t area = 0;
+    if (label && strcmp(label, "sum") == 0) {
+        take_sum(reference, run, cube, trials);
+        return true;
+    }
+    /* 全国 names the one total area, however its label is spelled: 全国（市区町村計）. */
+    bool by_name =
+        label && (sg_reference_match(cube, label, &area) || !sg_role_is_total(label, NULL));
+    if (by_name ? !sg_reference_area(cube, label, &area, err)
+                : !usual_reference(run, cube, &area, err))
+        return false;
+    take_area(reference, cube, area, trials);
+    return true;
+}
+
+uint32_t sg_reference_frame(const struct sg_reference *reference, const struct sg_cube *cube,
+                            const struct sg_cube_slice *slice)
+{
+    return sg_pairs_find(&reference->frame_of, cube->series[slice->series].group, slice->period);
+}
+
+void sg_reference_free(struct sg_reference *reference)
+{
+    sg_pairs_free(&reference->frame_of);
+    sg_pairs_free(&reference->cell_of);
+    free(reference->cells);
+    free(reference->totals);
+    free(reference->trials);
+    free(reference->left_out);
+    *reference = (struct sg_reference){.area = SG_NO_PAIR};
+}

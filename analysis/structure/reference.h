@@ -1,0 +1,32 @@
+/* What areas are compared with: one area of the table, the sum of its areas, or another file. */
+#ifndef SANGYO_ANALYSIS_REFERENCE_H
+#define SANGYO_ANALYSIS_REFERENCE_H
+
+#include "cube.h"
+
+struct sg_reference {
+    struct sg_pairs frame_of;    /* of (group, period) of the cube */
+    struct sg_pairs cell_of;     /* of (frame, category) of the cube */
+    struct sg_cube_cell *cells;  /* per cell */
+    struct sg_cube_cell *totals; /* per frame */
+    double *trials;              /* per frame: independent trials, see census_unit.h */
+    uint32_t area;               /* the area item that is the reference; SG_NO_PAIR: none is */
+    bool *left_out;              /* per area item: total areas and the reference itself */
+};
+
+/* Reads --reference and --reference-file. `trials` (per slice; may be NULL) are the cube's. */
+bool sg_reference_find(struct sg_reference *reference, struct sg_run *run,
+                       const struct sg_cube *cube, const double trials[], struct sg_error *err);
+void sg_reference_free(struct sg_reference *reference);
+
+/* The frame of a slice of the cube, or SG_NO_PAIR. */
+uint32_t sg_reference_frame(const struct sg_reference *reference, const struct sg_cube *cube,
+                            const struct sg_cube_slice *slice);
+
+/* The name of an area of the cube, its code where it has no name. */
+const char *sg_reference_name(const struct sg_cube *cube, uint32_t area);
+
+extern const struct sg_option sg_option_reference;
+extern const struct sg_option sg_option_reference_file;
+
+#endif
