@@ -107,22 +107,6 @@ void sg_layout_foot(struct sg_figure *figure, double bottom, const struct sg_tex
     figure->height = y + figure->theme.padding;
 }
 
-double sg_layout_lines_height(const struct sg_figure *figure, enum sg_style style, size_t n)
-{
-    return (double)n * sg_figure_font(figure, style).size * figure->theme.label_height;
-}
-
-void sg_layout_lines(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
-                     const struct sg_texts *lines)
-{
-    double pitch = sg_layout_lines_height(figure, style, 1);
-    for (size_t i = 0; i < lines->n; i++) {
-        struct sg_spot line = spot;
-        line.y += ((double)i + 0.5 - (double)lines->n / 2) * pitch;
-        sg_figure_text(figure, style, line, NULL, lines->items[i]);
-    }
-}
-
 void sg_layout_hatch(struct sg_figure *figure, struct sg_box box)
 {
     struct sg_layer *hatches = sg_figure_layer(figure, "hatches", "left bottom right top");

@@ -1,4 +1,4 @@
-/* The parts that charts share, laid out in points: head, row labels, columns of numbers, foot. */
+/* The parts that charts share, laid out in points: head, foot, hatching. */
 #ifndef SG_PLOTS_LAYOUT_H
 #define SG_PLOTS_LAYOUT_H
 
@@ -27,13 +27,6 @@ double sg_layout_head(struct sg_figure *figure, const struct sg_head *head);
 
 /* Notes and source under a body that ends at `bottom`, each text a paragraph; sets the height. */
 void sg_layout_foot(struct sg_figure *figure, double bottom, const struct sg_texts *notes);
-
-/* Puts lines of a label, right-aligned at spot.x and centred on spot.y. */
-void sg_layout_lines(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
-                     const struct sg_texts *lines);
-
-/* Height of a label of n lines. */
-double sg_layout_lines_height(const struct sg_figure *figure, enum sg_style style, size_t n);
 
 /* Diagonal lines over a box (layer "hatches") for what has no number. */
 void sg_layout_hatch(struct sg_figure *figure, struct sg_box box);

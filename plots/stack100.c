@@ -9,12 +9,10 @@
 #include <sangyo/number.h>
 
 #include "layout.h"
+#include "rows.h"
 #include "stack_words.h"
-#include "wrap.h"
 
-static const double inside_slack = 1;    /* points free beside a value inside its part */
-static const double header_height = 1.2; /* of a line over a column, in letter sizes */
-static const double header_ems = 6.5;    /* width to which such a line is broken */
+static const double inside_slack = 1; /* points free beside a value inside its part */
 static const double axis_height = 10;
 static const size_t few_bars = 3, some_bars = 12;
 static const size_t short_legend = 2; /* lines of legend above which names are cut short */
@@ -23,11 +21,9 @@ struct body {
     struct sg_figure *figure;
     const struct sg_stack *stack;
     struct sg_stack_words words;
-    struct sg_texts *labels; /* per bar: its lines */
-    struct sg_texts totals, header;
-    double left, right, top; /* the field of the bars */
-    double bar, label_width;
-    double *y;    /* the middle of each bar */
+    struct sg_rows rows;
+    double top;   /* under the head */
+    double bar;   /* height */
     int decimals; /* of values inside */
 };
 
@@ -38,18 +34,9 @@ static const char *color_of(const struct sg_stack *stack, size_t k)
     return k < stack->n_series ? colors[k] : "rest";
 }
 
-static uint32_t fill_of(const struct body *body, size_t k)
-{
-    const struct sg_theme *theme = &body->figure->theme;
-    const uint32_t fills[] = {theme->color_series1, theme->color_series2, theme->color_series3,
-                              theme->color_series4, theme->color_series5, theme->color_series6};
-    return k < body->stack->n_series ? fills[k] : theme->color_rest;
-}
-
 static double x_of(const struct body *body, double share)
 {
-    double whole = 100;
-    return body->left + share / whole * (body->right - body->left);
+    return body->rows.left + share / 100 * (body->rows.right - body->rows.left);
 }
 
 /* --- the head */
@@ -90,110 +77,59 @@ static void lay_out_head(struct body *body, const struct sg_chart_options *optio
     sg_buffer_free(&title);
 }
 
-/* --- columns left and right of the bars */
+/* --- rows */
 
-static void make_labels(struct body *body)
+static void name_rows(struct body *body)
 {
     const struct sg_stack *stack = body->stack;
-    const struct sg_theme *theme = &body->figure->theme;
-    struct sg_font font = sg_figure_font(body->figure, SG_STYLE_LABEL);
-    double limit = theme->label_share * body->figure->width - theme->padding;
     for (size_t b = 0; b < stack->n_bars; b++) {
         struct sg_buffer label = {0};
         bool continues = stack->n_areas > 1 && stack->n_periods > 1 && b > 0 &&
                          stack->bars[b].area_level == stack->bars[b - 1].area_level;
-        if (continues && stack->bars[b].period)
+        if (continues)
             sg_stack_period(&stack->bars[b], body->words.lang, &label);
         else
             sg_stack_bar_name(stack, b, body->words, &label);
-        sg_wrap(sg_buffer_text(&label), font, limit, &body->labels[b]);
-        body->label_width = fmax(body->label_width, sg_wrap_width(&body->labels[b], font));
+        sg_rows_label(&body->rows, body->figure, b, sg_buffer_text(&label));
         sg_buffer_free(&label);
     }
 }
 
-static void make_totals(struct body *body)
+static void add_totals(struct body *body)
 {
     const struct sg_stack *stack = body->stack;
     struct sg_number_style style = {.decimals = -1, .thousands = true};
     struct sg_buffer measure = {0};
+    struct sg_texts totals = {0};
+    bool any = false;
     for (size_t b = 0; b < stack->n_bars; b++) {
-        const struct sg_bar *bar = &stack->bars[b];
         char text[SG_NUMBER_SIZE];
-        sg_number_display(bar->total, style, text);
-        sg_texts_add(&body->totals,
-                     *text ? text : sg_stack_symbol(bar->total_status, body->words.lang));
+        sg_number_display(stack->bars[b].total, style, text);
+        const char *symbol = sg_stack_symbol(stack->bars[b].total_status, body->words.lang);
+        sg_texts_add(&totals, *text ? text : symbol);
+        any = any || *totals.items[b];
     }
-    struct sg_font font = sg_figure_font(body->figure, SG_STYLE_AXIS);
     sg_stack_measure(stack, body->words.lang, &measure);
-    sg_wrap(sg_buffer_text(&measure), font, header_ems * font.size, &body->header);
+    if (any)
+        sg_rows_add_column(&body->rows, body->figure, sg_buffer_text(&measure), true)->cells =
+            totals;
+    else
+        sg_texts_free(&totals);
     sg_buffer_free(&measure);
 }
 
-static bool has_totals(const struct body *body)
-{
-    for (size_t b = 0; b < body->totals.n; b++)
-        if (*body->totals.items[b])
-            return true;
-    return false;
-}
-
-/* Divides the width among labels, bars and totals. */
-static void set_width(struct body *body)
-{
-    const struct sg_theme *theme = &body->figure->theme;
-    double totals = 0;
-    if (has_totals(body))
-        totals =
-            theme->column_gap +
-            fmax(sg_wrap_width(&body->header, sg_figure_font(body->figure, SG_STYLE_AXIS)),
-                 sg_wrap_width(&body->totals, sg_figure_font(body->figure, SG_STYLE_VALUE_BOLD)));
-    double gap = body->label_width > 0 ? theme->label_gap : 0;
-    body->left = theme->padding + body->label_width + gap;
-    body->right = body->figure->width - theme->padding - totals;
-}
-
-/* Heights and places of the bars; returns where they end. */
-static double set_heights(struct body *body)
+static void place_rows(struct body *body)
 {
     const struct sg_stack *stack = body->stack;
     const struct sg_theme *theme = &body->figure->theme;
-    size_t n = stack->n_bars;
-    body->bar = n <= few_bars ? theme->bar_few : n <= some_bars ? theme->bar_some : theme->bar_many;
-    double y = body->top;
-    if (has_totals(body))
-        y += 1 + (double)body->header.n * theme->size_value * header_height;
-    body->top = y;
-    for (size_t b = 0; b < n; b++) {
-        double label = sg_layout_lines_height(body->figure, SG_STYLE_LABEL, body->labels[b].n);
-        double pitch = fmax(body->bar, label);
-        if (b)
-            y += stack->bars[b].joins ? theme->gap_joined : theme->gap_bars;
-        if (stack->bars[b].groups)
-            y += theme->gap_groups;
-        body->y[b] = y + pitch / 2;
-        y += pitch;
-    }
-    return y;
-}
-
-static void put_columns(struct body *body)
-{
-    const struct sg_stack *stack = body->stack;
-    const struct sg_theme *theme = &body->figure->theme;
-    double edge = body->figure->width - theme->padding;
-    double pitch = theme->size_value * header_height;
-    for (size_t b = 0; b < stack->n_bars; b++) {
-        struct sg_spot label = {body->left - theme->label_gap, body->y[b], SG_RIGHT};
-        sg_layout_lines(body->figure, SG_STYLE_LABEL, label, &body->labels[b]);
-        struct sg_spot total = {edge, body->y[b], SG_RIGHT};
-        sg_figure_text(body->figure, SG_STYLE_VALUE_BOLD, total, NULL, body->totals.items[b]);
-    }
-    for (size_t i = 0; has_totals(body) && i < body->header.n; i++) {
-        double up = (double)(body->header.n - i) - 0.5;
-        struct sg_spot spot = {edge, body->top - 1 - up * pitch, SG_RIGHT};
-        sg_figure_text(body->figure, SG_STYLE_AXIS, spot, NULL, body->header.items[i]);
-    }
+    body->bar = stack->n_bars <= few_bars    ? theme->bar_few
+                : stack->n_bars <= some_bars ? theme->bar_some
+                                             : theme->bar_many;
+    for (size_t b = 1; b < stack->n_bars; b++)
+        body->rows.gaps[b] = stack->bars[b].joins    ? theme->gap_joined
+                             : stack->bars[b].groups ? theme->gap_bars + theme->gap_groups
+                                                     : theme->gap_bars;
+    sg_rows_place(&body->rows, body->figure, body->top, body->bar);
 }
 
 /* --- bars */
@@ -226,7 +162,7 @@ static void choose_decimals(struct body *body)
 static void put_part(struct body *body, size_t b, size_t k, double from)
 {
     double share = body->stack->bars[b].shares[k];
-    double half = body->bar / 2, y = body->y[b];
+    double half = body->bar / 2, y = body->rows.y[b];
     struct sg_box box = {x_of(body, from), y - half, x_of(body, from + share), y + half};
     struct sg_layer *bars = sg_figure_layer(body->figure, "bars", "");
     sg_layer_box(bars, box);
@@ -236,15 +172,15 @@ static void put_part(struct body *body, size_t b, size_t k, double from)
     char text[SG_NUMBER_SIZE];
     struct sg_spot spot = {(box.left + box.right) / 2, y, SG_CENTER};
     if (fits(body, share, body->decimals, text))
-        sg_figure_text(body->figure, SG_STYLE_INSIDE, spot, sg_theme_letters_on(fill_of(body, k)),
-                       text);
+        sg_figure_text(body->figure, SG_STYLE_INSIDE, spot,
+                       sg_theme_letters_on(&body->figure->theme, color_of(body->stack, k)), text);
 }
 
 /* What is unknown, hatched from `from` to the end, with its symbol on a clear ground. */
 static void put_hidden(struct body *body, size_t b, double from)
 {
     const struct sg_bar *bar = &body->stack->bars[b];
-    double half = body->bar / 2, y = body->y[b];
+    double half = body->bar / 2, y = body->rows.y[b];
     const char *symbol = sg_stack_symbol(bar->voids, body->words.lang);
     double letters = sg_font_width(symbol, sg_figure_font(body->figure, SG_STYLE_INSIDE));
     struct sg_box box = {x_of(body, from), y - half, x_of(body, 100), y + half};
@@ -268,9 +204,9 @@ static void put_join(struct body *body, size_t b, double above, double here)
 {
     struct sg_layer *joins = sg_figure_layer(body->figure, "joins", "");
     sg_layer_number(joins, x_of(body, above));
-    sg_layer_number(joins, body->y[b - 1] + body->bar / 2);
+    sg_layer_number(joins, body->rows.y[b - 1] + body->bar / 2);
     sg_layer_number(joins, x_of(body, here));
-    sg_layer_number(joins, body->y[b] - body->bar / 2);
+    sg_layer_number(joins, body->rows.y[b] - body->bar / 2);
 }
 
 static void put_bar(struct body *body, size_t b)
@@ -292,7 +228,7 @@ static void put_bar(struct body *body, size_t b)
         put_hidden(body, b, here);
     else if (here <= 0) /* no whole to divide: the symbol alone */
         sg_figure_text(body->figure, SG_STYLE_VALUE,
-                       (struct sg_spot){body->left + 1, body->y[b], SG_LEFT}, "sub",
+                       (struct sg_spot){body->rows.left + 1, body->rows.y[b], SG_LEFT}, "sub",
                        sg_stack_symbol(bar->voids, body->words.lang));
 }
 
@@ -303,7 +239,7 @@ static double put_axis(struct body *body, double bottom)
         char text[16];
         double x = x_of(body, percent);
         snprintf(text, sizeof text, "%d%s", percent, percent == 100 ? "%" : "");
-        sg_layer_box(grid, (struct sg_box){x, body->top, x, bottom});
+        sg_layer_box(grid, (struct sg_box){x, body->rows.top, x, bottom});
         struct sg_spot spot = {x, bottom + body->figure->theme.size_value * 0.75, SG_CENTER};
         sg_figure_text(body->figure, SG_STYLE_AXIS, spot, NULL, text);
     }
@@ -343,14 +279,14 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
 {
     declare_layers(body->figure);
     lay_out_head(body, options);
-    make_labels(body);
-    make_totals(body);
-    set_width(body);
-    double bottom = set_heights(body);
+    name_rows(body);
+    add_totals(body);
+    place_rows(body);
     choose_decimals(body);
-    put_columns(body);
+    sg_rows_put(&body->rows, body->figure);
     for (size_t b = 0; b < body->stack->n_bars; b++)
         put_bar(body, b);
+    double bottom = body->rows.bottom;
     if (body->stack->n_bars > few_bars)
         bottom = put_axis(body, bottom + 1);
     lay_out_foot(body, options, bottom);
@@ -363,15 +299,9 @@ bool sg_chart_stack100(const struct sg_table *table, const struct sg_chart_optio
     if (!sg_stack_read(table, options->sort, &stack, err))
         return false;
     struct body body = {.figure = figure, .stack = &stack, .words.lang = options->lang};
-    body.labels = sg_alloc(stack.n_bars, sizeof *body.labels);
-    body.y = sg_alloc(stack.n_bars, sizeof *body.y);
+    sg_rows_init(&body.rows, stack.n_bars);
     lay_out(&body, options);
-    for (size_t b = 0; b < stack.n_bars; b++)
-        sg_texts_free(&body.labels[b]);
-    free(body.labels);
-    free(body.y);
-    sg_texts_free(&body.totals);
-    sg_texts_free(&body.header);
+    sg_rows_free(&body.rows);
     sg_stack_free(&stack);
     return true;
 }

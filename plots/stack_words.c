@@ -3,10 +3,12 @@
 #include <ctype.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/footnotes.h>
 #include <sangyo/number.h>
+#include <sangyo/text.h>
 
 #include "names.h"
 
@@ -58,10 +60,20 @@ void sg_stack_bar_name(const struct sg_stack *stack, size_t bar, struct sg_stack
         sg_stack_period(b, words.lang, out);
 }
 
+/* 事業所数 names 事業所, as "Persons engaged" names persons. */
+static bool names_unit(const char *measure, const char *unit)
+{
+    char *whole = sg_text_key(measure), *part = sg_text_key(unit);
+    bool found = strstr(whole, part) != NULL;
+    free(part);
+    free(whole);
+    return found;
+}
+
 void sg_stack_measure(const struct sg_stack *stack, enum sg_lang lang, struct sg_buffer *out)
 {
     sg_buffer_add(out, stack->measure ? stack->measure : pick(lang, "Total", "総数"));
-    if (stack->unit && *stack->unit && !strstr(sg_buffer_text(out), stack->unit))
+    if (stack->unit && !names_unit(sg_buffer_text(out), stack->unit))
         sg_buffer_printf(out, lang == SG_JA ? "（%s）" : " (%s)", stack->unit);
 }
 
@@ -107,17 +119,21 @@ static bool is_rounded(const struct sg_stack *stack)
 
 static void add_break(const struct sg_break *the, enum sg_lang lang, struct sg_buffer *out)
 {
-    bool caution = the->caution;
-    sg_buffer_add(out, pick(lang, "Figures from ", ""));
+    if (!the->note)
+        sg_buffer_add(out, pick(lang, "Figures from ", ""));
     add_period(out, the->label, &the->period, lang);
-    if (caution)
-        sg_buffer_add(out, pick(lang, " on are to be compared with earlier ones with caution",
-                                "以降は、前の時点との比較に注意を要する"));
-    else
-        sg_buffer_add(out, pick(lang, " on are not comparable with earlier ones",
-                                "以降は、前の時点と比較できない"));
     if (the->note)
-        sg_buffer_printf(out, lang == SG_JA ? "（%s）" : " (%s)", the->note);
+        sg_buffer_printf(out, lang == SG_JA ? "：%s" : ": %s", the->note);
+    else
+        sg_buffer_add(out, pick(lang, " on", "以降は"));
+    if (!the->caution)
+        sg_buffer_add(out, the->note ? pick(lang, " (not comparable with earlier figures)",
+                                            "（前の時点と比較できない）")
+                                     : pick(lang, " are not comparable with earlier ones",
+                                            "前の時点と比較できない"));
+    else if (!the->note)
+        sg_buffer_add(out, pick(lang, " are to be compared with earlier ones with caution",
+                                "前の時点との比較に注意を要する"));
     sg_buffer_add(out, pick(lang, ". ", "。"));
 }
 

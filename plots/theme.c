@@ -94,9 +94,28 @@ static double linear(uint32_t channel)
     return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
 }
 
-const char *sg_theme_letters_on(uint32_t fill)
+static uint32_t color_named(const struct sg_theme *theme, const char *name)
 {
-    double luminance = 0.2126 * linear(fill >> 16 & 255) + 0.7152 * linear(fill >> 8 & 255) +
-                       0.0722 * linear(fill & 255);
+    const struct {
+        const char *name;
+        uint32_t color;
+    } colors[] = {
+#define SG_THEME_NUMBER(name)
+#define SG_THEME_COLOR(name) {#name, theme->name},
+#include "theme.def"
+#undef SG_THEME_NUMBER
+#undef SG_THEME_COLOR
+    };
+    for (size_t i = 0; i < sizeof colors / sizeof *colors; i++)
+        if (strcmp(colors[i].name + strlen("color_"), name) == 0)
+            return colors[i].color;
+    return 0xFFFFFF;
+}
+
+const char *sg_theme_letters_on(const struct sg_theme *theme, const char *fill)
+{
+    uint32_t color = color_named(theme, fill);
+    double luminance = 0.2126 * linear(color >> 16 & 255) + 0.7152 * linear(color >> 8 & 255) +
+                       0.0722 * linear(color & 255);
     return luminance < 0.185 ? "white" : "ink";
 }

@@ -20,8 +20,8 @@ struct sg_theme {
    whose value is no positive number or colour, is an error (kind TOOL) that names it. */
 bool sg_theme_read(const char *folder, struct sg_theme *theme, struct sg_error *err);
 
-/* The colour name of letters that read on a fill: "white" below WCAG luminance 0.185, else "ink",
-   so that the contrast is 4.5:1 or more. */
-const char *sg_theme_letters_on(uint32_t fill);
+/* The colour name of letters that read on color_FILL: "white" where its WCAG luminance is below
+   0.185, else "ink", so that the contrast is 4.5:1 or more. */
+const char *sg_theme_letters_on(const struct sg_theme *theme, const char *fill);
 
 #endif

@@ -1,0 +1,127 @@
+#include "rows.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "wrap.h"
+
+static const double header_height = 1.2; /* of a line over a column, in letter sizes */
+static const double header_ems = 6.5;    /* width to which such a line is broken */
+
+void sg_rows_init(struct sg_rows *rows, size_t n)
+{
+    *rows = (struct sg_rows){.n = n};
+    rows->labels = sg_alloc(n, sizeof *rows->labels);
+    rows->gaps = sg_alloc(n, sizeof *rows->gaps);
+    rows->y = sg_alloc(n, sizeof *rows->y);
+}
+
+void sg_rows_free(struct sg_rows *rows)
+{
+    for (size_t i = 0; i < rows->n; i++)
+        sg_texts_free(&rows->labels[i]);
+    for (size_t i = 0; i < rows->n_columns; i++) {
+        sg_texts_free(&rows->columns[i].header);
+        sg_texts_free(&rows->columns[i].cells);
+    }
+    free(rows->labels);
+    free(rows->gaps);
+    free(rows->y);
+    *rows = (struct sg_rows){0};
+}
+
+void sg_rows_label(struct sg_rows *rows, const struct sg_figure *figure, size_t row,
+                   const char *text)
+{
+    const struct sg_theme *theme = &figure->theme;
+    double limit = theme->label_share * figure->width - theme->padding;
+    sg_wrap(text, sg_figure_font(figure, SG_STYLE_LABEL), limit, &rows->labels[row]);
+}
+
+struct sg_rows_column *sg_rows_add_column(struct sg_rows *rows, const struct sg_figure *figure,
+                                          const char *header, bool bold)
+{
+    struct sg_font font = sg_figure_font(figure, SG_STYLE_AXIS);
+    struct sg_rows_column *column = &rows->columns[rows->n_columns++];
+    *column = (struct sg_rows_column){.bold = bold};
+    sg_wrap(header, font, header_ems * font.size, &column->header);
+    return column;
+}
+
+static enum sg_style cell_style(const struct sg_rows_column *column)
+{
+    return column->bold ? SG_STYLE_VALUE_BOLD : SG_STYLE_VALUE;
+}
+
+static double column_width(const struct sg_rows_column *column, const struct sg_figure *figure)
+{
+    return fmax(sg_wrap_width(&column->header, sg_figure_font(figure, SG_STYLE_AXIS)),
+                sg_wrap_width(&column->cells, sg_figure_font(figure, cell_style(column))));
+}
+
+static void divide_width(struct sg_rows *rows, const struct sg_figure *figure)
+{
+    const struct sg_theme *theme = &figure->theme;
+    double widest = 0;
+    for (size_t i = 0; i < rows->n; i++)
+        widest =
+            fmax(widest, sg_wrap_width(&rows->labels[i], sg_figure_font(figure, SG_STYLE_LABEL)));
+    rows->left = theme->padding + widest + (widest > 0 ? theme->label_gap : 0);
+    rows->right = figure->width - theme->padding;
+    for (size_t i = 0; i < rows->n_columns; i++)
+        rows->right -= column_width(&rows->columns[i], figure) + theme->column_gap;
+}
+
+void sg_rows_place(struct sg_rows *rows, const struct sg_figure *figure, double top, double bar)
+{
+    double y = top, header = 0;
+    double line = sg_figure_font(figure, SG_STYLE_LABEL).size * figure->theme.label_height;
+    divide_width(rows, figure);
+    for (size_t i = 0; i < rows->n_columns; i++)
+        header = fmax(header, (double)rows->columns[i].header.n);
+    y += header > 0 ? 1 + header * figure->theme.size_value * header_height : 0;
+    rows->top = y;
+    for (size_t i = 0; i < rows->n; i++) {
+        double height = fmax(bar, (double)rows->labels[i].n * line);
+        y += rows->gaps[i];
+        rows->y[i] = y + height / 2;
+        y += height;
+    }
+    rows->bottom = y;
+}
+
+static void put_lines(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
+                      double pitch, const struct sg_texts *lines)
+{
+    for (size_t i = 0; i < lines->n; i++) {
+        struct sg_spot line = spot;
+        line.y += ((double)i + 0.5 - (double)lines->n / 2) * pitch;
+        sg_figure_text(figure, style, line, NULL, lines->items[i]);
+    }
+}
+
+static void put_column(const struct sg_rows *rows, const struct sg_rows_column *column,
+                       struct sg_figure *figure, double edge)
+{
+    double pitch = figure->theme.size_value * header_height;
+    double middle = rows->top - 1 - (double)column->header.n * pitch / 2;
+    put_lines(figure, SG_STYLE_AXIS, (struct sg_spot){edge, middle, SG_RIGHT}, pitch,
+              &column->header);
+    for (size_t i = 0; i < rows->n && i < column->cells.n; i++)
+        sg_figure_text(figure, cell_style(column), (struct sg_spot){edge, rows->y[i], SG_RIGHT},
+                       NULL, column->cells.items[i]);
+}
+
+void sg_rows_put(const struct sg_rows *rows, struct sg_figure *figure)
+{
+    double pitch = figure->theme.size_label * figure->theme.label_height;
+    for (size_t i = 0; i < rows->n; i++) {
+        struct sg_spot spot = {rows->left - figure->theme.label_gap, rows->y[i], SG_RIGHT};
+        put_lines(figure, SG_STYLE_LABEL, spot, pitch, &rows->labels[i]);
+    }
+    double edge = rows->right;
+    for (size_t i = 0; i < rows->n_columns; i++) {
+        edge += figure->theme.column_gap + column_width(&rows->columns[i], figure);
+        put_column(rows, &rows->columns[i], figure, edge);
+    }
+}

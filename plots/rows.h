@@ -1,0 +1,45 @@
+/* Rows of a chart: names on the left, columns of numbers on the right, a field for bars between. */
+#ifndef SG_PLOTS_ROWS_H
+#define SG_PLOTS_ROWS_H
+
+#include <sangyo/memory.h>
+
+#include "figure.h"
+
+struct sg_rows_column {
+    struct sg_texts header; /* lines */
+    struct sg_texts cells;  /* one per row, may be "" */
+    bool bold;
+};
+
+enum { SG_ROWS_COLUMNS = 4 };
+
+struct sg_rows {
+    size_t n;
+    struct sg_texts *labels;                        /* per row: its lines */
+    double *gaps;                                   /* per row: space above it */
+    double *y;                                      /* per row: its middle, once placed */
+    struct sg_rows_column columns[SG_ROWS_COLUMNS]; /* from left to right */
+    size_t n_columns;
+    double left, right, top, bottom; /* of the field, once placed */
+};
+
+void sg_rows_init(struct sg_rows *rows, size_t n);
+void sg_rows_free(struct sg_rows *rows);
+
+/* Sets the name of a row, broken to the width that theme.gp allows. */
+void sg_rows_label(struct sg_rows *rows, const struct sg_figure *figure, size_t row,
+                   const char *text);
+
+/* Adds a column under `header`, whose cells the caller then adds; `*header` is broken. */
+struct sg_rows_column *sg_rows_add_column(struct sg_rows *rows, const struct sg_figure *figure,
+                                          const char *header, bool bold);
+
+/* Divides the width among names, field and columns, and stacks the rows from `top` on, each as high
+   as `bar` or its name. */
+void sg_rows_place(struct sg_rows *rows, const struct sg_figure *figure, double top, double bar);
+
+/* Puts names and columns into the figure. */
+void sg_rows_put(const struct sg_rows *rows, struct sg_figure *figure);
+
+#endif
