@@ -118,6 +118,7 @@ static void keys(void **state)
         {"\xC2\xA0 a\xE3\x80\x80\xE2\x80\x8B b\xEF\xBB\xBF", "ab"},
         {"か\xE3\x82\x99", "が"},
         {"e\xCC\x81", "é"},
+        {"ﾋ ﾞﾙ", "ビル"},
         {"ヿ", "コト"},
         {"葛\xF3\xA0\x84\x80城", "葛\xF3\xA0\x84\x80城"}, /* ideographic variants stay apart */
         {"神\xEF\xA8\x99", "神神"},                       /* a compatibility kanji does not */
