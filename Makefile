@@ -134,6 +134,6 @@ build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/libsangyo.a
 clean:
 	rm -rf build
 
-include scripts/install.mk scripts/style.mk
+include scripts/install.mk scripts/style.mk scripts/bench.mk
 
 -include $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d) $(TEST_HELP_OBJ:.o=.d)
