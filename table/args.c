@@ -64,8 +64,7 @@ bool sg_args_add(struct sg_args *args, const struct sg_option *option, const cha
 {
     if (option->kind != SG_OPTION_FLAG && !value)
         return sg_fail(err, SG_FAIL_USAGE, "option --%s takes a value", option->name);
-    if (!option->repeatable && option->kind != SG_OPTION_FLAG &&
-        sg_args_count(args, option->name))
+    if (!option->repeatable && option->kind != SG_OPTION_FLAG && sg_args_count(args, option->name))
         return sg_fail(err, SG_FAIL_USAGE, "--%s may be given once only", option->name);
     if (!check(option, value, err))
         return false;

@@ -114,8 +114,7 @@ static size_t find_slot(const struct sg_levels *levels, const char *text)
 {
     size_t mask = levels->n_slots - 1;
     size_t slot = (size_t)hash(text) & mask;
-    while (levels->slots[slot] != SG_EMPTY &&
-           strcmp(levels->texts[levels->slots[slot]], text) != 0)
+    while (levels->slots[slot] != SG_EMPTY && strcmp(levels->texts[levels->slots[slot]], text) != 0)
         slot = (slot + 1) & mask;
     return slot;
 }
@@ -148,8 +147,7 @@ int32_t sg_column_intern(struct sg_column *column, const char *text)
     levels->texts = sg_grow(levels->texts, &levels->capacity, levels->n + 1, sizeof(char *));
     if (column->kind == SG_COLUMN_PERIOD) {
         if (levels->capacity != capacity || !levels->periods)
-            levels->periods =
-                sg_resize(levels->periods, levels->capacity, sizeof *levels->periods);
+            levels->periods = sg_resize(levels->periods, levels->capacity, sizeof *levels->periods);
         struct sg_period none = {0};
         if (!sg_period_read(text, NULL, &levels->periods[levels->n], NULL))
             levels->periods[levels->n] = none;

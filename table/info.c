@@ -6,8 +6,7 @@
 void sg_info_add_source(struct sg_table_info *info, const char *title, const char *path)
 {
     info->sources = sg_resize(info->sources, info->n_sources + 1, sizeof *info->sources);
-    info->sources[info->n_sources++] =
-        (struct sg_source){sg_copy_text(title), sg_copy_text(path)};
+    info->sources[info->n_sources++] = (struct sg_source){sg_copy_text(title), sg_copy_text(path)};
 }
 
 bool sg_info_add_break(struct sg_table_info *info, const char *label, const char *note,
