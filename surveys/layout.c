@@ -21,6 +21,7 @@ void sg_layout_free(struct sg_layout *layout)
     free(layout->skip);
     free(layout->title);
     sg_marks_free(&layout->legend);
+    sg_texts_free(&layout->symbols);
     sg_texts_free(&layout->notes);
     sg_texts_free(&layout->pseudo);
     *layout = (struct sg_layout){0};

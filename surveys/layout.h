@@ -37,6 +37,7 @@ struct sg_layout {
     size_t n_columns;
     struct sg_layout_column *columns;
     struct sg_marks legend; /* symbols that the file explains */
+    struct sg_texts symbols; /* the same as printed */
     char *title;            /* of the preamble (表題), or NULL */
     struct sg_texts notes;  /* below the data */
     struct sg_texts pseudo; /* names of columns left out */

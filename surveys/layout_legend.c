@@ -19,18 +19,20 @@ static bool is_symbol(const char *cell)
 }
 
 /* A symbol's meaning decides; if its wording is unknown, the usual status of the symbol stays. */
-static void declare(struct sg_marks *legend, const char *symbol, const char *meaning)
+static void declare(struct sg_layout *layout, const char *symbol, const char *meaning)
 {
     sg_status status;
-    if (sg_marks_status_of_meaning(meaning, &status) || sg_marks_find(NULL, symbol, &status))
-        sg_marks_set(legend, symbol, status, meaning);
+    if (!sg_marks_status_of_meaning(meaning, &status) && !sg_marks_find(NULL, symbol, &status))
+        return;
+    sg_marks_set(&layout->legend, symbol, status, meaning);
+    sg_texts_add_once(&layout->symbols, symbol);
 }
 
 static void read_pair(struct sg_layout *layout, const char *first, const char *second)
 {
     char *left = sg_text_trim(first), *right = sg_text_trim(second);
     if (is_symbol(left) && *right && !is_symbol(right))
-        declare(&layout->legend, left, right);
+        declare(layout, left, right);
     else if (!layout->title && *right &&
              (sg_text_same_key(left, "表題：") || sg_text_same_key(left, "表題")))
         layout->title = sg_copy_text(right);
@@ -94,24 +96,29 @@ static bool may_be_note(const struct sg_grid *grid, size_t row)
 }
 
 /* Whether the notes may begin here: a mark of a note, a line of its own, or behind a blank row. */
-static bool begins_notes(const struct sg_grid *grid, size_t row, size_t data, bool after_blank)
+static bool begins_notes(const struct sg_grid *grid, size_t row, bool after_blank)
 {
     const char *first = sg_grid_cell(grid, row, 0);
-    bool alone = sg_grid_row_length(grid, row) == 1;
-    if (row == data || sg_layout_is_blank(first))
+    if (sg_layout_is_blank(first))
         return false;
-    return starts_note(first) || alone || after_blank;
+    return starts_note(first) || sg_grid_row_length(grid, row) == 1 || after_blank;
+}
+
+static bool is_blank(const struct sg_grid *grid, size_t row)
+{
+    return may_be_note(grid, row) && sg_layout_is_blank(sg_grid_cell(grid, row, 0)) &&
+           sg_layout_is_blank(sg_grid_cell(grid, row, 1));
 }
 
 size_t sg_legend_find_notes(const struct sg_grid *grid, size_t data, size_t n_columns)
 {
-    size_t end = grid->n_rows, notes = end;
-    for (size_t row = end; n_columns > 1 && row-- > data;) {
+    size_t notes = grid->n_rows, first = data;
+    while (first < grid->n_rows && is_blank(grid, first))
+        first++; /* the first row of data is none of the notes */
+    for (size_t row = notes; n_columns > 1 && row-- > first + 1;) {
         if (!may_be_note(grid, row))
             break;
-        bool after_blank = row > data && sg_layout_is_blank(sg_grid_cell(grid, row - 1, 0)) &&
-                           may_be_note(grid, row - 1);
-        if (begins_notes(grid, row, data, after_blank))
+        if (begins_notes(grid, row, n_columns > 2 && is_blank(grid, row - 1)))
             notes = row;
     }
     return notes;

@@ -1,0 +1,29 @@
+/* libFuzzer target: any bytes are a table or an error that says why, in both languages. */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "../../surveys/opened.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct sg_read_options options;
+    struct sg_opened opened;
+    struct sg_table table;
+    struct sg_texts notes = {0};
+    struct sg_error err = {.lang = size % 2 ? SG_JA : SG_EN};
+    sg_read_options_init(&options);
+    sg_table_init(&table);
+    bool read = sg_opened_parse((const char *)data, size, &options, &opened, &err);
+    if (read) {
+        read = sg_opened_table(&opened, &options, &table, NULL, &notes, &err);
+        sg_opened_remark(&opened, &notes, err.lang);
+        sg_opened_free(&opened);
+    }
+    if (!read && (err.kind == SG_FAIL_NONE || !err.message[0]))
+        abort();
+    sg_texts_free(&notes);
+    sg_table_free(&table);
+    return 0;
+}
