@@ -6,6 +6,7 @@
 
 #include <sangyo/buffer.h>
 #include <sangyo/memory.h>
+#include <sangyo/nearest.h>
 #include <sangyo/text.h>
 
 struct wording {
@@ -109,21 +110,15 @@ bool sg_marks_status_of_meaning(const char *meaning, sg_status *status)
     return found;
 }
 
-/* "nil, not_available, …", and the known word nearest to `word`. */
+/* "nil, not_available, …"; returns the word that was probably meant by `word`, or NULL. */
 static const char *known_statuses(const char *word, struct sg_buffer *list)
 {
-    const char *nearest = "";
-    size_t least = (size_t)-1;
+    const char *words[SG_STATUS_COUNT];
     for (size_t i = 0; i < SG_STATUS_COUNT; i++) {
-        const char *known = sg_status_info(i)->word;
-        size_t distance = sg_text_distance(word, known);
-        sg_buffer_printf(list, "%s%s", i ? ", " : "", known);
-        if (distance < least) {
-            least = distance;
-            nearest = known;
-        }
+        words[i] = sg_status_info(i)->word;
+        sg_buffer_printf(list, "%s%s", i ? ", " : "", words[i]);
     }
-    return nearest;
+    return sg_nearest(word, words, SG_STATUS_COUNT);
 }
 
 static bool set_declared(struct sg_marks *marks, const char *symbol, const char *word,
@@ -141,8 +136,12 @@ static bool set_declared(struct sg_marks *marks, const char *symbol, const char 
     }
     struct sg_buffer list = {0};
     const char *nearest = known_statuses(word, &list);
-    sg_fail(err, SG_FAIL_USAGE, "--missing: '%s' is no status (nearest: %s); known are %s", word,
-            nearest, sg_buffer_text(&list));
+    if (nearest)
+        sg_fail(err, SG_FAIL_USAGE, "--missing: '%s' is no status; did you mean %s? known are %s",
+                word, nearest, sg_buffer_text(&list));
+    else
+        sg_fail(err, SG_FAIL_USAGE, "--missing: '%s' is no status; known are %s", word,
+                sg_buffer_text(&list));
     sg_buffer_free(&list);
     return false;
 }

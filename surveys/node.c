@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <sangyo/buffer.h>
+#include <sangyo/nearest.h>
 #include <sangyo/text.h>
 
 static const char prefix[] = "sangyo:";
@@ -82,24 +83,13 @@ bool node_fail(const struct node *node, struct sg_bilingual expected, struct sg_
     return sg_fail(err, SG_FAIL_DATA, "%s must be %s, not %s", place, words, found);
 }
 
-const char *node_nearest(const char *word, const char *const words[])
+/* The words of a NULL-terminated list with commas between, and the nearest to `asked` or NULL. */
+static const char *list_words(const char *const words[], const char *asked, struct sg_buffer *list)
 {
-    const char *nearest = "";
-    size_t least = (size_t)-1;
-    for (size_t i = 0; words[i]; i++) {
-        size_t distance = sg_text_distance(word, words[i]);
-        if (distance < least) {
-            least = distance;
-            nearest = words[i];
-        }
-    }
-    return nearest;
-}
-
-static void list_words(struct sg_buffer *list, const char *const words[])
-{
-    for (size_t i = 0; words[i]; i++)
-        sg_buffer_printf(list, "%s%s", i ? ", " : "", words[i]);
+    size_t n = 0;
+    for (; words[n]; n++)
+        sg_buffer_printf(list, "%s%s", n ? ", " : "", words[n]);
+    return asked ? sg_nearest(asked, words, n) : NULL;
 }
 
 bool node_fail_choice(const struct node *node, const char *const words[], struct sg_error *err)
@@ -110,9 +100,13 @@ bool node_fail_choice(const struct node *node, const char *const words[], struct
     const char *text = json_string_value(node->json);
     node_place(node, place);
     dump_value(node, found);
-    list_words(&list, words);
-    sg_fail(err, SG_FAIL_DATA, "%s must be one of %s, not %s (nearest: %s)", place,
-            sg_buffer_text(&list), found, node_nearest(text ? text : "", words));
+    const char *nearest = list_words(words, text, &list);
+    if (nearest)
+        sg_fail(err, SG_FAIL_DATA, "%s must be one of %s, not %s; did you mean %s?", place,
+                sg_buffer_text(&list), found, nearest);
+    else
+        sg_fail(err, SG_FAIL_DATA, "%s must be one of %s, not %s", place, sg_buffer_text(&list),
+                found);
     sg_buffer_free(&list);
     return false;
 }
@@ -182,13 +176,15 @@ static bool fail_own(const struct node *node, const char *const known[], struct 
     char place[NODE_PLACE_SIZE];
     struct sg_buffer list = {0};
     node_place(node, place);
-    const char *nearest = node_nearest(node->key + sizeof prefix - 1, known);
-    list_words(&list, known);
-    if (*nearest)
-        sg_fail(err, SG_FAIL_DATA, "%s is not known here (nearest: %s%s); known after %s are %s",
-                place, prefix, nearest, prefix, sg_buffer_text(&list));
-    else
+    const char *nearest = list_words(known, node->key + sizeof prefix - 1, &list);
+    if (!known[0])
         sg_fail(err, SG_FAIL_DATA, "%s is not known here: no property of ours belongs here", place);
+    else if (nearest)
+        sg_fail(err, SG_FAIL_DATA, "%s is not known here; did you mean %s%s?", place, prefix,
+                nearest);
+    else
+        sg_fail(err, SG_FAIL_DATA, "%s is not known here; after %s there may be %s", place, prefix,
+                sg_buffer_text(&list));
     sg_buffer_free(&list);
     return false;
 }

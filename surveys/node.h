@@ -30,7 +30,8 @@ void node_place(const struct node *node, char place[NODE_PLACE_SIZE]);
 
 /* "PLACE must be EXPECTED, not FOUND"; returns false. */
 bool node_fail(const struct node *node, struct sg_bilingual expected, struct sg_error *err);
-/* The same with a list of the words that would be right, NULL-terminated, and the nearest. */
+/* The same with a list of the words that would be right, NULL-terminated, and the one that was
+   probably meant. */
 bool node_fail_choice(const struct node *node, const char *const words[], struct sg_error *err);
 
 /* Each takes an absent value as fine and leaves the result as it is. */
@@ -47,8 +48,5 @@ bool node_is_list(const struct node *node, struct sg_error *err);
 
 /* Refuses properties with our prefix that are not among `known` (NULL-terminated, without it). */
 bool node_check_own(const struct node *node, const char *const known[], struct sg_error *err);
-
-/* The word of a NULL-terminated list that is nearest to `word`; "" for an empty list. */
-const char *node_nearest(const char *word, const char *const words[]);
 
 #endif

@@ -8,6 +8,7 @@
 #include <sangyo/buffer.h>
 #include <sangyo/grid.h>
 #include <sangyo/memory.h>
+#include <sangyo/nearest.h>
 #include <sangyo/text.h>
 
 #include "node.h"
@@ -146,14 +147,18 @@ static bool fail_resource(const struct node *resources, const char *asked, struc
 {
     size_t n = node_length(resources);
     struct sg_buffer list = {0};
-    const char **names = sg_alloc(n + 1, sizeof *names);
+    const char **names = sg_alloc(n, sizeof *names);
     for (size_t i = 0; i < n; i++) {
         names[i] = resource_name(resources, i);
         sg_buffer_printf(&list, "%s%s", i ? ", " : "", names[i]);
     }
-    if (asked)
-        sg_fail(err, SG_FAIL_USAGE, "the package has no resource '%s' (nearest: %s); it has %s",
-                asked, node_nearest(asked, names), sg_buffer_text(&list));
+    const char *nearest = asked ? sg_nearest(asked, names, n) : NULL;
+    if (nearest)
+        sg_fail(err, SG_FAIL_USAGE, "the package has no resource '%s'; did you mean %s? it has %s",
+                asked, nearest, sg_buffer_text(&list));
+    else if (asked)
+        sg_fail(err, SG_FAIL_USAGE, "the package has no resource '%s'; it has %s", asked,
+                sg_buffer_text(&list));
     else
         sg_fail(err, SG_FAIL_USAGE,
                 "the package has %zu resources: %s; name one as datapackage.json#NAME", n,

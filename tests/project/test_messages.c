@@ -30,6 +30,7 @@ static const struct {
     {"sg_run_note", 1},
     {"sg_note", 2},
     {"sg_lang_message", 0},
+    {"check_report", 2},
 };
 
 enum { N_SPEAKERS = sizeof speakers / sizeof *speakers };

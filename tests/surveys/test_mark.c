@@ -146,7 +146,7 @@ static void a_wrong_option_is_explained(void **state)
     static const struct {
         const char *declared, *says;
     } cases[] = {
-        {"X=supressed", "'supressed' is no status (nearest: suppressed); known are nil,"},
+        {"X=supressed", "'supressed' is no status; did you mean suppressed? known are nil,"},
         {"X", "'X' names no status; write SYMBOL=STATUS"},
         {"X=suppressed,", "'' names no status"},
         {"X=", "'' is no status"},

@@ -187,17 +187,17 @@ static const struct {
     {RESOURCE("\"encoding\": 8"), "resources[0].encoding must be a text, not 8"},
     {RESOURCE("\"schema\": \"s.json\""), "resources[0].schema must be an object"},
     {RESOURCE("\"schema\": {}"), "resources[0].schema.fields is missing"},
-    {RESOURCE("\"schema\": {\"fields\": [], \"fieldsMatch\": \"exakt\"}"), "(nearest: exact)"},
+    {RESOURCE("\"schema\": {\"fields\": [], \"fieldsMatch\": \"exakt\"}"), "did you mean exact?"},
     {RESOURCE("\"schema\": {\"fields\": [{}]}"), "resources[0].schema.fields[0].name is missing"},
     {RESOURCE("\"schema\": {\"fields\": [{\"name\": \"x\"}, {\"name\": \"x\"}]}"),
      "fields[1].name must be a name that no other field has"},
     {FIELD("\"type\": \"interger\""),
      "resources[0].schema.fields[1].type must be one of any, string"},
-    {FIELD("\"type\": \"interger\""), "not \"interger\" (nearest: integer)"},
+    {FIELD("\"type\": \"interger\""), "not \"interger\"; did you mean integer?"},
     {FIELD("\"type\": 4"), "fields[1].type must be one of"},
-    {FIELD("\"sangyo:role\": \"aera\""), "not \"aera\" (nearest: area)"},
+    {FIELD("\"sangyo:role\": \"aera\""), "not \"aera\"; did you mean area?"},
     {FIELD("\"sangyo:rol\": \"area\""),
-     "fields[1].sangyo:rol is not known here (nearest: sangyo:role)"},
+     "fields[1].sangyo:rol is not known here; did you mean sangyo:role?"},
     {FIELD("\"sangyo:decimals\": 16"), "must be a whole number from 0 to 15, not 16"},
     {FIELD("\"sangyo:decimals\": 1.5"), "must be a whole number from 0 to 15, not 1.5"},
     {FIELD("\"sangyo:label\": {\"fr\": \"x\"}"), "must be a text or {\"ja\": …, \"en\": …}"},
@@ -217,7 +217,7 @@ static const struct {
     {RESOURCE("\"dialect\": {\"headerRows\": [null]}"), "headerRows[0]"},
     {RESOURCE("\"dialect\": {\"sangyo:x\": 1}"), "dialect.sangyo:x is not known here"},
     {RESOURCE("\"sangyo:unit\": \"x\""), "resources[0].sangyo:unit is not known here"},
-    {RESOURCE("\"sangyo:break\": []"), "(nearest: sangyo:breaks)"},
+    {RESOURCE("\"sangyo:break\": []"), "did you mean sangyo:breaks?"},
     {RESOURCE("\"sangyo:breaks\": [\"soon\"]"), "resources[0].sangyo:breaks[0]: "},
     {RESOURCE("\"sangyo:breaks\": [{\"note\": \"x\"}]"), "sangyo:breaks[0].period is missing"},
     {RESOURCE("\"sangyo:cautions\": \"2021\""), "sangyo:cautions must be a list"},
@@ -272,8 +272,9 @@ static void resources_are_listed(void **state)
     struct sg_error err = {0};
     assert_false(parse(census, "datapackage.json#industrie", &r, &err));
     assert_int_equal(err.kind, SG_FAIL_USAGE);
-    assert_string_equal(err.message, "the package has no resource 'industrie' (nearest: industry); "
-                                     "it has industry, area");
+    assert_string_equal(err.message,
+                        "the package has no resource 'industrie'; did you mean industry? "
+                        "it has industry, area");
     assert_false(parse(census, "datapackage.json", &r, &err));
     assert_string_equal(err.message, "the package has 2 resources: industry, area; name one as "
                                      "datapackage.json#NAME");

@@ -1,0 +1,273 @@
+/* What contradicts itself in a table: parts and totals, shares and counts, keys, periods. */
+#include "check.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/args.h>
+#include <sangyo/role.h>
+#include <sangyo/text.h>
+
+enum { AT_ROW, AT_COLUMN, AT_CHECK, AT_FOUND, AT_EXPECTED, AT_MESSAGE };
+
+static void add_columns(struct sg_table *out)
+{
+    static const struct {
+        const char *name;
+        enum sg_column_kind kind;
+    } columns[] = {
+        [AT_ROW] = {"row", SG_COLUMN_NUMBER},
+        [AT_COLUMN] = {"column", SG_COLUMN_CATEGORY},
+        [AT_CHECK] = {"check", SG_COLUMN_CATEGORY},
+        [AT_FOUND] = {"found", SG_COLUMN_NUMBER},
+        [AT_EXPECTED] = {"expected", SG_COLUMN_NUMBER},
+        [AT_MESSAGE] = {"message", SG_COLUMN_CATEGORY},
+    };
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        sg_table_add(out, columns[i].name, columns[i].kind);
+}
+
+size_t check_row_number(const struct check *check, size_t row)
+{
+    size_t number = sg_table_file_row(check->in, row);
+    return number ? number : row + 1;
+}
+
+void check_report(struct check *check, const struct check_finding *finding, const char *format, ...)
+{
+    char message[1024];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, sg_lang_message(format, check->run->lang), args);
+    va_end(args);
+    struct sg_table *out = check->out;
+    size_t at = sg_table_add_row(out);
+    sg_column_set(out->columns[AT_ROW], at, (double)check_row_number(check, finding->row), 0);
+    sg_column_set_text(out->columns[AT_COLUMN], at, finding->column ? finding->column->name : "");
+    sg_column_set_text(out->columns[AT_CHECK], at, finding->check);
+    sg_column_set(out->columns[AT_FOUND], at, finding->found, 0);
+    sg_column_set(out->columns[AT_EXPECTED], at, finding->expected, 0);
+    sg_column_set_text(out->columns[AT_MESSAGE], at, message);
+    check->run->found = true;
+}
+
+const char *check_number(const struct check *check, double x, int decimals,
+                         char text[SG_NUMBER_SIZE])
+{
+    struct sg_number_style style = {.decimals = decimals, .thousands = true};
+    style.minus = check->run->lang == SG_JA ? SG_MINUS_TRIANGLE : SG_MINUS_SIGN;
+    sg_number_display(x, style, text);
+    return text;
+}
+
+char *check_place(const struct check *check, size_t row)
+{
+    struct sg_buffer place = {0};
+    char *name = check->by >= 0 ? sg_breakdown_name(&check->parts, row) : NULL;
+    if (name && *name)
+        sg_buffer_printf(&place, check->run->lang == SG_JA ? "%s：" : "%s: ", name);
+    free(name);
+    return sg_buffer_take(&place);
+}
+
+double check_percent_rounding(const struct check *check, const struct sg_column *percent)
+{
+    return 0.5 * pow(10, -sg_breakdown_decimals(check->in, percent));
+}
+
+static void report_parts(struct check *check, const struct sg_column *value,
+                         const struct sg_breakdown_sum *sum)
+{
+    size_t row = (size_t)sum->total_row;
+    double parts = sg_number_round(sum->sum, sg_breakdown_decimals(check->in, value));
+    const struct check_finding finding = {"parts", row, value, sum->total, parts};
+    char texts[2][SG_NUMBER_SIZE];
+    char *place = check_place(check, row);
+    check_number(check, parts, -1, texts[0]);
+    check_number(check, sum->total, -1, texts[1]);
+    if (sum->n_unknown)
+        check_report(check, &finding, "%sthe known parts add up to %s, more than the total of %s",
+                     place, texts[0], texts[1]);
+    else
+        check_report(check, &finding, "%sthe parts add up to %s, the total is %s", place, texts[0],
+                     texts[1]);
+    free(place);
+}
+
+/* `least` is the rounding that is assumed at least. */
+static void check_parts_of(struct check *check, const struct sg_column *value, double least)
+{
+    double tolerance = check->tolerance;
+    struct sg_breakdown_sum *sums = sg_alloc(check->parts.groups.n, sizeof *sums);
+    sg_breakdown_sums(&check->parts, value, sums);
+    for (size_t i = 0; i < check->parts.groups.n; i++) {
+        const struct sg_breakdown_sum *sum = &sums[i];
+        double above = sum->sum - sum->total;
+        bool within = above <= tolerance && (sum->n_unknown || above >= -tolerance);
+        check->n_totals += sum->total_row >= 0 && sum->n_parts > 0;
+        if (within || !sg_breakdown_differ(sum, tolerance >= 0 ? 0 : least))
+            continue;
+        double rounding = sg_breakdown_rounding(&check->parts, value, (size_t)sum->total_row);
+        if (tolerance >= 0 || sg_breakdown_differ(sum, fmax(rounding, least)))
+            report_parts(check, value, sum);
+    }
+    free(sums);
+}
+
+static void check_parts(struct check *check)
+{
+    for (size_t i = 0; i < check->columns.n_counts; i++)
+        check_parts_of(check, check->columns.counts[i], 0);
+    for (size_t i = 0; i < check->columns.n_shares; i++) {
+        const struct sg_column *share = check->columns.shares[i];
+        if (check_is_share(check, share))
+            check_parts_of(check, share, check_percent_rounding(check, share));
+    }
+}
+
+static void check_totals(struct check *check)
+{
+    const struct sg_column *by = check->in->columns[check->by];
+    for (size_t i = 0; i < check->parts.groups.n; i++) {
+        ptrdiff_t first = check->parts.total_row[i], other = check->parts.other_total[i];
+        if (other < 0)
+            continue;
+        char *place = check_place(check, (size_t)other);
+        const struct check_finding finding = {"totals", (size_t)other, by, NAN, NAN};
+        check_report(check, &finding,
+                     "%stwo totals, '%s' in row %zu and '%s'; name one with --total", place,
+                     sg_column_text(by, (size_t)first), check_row_number(check, (size_t)first),
+                     sg_column_text(by, (size_t)other));
+        free(place);
+    }
+}
+
+/* The column of categories; several that nobody chose from are none. */
+static bool find_by(struct check *check, struct sg_error *err)
+{
+    const char *asked = sg_args_text(check->run->args, "by");
+    static const struct {
+        enum sg_role role;
+        const char *option;
+    } others[] = {{SG_ROLE_AREA, "area"}, {SG_ROLE_PERIOD, "period"}};
+    ptrdiff_t column;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const char *name = sg_args_text(check->run->args, others[i].option);
+        if (name && !sg_role_find(check->in, others[i].role, name, true, &column, NULL, err))
+            return false;
+    }
+    if (sg_role_find(check->in, SG_ROLE_BY, asked, asked != NULL, &check->by, NULL,
+                     asked ? err : NULL))
+        return true;
+    check->by = -1;
+    return !asked;
+}
+
+/* The groups and totals of the categories; a total that was asked for must be there. */
+static bool find_parts(struct check *check, struct sg_error *err)
+{
+    const char *asked = sg_args_text(check->run->args, "total");
+    if (check->by < 0)
+        return true;
+    const struct sg_column *by = check->in->columns[check->by];
+    bool there = !asked;
+    for (size_t i = 0; i < by->levels.n && !there; i++)
+        there = sg_text_same_key(by->levels.texts[i], asked);
+    if (!there)
+        return sg_fail(err, SG_FAIL_USAGE, "--total: column '%s' has no label '%s'", by->name,
+                       asked);
+    sg_breakdown_find(&check->parts, check->in, (size_t)check->by,
+                      asked ? asked : check->in->info.total_label);
+    return true;
+}
+
+static void say_what_was_done(struct check *check)
+{
+    sg_run_note(check->run, "compared: %zu totals, %zu shares, %zu percentages, %zu keys",
+                check->n_totals, check->n_shares, check->n_percents, check->n_keys);
+    if (check->by < 0)
+        sg_run_note(check->run,
+                    "no column of categories was found: name one with --by to compare parts and "
+                    "totals");
+}
+
+static void run_checks(struct check *check)
+{
+    if (check->by >= 0) {
+        check_totals(check);
+        check_parts(check);
+        check_shares(check);
+    }
+    check_percents(check);
+    check_duplicates(check);
+    check_periods(check);
+}
+
+static bool run_check(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
+                      struct sg_error *err)
+{
+    struct check check = {.run = run, .in = in, .by = -1, .out = out};
+    check.tolerance = sg_args_number(run->args, "tolerance", -1);
+    if (!find_by(&check, err) || !check_columns_find(&check.columns, run, in, err)) {
+        check_columns_free(&check.columns);
+        return false;
+    }
+    bool ok = find_parts(&check, err);
+    if (ok) {
+        add_columns(out);
+        run_checks(&check);
+        say_what_was_done(&check);
+    }
+    sg_breakdown_free(&check.parts);
+    check_columns_free(&check.columns);
+    return ok;
+}
+
+static const struct sg_option option_percent = {
+    .name = "percent",
+    .kind = SG_OPTION_COLUMN,
+    .repeatable = true,
+    .argument = "COL",
+    .help = {"column of percentages of answers", "回答の割合（％）の列"}};
+
+static const struct sg_option option_n = {
+    .name = "n",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column of the number of answers", "回答数（ｎ）の列"}};
+
+static const struct sg_option option_tolerance = {
+    .name = "tolerance",
+    .kind = SG_OPTION_NUMBER,
+    .argument = "X",
+    .minimum = 0,
+    .maximum = 1e300,
+    .help = {"difference that is no finding, in place of what rounding explains",
+             "指摘しない差の大きさ（既定は四捨五入で説明できる差）"}};
+
+const struct sg_command sg_check_command = {
+    .name = "check",
+    .summary = {"contradictions within a table", "表の中の矛盾"},
+    .help =
+        {"Looks for what contradicts itself in a table, and ends with status 1 if it finds "
+         "anything: parts that do not add up to their published total (parts: within rows that "
+         "agree in all other labels; where a part is suppressed, known parts that exceed the "
+         "total); several totals (totals); shares that differ from the counts beside them "
+         "(shares); percentages that no whole number of answers has (percentages: 57.6 % of 1,079 "
+         "is 621 or 622 answers); rows with the same labels (duplicates); one time under two "
+         "labels "
+         "(periods). What rounding explains is no finding. Columns: row, column, check, found, "
+         "expected, message.",
+         "表の中で互いに矛盾するところを探し、見つかれば終了状態1で終わります。調べるのは、内訳の"
+         "合計と公表された総数の不一致（parts：他のラベルがすべて等しい行の中で比べます。秘匿のある"
+         "ときは、分かっている内訳だけで総数を上回る場合）、総数の重複（totals）、構成比と実数の"
+         "不一致（shares）、回答数から生じ得ない割合（percentages：1,079人の57.6％は621人か"
+         "622人）、同じラベルの行（duplicates）、同じ時点の二つの表記（periods）です。四捨五入で"
+         "説明できる差は指摘しません。列：行、列、検査、実際、期待、説明。"},
+    .example = "examples/kawasaki-census/datapackage.json#industry",
+    .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
+                &sg_option_total, &option_percent, &option_n, &option_tolerance},
+    .run_table = run_check};

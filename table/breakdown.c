@@ -1,0 +1,233 @@
+#include <sangyo/breakdown.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/buffer.h>
+#include <sangyo/number.h>
+#include <sangyo/role.h>
+#include <sangyo/text.h>
+
+static enum sg_role role_of(const struct sg_column *column)
+{
+    return column->role != SG_ROLE_NONE ? column->role : sg_role_of_header(column->name);
+}
+
+/* Whether `column` says the same in all rows of each category: a code, a short name. */
+static bool goes_with(const struct sg_table *table, const struct sg_column *by,
+                      const struct sg_column *column)
+{
+    int32_t *said = sg_alloc(by->levels.n, sizeof *said);
+    bool same = column->levels.n > 1;
+    for (size_t row = 0; same && row < table->n_rows; row++) {
+        int32_t code = column->codes[row] - SG_EMPTY + 1; /* 0: not met */
+        int32_t *at = by->codes[row] == SG_EMPTY ? NULL : &said[by->codes[row]];
+        same = !at || *at == 0 || *at == code;
+        if (at)
+            *at = code;
+    }
+    free(said);
+    return same;
+}
+
+static void find_keys(struct sg_breakdown *breakdown)
+{
+    const struct sg_table *table = breakdown->table;
+    bool has_area = false;
+    for (size_t i = 0; i < table->n_columns; i++)
+        has_area |= role_of(table->columns[i]) == SG_ROLE_AREA;
+    breakdown->keys = sg_alloc(table->n_columns, sizeof *breakdown->keys);
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct sg_column *column = table->columns[i];
+        enum sg_role role = role_of(column);
+        bool silent = role == SG_ROLE_STATUS || role == SG_ROLE_NOTE || role == SG_ROLE_BY_CODE ||
+                      (role == SG_ROLE_AREA_NAME && has_area);
+        if (i == breakdown->by || column->kind == SG_COLUMN_NUMBER || silent)
+            continue;
+        if (role == SG_ROLE_NONE && goes_with(table, table->columns[breakdown->by], column))
+            continue;
+        breakdown->keys[breakdown->n_keys++] = i;
+    }
+}
+
+/* What each label of the category is. */
+static enum sg_breakdown_kind *kinds_of_levels(const struct sg_levels *levels, const char *declared)
+{
+    enum sg_breakdown_kind *kinds = sg_alloc(levels->n, sizeof *kinds);
+    bool is_declared = false;
+    for (size_t i = 0; i < levels->n; i++) {
+        bool same = declared && sg_text_same_key(levels->texts[i], declared);
+        is_declared |= same;
+        kinds[i] = same                                       ? SG_BREAKDOWN_TOTAL
+                   : sg_role_is_total(levels->texts[i], NULL) ? SG_BREAKDOWN_ASIDE
+                                                              : SG_BREAKDOWN_PART;
+    }
+    for (size_t i = 0; i < levels->n; i++)
+        if (kinds[i] == SG_BREAKDOWN_ASIDE && !is_declared)
+            kinds[i] = SG_BREAKDOWN_TOTAL;
+    return kinds;
+}
+
+void sg_breakdown_find(struct sg_breakdown *breakdown, const struct sg_table *table, size_t by,
+                       const char *declared)
+{
+    const struct sg_column *column = table->columns[by];
+    *breakdown = (struct sg_breakdown){.table = table, .by = by};
+    find_keys(breakdown);
+    sg_groups_make(&breakdown->groups, table, breakdown->keys, breakdown->n_keys);
+    enum sg_breakdown_kind *kinds = kinds_of_levels(&column->levels, declared);
+    breakdown->kind = sg_alloc(table->n_rows, sizeof *breakdown->kind);
+    breakdown->total_row = sg_alloc(breakdown->groups.n, sizeof *breakdown->total_row);
+    breakdown->other_total = sg_alloc(breakdown->groups.n, sizeof *breakdown->other_total);
+    for (size_t i = 0; i < breakdown->groups.n; i++)
+        breakdown->total_row[i] = breakdown->other_total[i] = -1;
+    for (size_t row = 0; row < table->n_rows; row++) {
+        int32_t code = column->codes[row];
+        ptrdiff_t *total = &breakdown->total_row[breakdown->groups.of_row[row]];
+        ptrdiff_t *other = &breakdown->other_total[breakdown->groups.of_row[row]];
+        breakdown->kind[row] = code == SG_EMPTY ? SG_BREAKDOWN_ASIDE : kinds[code];
+        if (breakdown->kind[row] != SG_BREAKDOWN_TOTAL)
+            continue;
+        if (*total < 0)
+            *total = (ptrdiff_t)row;
+        else if (*other < 0 && column->codes[*total] != code)
+            *other = (ptrdiff_t)row;
+    }
+    free(kinds);
+}
+
+void sg_breakdown_free(struct sg_breakdown *breakdown)
+{
+    sg_groups_free(&breakdown->groups);
+    free(breakdown->keys);
+    free(breakdown->kind);
+    free(breakdown->total_row);
+    free(breakdown->other_total);
+    *breakdown = (struct sg_breakdown){0};
+}
+
+/* The name of the area of a row, where its code is the key. */
+static const char *area_name(const struct sg_breakdown *breakdown, size_t row)
+{
+    for (size_t i = 0; i < breakdown->table->n_columns; i++) {
+        const struct sg_column *column = breakdown->table->columns[i];
+        if (column->kind != SG_COLUMN_NUMBER && role_of(column) == SG_ROLE_AREA_NAME)
+            return sg_column_text(column, row);
+    }
+    return "";
+}
+
+char *sg_breakdown_name(const struct sg_breakdown *breakdown, size_t row)
+{
+    struct sg_buffer name = {0};
+    for (size_t i = 0; i < breakdown->n_keys; i++) {
+        const struct sg_column *column = breakdown->table->columns[breakdown->keys[i]];
+        const char *text = sg_column_text(column, row);
+        const char *more = role_of(column) == SG_ROLE_AREA ? area_name(breakdown, row) : "";
+        if (*text)
+            sg_buffer_printf(&name, "%s%s%s%s", name.n ? " / " : "", text, *more ? " " : "", more);
+    }
+    return sg_buffer_take(&name);
+}
+
+static void add_part(struct sg_breakdown_sum *sum, double value, sg_status status)
+{
+    sum->n_parts++;
+    if (isnan(value) || !sg_status_has_value(status)) {
+        sum->n_unknown++;
+        return;
+    }
+    sum->sum += value;
+    sum->negative |= value < 0;
+}
+
+void sg_breakdown_sums(const struct sg_breakdown *breakdown, const struct sg_column *value,
+                       struct sg_breakdown_sum sums[])
+{
+    for (size_t i = 0; i < breakdown->groups.n; i++) {
+        ptrdiff_t row = breakdown->total_row[i];
+        bool known =
+            row >= 0 && sg_status_has_value(value->status[row]) && !isnan(value->values[row]);
+        sums[i] = (struct sg_breakdown_sum){.total_row = known ? row : -1,
+                                            .total = known ? value->values[row] : NAN};
+    }
+    for (size_t row = 0; row < breakdown->table->n_rows; row++)
+        if (breakdown->kind[row] == SG_BREAKDOWN_PART && !(value->status[row] & SG_STATUS_REPEATED))
+            add_part(&sums[breakdown->groups.of_row[row]], value->values[row], value->status[row]);
+}
+
+/* Units whose numbers are rounded although they are whole. */
+static bool is_rounded_unit(const char *unit)
+{
+    static const char *const words[] = {"千", "万", "億", "thousand", "million", "billion", "'000"};
+    for (size_t i = 0; unit && i < sizeof words / sizeof *words; i++)
+        if (strstr(unit, words[i]))
+            return true;
+    return false;
+}
+
+/* The unit that a header ends in: 人口【千人】, 売上（百万円）. NULL if it has none. */
+static const char *unit_of_header(const char *header)
+{
+    static const char *const brackets[] = {"【", "（", "(", "［", "["};
+    const char *unit = NULL;
+    for (size_t i = 0; header && !unit && i < sizeof brackets / sizeof *brackets; i++)
+        unit = strstr(header, brackets[i]);
+    return unit;
+}
+
+/* Whether a label of the row says it, as 人口【千人】 for a measure or 千円 for a unit. */
+static bool labels_say_rounded(const struct sg_breakdown *breakdown, size_t row)
+{
+    bool rounded = false;
+    for (size_t i = 0; i < breakdown->n_keys && !rounded; i++) {
+        const struct sg_column *column = breakdown->table->columns[breakdown->keys[i]];
+        enum sg_role role = role_of(column);
+        const char *text = sg_column_text(column, row);
+        bool unit =
+            sg_text_same_key(column->name, "unit") || sg_text_same_key(column->name, "単位");
+        if (role == SG_ROLE_MEASURE || role == SG_ROLE_NONE)
+            rounded = is_rounded_unit(unit ? text : unit_of_header(text));
+    }
+    return rounded;
+}
+
+int sg_breakdown_decimals(const struct sg_table *table, const struct sg_column *value)
+{
+    size_t decimals = 0;
+    char text[SG_NUMBER_SIZE];
+    for (size_t row = 0; row < table->n_rows; row++) {
+        double x = value->values[row];
+        if (isnan(x) || x == floor(x))
+            continue;
+        sg_number_shortest(x, text);
+        const char *point = strchr(text, '.');
+        size_t n = point ? strspn(point + 1, "0123456789") : 0;
+        decimals = n > decimals ? n : decimals;
+    }
+    return (int)decimals;
+}
+
+double sg_breakdown_rounding(const struct sg_breakdown *breakdown, const struct sg_column *value,
+                             size_t row)
+{
+    int decimals = sg_breakdown_decimals(breakdown->table, value);
+    bool rounded = decimals > 0 || is_rounded_unit(value->unit) ||
+                   is_rounded_unit(unit_of_header(value->name)) ||
+                   is_rounded_unit(unit_of_header(value->label)) ||
+                   labels_say_rounded(breakdown, row);
+    return rounded ? 0.5 * pow(10, -decimals) : 0;
+}
+
+bool sg_breakdown_differ(const struct sg_breakdown_sum *sum, double rounding)
+{
+    if (sum->total_row < 0 || sum->n_parts == 0)
+        return false;
+    /* the last term is for the binary representation of decimals */
+    double allowed = rounding * (double)(sum->n_parts + 1) +
+                     1e-12 * (double)sum->n_parts * fmax(fabs(sum->sum), fabs(sum->total));
+    if (sum->n_unknown)
+        return !sum->negative && sum->sum - sum->total > allowed;
+    return fabs(sum->sum - sum->total) > allowed;
+}
