@@ -107,15 +107,15 @@ void sg_breakdown_free(struct sg_breakdown *breakdown)
     *breakdown = (struct sg_breakdown){0};
 }
 
-/* The name of the area of a row, where its code is the key. */
-static const char *area_name(const struct sg_breakdown *breakdown, size_t row)
+/* Adds the names of the area of a row, where its code is the key: 北海道 せたな町. */
+static void add_area_names(const struct sg_breakdown *breakdown, size_t row, struct sg_buffer *name)
 {
     for (size_t i = 0; i < breakdown->table->n_columns; i++) {
         const struct sg_column *column = breakdown->table->columns[i];
-        if (column->kind != SG_COLUMN_NUMBER && role_of(column) == SG_ROLE_AREA_NAME)
-            return sg_column_text(column, row);
+        if (column->kind != SG_COLUMN_NUMBER && role_of(column) == SG_ROLE_AREA_NAME &&
+            *sg_column_text(column, row))
+            sg_buffer_printf(name, " %s", sg_column_text(column, row));
     }
-    return "";
 }
 
 char *sg_breakdown_name(const struct sg_breakdown *breakdown, size_t row)
@@ -124,9 +124,10 @@ char *sg_breakdown_name(const struct sg_breakdown *breakdown, size_t row)
     for (size_t i = 0; i < breakdown->n_keys; i++) {
         const struct sg_column *column = breakdown->table->columns[breakdown->keys[i]];
         const char *text = sg_column_text(column, row);
-        const char *more = role_of(column) == SG_ROLE_AREA ? area_name(breakdown, row) : "";
         if (*text)
-            sg_buffer_printf(&name, "%s%s%s%s", name.n ? " / " : "", text, *more ? " " : "", more);
+            sg_buffer_printf(&name, "%s%s", name.n ? " / " : "", text);
+        if (role_of(column) == SG_ROLE_AREA)
+            add_area_names(breakdown, row, &name);
     }
     return sg_buffer_take(&name);
 }

@@ -125,6 +125,7 @@ static void declared_totals(void **state)
     assert_int_equal(breakdown.total_row[0], 0);
     assert_int_equal(breakdown.other_total[0], 4);
     sg_breakdown_free(&breakdown);
+    sg_table_free(&table);
     fill(&table, rows, 0);
     sg_breakdown_find(&breakdown, &table, 3, NULL);
     assert_int_equal(breakdown.groups.n, 0);
