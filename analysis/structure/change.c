@@ -21,15 +21,6 @@ struct ends {
     struct sg_cube_cell value[2], total[2];
 };
 
-/* A cell that is computed from others: `unknown` are the bits that forbid it. */
-static void set(struct sg_column *column, size_t row, double value, sg_status status)
-{
-    bool known = sg_status_has_value(status);
-    if (known && isnan(value))
-        status |= SG_STATUS_UNDEFINED;
-    sg_column_set(column, row, known ? value : NAN, status);
-}
-
 /* What holds of everything that compares the two values. */
 static sg_status status_of(const struct change *c, const struct ends *e)
 {
@@ -55,10 +46,11 @@ static void set_rates(const struct change *c, size_t row, const struct ends *e, 
     if (sg_status_has_value(status))
         status |= status_of_rate(e);
     status |= c->pair->caution ? SG_STATUS_CAUTION : 0;
-    set(c->percent, row, 100 * ((current - previous) / previous), status);
+    sg_outcome_set(c->percent, row, 100 * ((current - previous) / previous), status);
     double ratio = current / previous;
     bool annual = ratio >= 0 && c->pair->months > 0;
-    set(c->annual, row, annual ? 100 * (pow(ratio, 12 / c->pair->months) - 1) : NAN, status);
+    sg_outcome_set(c->annual, row, annual ? 100 * (pow(ratio, 12 / c->pair->months) - 1) : NAN,
+                   status);
 }
 
 static void set_contributions(const struct change *c, size_t row, const struct ends *e,
@@ -68,10 +60,11 @@ static void set_contributions(const struct change *c, size_t row, const struct e
     sg_status before = sg_status_void(e->total[0].status);
     sg_status both = before | sg_status_void(e->total[1].status);
     double n0 = e->total[0].value, n1 = e->total[1].value;
-    set(c->contribution, row, n0 > 0 ? 100 * (change / n0) : NAN, status | before);
-    set(c->share_change, row,
-        n0 != 0 && n1 != 0 ? 100 * (e->value[1].value / n1 - e->value[0].value / n0) : NAN,
-        status | both);
+    sg_outcome_set(c->contribution, row, n0 > 0 ? 100 * (change / n0) : NAN, status | before);
+    sg_outcome_set(c->share_change, row,
+                   n0 != 0 && n1 != 0 ? 100 * (e->value[1].value / n1 - e->value[0].value / n0)
+                                      : NAN,
+                   status | both);
 }
 
 static struct sg_cube_cell cell_at(const struct sg_cube *cube, ptrdiff_t row)
@@ -109,7 +102,7 @@ static void add_line(struct change *c, struct sg_outcome *outcome, ptrdiff_t bef
     set_period(c, c->to, row, c->pair->to);
     sg_column_set(c->previous, row, e.value[0].value, e.value[0].status);
     sg_column_set(c->current, row, e.value[1].value, e.value[1].status);
-    set(c->change, row, e.value[1].value - e.value[0].value, status);
+    sg_outcome_set(c->change, row, e.value[1].value - e.value[0].value, status);
     set_rates(c, row, &e, status);
     set_contributions(c, row, &e, status);
 }

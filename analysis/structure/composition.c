@@ -23,9 +23,7 @@ static struct sg_cube_cell share_of(struct sg_cube_cell cell, struct sg_cube_cel
     struct sg_cube_cell share = {NAN, sg_cube_flags(cell.status)};
     share.status |=
         sg_status_void(cell.status) ? sg_status_void(cell.status) : sg_status_void(total.status);
-    if (sg_status_has_value(share.status) && total.value == 0)
-        share.status |= SG_STATUS_UNDEFINED;
-    if (sg_status_has_value(share.status))
+    if (sg_status_has_value(share.status) && total.value != 0)
         share.value = 100 * (cell.value / total.value);
     return share;
 }
@@ -50,6 +48,8 @@ static void set_limits(const struct composition *c, size_t row, size_t out,
     double fraction = sg_cube_at(c->cube, row).value / slice->total.value;
     struct sg_interval limits = {NAN, NAN};
     sg_status status = sg_status_void(share.status);
+    if (!status && isnan(share.value))
+        status = SG_STATUS_UNDEFINED;
     if (!status && isnan(n))
         status = SG_STATUS_NOT_AVAILABLE;
     if (!status &&
@@ -66,7 +66,7 @@ static void set_row(const struct composition *c, size_t row, size_t out)
     struct sg_cube_cell share = share_of(cell, total);
     sg_column_set(c->value, out, cell.value, cell.status);
     sg_column_set(c->total, out, total.value, total.status);
-    sg_column_set(c->share, out, share.value, share.status);
+    sg_outcome_set(c->share, out, share.value, share.status);
     if (c->ci)
         set_limits(c, row, out, share);
 }

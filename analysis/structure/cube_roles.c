@@ -182,7 +182,11 @@ static bool classify(struct sg_cube *cube, const struct sg_cube_axis *column, en
         *use = SG_CUBE_LABEL;
     else if (role != SG_ROLE_MEASURE && column->n > 1 && is_label(cube, column))
         *use = SG_CUBE_LABEL;
-    return *use != SG_CUBE_LABEL || !of_area || require_distinct_areas(cube, column, err);
+    if (*use != SG_CUBE_LABEL || !of_area)
+        return true;
+    /* A name beside a code may differ between editions; a code beside a name tells areas apart. */
+    bool by_code = role_of(cube->table->columns[cube->area.column]) == SG_ROLE_AREA;
+    return (by_code && role == SG_ROLE_AREA_NAME) || require_distinct_areas(cube, column, err);
 }
 
 /* Splits the groups by one more column. */

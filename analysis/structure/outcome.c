@@ -1,5 +1,6 @@
 #include "outcome.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,4 +77,15 @@ size_t sg_outcome_row(struct sg_outcome *outcome, const struct sg_cube *cube, si
     if (outcome->measure)
         sg_column_set_text(outcome->measure, row, cube->value->name);
     return row;
+}
+
+void sg_outcome_set(struct sg_column *column, size_t row, double value, sg_status status)
+{
+    if (isnan(value) && sg_status_has_value(status))
+        status |= SG_STATUS_UNDEFINED;
+    if (!sg_status_has_value(status)) {
+        value = NAN;
+        status &= ~(sg_status)SG_STATUS_NIL;
+    }
+    sg_column_set(column, row, value, status);
 }

@@ -34,4 +34,8 @@ struct sg_column *sg_outcome_number(struct sg_outcome *outcome, const char *name
 /* Adds a row with the keys of row `source` of the input, labels as first seen. */
 size_t sg_outcome_row(struct sg_outcome *outcome, const struct sg_cube *cube, size_t source);
 
+/* Sets a computed cell: a number that is NaN without a reason is undefined, and what has no value
+   is not nil. */
+void sg_outcome_set(struct sg_column *column, size_t row, double value, sg_status status);
+
 #endif

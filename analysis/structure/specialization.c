@@ -42,13 +42,6 @@ static struct sg_comparison compare(const struct specialization *s, size_t row)
     return c;
 }
 
-static void set_number(struct sg_column *column, size_t row, double value, sg_status status)
-{
-    if (isnan(value) && sg_status_has_value(status))
-        status |= SG_STATUS_UNDEFINED;
-    sg_column_set(column, row, sg_status_has_value(status) ? value : NAN, status);
-}
-
 /* 100 times a share, or the status that forbids it. */
 static void set_share(struct sg_column *column, size_t out, struct sg_cube_cell part,
                       struct sg_cube_cell whole)
@@ -56,7 +49,7 @@ static void set_share(struct sg_column *column, size_t out, struct sg_cube_cell 
     sg_status status =
         sg_status_void(part.status) ? sg_status_void(part.status) : sg_status_void(whole.status);
     double share = whole.value != 0 ? 100 * (part.value / whole.value) : NAN;
-    set_number(column, out, share, status | sg_cube_flags(part.status));
+    sg_outcome_set(column, out, share, status | sg_cube_flags(part.status));
 }
 
 /* Whether a row of the table has a row in the result. */
@@ -78,14 +71,14 @@ static sg_status add_row(const struct specialization *s, struct sg_outcome *outc
     sg_column_set(s->reference_total, out, c.reference_total.value, c.reference_total.status);
     set_share(s->share, out, c.value, c.area_total);
     set_share(s->reference_share, out, c.reference_value, c.reference_total);
-    set_number(s->coefficient, out, sg_comparison_coefficient(&c, s->method),
-               sg_comparison_status(&c, s->method));
-    set_number(s->log_coefficient, out, sg_comparison_coefficient(&c, SG_METHOD_LOG), c.status);
+    sg_outcome_set(s->coefficient, out, sg_comparison_coefficient(&c, s->method),
+                   sg_comparison_status(&c, s->method));
+    sg_outcome_set(s->log_coefficient, out, sg_comparison_coefficient(&c, SG_METHOD_LOG), c.status);
     if (s->ci != SG_CI_NONE) {
         struct sg_interval limits;
         sg_status status = sg_comparison_limits(&c, s->method, s->ci, s->level, &limits);
-        set_number(s->lower, out, limits.lower, status);
-        set_number(s->upper, out, limits.upper, status);
+        sg_outcome_set(s->lower, out, limits.lower, status);
+        sg_outcome_set(s->upper, out, limits.upper, status);
     }
     return s->coefficient->status[out];
 }
@@ -111,7 +104,7 @@ static void standardize(struct sg_column *column, const struct scored scored[], 
         z[i] = column->values[scored[i].row];
     sg_location_quotient_standardize(z, n, z);
     for (size_t i = 0; i < n; i++)
-        set_number(column, scored[i].row, z[i], column->status[scored[i].row]);
+        sg_outcome_set(column, scored[i].row, z[i], column->status[scored[i].row]);
     free(z);
 }
 

@@ -1,0 +1,32 @@
+/* Small tables from text, and commands run on them, for the tests of analyses. */
+#ifndef SANGYO_TESTS_TABLE_OF_H
+#define SANGYO_TESTS_TABLE_OF_H
+
+#include <sangyo/command.h>
+#include <sangyo/table.h>
+
+/* Rows by line, cells by `|`. A header ending in # is a column of numbers, whose cells may hold the
+   usual symbols (X, -, …); one in @ a column of periods; all others hold labels. Lines are the rows
+   of the file. */
+void table_of(struct sg_table *table, const char *text);
+
+struct trial {
+    struct sg_table out;
+    struct sg_error err;
+    struct sg_texts notes;
+};
+
+/* Runs a command with options as "name", "value", … NULL; frees what `trial` held before (zero it
+   first). Reference files are tables: their path is the text of table_of. */
+bool try_command(struct trial *trial, const struct sg_command *command, const struct sg_table *in,
+                 const char *const options[]);
+void trial_free(struct trial *trial);
+
+/* The row whose cells start with the labels: "製造業|2016" in the order of the label columns. It
+   must be there, once. */
+size_t row_of(const struct sg_table *table, const char *labels);
+double value_at(const struct sg_table *table, const char *labels, const char *column);
+/* The status words of a cell. */
+const char *status_at(const struct sg_table *table, const char *labels, const char *column);
+
+#endif
