@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <sangyo/buffer.h>
+#include <sangyo/table.h>
 #include <sangyo/text.h>
 
 #include "layout_parts.h"
@@ -16,18 +17,20 @@ static bool is_ascii_text(const char *cell)
     return true;
 }
 
-/* Whether no two numeric columns share a cell and none is blank: codes are never merged. */
+/* Whether no two numeric columns share a cell: codes are never merged. */
 static bool is_distinct(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
 {
-    struct sg_texts seen = {0};
+    struct sg_table seen;
+    sg_table_init(&seen);
+    struct sg_column *cells = sg_table_add(&seen, "cell", SG_COLUMN_CATEGORY);
     size_t n = 0;
     for (size_t c = 0; c < profile->n_columns; c++)
         if (profile->numeric[c] && !sg_layout_is_blank(sg_grid_cell(grid, row, c))) {
-            sg_texts_add_once(&seen, sg_grid_cell(grid, row, c));
+            sg_column_intern(cells, sg_grid_cell(grid, row, c));
             n++;
         }
-    bool distinct = seen.n == n;
-    sg_texts_free(&seen);
+    bool distinct = cells->levels.n == n;
+    sg_table_free(&seen);
     return distinct;
 }
 
@@ -88,28 +91,6 @@ static bool named_below(const struct sg_grid *grid, const struct sg_layout *layo
     return false;
 }
 
-/* The cell of header row `i` that stands over `column`: its own, or the merged one to its left. A
-   label that has nothing below it is merged downwards and does not reach to the right. */
-static const char *cell_over(const struct sg_grid *grid, const struct sg_profile *profile,
-                             const struct sg_layout *layout, size_t i, size_t column)
-{
-    size_t row = layout->header + i;
-    const char *own = sg_grid_cell(grid, row, column);
-    bool periods = layout->kinds[i] == SG_HEADER_PERIOD;
-    if (!sg_layout_is_blank(own))
-        return own;
-    if (periods ? !profile->numeric[column] : !named_below(grid, layout, i, column))
-        return "";
-    for (size_t c = column; c-- > 0;) {
-        const char *cell = sg_grid_cell(grid, row, c);
-        if (sg_layout_is_blank(cell))
-            continue;
-        bool reaches = periods ? profile->numeric[c] : named_below(grid, layout, i, c);
-        return reaches ? cell : "";
-    }
-    return "";
-}
-
 static void append_part(char **text, const char *cell, const char *join)
 {
     char *part = clean_label(cell);
@@ -160,21 +141,23 @@ static void name_column(struct sg_layout_column *column, size_t index)
 /* Puts the period before names that it alone tells apart. */
 static void tell_apart(struct sg_layout *layout)
 {
-    bool *same = sg_alloc(layout->n_columns, sizeof *same);
+    struct sg_table seen;
+    sg_table_init(&seen);
+    struct sg_column *names = sg_table_add(&seen, "name", SG_COLUMN_CATEGORY);
+    size_t *times = sg_alloc(layout->n_columns, sizeof *times);
     for (size_t i = 0; i < layout->n_columns; i++)
-        for (size_t k = 0; k < i && layout->columns[i].period; k++)
-            if (strcmp(layout->columns[i].name, layout->columns[k].name) == 0)
-                same[i] = same[k] = true;
+        times[sg_column_intern(names, layout->columns[i].name)]++;
     for (size_t i = 0; i < layout->n_columns; i++) {
         struct sg_layout_column *column = &layout->columns[i];
-        if (!same[i] || !column->period)
+        if (!column->period || times[sg_column_code(names, column->name)] < 2)
             continue;
         struct sg_buffer name = {0};
         sg_buffer_printf(&name, "%s %s", column->period, column->name);
         free(column->name);
         column->name = sg_buffer_take(&name);
     }
-    free(same);
+    free(times);
+    sg_table_free(&seen);
 }
 
 /* A row of periods names the columns of labels where no other row does: 産業,2016年,,2021年. */
@@ -187,23 +170,49 @@ static void name_from_periods(const struct sg_grid *grid, const struct sg_layout
                       sg_grid_cell(grid, layout->header + i, column), "");
 }
 
+/* Reads one header row into the columns. A merged cell reaches to the right over blank ones:
+   periods over numbers, labels over columns that a row below tells apart. A label that has nothing
+   below it is merged downwards and does not reach. */
+static void read_row(const struct sg_grid *grid, const struct sg_profile *profile, size_t i,
+                     struct sg_layout *layout)
+{
+    enum sg_header_kind kind = layout->kinds[i];
+    const char *merged = "";
+    for (size_t c = 0; c < layout->n_columns; c++) {
+        const char *own = sg_grid_cell(grid, layout->header + i, c);
+        bool blank = sg_layout_is_blank(own);
+        bool reaches =
+            kind == SG_HEADER_PERIOD ? profile->numeric[c] : named_below(grid, layout, i, c);
+        if (!blank)
+            merged = reaches ? own : "";
+        if (kind != SG_HEADER_PERIOD || profile->numeric[c])
+            read_part(&layout->columns[c], kind, blank && reaches ? merged : own, " ");
+    }
+}
+
+static void read_joined(const struct sg_grid *grid, size_t i, const char *join,
+                        struct sg_layout *layout)
+{
+    for (size_t c = 0; c < layout->n_columns; c++)
+        read_part(&layout->columns[c], SG_HEADER_LABEL, sg_grid_cell(grid, layout->header + i, c),
+                  join);
+}
+
 void sg_header_read(const struct sg_grid *grid, const struct sg_profile *profile, const char *join,
                     struct sg_layout *layout)
 {
     layout->columns = sg_alloc(layout->n_columns, sizeof *layout->columns);
     if (!join)
         decide_kinds(grid, profile, layout);
+    for (size_t i = 0; i < layout->n_header; i++)
+        if (join)
+            read_joined(grid, i, join, layout);
+        else
+            read_row(grid, profile, i, layout);
     for (size_t c = 0; c < layout->n_columns; c++) {
-        struct sg_layout_column *column = &layout->columns[c];
-        for (size_t i = 0; i < layout->n_header; i++) {
-            const char *cell = join ? sg_grid_cell(grid, layout->header + i, c)
-                                    : cell_over(grid, profile, layout, i, c);
-            if (layout->kinds[i] != SG_HEADER_PERIOD || profile->numeric[c])
-                read_part(column, layout->kinds[i], cell, join ? join : " ");
-        }
         if (!profile->numeric[c])
             name_from_periods(grid, layout, c);
-        name_column(column, c);
+        name_column(&layout->columns[c], c);
     }
     tell_apart(layout);
 }

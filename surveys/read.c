@@ -67,6 +67,10 @@ static bool add_columns(struct sg_typing *typing, struct sg_error *err)
     for (size_t c = 0; c < layout->n_columns; c++)
         if (c != typing->beside && !layout->columns[c].left_out && !sg_typing_add(typing, c, err))
             return false;
+    if (typing->n_mixed > SG_TYPING_REMARKS)
+        sg_note(typing->notes, err ? err->lang : SG_EN,
+                "%zu more columns are read as text for a few cells that are no numbers",
+                typing->n_mixed - SG_TYPING_REMARKS);
     return sg_beside_apply(typing, err);
 }
 

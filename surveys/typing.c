@@ -228,10 +228,13 @@ static bool try_periods(const struct sg_typing *typing, const struct plan *plan,
     return !named || refuse_bare_years(typing, column, err);
 }
 
-static void remark_mixed(const struct sg_typing *typing, const struct plan *plan,
+/* Columns of numbers but for some cells are told, the first few with the cell. */
+static void remark_mixed(struct sg_typing *typing, const struct plan *plan,
                          const struct count *count, enum sg_lang lang)
 {
-    if (count->texts && count->numbers > count->texts)
+    if (count->texts == 0 || count->numbers <= count->texts)
+        return;
+    if (typing->n_mixed++ < SG_TYPING_REMARKS)
         sg_note(typing->notes, lang, "column '%s' is read as text: row %zu has '%s'",
                 plan->header->name, sg_table_file_row(typing->table, count->first_text),
                 sg_grid_cell(&typing->opened->grid, typing->rows[count->first_text], plan->column));

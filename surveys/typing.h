@@ -4,6 +4,9 @@
 
 #include "opened.h"
 
+/* More columns that are text for a few cells only are counted, not named. */
+enum { SG_TYPING_REMARKS = 3 };
+
 /* One run over the columns of a file. */
 struct sg_typing {
     const struct sg_opened *opened;
@@ -13,6 +16,7 @@ struct sg_typing {
     size_t *sources; /* layout column of each table column */
     size_t beside;   /* layout column of statuses (a `status` column, --flag); n_columns: none */
     struct sg_texts *notes;
+    size_t n_mixed; /* columns that are numbers but for some cells */
     double *values; /* scratch of one column */
     sg_status *status;
 };
