@@ -9,11 +9,6 @@
 #include <sangyo/role.h>
 #include <sangyo/text.h>
 
-static enum sg_role role_of(const struct sg_column *column)
-{
-    return column->role != SG_ROLE_NONE ? column->role : sg_role_of_header(column->name);
-}
-
 /* Whether `column` says the same in all rows of each category: a code, a short name. */
 static bool goes_with(const struct sg_table *table, const struct sg_column *by,
                       const struct sg_column *column)
@@ -36,11 +31,11 @@ static void find_keys(struct sg_breakdown *breakdown)
     const struct sg_table *table = breakdown->table;
     bool has_area = false;
     for (size_t i = 0; i < table->n_columns; i++)
-        has_area |= role_of(table->columns[i]) == SG_ROLE_AREA;
+        has_area |= sg_role_of_column(table->columns[i]) == SG_ROLE_AREA;
     breakdown->keys = sg_alloc(table->n_columns, sizeof *breakdown->keys);
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct sg_column *column = table->columns[i];
-        enum sg_role role = role_of(column);
+        enum sg_role role = sg_role_of_column(column);
         bool silent = role == SG_ROLE_STATUS || role == SG_ROLE_NOTE || role == SG_ROLE_BY_CODE ||
                       (role == SG_ROLE_AREA_NAME && has_area);
         if (i == breakdown->by || column->kind == SG_COLUMN_NUMBER || silent)
@@ -112,7 +107,7 @@ static void add_area_names(const struct sg_breakdown *breakdown, size_t row, str
 {
     for (size_t i = 0; i < breakdown->table->n_columns; i++) {
         const struct sg_column *column = breakdown->table->columns[i];
-        if (column->kind != SG_COLUMN_NUMBER && role_of(column) == SG_ROLE_AREA_NAME &&
+        if (column->kind != SG_COLUMN_NUMBER && sg_role_of_column(column) == SG_ROLE_AREA_NAME &&
             *sg_column_text(column, row))
             sg_buffer_printf(name, " %s", sg_column_text(column, row));
     }
@@ -126,7 +121,7 @@ char *sg_breakdown_name(const struct sg_breakdown *breakdown, size_t row)
         const char *text = sg_column_text(column, row);
         if (*text)
             sg_buffer_printf(&name, "%s%s", name.n ? " / " : "", text);
-        if (role_of(column) == SG_ROLE_AREA)
+        if (sg_role_of_column(column) == SG_ROLE_AREA)
             add_area_names(breakdown, row, &name);
     }
     return sg_buffer_take(&name);
@@ -184,7 +179,7 @@ static bool labels_say_rounded(const struct sg_breakdown *breakdown, size_t row)
     bool rounded = false;
     for (size_t i = 0; i < breakdown->n_keys && !rounded; i++) {
         const struct sg_column *column = breakdown->table->columns[breakdown->keys[i]];
-        enum sg_role role = role_of(column);
+        enum sg_role role = sg_role_of_column(column);
         const char *text = sg_column_text(column, row);
         bool unit =
             sg_text_same_key(column->name, "unit") || sg_text_same_key(column->name, "単位");

@@ -52,6 +52,11 @@ struct search {
 
 typedef bool fits_fn(const struct sg_column *column, enum sg_role role);
 
+enum sg_role sg_role_of_column(const struct sg_column *column)
+{
+    return column->role != SG_ROLE_NONE ? column->role : sg_role_of_header(column->name);
+}
+
 static bool is_declared(const struct sg_column *column, enum sg_role role)
 {
     return column->role == role;

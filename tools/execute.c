@@ -35,8 +35,7 @@ static bool read_file(struct sg_run *run, const char *path, struct sg_table *tab
 static bool is_area(const struct sg_args *args, const struct sg_column *column)
 {
     const char *area = sg_args_text(args, "area");
-    enum sg_role role =
-        column->role == SG_ROLE_NONE ? sg_role_of_header(column->name) : column->role;
+    enum sg_role role = sg_role_of_column(column);
     return role == SG_ROLE_AREA || role == SG_ROLE_AREA_NAME ||
            (area && strcmp(area, column->name) == 0);
 }

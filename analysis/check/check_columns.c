@@ -123,8 +123,7 @@ bool check_columns_find(struct check_columns *columns, struct sg_run *run,
     bool counts_named = columns->n_counts, percents_named = columns->n_percents;
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct sg_column *column = table->columns[i];
-        enum sg_role role =
-            column->role != SG_ROLE_NONE ? column->role : sg_role_of_header(column->name);
+        enum sg_role role = sg_role_of_column(column);
         if (column->kind != SG_COLUMN_NUMBER || (role != SG_ROLE_NONE && role != SG_ROLE_VALUE))
             continue;
         bool share = says(column, share_words, COUNT_OF(share_words));

@@ -16,8 +16,7 @@ static size_t *find_keys(const struct check *check, size_t *n)
     *n = 0;
     for (size_t i = 0; i < in->n_columns; i++) {
         const struct sg_column *column = in->columns[i];
-        enum sg_role role =
-            column->role != SG_ROLE_NONE ? column->role : sg_role_of_header(column->name);
+        enum sg_role role = sg_role_of_column(column);
         if (column->kind == SG_COLUMN_NUMBER || role == SG_ROLE_STATUS || role == SG_ROLE_NOTE)
             continue;
         any_role |= role == SG_ROLE_AREA || role == SG_ROLE_BY || role == SG_ROLE_PERIOD ||

@@ -115,11 +115,6 @@ bool sg_cube_find_roles(struct sg_cube *cube, struct sg_run *run,
     return read_dates(cube, request->period_required, err);
 }
 
-static enum sg_role role_of(const struct sg_column *column)
-{
-    return column->role != SG_ROLE_NONE ? column->role : sg_role_of_header(column->name);
-}
-
 static bool is_of_area(enum sg_role role)
 {
     return role == SG_ROLE_AREA || role == SG_ROLE_AREA_NAME;
@@ -172,7 +167,7 @@ static bool is_label(const struct sg_cube *cube, const struct sg_cube_axis *colu
 static bool classify(struct sg_cube *cube, const struct sg_cube_axis *column, enum sg_cube_use *use,
                      struct sg_error *err)
 {
-    enum sg_role role = role_of(cube->table->columns[column->column]);
+    enum sg_role role = sg_role_of_column(cube->table->columns[column->column]);
     bool of_area = is_of_area(role);
     *use = SG_CUBE_GROUP;
     if (role == SG_ROLE_STATUS || role == SG_ROLE_NOTE)
@@ -185,7 +180,7 @@ static bool classify(struct sg_cube *cube, const struct sg_cube_axis *column, en
     if (*use != SG_CUBE_LABEL || !of_area)
         return true;
     /* A name beside a code may differ between editions; a code beside a name tells areas apart. */
-    bool by_code = role_of(cube->table->columns[cube->area.column]) == SG_ROLE_AREA;
+    bool by_code = sg_role_of_column(cube->table->columns[cube->area.column]) == SG_ROLE_AREA;
     return (by_code && role == SG_ROLE_AREA_NAME) || require_distinct_areas(cube, column, err);
 }
 
@@ -255,7 +250,7 @@ bool sg_cube_goes_with(const struct sg_cube *cube, const struct sg_cube_axis *ax
 {
     if (axis->column < 0 || cube->use[column] != SG_CUBE_LABEL)
         return (ptrdiff_t)column == axis->column;
-    if (is_of_area(role_of(cube->table->columns[column])))
+    if (is_of_area(sg_role_of_column(cube->table->columns[column])))
         return axis == &cube->area;
     struct sg_cube_axis items;
     sg_cube_axis_build(&items, cube->table, (ptrdiff_t)column, false);

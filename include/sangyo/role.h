@@ -12,6 +12,8 @@ extern "C" {
    SG_ROLE_NONE. A header of area names gives SG_ROLE_AREA_NAME, although sg_role_find takes that
    column for the area where there is none with codes. */
 enum sg_role sg_role_of_header(const char *header);
+/* The role that a column was declared to have, else that of its header. */
+enum sg_role sg_role_of_column(const struct sg_column *column);
 
 /* The English word of a role as data packages and --OPTIONs write it ("area", "by" …). */
 const char *sg_role_word(enum sg_role role);
