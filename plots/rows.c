@@ -6,7 +6,8 @@
 #include "wrap.h"
 
 static const double header_height = 1.2; /* of a line over a column, in letter sizes */
-static const double header_ems = 6.5;    /* width to which such a line is broken */
+static const double axis_height = 10;
+static const double header_ems = 6.5; /* width to which such a line is broken */
 
 void sg_rows_init(struct sg_rows *rows, size_t n)
 {
@@ -110,6 +111,20 @@ static void put_column(const struct sg_rows *rows, const struct sg_rows_column *
     for (size_t i = 0; i < rows->n && i < column->cells.n; i++)
         sg_figure_text(figure, cell_style(column), (struct sg_spot){edge, rows->y[i], SG_RIGHT},
                        NULL, column->cells.items[i]);
+}
+
+double sg_rows_put_axis(const struct sg_rows *rows, struct sg_figure *figure,
+                        const struct sg_tick ticks[], size_t n)
+{
+    struct sg_layer *grid = sg_figure_layer(figure, "grid", "left top right bottom");
+    double bottom = rows->bottom + 1;
+    for (size_t i = 0; i < n; i++) {
+        double x = rows->left + ticks[i].at * (rows->right - rows->left);
+        struct sg_spot spot = {x, bottom + figure->theme.size_value * 0.75, SG_CENTER};
+        sg_layer_box(grid, (struct sg_box){x, rows->top, x, bottom});
+        sg_figure_text(figure, SG_STYLE_AXIS, spot, NULL, ticks[i].text);
+    }
+    return bottom + axis_height;
 }
 
 void sg_rows_put(const struct sg_rows *rows, struct sg_figure *figure)

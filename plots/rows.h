@@ -39,6 +39,16 @@ struct sg_rows_column *sg_rows_add_column(struct sg_rows *rows, const struct sg_
    as `bar` or its name. */
 void sg_rows_place(struct sg_rows *rows, const struct sg_figure *figure, double top, double bar);
 
+/* A line of the grid: its place from 0, the left edge of the field, to 1, and what stands under it.
+ */
+struct sg_tick {
+    double at;
+    const char *text;
+};
+/* Puts grid lines (layer "grid") and their numbers under the field; returns where these end. */
+double sg_rows_put_axis(const struct sg_rows *rows, struct sg_figure *figure,
+                        const struct sg_tick ticks[], size_t n);
+
 /* Puts names and columns into the figure. */
 void sg_rows_put(const struct sg_rows *rows, struct sg_figure *figure);
 

@@ -13,7 +13,7 @@ static const double speck = 0.05;
 /* A part as a candidate for a series. */
 struct rank {
     size_t part;
-    double mean; /* over the areas of the newest period */
+    double largest, mean; /* over the areas, in the newest period */
     bool residual;
 };
 
@@ -24,19 +24,20 @@ static bool is_newest(const struct sg_stack *stack, size_t bar)
            stack->bars[bar].area_level != stack->bars[bar + 1].area_level;
 }
 
-static double mean_of_newest(const struct sg_stack *stack, const struct sg_parts *parts,
-                             size_t part)
+static struct rank rank_of(const struct sg_stack *stack, const struct sg_parts *parts, size_t part)
 {
-    double sum = 0;
-    size_t n = 0;
+    struct rank rank = {.part = part, .residual = parts->residual[part]};
+    double n = 0;
     for (size_t b = 0; b < stack->n_bars; b++) {
         double share = parts->shares[b * parts->n + part];
         if (!is_newest(stack, b) || isnan(share))
             continue;
-        sum += share;
+        rank.largest = fmax(rank.largest, share);
+        rank.mean += share;
         n++;
     }
-    return n ? sum / (double)n : 0;
+    rank.mean = n > 0 ? rank.mean / n : 0;
+    return rank;
 }
 
 /* Whether any bar says something of the part, be it that it is unknown. */
@@ -48,11 +49,19 @@ static bool is_present(const struct sg_stack *stack, const struct sg_parts *part
     return false;
 }
 
-static int larger_first(const void *left, const void *right)
+static int for_choice(const void *left, const void *right)
 {
     const struct rank *a = left, *b = right;
     if (a->residual != b->residual)
         return a->residual ? 1 : -1;
+    if (a->largest != b->largest)
+        return a->largest > b->largest ? -1 : 1;
+    return (a->part > b->part) - (a->part < b->part);
+}
+
+static int by_mean(const void *left, const void *right)
+{
+    const struct rank *a = left, *b = right;
     if (a->mean != b->mean)
         return a->mean > b->mean ? -1 : 1;
     return (a->part > b->part) - (a->part < b->part);
@@ -70,17 +79,15 @@ static struct rank *choose(struct sg_stack *stack, const struct sg_parts *parts,
     struct rank *ranks = sg_alloc(parts->n, sizeof *ranks);
     size_t n = 0, n_ranked = 0;
     for (size_t part = 0; part < parts->n; part++) {
-        double mean = mean_of_newest(stack, parts, part);
         if (!is_present(stack, parts, part))
             continue;
-        ranks[n++] = (struct rank){part, mean, parts->residual[part]};
+        ranks[n++] = rank_of(stack, parts, part);
         n_ranked += !parts->residual[part];
     }
-    qsort(ranks, n, sizeof *ranks, larger_first);
+    qsort(ranks, n, sizeof *ranks, for_choice);
     stack->n_series = n_ranked < SG_STACK_SERIES ? n_ranked : SG_STACK_SERIES;
     stack->n_rest = n - stack->n_series;
-    if (given)
-        qsort(ranks, stack->n_series, sizeof *ranks, as_given);
+    qsort(ranks, stack->n_series, sizeof *ranks, given ? as_given : by_mean);
     return ranks;
 }
 
@@ -90,6 +97,7 @@ static void fill_bar(struct sg_stack *stack, const struct sg_parts *parts,
     struct sg_bar *bar = &stack->bars[b];
     double known = 0;
     bool any = false;
+    bar->largest_rest = NAN;
     for (size_t k = 0; k <= SG_STACK_SERIES; k++)
         bar->shares[k] = NAN;
     for (size_t i = 0; i < stack->n_series + stack->n_rest; i++) {
@@ -100,6 +108,8 @@ static void fill_bar(struct sg_stack *stack, const struct sg_parts *parts,
             continue;
         *share = (isnan(*share) ? 0 : *share) + parts->shares[at];
         known += parts->shares[at];
+        if (i >= stack->n_series)
+            bar->largest_rest = fmax(bar->largest_rest, parts->shares[at]);
         any = true;
     }
     if (bar->voids && (any || !(bar->voids & SG_STATUS_UNDEFINED)))
@@ -125,8 +135,8 @@ static void link_bars(struct sg_stack *stack)
         struct sg_bar *bar = &stack->bars[b], *above = bar - 1;
         bool same = !is_newest(stack, b - 1);
         bar->groups = !same && stack->n_periods > 1;
-        bar->joins = same && stack->n_periods == 2 && !bar->voids && !above->voids &&
-                     !sg_stack_is_broken(stack, above, bar);
+        bar->joins = same && stack->n_areas == 1 && stack->n_periods == 2 && !bar->voids &&
+                     !above->voids && !sg_stack_is_broken(stack, above, bar);
     }
 }
 
@@ -173,6 +183,14 @@ void sg_stack_free(struct sg_stack *stack)
 {
     free(stack->bars);
     *stack = (struct sg_stack){0};
+}
+
+bool sg_stack_hides(const struct sg_stack *stack, const struct sg_bar *bar)
+{
+    double largest = 0;
+    for (size_t k = 0; k < stack->n_series; k++)
+        largest = fmax(largest, bar->shares[k]);
+    return stack->n_rest > 1 && bar->largest_rest > largest;
 }
 
 size_t sg_stack_shown(const struct sg_stack *stack)

@@ -13,9 +13,10 @@ struct sg_bar {
     size_t area_level;  /* tells areas of one name apart */
     const char *period; /* NULL: no periods */
     struct sg_period when;
-    bool joins;  /* continues the bar above: the same area, nothing unknown, no break between */
+    bool joins;  /* one of two periods of the one area, nothing unknown, no break: lines join it */
     bool groups; /* the first of a further area that has several bars */
     double shares[SG_STACK_SERIES + 1]; /* percent; NaN: unknown. The last is the rest */
+    double largest_rest;                /* the largest single part of the rest; NaN: none known */
     double hidden;   /* what the shares leave of 100 when parts are unknown, else 0 */
     sg_status voids; /* why parts are unknown */
     double total;
@@ -48,6 +49,9 @@ void sg_stack_free(struct sg_stack *stack);
 /* Whether a break that forbids comparison lies between two bars. */
 bool sg_stack_is_broken(const struct sg_stack *stack, const struct sg_bar *from,
                         const struct sg_bar *to);
+
+/* Whether the rest of a bar holds a part that is larger than every series. */
+bool sg_stack_hides(const struct sg_stack *stack, const struct sg_bar *bar);
 
 /* Series and rest. */
 size_t sg_stack_shown(const struct sg_stack *stack);

@@ -2,7 +2,6 @@
 #include "charts.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,10 +11,13 @@
 #include "rows.h"
 #include "stack_words.h"
 
-static const double inside_slack = 1; /* points free beside a value inside its part */
-static const double axis_height = 10;
+static const double inside_slack = 1;  /* points free beside a value inside its part */
+static const double hatch_inset = 0.6; /* within the drawn edge of a bar */
 static const size_t few_bars = 3, some_bars = 12;
 static const size_t short_legend = 2; /* lines of legend above which names are cut short */
+
+static const struct sg_tick quarters[] = {
+    {0, "0"}, {0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100%"}};
 
 struct body {
     struct sg_figure *figure;
@@ -189,7 +191,8 @@ static void put_hidden(struct body *body, size_t b, double from)
     sg_layer_text(bars, "hidden");
     sg_layer_text(bars, "hairline");
     sg_layer_number(bars, bar->hidden);
-    sg_layout_hatch(body->figure, box);
+    sg_layout_hatch(body->figure, (struct sg_box){box.left, box.top + hatch_inset, box.right,
+                                                  box.bottom - hatch_inset});
     double middle = (box.left + box.right) / 2;
     if (letters + 4 > box.right - box.left)
         return;
@@ -230,20 +233,6 @@ static void put_bar(struct body *body, size_t b)
         sg_figure_text(body->figure, SG_STYLE_VALUE,
                        (struct sg_spot){body->rows.left + 1, body->rows.y[b], SG_LEFT}, "sub",
                        sg_stack_symbol(bar->voids, body->words.lang));
-}
-
-static double put_axis(struct body *body, double bottom)
-{
-    struct sg_layer *grid = sg_figure_layer(body->figure, "grid", "");
-    for (int percent = 0; percent <= 100; percent += 25) {
-        char text[16];
-        double x = x_of(body, percent);
-        snprintf(text, sizeof text, "%d%s", percent, percent == 100 ? "%" : "");
-        sg_layer_box(grid, (struct sg_box){x, body->rows.top, x, bottom});
-        struct sg_spot spot = {x, bottom + body->figure->theme.size_value * 0.75, SG_CENTER};
-        sg_figure_text(body->figure, SG_STYLE_AXIS, spot, NULL, text);
-    }
-    return bottom + axis_height;
 }
 
 /* Every file that the template draws, so that it is there even when it has no rows. */
@@ -288,7 +277,7 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
         put_bar(body, b);
     double bottom = body->rows.bottom;
     if (body->stack->n_bars > few_bars)
-        bottom = put_axis(body, bottom + 1);
+        bottom = sg_rows_put_axis(&body->rows, body->figure, quarters, 5);
     lay_out_foot(body, options, bottom);
 }
 

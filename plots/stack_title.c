@@ -110,7 +110,7 @@ static void say_level(const struct sg_stack *stack, const struct sg_bar *bar,
     bool ja = words.lang == SG_JA;
     struct extreme top = largest(stack, bar, INFINITY);
     struct extreme next = top.n ? largest(stack, bar, top.value) : top;
-    if (!top.n || top.value <= 0 || bar->hidden >= top.value)
+    if (!top.n || top.value <= 0 || bar->hidden >= top.value || sg_stack_hides(stack, bar))
         return;
     bool follows = top.n == 1 && next.n && next.value > 0 && bar->hidden < next.value;
     if (!ja && top.n == 1)
@@ -144,7 +144,7 @@ static void say_areas(const struct sg_stack *stack, struct sg_stack_words words,
         struct extreme top = largest(stack, bar, INFINITY);
         if (!top.n || top.value <= 0 || bar->hidden >= top.value)
             return;
-        for (size_t i = 0; i < top.n; i++)
+        for (size_t i = 0; i < top.n && !sg_stack_hides(stack, bar); i++)
             leads[top.series[i]]++;
         n++;
     }

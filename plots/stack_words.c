@@ -160,6 +160,26 @@ static void add_rest(const struct sg_stack *stack, enum sg_lang lang, struct sg_
                          stack->only_divisions ? "divisions" : "groups", known);
 }
 
+/* Names the first bar whose rest holds the largest part. */
+static void add_hiding(const struct sg_stack *stack, struct sg_stack_words words,
+                       struct sg_buffer *out)
+{
+    for (size_t b = 0; b < stack->n_bars; b++) {
+        if (!sg_stack_hides(stack, &stack->bars[b]))
+            continue;
+        struct sg_buffer name = {0};
+        sg_stack_bar_name(stack, b, words, &name);
+        sg_buffer_printf(out,
+                         words.lang == SG_JA
+                             ? "最大の区分が「その他」に含まれる帯がある（%sなど）。"
+                             : "In some bars (such as %s) “Other” holds the largest "
+                               "part. ",
+                         sg_buffer_text(&name));
+        sg_buffer_free(&name);
+        return;
+    }
+}
+
 static void add_sentence(const char *text, enum sg_lang lang, struct sg_buffer *out)
 {
     size_t n = strlen(text);
@@ -172,6 +192,7 @@ void sg_stack_note(const struct sg_stack *stack, struct sg_stack_words words, st
     const struct sg_table_info *info = &stack->table->info;
     struct sg_texts symbols = {0};
     add_rest(stack, words.lang, out);
+    add_hiding(stack, words, out);
     if (is_rounded(stack))
         sg_buffer_add(out, pick(words.lang, "Figures may not add up to 100 because of rounding. ",
                                 "端数処理のため合計が100にならないことがある。"));

@@ -1,0 +1,350 @@
+#include "../test_support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <sangyo/chart.h>
+
+#include "../composition_table.h"
+#include "../figure_files.h"
+
+/* Exit status of the checker on FIGURE and what it was drawn from. */
+static int check(const char *figure)
+{
+    char kept[1100];
+    snprintf(kept, sizeof kept, "%s.gp.d", figure);
+    return run_program("python3", "scripts/check_svg.py", figure, kept);
+}
+
+static bool can_check(void)
+{
+    bool able = run_program("python3", "--version", NULL, NULL) == 0;
+    if (!able)
+        print_message("skipped: no python3 for scripts/check_svg.py\n");
+    return able;
+}
+
+/* Draws and, where the figure is an SVG, checks it. */
+static void assert_drawn(const struct sg_table *table, const char *name,
+                         struct sg_chart_options options)
+{
+    struct sg_error err = {0};
+    options.templates = "plots";
+    options.keep = true;
+    char *file = strdup(figure_path(name));
+    if (!sg_chart_draw("stack100", table, file, &options, &err))
+        fail_msg("%s: %s", name, err.message);
+    if (strstr(name, ".svg") && can_check() && check(file) != 0)
+        fail_msg("faults in %s: scripts/check_svg.py says them", file);
+    free(file);
+}
+
+static void the_census_is_drawn_in_every_size_language_and_format(void **state)
+{
+    (void)state;
+    static const char *const endings[] = {"svg", "png", "pdf"};
+    if (!can_draw())
+        skip();
+    struct sg_table table;
+    kawasaki_table(&table);
+    for (int lang = SG_EN; lang <= SG_JA; lang++)
+        for (int wide = 0; wide < 2; wide++)
+            for (size_t i = 0; i < 3; i++) {
+                char name[64];
+                snprintf(name, sizeof name, "census-%s-%d.%s", lang == SG_JA ? "ja" : "en",
+                         wide ? 165 : 82, endings[i]);
+                struct sg_chart_options options = {.lang = (enum sg_lang)lang,
+                                                   .width_mm = wide ? 165 : 0};
+                assert_drawn(&table, name, options);
+            }
+    char *svg = read_whole(figure_path("census-ja-82.svg"), NULL);
+    assert_non_null(strstr(svg, "<title>宿泊・飲食の割合が縮み、医療，福祉が広がる</title>"));
+    assert_non_null(strstr(svg, "2021年：卸売・小売19.8％、"));
+    assert_non_null(strstr(svg, "width=\"82mm\""));
+    free(svg);
+    sg_table_free(&table);
+}
+
+static void the_users_texts_win(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    struct sg_table table;
+    kawasaki_table(&table);
+    struct sg_chart_options options = {
+        .lang = SG_JA, .title = "題", .subtitle = "", .note = "注記", .source = "出所"};
+    assert_drawn(&table, "own.svg", options);
+    char *svg = read_whole(figure_path("own.svg"), NULL);
+    assert_non_null(strstr(svg, "<text>題</text>"));
+    assert_non_null(strstr(svg, "<text>注記</text>"));
+    assert_non_null(strstr(svg, "<text>資料：出所</text>"));
+    assert_null(strstr(svg, "構成比"));
+    free(svg);
+    sg_table_free(&table);
+}
+
+/* Rows of `n_areas` × `n_periods` bars with parts of falling size. */
+static void grid_table(struct sg_table *table, size_t n_areas, size_t n_periods)
+{
+    static const char *const parts[] = {"卸売業，小売業", "製造業",          "建設業",
+                                        "医療，福祉",     "情報通信業",      "金融業，保険業",
+                                        "漁業",           "教育，学習支援業"};
+    static const double sizes[] = {30, 22, 15, 12, 9, 6, 4, 2};
+    struct composition_row *rows = calloc(n_areas * n_periods * 8, sizeof *rows);
+    char(*areas)[32] = calloc(n_areas, sizeof *areas);
+    char(*periods)[32] = calloc(n_periods, sizeof *periods);
+    size_t n = 0;
+    for (size_t a = 0; a < n_areas; a++)
+        for (size_t p = 0; p < n_periods; p++)
+            for (size_t i = 0; i < 8; i++) {
+                snprintf(areas[a], sizeof areas[a], "第%zu地域", a + 1);
+                snprintf(periods[p], sizeof periods[p], "%zu", 2001 + 5 * p);
+                rows[n++] = (struct composition_row){
+                    areas[a], parts[i], periods[p], sizes[(i + a) % 8] * 100, 10000, 0};
+            }
+    composition_table(table, rows, n);
+    free(periods);
+    free(areas);
+    free(rows);
+}
+
+static void many_bars_fit(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        size_t areas, periods;
+    } cases[] = {
+        {"areas.svg", 5, 1}, {"both.svg", 4, 2}, {"years.svg", 1, 6}, {"forty.svg", 40, 1}};
+    if (!can_draw())
+        skip();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_table table;
+        grid_table(&table, cases[i].areas, cases[i].periods);
+        assert_drawn(&table, cases[i].name, (struct sg_chart_options){.lang = SG_JA});
+        sg_table_free(&table);
+    }
+}
+
+static void too_many_bars_are_refused(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_error err = {0};
+    struct sg_chart_options options = {.templates = "plots"};
+    grid_table(&table, 121, 1);
+    assert_false(sg_chart_draw("stack100", &table, figure_path("many.svg"), &options, &err));
+    assert_int_equal(err.kind, SG_FAIL_DATA);
+    assert_false(sg_chart_draw("stack101", &table, figure_path("many.svg"), &options, &err));
+    assert_int_equal(err.kind, SG_FAIL_USAGE);
+    options.width_mm = 20;
+    assert_false(sg_chart_draw("stack100", &table, figure_path("many.svg"), &options, &err));
+    assert_int_equal(err.kind, SG_FAIL_USAGE);
+    options.width_mm = 0;
+    options.font = "X'; !touch /tmp/x";
+    assert_false(sg_chart_draw("stack100", &table, figure_path("many.svg"), &options, &err));
+    assert_int_equal(err.kind, SG_FAIL_USAGE);
+    sg_table_free(&table);
+}
+
+static void statuses_are_seen(void **state)
+{
+    (void)state;
+    static const struct composition_row rows[] = {
+        {NULL, "製造業", "2016", 50, 100, 0},
+        {NULL, "建設業", "2016", 20, 100, SG_STATUS_SUPPRESSED},
+        {NULL, "漁業", "2016", 30, 100, SG_STATUS_SUPPRESSED},
+        {NULL, "製造業", "2021", 60, 100, 0},
+        {NULL, "建設業", "2021", 40, 100, 0},
+        {NULL, "漁業", "2021", 0, 100, SG_STATUS_NIL},
+        {NULL, "製造業", "2026", 0, 0, SG_STATUS_NIL},
+        {NULL, "建設業", "2026", 0, 0, SG_STATUS_NIL},
+    };
+    if (!can_draw())
+        skip();
+    struct sg_table table;
+    composition_table(&table, rows, 8);
+    assert_drawn(&table, "statuses.svg", (struct sg_chart_options){.lang = SG_JA});
+    assert_drawn(&table, "statuses.png", (struct sg_chart_options){.lang = SG_JA});
+    char *svg = read_whole(figure_path("statuses.svg"), NULL);
+    assert_non_null(strstr(svg, "<text>X</text>"));
+    assert_non_null(strstr(svg, "X：秘匿した数値"));
+    free(svg);
+    sg_table_free(&table);
+}
+
+static void the_least_tables_are_drawn(void **state)
+{
+    (void)state;
+    static const struct composition_row one = {NULL, "製造業", NULL, 5, 5, 0};
+    static const struct composition_row nothing = {NULL, "製造業", NULL, 0, 0, SG_STATUS_NIL};
+    static const struct composition_row tiny[] = {{NULL, "a", NULL, 1e-6, 1e9, 0},
+                                                  {NULL, "b", NULL, 1e9, 1e9, 0}};
+    static const struct composition_row secret = {NULL, "製造業", "2021",
+                                                  1,    5,        SG_STATUS_SUPPRESSED};
+    if (!can_draw())
+        skip();
+    const struct {
+        const char *name;
+        const struct composition_row *rows;
+        size_t n;
+    } cases[] = {{"one.svg", &one, 1},
+                 {"nothing.svg", &nothing, 1},
+                 {"tiny.svg", tiny, 2},
+                 {"secret.svg", &secret, 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_table table;
+        composition_table(&table, cases[i].rows, cases[i].n);
+        assert_drawn(&table, cases[i].name, (struct sg_chart_options){.lang = SG_JA});
+        sg_table_free(&table);
+    }
+}
+
+/* Labels that would run, break or vanish if they were ever code, CSV, markup or enhanced text. */
+static const char *const hostile[] = {
+    "`touch %s`",
+    "$(touch %s)",
+    "\"; system('touch %s'); \"",
+    "'.system(\"touch %s\").'",
+    "@TOUCH {x}_^@ & ~",
+    "#1 <script>alert(1)</script> ]]>",
+    "=1+1",
+    "a\tb\nc",
+    "\\n\\101 \\",
+    "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij",
+};
+
+static void assert_text_is_in(const char *svg, const char *text)
+{
+    if (!strstr(svg, text))
+        fail_msg("'%s' is not in the figure", text);
+}
+
+static void hostile_labels_are_text(void **state)
+{
+    (void)state;
+    enum { N = sizeof hostile / sizeof *hostile };
+    static const char *const endings[] = {"svg", "png", "pdf"};
+    if (!can_draw())
+        skip();
+    char labels[N][600];
+    struct composition_row rows[2 * N];
+    const char *planted = figure_path("planted");
+    for (size_t i = 0; i < N; i++) {
+        snprintf(labels[i], sizeof labels[i], hostile[i], planted);
+        rows[i] = (struct composition_row){labels[i], labels[i], NULL, 10.0 + (double)i, 30, 0};
+        rows[N + i] =
+            (struct composition_row){labels[i], labels[(i + 1) % N], NULL, 20.0 - (double)i, 30, 0};
+    }
+    struct sg_table table;
+    composition_table(&table, rows, 2 * N);
+    for (size_t i = 0; i < 3; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "hostile.%s", endings[i]);
+        struct sg_chart_options options = {.title = labels[0],
+                                           .subtitle = labels[1],
+                                           .note = labels[2],
+                                           .source = labels[3],
+                                           .width_mm = 165};
+        assert_drawn(&table, name, options);
+        assert_int_not_equal(access(planted, F_OK), 0);
+    }
+    char *svg = read_whole(figure_path("hostile.svg"), NULL);
+    assert_text_is_in(svg, "{x}_^@ &amp; ~");
+    assert_text_is_in(svg, "&lt;script&gt;alert(1)&lt;/script&gt;");
+    assert_text_is_in(svg, ">=1+1<");
+    assert_text_is_in(svg, "\\n\\101 \\");
+    assert_text_is_in(svg, "`touch ");
+    assert_null(strstr(svg, "<script"));
+    free(svg);
+    sg_table_free(&table);
+}
+
+/* Puts `to` in place of the first `from` in a copy of the figure; the checker must complain. */
+static void assert_caught(const char *file, const char *copy, const char *from, const char *to)
+{
+    char *text = read_whole(figure_path(file), NULL);
+    char *at = strstr(text, from);
+    if (!at)
+        fail_msg("no '%s' in %s", from, file);
+    size_t n = strlen(text) + strlen(to) + 1;
+    char *changed = calloc(1, n);
+    *at = '\0';
+    snprintf(changed, n, "%s%s%s", text, to, at + strlen(from));
+    write_whole(figure_path(copy), changed);
+    free(changed);
+    free(text);
+    if (check(figure_path("plant.svg")) != 1)
+        fail_msg("the checker does not see '%s' for '%s'", to, from);
+    text = read_whole(figure_path(file), NULL);
+    write_whole(figure_path(copy), text); /* as it was */
+    free(text);
+}
+
+/* The place of the second text becomes that of the first. */
+static void assert_overlap_caught(void)
+{
+    char *svg = read_whole(figure_path("plant-good.svg"), NULL);
+    char *first = strstr(svg, "translate("), *second = strstr(first + 1, "translate(");
+    first[strcspn(first, ")")] = '\0';
+    second[strcspn(second, ")")] = '\0';
+    assert_caught("plant-good.svg", "plant.svg", second, first);
+    free(svg);
+}
+
+static void the_checker_sees_planted_faults(void **state)
+{
+    (void)state;
+    if (!can_draw() || !can_check())
+        skip();
+    struct sg_table table;
+    kawasaki_table(&table);
+    assert_drawn(&table, "plant.svg", (struct sg_chart_options){.lang = SG_JA});
+    char *svg = read_whole(figure_path("plant.svg"), NULL);
+    write_whole(figure_path("plant-good.svg"), svg);
+    char *bars = read_whole(figure_path("plant.svg.gp.d/bars.tsv"), NULL);
+    write_whole(figure_path("plant-bars.tsv"), bars);
+    static const char *const faults[][2] = {
+        {"translate(4.00,", "translate(60.00,"},        /* the title is clipped */
+        {">2021年</text>", ">2021年の長い名前</text>"}, /* out on the left, over a bar's text */
+        {"font-size=\"6.00\"", "font-size=\"5.50\""},
+        {"fill=\"rgb(87,96,106)\"", "fill=\"rgb(200,200,200)\""},
+        {"<text>21.6</text>", "<text>21.7</text>"},
+        {" role=\"img\"", ""},
+        {"<desc>", "<desc></desc><desc>"},
+        {"67.44,83.02", "68.44,83.02"}, /* a bar of the wrong length */
+    };
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        assert_caught("plant-good.svg", "plant.svg", faults[i][0], faults[i][1]);
+    assert_overlap_caught();
+    assert_caught("plant-bars.tsv", "plant.svg.gp.d/bars.tsv", "21.6055", "22.6055");
+    assert_int_equal(check(figure_path("plant.svg")), 0);
+    free(bars);
+    free(svg);
+    sg_table_free(&table);
+}
+
+static int clean(void **state)
+{
+    (void)state;
+    remove_figure_folder();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_census_is_drawn_in_every_size_language_and_format),
+        cmocka_unit_test(the_users_texts_win),
+        cmocka_unit_test(many_bars_fit),
+        cmocka_unit_test(too_many_bars_are_refused),
+        cmocka_unit_test(statuses_are_seen),
+        cmocka_unit_test(the_least_tables_are_drawn),
+        cmocka_unit_test(hostile_labels_are_text),
+        cmocka_unit_test(the_checker_sees_planted_faults),
+    };
+    return cmocka_run_group_tests(tests, NULL, clean);
+}
