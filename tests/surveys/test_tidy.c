@@ -34,7 +34,7 @@ static bool tidy_texts(const char *const arguments[], const char *const texts[],
                        struct sg_table *out, struct sg_error *err)
 {
     char names[MOST_FILES][32];
-    const char *paths[MOST_FILES];
+    const char *paths[MOST_FILES] = {NULL};
     for (size_t i = 0; i < n; i++) {
         strcpy(names[i], "/tmp/sangyo-tidy-XXXXXX");
         int file = mkstemp(names[i]);
