@@ -9,8 +9,10 @@ static const struct sg_option where = {
     .kind = SG_OPTION_TEXT,
     .repeatable = true,
     .argument = "COL=VALUE",
-    .help = {"take only such rows; several values of one column are alternatives",
-             "条件に合う行だけを使う（同じ列に複数指定すればそのいずれか）"}};
+    .help = {"take only such rows; several values of one column are alternatives; conditions on "
+             "areas and categories take rows of the result, whose totals stay those of the whole",
+             "条件に合う行だけを使う。同じ列に複数指定すればそのいずれか。地域と分類の条件は"
+             "結果の行を選び、総数や基準は全体のまま変わらない"}};
 
 static const struct sg_option breaks = {
     .name = "break",

@@ -5,7 +5,8 @@
 
 #include <sangyo/filter.h>
 #include <sangyo/read.h>
-#include <sangyo/role.h>
+
+#include "where.h"
 
 static bool add_breaks(const struct sg_args *args, const char *option, bool caution,
                        struct sg_table *table, struct sg_error *err)
@@ -32,38 +33,10 @@ static bool read_file(struct sg_run *run, const char *path, struct sg_table *tab
            add_breaks(run->args, "caution", true, table, err);
 }
 
-static bool is_area(const struct sg_args *args, const struct sg_column *column)
-{
-    const char *area = sg_args_text(args, "area");
-    enum sg_role role = sg_role_of_column(column);
-    return role == SG_ROLE_AREA || role == SG_ROLE_AREA_NAME ||
-           (area && strcmp(area, column->name) == 0);
-}
-
-/* The conditions of --where on `table`. Of another table than the input, those on areas do not
-   hold, for it is there to compare with other areas, and others only if it has the column. */
-static bool filter(const struct sg_args *args, bool is_input, struct sg_table *table,
-                   struct sg_error *err)
-{
-    size_t n_asked = sg_args_count(args, "where");
-    const char **conditions = sg_alloc(n_asked, sizeof *conditions);
-    size_t n = 0;
-    for (size_t i = 0; i < n_asked; i++) {
-        size_t column;
-        const char *value;
-        conditions[n] = sg_args_nth(args, "where", i);
-        n += is_input || (sg_filter_split(table, conditions[n], &column, &value, NULL) &&
-                          !is_area(args, table->columns[column]));
-    }
-    bool ok = sg_filter_where(table, conditions, n, err);
-    free(conditions);
-    return ok;
-}
-
 static bool read_other(struct sg_run *run, const char *path, struct sg_table *table,
                        struct sg_error *err)
 {
-    return read_file(run, path, table, err) && filter(run->args, false, table, err);
+    return read_file(run, path, table, err) && sg_where_other(run->args, table, err);
 }
 
 static bool run_table(const struct sg_call *call, struct sg_run *run, struct sg_table *out,
@@ -73,14 +46,17 @@ static bool run_table(const struct sg_call *call, struct sg_run *run, struct sg_
         return sg_fail(err, SG_FAIL_USAGE, "'%s' takes one FILE, not %zu", call->command->name,
                        call->n_files);
     struct sg_table in;
+    struct sg_where where = {0};
     sg_table_init(&in);
     bool ok = read_file(run, call->n_files ? call->files[0] : "-", &in, err) &&
-              filter(run->args, true, &in, err);
+              sg_where_sort(run->args, &in, &where, err) &&
+              sg_filter_where(&in, where.input, where.n_input, err);
     if (ok) {
-        ok = call->command->run_table(run, &in, out, err);
-        if (!ok && err->kind == SG_FAIL_DATA && !err->file[0])
+        ok = call->command->run_table(run, &in, out, err) && sg_where_result(&where, out, err);
+        if (!ok && err && err->kind == SG_FAIL_DATA && !err->file[0])
             sg_fail_at_file(err, in.info.file);
     }
+    sg_where_free(&where);
     sg_table_free(&in);
     return ok;
 }
@@ -92,7 +68,7 @@ static bool run_files(const struct sg_call *call, struct sg_run *run, struct sg_
     static const char *const standard_input[] = {"-"};
     const char *const *files = call->n_files ? call->files : standard_input;
     return call->command->run_files(run, files, call->n_files ? call->n_files : 1, out, err) &&
-           filter(run->args, true, out, err);
+           sg_where_all(run->args, out, err);
 }
 
 bool sg_execute(const struct sg_call *call, struct sg_result *result, struct sg_error *err)
