@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <sangyo/file.h>
 #include <sangyo/memory.h>
 
 #include "files.h"
@@ -120,7 +121,7 @@ static bool finish(const struct sg_figure *figure, const struct sg_gnuplot_job *
         ok = sg_fail(err, SG_FAIL_TOOL,
                      "gnuplot left no whole figure; data and template are kept in %s.gp.d",
                      job->file);
-    ok = ok && sg_files_replace(job->file, &finished, err);
+    ok = ok && sg_file_write(job->file, sg_buffer_text(&finished), finished.n, err);
     unlink(drawing);
     sg_buffer_free(&finished);
     sg_buffer_free(&drawn);

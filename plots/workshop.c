@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <sangyo/file.h>
 #include <sangyo/memory.h>
 
 #include "files.h"
@@ -35,7 +36,8 @@ static bool copy_template(const struct sg_workshop *workshop, const char *templa
     struct sg_buffer source = {0};
     char *from = sg_files_join(templates, name);
     char *to = sg_files_join(workshop->folder, name);
-    bool ok = sg_files_read(from, &source, err) && sg_files_write(to, &source, err);
+    bool ok = sg_files_read(from, &source, err) &&
+              sg_file_write(to, sg_buffer_text(&source), source.n, err);
     free(to);
     free(from);
     sg_buffer_free(&source);
@@ -46,7 +48,7 @@ static bool put(const struct sg_workshop *workshop, const char *name,
                 const struct sg_buffer *content, struct sg_error *err)
 {
     char *path = sg_files_join(workshop->folder, name);
-    bool ok = sg_files_write(path, content, err);
+    bool ok = sg_file_write(path, sg_buffer_text(content), content->n, err);
     free(path);
     return ok;
 }

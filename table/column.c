@@ -148,9 +148,7 @@ int32_t sg_column_intern(struct sg_column *column, const char *text)
     if (column->kind == SG_COLUMN_PERIOD) {
         if (levels->capacity != capacity || !levels->periods)
             levels->periods = sg_resize(levels->periods, levels->capacity, sizeof *levels->periods);
-        struct sg_period none = {0};
-        if (!sg_period_read(text, NULL, &levels->periods[levels->n], NULL))
-            levels->periods[levels->n] = none;
+        sg_period_read(text, NULL, &levels->periods[levels->n], NULL);
     }
     levels->texts[levels->n] = sg_copy_text(text);
     levels->slots[slot] = (int32_t)levels->n;

@@ -70,6 +70,8 @@ size_t sg_table_add_row(struct sg_table *table)
         sg_table_reserve(table, table->n_rows < 16 ? 16 : table->n_rows * 2);
     for (size_t i = 0; i < table->n_columns; i++)
         sg_column_clear(table->columns[i], table->n_rows);
+    if (table->file_rows)
+        table->file_rows[table->n_rows] = 0;
     return table->n_rows++;
 }
 

@@ -63,6 +63,62 @@ static const struct sg_option bom = {
     .help = {"begin CSV or TSV with a byte order mark, as spreadsheets want",
              "CSV・TSVの先頭にBOMを付ける（表計算ソフト用）"}};
 
+static const struct sg_option chart = {
+    .name = "chart",
+    .kind = SG_OPTION_FILE,
+    .argument = "FILE",
+    .help = {"also draw the result into FILE (.svg, .png or .pdf)",
+             "結果の図も作成する（.svg、.png、.pdf）"}};
+
+static const struct sg_option width = {
+    .name = "width",
+    .kind = SG_OPTION_NUMBER,
+    .argument = "MM",
+    .minimum = 40,
+    .maximum = 420,
+    .help = {"width of the figure in millimetres (82: half of A4, 165: all of it)",
+             "図の幅（ミリメートル、82でA4の半幅、165で全幅）"}};
+
+static const struct sg_option title = {
+    .name = "title",
+    .kind = SG_OPTION_TEXT,
+    .argument = "TEXT",
+    .help = {"title of the figure (empty: none)", "図の題名（空なら付けない）"}};
+
+static const struct sg_option subtitle = {.name = "subtitle",
+                                          .kind = SG_OPTION_TEXT,
+                                          .argument = "TEXT",
+                                          .help = {"line under the title", "図の副題"}};
+
+static const struct sg_option note = {.name = "note",
+                                      .kind = SG_OPTION_TEXT,
+                                      .argument = "TEXT",
+                                      .help = {"note under the figure", "図の注記"}};
+
+static const struct sg_option source = {.name = "source",
+                                        .kind = SG_OPTION_TEXT,
+                                        .argument = "TEXT",
+                                        .help = {"source of the figures", "図の資料出所"}};
+
+static const struct sg_option sort = {
+    .name = "sort",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "ORDER",
+    .choices = "value|code|given",
+    .help = {"order of the parts in the figure (default: as suits the chart)",
+             "図の項目の並べ方（既定は図の種類による）"}};
+
+static const struct sg_option font = {.name = "font",
+                                      .kind = SG_OPTION_TEXT,
+                                      .argument = "NAME",
+                                      .help = {"font of the figure (default: Noto Sans CJK JP)",
+                                               "図の書体（既定は Noto Sans CJK JP）"}};
+
+static const struct sg_option keep = {
+    .name = "keep",
+    .kind = SG_OPTION_FLAG,
+    .help = {"leave the inputs of gnuplot beside the figure", "gnuplotへの入力を図の横に残す"}};
+
 static const struct sg_option quiet = {
     .name = "quiet",
     .letter = 'q',
@@ -86,6 +142,8 @@ static const struct sg_option *const input_list[] = {&where, NULL};
 static const struct sg_option *const series_list[] = {&breaks, &caution, NULL};
 static const struct sg_option *const table_list[] = {&format, &decimals, &bom, NULL};
 static const struct sg_option *const output_list[] = {&output, NULL};
+static const struct sg_option *const figure_list[] = {&chart,  &width, &title, &subtitle, &note,
+                                                      &source, &sort,  &font,  &keep,     NULL};
 static const struct sg_option *const quiet_list[] = {&quiet, NULL};
 static const struct sg_option *const general_list[] = {&lang, &help, NULL};
 
@@ -117,6 +175,8 @@ void sg_common_list(const struct sg_command *command, struct sg_option_list *lis
     add(list, SG_GROUP_OUTPUT, output_list);
     if (gives_table)
         add(list, SG_GROUP_OUTPUT, table_list);
+    if (command->chart)
+        add(list, SG_GROUP_FIGURE, figure_list);
     if (gives_table)
         add(list, SG_GROUP_GENERAL, quiet_list);
     add(list, SG_GROUP_GENERAL, general_list);

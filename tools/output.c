@@ -3,9 +3,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <sangyo/chart.h>
+#include <sangyo/file.h>
 #include <sangyo/write.h>
-
-#include "file.h"
 
 /* NULL for standard output. */
 static const char *output_path(const struct sg_call *call)
@@ -44,6 +44,19 @@ static const struct sg_writer *choose_writer(const struct sg_call *call, struct 
     return sg_writer_named(isatty(STDOUT_FILENO) ? "table" : "csv");
 }
 
+/* An option of the figure without a figure would do nothing. */
+static bool check_figure(const struct sg_call *call, struct sg_error *err)
+{
+    if (sg_args_text(&call->args, "chart"))
+        return true;
+    for (size_t i = 0; i < call->list.n; i++)
+        if (call->list.groups[i] == SG_GROUP_FIGURE &&
+            sg_args_count(&call->args, call->list.options[i]->name))
+            return sg_fail(err, SG_FAIL_USAGE, "--%s is about the figure: give --chart FILE too",
+                           call->list.options[i]->name);
+    return true;
+}
+
 bool sg_output_check(const struct sg_call *call, struct sg_error *err)
 {
     if (call->command->run_text)
@@ -54,7 +67,7 @@ bool sg_output_check(const struct sg_call *call, struct sg_error *err)
     if (sg_args_flag(&call->args, "bom") && strcmp(writer->name, "csv") != 0 &&
         strcmp(writer->name, "tsv") != 0)
         return sg_fail(err, SG_FAIL_USAGE, "--bom is for csv and tsv, not %s", writer->name);
-    return true;
+    return check_figure(call, err);
 }
 
 static bool write_bytes(const struct sg_call *call, const struct sg_buffer *bytes,
@@ -81,9 +94,24 @@ static bool write_table(const struct sg_call *call, const struct sg_table *table
     return ok;
 }
 
+static bool draw(const struct sg_call *call, const struct sg_table *table, struct sg_error *err)
+{
+    const char *file = sg_args_text(&call->args, "chart");
+    const struct sg_chart_options options = {.lang = call->lang,
+                                             .width_mm = sg_args_number(&call->args, "width", 0),
+                                             .title = sg_args_text(&call->args, "title"),
+                                             .subtitle = sg_args_text(&call->args, "subtitle"),
+                                             .note = sg_args_text(&call->args, "note"),
+                                             .source = sg_args_text(&call->args, "source"),
+                                             .sort = sg_args_text(&call->args, "sort"),
+                                             .font = sg_args_text(&call->args, "font"),
+                                             .keep = sg_args_flag(&call->args, "keep")};
+    return !file || sg_chart_draw(call->command->chart, table, file, &options, err);
+}
+
 bool sg_output(const struct sg_call *call, const struct sg_result *result, struct sg_error *err)
 {
     if (call->command->run_text)
         return write_bytes(call, &result->text, err);
-    return write_table(call, &result->table, err);
+    return write_table(call, &result->table, err) && draw(call, &result->table, err);
 }

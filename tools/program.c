@@ -11,12 +11,17 @@
 /* A message may hold a text of the data: what would steer a terminal is shown as `?`. */
 static void say(const char *prefix, const char *text)
 {
-    fputs(prefix, stderr);
+    struct sg_buffer line = {0};
+    sg_buffer_add(&line, prefix);
     for (; *text; text++) {
         unsigned char c = (unsigned char)*text;
-        putc(c == '\n' || c == '\t' ? ' ' : c < 0x20 || c == 0x7f ? '?' : *text, stderr);
+        sg_buffer_add_char(&line, c == '\n' || c == '\t'  ? ' '
+                                  : c < 0x20 || c == 0x7f ? '?'
+                                                          : *text);
     }
-    putc('\n', stderr);
+    sg_buffer_add_char(&line, '\n');
+    fputs(sg_buffer_text(&line), stderr);
+    sg_buffer_free(&line);
 }
 
 static void say_error(struct sg_error *err, const struct sg_command *command)
@@ -69,7 +74,8 @@ int sg_program_close(int status, enum sg_lang lang)
     if (close(STDOUT_FILENO) == 0 || errno == EBADF)
         return status;
     struct sg_error err = {.lang = lang};
-    sg_fail(&err, SG_FAIL_IO, "cannot write to standard output: %s", strerror(errno));
+    sg_fail(&err, SG_FAIL_IO, "cannot be written: %s", strerror(errno));
+    sg_fail_at_file(&err, sg_lang_message("standard output", lang));
     say_error(&err, NULL);
     return status ? status : (int)err.kind;
 }

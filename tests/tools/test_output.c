@@ -45,7 +45,8 @@ static bool run_one_row(struct sg_run *run, const char *const files[], size_t n_
 static const struct sg_command one_row = {.name = "one-row",
                                           .summary = {"one row", "一行"},
                                           .help = {"One row.", "一行。"},
-                                          .run_files = run_one_row};
+                                          .run_files = run_one_row,
+                                          .chart = "stack100"};
 
 static void add(struct sg_call *call, const char *name, const char *value)
 {
@@ -167,6 +168,21 @@ static void refuses_before_computing(void **state)
     sg_args_free(&call.args);
 }
 
+static void figure_options_want_a_figure(void **state)
+{
+    (void)state;
+    struct sg_call call;
+    struct sg_error err = {0};
+    prepare(&call);
+    add(&call, "title", "T");
+    assert_false(sg_output_check(&call, &err));
+    assert_int_equal(err.kind, SG_FAIL_USAGE);
+    assert_string_equal(err.message, "--title is about the figure: give --chart FILE too");
+    add(&call, "chart", "x.svg");
+    assert_true(sg_output_check(&call, &err));
+    sg_args_free(&call.args);
+}
+
 /* Exit statuses and messages of whole command lines. */
 static void program_says_what_happened(void **state)
 {
@@ -186,11 +202,11 @@ static void program_says_what_happened(void **state)
         {{"version", "-o", "none/v"},
          3,
          3,
-         "sangyo: cannot write 'none/v': No such file or directory\n"},
+         "sangyo: none/v: cannot be written: No such file or directory\n"},
         {{"version", "-o", "/dev/full"},
          3,
          3,
-         "sangyo: cannot write '/dev/full': No space left on device\n"},
+         "sangyo: /dev/full: cannot be written: No space left on device\n"},
         {{"--lang", "ja", "vresion"},
          3,
          2,
@@ -222,6 +238,7 @@ int main(void)
         cmocka_unit_test(formats_as_asked),
         cmocka_unit_test(takes_the_format_from_the_ending),
         cmocka_unit_test(refuses_before_computing),
+        cmocka_unit_test(figure_options_want_a_figure),
         cmocka_unit_test(program_says_what_happened),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -1,6 +1,6 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 
-#include "file.h"
+#include <sangyo/file.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -63,14 +63,16 @@ static bool write_all(int file, const char *bytes, size_t n)
 
 static bool fail_to_write(struct sg_error *err, const char *path)
 {
-    return sg_fail(err, SG_FAIL_IO, "cannot write '%s': %s", path, strerror(errno));
+    sg_fail(err, SG_FAIL_IO, "cannot be written: %s", strerror(errno));
+    return sg_fail_at_file(err, path);
 }
 
 bool sg_file_write_standard(const char *bytes, size_t n, struct sg_error *err)
 {
     if (write_all(STDOUT_FILENO, bytes, n) || errno == EPIPE)
         return true;
-    return sg_fail(err, SG_FAIL_IO, "cannot write to standard output: %s", strerror(errno));
+    sg_fail(err, SG_FAIL_IO, "cannot be written: %s", strerror(errno));
+    return sg_fail_at_file(err, sg_lang_message("standard output", err ? err->lang : SG_EN));
 }
 
 static bool write_directly(const char *path, const char *bytes, size_t n, struct sg_error *err)

@@ -1,8 +1,12 @@
 /* Bytes into a file, whole or not at all. */
-#ifndef SANGYO_TOOLS_FILE_H
-#define SANGYO_TOOLS_FILE_H
+#ifndef SANGYO_FILE_H
+#define SANGYO_FILE_H
 
 #include <sangyo/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 /* Writes to standard output. A reader that went away is no failure: it has what it wanted. */
 bool sg_file_write_standard(const char *bytes, size_t n, struct sg_error *err);
@@ -13,4 +17,7 @@ bool sg_file_write_standard(const char *bytes, size_t n, struct sg_error *err);
  */
 bool sg_file_write(const char *path, const char *bytes, size_t n, struct sg_error *err);
 
+#ifdef __cplusplus
+}
+#endif
 #endif

@@ -13,9 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <sangyo/file.h>
 #include <sangyo/memory.h>
-
-#include "../../tools/file.h"
 
 static char folder[] = "/tmp/sangyo-test-XXXXXX";
 
@@ -97,14 +96,15 @@ static void says_why_it_cannot_write(void **state)
 {
     (void)state;
     static const char *const cases[][2] = {
-        {"none/x.csv", "cannot write 'none/x.csv': No such file or directory"},
-        {".", "cannot write '.': Is a directory"},
-        {"/dev/full", "cannot write '/dev/full': No space left on device"},
-        {"", "cannot write '': No such file or directory"}};
+        {"none/x.csv", "cannot be written: No such file or directory"},
+        {".", "cannot be written: Is a directory"},
+        {"/dev/full", "cannot be written: No space left on device"},
+        {"", "cannot be written: No such file or directory"}};
     for (size_t i = 0; i < 4; i++) {
         struct sg_error err = {0};
         assert_false(sg_file_write(cases[i][0], "a", 1, &err));
         assert_int_equal(err.kind, SG_FAIL_IO);
+        assert_string_equal(err.file, cases[i][0]);
         assert_string_equal(err.message, cases[i][1]);
     }
     struct stat info;
@@ -137,6 +137,38 @@ static void leaves_no_half_file(void **state)
     unlink("kept.csv");
 }
 
+/* Ended at any moment, the file is there whole or not at all, and nothing else is. */
+static void signals_leave_no_half_file(void **state)
+{
+    (void)state;
+    enum { SIZE = 1 << 25 };
+    for (int i = 0; i < 8; i++) {
+        pid_t child = fork();
+        if (child == 0) {
+            char *bytes = sg_alloc(SIZE, 1);
+            sg_file_write("big.csv", bytes, SIZE, NULL);
+            free(bytes);
+            _exit(0);
+        }
+        while (count_files(".") == 0)
+            ;
+        for (volatile int pause = 0; pause < i * 100000; pause++)
+            ;
+        kill(child, i % 2 ? SIGTERM : SIGINT);
+        int status;
+        waitpid(child, &status, 0);
+        struct stat info;
+        if (stat("big.csv", &info) == 0) {
+            assert_int_equal(info.st_size, SIZE);
+            unlink("big.csv");
+        } else {
+            assert_true(WIFSIGNALED(status));
+            assert_int_equal(WTERMSIG(status), i % 2 ? SIGTERM : SIGINT);
+        }
+        assert_int_equal(count_files("."), 0);
+    }
+}
+
 static void standard_output_is_checked(void **state)
 {
     (void)state;
@@ -157,7 +189,8 @@ static void standard_output_is_checked(void **state)
     close(before);
     assert_false(full_ok);
     assert_int_equal(err.kind, SG_FAIL_IO);
-    assert_string_equal(err.message, "cannot write to standard output: No space left on device");
+    assert_string_equal(err.file, "standard output");
+    assert_string_equal(err.message, "cannot be written: No space left on device");
     assert_true(closed_ok);
 }
 
@@ -166,7 +199,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_and_replaces),        cmocka_unit_test(follows_links),
         cmocka_unit_test(says_why_it_cannot_write),   cmocka_unit_test(leaves_no_half_file),
-        cmocka_unit_test(standard_output_is_checked),
+        cmocka_unit_test(signals_leave_no_half_file), cmocka_unit_test(standard_output_is_checked),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -1,0 +1,57 @@
+#include "../test_support.h"
+
+#include <string.h>
+
+#include <sangyo/command.h>
+
+static void notes_are_kept_once_in_the_language_of_the_run(void **state)
+{
+    (void)state;
+    struct sg_run run = {.lang = SG_EN};
+    char long_name[5000];
+    memset(long_name, 'x', sizeof long_name - 1);
+    long_name[sizeof long_name - 1] = '\0';
+    sg_run_note(&run, "option --%s takes a value", "by");
+    sg_run_note(&run, "option --%s takes a value", "by");
+    sg_run_note(&run, "option --%s takes a value", long_name);
+    run.lang = SG_JA;
+    sg_run_note(&run, "option --%s takes a value", "by");
+    assert_int_equal(run.notes.n, 3);
+    assert_string_equal(run.notes.items[0], "option --by takes a value");
+    assert_int_equal(strlen(run.notes.items[1]), 4999 + strlen("option -- takes a value"));
+    assert_string_equal(run.notes.items[2], "オプション --by には値が必要です");
+    sg_texts_free(&run.notes);
+}
+
+static void notes_without_a_run(void **state)
+{
+    (void)state;
+    struct sg_texts notes = {0};
+    sg_note(&notes, SG_EN, "option --%s takes a value", "by");
+    sg_note(NULL, SG_EN, "option --%s takes a value", "by");
+    assert_int_equal(notes.n, 1);
+    sg_texts_free(&notes);
+}
+
+static void shared_options_are_bilingual_columns(void **state)
+{
+    (void)state;
+    const struct sg_option *const columns[] = {&sg_option_by, &sg_option_area, &sg_option_period,
+                                               &sg_option_value};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        assert_int_equal(columns[i]->kind, SG_OPTION_COLUMN);
+        assert_non_null(columns[i]->help.en);
+        assert_non_null(columns[i]->help.ja);
+    }
+    assert_int_equal(sg_option_total.kind, SG_OPTION_TEXT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(notes_are_kept_once_in_the_language_of_the_run),
+        cmocka_unit_test(notes_without_a_run),
+        cmocka_unit_test(shared_options_are_bilingual_columns),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
