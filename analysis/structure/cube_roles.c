@@ -126,7 +126,7 @@ static bool require_distinct_areas(const struct sg_cube *cube, const struct sg_c
 {
     const struct sg_table *table = cube->table;
     const struct sg_cube_axis *area = &cube->area;
-    if (finer->n <= area->n || area->n < 2 || !sg_cube_axis_determines(finer, area, table))
+    if (finer->n <= area->n || !sg_cube_axis_determines(finer, area, table))
         return true;
     size_t *codes = sg_alloc(area->n, sizeof *codes);
     bool *met = sg_alloc(finer->n, sizeof *met);
