@@ -1,8 +1,5 @@
 #include "execute.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include <sangyo/filter.h>
 #include <sangyo/read.h>
 
