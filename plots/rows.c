@@ -6,6 +6,7 @@
 #include "wrap.h"
 
 static const double header_height = 1.2; /* of a line over a column, in letter sizes */
+static const double header_share = 0.25; /* of the page, to which a long word widens it */
 static const double axis_height = 10;
 static const double header_ems = 6.5; /* width to which such a line is broken */
 
@@ -45,7 +46,8 @@ struct sg_rows_column *sg_rows_add_column(struct sg_rows *rows, const struct sg_
     struct sg_font font = sg_figure_font(figure, SG_STYLE_AXIS);
     struct sg_rows_column *column = &rows->columns[rows->n_columns++];
     *column = (struct sg_rows_column){.bold = bold};
-    sg_wrap(header, font, header_ems * font.size, &column->header);
+    double least = fmin(sg_wrap_least(header, font), header_share * figure->width);
+    sg_wrap(header, font, fmax(header_ems * font.size, least), &column->header);
     return column;
 }
 

@@ -31,7 +31,7 @@ void sg_rows_free(struct sg_rows *rows);
 void sg_rows_label(struct sg_rows *rows, const struct sg_figure *figure, size_t row,
                    const char *text);
 
-/* Adds a column under `header`, whose cells the caller then adds; `*header` is broken. */
+/* Adds a column under `header`, whose cells the caller then adds; the header is broken. */
 struct sg_rows_column *sg_rows_add_column(struct sg_rows *rows, const struct sg_figure *figure,
                                           const char *header, bool bold);
 

@@ -88,6 +88,9 @@ const char *sg_stack_symbol(sg_status voids, enum sg_lang lang)
 void sg_stack_subtitle(const struct sg_stack *stack, enum sg_lang lang, struct sg_buffer *out)
 {
     const struct sg_bar *first = &stack->bars[0];
+    const char *place = stack->n_areas == 1 && first->area && first->period ? first->area
+                        : stack->area                                       ? NULL
+                                      : stack->table->info.place;
     const char *by = sg_column_title(stack->by, lang);
     const char *comma = pick(lang, ", ", "、");
     if (lang == SG_JA)
@@ -96,8 +99,8 @@ void sg_stack_subtitle(const struct sg_stack *stack, enum sg_lang lang, struct s
     else
         sg_buffer_printf(out, "%s by %c%s, share in %%", stack->measure ? stack->measure : "Total",
                          tolower((unsigned char)*by), *by ? by + 1 : "");
-    if (first->area && *first->area && stack->n_areas == 1 && first->period)
-        sg_buffer_printf(out, "%s%s", comma, first->area);
+    if (place && *place)
+        sg_buffer_printf(out, "%s%s", comma, place);
     if (first->period && stack->n_periods == 1 && stack->n_areas > 1) {
         sg_buffer_add(out, comma);
         sg_stack_period(first, lang, out);
@@ -180,11 +183,15 @@ static void add_hiding(const struct sg_stack *stack, struct sg_stack_words words
     }
 }
 
+/* English notes come without capital and full stop, as messages do. */
 static void add_sentence(const char *text, enum sg_lang lang, struct sg_buffer *out)
 {
-    size_t n = strlen(text);
+    size_t start = out->n, n = strlen(text);
     bool ended = n >= 3 && (strcmp(text + n - 3, "。") == 0 || text[n - 1] == '.');
     sg_buffer_printf(out, "%s%s", text, ended ? pick(lang, " ", "") : pick(lang, ". ", "。"));
+    bool after_colon = start >= 2 && out->text[start - 2] == ':';
+    if (lang == SG_EN && n && !after_colon && out->text[start] >= 'a' && out->text[start] <= 'z')
+        out->text[start] = (char)(out->text[start] - 'a' + 'A');
 }
 
 void sg_stack_note(const struct sg_stack *stack, struct sg_stack_words words, struct sg_buffer *out)
@@ -193,7 +200,7 @@ void sg_stack_note(const struct sg_stack *stack, struct sg_stack_words words, st
     struct sg_texts symbols = {0};
     add_rest(stack, words.lang, out);
     add_hiding(stack, words, out);
-    if (is_rounded(stack))
+    if (is_rounded(stack) && !info->notes.n) /* notes of the computation say so themselves */
         sg_buffer_add(out, pick(words.lang, "Figures may not add up to 100 because of rounding. ",
                                 "端数処理のため合計が100にならないことがある。"));
     sg_footnotes_symbols(stack->voids, words.lang, &symbols);
@@ -201,13 +208,12 @@ void sg_stack_note(const struct sg_stack *stack, struct sg_stack_words words, st
         add_sentence(symbols.items[i], words.lang, out);
     sg_texts_free(&symbols);
     add_breaks(stack, words.lang, out);
+    for (size_t i = 0; i < info->notes.n; i++)
+        add_sentence(info->notes.items[i], words.lang, out);
     if (info->universe) {
         sg_buffer_add(out, pick(words.lang, "Coverage: ", "対象："));
         add_sentence(info->universe, words.lang, out);
     }
-    for (size_t i = 0; i < info->notes.n; i++)
-        if (!strstr(sg_buffer_text(out), info->notes.items[i]))
-            add_sentence(info->notes.items[i], words.lang, out);
 }
 
 void sg_stack_description(const struct sg_stack *stack, struct sg_stack_words words,

@@ -13,6 +13,8 @@
  */
 static const double cost_of_line = 1e6;
 static const double cost_of_force = 1e10;
+/* Of a line left empty: little in a label, whose lines break by sense, more in a paragraph. */
+static const double cost_of_slack = 10, cost_of_slack_in_paragraph = 200;
 
 enum script { SPACE, WESTERN, KANJI, HIRAGANA, KATAKANA, MARK };
 
@@ -98,6 +100,10 @@ static size_t read_pieces(const char *text, size_t n_bytes, struct sg_font font,
    1981, with fewest lines first). A space at the end of a line takes no room. */
 static void solve(struct piece pieces[], size_t n, double width)
 {
+    double whole = 0;
+    for (size_t i = 0; i < n; i++)
+        whole += pieces[i].width;
+    double of_slack = whole > 2 * width ? cost_of_slack_in_paragraph : cost_of_slack;
     for (size_t end = 0; end < n; end++) {
         struct piece *last = &pieces[end];
         double breaking = end + 1 == n ? 0 : isinf(last->cost) ? cost_of_force : last->cost;
@@ -108,8 +114,8 @@ static void solve(struct piece pieces[], size_t n, double width)
             if (used > width + 1e-9 && start < end)
                 break;
             double slack = end + 1 == n ? 0 : fmin(1, fmax(0, 1 - used / width));
-            double cost =
-                (start ? pieces[start - 1].best : 0) + cost_of_line + breaking + 10 * slack * slack;
+            double cost = (start ? pieces[start - 1].best : 0) + cost_of_line + breaking +
+                          of_slack * slack * slack;
             if (cost < last->best) {
                 last->best = cost;
                 last->from = start;
@@ -154,6 +160,23 @@ void sg_wrap(const char *text, struct sg_font font, double width, struct sg_text
             wrap_paragraph(text, n, font, width, lines);
         text += n + (text[n] == '\n');
     }
+}
+
+double sg_wrap_least(const char *text, struct sg_font font)
+{
+    size_t n_bytes = strlen(text);
+    struct piece *pieces = sg_alloc(n_bytes, sizeof *pieces);
+    size_t n = read_pieces(text, n_bytes, font, pieces);
+    double widest = 0, word = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool hangs = script_of(pieces[i].character) == SPACE;
+        word += hangs ? 0 : pieces[i].width;
+        widest = fmax(widest, word);
+        if (!isinf(pieces[i].cost))
+            word = 0;
+    }
+    free(pieces);
+    return widest;
 }
 
 double sg_wrap_width(const struct sg_texts *lines, struct sg_font font)

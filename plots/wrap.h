@@ -14,6 +14,9 @@
    Empty text gives no line. */
 void sg_wrap(const char *text, struct sg_font font, double width, struct sg_texts *lines);
 
+/* The least width at which no word of `text` is broken by force. */
+double sg_wrap_least(const char *text, struct sg_font font);
+
 /* The widest of `lines`. */
 double sg_wrap_width(const struct sg_texts *lines, struct sg_font font);
 

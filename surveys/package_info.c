@@ -142,20 +142,22 @@ static bool read_licenses(const struct node *owner, struct sg_texts *licenses, s
 
 /* Texts that the resource may say in place of the package: the last one said is kept. */
 struct own_texts {
-    const char *title, *universe, *total;
+    const char *title, *universe, *place, *total;
 };
 
 static bool read_own_texts(const struct node *owner, struct own_texts *texts, struct sg_error *err)
 {
-    static const char *const own[] = {"title",    "total",          "breaks", "cautions",
-                                      "universe", "referenceDates", NULL};
+    static const char *const own[] = {"title",    "total", "breaks",         "cautions",
+                                      "universe", "place", "referenceDates", NULL};
     struct node plain = node_child(owner, "title");
     struct node title = node_child(owner, "sangyo:title");
     struct node universe = node_child(owner, "sangyo:universe");
+    struct node place = node_child(owner, "sangyo:place");
     struct node total = node_child(owner, "sangyo:total");
     return node_check_own(owner, own, err) && node_read_text(&plain, &texts->title, err) &&
            node_read_bilingual(&title, &texts->title, err) &&
            node_read_bilingual(&universe, &texts->universe, err) &&
+           node_read_bilingual(&place, &texts->place, err) &&
            node_read_text(&total, &texts->total, err);
 }
 
@@ -174,6 +176,7 @@ bool package_read_info(const struct node *package, const struct node *resource,
             return false;
     result->info.title = sg_copy_text(texts.title);
     result->info.universe = sg_copy_text(texts.universe);
+    result->info.place = sg_copy_text(texts.place);
     result->info.total_label = sg_copy_text(texts.total);
     return read_sources(own_sources ? resource : package, &result->info, err) &&
            read_licenses(own_licenses ? resource : package, &result->licenses, err);

@@ -40,6 +40,7 @@ void sg_table_info_copy(struct sg_table_info *to, const struct sg_table_info *fr
     to->file = sg_copy_text(from->file);
     to->title = sg_copy_text(from->title);
     to->universe = sg_copy_text(from->universe);
+    to->place = sg_copy_text(from->place);
     to->total_label = sg_copy_text(from->total_label);
     for (size_t i = 0; i < from->n_sources; i++)
         sg_info_add_source(to, from->sources[i].title, from->sources[i].path);
@@ -78,6 +79,7 @@ void sg_table_info_free(struct sg_table_info *info)
     free(info->file);
     free(info->title);
     free(info->universe);
+    free(info->place);
     free(info->total_label);
     sg_texts_free(&info->notes);
     *info = (struct sg_table_info){0};

@@ -79,6 +79,7 @@ void kawasaki_table(struct sg_table *table)
     composition_table(table, kawasaki, sizeof kawasaki / sizeof *kawasaki);
     table->columns[sg_table_find(table, "value")]->label = sg_copy_text("事業所数");
     sg_info_add_source(&table->info, "総務省・経済産業省「経済センサス‐活動調査」", NULL);
+    table->info.place = sg_copy_text("川崎市");
     sg_info_add_break(&table->info, "2021", "国税庁法人番号公表サイト情報を名簿に利用", true, NULL,
                       NULL);
 }

@@ -128,8 +128,10 @@ static void add_columns(struct composition *c, struct sg_outcome *outcome, struc
                     "error");
     }
     c->value = sg_outcome_number(outcome, "value");
-    if (!outcome->measure && !c->value->label)
+    if (!outcome->measure && !c->value->label) {
         c->value->label = sg_copy_text(sg_column_title(c->cube->value, run->lang));
+        c->value->unit = sg_copy_text(c->cube->value->unit);
+    }
     c->total = sg_outcome_number(outcome, "total");
     c->share = sg_outcome_number(outcome, "share_percent");
     c->lower = c->ci ? sg_outcome_number(outcome, "lower") : NULL;

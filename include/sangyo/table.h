@@ -88,6 +88,7 @@ struct sg_table_info {
     char *file;        /* for error messages */
     char *title;       /* may be NULL */
     char *universe;    /* what the figures cover; may be NULL */
+    char *place;       /* where, when no column says so; may be NULL */
     char *total_label; /* the label of total rows when declared; NULL: usual labels */
     struct sg_source *sources;
     size_t n_sources;

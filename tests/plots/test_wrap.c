@@ -96,12 +96,23 @@ static void nothing_is_lost(void **state)
     }
 }
 
+/* 14 letters of "Establishments" in Noto Sans CJK JP Regular, by the table. */
+static void the_least_width_is_that_of_the_widest_word(void **state)
+{
+    (void)state;
+    assert_close(sg_wrap_least("Establishments (new)", font), sg_font_width("Establishments", font),
+                 1e-12);
+    assert_close(sg_wrap_least("医療，福祉", font), 20, 1e-12); /* 療， stay together */
+    assert_close(sg_wrap_least("", font), 0, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_break_where_a_reader_expects),
         cmocka_unit_test(a_word_too_wide_is_broken_by_force),
         cmocka_unit_test(nothing_is_lost),
+        cmocka_unit_test(the_least_width_is_that_of_the_widest_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

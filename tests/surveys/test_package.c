@@ -24,6 +24,7 @@ static const char census[] =
     "{\"name\": \"industry\", \"path\": \"data/industry.csv\", \"encoding\": \"cp932\",\n"
     " \"sangyo:title\": {\"ja\": \"産業別\", \"en\": \"By industry\"}, \"sangyo:total\": "
     "\"全産業\",\n"
+    " \"sangyo:place\": {\"ja\": \"川崎市\", \"en\": \"Kawasaki\"},\n"
     " \"sangyo:cautions\": [{\"period\": \"2021\", \"note\": {\"ja\": \"注意\", \"en\": "
     "\"care\"}}],\n"
     " \"sangyo:referenceDates\": {\"2016\": \"2016-06-01\", \"2021\": \"2021-06-01\"},\n"
@@ -94,6 +95,7 @@ static void what_is_known_besides(void **state)
     assert_string_equal(r.paths.items[0], "data/industry.csv");
     assert_string_equal(r.info.title, "By industry");
     assert_string_equal(r.info.universe, "private establishments");
+    assert_string_equal(r.info.place, "Kawasaki");
     assert_string_equal(r.info.total_label, "全産業");
     assert_string_equal(r.fields[2].title, "Establishments");
     assert_int_equal(r.info.n_sources, 1);

@@ -14,6 +14,7 @@ static void what_is_known_is_copied_whole(void **state)
     info->file = sg_copy_text("census.csv");
     info->title = sg_copy_text("経済センサス");
     info->universe = sg_copy_text("民営");
+    info->place = sg_copy_text("川崎市");
     info->total_label = sg_copy_text("全産業");
     sg_info_add_source(info, "総務省統計局", "https://www.stat.go.jp/");
     sg_info_add_source(info, "川崎市", NULL);
@@ -26,6 +27,7 @@ static void what_is_known_is_copied_whole(void **state)
     assert_string_equal(to.info.file, "census.csv");
     assert_string_equal(to.info.title, "経済センサス");
     assert_string_equal(to.info.universe, "民営");
+    assert_string_equal(to.info.place, "川崎市");
     assert_string_equal(to.info.total_label, "全産業");
     assert_int_equal(to.info.n_sources, 2);
     assert_string_equal(to.info.sources[0].path, "https://www.stat.go.jp/");
