@@ -42,6 +42,7 @@ static struct sg_period_pair pair_of(const struct sg_cube *cube, uint32_t from, 
         pair.broken = pair.broken || !mark->caution;
         pair.caution = pair.caution || mark->caution;
     }
+    pair.caution = pair.caution && !pair.broken;
     return pair;
 }
 

@@ -8,7 +8,7 @@ struct sg_period_pair {
     uint32_t from, to; /* period items */
     double months;     /* between the reference dates where both are known, else the starts */
     bool broken;       /* a break lies between: not compared */
-    bool caution;
+    bool caution;      /* rates are kept, with a mark; not beside a break */
 };
 
 /* Whether a break, or a change that asks for care, lies between the two. */

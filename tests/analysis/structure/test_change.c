@@ -120,6 +120,13 @@ static void breaks_forbid_every_comparison(void **state)
                             (const char *[]){"from", "2006年", "to", "平成24年", NULL}));
     assert_int_equal(trial.out.n_rows, 1);
     assert_string_equal(status_at(&trial.out, "2006|2012", "change_percent"), "break");
+    /* no rate is left that would need care */
+    assert_true(sg_info_add_break(&in.info, "2012", NULL, true, NULL, NULL));
+    assert_true(try_command(&trial, &sg_change_command, &in, NULL));
+    assert_string_equal(status_at(&trial.out, "2009|2012", "change_percent"), "caution");
+    assert_true(
+        try_command(&trial, &sg_change_command, &in, (const char *[]){"from", "2006", NULL}));
+    assert_string_equal(status_at(&trial.out, "2006|2012", "change_percent"), "break");
     trial_free(&trial);
     sg_table_free(&in);
 }
@@ -140,6 +147,22 @@ static void editions_and_order(void **state)
     /* printed as first seen */
     assert_close(value_at(&trial.out, "R1|川崎市|農業、林業|2016|令和3年", "change"), -1, 0);
     assert_close(value_at(&trial.out, "R2|丹波篠山市|農業、林業|2016|令和3年", "change"), 1, 0);
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
+static void several_values(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial trial = {0};
+    table_of(&in, "year@|establishments#|employees#\n2016|4|100\n2021|5|90\n");
+    assert_true(
+        try_command(&trial, &sg_change_command, &in,
+                    (const char *[]){"value", "establishments", "value", "employees", NULL}));
+    assert_int_equal(trial.out.n_rows, 2);
+    assert_close(value_at(&trial.out, "establishments|2016|2021", "change_percent"), 25, 1e-14);
+    assert_close(value_at(&trial.out, "employees|2016|2021", "change_percent"), -10, 1e-14);
     trial_free(&trial);
     sg_table_free(&in);
 }
@@ -232,6 +255,7 @@ int main(void)
         cmocka_unit_test(from_zero_to_zero_and_unknown),
         cmocka_unit_test(breaks_forbid_every_comparison),
         cmocka_unit_test(editions_and_order),
+        cmocka_unit_test(several_values),
         cmocka_unit_test(periods_of_one_length),
         cmocka_unit_test(what_cannot_be_compared),
         cmocka_unit_test(scale_does_not_matter),

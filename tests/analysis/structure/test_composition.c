@@ -163,6 +163,37 @@ static void intervals(void **state)
     sg_table_free(&in);
 }
 
+/* Persons have an interval by way of establishments; totals and unknown shares have none. */
+static void intervals_of_persons(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial trial = {0};
+    static const char *const options[] = {"value",  "employees", "establishments", "plants", "ci",
+                                          "wilson", NULL};
+    table_of(&in, "area|industry|employees#|plants#\n"
+                  "a|A|20|3\na|B|60|5\na|total|80|8\nb|A|X|1\nb|B|-5|1\nb|total|10|…\n"
+                  "c|A|1|1\nc|total|2|4\nd|A|-|4\nd|total|-|4\n");
+    in.columns[2]->values[4] = -5;
+    assert_true(try_command(&trial, &sg_composition_command, &in, options));
+    /* a quarter of 8 trials: as 2 of 8 */
+    double z = 1.959963984540054, centre = (2 + z * z / 2) / (8 + z * z);
+    double half = z * sqrt(8 * 0.25 * 0.75 + z * z / 4) / (8 + z * z);
+    assert_close(value_at(&trial.out, "a|A", "lower"), 100 * (centre - half), 1e-12);
+    assert_string_equal(status_at(&trial.out, "a|total", "lower"), "not_applicable");
+    assert_string_equal(status_at(&trial.out, "b|A", "lower"), "suppressed");
+    assert_string_equal(status_at(&trial.out, "b|B", "upper"), "not_available");
+    assert_string_equal(status_at(&trial.out, "d|A", "upper"), "undefined");
+    sg_table_free(&in);
+    table_of(&in, "industry|value#\nA|5\nB|-2\n");
+    in.columns[1]->values[1] = -2;
+    assert_true(try_command(&trial, &sg_composition_command, &in,
+                            (const char *[]){"ci", "clopper-pearson", NULL}));
+    assert_string_equal(status_at(&trial.out, "B", "lower"), "not_applicable");
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
 /* Two value columns stand below one another, told apart by `measure`. */
 static void several_values(void **state)
 {
@@ -208,9 +239,13 @@ int main(void)
 {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(printed_shares), cmocka_unit_test(denominators),
-        cmocka_unit_test(ranks),          cmocka_unit_test(intervals),
-        cmocka_unit_test(several_values), cmocka_unit_test(little_data),
+        cmocka_unit_test(printed_shares),
+        cmocka_unit_test(denominators),
+        cmocka_unit_test(ranks),
+        cmocka_unit_test(intervals),
+        cmocka_unit_test(several_values),
+        cmocka_unit_test(little_data),
+        cmocka_unit_test(intervals_of_persons),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

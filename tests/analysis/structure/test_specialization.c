@@ -6,6 +6,8 @@
 
 #include <gsl/gsl_errno.h>
 
+#include <sangyo/interval.h>
+
 extern const struct sg_command sg_specialization_command;
 
 /* in_toy54_t0.csv: five regions by four industries. */
@@ -123,6 +125,45 @@ static void intervals_of_persons(void **state)
     assert_true(try_command(
         &trial, &sg_specialization_command, &in,
         (const char *[]){"reference", "sum", "ci", "garwood", "unit", "establishments", NULL}));
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
+/* Which limits there are when trials are not known, or the area is no part of the reference. */
+static void limits_that_are_not(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial trial = {0};
+    const char *options[] = {"value", "employees",   "reference", "sum", "ci",
+                             NULL,    "effective-n", "n_eff",     NULL};
+    table_of(&in, "area|industry|employees#|n_eff#|plants#\n"
+                  "a|A|100|8|4\na|B|100|9|6\nb|A|300|30|30\nb|B|500|30|50\n");
+    options[5] = "log-delta";
+    assert_true(try_command(&trial, &sg_specialization_command, &in, options));
+    /* the rows of a disagree on its effective number, and so the sum has none */
+    assert_string_equal(status_at(&trial.out, "a|A", "lower"), "not_available");
+    assert_string_equal(status_at(&trial.out, "b|A", "lower"), "not_available");
+    options[5] = "clopper-pearson";
+    assert_true(try_command(&trial, &sg_specialization_command, &in, options));
+    assert_string_equal(status_at(&trial.out, "a|A", "lower"), "not_available");
+    assert_string_equal(status_at(&trial.out, "b|A", "lower"), "");
+    /* log-delta by establishments: 10 and 80 trials, of the whole 1000²/(200²/10 + 800²/80) */
+    options[5] = "log-delta";
+    options[6] = "establishments";
+    options[7] = "plants";
+    assert_true(try_command(&trial, &sg_specialization_command, &in, options));
+    const struct sg_quotient_counts counts = {5, 10, 0.4 * 1e6 / 12000, 1e6 / 12000};
+    struct sg_interval limits;
+    assert_true(sg_interval_log_delta(&counts, 0.5, 0.95, &limits));
+    assert_close(value_at(&trial.out, "a|A", "lower"), limits.lower, 1e-12);
+    assert_close(value_at(&trial.out, "a|A", "upper"), limits.upper, 1e-12);
+    sg_table_free(&in);
+    table_of(&in, "area|industry|establishments#\na|A|10\na|B|1\nb|A|3\nb|B|9\n");
+    assert_true(try_command(&trial, &sg_specialization_command, &in,
+                            (const char *[]){"reference", "b", "ci", "log-delta", NULL}));
+    assert_string_equal(status_at(&trial.out, "a|A", "lower"), "not_applicable");
+    assert_string_equal(status_at(&trial.out, "a|A", "coefficient"), "");
     trial_free(&trial);
     sg_table_free(&in);
 }
@@ -370,6 +411,7 @@ int main(void)
         cmocka_unit_test(methods),
         cmocka_unit_test(intervals),
         cmocka_unit_test(intervals_of_persons),
+        cmocka_unit_test(limits_that_are_not),
         cmocka_unit_test(zero_totals),
         cmocka_unit_test(suppressed_cells),
         cmocka_unit_test(references),
