@@ -307,6 +307,20 @@ static void reference_files(void **state)
     sg_table_free(&in);
 }
 
+/* A cell that an area of the sum lacks adds nothing, which is said. */
+static void absent_cells(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial trial = {0};
+    table_of(&in, "area|industry|value#\na|A|1\na|B|3\nb|A|4\n");
+    assert_true(specialize(&trial, &in, "method", "lq"));
+    assert_close(value_at(&trial.out, "a|B", "coefficient"), 0.75 / (3.0 / 8), 1e-14);
+    assert_non_null(strstr(trial.notes.items[trial.notes.n - 1], "1 cells of the areas"));
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
 /* Measures are analysed one by one, each against its own reference. */
 static void measures(void **state)
 {
@@ -416,6 +430,7 @@ int main(void)
         cmocka_unit_test(suppressed_cells),
         cmocka_unit_test(references),
         cmocka_unit_test(reference_files),
+        cmocka_unit_test(absent_cells),
         cmocka_unit_test(measures),
         cmocka_unit_test(names_that_several_codes_share),
         cmocka_unit_test(order_and_scale_do_not_matter),
