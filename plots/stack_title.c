@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <math.h>
+#include <string.h>
 
 #include <sangyo/number.h>
 #include <sangyo/role.h>
@@ -130,41 +131,60 @@ static void say_level(const struct sg_stack *stack, const struct sg_bar *bar,
     sg_buffer_add(out, ja ? "が続く" : "");
 }
 
-/* The series that leads in most areas of the newest period, where the leader is known. */
+/* The series that leads in most areas (its value: in how many) of *n in their common newest period;
+   none if a leader is not known. */
+static struct extreme leader(const struct sg_stack *stack, size_t *n)
+{
+    const struct sg_bar *newest = &stack->bars[stack->n_bars - 1];
+    size_t leads[SG_STACK_SERIES] = {0};
+    struct extreme most = {0};
+    *n = 0;
+    for (size_t b = 0; b < stack->n_bars; b++) {
+        const struct sg_bar *bar = &stack->bars[b];
+        bool older = bar != newest && bar[1].area_level == bar->area_level;
+        if (older || sg_role_is_total(bar->area, NULL))
+            continue;
+        struct extreme top = largest(stack, bar, INFINITY);
+        bool same_time = !bar->period || strcmp(bar->period, newest->period) == 0;
+        if (!top.n || top.value <= 0 || bar->hidden >= top.value || !same_time)
+            return most;
+        for (size_t i = 0; i < top.n && !sg_stack_hides(stack, bar); i++)
+            leads[top.series[i]]++;
+        (*n)++;
+    }
+    for (size_t k = 0; k < stack->n_series; k++)
+        meet(&most, (double)leads[k], k);
+    return most;
+}
+
 static void say_areas(const struct sg_stack *stack, struct sg_stack_words words,
                       struct sg_buffer *out)
 {
-    size_t leads[SG_STACK_SERIES] = {0}, n = 0;
-    for (size_t b = 0; b < stack->n_bars; b++) {
-        const struct sg_bar *bar = &stack->bars[b];
-        if (b + 1 < stack->n_bars && bar[1].area_level == bar->area_level)
-            continue;
-        if (sg_role_is_total(bar->area, NULL))
-            continue;
-        struct extreme top = largest(stack, bar, INFINITY);
-        if (!top.n || top.value <= 0 || bar->hidden >= top.value)
-            return;
-        for (size_t i = 0; i < top.n && !sg_stack_hides(stack, bar); i++)
-            leads[top.series[i]]++;
-        n++;
-    }
-    struct extreme most = {0};
-    for (size_t k = 0; k < stack->n_series; k++)
-        meet(&most, (double)leads[k], k);
+    bool ja = words.lang == SG_JA;
+    struct sg_buffer when = {0};
+    size_t n;
+    struct extreme most = leader(stack, &n);
     size_t m = (size_t)most.value;
-    if (n < 2 || most.n > 1)
+    if (n < 2 || most.n != 1)
         return;
-    if (words.lang == SG_JA && m == n)
+    if (stack->n_periods > 1)
+        sg_stack_period(&stack->bars[stack->n_bars - 1], words.lang, &when);
+    if (ja && when.n)
+        sg_buffer_printf(out, "%sは", when.text);
+    if (ja && m == n)
         sg_buffer_add(out, "どの地域でも");
-    else if (words.lang == SG_JA)
+    else if (ja)
         sg_buffer_printf(out, "%zu地域のうち%zu地域で", n, m);
     add_names(stack, &most, words, true, out);
-    if (words.lang == SG_JA)
+    if (ja)
         sg_buffer_add(out, "が最も多い");
     else if (m == n)
         sg_buffer_printf(out, " has the largest share in all %zu areas", n);
     else
         sg_buffer_printf(out, " has the largest share in %zu of %zu areas", m, n);
+    if (!ja && when.n)
+        sg_buffer_printf(out, " in %s", when.text);
+    sg_buffer_free(&when);
 }
 
 /* Whether the first bar and the last, of one area, can be compared. */

@@ -275,6 +275,15 @@ static void titles_say_what_the_printed_shares_show(void **state)
     assert_title(areas, 6, "3地域のうち2地域でxが最も多い",
                  "x has the largest share in 2 of 3 areas");
     assert_title(areas, 4, "どの地域でもxが最も多い", "x has the largest share in all 2 areas");
+    static const struct composition_row both[] = {
+        {"A市", "x", "2016", 4, 10, 0}, {"A市", "y", "2016", 6, 10, 0},
+        {"A市", "x", "2021", 6, 10, 0}, {"A市", "y", "2021", 4, 10, 0},
+        {"B市", "x", "2021", 7, 10, 0}, {"B市", "y", "2021", 3, 10, 0}};
+    assert_title(both, 6, "2021年はどの地域でもxが最も多い",
+                 "x has the largest share in all 2 areas in 2021");
+    static const struct composition_row uneven[] = {{"A市", "x", "2016", 10, 10, 0},
+                                                    {"B市", "x", "2021", 10, 10, 0}};
+    assert_title(uneven, 2, "", "");
 }
 
 static void over_a_break_nothing_is_compared(void **state)
