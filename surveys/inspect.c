@@ -172,6 +172,7 @@ static bool run_inspect(struct sg_run *run, const char *const files[], size_t n_
     struct sg_read_options options;
     for (size_t i = 0; i < 4; i++)
         sg_table_add(out, columns[i], SG_COLUMN_CATEGORY);
+    out->columns[2]->label = sg_copy_text(run->lang == SG_JA ? "内容" : "Value");
     sg_read_options_of(run->args, &options);
     bool read = true;
     for (size_t i = 0; i < n_files && read; i++)
