@@ -69,17 +69,17 @@ static void cells_are_printed_as_offices_print_them(void **state)
         {NAN, SG_STATUS_ENTRY, "new", "皆増"},
         {-100, SG_STATUS_EXIT, "−100 gone", "△100 皆減"},
         {NAN, SG_STATUS_BREAK, "・・", "・・"},
-        {0.7, SG_STATUS_CAUTION, "0.7 *", "0.7 ※"},
+        {0.7, SG_STATUS_CAUTION, "0.7 †", "0.7 ※"},
         {12, SG_STATUS_SMALL_BASE, "12 (ref.)", "12 （参考）"},
         {12, SG_STATUS_REVISED, "12 r", "12 r"},
         {12, SG_STATUS_PROVISIONAL, "12 p", "12 p"},
         {12, SG_STATUS_ESTIMATED, "12 e", "12 e"},
-        {12, SG_STATUS_FEW, "12 #", "12 #"},
+        {12, SG_STATUS_FEW, "12 *", "12 *"},
         {91, SG_STATUS_REPEATED, "(91)", "(91)"},
-        {-91, SG_STATUS_REPEATED | SG_STATUS_REVISED | SG_STATUS_CAUTION, "(−91) * r", "(△91) ※ r"},
+        {-91, SG_STATUS_REPEATED | SG_STATUS_REVISED | SG_STATUS_CAUTION, "(−91) † r", "(△91) ※ r"},
         {NAN, SG_STATUS_REPEATED | SG_STATUS_SUPPRESSED, "(X)", "(X)"},
         {NAN, SG_STATUS_SUPPRESSED | SG_STATUS_REVISED, "X r", "X r"},
-        {NAN, SG_STATUS_CAUTION, " *", " ※"},
+        {NAN, SG_STATUS_CAUTION, " †", " ※"},
     };
     sg_status seen = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

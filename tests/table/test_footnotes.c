@@ -65,7 +65,7 @@ static void notes_and_sources_follow(void **state)
     sg_info_add_source(&table.info, "Census", "https://example.org/");
     sg_info_add_source(&table.info, NULL, "https://example.org/");
     sg_footnotes(&table, SG_EN, &lines);
-    static const char *const expected[] = {"#: few cases", "a note", "Source: Census",
+    static const char *const expected[] = {"*: few cases", "a note", "Source: Census",
                                            "Source: https://example.org/"};
     assert_int_equal(lines.n, 4);
     for (size_t i = 0; i < 4; i++)
