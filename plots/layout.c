@@ -9,26 +9,31 @@ static const double under_head = 4; /* space under title, subtitle or legend */
 static const double above_foot = 8;
 static const double hatch_step = 3.2;
 
-/* Where an entry of the legend stands. */
+/* Where an entry of the legend stands, and how many lines it takes. */
 struct place {
     double x;
-    size_t line;
+    size_t line, lines;
 };
 
-static double entry_width(const struct sg_figure *figure, const struct sg_legend_entry *entry)
+/* The lines of an entry's text (one, unless it is wider than the page) and their width. */
+static double wrap_entry(const struct sg_figure *figure, const struct sg_legend_entry *entry,
+                         struct sg_texts *lines)
 {
-    return figure->theme.key_size + key_gap +
-           sg_font_width(entry->text, sg_figure_font(figure, SG_STYLE_LABEL));
+    struct sg_font font = sg_figure_font(figure, SG_STYLE_LABEL);
+    double key = figure->theme.key_size + key_gap;
+    sg_wrap(entry->text, font, figure->width - 2 * figure->theme.padding - key, lines);
+    return key + sg_wrap_width(lines, font);
 }
 
 /* The place of an entry given that of the one before (x: its right end). */
-static struct place next_place(const struct sg_figure *figure, struct place before, double width)
+static struct place next_place(const struct sg_figure *figure, struct place before, double width,
+                               size_t lines)
 {
     double left = figure->theme.padding;
-    double x = before.x > 0 ? before.x + figure->theme.legend_gap : left;
-    if (x > left && x + width > figure->width - left)
-        return (struct place){left, before.line + 1};
-    return (struct place){x, before.line};
+    double x = before.lines ? before.x + figure->theme.legend_gap : left;
+    if (before.lines > 1 || (x > left && x + width > figure->width - left))
+        return (struct place){left, before.line + before.lines, lines};
+    return (struct place){x, before.line, lines};
 }
 
 size_t sg_layout_legend_lines(const struct sg_figure *figure, const struct sg_legend_entry legend[],
@@ -36,11 +41,13 @@ size_t sg_layout_legend_lines(const struct sg_figure *figure, const struct sg_le
 {
     struct place end = {0};
     for (size_t i = 0; i < n; i++) {
-        double width = entry_width(figure, &legend[i]);
-        end = next_place(figure, end, width);
+        struct sg_texts lines = {0};
+        double width = wrap_entry(figure, &legend[i], &lines);
+        end = next_place(figure, end, width, lines.n);
         end.x += width;
+        sg_texts_free(&lines);
     }
-    return n ? end.line + 1 : 0;
+    return end.line + end.lines;
 }
 
 static double put_paragraph(struct sg_figure *figure, enum sg_style style, double y,
@@ -77,15 +84,20 @@ static double put_legend(struct sg_figure *figure, const struct sg_head *head, d
     struct place end = {0};
     for (size_t i = 0; i < head->n_legend; i++) {
         const struct sg_legend_entry *entry = &head->legend[i];
-        double width = entry_width(figure, entry);
-        struct place place = next_place(figure, end, width);
-        double y = top + ((double)place.line + 0.5) * pitch;
-        struct sg_spot spot = {place.x + figure->theme.key_size + key_gap, y, SG_LEFT};
-        put_key(figure, entry, place.x, y);
-        sg_figure_text(figure, SG_STYLE_LABEL, spot, NULL, entry->text);
-        end = (struct place){place.x + width, place.line};
+        struct sg_texts lines = {0};
+        double width = wrap_entry(figure, entry, &lines);
+        end = next_place(figure, end, width, lines.n);
+        double y = top + ((double)end.line + 0.5) * pitch;
+        put_key(figure, entry, end.x, y);
+        for (size_t line = 0; line < lines.n; line++) {
+            struct sg_spot spot = {end.x + figure->theme.key_size + key_gap,
+                                   y + (double)line * pitch, SG_LEFT};
+            sg_figure_text(figure, SG_STYLE_LABEL, spot, NULL, lines.items[line]);
+        }
+        end.x += width;
+        sg_texts_free(&lines);
     }
-    return top + (double)(end.line + 1) * pitch;
+    return top + (double)(end.line + end.lines) * pitch;
 }
 
 double sg_layout_head(struct sg_figure *figure, const struct sg_head *head)

@@ -42,6 +42,21 @@ static void a_legend_flows_and_stays_within_the_edges(void **state)
     sg_figure_free(&figure);
 }
 
+static void an_entry_wider_than_the_page_is_wrapped(void **state)
+{
+    (void)state;
+    struct sg_figure figure;
+    begin(&figure);
+    struct sg_legend_entry legend[] = {
+        {"卸売・小売", "series1", false},
+        {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "series2", false},
+        {"製造", "series3", false}};
+    assert_int_equal(sg_layout_legend_lines(&figure, legend, 3), 4);
+    struct sg_head head = {"", "", legend, 3};
+    assert_close(sg_layout_head(&figure, &head), 4 + 4 * 7.5 * 1.5 + 4, 1e-12);
+    sg_figure_free(&figure);
+}
+
 static void an_empty_head_and_foot_take_only_the_padding(void **state)
 {
     (void)state;
@@ -108,6 +123,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_legend_flows_and_stays_within_the_edges),
+        cmocka_unit_test(an_entry_wider_than_the_page_is_wrapped),
         cmocka_unit_test(an_empty_head_and_foot_take_only_the_padding),
         cmocka_unit_test(rows_share_the_width_with_names_and_columns),
         cmocka_unit_test(hatching_stays_in_its_box),
