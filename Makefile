@@ -40,7 +40,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: all demo check checks ci test sanitize coverage valgrind fuzz clean \
+.PHONY: all demo check checks ci test sanitize race coverage valgrind fuzz clean \
   cases cases-update docs-check docs-update runners headers
 .SECONDARY:
 
@@ -99,10 +99,16 @@ checks: $(CHECKS)
 # What CI runs after `make check`.
 ci:
 	@sh scripts/deps.sh ci
-	$(MAKE) sanitize coverage valgrind fuzz
+	$(MAKE) sanitize race coverage valgrind fuzz
 
 sanitize:
 	$(MAKE) -j$(JOBS) SANITIZE=address,undefined test
+
+# Data races: the tests of all that runs in threads.
+RACE_TESTS := $(filter %/test_gather %/scan/test_scan,$(TEST_SRC:%.c=%))
+
+race:
+	$(MAKE) -j$(JOBS) SANITIZE=thread TEST_SRC='$(RACE_TESTS:%=%.c)' test
 
 # Line coverage of the folders whose numbers end up in print.
 coverage:

@@ -11,7 +11,7 @@
 
 #include <sangyo/memory.h>
 
-static bool fail_errno(struct sg_error *err, int number)
+bool sg_source_fail(int number, struct sg_error *err)
 {
     switch (number) {
     case ENOENT:
@@ -36,9 +36,9 @@ static bool read_all(FILE *file, char **bytes, size_t *n, struct sg_error *err)
 {
     struct stat about;
     if (fstat(fileno(file), &about) != 0)
-        return fail_errno(err, errno);
+        return sg_source_fail(errno, err);
     if (S_ISDIR(about.st_mode))
-        return fail_errno(err, EISDIR);
+        return sg_source_fail(EISDIR, err);
     size_t capacity = expected_size(&about);
     char *all = sg_resize(NULL, capacity, 1);
     size_t filled = 0;
@@ -51,7 +51,7 @@ static bool read_all(FILE *file, char **bytes, size_t *n, struct sg_error *err)
     int failed = ferror(file) ? errno : 0;
     if (failed || filled == 0) {
         free(all);
-        return failed ? fail_errno(err, failed)
+        return failed ? sg_source_fail(failed, err)
                       : sg_fail(err, SG_FAIL_DATA, "empty; a table has at least a header row");
     }
     *bytes = all;
@@ -78,7 +78,7 @@ bool sg_source_read(const char *path, char **bytes, size_t *n, struct sg_error *
     *bytes = NULL;
     *n = 0;
     FILE *file = is_standard_input(path) ? stdin : fopen(path, "rb");
-    bool read = file ? read_all(file, bytes, n, err) : fail_errno(err, errno);
+    bool read = file ? read_all(file, bytes, n, err) : sg_source_fail(errno, err);
     if (file && file != stdin)
         fclose(file);
     return read || sg_source_fail_at(path, err);

@@ -33,6 +33,8 @@ void sg_grid_free(struct sg_grid *grid);
    empty input are errors (kind IO; empty: DATA) that name the file. Release *bytes with free(). */
 bool sg_source_read(const char *path, char **bytes, size_t *n, struct sg_error *err);
 
+/* Says what the errno of opening or reading a file means; returns false. */
+bool sg_source_fail(int number, struct sg_error *err);
 /* Names the file in `err` as sg_source_read does, "-" and NULL as standard input; returns false. */
 bool sg_source_fail_at(const char *path, struct sg_error *err);
 

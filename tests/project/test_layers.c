@@ -34,7 +34,7 @@ static const struct {
     {"status.def", "table"},    {"columns.def", "table"}, {"grid.h", "surveys"},
     {"read.h", "surveys"},      {"cell.h", "surveys"},    {"write.h", "reports"},
     {"writers.def", "reports"}, {"chart.h", "plots"},     {"charts.def", "plots"},
-    {"analyses.def", "tools"},
+    {"analyses.def", "tools"},  {"rows.h", "table"},
 };
 
 /* The layer that a public file belongs to; NULL if nobody owns it. */

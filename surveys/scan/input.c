@@ -1,0 +1,212 @@
+/* Opening an input and reading its header. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <sangyo/grid.h>
+
+#include "../encoding.h"
+#include "../place.h"
+#include "source.h"
+
+enum { HEADER_BYTES = 65536 };
+
+static bool fail_empty(struct sg_error *err)
+{
+    return sg_fail(err, SG_FAIL_DATA, "empty; a table has at least a header row");
+}
+
+static bool open_descriptor(struct sg_input *input, struct sg_error *err)
+{
+    struct stat info;
+    bool standard = strcmp(input->path, "-") == 0;
+    input->fd = standard ? dup(STDIN_FILENO) : open(input->path, O_RDONLY | O_CLOEXEC);
+    if (input->fd < 0 || fstat(input->fd, &info) != 0)
+        return sg_source_fail(errno, err);
+    if (S_ISDIR(info.st_mode))
+        return sg_source_fail(EISDIR, err);
+    input->stream = !S_ISREG(info.st_mode) || (standard && lseek(input->fd, 0, SEEK_CUR) != 0);
+    input->size = input->stream ? 0 : (size_t)info.st_size;
+    return true;
+}
+
+/* The first bytes, of a file or a pipe; the pipe's are its carry. */
+static bool read_head(struct sg_input *input, size_t wanted, struct sg_error *err)
+{
+    input->carry = sg_grow(input->carry, &input->carry_capacity, wanted + SG_SPLIT_PAD + 1, 1);
+    while (input->n_carry < wanted && !input->ended) {
+        char *to = input->carry + input->n_carry;
+        size_t room = wanted - input->n_carry;
+        ssize_t got = input->stream ? read(input->fd, to, room)
+                                    : pread(input->fd, to, room, (off_t)input->n_carry);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return sg_source_fail(errno, err);
+        input->ended = got == 0;
+        input->n_carry += (size_t)got;
+    }
+    memset(input->carry + input->n_carry, 0, SG_SPLIT_PAD + 1);
+    return true;
+}
+
+/* UTF-16 has no bytes of its own for delimiters: such a file is decoded whole. */
+static bool decode_whole(struct sg_input *input, const char *encoding, struct sg_error *err)
+{
+    char *bytes, *text;
+    size_t n, n_text;
+    const char *found;
+    if (input->stream)
+        return sg_fail(err, SG_FAIL_DATA,
+                       "UTF-16 from a pipe cannot be read; convert it to UTF-8 first");
+    if (!sg_source_read(input->path, &bytes, &n, err))
+        return false;
+    bool decoded = sg_decode(bytes, n, encoding, &text, &n_text, &found, err);
+    free(bytes);
+    if (!decoded)
+        return false;
+    close(input->fd);
+    input->fd = -1;
+    input->memory = sg_resize(text, n_text + SG_SPLIT_PAD + 1, 1);
+    memset(input->memory + n_text, 0, SG_SPLIT_PAD + 1);
+    input->size = n_text;
+    return true;
+}
+
+static bool is_blank(const char *text, size_t from, size_t end)
+{
+    while (from < end && strchr(" \t\r\n", text[from]) && text[from])
+        from++;
+    return from == end;
+}
+
+/* Finds the header in the first `n` bytes: behind `skip_rows` rows and blank ones. */
+static bool find_header(const char *text, size_t from, size_t n, int skip_rows, size_t *start,
+                        size_t *end)
+{
+    *end = from;
+    for (int row = 0; *end < n && (row <= skip_rows || is_blank(text, *start, *end)); row++) {
+        *start = *end;
+        *end = sg_split_first_end(text, *start, n, false);
+    }
+    return *end < n;
+}
+
+static bool is_ascii(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)text[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* The encoding asked for, or that of the first bytes as far as they are whole records. */
+static bool find_encoding(struct sg_input *input, const char *asked, const char *text, size_t n,
+                          struct sg_encoding *found, struct sg_error *err)
+{
+    size_t known = sg_split_last_end(text, n);
+    known = known ? known : n;
+    if (!sg_encoding_find(asked, text, known, found, err))
+        return false;
+    bool unknown = !asked && is_ascii(text, known);
+    input->encoding = unknown ? NULL : found->iconv ? found->name : "UTF-8";
+    input->iconv = found->iconv;
+    return true;
+}
+
+static bool fail_header(struct sg_error *err)
+{
+    return sg_fail(err, SG_FAIL_DATA, "no header; the first row must name the columns");
+}
+
+static bool take_header(struct sg_input *input, const char *text, size_t n, struct sg_error *err)
+{
+    char *decoded;
+    size_t n_decoded;
+    const char *found;
+    struct sg_grid grid = {0};
+    if (!sg_decode(text, n, input->encoding, &decoded, &n_decoded, &found, err))
+        return false;
+    bool read = sg_csv_parse(decoded, n_decoded, input->delimiter, 0, &grid, err);
+    free(decoded);
+    if (read && (grid.n_rows != 1 || sg_grid_row_length(&grid, 0) == 0))
+        read = fail_header(err);
+    for (size_t i = 0; read && i < sg_grid_row_length(&grid, 0); i++)
+        sg_texts_add(&input->columns, sg_grid_cell(&grid, 0, i));
+    if (read)
+        input->delimiter = grid.delimiter;
+    sg_grid_free(&grid);
+    return read;
+}
+
+/* The second byte of a character of CP932 may look like a delimiter from '@' on. */
+static bool check_delimiter(const struct sg_input *input, struct sg_error *err)
+{
+    return !input->iconv || strcmp(input->iconv, "CP932") != 0 ||
+           (unsigned char)input->delimiter < 0x40 ||
+           sg_fail(err, SG_FAIL_DATA,
+                   "in CP932 '%c' may be half a character; convert the file to UTF-8 first",
+                   input->delimiter);
+}
+
+static bool read_header(struct sg_input *input, const struct sg_scan_options *options,
+                        struct sg_error *err)
+{
+    struct sg_encoding encoding;
+    size_t start = 0, end = 0;
+    for (size_t wanted = HEADER_BYTES;; wanted *= 4) {
+        if (!input->memory && !read_head(input, wanted, err))
+            return false;
+        const char *text = input->memory ? input->memory : input->carry;
+        size_t n = input->memory ? input->size : input->n_carry;
+        if (n == 0)
+            return fail_empty(err);
+        if (!find_encoding(input, input->memory ? NULL : options->encoding, text, n, &encoding,
+                           err))
+            return false;
+        if (encoding.unit > 1)
+            return decode_whole(input, options->encoding, err) && read_header(input, options, err);
+        bool found = find_header(text, encoding.bom, n, options->skip_rows, &start, &end);
+        if (!found && !input->memory && !input->ended && n < SG_RECORD_LIMIT)
+            continue;
+        if (start >= n || is_blank(text, start, end))
+            return fail_header(err);
+        input->data_start = end;
+        input->header_lines = sg_place_line_breaks(text, end);
+        return take_header(input, text + start, end - start, err) && check_delimiter(input, err);
+    }
+}
+
+bool sg_input_open(struct sg_input *input, const char *path, const struct sg_scan_options *options,
+                   struct sg_error *err)
+{
+    *input =
+        (struct sg_input){.path = path ? path : "-", .delimiter = options->delimiter, .fd = -1};
+    if (!open_descriptor(input, err) || !read_header(input, options, err)) {
+        sg_input_close(input);
+        return sg_source_fail_at(path, err);
+    }
+    if (input->stream) { /* what was read behind the header comes first */
+        input->n_carry -= input->data_start;
+        memmove(input->carry, input->carry + input->data_start, input->n_carry);
+        input->passed = input->data_start;
+    } else {
+        free(input->carry);
+        input->carry = NULL;
+        input->n_carry = input->carry_capacity = 0;
+    }
+    return true;
+}
+
+void sg_input_close(struct sg_input *input)
+{
+    if (input->fd >= 0)
+        close(input->fd);
+    free(input->memory);
+    free(input->carry);
+    sg_texts_free(&input->columns);
+    *input = (struct sg_input){.fd = -1};
+}

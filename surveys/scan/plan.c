@@ -1,0 +1,173 @@
+#include "plan.h"
+
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/buffer.h>
+#include <sangyo/nearest.h>
+#include <sangyo/text.h>
+
+/* Columns that are called `name`, exactly or by label key; `*column` is the last of them. */
+static size_t count_columns(const struct sg_input *input, const char *name, bool by_key,
+                            size_t *column)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < input->columns.n; i++) {
+        const char *its = input->columns.items[i];
+        if (by_key ? sg_text_same_key(its, name) : strcmp(its, name) == 0) {
+            *column = i;
+            found++;
+        }
+    }
+    return found;
+}
+
+static bool fail_unknown(const struct sg_input *input, const char *name, struct sg_error *err)
+{
+    const char *const *names = (const char *const *)input->columns.items;
+    const char *nearest = sg_nearest(name, names, input->columns.n);
+    struct sg_buffer list = {0};
+    for (size_t i = 0; i < input->columns.n; i++)
+        sg_buffer_printf(&list, "%s'%s'", i ? ", " : "", names[i]);
+    if (nearest)
+        sg_fail(err, SG_FAIL_USAGE, "unknown column '%s'; did you mean '%s'?", name, nearest);
+    else
+        sg_fail(err, SG_FAIL_USAGE, "unknown column '%s'; the columns are %s", name,
+                sg_buffer_text(&list));
+    sg_buffer_free(&list);
+    return sg_fail_at_file(err, input->path);
+}
+
+/* The column of that name: exact, else the only one of its key. */
+static bool find_column(const struct sg_input *input, const char *name, size_t *column,
+                        struct sg_error *err)
+{
+    size_t found = count_columns(input, name, false, column);
+    if (found == 0)
+        found = count_columns(input, name, true, column);
+    if (found == 1)
+        return true;
+    if (found == 0)
+        return fail_unknown(input, name, err);
+    sg_fail(err, SG_FAIL_USAGE, "%zu columns are called '%s'; give each a name of its own", found,
+            name);
+    return sg_fail_at_file(err, input->path);
+}
+
+static bool find_columns(const struct sg_input *input, const char *const names[], size_t n,
+                         struct sg_wanted **wanted, struct sg_error *err)
+{
+    *wanted = sg_alloc(n, sizeof **wanted);
+    for (size_t i = 0; i < n; i++) {
+        (*wanted)[i].name = names[i];
+        if (!find_column(input, names[i], &(*wanted)[i].column, err))
+            return false;
+    }
+    return true;
+}
+
+/* `text` in the encoding of the file. What cannot be converted stays as it is, to match nothing. */
+static char *encode(const char *text, const struct sg_input *input)
+{
+    iconv_t to = input->iconv ? iconv_open(input->iconv, "UTF-8") : (iconv_t)-1;
+    if (to == (iconv_t)-1)
+        return sg_copy_text(text);
+    size_t n = strlen(text), room = 2 * n + 1;
+    char *copy = sg_copy_text(text), *encoded = sg_alloc(room + 1, 1);
+    char *from = copy, *at = encoded;
+    size_t converted = iconv(to, &from, &n, &at, &room);
+    iconv_close(to);
+    free(converted == (size_t)-1 ? encoded : copy);
+    return converted == (size_t)-1 ? copy : encoded;
+}
+
+/* The filter of a column that occurs first at condition `first`, with all its values. */
+static void add_values(struct sg_file_plan *plan, const struct sg_input *input,
+                       const struct sg_scan_request *request, size_t first,
+                       struct sg_wanted_filter *filter)
+{
+    size_t used = plan->accepted.n;
+    filter->accepted = plan->accepted_fields + used;
+    filter->conditions = plan->conditions + used;
+    for (size_t i = first; i < request->n_filters; i++) {
+        if (strcmp(request->filters[i].column, request->filters[first].column) != 0)
+            continue;
+        char *value = encode(request->filters[i].value, input);
+        sg_texts_add(&plan->accepted, value);
+        free(value);
+        const char *kept = plan->accepted.items[used];
+        plan->accepted_fields[used] = (struct sg_field){kept, strlen(kept)};
+        plan->conditions[used++] = i;
+        filter->n_accepted++;
+    }
+}
+
+static bool make_filters(struct sg_file_plan *plan, const struct sg_input *input,
+                         const struct sg_scan_request *request, struct sg_error *err)
+{
+    size_t n = request->n_filters;
+    plan->filters = sg_alloc(n, sizeof *plan->filters);
+    plan->accepted_fields = sg_alloc(n, sizeof *plan->accepted_fields);
+    plan->conditions = sg_alloc(n, sizeof *plan->conditions);
+    for (size_t i = 0; i < n; i++) {
+        bool seen = false;
+        for (size_t k = 0; k < i; k++)
+            seen |= strcmp(request->filters[k].column, request->filters[i].column) == 0;
+        if (seen)
+            continue;
+        struct sg_wanted_filter *filter = &plan->filters[plan->plan.n_filters++];
+        if (!find_column(input, request->filters[i].column, &filter->column, err))
+            return false;
+        add_values(plan, input, request, i, filter);
+    }
+    return true;
+}
+
+bool sg_plan_make(struct sg_file_plan *plan, const struct sg_input *input,
+                  const struct sg_scan_request *request, const struct sg_scan_options *options,
+                  struct sg_error *err)
+{
+    const struct sg_rows_request *columns = &request->columns;
+    *plan = (struct sg_file_plan){.plan = {.n_columns = input->columns.n,
+                                           .delimiter = input->delimiter,
+                                           .encoding = input->encoding,
+                                           .marks = options->marks,
+                                           .skip_bad = options->skip_bad,
+                                           .n_keys = columns->n_keys,
+                                           .n_values = columns->n_values}};
+    if (!find_columns(input, columns->keys, columns->n_keys, &plan->keys, err) ||
+        !find_columns(input, columns->values, columns->n_values, &plan->values, err) ||
+        !make_filters(plan, input, request, err))
+        return false;
+    plan->plan.keys = plan->keys;
+    plan->plan.values = plan->values;
+    plan->plan.filters = plan->filters;
+    return true;
+}
+
+void sg_plan_free(struct sg_file_plan *plan)
+{
+    free(plan->keys);
+    free(plan->values);
+    free(plan->filters);
+    free(plan->accepted_fields);
+    free(plan->conditions);
+    sg_texts_free(&plan->accepted);
+    *plan = (struct sg_file_plan){0};
+}
+
+bool sg_plan_same_columns(const struct sg_input *first, const struct sg_input *other,
+                          struct sg_error *err)
+{
+    bool same = first->columns.n == other->columns.n;
+    size_t column;
+    for (size_t i = 0; same && i < first->columns.n; i++)
+        same = count_columns(other, first->columns.items[i], false, &column) ==
+               count_columns(first, first->columns.items[i], false, &column);
+    if (same)
+        return true;
+    sg_fail(err, SG_FAIL_DATA, "other columns than in %s; the files of one run share their columns",
+            first->path);
+    return sg_fail_at_file(err, other->path);
+}

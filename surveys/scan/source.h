@@ -1,0 +1,64 @@
+/* The bytes of one input, block by block: a file, a pipe, or text in memory. */
+#ifndef SANGYO_SCAN_SOURCE_H
+#define SANGYO_SCAN_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <sangyo/error.h>
+#include <sangyo/memory.h>
+#include <sangyo/scan.h>
+
+#include "split.h"
+
+/* A record longer than this is taken for an unclosed quote. */
+enum { SG_RECORD_LIMIT = 64 << 20 };
+
+struct sg_input {
+    const char *path;    /* for messages */
+    int fd;              /* -1: memory */
+    char *memory;        /* text decoded at once (UTF-16), owned */
+    bool stream;         /* a pipe: read in order, once */
+    bool ended;          /* a pipe came to its end */
+    size_t size;         /* bytes, 0 if a pipe */
+    size_t data_start;   /* offset of the first record */
+    size_t header_lines; /* lines before it */
+    char *carry;         /* pipe: bytes read and not handed out */
+    size_t n_carry, carry_capacity;
+    size_t passed;           /* pipe: bytes handed out before */
+    struct sg_texts columns; /* UTF-8 */
+    char delimiter;
+    const char *encoding; /* as sg_decode takes it; NULL: ASCII as far as the head tells */
+    const char *iconv;    /* its name for iconv; NULL: UTF-8 */
+};
+
+/* Whole records of one input in a worker's buffer. */
+struct sg_piece {
+    size_t number, input; /* which piece of which input, from 0 */
+    char *buffer;
+    size_t capacity;
+    size_t start, end; /* of the records in the buffer; SG_SPLIT_PAD readable bytes follow */
+    size_t offset;     /* of buffer[start] in the input */
+    size_t too_long;   /* after a failure: where, from `start`, a record begins that is longer than
+                          the limit, else SIZE_MAX */
+};
+
+/* Opens a path ("-" or NULL: standard input) and reads its header. */
+bool sg_input_open(struct sg_input *input, const char *path, const struct sg_scan_options *options,
+                   struct sg_error *err);
+void sg_input_close(struct sg_input *input);
+
+/* Reads a block [at, at + bytes) of a seekable input, with the byte before it, into the piece's
+   buffer; `*quotes_odd` tells of its quotes. */
+bool sg_input_read_block(struct sg_input *input, size_t at, size_t bytes, struct sg_piece *piece,
+                         bool *quotes_odd, struct sg_error *err);
+/* Sets start and end to the records that begin in the block, reading on for the last one.
+   `inside`: whether the block begins within quotes. */
+bool sg_input_bound_block(struct sg_input *input, size_t at, size_t bytes, bool inside,
+                          struct sg_piece *piece, struct sg_error *err);
+
+/* The next whole records of a pipe; start == end when it has ended. */
+bool sg_input_read_stream(struct sg_input *input, size_t bytes, struct sg_piece *piece,
+                          struct sg_error *err);
+
+#endif

@@ -1,0 +1,130 @@
+/* The wanted fields of one record. */
+#include <string.h>
+
+#include "records.h"
+
+/* Room in the arena that stays in place until the batch is handed over; NULL if the arena is full.
+ */
+static char *arena_take(struct sg_records *records, size_t n)
+{
+    if (records->arena_used + n + 8 > records->arena_capacity)
+        return NULL;
+    char *place = records->arena + records->arena_used;
+    records->arena_used += n + 8;
+    return place;
+}
+
+/* A quoted field without its quotes. Doubled quotes inside need a place of their own. */
+static bool unquote(struct sg_records *records, struct sg_field *field)
+{
+    const char *text = field->text + 1;
+    size_t n = field->n - 2;
+    *field = (struct sg_field){text, n};
+    if (!memchr(text, '"', n))
+        return true;
+    char *copy = arena_take(records, n);
+    if (!copy)
+        return false;
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        copy[kept++] = text[i];
+        i += text[i] == '"';
+    }
+    *field = (struct sg_field){copy, kept};
+    return true;
+}
+
+static bool is_space(char c, char delimiter)
+{
+    return (c == ' ' || c == '\t') && c != delimiter;
+}
+
+/* A field with quotes, spaces around it or a CR behind it. */
+static bool trim(struct sg_records *records, bool last, struct sg_field *field)
+{
+    char delimiter = records->plan->delimiter;
+    if (last && field->n && field->text[field->n - 1] == '\r')
+        field->n--;
+    if (field->n && field->text[0] == '"')
+        return unquote(records, field);
+    while (field->n && is_space(*field->text, delimiter)) {
+        field->text++;
+        field->n--;
+    }
+    while (field->n && is_space(field->text[field->n - 1], delimiter))
+        field->n--;
+    return true;
+}
+
+/* False when the arena is full. */
+static inline bool get_field(struct sg_records *records, const struct sg_record *record,
+                             size_t column, struct sg_field *field)
+{
+    if (!record->bounds) {
+        *field = record->parsed[column];
+        return true;
+    }
+    size_t start = column ? record->bounds[column - 1] + 1 : record->start;
+    size_t end = record->bounds[column];
+    const char *text = record->text;
+    *field = (struct sg_field){text + start, end - start};
+    /* Neither spaces nor a CR nor a quote: all of them are characters up to '"'. */
+    if (start == end || ((unsigned char)text[start] > '"' && (unsigned char)text[end - 1] > '"'))
+        return true;
+    return trim(records, column + 1 == records->plan->n_columns, field);
+}
+
+static bool accepted(const struct sg_records *records, const struct sg_wanted_filter *filter,
+                     struct sg_field field)
+{
+    for (size_t i = 0; i < filter->n_accepted; i++)
+        if (filter->accepted[i].n == field.n &&
+            memcmp(filter->accepted[i].text, field.text, field.n) == 0) {
+            records->met[filter->conditions[i]] = true;
+            return true;
+        }
+    return false;
+}
+
+static enum sg_outcome take_keys(struct sg_records *records, const struct sg_record *record)
+{
+    const struct sg_plan *plan = records->plan;
+    struct sg_field *keys = records->keys + records->n * plan->n_keys;
+    struct sg_field field;
+    for (size_t i = 0; i < plan->n_filters; i++) {
+        if (!get_field(records, record, plan->filters[i].column, &field))
+            return SG_RECORD_FULL;
+        if (!accepted(records, &plan->filters[i], field))
+            return SG_RECORD_FILTERED;
+    }
+    for (size_t i = 0; i < plan->n_keys; i++)
+        if (!get_field(records, record, plan->keys[i].column, &keys[i]))
+            return SG_RECORD_FULL;
+    return SG_RECORD_TAKEN;
+}
+
+static enum sg_outcome take_values(struct sg_records *records, const struct sg_record *record,
+                                   struct sg_error *err)
+{
+    const struct sg_plan *plan = records->plan;
+    struct sg_fixed *values = records->values + records->n * plan->n_values;
+    for (size_t i = 0; i < plan->n_values; i++) {
+        struct sg_field field;
+        if (!get_field(records, record, plan->values[i].column, &field))
+            return SG_RECORD_FULL;
+        if (sg_fixed_read(field.text, field.n, &values[i]) ||
+            sg_value_read(field.text, field.n, plan, &values[i]))
+            continue;
+        sg_value_refuse(field.text, field.n, plan, err);
+        sg_fail_at_column(err, plan->values[i].name);
+        return SG_RECORD_BAD;
+    }
+    return SG_RECORD_TAKEN;
+}
+
+enum sg_outcome sg_records_take(struct sg_records *records, const struct sg_record *record,
+                                struct sg_error *err)
+{
+    enum sg_outcome outcome = take_keys(records, record);
+    return outcome == SG_RECORD_TAKEN ? take_values(records, record, err) : outcome;
+}

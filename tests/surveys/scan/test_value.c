@@ -1,0 +1,88 @@
+#include "../../test_support.h"
+
+#include <string.h>
+
+#include "../../../surveys/scan/records.h"
+
+struct example {
+    const char *text;
+    const char *encoding;
+    bool read;
+    long long digits;
+    int scale;
+    sg_status status;
+};
+
+/* Printed numbers by the rules of surveys/cell.c; what a double cannot keep is refused. */
+static const struct example examples[] = {
+    {"", NULL, true, 0, 0, SG_STATUS_NOT_AVAILABLE},
+    {"1,234", NULL, true, 1234, 0, 0},
+    {"1,234.50", NULL, true, 12345, 1, 0},
+    {"１２３", NULL, true, 123, 0, 0},
+    {"△1.7", "UTF-8", true, -17, 1, 0},
+    {"\x81\xA2\x31\x2E\x37", "CP932", true, -17, 1, 0}, /* △1.7 */
+    {"X", NULL, true, 0, 0, SG_STATUS_SUPPRESSED},
+    {"-", NULL, true, 0, 0, SG_STATUS_NIL},
+    {"…", NULL, true, 0, 0, SG_STATUS_NOT_AVAILABLE},
+    {"12.3 r", NULL, true, 123, 1, SG_STATUS_REVISED},
+    {"123,456,789,012,345", NULL, true, 123456789012345, 0, 0},
+    {"1,234,567,890,123,456", NULL, false, 0, 0, 0},
+    {"１２３４５６７８９０１２３４５６", NULL, false, 0, 0, 0},
+    {"12345678901234567890", NULL, false, 0, 0, 0},
+    {"word", NULL, false, 0, 0, 0},
+    {"1 2", NULL, false, 0, 0, 0},
+    {"\xFF", NULL, false, 0, 0, 0},
+};
+
+static void reads_printed_values(void **unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        const struct example *example = &examples[i];
+        struct sg_plan plan = {.encoding = example->encoding};
+        struct sg_fixed value;
+        assert_int_equal(sg_value_read(example->text, strlen(example->text), &plan, &value),
+                         example->read);
+        if (!example->read)
+            continue;
+        assert_int_equal(value.digits, example->digits);
+        assert_int_equal(value.scale, example->scale);
+        assert_int_equal(value.status, example->status);
+    }
+    struct sg_plan plan = {0};
+    struct sg_fixed value;
+    assert_false(sg_value_read("1\0002", 3, &plan, &value));
+}
+
+static void declared_symbols_count(void **unused)
+{
+    (void)unused;
+    struct sg_marks marks = {0};
+    struct sg_plan plan = {.marks = &marks};
+    struct sg_fixed value;
+    sg_marks_set(&marks, "9999", SG_STATUS_NOT_AVAILABLE, NULL);
+    sg_marks_set(&marks, "NA", SG_STATUS_NOT_APPLICABLE, NULL);
+    assert_true(sg_value_read("NA", 2, &plan, &value));
+    assert_int_equal(value.status, SG_STATUS_NOT_APPLICABLE);
+    assert_true(sg_value_read("9999", 4, &plan, &value));
+    assert_int_equal(value.status, SG_STATUS_NOT_AVAILABLE);
+    sg_marks_free(&marks);
+}
+
+static void refuses_in_words(void **unused)
+{
+    (void)unused;
+    struct sg_plan plan = {.encoding = "CP932"};
+    struct sg_error err = {0};
+    sg_value_refuse("\x95\x5C", 2, &plan, &err);
+    assert_string_equal(
+        err.message, "'表' is no number of at most 18 digits, which is what can be added exactly");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(reads_printed_values),
+                                       cmocka_unit_test(declared_symbols_count),
+                                       cmocka_unit_test(refuses_in_words)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
