@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include <sangyo/buffer.h>
+#include <sangyo/rows.h>
 #include <sangyo/table.h>
 
 #ifdef __cplusplus
@@ -47,7 +48,10 @@ struct sg_run {
     /* Reads another table (a reference file) with the options of this run; given by tools/. */
     bool (*read_table)(struct sg_run *run, const char *path, struct sg_table *table,
                        struct sg_error *err);
-    void *context; /* of whoever gave read_table */
+    /* The whole text of a file, to be released with free(); given by tools/. */
+    bool (*read_text)(struct sg_run *run, const char *path, char **text, struct sg_error *err);
+    void *context; /* of whoever gave these */
+    struct sg_buffer text; /* if not empty, written instead of the table */
 };
 
 /* Adds a remark in the language of the run; `format` is English, its twin in messages.def. */
@@ -62,6 +66,9 @@ typedef bool sg_run_table_fn(struct sg_run *run, const struct sg_table *in, stru
 /* A command that reads its files itself (inspect, tidy). */
 typedef bool sg_run_files_fn(struct sg_run *run, const char *const files[], size_t n_files,
                              struct sg_table *out, struct sg_error *err);
+/* A command over microdata, which it reads once. */
+typedef bool sg_run_rows_fn(struct sg_run *run, struct sg_rows *rows, struct sg_table *out,
+                            struct sg_error *err);
 /* A command whose result is text, written as it is (help, completion). */
 typedef bool sg_run_text_fn(struct sg_run *run, const char *const files[], size_t n_files,
                             struct sg_buffer *out, struct sg_error *err);
@@ -74,11 +81,11 @@ struct sg_command {
     struct sg_bilingual help;    /* one paragraph: what it computes, the definition, the columns */
     const char *example;         /* arguments of a run that works on the example package */
     const struct sg_option *options[SG_COMMAND_OPTIONS]; /* own ones, NULL-terminated */
-    sg_run_table_fn *run_table;  /* one of the three */
+    sg_run_table_fn *run_table;  /* one of the four */
     sg_run_files_fn *run_files;
+    sg_run_rows_fn *run_rows;
     sg_run_text_fn *run_text;
     const char *chart;     /* its natural chart (charts.def), or NULL */
-    bool draws; /* run_files gives the table of a figure: the first file names its chart */
     const char *arguments; /* what may follow the options; NULL: "[FILE]", or "[FILE…]" of run_files */
 };
 
