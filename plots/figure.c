@@ -110,6 +110,11 @@ void sg_layer_text(struct sg_layer *layer, const char *text)
     end_cell(layer);
 }
 
+void sg_layer_break(struct sg_layer *layer)
+{
+    sg_buffer_add_char(&layer->rows, '\n');
+}
+
 void sg_layer_box(struct sg_layer *layer, struct sg_box box)
 {
     sg_layer_number(layer, box.left);

@@ -36,6 +36,9 @@ struct sg_layer *sg_figure_layer(struct sg_figure *figure, const char *name, con
 void sg_layer_number(struct sg_layer *layer, double x);
 void sg_layer_text(struct sg_layer *layer, const char *text);
 
+/* An empty line: what follows is a line or area of its own. */
+void sg_layer_break(struct sg_layer *layer);
+
 struct sg_box {
     double left, top, right, bottom;
 };

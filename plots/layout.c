@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "shapes.h"
 #include "wrap.h"
 
 static const double key_gap = 4;    /* between a key and its text */
@@ -69,13 +70,32 @@ static double put_paragraph(struct sg_figure *figure, enum sg_style style, doubl
 static void put_key(struct sg_figure *figure, const struct sg_legend_entry *entry, double x,
                     double y)
 {
-    double half = figure->theme.key_size * 0.43;
-    struct sg_box key = {x, y - half, x + figure->theme.key_size, y + half};
-    struct sg_layer *keys = sg_figure_layer(figure, "keys", "left top right bottom color");
-    sg_layer_box(keys, key);
-    sg_layer_text(keys, entry->color);
-    if (entry->hatched)
-        sg_layout_hatch(figure, key);
+    double size = figure->theme.key_size, half = size * 0.43;
+    struct sg_box key = {x, y - half, x + size, y + half};
+    struct sg_dot dot = {x + size / 2, y, size * 0.37, entry->color};
+    switch (entry->key) {
+    case SG_KEY_LINE:
+        sg_shape_stroke(figure, "keylines", (struct sg_box){x - 1, y, x + size + 1, y},
+                        entry->color);
+        break;
+    case SG_KEY_DOT:
+    case SG_KEY_RING:
+        sg_shape_dot(figure, entry->key == SG_KEY_DOT ? "dots" : "rings", dot);
+        break;
+    case SG_KEY_DIAMOND:
+        sg_shape_diamond(figure, dot);
+        break;
+    case SG_KEY_TICK:
+        sg_shape_stroke(figure, "ticks", (struct sg_box){dot.x, key.top, dot.x, key.bottom},
+                        entry->color);
+        break;
+    case SG_KEY_BOX:
+    case SG_KEY_HATCHED:
+        sg_shape_box(figure, "keys", key, entry->color);
+        if (entry->key == SG_KEY_HATCHED)
+            sg_layout_hatch(figure, key);
+        break;
+    }
 }
 
 static double put_legend(struct sg_figure *figure, const struct sg_head *head, double top)

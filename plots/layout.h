@@ -6,10 +6,21 @@
 
 #include "figure.h"
 
+/* What stands before the text of an entry, and the layer in which it is drawn (shapes.h). */
+enum sg_key {
+    SG_KEY_BOX,     /* "keys" */
+    SG_KEY_HATCHED, /* "keys" and "hatches" */
+    SG_KEY_LINE,    /* "keylines" */
+    SG_KEY_DOT,     /* "dots" */
+    SG_KEY_RING,    /* "rings" */
+    SG_KEY_DIAMOND, /* "diamonds" */
+    SG_KEY_TICK     /* "ticks" */
+};
+
 struct sg_legend_entry {
     const char *text;
-    const char *color; /* color_NAME of the theme */
-    bool hatched;
+    const char *color; /* color_NAME of the theme; that of a diamond is the template's */
+    enum sg_key key;
 };
 
 struct sg_head {

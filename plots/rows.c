@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "shapes.h"
 #include "wrap.h"
 
 static const double header_height = 1.2; /* of a line over a column, in letter sizes */
@@ -118,12 +119,11 @@ static void put_column(const struct sg_rows *rows, const struct sg_rows_column *
 double sg_rows_put_axis(const struct sg_rows *rows, struct sg_figure *figure,
                         const struct sg_tick ticks[], size_t n)
 {
-    struct sg_layer *grid = sg_figure_layer(figure, "grid", "left top right bottom");
     double bottom = rows->bottom + 1;
     for (size_t i = 0; i < n; i++) {
         double x = rows->left + ticks[i].at * (rows->right - rows->left);
         struct sg_spot spot = {x, bottom + figure->theme.size_value * 0.75, SG_CENTER};
-        sg_layer_box(grid, (struct sg_box){x, rows->top, x, bottom});
+        sg_shape_line(figure, "grid", (struct sg_box){x, rows->top, x, bottom});
         sg_figure_text(figure, SG_STYLE_AXIS, spot, NULL, ticks[i].text);
     }
     return bottom + axis_height;

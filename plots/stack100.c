@@ -7,9 +7,11 @@
 
 #include <sangyo/number.h>
 
-#include "layout.h"
+#include "frame.h"
 #include "rows.h"
+#include "shapes.h"
 #include "stack_words.h"
+#include "words.h"
 
 static const double inside_slack = 1;  /* points free beside a value inside its part */
 static const double hatch_inset = 0.6; /* within the drawn edge of a bar */
@@ -23,6 +25,7 @@ struct body {
     struct sg_figure *figure;
     const struct sg_stack *stack;
     struct sg_stack_words words;
+    struct sg_frame frame;
     struct sg_rows rows;
     double top;   /* under the head */
     double bar;   /* height */
@@ -48,35 +51,25 @@ static size_t make_legend(const struct sg_stack *stack, struct sg_stack_words wo
 {
     size_t n = 0;
     for (; n < sg_stack_shown(stack); n++)
-        legend[n] =
-            (struct sg_legend_entry){sg_stack_name(stack, n, words), color_of(stack, n), false};
+        legend[n] = (struct sg_legend_entry){sg_stack_name(stack, n, words), color_of(stack, n),
+                                             SG_KEY_BOX};
     if (stack->voids)
-        legend[n++] =
-            (struct sg_legend_entry){sg_stack_symbol(stack->voids, words.lang), "hidden", true};
+        legend[n++] = (struct sg_legend_entry){sg_words_symbol(stack->voids, words.lang), "hidden",
+                                               SG_KEY_HATCHED};
     return n;
 }
 
 static void lay_out_head(struct body *body, const struct sg_chart_options *options)
 {
     struct sg_legend_entry legend[SG_STACK_SERIES + 2];
-    struct sg_buffer title = {0}, subtitle = {0};
     size_t n = make_legend(body->stack, body->words, legend);
     body->words.brief = sg_layout_legend_lines(body->figure, legend, n) > short_legend;
-    n = make_legend(body->stack, body->words, legend);
-    struct sg_stack_words brief = {body->words.lang, true};
-    if (options->title)
-        sg_buffer_add(&title, options->title);
-    else
-        sg_stack_title(body->stack, brief, &title);
-    if (options->subtitle)
-        sg_buffer_add(&subtitle, options->subtitle);
-    else
-        sg_stack_subtitle(body->stack, options->lang, &subtitle);
-    struct sg_head head = {sg_buffer_text(&title), sg_buffer_text(&subtitle), legend, n};
-    body->top = sg_layout_head(body->figure, &head);
-    body->figure->title = sg_copy_text(*head.title ? head.title : head.subtitle);
-    sg_buffer_free(&subtitle);
-    sg_buffer_free(&title);
+    struct sg_frame *frame = &body->frame;
+    frame->legend = legend;
+    frame->n_legend = make_legend(body->stack, body->words, legend);
+    sg_stack_title(body->stack, (struct sg_stack_words){body->words.lang, true}, &frame->title);
+    sg_stack_subtitle(body->stack, options->lang, &frame->subtitle);
+    body->top = sg_frame_head(frame, options, body->figure);
 }
 
 /* --- rows */
@@ -107,7 +100,7 @@ static void add_totals(struct body *body)
     for (size_t b = 0; b < stack->n_bars; b++) {
         char text[SG_NUMBER_SIZE];
         sg_number_display(stack->bars[b].total, style, text);
-        const char *symbol = sg_stack_symbol(stack->bars[b].total_status, body->words.lang);
+        const char *symbol = sg_words_symbol(stack->bars[b].total_status, body->words.lang);
         sg_texts_add(&totals, *text ? text : symbol);
         any = any || *totals.items[b];
     }
@@ -166,11 +159,8 @@ static void put_part(struct body *body, size_t b, size_t k, double from)
     double share = body->stack->bars[b].shares[k];
     double half = body->bar / 2, y = body->rows.y[b];
     struct sg_box box = {x_of(body, from), y - half, x_of(body, from + share), y + half};
-    struct sg_layer *bars = sg_figure_layer(body->figure, "bars", "");
-    sg_layer_box(bars, box);
-    sg_layer_text(bars, color_of(body->stack, k));
-    sg_layer_text(bars, k < body->stack->n_series ? "white" : "hairline");
-    sg_layer_number(bars, share);
+    const char *edge = k < body->stack->n_series ? "white" : "hairline";
+    sg_shape_bar(body->figure, (struct sg_bar_shape){box, color_of(body->stack, k), edge, share});
     char text[SG_NUMBER_SIZE];
     struct sg_spot spot = {(box.left + box.right) / 2, y, SG_CENTER};
     if (fits(body, share, body->decimals, text))
@@ -183,14 +173,10 @@ static void put_hidden(struct body *body, size_t b, double from)
 {
     const struct sg_bar *bar = &body->stack->bars[b];
     double half = body->bar / 2, y = body->rows.y[b];
-    const char *symbol = sg_stack_symbol(bar->voids, body->words.lang);
+    const char *symbol = sg_words_symbol(bar->voids, body->words.lang);
     double letters = sg_font_width(symbol, sg_figure_font(body->figure, SG_STYLE_INSIDE));
     struct sg_box box = {x_of(body, from), y - half, x_of(body, 100), y + half};
-    struct sg_layer *bars = sg_figure_layer(body->figure, "bars", "");
-    sg_layer_box(bars, box);
-    sg_layer_text(bars, "hidden");
-    sg_layer_text(bars, "hairline");
-    sg_layer_number(bars, bar->hidden);
+    sg_shape_bar(body->figure, (struct sg_bar_shape){box, "hidden", "hairline", bar->hidden});
     sg_layout_hatch(body->figure, (struct sg_box){box.left, box.top + hatch_inset, box.right,
                                                   box.bottom - hatch_inset});
     double middle = (box.left + box.right) / 2;
@@ -198,18 +184,16 @@ static void put_hidden(struct body *body, size_t b, double from)
         return;
     struct sg_box ground = {middle - letters / 2 - 1.5, y - 3.6, middle + letters / 2 + 1.5,
                             y + 3.6};
-    sg_layer_box(sg_figure_layer(body->figure, "grounds", "left top right bottom"), ground);
+    sg_shape_line(body->figure, "grounds", ground);
     sg_figure_text(body->figure, SG_STYLE_INSIDE, (struct sg_spot){middle, y, SG_CENTER}, NULL,
                    symbol);
 }
 
 static void put_join(struct body *body, size_t b, double above, double here)
 {
-    struct sg_layer *joins = sg_figure_layer(body->figure, "joins", "");
-    sg_layer_number(joins, x_of(body, above));
-    sg_layer_number(joins, body->rows.y[b - 1] + body->bar / 2);
-    sg_layer_number(joins, x_of(body, here));
-    sg_layer_number(joins, body->rows.y[b] - body->bar / 2);
+    sg_shape_line(body->figure, "joins",
+                  (struct sg_box){x_of(body, above), body->rows.y[b - 1] + body->bar / 2,
+                                  x_of(body, here), body->rows.y[b] - body->bar / 2});
 }
 
 static void put_bar(struct body *body, size_t b)
@@ -232,41 +216,11 @@ static void put_bar(struct body *body, size_t b)
     else if (here <= 0) /* no whole to divide: the symbol alone */
         sg_figure_text(body->figure, SG_STYLE_VALUE,
                        (struct sg_spot){body->rows.left + 1, body->rows.y[b], SG_LEFT}, "sub",
-                       sg_stack_symbol(bar->voids, body->words.lang));
-}
-
-/* Every file that the template draws, so that it is there even when it has no rows. */
-static void declare_layers(struct sg_figure *figure)
-{
-    sg_figure_layer(figure, "grid", "left top right bottom");
-    sg_figure_layer(figure, "joins", "left top right bottom");
-    sg_figure_layer(figure, "bars", "left top right bottom color edge share");
-    sg_figure_layer(figure, "keys", "left top right bottom color");
-    sg_figure_layer(figure, "hatches", "left bottom right top");
-    sg_figure_layer(figure, "grounds", "left top right bottom");
-}
-
-static void lay_out_foot(struct body *body, const struct sg_chart_options *options, double bottom)
-{
-    struct sg_texts notes = {0};
-    struct sg_buffer note = {0}, description = {0};
-    if (options->note)
-        sg_buffer_add(&note, options->note);
-    else
-        sg_stack_note(body->stack, body->words, &note);
-    if (note.n)
-        sg_texts_add(&notes, note.text);
-    sg_chart_source(body->stack->table, options, &notes);
-    sg_layout_foot(body->figure, bottom, &notes);
-    sg_stack_description(body->stack, body->words, &description);
-    body->figure->description = sg_buffer_take(&description);
-    sg_buffer_free(&note);
-    sg_texts_free(&notes);
+                       sg_words_symbol(bar->voids, body->words.lang));
 }
 
 static void lay_out(struct body *body, const struct sg_chart_options *options)
 {
-    declare_layers(body->figure);
     lay_out_head(body, options);
     name_rows(body);
     add_totals(body);
@@ -278,7 +232,9 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
     double bottom = body->rows.bottom;
     if (body->stack->n_bars > few_bars)
         bottom = sg_rows_put_axis(&body->rows, body->figure, quarters, 5);
-    lay_out_foot(body, options, bottom);
+    sg_stack_note(body->stack, body->words, &body->frame.note);
+    sg_stack_description(body->stack, body->words, &body->frame.description);
+    sg_frame_foot(&body->frame, body->stack->table, options, body->figure, bottom);
 }
 
 bool sg_chart_stack100(const struct sg_table *table, const struct sg_chart_options *options,
@@ -290,6 +246,7 @@ bool sg_chart_stack100(const struct sg_table *table, const struct sg_chart_optio
     struct body body = {.figure = figure, .stack = &stack, .words.lang = options->lang};
     sg_rows_init(&body.rows, stack.n_bars);
     lay_out(&body, options);
+    sg_frame_free(&body.frame);
     sg_rows_free(&body.rows);
     sg_stack_free(&stack);
     return true;

@@ -6,6 +6,8 @@
 
 #include <sangyo/role.h>
 
+#include "input.h"
+
 /* Shares of parts from rounded tables may exceed the whole by this many points. */
 static const double excess = 0.5;
 
@@ -15,40 +17,13 @@ struct columns {
     size_t *bar_of;     /* per area × period; n_bars: none yet */
 };
 
-static bool find_role(const struct sg_table *table, enum sg_role role, bool required,
-                      const struct sg_column **column, struct sg_error *err)
-{
-    ptrdiff_t at;
-    if (!sg_role_find(table, role, NULL, required, &at, NULL, err))
-        return false;
-    *column = at < 0 ? NULL : table->columns[at];
-    return true;
-}
-
-static const struct sg_column *find_number(const struct sg_table *table, const char *name)
-{
-    ptrdiff_t at = sg_table_find(table, name);
-    return at >= 0 && table->columns[at]->kind == SG_COLUMN_NUMBER ? table->columns[at] : NULL;
-}
-
 /* What the values count: the one measure, else the label of the value column. */
 static bool find_measure(const struct sg_table *table, struct sg_stack *stack, struct sg_error *err)
 {
-    const struct sg_column *measure, *value = find_number(table, "value");
-    if (!find_role(table, SG_ROLE_MEASURE, false, &measure, err))
+    const struct sg_column *measure, *value = sg_input_number(table, "value");
+    if (!sg_input_role(table, SG_ROLE_MEASURE, false, &measure, err) ||
+        !sg_input_one(table, measure, &stack->measure, err))
         return false;
-    if (measure && measure->kind == SG_COLUMN_CATEGORY)
-        for (size_t row = 0; row < table->n_rows; row++) {
-            const char *text = sg_column_text(measure, row);
-            if (stack->measure && strcmp(stack->measure, text) != 0) {
-                sg_fail(err, SG_FAIL_DATA,
-                        "a chart shows one measure, found '%s' and '%s': choose "
-                        "one with --where %s=…",
-                        stack->measure, text, measure->name);
-                return sg_fail_at_column(err, measure->name);
-            }
-            stack->measure = text;
-        }
     if (!stack->measure && value)
         stack->measure = value->label;
     stack->unit = value ? value->unit : NULL;
@@ -58,16 +33,14 @@ static bool find_measure(const struct sg_table *table, struct sg_stack *stack, s
 static bool find_columns(const struct sg_table *table, struct sg_stack *stack,
                          struct columns *columns, struct sg_error *err)
 {
+    static const struct sg_input_need need = {"stack100", "share_percent", "composition"};
     stack->table = table;
-    columns->share = find_number(table, "share_percent");
-    columns->total = find_number(table, "total");
-    if (!columns->share)
-        return sg_fail(err, SG_FAIL_USAGE, "chart %s needs the column %s, as %s writes it",
-                       "stack100", "share_percent", "composition");
-    return find_role(table, SG_ROLE_BY, true, &stack->by, err) &&
-           find_role(table, SG_ROLE_AREA, false, &stack->area, err) &&
-           find_role(table, SG_ROLE_AREA_NAME, false, &columns->area_name, err) &&
-           find_role(table, SG_ROLE_PERIOD, false, &stack->period, err) &&
+    columns->total = sg_input_number(table, "total");
+    return sg_input_require(table, need, &columns->share, err) &&
+           sg_input_role(table, SG_ROLE_BY, true, &stack->by, err) &&
+           sg_input_role(table, SG_ROLE_AREA, false, &stack->area, err) &&
+           sg_input_role(table, SG_ROLE_AREA_NAME, false, &columns->area_name, err) &&
+           sg_input_role(table, SG_ROLE_PERIOD, false, &stack->period, err) &&
            find_measure(table, stack, err);
 }
 
@@ -194,14 +167,6 @@ static bool find_bars(struct sg_stack *stack, struct columns *columns, struct sg
     return ok;
 }
 
-static bool fail_at(const struct sg_stack *stack, const struct sg_column *column, size_t row,
-                    struct sg_error *err)
-{
-    sg_fail_at_file(err, stack->table->info.file);
-    sg_fail_at_row(err, sg_table_file_row(stack->table, row));
-    return sg_fail_at_column(err, column->name);
-}
-
 static bool read_share(struct sg_stack *stack, const struct columns *columns,
                        struct sg_parts *parts, size_t row, struct sg_error *err)
 {
@@ -218,11 +183,11 @@ static bool read_share(struct sg_stack *stack, const struct columns *columns,
     if (!isnan(parts->shares[at]) || parts->status[at]) {
         sg_fail(err, SG_FAIL_DATA, "'%s' stands twice in one bar: choose rows with --where",
                 sg_column_text(stack->by, row));
-        return fail_at(stack, stack->by, row, err);
+        return sg_input_fail_at(stack->table, stack->by, row, err);
     }
     if (share->values[row] < 0) {
         sg_fail(err, SG_FAIL_DATA, "a negative share (%g) cannot be stacked", share->values[row]);
-        return fail_at(stack, share, row, err);
+        return sg_input_fail_at(stack->table, share, row, err);
     }
     parts->shares[at] = share->values[row];
     parts->status[at] = share->status[row];

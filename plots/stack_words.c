@@ -6,16 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/footnotes.h>
 #include <sangyo/number.h>
-#include <sangyo/text.h>
 
 #include "names.h"
-
-static const char *pick(enum sg_lang lang, const char *en, const char *ja)
-{
-    return lang == SG_JA ? ja : en;
-}
+#include "words.h"
 
 static void add_percent(struct sg_buffer *out, double x)
 {
@@ -28,23 +22,13 @@ static void add_percent(struct sg_buffer *out, double x)
 const char *sg_stack_name(const struct sg_stack *stack, size_t k, struct sg_stack_words words)
 {
     if (!stack->names[k])
-        return pick(words.lang, "Other", "その他");
+        return sg_words_pick(words.lang, "Other", "その他");
     return sg_names_industry(stack->names[k], words.lang, words.brief);
-}
-
-/* A bare year gets its 年 in Japanese. */
-static void add_period(struct sg_buffer *out, const char *label, const struct sg_period *when,
-                       enum sg_lang lang)
-{
-    bool bare = strspn(label, "0123456789") == strlen(label);
-    sg_buffer_add(out, label);
-    if (lang == SG_JA && bare && when->kind == SG_PERIOD_YEAR)
-        sg_buffer_add(out, "年");
 }
 
 void sg_stack_period(const struct sg_bar *bar, enum sg_lang lang, struct sg_buffer *out)
 {
-    add_period(out, bar->period, &bar->when, lang);
+    sg_words_period(bar->period, &bar->when, lang, out);
 }
 
 void sg_stack_bar_name(const struct sg_stack *stack, size_t bar, struct sg_stack_words words,
@@ -60,29 +44,10 @@ void sg_stack_bar_name(const struct sg_stack *stack, size_t bar, struct sg_stack
         sg_stack_period(b, words.lang, out);
 }
 
-/* 事業所数 names 事業所, as "Persons engaged" names persons. */
-static bool names_unit(const char *measure, const char *unit)
-{
-    char *whole = sg_text_key(measure), *part = sg_text_key(unit);
-    bool found = strstr(whole, part) != NULL;
-    free(part);
-    free(whole);
-    return found;
-}
-
 void sg_stack_measure(const struct sg_stack *stack, enum sg_lang lang, struct sg_buffer *out)
 {
-    sg_buffer_add(out, stack->measure ? stack->measure : pick(lang, "Total", "総数"));
-    if (stack->unit && !names_unit(sg_buffer_text(out), stack->unit))
-        sg_buffer_printf(out, lang == SG_JA ? "（%s）" : " (%s)", stack->unit);
-}
-
-const char *sg_stack_symbol(sg_status voids, enum sg_lang lang)
-{
-    for (size_t i = 0; i < SG_STATUS_COUNT; i++)
-        if (voids >> i & 1)
-            return sg_lang_pick(sg_status_info(i)->symbol, lang);
-    return "";
+    sg_words_measure(stack->measure ? stack->measure : sg_words_pick(lang, "Total", "総数"),
+                     stack->unit, lang, out);
 }
 
 void sg_stack_subtitle(const struct sg_stack *stack, enum sg_lang lang, struct sg_buffer *out)
@@ -92,7 +57,7 @@ void sg_stack_subtitle(const struct sg_stack *stack, enum sg_lang lang, struct s
                         : stack->area                                       ? NULL
                                       : stack->table->info.place;
     const char *by = sg_column_title(stack->by, lang);
-    const char *comma = pick(lang, ", ", "、");
+    const char *comma = sg_words_pick(lang, ", ", "、");
     if (lang == SG_JA)
         sg_buffer_printf(out, "%s%s%s別構成比（％）", stack->measure ? stack->measure : "",
                          stack->measure ? "の" : "", by);
@@ -120,39 +85,10 @@ static bool is_rounded(const struct sg_stack *stack)
     return false;
 }
 
-static void add_break(const struct sg_break *the, enum sg_lang lang, struct sg_buffer *out)
-{
-    if (!the->note)
-        sg_buffer_add(out, pick(lang, "Figures from ", ""));
-    add_period(out, the->label, &the->period, lang);
-    if (the->note)
-        sg_buffer_printf(out, lang == SG_JA ? "：%s" : ": %s", the->note);
-    else
-        sg_buffer_add(out, pick(lang, " on", "以降は"));
-    if (!the->caution)
-        sg_buffer_add(out, the->note ? pick(lang, " (not comparable with earlier figures)",
-                                            "（前の時点と比較できない）")
-                                     : pick(lang, " are not comparable with earlier ones",
-                                            "前の時点と比較できない"));
-    else if (!the->note)
-        sg_buffer_add(out, pick(lang, " are to be compared with earlier ones with caution",
-                                "前の時点との比較に注意を要する"));
-    sg_buffer_add(out, pick(lang, ". ", "。"));
-}
-
-static void add_breaks(const struct sg_stack *stack, enum sg_lang lang, struct sg_buffer *out)
-{
-    const struct sg_table_info *info = &stack->table->info;
-    const struct sg_bar *first = &stack->bars[0], *last = &stack->bars[stack->n_bars - 1];
-    for (size_t i = 0; i < info->n_breaks && stack->period; i++)
-        if (sg_period_compare(&first->when, &info->breaks[i].period) < 0 &&
-            sg_period_compare(&info->breaks[i].period, &last->when) <= 0)
-            add_break(&info->breaks[i], lang, out);
-}
-
 static void add_rest(const struct sg_stack *stack, enum sg_lang lang, struct sg_buffer *out)
 {
-    const char *known = stack->voids ? pick(lang, ", as far as known", "（数値のあるもの）") : "";
+    const char *known =
+        stack->voids ? sg_words_pick(lang, ", as far as known", "（数値のあるもの）") : "";
     if (stack->n_rest < 2)
         return;
     if (lang == SG_JA)
@@ -183,59 +119,44 @@ static void add_hiding(const struct sg_stack *stack, struct sg_stack_words words
     }
 }
 
-/* English notes come without capital and full stop, as messages do. */
-static void add_sentence(const char *text, enum sg_lang lang, struct sg_buffer *out)
-{
-    size_t start = out->n, n = strlen(text);
-    bool ended = n >= 3 && (strcmp(text + n - 3, "。") == 0 || text[n - 1] == '.');
-    sg_buffer_printf(out, "%s%s", text, ended ? pick(lang, " ", "") : pick(lang, ". ", "。"));
-    bool after_colon = start >= 2 && out->text[start - 2] == ':';
-    if (lang == SG_EN && n && !after_colon && out->text[start] >= 'a' && out->text[start] <= 'z')
-        out->text[start] = (char)(out->text[start] - 'a' + 'A');
-}
-
 void sg_stack_note(const struct sg_stack *stack, struct sg_stack_words words, struct sg_buffer *out)
 {
     const struct sg_table_info *info = &stack->table->info;
-    struct sg_texts symbols = {0};
+    const struct sg_bar *first = &stack->bars[0], *last = &stack->bars[stack->n_bars - 1];
+    struct sg_words_scope scope = {.used = stack->voids};
     add_rest(stack, words.lang, out);
     add_hiding(stack, words, out);
     if (is_rounded(stack) && !info->notes.n) /* notes of the computation say so themselves */
-        sg_buffer_add(out, pick(words.lang, "Figures may not add up to 100 because of rounding. ",
-                                "端数処理のため合計が100にならないことがある。"));
-    sg_footnotes_symbols(stack->voids, words.lang, &symbols);
-    for (size_t i = 0; i < symbols.n; i++)
-        add_sentence(symbols.items[i], words.lang, out);
-    sg_texts_free(&symbols);
-    add_breaks(stack, words.lang, out);
-    for (size_t i = 0; i < info->notes.n; i++)
-        add_sentence(info->notes.items[i], words.lang, out);
-    if (info->universe) {
-        sg_buffer_add(out, pick(words.lang, "Coverage: ", "対象："));
-        add_sentence(info->universe, words.lang, out);
+        sg_buffer_add(out, sg_words_pick(words.lang,
+                                         "Figures may not add up to 100 because of rounding. ",
+                                         "端数処理のため合計が100にならないことがある。"));
+    if (stack->period) {
+        scope.from = &first->when;
+        scope.to = &last->when;
     }
+    sg_words_notes(stack->table, &scope, words.lang, out);
 }
 
 void sg_stack_description(const struct sg_stack *stack, struct sg_stack_words words,
                           struct sg_buffer *out)
 {
     enum sg_lang lang = words.lang;
-    sg_buffer_add(out, pick(lang, "Stacked bars of 100%. ", "100％積み上げ横棒グラフ。"));
+    sg_buffer_add(out, sg_words_pick(lang, "Stacked bars of 100%. ", "100％積み上げ横棒グラフ。"));
     for (size_t b = 0; b < stack->n_bars; b++) {
         const struct sg_bar *bar = &stack->bars[b];
-        const char *link = pick(lang, ": ", "：");
+        const char *link = sg_words_pick(lang, ": ", "：");
         sg_stack_bar_name(stack, b, words, out);
         for (size_t k = 0; k < sg_stack_shown(stack); k++) {
             if (isnan(bar->shares[k]))
                 continue;
             sg_buffer_printf(out, "%s%s%s", link, sg_stack_name(stack, k, words),
-                             pick(lang, " ", ""));
+                             sg_words_pick(lang, " ", ""));
             add_percent(out, bar->shares[k]);
-            sg_buffer_add(out, pick(lang, "%", "％"));
-            link = pick(lang, ", ", "、");
+            sg_buffer_add(out, sg_words_pick(lang, "%", "％"));
+            link = sg_words_pick(lang, ", ", "、");
         }
         if (bar->voids)
-            sg_buffer_printf(out, "%s%s", link, sg_stack_symbol(bar->voids, lang));
-        sg_buffer_add(out, pick(lang, ". ", "。"));
+            sg_buffer_printf(out, "%s%s", link, sg_words_symbol(bar->voids, lang));
+        sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
     }
 }

@@ -23,9 +23,6 @@ void sg_stack_period(const struct sg_bar *bar, enum sg_lang lang, struct sg_buff
 /* What the column of totals counts, with its unit if the name does not say it. */
 void sg_stack_measure(const struct sg_stack *stack, enum sg_lang lang, struct sg_buffer *out);
 
-/* The symbol of what is unknown: "X" … */
-const char *sg_stack_symbol(sg_status voids, enum sg_lang lang);
-
 /* The finding in one sentence; nothing where the data allow none. */
 void sg_stack_title(const struct sg_stack *stack, struct sg_stack_words words,
                     struct sg_buffer *out);

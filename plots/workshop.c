@@ -31,16 +31,14 @@ bool sg_workshop_open(struct sg_workshop *workshop, const char *file, struct sg_
 }
 
 static bool copy_template(const struct sg_workshop *workshop, const char *templates,
-                          const char *name, struct sg_error *err)
+                          const char *name, struct sg_buffer *source, struct sg_error *err)
 {
-    struct sg_buffer source = {0};
     char *from = sg_files_join(templates, name);
     char *to = sg_files_join(workshop->folder, name);
-    bool ok = sg_files_read(from, &source, err) &&
-              sg_file_write(to, sg_buffer_text(&source), source.n, err);
+    bool ok = sg_files_read(from, source, err) &&
+              sg_file_write(to, sg_buffer_text(source), source->n, err);
     free(to);
     free(from);
-    sg_buffer_free(&source);
     return ok;
 }
 
@@ -66,6 +64,38 @@ static bool put_layers(const struct sg_workshop *workshop, const struct sg_figur
     return ok;
 }
 
+static bool has_layer(const struct sg_figure *figure, const char *name)
+{
+    for (size_t i = 0; i < figure->n_layers; i++)
+        if (strcmp(figure->layers[i]->name, name) == 0)
+            return true;
+    return false;
+}
+
+/* Puts a file without rows for every HERE.'NAME.tsv' of a template that the figure has not. */
+static bool put_empty(const struct sg_workshop *workshop, const struct sg_figure *figure,
+                      const char *source, struct sg_error *err)
+{
+    static const char mark[] = "HERE.'", ending[] = ".tsv'";
+    struct sg_buffer header = {0};
+    bool ok = true;
+    sg_buffer_add(&header, ".\n");
+    while (ok && (source = strstr(source, mark))) {
+        source += sizeof mark - 1;
+        size_t n = strcspn(source, ".'\n");
+        char *name = sg_copy_bytes(source, n);
+        if (strncmp(source + n, ending, sizeof ending - 1) == 0 && !has_layer(figure, name)) {
+            struct sg_buffer file = {0};
+            sg_buffer_printf(&file, "%s.tsv", name);
+            ok = put(workshop, file.text, &header, err);
+            sg_buffer_free(&file);
+        }
+        free(name);
+    }
+    sg_buffer_free(&header);
+    return ok;
+}
+
 static bool put_readme(const struct sg_workshop *workshop, const char *chart, struct sg_error *err)
 {
     struct sg_buffer text = {0};
@@ -84,13 +114,20 @@ static bool put_readme(const struct sg_workshop *workshop, const char *chart, st
 bool sg_workshop_fill(const struct sg_workshop *workshop, const struct sg_figure *figure,
                       const char *templates, const char *chart, struct sg_error *err)
 {
-    struct sg_buffer own = {0};
+    struct sg_buffer own = {0}, sources = {0};
     sg_buffer_printf(&own, "%s.gp", chart);
-    bool ok = copy_template(workshop, templates, "theme.gp", err) &&
-              copy_template(workshop, templates, "begin.gp", err) &&
-              copy_template(workshop, templates, "end.gp", err) &&
-              copy_template(workshop, templates, own.text, err) &&
-              put_layers(workshop, figure, err) && put_readme(workshop, chart, err);
+    const char *const names[] = {"theme.gp", "begin.gp", "end.gp", own.text};
+    bool ok = true;
+    for (size_t i = 0; i < sizeof names / sizeof *names && ok; i++) {
+        struct sg_buffer source = {0};
+        ok = copy_template(workshop, templates, names[i], &source, err);
+        sg_buffer_add(&sources, sg_buffer_text(&source));
+        sg_buffer_free(&source);
+    }
+    ok = ok && put_layers(workshop, figure, err) &&
+         put_empty(workshop, figure, sg_buffer_text(&sources), err) &&
+         put_readme(workshop, chart, err);
+    sg_buffer_free(&sources);
     sg_buffer_free(&own);
     return ok;
 }

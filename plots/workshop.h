@@ -12,7 +12,8 @@ struct sg_workshop {
 /* Makes the folder for `file`; kind IO if it cannot be made. */
 bool sg_workshop_open(struct sg_workshop *workshop, const char *file, struct sg_error *err);
 
-/* Puts the templates, the figure's layers, its size and a README in. */
+/* Puts the templates, the figure's layers (one without rows for any other file that a template
+   names) and a README in. */
 bool sg_workshop_fill(const struct sg_workshop *workshop, const struct sg_figure *figure,
                       const char *templates, const char *chart, struct sg_error *err);
 

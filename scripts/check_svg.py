@@ -152,7 +152,7 @@ def check_bars(areas, path):
         if not near:
             yield "no bar at %g, %g" % (left, middle)
             continue
-        bars.append((near[0].box[2] - near[0].box[0], float(row["share"])))
+        bars.append((near[0].box[2] - near[0].box[0], float(row["value"])))
     if not bars:
         return
     length, value = max(bars, key=lambda bar: bar[1])

@@ -6,6 +6,7 @@
 
 #include "../../plots/names.h"
 #include "../../plots/stack_words.h"
+#include "../../plots/words.h"
 #include "../composition_table.h"
 
 static void read_rows(const struct composition_row rows[], size_t n, const char *sort,
@@ -91,7 +92,7 @@ static void what_is_unknown_is_neither_zero_nor_rest(void **state)
     read_rows(rows, 8, NULL, &table, &stack);
     assert_close(stack.bars[0].hidden, 25, 1e-12);
     assert_int_equal(stack.bars[0].voids, SG_STATUS_SUPPRESSED);
-    assert_string_equal(sg_stack_symbol(stack.voids, SG_JA), "X");
+    assert_string_equal(sg_words_symbol(stack.voids, SG_JA), "X");
     sg_stack_free(&stack);
     sg_table_free(&table);
     for (size_t i = 0; i < 8; i++)

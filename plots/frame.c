@@ -1,0 +1,41 @@
+#include "frame.h"
+
+#include "charts.h"
+
+/* The user's text, be it empty, else the chart's own. */
+static const char *choose(const char *asked, const struct sg_buffer *own)
+{
+    return asked ? asked : sg_buffer_text(own);
+}
+
+double sg_frame_head(const struct sg_frame *frame, const struct sg_chart_options *options,
+                     struct sg_figure *figure)
+{
+    struct sg_head head = {choose(options->title, &frame->title),
+                           choose(options->subtitle, &frame->subtitle), frame->legend,
+                           frame->n_legend};
+    figure->title = sg_copy_text(*head.title ? head.title : head.subtitle);
+    return sg_layout_head(figure, &head);
+}
+
+void sg_frame_foot(const struct sg_frame *frame, const struct sg_table *table,
+                   const struct sg_chart_options *options, struct sg_figure *figure, double bottom)
+{
+    struct sg_texts notes = {0};
+    const char *note = choose(options->note, &frame->note);
+    if (*note)
+        sg_texts_add(&notes, note);
+    sg_chart_source(table, options, &notes);
+    sg_layout_foot(figure, bottom, &notes);
+    figure->description = sg_copy_text(sg_buffer_text(&frame->description));
+    sg_texts_free(&notes);
+}
+
+void sg_frame_free(struct sg_frame *frame)
+{
+    sg_buffer_free(&frame->title);
+    sg_buffer_free(&frame->subtitle);
+    sg_buffer_free(&frame->note);
+    sg_buffer_free(&frame->description);
+    *frame = (struct sg_frame){0};
+}

@@ -1,0 +1,36 @@
+/* The columns that charts read. */
+#ifndef SG_PLOTS_INPUT_H
+#define SG_PLOTS_INPUT_H
+
+#include <sangyo/table.h>
+
+/* The column that plays a role, NULL if there is none and it is not required. */
+bool sg_input_role(const struct sg_table *table, enum sg_role role, bool required,
+                   const struct sg_column **column, struct sg_error *err);
+
+/* The column of numbers of that name, or NULL. */
+const struct sg_column *sg_input_number(const struct sg_table *table, const char *name);
+
+/* As before, but its absence is an error that says which command (or "a table") has it. */
+struct sg_input_need {
+    const char *chart, *column, *command;
+};
+bool sg_input_require(const struct sg_table *table, struct sg_input_need need,
+                      const struct sg_column **column, struct sg_error *err);
+
+/* Fails, with kind DATA, unless all rows agree in `column` (which may be NULL). *text is what
+   stands there, NULL if nothing does. */
+bool sg_input_one(const struct sg_table *table, const struct sg_column *column, const char **text,
+                  struct sg_error *err);
+
+/* Adds file, row and column to an error; returns false. */
+bool sg_input_fail_at(const struct sg_table *table, const struct sg_column *column, size_t row,
+                      struct sg_error *err);
+
+/* The number of a cell: NaN where a status forbids one. */
+double sg_input_value(const struct sg_column *column, size_t row);
+/* The bits that stand instead of a number; SG_STATUS_NOT_AVAILABLE where nothing says why there is
+   none. */
+sg_status sg_input_void(const struct sg_column *column, size_t row);
+
+#endif

@@ -1,0 +1,43 @@
+/* Words that charts share: periods, measures, symbols, notes. */
+#ifndef SG_PLOTS_WORDS_H
+#define SG_PLOTS_WORDS_H
+
+#include <sangyo/buffer.h>
+#include <sangyo/table.h>
+
+const char *sg_words_pick(enum sg_lang lang, const char *en, const char *ja);
+
+/* A period as printed: a bare year gets its 年 in Japanese. */
+void sg_words_period(const char *label, const struct sg_period *when, enum sg_lang lang,
+                     struct sg_buffer *out);
+
+/* What is counted, with its unit (may be NULL) if the name does not say it. */
+void sg_words_measure(const char *measure, const char *unit, enum sg_lang lang,
+                      struct sg_buffer *out);
+
+/* The symbol of what stands instead of a number: "X" …; "" if nothing does. */
+const char *sg_words_symbol(sg_status voids, enum sg_lang lang);
+
+/* A number with thousands separated, △ for minus in Japanese and − in English; `plus` puts + before
+   a positive one. decimals below 0: shortest. Nothing for NaN. */
+struct sg_words_number {
+    int decimals;
+    bool plus;
+    enum sg_lang lang;
+};
+void sg_words_number(double x, struct sg_words_number style, struct sg_buffer *out);
+
+/* A text as a sentence: ended, and in English begun with a capital. */
+void sg_words_sentence(const char *text, enum sg_lang lang, struct sg_buffer *out);
+
+/* What the notes of a figure speak of: the symbols that it shows and the periods that it spans
+   (NULL: none). */
+struct sg_words_scope {
+    sg_status used;
+    const struct sg_period *from, *to;
+};
+/* Symbols, breaks within the span, the notes of the table, coverage. */
+void sg_words_notes(const struct sg_table *table, const struct sg_words_scope *scope,
+                    enum sg_lang lang, struct sg_buffer *out);
+
+#endif
