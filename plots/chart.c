@@ -81,6 +81,14 @@ static void add_page(struct sg_figure *figure)
     sg_layer_text(page, figure->theme.font);
 }
 
+bool sg_chart_find(const char *name, struct sg_chart_info *chart, struct sg_error *err)
+{
+    const struct chart *found = find_chart(name, err);
+    if (found && chart)
+        *chart = (struct sg_chart_info){found->name, found->summary};
+    return found != NULL;
+}
+
 bool sg_chart_draw(const char *name, const struct sg_table *table, const char *file,
                    const struct sg_chart_options *options, struct sg_error *err)
 {

@@ -126,19 +126,27 @@ struct sg_cell_style sg_cell_style_of(const struct sg_column *column, size_t n_r
     return style;
 }
 
-/* What stands instead of the number. */
-static sg_status instead_of_number(double value, sg_status status)
+sg_status sg_cell_instead(const struct sg_column *column, size_t row)
 {
-    sg_status instead = sg_status_void(status);
-    if (!instead && (isnan(value) || value == 0))
-        instead = status & SG_STATUS_NIL;
+    if (column->kind != SG_COLUMN_NUMBER)
+        return 0;
+    sg_status instead = sg_status_void(column->status[row]);
+    if (!instead && (isnan(column->values[row]) || column->values[row] == 0))
+        instead = column->status[row] & SG_STATUS_NIL;
     return instead;
+}
+
+sg_status sg_cell_marks(const struct sg_column *column, size_t row)
+{
+    if (column->kind != SG_COLUMN_NUMBER)
+        return 0;
+    return column->status[row] & ~sg_cell_instead(column, row) & ~(sg_status)SG_STATUS_REPEATED;
 }
 
 bool sg_cell_is_number(const struct sg_column *column, size_t row)
 {
     return column->kind == SG_COLUMN_NUMBER && !isnan(column->values[row]) &&
-           !instead_of_number(column->values[row], column->status[row]);
+           !sg_cell_instead(column, row);
 }
 
 /* The symbols of `status`, each once, with `lead` before the first and a space between them. */
@@ -164,21 +172,19 @@ size_t sg_write_cell(const struct sg_column *column, size_t row, const struct sg
         sg_write_plain(sg_column_text(column, row), out);
         return out->n - start;
     }
-    double value = column->values[row];
     sg_status status = column->status[row];
-    sg_status instead = instead_of_number(value, status);
-    sg_status marks = status & ~instead & ~(sg_status)SG_STATUS_REPEATED;
+    sg_status instead = sg_cell_instead(column, row);
     if (status & SG_STATUS_REPEATED)
         sg_buffer_add(out, "(");
     if (instead) {
         add_symbols(instead, style->lang, "", out);
     } else {
         char text[SG_NUMBER_SIZE];
-        sg_buffer_add_bytes(out, text, sg_number_display(value, style->number, text));
+        sg_buffer_add_bytes(out, text, sg_number_display(column->values[row], style->number, text));
     }
     size_t body = out->n - start;
     if (status & SG_STATUS_REPEATED)
         sg_buffer_add(out, ")");
-    add_symbols(marks, style->lang, " ", out);
+    add_symbols(sg_cell_marks(column, row), style->lang, " ", out);
     return body;
 }

@@ -142,8 +142,9 @@ static const struct sg_option *const input_list[] = {&where, NULL};
 static const struct sg_option *const series_list[] = {&breaks, &caution, NULL};
 static const struct sg_option *const table_list[] = {&format, &decimals, &bom, NULL};
 static const struct sg_option *const output_list[] = {&output, NULL};
-static const struct sg_option *const figure_list[] = {&chart,  &width, &title, &subtitle, &note,
-                                                      &source, &sort,  &font,  &keep,     NULL};
+static const struct sg_option *const chart_list[] = {&chart, NULL};
+static const struct sg_option *const figure_list[] = {&width, &title, &subtitle, &note, &source,
+                                                      &sort,  &font,  &keep,     NULL};
 static const struct sg_option *const quiet_list[] = {&quiet, NULL};
 static const struct sg_option *const general_list[] = {&lang, &help, NULL};
 
@@ -170,12 +171,14 @@ void sg_common_list(const struct sg_command *command, struct sg_option_list *lis
         add(list, SG_GROUP_READING, sg_read_option_list);
         add(list, SG_GROUP_READING, input_list);
     }
-    if (command->run_table)
+    if (command->run_table || command->draws)
         add(list, SG_GROUP_READING, series_list);
     add(list, SG_GROUP_OUTPUT, output_list);
-    if (gives_table)
+    if (gives_table && !command->draws)
         add(list, SG_GROUP_OUTPUT, table_list);
     if (command->chart)
+        add(list, SG_GROUP_FIGURE, chart_list);
+    if (command->chart || command->draws)
         add(list, SG_GROUP_FIGURE, figure_list);
     if (gives_table)
         add(list, SG_GROUP_GENERAL, quiet_list);

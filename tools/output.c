@@ -44,10 +44,22 @@ static const struct sg_writer *choose_writer(const struct sg_call *call, struct 
     return sg_writer_named(isatty(STDOUT_FILENO) ? "table" : "csv");
 }
 
+/* Where the figure goes; NULL: there is none. */
+static const char *figure_path(const struct sg_call *call)
+{
+    return call->command->draws ? output_path(call) : sg_args_text(&call->args, "chart");
+}
+
+/* A command whose output is a figure, not its table; --list gives a table. */
+static bool draws_alone(const struct sg_call *call)
+{
+    return call->command->draws && !sg_args_flag(&call->args, "list");
+}
+
 /* An option of the figure without a figure would do nothing. */
 static bool check_figure(const struct sg_call *call, struct sg_error *err)
 {
-    if (sg_args_text(&call->args, "chart"))
+    if (figure_path(call) || call->command->draws)
         return true;
     for (size_t i = 0; i < call->list.n; i++)
         if (call->list.groups[i] == SG_GROUP_FIGURE &&
@@ -61,6 +73,10 @@ bool sg_output_check(const struct sg_call *call, struct sg_error *err)
 {
     if (call->command->run_text)
         return true;
+    if (draws_alone(call))
+        return figure_path(call) || sg_fail(err, SG_FAIL_USAGE,
+                                            "a figure needs a file: --output FIGURE (.svg, .png or "
+                                            ".pdf)");
     const struct sg_writer *writer = choose_writer(call, err);
     if (!writer)
         return false;
@@ -96,7 +112,8 @@ static bool write_table(const struct sg_call *call, const struct sg_table *table
 
 static bool draw(const struct sg_call *call, const struct sg_table *table, struct sg_error *err)
 {
-    const char *file = sg_args_text(&call->args, "chart");
+    const char *file = figure_path(call);
+    const char *name = call->command->draws ? call->files[0] : call->command->chart;
     const struct sg_chart_options options = {.lang = call->lang,
                                              .width_mm = sg_args_number(&call->args, "width", 0),
                                              .title = sg_args_text(&call->args, "title"),
@@ -106,12 +123,16 @@ static bool draw(const struct sg_call *call, const struct sg_table *table, struc
                                              .sort = sg_args_text(&call->args, "sort"),
                                              .font = sg_args_text(&call->args, "font"),
                                              .keep = sg_args_flag(&call->args, "keep")};
-    return !file || sg_chart_draw(call->command->chart, table, file, &options, err);
+    return !file || sg_chart_draw(name, table, file, &options, err);
 }
 
 bool sg_output(const struct sg_call *call, const struct sg_result *result, struct sg_error *err)
 {
     if (call->command->run_text)
         return write_bytes(call, &result->text, err);
+    if (draws_alone(call))
+        return draw(call, &result->table, err);
+    if (call->command->draws)
+        return write_table(call, &result->table, err);
     return write_table(call, &result->table, err) && draw(call, &result->table, err);
 }

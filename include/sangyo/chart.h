@@ -2,6 +2,7 @@
 #ifndef SANGYO_CHART_H
 #define SANGYO_CHART_H
 
+#include <sangyo/error.h>
 #include <sangyo/table.h>
 
 #ifdef __cplusplus
@@ -31,6 +32,8 @@ struct sg_chart_info {
     const char *name;
     struct sg_bilingual summary;
 };
+/* The chart of that name in *chart (may be NULL); an unknown one is an error that lists them. */
+bool sg_chart_find(const char *name, struct sg_chart_info *chart, struct sg_error *err);
 /* The i-th chart of charts.def; name NULL past the end. */
 struct sg_chart_info sg_chart_at(size_t i);
 

@@ -86,6 +86,7 @@ struct sg_command {
     sg_run_rows_fn *run_rows;
     sg_run_text_fn *run_text;
     const char *chart;     /* its natural chart (charts.def), or NULL */
+    bool draws; /* run_files gives the table of a figure: the first file names its chart */
     const char *arguments; /* what may follow the options; NULL: "[FILE]", or "[FILE…]" of run_files */
 };
 

@@ -49,6 +49,11 @@ struct sg_cell_style sg_cell_style_of(const struct sg_column *column, size_t n_r
 /* Whether a number is printed, not a symbol in its place (`-` takes the place of 0) or nothing. */
 bool sg_cell_is_number(const struct sg_column *column, size_t row);
 
+/* The statuses that stand instead of the number of a cell (none where a number is printed), and
+   those printed as marks behind it. 0 for cells of text. */
+sg_status sg_cell_instead(const struct sg_column *column, size_t row);
+sg_status sg_cell_marks(const struct sg_column *column, size_t row);
+
 /* Appends the cell as printed: grouped digits or the symbols that stand instead of them, then the
    marks of its flags; a repeated item in brackets; text plain. Returns the bytes of the body: the
    marks, with the closing bracket, are the rest. */

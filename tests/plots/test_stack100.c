@@ -67,6 +67,28 @@ static void the_census_is_drawn_in_every_size_language_and_format(void **state)
     sg_table_free(&table);
 }
 
+static void english_words_and_sentences_are_whole(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    struct sg_table table;
+    kawasaki_table(&table);
+    struct sg_column *value = table.columns[sg_table_find(&table, "value")];
+    free(value->label);
+    value->label = sg_copy_text("Establishments");
+    sg_texts_add(&table.info.notes, "parts may not add up");
+    for (int width = 82; width <= 165; width += 83) {
+        assert_drawn(&table, "whole.svg",
+                     (struct sg_chart_options){.lang = SG_EN, .width_mm = width});
+        char *svg = read_whole(figure_path("whole.svg"), NULL);
+        assert_non_null(strstr(svg, "<text>Establishments</text>")); /* the head of the column */
+        assert_non_null(strstr(svg, "Parts may not add up."));
+        free(svg);
+    }
+    sg_table_free(&table);
+}
+
 static void the_users_texts_win(void **state)
 {
     (void)state;
@@ -338,6 +360,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_census_is_drawn_in_every_size_language_and_format),
+        cmocka_unit_test(english_words_and_sentences_are_whole),
         cmocka_unit_test(the_users_texts_win),
         cmocka_unit_test(many_bars_fit),
         cmocka_unit_test(too_many_bars_are_refused),

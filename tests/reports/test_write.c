@@ -8,9 +8,13 @@ static void writers_are_found_by_name_and_ending(void **state)
     static const struct {
         const char *path, *name;
     } cases[] = {
-        {"a.csv", "csv"},      {"dir.csv/a.JSON", "json"}, {"a.b.tsv", "tsv"}, {"a.tab", "tsv"},
-        {"表.md", "markdown"}, {"a.markdown", "markdown"}, {"a.txt", "table"}, {"a", NULL},
-        {"dir.csv/a", NULL},   {"a.csv.gz", NULL},         {"a.", NULL},       {"", NULL},
+        {"a.csv", "csv"},      {"dir.csv/a.JSON", "json"},
+        {"a.b.tsv", "tsv"},    {"a.tab", "tsv"},
+        {"表.md", "markdown"}, {"a.markdown", "markdown"},
+        {"a.HTM", "html"},     {"a.tex", "latex"},
+        {"a.txt", "table"},    {"a", NULL},
+        {"dir.csv/a", NULL},   {"a.csv.gz", NULL},
+        {"a.", NULL},          {"", NULL},
         {"a.csv|tsv", NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -23,7 +27,7 @@ static void writers_are_found_by_name_and_ending(void **state)
     size_t n = 0;
     for (; sg_writer_at(n); n++)
         assert_ptr_equal(sg_writer_named(sg_writer_at(n)->name), sg_writer_at(n));
-    assert_int_equal(n, 5);
+    assert_int_equal(n, 7);
     assert_null(sg_writer_at(n + 1));
 }
 

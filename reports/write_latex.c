@@ -1,0 +1,154 @@
+/* LaTeX for booktabs and longtable (which breaks across pages); Japanese wants lualatex with
+   luatexja. No text of the data is ever a command. */
+#include <sangyo/write.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/footnotes.h>
+
+struct replacement {
+    char c;
+    const char *with;
+};
+
+/* Brackets and stars could be arguments of the \\ before them; two hyphens, quotes and backquotes
+   make ligatures. */
+static const struct replacement replacements[] = {
+    {'\\', "\\textbackslash{}"},
+    {'{', "\\{"},
+    {'}', "\\}"},
+    {'$', "\\$"},
+    {'&', "\\&"},
+    {'#', "\\#"},
+    {'_', "\\_"},
+    {'%', "\\%"},
+    {'~', "\\textasciitilde{}"},
+    {'^', "\\textasciicircum{}"},
+    {'<', "\\textless{}"},
+    {'>', "\\textgreater{}"},
+    {'|', "\\textbar{}"},
+    {'"', "\\textquotedbl{}"},
+    {'\'', "\\textquotesingle{}"},
+    {'`', "\\textasciigrave{}"},
+    {'[', "{[}"},
+    {']', "{]}"},
+    {'*', "{*}"},
+    {'-', "{-}"},
+};
+
+static const char *replacement_of(char c)
+{
+    for (size_t i = 0; i < sizeof replacements / sizeof *replacements; i++)
+        if (replacements[i].c == c)
+            return replacements[i].with;
+    return NULL;
+}
+
+/* `text` is plain. */
+static void add_escaped(const char *text, struct sg_buffer *out)
+{
+    for (; *text; text++) {
+        const char *with = replacement_of(*text);
+        if (with)
+            sg_buffer_add(out, with);
+        else
+            sg_buffer_add_char(out, *text);
+    }
+}
+
+static void add_text(const char *text, struct sg_buffer *out)
+{
+    struct sg_buffer plain = {0};
+    sg_write_plain(text, &plain);
+    add_escaped(sg_buffer_text(&plain), out);
+    sg_buffer_free(&plain);
+}
+
+static void add_header(const struct sg_table *table, enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_buffer title = {0};
+    sg_buffer_add(out, "\\toprule\n");
+    for (size_t i = 0; i < table->n_columns; i++) {
+        sg_buffer_clear(&title);
+        sg_write_title(table->columns[i], lang, &title);
+        sg_buffer_add(out, i ? " & " : "");
+        add_escaped(sg_buffer_text(&title), out);
+    }
+    sg_buffer_add(out, " \\\\\n\\midrule\n");
+    sg_buffer_free(&title);
+}
+
+static void add_begin(const struct sg_table *table, enum sg_lang lang, struct sg_buffer *out)
+{
+    sg_buffer_add(out, "\\begin{longtable}{");
+    for (size_t i = 0; i < table->n_columns; i++)
+        sg_buffer_add_char(out, table->columns[i]->kind == SG_COLUMN_NUMBER ? 'r' : 'l');
+    sg_buffer_add(out, "}\n");
+    if (table->info.title) {
+        sg_buffer_add(out, "\\caption{");
+        add_text(table->info.title, out);
+        sg_buffer_add(out, "} \\\\\n");
+    }
+    add_header(table, lang, out);
+    sg_buffer_add(out, "\\endfirsthead\n");
+    add_header(table, lang, out);
+    sg_buffer_add(out, "\\endhead\n\\bottomrule\n\\endfoot\n");
+}
+
+static void add_rows(const struct sg_table *table, const struct sg_write_options *options,
+                     struct sg_buffer *out)
+{
+    struct sg_buffer cell = {0};
+    struct sg_cell_style *styles = sg_alloc(table->n_columns, sizeof *styles);
+    for (size_t i = 0; i < table->n_columns; i++)
+        styles[i] = sg_cell_style_of(table->columns[i], table->n_rows, options);
+    for (size_t row = 0; row < table->n_rows; row++) {
+        for (size_t i = 0; i < table->n_columns; i++) {
+            sg_buffer_clear(&cell);
+            sg_write_cell(table->columns[i], row, &styles[i], &cell);
+            sg_buffer_add(out, i ? " & " : "");
+            add_escaped(sg_buffer_text(&cell), out);
+        }
+        sg_buffer_add(out, " \\\\\n");
+    }
+    free(styles);
+    sg_buffer_free(&cell);
+}
+
+static void add_footnotes(const struct sg_table *table, enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_texts lines = {0};
+    sg_footnotes(table, lang, &lines);
+    sg_buffer_add(out, lines.n ? "{\\footnotesize\n" : "");
+    for (size_t i = 0; i < lines.n; i++) {
+        sg_buffer_add(out, "\\noindent ");
+        add_text(lines.items[i], out);
+        sg_buffer_add(out, "\\par\n");
+    }
+    sg_buffer_add(out, lines.n ? "}\n" : "");
+    sg_texts_free(&lines);
+}
+
+static bool write_latex(const struct sg_table *table, const struct sg_write_options *options,
+                        struct sg_buffer *out, struct sg_error *err)
+{
+    (void)err;
+    sg_buffer_add(out,
+                  "% \\usepackage{booktabs,longtable}, for Japanese also {luatexja}; lualatex\n");
+    if (table->n_columns) {
+        add_begin(table, options->lang, out);
+        add_rows(table, options, out);
+        sg_buffer_add(out, "\\end{longtable}\n");
+    }
+    add_footnotes(table, options->lang, out);
+    return true;
+}
+
+const struct sg_writer sg_latex_writer = {
+    .name = "latex",
+    .endings = "tex",
+    .summary = {"a table of LaTeX (booktabs, longtable), to be included",
+                "LaTeXの表（booktabs・longtable、文書に読み込む）"},
+    .write = write_latex,
+};

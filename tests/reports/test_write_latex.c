@@ -1,0 +1,98 @@
+#include "fixture.h"
+
+static const char head[] = "% \\usepackage{booktabs,longtable}, for Japanese also {luatexja}; "
+                           "lualatex\n";
+
+static void numbers_stand_right_and_notes_below(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_buffer expected = {0};
+    make_industries(&table);
+    sg_buffer_printf(&expected, "%s%s", head,
+                     "\\begin{longtable}{lrr}\n"
+                     "\\caption{産業別の構成比} \\\\\n"
+                     "\\toprule\n"
+                     "Industry & Value (人) & Share (\\%) \\\\\n"
+                     "\\midrule\n"
+                     "\\endfirsthead\n"
+                     "\\toprule\n"
+                     "Industry & Value (人) & Share (\\%) \\\\\n"
+                     "\\midrule\n"
+                     "\\endhead\n"
+                     "\\bottomrule\n"
+                     "\\endfoot\n"
+                     "卸売業，小売業 & 12,345 & 28.8 † \\\\\n"
+                     "製造業 & −67 r & 0.0 \\\\\n"
+                     "鉱業 & {-} & X \\\\\n"
+                     "計 & 1,234,567.5 & 100.0 \\\\\n"
+                     "\\end{longtable}\n"
+                     "{\\footnotesize\n"
+                     "\\noindent {-}: nil\\par\n"
+                     "\\noindent X: suppressed to protect confidentiality\\par\n"
+                     "\\noindent †: compare with caution: method or coverage changed\\par\n"
+                     "\\noindent r: revised\\par\n"
+                     "\\noindent 四捨五入のため計と一致しない。\\par\n"
+                     "\\noindent Source: 経済センサス\\par\n"
+                     "}\n");
+    assert_written(&table, "latex", &in_english, expected.text);
+    sg_buffer_free(&expected);
+    sg_table_free(&table);
+}
+
+static void no_label_is_a_command(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *cell;
+    } cases[] = {
+        {"\\input{/etc/passwd}", "\\textbackslash{}input\\{/etc/passwd\\}"},
+        {"50% of $1 & #2_x^y~", "50\\% of \\$1 \\& \\#2\\_x\\textasciicircum{}y"
+                                "\\textasciitilde{}"},
+        {"[1] *", "{[}1{]} {*}"},
+        {"a--b `q' \"", "a{-}{-}b \\textasciigrave{}q\\textquotesingle{} \\textquotedbl{}"},
+        {"<b>|", "\\textless{}b\\textgreater{}\\textbar{}"},
+        {"two\r\nlines^^M", "two lines\\textasciicircum{}\\textasciicircum{}M"},
+        {"\x1b", " "},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_table table;
+        struct sg_buffer out = {0}, expected = {0};
+        const char *cell = cases[i].cell;
+        sg_table_init(&table);
+        add_texts(&table, cases[i].text, 1, &cases[i].text);
+        sg_texts_add(&table.info.notes, cases[i].text);
+        table.info.title = sg_copy_text(cases[i].text);
+        assert_true(sg_writer_named("latex")->write(&table, &in_english, &out, NULL));
+        sg_buffer_printf(&expected, "\\caption{%s} \\\\\n\\toprule\n%s \\\\\n", cell, cell);
+        assert_non_null(strstr(out.text, expected.text));
+        sg_buffer_clear(&expected);
+        sg_buffer_printf(&expected,
+                         "\\endfoot\n%s \\\\\n\\end{longtable}\n{\\footnotesize\n"
+                         "\\noindent %s\\par\n}\n",
+                         cell, cell);
+        assert_non_null(strstr(out.text, expected.text));
+        sg_buffer_free(&out);
+        sg_buffer_free(&expected);
+        sg_table_free(&table);
+    }
+}
+
+static void empty_tables_show_what_there_is(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    sg_table_init(&table);
+    assert_written(&table, "latex", &in_english, head);
+    sg_table_free(&table);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_stand_right_and_notes_below),
+        cmocka_unit_test(no_label_is_a_command),
+        cmocka_unit_test(empty_tables_show_what_there_is),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
