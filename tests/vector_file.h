@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-enum { VECTOR_FIELDS = 16, VECTOR_LINE = 4096 };
+enum { VECTOR_FIELDS = 64, VECTOR_LINE = 4096 };
 
 struct vector_row {
     char bytes[VECTOR_LINE];

@@ -26,6 +26,25 @@ sg_interval_proportion_fn sg_interval_wilson;
 /* Clopper and Pearson (1934), "exact". x = 0: lower limit 0; x = n: upper limit 1. */
 sg_interval_proportion_fn sg_interval_clopper_pearson;
 
+/* Jeffreys, equal tails of the beta posterior, with limits 0 at x = 0 and 1 at x = n (Brown, Cai
+   and DasGupta 2001). */
+sg_interval_proportion_fn sg_interval_jeffreys;
+
+/* Agresti and Coull (1998): reaches beyond 0 and 1. */
+sg_interval_proportion_fn sg_interval_agresti_coull;
+
+/* p ± z √(p(1−p)/n): reaches beyond 0 and 1, and has no width at x = 0 and x = n. */
+sg_interval_proportion_fn sg_interval_wald;
+
+/* Wald's on the scale of ln(p/(1−p)): not defined at x = 0 and x = n. */
+sg_interval_proportion_fn sg_interval_logit;
+
+/* Exact limits of the proportion in a finite population, of which n were drawn without replacement
+   and x of them counted (Buonaccorsi 1987): the whole numbers K with which neither x or more nor x
+   or fewer is less likely than (1-level)/2, over the population. All three are whole numbers. */
+bool sg_interval_hypergeometric(double x, double n, double population, double level,
+                                struct sg_interval *limits);
+
 /* Goodman (1965): simultaneous over the k shares of one total, each a score interval at level
    1 - (1-level)/k. k = 1 is Wilson's. */
 bool sg_interval_goodman(double x, double n, size_t k, double level, struct sg_interval *limits);
