@@ -3,8 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "longer.h"
+
+/* Loops over keys are unrolled: there are few of them, and many records. */
+#define FEW _Pragma("GCC unroll 4")
+
 enum { LONGER = 0xFF }; /* the top byte of a word that is an index of longer texts */
 #define NO_CELL UINT32_MAX
+enum { SOME = 16 }; /* records whose cells are looked up together */
 
 void sg_tally_init(struct sg_tally *tally, size_t n_keys, size_t n_values, unsigned parts)
 {
@@ -13,10 +19,7 @@ void sg_tally_init(struct sg_tally *tally, size_t n_keys, size_t n_values, unsig
 
 void sg_tally_free(struct sg_tally *tally)
 {
-    for (size_t i = 0; i < tally->longer.n; i++)
-        free((char *)(uintptr_t)tally->longer.texts[i].text);
-    free(tally->longer.texts);
-    free(tally->longer.slots);
+    sg_tally_longer_free(&tally->longer);
     free(tally->words);
     free(tally->counts);
     free(tally->sums);
@@ -26,65 +29,11 @@ void sg_tally_free(struct sg_tally *tally)
     *tally = (struct sg_tally){0};
 }
 
-static inline uint64_t mix(uint64_t h, uint64_t word)
-{
-    h = (h ^ word) * 0x9E3779B97F4A7C15u;
-    return h ^ h >> 29;
-}
-
-static uint64_t hash_text(struct sg_field text)
-{
-    uint64_t h = text.n, word;
-    const char *at = text.text;
-    size_t left = text.n;
-    for (; left >= 8; left -= 8, at += 8) {
-        memcpy(&word, at, 8);
-        h = mix(h, word);
-    }
-    word = 0;
-    memcpy(&word, at, left);
-    return mix(h, word);
-}
-
-static size_t longer_slot(const struct sg_tally_longer *longer, struct sg_field text)
-{
-    size_t mask = longer->n_slots - 1, slot = hash_text(text) & mask;
-    for (; longer->slots[slot] != NO_CELL; slot = (slot + 1) & mask) {
-        struct sg_field known = longer->texts[longer->slots[slot]];
-        if (known.n == text.n && memcmp(known.text, text.text, text.n) == 0)
-            break;
-    }
-    return slot;
-}
-
-static void grow_longer(struct sg_tally_longer *longer)
-{
-    longer->n_slots = longer->n_slots ? longer->n_slots * 2 : 64;
-    longer->slots = sg_resize(longer->slots, longer->n_slots, sizeof *longer->slots);
-    memset(longer->slots, 0xFF, longer->n_slots * sizeof *longer->slots);
-    for (size_t i = 0; i < longer->n; i++)
-        longer->slots[longer_slot(longer, longer->texts[i])] = (uint32_t)i;
-}
-
-static uint64_t intern(struct sg_tally_longer *longer, struct sg_field text)
-{
-    if (longer->n * 2 >= longer->n_slots)
-        grow_longer(longer);
-    size_t slot = longer_slot(longer, text);
-    if (longer->slots[slot] == NO_CELL) {
-        longer->texts =
-            sg_grow(longer->texts, &longer->capacity, longer->n + 1, sizeof *longer->texts);
-        longer->texts[longer->n] = (struct sg_field){sg_copy_bytes(text.text, text.n), text.n};
-        longer->slots[slot] = (uint32_t)longer->n++;
-    }
-    return longer->slots[slot];
-}
-
 /* Little-endian: the text's bytes, then its length on top. */
 static inline sg_tally_word word_of(struct sg_tally *tally, struct sg_field text)
 {
     if (text.n > 7)
-        return intern(&tally->longer, text) | (uint64_t)LONGER << 56;
+        return sg_tally_intern(&tally->longer, text) | (uint64_t)LONGER << 56;
     uint64_t word;
     memcpy(&word, text.text, 8); /* rows.h: readable */
     word &= ((uint64_t)1 << 8 * text.n) - 1;
@@ -113,22 +62,20 @@ struct sg_field sg_tally_field(const char *text, char padded[8])
 static inline uint64_t hash_words(const sg_tally_word *words, size_t n)
 {
     uint64_t h = 0;
-    for (size_t i = 0; i < n; i++)
-        h = mix(h, words[i]);
+    FEW for (size_t i = 0; i < n; i++) h = sg_tally_mix(h, words[i]);
     return h;
 }
 
-/* The slot of these words, or the empty one where they belong. */
-static inline size_t cell_slot(const struct sg_tally *tally, const sg_tally_word *words)
+/* The slot of these words with this hash, or the empty one where they belong. */
+static inline size_t cell_slot(const struct sg_tally *tally, const sg_tally_word *words,
+                               uint64_t hash)
 {
-    size_t n = tally->n_keys, mask = tally->n_slots - 1;
-    size_t slot = hash_words(words, n) & mask;
+    size_t n = tally->n_keys, mask = tally->n_slots - 1, slot = hash & mask;
     for (; tally->slots[slot] != NO_CELL; slot = (slot + 1) & mask) {
         const sg_tally_word *known = tally->words + tally->slots[slot] * n;
-        size_t same = 0;
-        while (same < n && known[same] == words[same])
-            same++;
-        if (same == n)
+        uint64_t different = 0;
+        FEW for (size_t i = 0; i < n; i++) different |= known[i] ^ words[i];
+        if (!different)
             break;
     }
     return slot;
@@ -139,8 +86,10 @@ static void grow_slots(struct sg_tally *tally)
     tally->n_slots = tally->n_slots ? tally->n_slots * 2 : 64;
     tally->slots = sg_resize(tally->slots, tally->n_slots, sizeof *tally->slots);
     memset(tally->slots, 0xFF, tally->n_slots * sizeof *tally->slots);
-    for (size_t i = 0; i < tally->n_cells; i++)
-        tally->slots[cell_slot(tally, tally->words + i * tally->n_keys)] = (uint32_t)i;
+    for (size_t i = 0; i < tally->n_cells; i++) {
+        const sg_tally_word *words = tally->words + i * tally->n_keys;
+        tally->slots[cell_slot(tally, words, hash_words(words, tally->n_keys))] = (uint32_t)i;
+    }
 }
 
 /* By half: cells are what memory goes with. */
@@ -172,22 +121,30 @@ static size_t new_cell(struct sg_tally *tally, const sg_tally_word *words)
     return cell;
 }
 
-static inline size_t find_cell(struct sg_tally *tally, const sg_tally_word *words)
+/* Slots are kept sparse, for a second look at one costs more than its memory. */
+static inline size_t find_cell(struct sg_tally *tally, const sg_tally_word *words, uint64_t hash)
 {
-    if (tally->n_cells * 4 >= tally->n_slots * 3)
+    if (tally->n_cells * 4 >= tally->n_slots)
         grow_slots(tally);
-    size_t slot = cell_slot(tally, words);
+    size_t slot = cell_slot(tally, words, hash);
     if (tally->slots[slot] == NO_CELL)
         tally->slots[slot] = (uint32_t)new_cell(tally, words);
     return tally->slots[slot];
 }
 
+/* The key texts as words; gives their hash. */
+static inline uint64_t read_words(struct sg_tally *tally, const struct sg_field *keys,
+                                  sg_tally_word *words)
+{
+    FEW for (size_t i = 0; i < tally->n_keys; i++) words[i] = word_of(tally, keys[i]);
+    return hash_words(words, tally->n_keys);
+}
+
 size_t sg_tally_cell(struct sg_tally *tally, const struct sg_field *keys)
 {
     sg_tally_word words[SG_TALLY_KEYS];
-    for (size_t i = 0; i < tally->n_keys; i++)
-        words[i] = word_of(tally, keys[i]);
-    return find_cell(tally, words);
+    uint64_t hash = read_words(tally, keys, words);
+    return find_cell(tally, words, hash);
 }
 
 static bool fail_sum(struct sg_error *err)
@@ -217,7 +174,7 @@ static void widen(struct sg_tally_range *range, struct sg_fixed value, bool firs
         range->highest = value;
 }
 
-static inline bool add_value(struct sg_tally *tally, size_t at, struct sg_fixed value)
+static bool add_any_value(struct sg_tally *tally, size_t at, struct sg_fixed value)
 {
     struct sg_tally_sum *sum = &tally->sums[at];
     sum->status |= value.status;
@@ -232,20 +189,48 @@ static inline bool add_value(struct sg_tally *tally, size_t at, struct sg_fixed 
     return sg_exact_add(&sum->sum, value.digits, value.scale);
 }
 
-bool sg_tally_add(struct sg_tally *tally, const struct sg_batch *batch, struct sg_error *err)
+/* Most values are plain numbers of which only the sum is wanted. */
+static inline bool add_value(struct sg_tally *tally, size_t at, struct sg_fixed value)
 {
-    size_t n_values = tally->n_values;
-    for (size_t i = 0; i < batch->n; i++) {
-        size_t cell = sg_tally_cell(tally, batch->keys + i * tally->n_keys);
-        const struct sg_fixed *values = batch->values + i * n_values;
+    struct sg_tally_sum *sum = &tally->sums[at];
+    sg_int128 added;
+    if (value.status || tally->parts || value.scale != sum->sum.scale ||
+        __builtin_add_overflow(sum->sum.sum, value.digits, &added))
+        return add_any_value(tally, at, value);
+    sum->sum.sum = added;
+    sum->n++;
+    return true;
+}
+
+/* A few records: first all their words and hashes, then their cells, so that the processor finds
+   several cells at a time. */
+static bool add_some(struct sg_tally *tally, const struct sg_batch *batch, size_t first, size_t n,
+                     struct sg_error *err)
+{
+    size_t n_keys = tally->n_keys, n_values = tally->n_values;
+    sg_tally_word words[SOME * SG_TALLY_KEYS];
+    uint64_t hashes[SOME];
+    for (size_t i = 0; i < n; i++)
+        hashes[i] = read_words(tally, batch->keys + (first + i) * n_keys, words + i * n_keys);
+    for (size_t i = 0; i < n; i++) {
+        size_t cell = find_cell(tally, words + i * n_keys, hashes[i]);
+        const struct sg_fixed *values = batch->values + (first + i) * n_values;
         tally->counts[cell]++;
         for (size_t k = 0; k < n_values; k++)
             if (!add_value(tally, cell * n_values + k, values[k])) {
-                sg_fail_at_row(err, i + 1);
+                sg_fail_at_row(err, first + i + 1);
                 return fail_sum(err);
             }
     }
     return true;
+}
+
+bool sg_tally_add(struct sg_tally *tally, const struct sg_batch *batch, struct sg_error *err)
+{
+    bool added = true;
+    for (size_t i = 0; added && i < batch->n; i += SOME)
+        added = add_some(tally, batch, i, batch->n - i < SOME ? batch->n - i : SOME, err);
+    return added;
 }
 
 static bool merge_value(struct sg_tally *tally, size_t to, const struct sg_tally *from, size_t at)

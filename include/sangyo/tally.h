@@ -35,7 +35,7 @@ struct sg_tally_longer {
 };
 
 /* Memory goes with the number of cells, not of records: 8 bytes a key, 8 for the count, 48 a value
-   (32 more for squares, 32 for the range) and about 12 to find the cell. */
+   (32 more for squares, 32 for the range) and 16 to 32 to find the cell. */
 struct sg_tally {
     size_t n_keys, n_values;
     unsigned parts;

@@ -10,17 +10,13 @@
 #define SG_SPLIT_TARGET
 #include "split_kernel.h"
 
-#ifdef SG_SPLIT_HAS_AVX2
-
-static bool has_avx2(void)
-{
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-           __builtin_cpu_supports("popcnt");
-}
+#ifdef SG_SPLIT_VARIANTS
 
 static void split_best(struct sg_split *split)
 {
-    if (has_avx2())
+    if (sg_split_has_avx512())
+        sg_split_window_avx512(split);
+    else if (sg_split_has_avx2())
         sg_split_window_avx2(split);
     else
         split_window(split);
@@ -28,7 +24,9 @@ static void split_best(struct sg_split *split)
 
 bool sg_split_quotes_odd(const char *text, size_t n)
 {
-    return has_avx2() ? sg_split_quotes_odd_avx2(text, n) : quotes_odd(text, n);
+    if (sg_split_has_avx512())
+        return sg_split_quotes_odd_avx512(text, n);
+    return sg_split_has_avx2() ? sg_split_quotes_odd_avx2(text, n) : quotes_odd(text, n);
 }
 
 #else
@@ -62,9 +60,9 @@ bool sg_split_next(struct sg_split *split)
     if (split->at >= split->n)
         return false;
     size_t all = split->records.n;
-    renew(&split->bounds, &split->used, SG_SPLIT_WINDOW);
+    renew(&split->bounds, &split->used, SG_SPLIT_WINDOW + SG_SPLIT_IDLE);
     renew(&split->odds, &split->used_odds, 0);
-    renew(&split->records, &all, SG_SPLIT_WINDOW);
+    renew(&split->records, &all, SG_SPLIT_WINDOW + SG_SPLIT_IDLE);
     split_best(split);
     return true;
 }

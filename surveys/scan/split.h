@@ -9,6 +9,7 @@
 enum {
     SG_SPLIT_PAD = 64,       /* bytes that must be readable behind any text given here */
     SG_SPLIT_WINDOW = 16384, /* bytes split at a time, a multiple of 64 */
+    SG_SPLIT_IDLE = 64,      /* offsets that may be written behind those of a window */
 };
 
 /* Offsets within the text. */

@@ -2,7 +2,7 @@
    third over SSE2. */
 #include "split_variant.h"
 
-#ifdef SG_SPLIT_HAS_AVX2
+#ifdef SG_SPLIT_VARIANTS
 
 #define SG_SPLIT_AVX2
 #define SG_SPLIT_TARGET __attribute__((target("avx2,bmi,popcnt")))

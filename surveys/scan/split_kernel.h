@@ -1,13 +1,13 @@
 /* The splitter's inner loops, compiled once for each instruction set. Whoever includes this defines
-   SG_SPLIT_TARGET (attributes of the functions, may be empty) and one of SG_SPLIT_AVX2,
-   SG_SPLIT_SSE2 and SG_SPLIT_PORTABLE; all give the same result. */
+   SG_SPLIT_TARGET (attributes of the functions, may be empty) and one of SG_SPLIT_AVX512,
+   SG_SPLIT_AVX2, SG_SPLIT_SSE2 and SG_SPLIT_PORTABLE; all give the same result. */
 #include <string.h>
 
 #include <sangyo/memory.h>
 
 #include "split.h"
 
-#if defined(SG_SPLIT_AVX2)
+#if defined(SG_SPLIT_AVX512) || defined(SG_SPLIT_AVX2)
 #include <immintrin.h>
 #elif defined(SG_SPLIT_SSE2)
 #include <emmintrin.h>
@@ -20,7 +20,30 @@ struct masks {
     uint64_t delimiter, lf, cr, quote;
 };
 
-#if defined(SG_SPLIT_AVX2)
+#if defined(SG_SPLIT_AVX512)
+
+KERNEL struct masks classify(const char *text, char delimiter)
+{
+    __m512i bytes = _mm512_loadu_si512(text);
+    return (struct masks){_mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(delimiter)),
+                          _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\n')),
+                          _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\r')),
+                          _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('"'))};
+}
+
+KERNEL bool quotes_odd(const char *text, size_t n)
+{
+    uint64_t odd = 0;
+    size_t i = 0;
+    for (; i + 64 <= n; i += 64)
+        odd ^= _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(text + i), _mm512_set1_epi8('"'));
+    int parity = __builtin_parityll(odd);
+    for (; i < n; i++)
+        parity ^= text[i] == '"';
+    return parity;
+}
+
+#elif defined(SG_SPLIT_AVX2)
 
 KERNEL uint64_t equal64(__m256i low, __m256i high, char c)
 {
@@ -120,9 +143,12 @@ KERNEL uint64_t first_bits(size_t n)
 /* Bit i: whether the number of set bits up to and including i is odd. */
 KERNEL uint64_t prefix_xor(uint64_t bits)
 {
-    for (int step = 1; step < 64; step *= 2)
-        bits ^= bits << step;
-    return bits;
+    bits ^= bits << 1;
+    bits ^= bits << 2;
+    bits ^= bits << 4;
+    bits ^= bits << 8;
+    bits ^= bits << 16;
+    return bits ^ bits << 32;
 }
 
 /* A CR ends a record only where no LF follows. */
@@ -166,18 +192,62 @@ KERNEL void unquote(struct sg_split *split, size_t base, struct masks masks, uin
     split->after_close = close >> 63;
 }
 
-/* There is room for all the bounds of a window. */
+#if defined(SG_SPLIT_AVX512)
+
+/* Sixteen of the places, which are bytes, as offsets. */
+#define STORE_16(to, base, places, part)                                                           \
+    _mm512_storeu_si512(                                                                           \
+        (to) + 16 * (part),                                                                        \
+        _mm512_add_epi32(_mm512_set1_epi32((int)(base)),                                           \
+                         _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32((places), (part)))))
+
+KERNEL void note_places(uint32_t *to, size_t n, size_t base, uint64_t bits)
+{
+    const __m512i steps = _mm512_set_epi64(56, 48, 40, 32, 24, 16, 8, 0);
+    const __m512i all =
+        _mm512_add_epi64(_mm512_set1_epi64(0x0706050403020100),
+                         _mm512_mullo_epi64(steps, _mm512_set1_epi64(0x0101010101010101)));
+    __m512i places = _mm512_maskz_compress_epi8(bits, all);
+    STORE_16(to, base, places, 0);
+    if (n <= 16)
+        return;
+    STORE_16(to, base, places, 1);
+    STORE_16(to, base, places, 2);
+    STORE_16(to, base, places, 3);
+}
+
+#undef STORE_16
+
+#else
+
+KERNEL void note_places(uint32_t *to, size_t n, size_t base, uint64_t bits)
+{
+    const uint64_t top = (uint64_t)1 << 63; /* keeps the idle ones defined */
+    for (size_t i = 0; i < n; i += 8) {
+#pragma GCC unroll 8
+        for (size_t k = 0; k < 8; k++, bits &= bits - 1)
+            to[i + k] = (uint32_t)(base + (size_t)__builtin_ctzll(bits | top));
+    }
+}
+
+#endif
+
+/* Several at a time, the last ones idle: a loop whose end cannot be foreseen costs more than some
+   stores too many. There is room for all the bounds of a window and SG_SPLIT_IDLE more. */
 KERNEL void note_bounds(struct sg_split *split, size_t base, uint64_t ends, uint64_t records)
 {
-    uint32_t *bounds = split->bounds.items + split->bounds.n;
-    for (uint64_t left = records; left; left &= left - 1) {
-        uint64_t up_to = left ^ (left - 1); /* the bits up to the lowest one of `left` */
-        split->records.items[split->records.n++] =
-            (uint32_t)(split->bounds.n + (size_t)__builtin_popcountll(ends & up_to));
+    uint32_t *counts = split->records.items + split->records.n;
+    size_t n = (size_t)__builtin_popcountll(ends);
+    note_places(split->bounds.items + split->bounds.n, n, base, ends);
+    split->records.n += (size_t)__builtin_popcountll(records);
+    for (; records; counts += 2) {
+#pragma GCC unroll 2
+        for (size_t k = 0; k < 2; k++, records &= records - 1) {
+            uint64_t up_to = records ^ (records - 1); /* the bits up to the lowest one */
+            counts[k] = (uint32_t)(split->bounds.n + (size_t)__builtin_popcountll(ends & up_to));
+        }
     }
-    split->bounds.n += (size_t)__builtin_popcountll(ends);
-    for (; ends; ends &= ends - 1)
-        *bounds++ = (uint32_t)(base + (size_t)__builtin_ctzll(ends));
+    split->bounds.n += n;
 }
 
 KERNEL void split_window(struct sg_split *split)

@@ -9,6 +9,7 @@
 #define SG_SPLIT_TARGET
 #define SG_SPLIT_PORTABLE
 #include "../../../surveys/scan/split_kernel.h"
+#include "../../../surveys/scan/split_variant.h"
 #ifdef __SSE2__
 #undef SG_SPLIT_PORTABLE
 #define SG_SPLIT_SSE2
@@ -20,6 +21,7 @@
 #define record_ends record_ends_sse2
 #define note_odd note_odd_sse2
 #define unquote unquote_sse2
+#define note_places note_places_sse2
 #define note_bounds note_bounds_sse2
 #define split_window split_window_sse2
 #include "../../../surveys/scan/split_kernel.h"
@@ -47,8 +49,8 @@ static struct found run_kernel(void kernel(struct sg_split *), const char *text,
 {
     struct sg_split split = {0};
     sg_split_begin(&split, text, n, ',');
-    split.bounds.items = sg_alloc(n + 1, sizeof(uint32_t));
-    split.records.items = sg_alloc(n + 1, sizeof(uint32_t));
+    split.bounds.items = sg_alloc(n + SG_SPLIT_IDLE, sizeof(uint32_t));
+    split.records.items = sg_alloc(n + SG_SPLIT_IDLE, sizeof(uint32_t));
     while (split.at < n)
         kernel(&split);
     return (struct found){split.bounds.items, split.records.items, split.odds.items, split.bounds.n,
@@ -126,12 +128,17 @@ static void kernels_agree(void **unused)
         struct found sse2 = run_kernel(split_window_sse2, text, n);
         assert_same(&portable, &plain);
         assert_same(&sse2, &plain);
-#ifdef __x86_64__
-        if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")) {
-            extern void sg_split_window_avx2(struct sg_split *);
+#ifdef SG_SPLIT_VARIANTS
+        if (sg_split_has_avx2()) {
             struct found avx2 = run_kernel(sg_split_window_avx2, text, n);
             assert_same(&avx2, &plain);
+            assert_int_equal(quotes_odd(text, n), sg_split_quotes_odd_avx2(text, n));
             found_free(&avx2);
+        }
+        if (sg_split_has_avx512()) {
+            struct found avx512 = run_kernel(sg_split_window_avx512, text, n);
+            assert_same(&avx512, &plain);
+            found_free(&avx512);
         }
 #endif
         assert_int_equal(quotes_odd(text, n), sg_split_quotes_odd(text, n));

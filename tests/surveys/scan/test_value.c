@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../../../surveys/scan/records.h"
+#include "../../random_csv.h"
 
 struct example {
     const char *text;
@@ -79,10 +80,43 @@ static void refuses_in_words(void **unused)
         err.message, "'表' is no number of at most 18 digits, which is what can be added exactly");
 }
 
+/* Most values of a record are read by a short cut: it must not show. Every length around the eight
+   digits that it takes at once, with none or one byte that is no digit, its neighbours among them.
+ */
+static void the_short_cut_does_not_show(void **unused)
+{
+    (void)unused;
+    static const char others[] = "/:-+. ,eX\x00\x80\xB5\xFF";
+    uint64_t state = 11;
+    const struct sg_wanted wanted = {1, "c1"};
+    struct sg_plan plan = {.n_columns = 3, .delimiter = ';', .values = &wanted, .n_values = 1};
+    for (unsigned i = 0; i < 20000; i++) {
+        char text[3 + 10 + 2 + SG_SPLIT_PAD] = "99;";
+        unsigned n = i % 11;
+        for (unsigned k = 0; k < n; k++)
+            text[3 + k] = (char)('0' + random_below(&state, 10));
+        if (n && i % 3 == 0)
+            text[3 + random_below(&state, n)] = others[random_below(&state, sizeof others - 1)];
+        memcpy(text + 3 + n, ";9", 2);
+        const uint32_t bounds[] = {2, 3 + n, 5 + n};
+        struct sg_record record = {.text = text, .bounds = bounds};
+        struct sg_fixed got = {0}, value;
+        struct sg_records records = {.plan = &plan, .values = &got};
+        struct sg_error err = {0};
+        bool read = sg_fixed_read(text + 3, n, &value) || sg_value_read(text + 3, n, &plan, &value);
+        assert_int_equal(sg_records_take(&records, &record, &err) == SG_RECORD_TAKEN, read);
+        if (!read)
+            continue;
+        assert_int_equal(got.digits, value.digits);
+        assert_int_equal(got.scale, value.scale);
+        assert_int_equal(got.status, value.status);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(reads_printed_values),
-                                       cmocka_unit_test(declared_symbols_count),
-                                       cmocka_unit_test(refuses_in_words)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_printed_values), cmocka_unit_test(declared_symbols_count),
+        cmocka_unit_test(refuses_in_words), cmocka_unit_test(the_short_cut_does_not_show)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
