@@ -1,0 +1,108 @@
+#include "sample.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/memory.h>
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* By strata and units of one stage after another, then by class. */
+static int compare_cells(const void *a, const void *b)
+{
+    const struct sg_sample_cell *x = a, *y = b;
+    int order = 0;
+    for (size_t s = 0; order == 0 && s < SG_DESIGN_STAGES; s++) {
+        order = compare_numbers(x->unit.strata[s], y->unit.strata[s]);
+        if (order == 0)
+            order = compare_numbers(x->unit.psus[s], y->unit.psus[s]);
+    }
+    return order ? order : compare_numbers(x->class, y->class);
+}
+
+/* Sums scaled by `factor`, appended to the numbers at `*at`. */
+static const long double *copy_scaled(const struct sg_wide *from, size_t n, long double factor,
+                                      long double **at)
+{
+    long double *to = *at;
+    for (size_t i = 0; i < n; i++)
+        to[i] = sg_wide_value(&from[i]) * factor;
+    *at += n;
+    return to;
+}
+
+static void fill_cells(const struct sg_moments *moments, struct sg_sample *sample)
+{
+    size_t values = moments->plan.n_values, products = moments->n_products;
+    long double *at = sample->numbers;
+    for (size_t i = 0; i < moments->n_cells; i++) {
+        struct sg_sample_cell *cell = &sample->cells[i];
+        cell->class = sample->design.class_ranks[sg_moments_class(moments, i)];
+        cell->unit = sample->design.units[sg_moments_unit(moments, i)];
+        long double w = cell->unit.weight;
+        cell->n = moments->counts[i];
+        cell->sums = copy_scaled(moments->sums + i * values, values, w, &at);
+        cell->products = copy_scaled(moments->products + i * products, products, w * w, &at);
+        cell->plain = NULL;
+        if (moments->plain)
+            cell->plain = copy_scaled(moments->plain + i * products, products, w, &at);
+    }
+}
+
+/* Classes that become one add up. */
+static void fill_replicates(const struct sg_moments *moments, struct sg_sample *sample)
+{
+    size_t each = moments->plan.n_replicates * moments->plan.n_values;
+    if (each == 0 || moments->plan.n_replicates == 0)
+        return;
+    sample->replicates = sg_alloc(sample->design.n_classes * each, sizeof *sample->replicates);
+    for (size_t c = 0; c < moments->n_classes; c++) {
+        long double *to = sample->replicates + sample->design.class_ranks[c] * each;
+        for (size_t i = 0; i < each; i++)
+            to[i] += sg_wide_value(&moments->replicates[c * each + i]);
+    }
+}
+
+void sg_sample_make(const struct sg_moments *moments, const struct sg_sample_design *design,
+                    struct sg_sample *sample)
+{
+    size_t n = moments->n_cells;
+    size_t each = moments->plan.n_values + moments->n_products * (moments->plain ? 2 : 1);
+    *sample = (struct sg_sample){.design = *design, .plan = moments->plan, .n_cells = n};
+    sample->cells = sg_alloc(n, sizeof *sample->cells);
+    sample->numbers = sg_alloc(n * each, sizeof *sample->numbers);
+    fill_cells(moments, sample);
+    fill_replicates(moments, sample);
+    if (n)
+        qsort(sample->cells, n, sizeof *sample->cells, compare_cells);
+}
+
+void sg_sample_free(struct sg_sample *sample)
+{
+    free(sample->cells);
+    free(sample->numbers);
+    free(sample->replicates);
+    *sample = (struct sg_sample){0};
+}
+
+double sg_sample_degrees(const struct sg_sample *sample, const bool used[])
+{
+    double units = 0, strata = 0;
+    const struct sg_sample_unit *last = NULL;
+    for (size_t i = 0; i < sample->n_cells; i++) {
+        const struct sg_sample_cell *cell = &sample->cells[i];
+        if (!used[cell->class])
+            continue;
+        bool new_stratum = !last || last->strata[0] != cell->unit.strata[0];
+        strata += new_stratum;
+        if (sample->design.elements && sample->design.n_stages == 1)
+            units += (double)cell->n;
+        else
+            units += new_stratum || last->psus[0] != cell->unit.psus[0];
+        last = &cell->unit;
+    }
+    return units - strata;
+}

@@ -1,0 +1,316 @@
+#include "statistic.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/memory.h>
+
+/* A statistic at work: its totals, and its linear form. */
+struct linearized {
+    long double numerator, denominator, estimate;
+    sg_linear *form;
+    bool *used;
+};
+
+static size_t n_classes(const struct sg_sample *sample)
+{
+    return sample->design.n_classes;
+}
+
+/* Coefficients of one part as a form. */
+static sg_linear *form_of(const struct sg_sample *sample, const struct sg_statistic *statistic,
+                          bool denominator)
+{
+    size_t values = sample->plan.n_values;
+    sg_linear *form = sg_alloc(n_classes(sample) * values, sizeof *form);
+    for (size_t i = 0; i < statistic->n; i++) {
+        const struct sg_term *term = &statistic->terms[i];
+        form[term->class * values + term->value] +=
+            denominator ? term->denominator : term->numerator;
+    }
+    return form;
+}
+
+static long double total(const struct sg_sample *sample, const sg_linear *form)
+{
+    size_t values = sample->plan.n_values;
+    long double sum = 0;
+    for (size_t i = 0; i < sample->n_cells; i++)
+        for (size_t j = 0; j < values; j++) {
+            long double a = form[sample->cells[i].class * values + j];
+            sum += a != 0 ? a * sample->cells[i].sums[j] : 0;
+        }
+    return sum;
+}
+
+static void linearize(const struct sg_sample *sample, const struct sg_statistic *statistic,
+                      struct linearized *out)
+{
+    size_t n = n_classes(sample) * sample->plan.n_values;
+    out->used = sg_alloc(n_classes(sample), sizeof *out->used);
+    for (size_t i = 0; i < statistic->n; i++)
+        out->used[statistic->terms[i].class] = true;
+    out->form = form_of(sample, statistic, false);
+    out->numerator = total(sample, out->form);
+    out->denominator = 1;
+    out->estimate = out->numerator;
+    if (statistic->is_total)
+        return;
+    sg_linear *below = form_of(sample, statistic, true);
+    out->denominator = total(sample, below);
+    out->estimate = out->denominator != 0 ? out->numerator / out->denominator : NAN;
+    for (size_t i = 0; i < n && out->denominator != 0; i++)
+        out->form[i] = (out->form[i] - out->estimate * below[i]) / out->denominator;
+    free(below);
+}
+
+static void release(struct linearized *linearized)
+{
+    free(linearized->form);
+    free(linearized->used);
+}
+
+/* The statistic under replicate weights r. */
+static double replicate(const struct sg_sample *sample, const struct sg_statistic *statistic,
+                        size_t r)
+{
+    size_t values = sample->plan.n_values, each = sample->plan.n_replicates * values;
+    long double above = 0, below = 0;
+    for (size_t i = 0; i < statistic->n; i++) {
+        const struct sg_term *term = &statistic->terms[i];
+        long double sum = sample->replicates[term->class * each + r * values + term->value];
+        above += term->numerator * sum;
+        below += term->denominator * sum;
+    }
+    return (double)(statistic->is_total ? above : above / below);
+}
+
+/* Takes the mean of the replicates off them, or the estimate of the full sample. */
+static void centre(const struct sg_replication *replication, double full, double *thetas)
+{
+    double mean = 0;
+    for (size_t r = 0; r < replication->n; r++)
+        mean += thetas[r];
+    mean /= (double)replication->n;
+    for (size_t r = 0; r < replication->n; r++)
+        thetas[r] -= replication->mse ? full : mean;
+}
+
+/* scale Σ r θ_r φ_r of centred replicates. */
+static double replicate_product(const struct sg_replication *replication, const double *thetas,
+                                const double *phis)
+{
+    double sum = 0;
+    for (size_t r = 0; r < replication->n; r++)
+        sum += (replication->rscales ? replication->rscales[r] : 1) * thetas[r] * phis[r];
+    return replication->scale * sum;
+}
+
+static void replicate_covariance(const struct sg_sample *sample,
+                                 const struct sg_statistic statistics[], size_t k,
+                                 const double centres[], double *covariance)
+{
+    const struct sg_replication *replication = sample->design.replication;
+    size_t n = replication->n;
+    double *thetas = sg_alloc(k * n, sizeof *thetas);
+    for (size_t a = 0; a < k; a++) {
+        for (size_t r = 0; r < n; r++)
+            thetas[a * n + r] = replicate(sample, &statistics[a], r);
+        centre(replication, centres[a], thetas + a * n);
+    }
+    for (size_t a = 0; a < k; a++)
+        for (size_t b = 0; b < k; b++)
+            covariance[a * k + b] =
+                replicate_product(replication, thetas + a * n, thetas + b * n);
+    free(thetas);
+}
+
+static double logit(double p)
+{
+    return log(p / (1 - p));
+}
+
+/* The variance of the logit by replicates, or 0. */
+static double logit_variance(const struct sg_sample *sample, const struct sg_statistic *statistic,
+                             double estimate)
+{
+    const struct sg_replication *replication = sample->design.replication;
+    if (!replication || statistic->is_total || !(estimate > 0 && estimate < 1))
+        return 0;
+    double *thetas = sg_alloc(replication->n, sizeof *thetas);
+    for (size_t r = 0; r < replication->n; r++)
+        thetas[r] = logit(replicate(sample, statistic, r));
+    centre(replication, logit(estimate), thetas);
+    double variance = replicate_product(replication, thetas, thetas);
+    free(thetas);
+    return isfinite(variance) ? variance : 0;
+}
+
+static bool covariance_of(const struct sg_sample *sample, const struct sg_statistic statistics[],
+                          const struct linearized parts[], size_t k, double *covariance,
+                          struct sg_error *err)
+{
+    bool defined = true, done = true;
+    double *centres = sg_alloc(k, sizeof *centres);
+    const sg_linear **forms = sg_alloc(k, sizeof *forms);
+    bool *used = sg_alloc(n_classes(sample), sizeof *used);
+    for (size_t a = 0; a < k; a++) {
+        forms[a] = parts[a].form;
+        centres[a] = (double)parts[a].estimate;
+        defined = defined && isfinite(centres[a]);
+        for (size_t c = 0; c < n_classes(sample); c++)
+            used[c] = used[c] || parts[a].used[c];
+    }
+    for (size_t i = 0; i < k * k && !defined; i++)
+        covariance[i] = NAN;
+    if (defined && sample->design.replication)
+        replicate_covariance(sample, statistics, k, centres, covariance);
+    else if (defined)
+        done = sg_sample_covariance(sample, forms, k, used, covariance, err);
+    free(centres);
+    free(forms);
+    free(used);
+    return done;
+}
+
+bool sg_statistic_covariance(const struct sg_sample *sample, const struct sg_statistic statistics[],
+                             size_t k, double *covariance, struct sg_error *err)
+{
+    struct linearized *parts = sg_alloc(k, sizeof *parts);
+    for (size_t a = 0; a < k; a++)
+        linearize(sample, &statistics[a], &parts[a]);
+    bool done = covariance_of(sample, statistics, parts, k, covariance, err);
+    for (size_t a = 0; a < k; a++)
+        release(&parts[a]);
+    free(parts);
+    return done;
+}
+
+static long double plain_product(const struct sg_sample *sample, const struct sg_sample_cell *cell,
+                                 size_t j, size_t l)
+{
+    if (j == 0 || l == 0 || j == l) {
+        size_t value = j > l ? j : l;
+        bool is_own = j == 0 || l == 0 || sample->plan.kind == SG_MOMENTS_OPTIONS;
+        if (is_own)
+            return cell->sums[value];
+    }
+    return cell->plain ? cell->plain[sg_moments_product(&sample->plan, j, l)] : NAN;
+}
+
+/* Σ w u² over the records used, u = Σ a y. */
+static long double plain_square(const struct sg_sample *sample, const sg_linear *form)
+{
+    size_t values = sample->plan.n_values;
+    long double sum = 0;
+    for (size_t i = 0; i < sample->n_cells; i++) {
+        const struct sg_sample_cell *cell = &sample->cells[i];
+        const sg_linear *a = form + cell->class * values;
+        for (size_t j = 0; j < values; j++)
+            for (size_t l = 0; l < values && a[j] != 0; l++)
+                sum += a[l] != 0 ? a[j] * a[l] * plain_product(sample, cell, j, l) : 0;
+    }
+    return sum;
+}
+
+/* s²/n·(W-n)/W of a mean, where the denominator counts every record once; of a total W² times
+   that, with s² about its own mean. NaN where W ≤ n, as with weights that do not add up to N. */
+static void fill_srs(const struct sg_sample *sample, const struct linearized *part, bool is_total,
+                     struct sg_estimate *estimate)
+{
+    size_t values = sample->plan.n_values;
+    double n = (double)estimate->n, size = estimate->size;
+    estimate->srs_variance = estimate->srs_variance_replace = NAN;
+    if (n < 2 || (!is_total && fabs((double)part->denominator - size) > 1e-9 * size))
+        return;
+    long double square;
+    if (is_total) { /* Σw(y-ȳ)²: take the mean off every class used */
+        sg_linear *centred = sg_alloc(n_classes(sample) * values, sizeof *centred);
+        memcpy(centred, part->form, n_classes(sample) * values * sizeof *centred);
+        for (size_t c = 0; c < n_classes(sample); c++)
+            centred[c * values] -= part->used[c] ? part->estimate / size : 0;
+        square = plain_square(sample, centred);
+        free(centred);
+    } else {
+        square = plain_square(sample, part->form) * size * size;
+    }
+    double s2 = n / (n - 1) * (double)square / size;
+    double replace = s2 / n * (is_total ? size * size : 1);
+    estimate->srs_variance_replace = replace;
+    if (size > n)
+        estimate->srs_variance = replace * (size - n) / size;
+}
+
+static void fill_counts(const struct sg_sample *sample, const bool used[],
+                        struct sg_estimate *estimate)
+{
+    long double size = 0, square = 0;
+    for (size_t i = 0; i < sample->n_cells; i++) {
+        const struct sg_sample_cell *cell = &sample->cells[i];
+        if (!used[cell->class])
+            continue;
+        estimate->n += cell->n;
+        size += cell->sums[0];
+        square += cell->products[0];
+    }
+    estimate->size = (double)size;
+    estimate->kish = square > 0 ? (double)(size * size / square) : NAN;
+    estimate->df = sg_sample_degrees(sample, used);
+    const struct sg_replication *replication = sample->design.replication;
+    if (replication)
+        estimate->df = replication->degrees > 0 ? replication->degrees : (double)replication->n - 1;
+}
+
+bool sg_statistic_estimate(const struct sg_sample *sample, const struct sg_statistic statistics[],
+                           size_t k, struct sg_estimate estimates[], struct sg_error *err)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < k; i++) {
+        struct linearized part;
+        struct sg_estimate *e = &estimates[i];
+        *e = (struct sg_estimate){0};
+        linearize(sample, &statistics[i], &part);
+        fill_counts(sample, part.used, e);
+        e->estimate = e->n ? (double)part.estimate : NAN;
+        done = covariance_of(sample, &statistics[i], &part, 1, &e->variance, err);
+        if (done && e->n == 0)
+            e->variance = NAN;
+        e->se = sqrt(e->variance);
+        e->logit_variance = logit_variance(sample, &statistics[i], e->estimate);
+        if (done)
+            fill_srs(sample, &part, statistics[i].is_total, e);
+        release(&part);
+    }
+    return done;
+}
+
+bool sg_statistic_difference(const struct sg_sample *sample, const struct sg_statistic *a,
+                             const struct sg_statistic *b, struct sg_estimate *difference,
+                             struct sg_error *err)
+{
+    struct sg_statistic both[2] = {*a, *b};
+    struct linearized parts[2];
+    double covariance[4];
+    *difference = (struct sg_estimate){.srs_variance = NAN, .srs_variance_replace = NAN};
+    linearize(sample, a, &parts[0]);
+    linearize(sample, b, &parts[1]);
+    bool done = covariance_of(sample, both, parts, 2, covariance, err);
+    for (size_t c = 0; c < n_classes(sample); c++)
+        parts[0].used[c] = parts[0].used[c] || parts[1].used[c];
+    fill_counts(sample, parts[0].used, difference);
+    difference->estimate = (double)(parts[1].estimate - parts[0].estimate);
+    difference->variance = covariance[0] + covariance[3] - 2 * covariance[1];
+    if (difference->variance < 0)
+        difference->variance = 0; /* by rounding only */
+    difference->se = sqrt(difference->variance);
+    release(&parts[0]);
+    release(&parts[1]);
+    return done;
+}
+
+double sg_estimate_deff(const struct sg_estimate *estimate, bool replace)
+{
+    double srs = replace ? estimate->srs_variance_replace : estimate->srs_variance;
+    return srs > 0 ? estimate->variance / srs : NAN;
+}

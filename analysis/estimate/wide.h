@@ -1,0 +1,30 @@
+/* Sums that do not depend on the order of addition: fixed-point numbers of 256 bits. */
+#ifndef SANGYO_ANALYSIS_WIDE_H
+#define SANGYO_ANALYSIS_WIDE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { SG_WIDE_LIMBS = 4, SG_WIDE_FRACTION_BITS = 96 };
+
+/* A whole number of 2^-96, two's complement, lowest limb first; zeroed, it is 0. Sums of up to 2^31
+   addends cannot overflow. */
+struct sg_wide {
+    uint64_t limbs[SG_WIDE_LIMBS];
+};
+
+/* `x` cut off at 2^-96; false, and 0, unless |x| < 2^127. */
+bool sg_wide_of(long double x, struct sg_wide *wide);
+long double sg_wide_value(const struct sg_wide *wide);
+
+static inline void sg_wide_add(struct sg_wide *sum, const struct sg_wide *x)
+{
+    bool carry = false;
+    for (int i = 0; i < SG_WIDE_LIMBS; i++) {
+        uint64_t limb;
+        bool over = __builtin_add_overflow(sum->limbs[i], x->limbs[i], &limb);
+        carry = __builtin_add_overflow(limb, (uint64_t)carry, &sum->limbs[i]) || over;
+    }
+}
+
+#endif
