@@ -50,8 +50,7 @@ static uint32_t classify(const void *context, size_t row, long double *values)
         return 0;
     if (category && strcmp(survey_text(asked->file, row, query->variable), "NA") == 0)
         return 0;
-    return category && strcmp(survey_text(asked->file, row, query->variable),
-                              query->category) == 0
+    return category && strcmp(survey_text(asked->file, row, query->variable), query->category) == 0
                ? 2
                : 1;
 }
@@ -123,8 +122,8 @@ struct sg_estimate survey_difference(const struct survey_file *file,
     struct pair pair = {file, variable, {from, to}};
     struct survey_sample made;
     struct sg_estimate estimate;
-    struct survey_request request = {file, design, 3, classify_pair, &pair,
-                                     {SG_MOMENTS_VALUES, 2, 0}};
+    struct survey_request request = {file,          design, 3,
+                                     classify_pair, &pair,  {SG_MOMENTS_VALUES, 2, 0}};
     survey_sample_make(&request, &made);
     struct sg_error err = {0};
     assert_true(sg_statistic_difference(&made.sample, &a, &b, &estimate, &err));

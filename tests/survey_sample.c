@@ -122,10 +122,8 @@ static void make_units(const struct survey_request *request, struct survey_sampl
     sample->units = sg_alloc(file->n_rows, sizeof *sample->units);
     for (size_t i = 0; i < file->n_rows; i++) {
         double population = *design->fpc ? survey_number(file, i, design->fpc) : INFINITY;
-        sample->units[i] = (struct sg_sample_unit){.strata = {strata[i]},
-                                                   .psus = {psus[i]},
-                                                   .populations = {population},
-                                                   .weight = 1};
+        sample->units[i] = (struct sg_sample_unit){
+            .strata = {strata[i]}, .psus = {psus[i]}, .populations = {population}, .weight = 1};
     }
     free(strata);
     free(psus);
@@ -148,9 +146,8 @@ static void add_rows(const struct survey_request *request, struct sg_moments *mo
     for (size_t i = 0; i < request->file->n_rows; i++) {
         for (size_t r = 0; r < replicates; r++)
             replicate[r] = number_of(weights->cells[(i + 1) * weights->n_columns + r + 1]);
-        struct sg_moment_record record = {.unit = (uint32_t)i,
-                                          .weight = weight_of(request, i),
-                                          .replicate_weights = replicate};
+        struct sg_moment_record record = {
+            .unit = (uint32_t)i, .weight = weight_of(request, i), .replicate_weights = replicate};
         memset(values, 0, request->plan.n_values * sizeof *values);
         record.class = request->classify(request->context, i, values);
         assert_true(sg_moments_add(moments, &record, values));

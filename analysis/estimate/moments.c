@@ -112,12 +112,12 @@ static void need_class(struct sg_moments *moments, uint32_t class)
     if (class < moments->n_classes)
         return;
     if (class >= moments->class_capacity) {
-        size_t capacity = 2 * (size_t)class + 16;
+        size_t capacity = 2 * (size_t) class + 16;
         moments->replicates =
             grow_wide(moments->replicates, moments->class_capacity * each, capacity * each);
         moments->class_capacity = capacity;
     }
-    moments->n_classes = (size_t)class + 1;
+    moments->n_classes = (size_t) class + 1;
 }
 
 static uint64_t key_of(uint32_t unit, uint32_t class)
@@ -145,8 +145,8 @@ static bool add_replicates(struct sg_moments *moments, const struct sg_moment_re
     struct sg_wide *at = moments->replicates + record->class * n * values;
     for (size_t r = 0; r < n; r++)
         for (size_t j = 0; j < values; j++)
-            fits = fits && add_term(&at[r * values + j],
-                                    record->replicate_weights[r] * (j ? y[j] : 1));
+            fits = fits &&
+                   add_term(&at[r * values + j], record->replicate_weights[r] * (j ? y[j] : 1));
     return fits;
 }
 
@@ -173,9 +173,8 @@ bool sg_moments_add(struct sg_moments *moments, const struct sg_moment_record *r
     return fits && add_replicates(moments, record, y);
 }
 
-static bool add_option_replicates(struct sg_moments *moments,
-                                  const struct sg_moment_record *record, const size_t *chosen,
-                                  size_t n_chosen)
+static bool add_option_replicates(struct sg_moments *moments, const struct sg_moment_record *record,
+                                  const size_t *chosen, size_t n_chosen)
 {
     size_t values = moments->plan.n_values, n = moments->plan.n_replicates;
     bool fits = true;
@@ -232,8 +231,8 @@ void sg_moments_merge(struct sg_moments *moments, const struct sg_moments *from,
     size_t values = from->plan.n_values, products = from->n_products;
     size_t each = from->plan.n_replicates * values;
     for (size_t i = 0; i < from->n_cells; i++) {
-        size_t cell = cell_of(moments, key_of(units[sg_moments_unit(from, i)],
-                                              classes[sg_moments_class(from, i)]));
+        size_t cell = cell_of(
+            moments, key_of(units[sg_moments_unit(from, i)], classes[sg_moments_class(from, i)]));
         moments->counts[cell] += from->counts[i];
         add_all(moments->sums + cell * values, from->sums + i * values, values);
         add_all(moments->products + cell * products, from->products + i * products, products);

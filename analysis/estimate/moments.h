@@ -10,7 +10,8 @@
 
 enum sg_moment_kind {
     SG_MOMENTS_VALUES,  /* any values, all their products */
-    SG_MOMENTS_OPTIONS, /* value 1 counts the others, which are 0 or 1: no products of two of them */
+    SG_MOMENTS_OPTIONS, /* value 1 counts the others, which are 0 or 1: no products of two of them
+                         */
 };
 
 /* Value 0 is the constant 1. */
@@ -24,8 +25,8 @@ struct sg_moments {
     struct sg_moment_plan plan;
     size_t n_products;
     size_t n_cells, capacity;
-    uint64_t *keys;          /* unit << 32 | class */
-    uint64_t *counts;        /* records of each cell */
+    uint64_t *keys;           /* unit << 32 | class */
+    uint64_t *counts;         /* records of each cell */
     struct sg_wide *sums;     /* Σ w y, n_cells × n_values */
     struct sg_wide *products; /* Σ w² y y', n_cells × n_products */
     struct sg_wide *plain;    /* Σ w y y', the same; NULL where the sums say it */

@@ -161,6 +161,8 @@ bool sg_proportion_interval(enum sg_proportion_method method,
     if (!(p >= 0 && p <= 1) || !(level > 0 && level < 1) || !(proportion->variance >= 0) ||
         !(proportion->df > 0) || (extreme && !(assumes && n > 0)))
         return none(limits);
+    if (!extreme && proportion->variance == 0 && method == SG_PROPORTION_NCHS)
+        return beta_limits(proportion, INFINITY, true, level, limits) || none(limits);
     if (!extreme && proportion->variance == 0) {
         *limits = (struct sg_interval){p, p};
         return true;
@@ -168,9 +170,8 @@ bool sg_proportion_interval(enum sg_proportion_method method,
     return limits_of(method, proportion, level, n, limits) || none(limits);
 }
 
-bool sg_proportion_clipped(enum sg_proportion_method method,
-                           const struct sg_proportion *proportion, double level,
-                           struct sg_interval *limits)
+bool sg_proportion_clipped(enum sg_proportion_method method, const struct sg_proportion *proportion,
+                           double level, struct sg_interval *limits)
 {
     if (!sg_proportion_interval(method, proportion, level, limits))
         return false;

@@ -14,17 +14,17 @@ struct sg_sample_unit {
     uint32_t psus[SG_DESIGN_STAGES];
     double populations[SG_DESIGN_STAGES]; /* units in the stratum of the population; INFINITY: not
                                              known or drawn with replacement */
-    long double weight; /* a factor of all its records' weights */
+    long double weight;                   /* a factor of all its records' weights */
 };
 
 struct sg_sample_design {
     size_t n_stages;
     bool elements; /* units of the last stage are the records themselves */
     enum sg_lonely lonely;
-    const struct sg_sample_unit *units;    /* by unit of the moments */
-    const uint32_t *class_ranks;           /* new numbers of the classes of the moments */
+    const struct sg_sample_unit *units; /* by unit of the moments */
+    const uint32_t *class_ranks;        /* new numbers of the classes of the moments */
     size_t n_classes;
-    const char *const *stratum_labels;     /* of stage 1 by rank, for messages; may be NULL */
+    const char *const *stratum_labels;        /* of stage 1 by rank, for messages; may be NULL */
     const struct sg_replication *replication; /* NULL: linearization */
 };
 

@@ -121,8 +121,7 @@ static void replicate_covariance(const struct sg_sample *sample,
     }
     for (size_t a = 0; a < k; a++)
         for (size_t b = 0; b < k; b++)
-            covariance[a * k + b] =
-                replicate_product(replication, thetas + a * n, thetas + b * n);
+            covariance[a * k + b] = replicate_product(replication, thetas + a * n, thetas + b * n);
     free(thetas);
 }
 

@@ -19,9 +19,9 @@ struct sg_statistic {
 };
 
 struct sg_estimate {
-    size_t n;      /* records of the classes */
-    double size;   /* Σw of them */
-    double kish;   /* (Σw)²/Σw² (Kish 1965) */
+    size_t n;                      /* records of the classes */
+    double size;                   /* Σw of them */
+    double kish;                   /* (Σw)²/Σw² (Kish 1965) */
     double estimate, variance, se; /* NaN where undefined */
     double df;
     double logit_variance; /* of log(θ/(1-θ)), where replicates give it; else 0 */

@@ -35,7 +35,7 @@ struct sg_replication {
     size_t n;
     double scale;
     const double *rscales; /* n of them; NULL: all 1 */
-    bool mse; /* deviations from the full sample, not from the mean of the replicates */
+    bool mse;       /* deviations from the full sample, not from the mean of the replicates */
     double degrees; /* of freedom; 0: n - 1 */
 };
 

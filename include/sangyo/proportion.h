@@ -10,7 +10,7 @@ extern "C" {
 #endif
 
 enum sg_proportion_method {
-    SG_PROPORTION_LOGIT, /* expit(logit p ± t se/(p(1-p))) */
+    SG_PROPORTION_LOGIT,  /* expit(logit p ± t se/(p(1-p))) */
     SG_PROPORTION_XLOGIT, /* the same but for replicates */
     SG_PROPORTION_ASIN,   /* sin²(asin √p ± t se/(2√(p(1-p)))) */
     SG_PROPORTION_WILSON, /* Wilson with n_e and t */
@@ -26,8 +26,8 @@ enum sg_proportion_method sg_proportion_read(const char *word);
 
 struct sg_proportion {
     double p, variance;
-    double n;         /* records of the domain */
-    double df;        /* INFINITY: normal */
+    double n;              /* records of the domain */
+    double df;             /* INFINITY: normal */
     double logit_variance; /* of log(p/(1-p)) by replicates; 0: V/(p(1-p))², as xlogit takes */
     double assumed_n; /* effective size assumed where p is 0 or 1 and its variance says nothing */
 };
@@ -36,7 +36,8 @@ struct sg_proportion {
 double sg_proportion_effective_n(const struct sg_proportion *proportion);
 
 /* Limits in [0, 1] scale. Where p is 0 or 1, wilson and beta use assumed_n and all other methods
-   have none. A variance of 0 elsewhere (a census) gives p. False, with both limits NaN, where
+   have none. A variance of 0 elsewhere (a census) gives p,
+   but for nchs, which never takes more than n. False, with both limits NaN, where
    undefined: no observations, no degrees of freedom, a level outside (0, 1). */
 bool sg_proportion_interval(enum sg_proportion_method method,
                             const struct sg_proportion *proportion, double level,
@@ -44,9 +45,8 @@ bool sg_proportion_interval(enum sg_proportion_method method,
 
 /* The same for print: limits beyond 0 or 1 end there. Those are mean's; and asin's, whose formula
    turns back into the interval instead. */
-bool sg_proportion_clipped(enum sg_proportion_method method,
-                           const struct sg_proportion *proportion, double level,
-                           struct sg_interval *limits);
+bool sg_proportion_clipped(enum sg_proportion_method method, const struct sg_proportion *proportion,
+                           double level, struct sg_interval *limits);
 
 /* The quantile of Student's t for a two-sided interval; the normal one where df is infinite; NaN
    where df is not above 0. */
