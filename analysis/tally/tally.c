@@ -202,7 +202,20 @@ static inline bool add_value(struct sg_tally *tally, size_t at, struct sg_fixed 
     return true;
 }
 
-/* A few records: first all their words and hashes, then their cells, so that the processor finds
+/* Asks for the memory of the cells that the hashes lead to at the first look. */
+static inline void fetch(const struct sg_tally *tally, const uint64_t hashes[], size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t cell = tally->slots[hashes[i] & (tally->n_slots - 1)];
+        if (cell == NO_CELL)
+            continue;
+        __builtin_prefetch(tally->words + cell * tally->n_keys);
+        __builtin_prefetch(tally->counts + cell, 1);
+        __builtin_prefetch(tally->sums + cell * tally->n_values, 1);
+    }
+}
+
+/* A few records: first all their words and hashes, then their cells, so that the processor fetches
    several cells at a time. */
 static bool add_some(struct sg_tally *tally, const struct sg_batch *batch, size_t first, size_t n,
                      struct sg_error *err)
@@ -210,8 +223,13 @@ static bool add_some(struct sg_tally *tally, const struct sg_batch *batch, size_
     size_t n_keys = tally->n_keys, n_values = tally->n_values;
     sg_tally_word words[SOME * SG_TALLY_KEYS];
     uint64_t hashes[SOME];
-    for (size_t i = 0; i < n; i++)
+    if (!tally->n_slots)
+        grow_slots(tally);
+    for (size_t i = 0; i < n; i++) {
         hashes[i] = read_words(tally, batch->keys + (first + i) * n_keys, words + i * n_keys);
+        __builtin_prefetch(tally->slots + (hashes[i] & (tally->n_slots - 1)));
+    }
+    fetch(tally, hashes, n);
     for (size_t i = 0; i < n; i++) {
         size_t cell = find_cell(tally, words + i * n_keys, hashes[i]);
         const struct sg_fixed *values = batch->values + (first + i) * n_values;
