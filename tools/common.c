@@ -14,6 +14,53 @@ static const struct sg_option where = {
              "条件に合う行だけを使う。同じ列に複数指定すればそのいずれか。地域と分類の条件は"
              "結果の行を選び、総数や基準は全体のまま変わらない"}};
 
+static const struct sg_option where_records = {
+    .name = "where",
+    .kind = SG_OPTION_TEXT,
+    .repeatable = true,
+    .argument = "COL=VALUE",
+    .help = {"take only such records; several values of one column are alternatives",
+             "条件に合うレコードだけを使う（同じ列に複数指定すればそのいずれか）"}};
+
+static const struct sg_option skip_rows = {
+    .name = "skip-rows",
+    .kind = SG_OPTION_INTEGER,
+    .argument = "N",
+    .preset = "0",
+    .help = {"rows before the header row", "見出しの行より前の行数"}};
+
+static const struct sg_option from_records = {
+    .name = "from-records",
+    .kind = SG_OPTION_FLAG,
+    .help = {
+        "the FILEs are microdata: first tally them by the columns of this command, adding up "
+        "--value, or counting records without it",
+        "ファイルは個票データ。先にこのコマンドの列で集計する（--value を合計、なければ件数）"}};
+
+static const struct sg_option threads = {
+    .name = "threads",
+    .kind = SG_OPTION_INTEGER,
+    .argument = "N",
+    .minimum = 1,
+    .maximum = 256,
+    .help = {"threads that read microdata (default: one per processor)",
+             "個票データを読むスレッド数（既定はプロセッサーの数）"}};
+
+static const struct sg_option on_error = {
+    .name = "on-error",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "WHAT",
+    .choices = "stop|skip",
+    .preset = "stop",
+    .help = {"at a malformed record of microdata: stop, or skip it and say how many lines were",
+             "個票データの壊れたレコードで止まるか、飛ばして行数を表示するか"}};
+
+static const struct sg_option no_progress = {
+    .name = "no-progress",
+    .kind = SG_OPTION_FLAG,
+    .help = {"do not show on a terminal how far reading has come",
+             "端末に読込みの進み具合を表示しない"}};
+
 static const struct sg_option breaks = {
     .name = "break",
     .kind = SG_OPTION_TEXT,
@@ -139,6 +186,11 @@ static const struct sg_option help = {.name = "help",
                                       .help = {"show this help", "この説明を表示する"}};
 
 static const struct sg_option *const input_list[] = {&where, NULL};
+static const struct sg_option *const records_list[] = {
+    &sg_option_encoding, &skip_rows, &sg_option_missing, &where_records, &threads, &on_error,
+    &no_progress,        NULL};
+static const struct sg_option *const from_records_list[] = {&from_records, &threads, &on_error,
+                                                            &no_progress, NULL};
 static const struct sg_option *const series_list[] = {&breaks, &caution, NULL};
 static const struct sg_option *const table_list[] = {&format, &decimals, &bom, NULL};
 static const struct sg_option *const output_list[] = {&output, NULL};
@@ -167,10 +219,15 @@ void sg_common_list(const struct sg_command *command, struct sg_option_list *lis
     bool gives_table = !command->run_text;
     *list = (struct sg_option_list){0};
     add(list, SG_GROUP_OWN, command->options);
-    if (gives_table) {
-        add(list, SG_GROUP_READING, sg_read_option_list);
+    if (command->run_rows) {
+        add(list, SG_GROUP_READING, records_list);
+    } else if (gives_table) {
+        if (!command->reads_own_format)
+            add(list, SG_GROUP_READING, sg_read_option_list);
         add(list, SG_GROUP_READING, input_list);
     }
+    if (command->takes_records)
+        add(list, SG_GROUP_READING, from_records_list);
     if (command->run_table || command->draws)
         add(list, SG_GROUP_READING, series_list);
     add(list, SG_GROUP_OUTPUT, output_list);

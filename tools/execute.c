@@ -1,8 +1,12 @@
 #include "execute.h"
 
+#include <stdlib.h>
+
 #include <sangyo/filter.h>
+#include <sangyo/grid.h>
 #include <sangyo/read.h>
 
+#include "microdata.h"
 #include "where.h"
 
 static bool add_breaks(const struct sg_args *args, const char *option, bool caution,
@@ -36,18 +40,57 @@ static bool read_other(struct sg_run *run, const char *path, struct sg_table *ta
     return read_file(run, path, table, err) && sg_where_other(run->args, table, err);
 }
 
-static bool run_table(const struct sg_call *call, struct sg_run *run, struct sg_table *out,
-                      struct sg_error *err)
+static bool read_text(struct sg_run *run, const char *path, char **text, struct sg_error *err)
+{
+    char *bytes;
+    size_t n;
+    (void)run;
+    if (!sg_source_read(path, &bytes, &n, err))
+        return false;
+    *text = sg_copy_bytes(bytes, n);
+    free(bytes);
+    return true;
+}
+
+/* The input of a command over tables: a file, whose rows are taken by the conditions on the input.
+ */
+static bool read_input(const struct sg_call *call, struct sg_run *run, struct sg_table *in,
+                       struct sg_where *where, struct sg_error *err)
 {
     if (call->n_files > 1)
         return sg_fail(err, SG_FAIL_USAGE, "'%s' takes one FILE, not %zu", call->command->name,
                        call->n_files);
+    return read_file(run, call->n_files ? call->files[0] : "-", in, err) &&
+           sg_where_sort(run->args, in, where, err) &&
+           sg_filter_where(in, where->input, where->n_input, err);
+}
+
+/* The same of microdata: files, tallied first. */
+static bool tally_input(const struct sg_call *call, struct sg_run *run, struct sg_table *in,
+                        struct sg_where *where, struct sg_error *err)
+{
+    static const char *const unfit[] = {"header-rows", "flag"};
+    struct sg_microdata data;
+    for (size_t i = 0; i < sizeof unfit / sizeof *unfit; i++)
+        if (sg_args_count(run->args, unfit[i]))
+            return sg_fail(err, SG_FAIL_USAGE, "--%s does not go with --from-records", unfit[i]);
+    bool ok =
+        sg_microdata_open(&data, call, err) && sg_where_sort(run->args, &data.header, where, err) &&
+        sg_microdata_where(&data, where->input, where->n_input, err) &&
+        sg_microdata_group(&data, run, in, err) && sg_microdata_report(&data, run, false, err);
+    sg_microdata_close(&data);
+    return ok && add_breaks(run->args, "break", false, in, err) &&
+           add_breaks(run->args, "caution", true, in, err);
+}
+
+static bool run_table(const struct sg_call *call, struct sg_run *run, struct sg_table *out,
+                      struct sg_error *err)
+{
     struct sg_table in;
     struct sg_where where = {0};
     sg_table_init(&in);
-    bool ok = read_file(run, call->n_files ? call->files[0] : "-", &in, err) &&
-              sg_where_sort(run->args, &in, &where, err) &&
-              sg_filter_where(&in, where.input, where.n_input, err);
+    bool ok = (sg_args_flag(run->args, "from-records") ? tally_input : read_input)(call, run, &in,
+                                                                                   &where, err);
     if (ok) {
         ok = call->command->run_table(run, &in, out, err) && sg_where_result(&where, out, err);
         if (!ok && err && err->kind == SG_FAIL_DATA && !err->file[0])
@@ -55,6 +98,24 @@ static bool run_table(const struct sg_call *call, struct sg_run *run, struct sg_
     }
     sg_where_free(&where);
     sg_table_free(&in);
+    return ok;
+}
+
+/* A command over microdata: --where is about records. */
+static bool run_rows(const struct sg_call *call, struct sg_run *run, struct sg_table *out,
+                     struct sg_error *err)
+{
+    struct sg_microdata data;
+    size_t n = sg_args_count(run->args, "where");
+    const char **conditions = sg_alloc(n, sizeof *conditions);
+    for (size_t i = 0; i < n; i++)
+        conditions[i] = sg_args_nth(run->args, "where", i);
+    bool ok = sg_microdata_open(&data, call, err) &&
+              sg_microdata_where(&data, conditions, n, err) &&
+              call->command->run_rows(run, &data.rows, out, err) &&
+              sg_microdata_report(&data, run, sg_call_gives_text(call), err);
+    sg_microdata_close(&data);
+    free(conditions);
     return ok;
 }
 
@@ -73,7 +134,8 @@ bool sg_execute(const struct sg_call *call, struct sg_result *result, struct sg_
     struct sg_run run = {.args = &call->args,
                          .lang = call->lang,
                          .level = sg_args_number(&call->args, "level", 0.95),
-                         .read_table = read_other};
+                         .read_table = read_other,
+                         .read_text = read_text};
     *result = (struct sg_result){0};
     sg_table_init(&result->table);
     bool ok;
@@ -81,8 +143,12 @@ bool sg_execute(const struct sg_call *call, struct sg_result *result, struct sg_
         ok = call->command->run_text(&run, call->files, call->n_files, &result->text, err);
     else if (call->command->run_files)
         ok = run_files(call, &run, &result->table, err);
+    else if (call->command->run_rows)
+        ok = run_rows(call, &run, &result->table, err);
     else
         ok = run_table(call, &run, &result->table, err);
+    if (call->command->text_flag)
+        result->text = run.text;
     result->notes = run.notes;
     result->found = run.found;
     return ok;

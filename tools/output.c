@@ -69,10 +69,21 @@ static bool check_figure(const struct sg_call *call, struct sg_error *err)
     return true;
 }
 
+/* An option of a table would do nothing where the result is text. */
+static bool check_text(const struct sg_call *call, struct sg_error *err)
+{
+    static const char *const of_tables[] = {"format", "decimals", "bom"};
+    for (size_t i = 0; i < sizeof of_tables / sizeof *of_tables; i++)
+        if (sg_args_count(&call->args, of_tables[i]))
+            return sg_fail(err, SG_FAIL_USAGE, "--%s is about a table, which --%s does not write",
+                           of_tables[i], call->command->text_flag);
+    return true;
+}
+
 bool sg_output_check(const struct sg_call *call, struct sg_error *err)
 {
-    if (call->command->run_text)
-        return true;
+    if (sg_call_gives_text(call))
+        return check_text(call, err);
     if (draws_alone(call))
         return figure_path(call) || sg_fail(err, SG_FAIL_USAGE,
                                             "a figure needs a file: --output FIGURE (.svg, .png or "
@@ -128,7 +139,7 @@ static bool draw(const struct sg_call *call, const struct sg_table *table, struc
 
 bool sg_output(const struct sg_call *call, const struct sg_result *result, struct sg_error *err)
 {
-    if (call->command->run_text)
+    if (sg_call_gives_text(call))
         return write_bytes(call, &result->text, err);
     if (draws_alone(call))
         return draw(call, &result->table, err);

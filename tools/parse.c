@@ -181,6 +181,13 @@ bool sg_parse(const char *const words[], size_t n, struct sg_call *call, struct 
     return true;
 }
 
+bool sg_call_gives_text(const struct sg_call *call)
+{
+    const struct sg_command *command = call->command;
+    return command->run_text ||
+           (command->text_flag && sg_args_flag(&call->args, command->text_flag));
+}
+
 void sg_parse_free(struct sg_call *call)
 {
     sg_args_free(&call->args);

@@ -25,6 +25,8 @@ enum sg_lang sg_parse_lang(const char *const words[], size_t n, enum sg_lang oth
    answers them. On false `call->command` is the command found, if any. Release with sg_parse_free.
  */
 bool sg_parse(const char *const words[], size_t n, struct sg_call *call, struct sg_error *err);
+/* Whether the result is text, not a table. */
+bool sg_call_gives_text(const struct sg_call *call);
 void sg_parse_free(struct sg_call *call);
 
 #endif

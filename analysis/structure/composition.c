@@ -203,5 +203,6 @@ const struct sg_command sg_composition_command = {
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value, &option_ci,
                 &sg_option_level, &sg_option_unit, &sg_option_effective_n,
                 &sg_option_establishments},
+    .takes_records = true,
     .run_table = run_composition,
     .chart = "stack100"};

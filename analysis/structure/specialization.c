@@ -278,4 +278,5 @@ const struct sg_command sg_specialization_command = {
                 &sg_option_reference, &sg_option_reference_file, &option_method, &option_ci,
                 &sg_option_level, &sg_option_unit, &sg_option_effective_n,
                 &sg_option_establishments},
+    .takes_records = true,
     .run_table = run_specialization};

@@ -71,7 +71,7 @@ static const struct sg_option option_by = {
     .kind = SG_OPTION_COLUMN,
     .repeatable = true,
     .argument = "COL",
-    .help = {"column to group by; several make finer groups", "集計の分類とする列（複数可）"}};
+    .help = {"column to group by; several give a group per combination", "集計の分類とする列"}};
 static const struct sg_option option_sum = {
     .name = "sum",
     .kind = SG_OPTION_COLUMN,
@@ -124,16 +124,17 @@ const struct sg_command sg_tally_command = {
          "sum_COL, mean_COL, min_COL and max_COL. Sums are exact, so that the result is the "
          "same to the last bit whatever the number of threads, files or machines. A value that "
          "is missing or suppressed makes the statistics of its cell unknown, with that status. "
-         "Several files of the same columns are one input.",
+         "Several files of the same columns are one input; each has one header row.",
          "個票データ（１行１レコード）を全コアで読み、--by の列の組合せごとに件数 n と sum_列名、"
          "mean_列名、min_列名、max_"
          "列名を求める。合計は厳密に計算するので、スレッド数、ファイルの分け方、"
          "計算機の台数によらず結果は１ビットも変わらない。欠測や秘匿の値を含むセルの統計量は、その"
          "状態を付けて"
-         "不明とする。同じ列を持つ複数のファイルは１つの入力として扱う。"},
+         "不明とする。同じ列を持つ複数のファイルは１つの入力として扱う。見出しは１行とする。"},
     .options = {&option_by, &option_sum, &option_mean, &option_min, &option_max, &option_count,
                 &option_enterprise, &option_partial, NULL},
     .run_rows = tally_rows,
+    .text_flag = "partial",
     .arguments = "[FILE…]"};
 
 const struct sg_command sg_merge_command = {
@@ -148,4 +149,6 @@ const struct sg_command sg_merge_command = {
          "場合とまったく同じ結果を出す。途中結果には版番号があり、異なる版は受け付けない。"},
     .options = {&option_partial, NULL},
     .run_files = merge_states,
+    .reads_own_format = true,
+    .text_flag = "partial",
     .arguments = "STATE…"};

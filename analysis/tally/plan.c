@@ -42,6 +42,12 @@ static void add_matching(struct sg_tally_plan *plan, enum sg_tally_kind kind, co
         sg_tally_plan_add(plan, kind, pattern);
 }
 
+bool sg_tally_fail_keys(size_t n, struct sg_error *err)
+{
+    return sg_fail(err, SG_FAIL_USAGE, "at most %d columns to group by, not %zu",
+                   (int)SG_TALLY_KEYS, n);
+}
+
 bool sg_tally_plan_make(struct sg_tally_plan *plan, const struct sg_args *args,
                         const struct sg_texts *columns, struct sg_error *err)
 {
@@ -52,8 +58,7 @@ bool sg_tally_plan_make(struct sg_tally_plan *plan, const struct sg_args *args,
     if (plan->enterprise)
         sg_texts_add(&plan->keys, sg_args_text(args, "enterprise"));
     if (plan->keys.n > SG_TALLY_KEYS)
-        return sg_fail(err, SG_FAIL_USAGE, "at most %d columns to group by, not %zu",
-                       (int)SG_TALLY_KEYS, plan->keys.n);
+        return sg_tally_fail_keys(plan->keys.n, err);
     for (size_t kind = 0; kind < SG_TALLY_KINDS; kind++)
         for (size_t i = 0; i < sg_args_count(args, words[kind]); i++)
             add_matching(plan, (enum sg_tally_kind)kind, sg_args_nth(args, words[kind], i),

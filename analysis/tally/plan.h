@@ -28,6 +28,8 @@ struct sg_tally_plan {
 /* From --by, --sum, --mean, --min, --max (names or globs) and --enterprise. */
 bool sg_tally_plan_make(struct sg_tally_plan *plan, const struct sg_args *args,
                         const struct sg_texts *columns, struct sg_error *err);
+/* More than SG_TALLY_KEYS keys; returns false. */
+bool sg_tally_fail_keys(size_t n, struct sg_error *err);
 void sg_tally_plan_add(struct sg_tally_plan *plan, enum sg_tally_kind kind, const char *value);
 void sg_tally_plan_free(struct sg_tally_plan *plan);
 /* Whether two plans may be merged; says what differs. */

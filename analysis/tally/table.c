@@ -14,14 +14,19 @@ struct result {
     const struct sg_tally_plan *plan;
     const struct sg_contributors *contributors; /* NULL without */
     size_t n_keys;
+    bool plain; /* a value's column is called as it is, and only values are written if there are any
+                 */
     struct sg_table *out;
 };
 
-static struct sg_column *add_named(struct sg_table *out, const char *prefix, const char *value)
+static struct sg_column *add_named(const struct result *result, const char *prefix,
+                                   const char *value)
 {
     struct sg_buffer name = {0};
-    sg_buffer_printf(&name, "%s_%s", prefix, value);
-    struct sg_column *column = sg_table_add(out, sg_buffer_text(&name), SG_COLUMN_NUMBER);
+    if (!result->plain)
+        sg_buffer_printf(&name, "%s_", prefix);
+    sg_buffer_add(&name, value);
+    struct sg_column *column = sg_table_add(result->out, sg_buffer_text(&name), SG_COLUMN_NUMBER);
     sg_buffer_free(&name);
     return column;
 }
@@ -80,7 +85,7 @@ static void add_statistics(const struct result *result, const size_t order[])
 {
     for (size_t s = 0; s < result->plan->n_statistics; s++) {
         struct sg_tally_statistic statistic = result->plan->statistics[s];
-        struct sg_column *column = add_named(result->out, sg_tally_kind_word(statistic.kind),
+        struct sg_column *column = add_named(result, sg_tally_kind_word(statistic.kind),
                                              result->plan->values.items[statistic.value]);
         if (result->out->main < 0)
             result->out->main = (ptrdiff_t)sg_table_index(result->out, column);
@@ -97,8 +102,8 @@ static void add_contributors(const struct result *result, const size_t order[])
         sg_column_set(n, i, (double)contributors->n[order[i]], 0);
     for (size_t v = 0; v < result->plan->values.n; v++) {
         const char *value = result->plan->values.items[v];
-        struct sg_column *largest = add_named(result->out, "largest", value);
-        struct sg_column *second = add_named(result->out, "second", value);
+        struct sg_column *largest = add_named(result, "largest", value);
+        struct sg_column *second = add_named(result, "second", value);
         for (size_t i = 0; i < result->tally->n_cells; i++) {
             size_t at = order[i] * result->plan->values.n + v;
             sg_status status = sg_status_void(result->tally->sums[at].status);
@@ -112,29 +117,56 @@ static void add_contributors(const struct result *result, const size_t order[])
     }
 }
 
-static void fill(const struct result *result)
+static void add_counts(const struct result *result, const size_t order[])
 {
     struct sg_table *out = result->out;
-    size_t *order = sg_tally_order(result->tally);
-    sg_table_reserve(out, result->tally->n_cells);
-    for (size_t i = 0; i < result->tally->n_cells; i++)
-        sg_table_add_row(out);
-    add_key_columns(result, order);
     struct sg_column *n = sg_table_add(out, "n", SG_COLUMN_NUMBER);
     for (size_t i = 0; i < result->tally->n_cells; i++)
         sg_column_set(n, i, (double)result->tally->counts[order[i]], 0);
+    if (result->plan->n_statistics == 0)
+        out->main = (ptrdiff_t)sg_table_index(out, n);
+}
+
+static void fill(const struct result *result)
+{
+    size_t *order = sg_tally_order(result->tally);
+    sg_table_reserve(result->out, result->tally->n_cells);
+    for (size_t i = 0; i < result->tally->n_cells; i++)
+        sg_table_add_row(result->out);
+    add_key_columns(result, order);
+    if (!result->plain || result->plan->n_statistics == 0)
+        add_counts(result, order);
     add_statistics(result, order);
     if (result->contributors)
         add_contributors(result, order);
-    if (out->main < 0)
-        out->main = (ptrdiff_t)sg_table_index(out, n);
     free(order);
+}
+
+bool sg_tally_group(struct sg_rows *rows, const struct sg_rows_request *request,
+                    struct sg_table *out, struct sg_error *err)
+{
+    struct sg_tally_plan plan = {0};
+    struct sg_tally tally;
+    if (request->n_keys > SG_TALLY_KEYS)
+        return sg_tally_fail_keys(request->n_keys, err);
+    for (size_t i = 0; i < request->n_keys; i++)
+        sg_texts_add(&plan.keys, request->keys[i]);
+    for (size_t i = 0; i < request->n_values; i++)
+        sg_tally_plan_add(&plan, SG_TALLY_SUM, request->values[i]);
+    bool done = sg_tally_rows(rows, &plan, &tally, err);
+    struct result result = {
+        .tally = &tally, .plan = &plan, .n_keys = tally.n_keys, .plain = true, .out = out};
+    if (done)
+        fill(&result);
+    sg_tally_free(&tally);
+    sg_tally_plan_free(&plan);
+    return done;
 }
 
 bool sg_tally_to_table(const struct sg_tally *tally, const struct sg_tally_plan *plan,
                        struct sg_table *out, struct sg_error *err)
 {
-    struct result result = {tally, plan, NULL, tally->n_keys, out};
+    struct result result = {.tally = tally, .plan = plan, .n_keys = tally->n_keys, .out = out};
     if (!plan->enterprise) {
         fill(&result);
         return true;
@@ -143,7 +175,9 @@ bool sg_tally_to_table(const struct sg_tally *tally, const struct sg_tally_plan 
     struct sg_contributors contributors;
     bool done = sg_tally_fold(tally, &folded, &contributors, err);
     if (done) {
-        result = (struct result){&folded, plan, &contributors, folded.n_keys, out};
+        result.tally = &folded;
+        result.contributors = &contributors;
+        result.n_keys = folded.n_keys;
         fill(&result);
     }
     sg_contributors_free(&contributors);

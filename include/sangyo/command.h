@@ -51,7 +51,7 @@ struct sg_run {
     /* The whole text of a file, to be released with free(); given by tools/. */
     bool (*read_text)(struct sg_run *run, const char *path, char **text, struct sg_error *err);
     void *context; /* of whoever gave these */
-    struct sg_buffer text; /* if not empty, written instead of the table */
+    struct sg_buffer text; /* the result under the command's text_flag, instead of the table */
 };
 
 /* Adds a remark in the language of the run; `format` is English, its twin in messages.def. */
@@ -85,6 +85,9 @@ struct sg_command {
     sg_run_files_fn *run_files;
     sg_run_rows_fn *run_rows;
     sg_run_text_fn *run_text;
+    bool takes_records; /* run_table also takes microdata, tallied by its roles: --from-records */
+    bool reads_own_format; /* run_files reads no tables: options of reading do not apply */
+    const char *text_flag; /* the flag under which run.text is the result; NULL: there is none */
     const char *chart;     /* its natural chart (charts.def), or NULL */
     bool draws; /* run_files gives the table of a figure: the first file names its chart */
     const char *arguments; /* what may follow the options; NULL: "[FILE]", or "[FILE…]" of run_files */

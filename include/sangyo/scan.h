@@ -24,7 +24,9 @@ struct sg_scan_options {
     int threads;                  /* 0: one per processor */
     size_t block_bytes;           /* 0: 1 MiB; small ones are for tests */
     bool skip_bad;                /* count malformed records instead of stopping at the first */
-    const struct sg_marks *marks; /* symbols of the value columns; NULL: the usual ones */
+    /* The symbols declared for a column of values; NULL, or no function: the usual ones. */
+    const struct sg_marks *(*marks_of)(void *context, const char *column);
+    void *marks_context;
     void (*progress)(void *context, const struct sg_scan_progress *progress); /* now and then */
     void *progress_context;
 };

@@ -4,6 +4,7 @@
 
 #include <sangyo/memory.h>
 #include <sangyo/rows.h>
+#include <sangyo/table.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -86,6 +87,11 @@ void sg_contributors_free(struct sg_contributors *contributors);
 /* Indices of the cells in the order of output: by key texts, whole numbers by size and before
    others, which go by bytes. Release with free(). */
 size_t *sg_tally_order(const struct sg_tally *tally);
+
+/* Reads all rows into a table: the keys, and the sum of each value under the value's own name;
+   without values the number of records as `n`. */
+bool sg_tally_group(struct sg_rows *rows, const struct sg_rows_request *request,
+                    struct sg_table *out, struct sg_error *err);
 
 #ifdef __cplusplus
 }

@@ -132,7 +132,6 @@ bool sg_plan_make(struct sg_file_plan *plan, const struct sg_input *input,
     *plan = (struct sg_file_plan){.plan = {.n_columns = input->columns.n,
                                            .delimiter = input->delimiter,
                                            .encoding = input->encoding,
-                                           .marks = options->marks,
                                            .skip_bad = options->skip_bad,
                                            .n_keys = columns->n_keys,
                                            .n_values = columns->n_values}};
@@ -140,6 +139,12 @@ bool sg_plan_make(struct sg_file_plan *plan, const struct sg_input *input,
         !find_columns(input, columns->values, columns->n_values, &plan->values, err) ||
         !make_filters(plan, input, request, err))
         return false;
+    for (size_t i = 0; options->marks_of && i < columns->n_values; i++) {
+        struct sg_wanted *wanted = &plan->values[i];
+        wanted->marks =
+            options->marks_of(options->marks_context, input->columns.items[wanted->column]);
+        wanted->marks_numbers = sg_value_marks_numbers(wanted->marks);
+    }
     plan->plan.keys = plan->keys;
     plan->plan.values = plan->values;
     plan->plan.filters = plan->filters;

@@ -11,7 +11,9 @@ enum { SG_BATCH_RECORDS = 256 };
 /* A column of one file that is wanted. */
 struct sg_wanted {
     size_t column;
-    const char *name; /* as asked for */
+    const char *name;             /* as asked for */
+    const struct sg_marks *marks; /* declared for values; NULL: the usual ones */
+    bool marks_numbers;           /* some of them look like numbers */
 };
 
 struct sg_wanted_filter {
@@ -25,7 +27,6 @@ struct sg_plan {
     size_t n_columns;
     char delimiter;
     const char *encoding;
-    const struct sg_marks *marks;
     bool skip_bad;
     const struct sg_wanted *keys;
     size_t n_keys;
@@ -86,10 +87,13 @@ bool sg_record_parse(const char *text, size_t n, char delimiter,
                      void (*each)(void *context, size_t field, const char *text, size_t n),
                      void *context, size_t *n_fields, struct sg_error *err);
 
-/* A value that sg_fixed_read does not know, in the encoding of the file. False if it is text, or a
-   number that would lose digits. */
-bool sg_value_read(const char *text, size_t n, const struct sg_plan *plan, struct sg_fixed *value);
+/* A value that sg_fixed_read does not know, or may take for a number where a declared symbol looks
+   like one; in `encoding`. False if it is text, or a number that would lose digits. */
+bool sg_value_read(struct sg_field field, const struct sg_wanted *wanted, const char *encoding,
+                   struct sg_fixed *value);
 /* Says in `err` that it is none. */
-void sg_value_refuse(const char *text, size_t n, const struct sg_plan *plan, struct sg_error *err);
+void sg_value_refuse(struct sg_field field, const char *encoding, struct sg_error *err);
+/* Whether a symbol looks like a number, as 9999 for not available. */
+bool sg_value_marks_numbers(const struct sg_marks *marks);
 
 #endif

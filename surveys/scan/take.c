@@ -148,16 +148,17 @@ static enum sg_outcome take_values(struct sg_records *records, const struct sg_r
     const struct sg_plan *plan = records->plan;
     struct sg_fixed *values = records->values + records->n * plan->n_values;
     for (size_t i = 0; i < plan->n_values; i++) {
+        const struct sg_wanted *wanted = &plan->values[i];
         struct sg_field field;
-        if (take_digits(record, plan->values[i].column, &values[i]))
+        if (!wanted->marks_numbers && take_digits(record, wanted->column, &values[i]))
             continue;
-        if (!get_field(records, record, plan->values[i].column, &field))
+        if (!get_field(records, record, wanted->column, &field))
             return SG_RECORD_FULL;
-        if (sg_fixed_read(field.text, field.n, &values[i]) ||
-            sg_value_read(field.text, field.n, plan, &values[i]))
+        if ((!wanted->marks_numbers && sg_fixed_read(field.text, field.n, &values[i])) ||
+            sg_value_read(field, wanted, plan->encoding, &values[i]))
             continue;
-        sg_value_refuse(field.text, field.n, plan, err);
-        sg_fail_at_column(err, plan->values[i].name);
+        sg_value_refuse(field, plan->encoding, err);
+        sg_fail_at_column(err, wanted->name);
         return SG_RECORD_BAD;
     }
     return SG_RECORD_TAKEN;

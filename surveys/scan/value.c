@@ -8,12 +8,15 @@
 #include "records.h"
 
 /* UTF-8 of a field, or NULL. */
-static char *decode(const char *text, size_t n, const char *encoding)
+static char *decode(struct sg_field field, const char *encoding)
 {
     char *decoded = NULL;
     size_t n_decoded;
     const char *found;
-    return sg_decode(text, n, encoding, &decoded, &n_decoded, &found, NULL) ? decoded : NULL;
+    if (field.n == 0)
+        return sg_copy_text("");
+    return sg_decode(field.text, field.n, encoding, &decoded, &n_decoded, &found, NULL) ? decoded
+                                                                                        : NULL;
 }
 
 enum { DOUBLE_DIGITS = 15 }; /* as many as any double keeps */
@@ -51,20 +54,40 @@ static bool from_cell(struct sg_cell cell, struct sg_fixed *value)
     return false;
 }
 
-bool sg_value_read(const char *text, size_t n, const struct sg_plan *plan, struct sg_fixed *value)
+bool sg_value_marks_numbers(const struct sg_marks *marks)
 {
-    if (n == 0)
-        return from_cell((struct sg_cell){.kind = SG_CELL_EMPTY}, value);
-    char *decoded = decode(text, n, plan->encoding);
+    struct sg_fixed value;
+    bool any = false;
+    for (size_t i = 0; marks && i < marks->n; i++)
+        any |= sg_fixed_read(marks->items[i].symbol, strlen(marks->items[i].symbol), &value);
+    return any;
+}
+
+static bool is_declared(struct sg_field field, const struct sg_marks *marks)
+{
+    for (size_t i = 0; marks && i < marks->n; i++)
+        if (strlen(marks->items[i].symbol) == field.n &&
+            memcmp(marks->items[i].symbol, field.text, field.n) == 0)
+            return true;
+    return false;
+}
+
+bool sg_value_read(struct sg_field field, const struct sg_wanted *wanted, const char *encoding,
+                   struct sg_fixed *value)
+{
+    if (wanted->marks_numbers && !is_declared(field, wanted->marks) &&
+        sg_fixed_read(field.text, field.n, value))
+        return true;
+    char *decoded = decode(field, encoding);
     bool read =
-        decoded && is_exact(decoded) && from_cell(sg_cell_read(decoded, plan->marks), value);
+        decoded && is_exact(decoded) && from_cell(sg_cell_read(decoded, wanted->marks), value);
     free(decoded);
     return read;
 }
 
-void sg_value_refuse(const char *text, size_t n, const struct sg_plan *plan, struct sg_error *err)
+void sg_value_refuse(struct sg_field field, const char *encoding, struct sg_error *err)
 {
-    char *decoded = decode(text, n, plan->encoding);
+    char *decoded = decode(field, encoding);
     sg_fail(err, SG_FAIL_DATA,
             "'%.60s' is no number of at most 18 digits, which is what can be added exactly",
             decoded ? decoded : "?");

@@ -126,7 +126,9 @@ static void options_are_well_defined(void **state)
         struct sg_option_list list;
         sg_common_list(command, &list);
         assert_null(list.options[list.n]);
-        assert_int_equal(!!command->run_table + !!command->run_files + !!command->run_text, 1);
+        assert_int_equal(!!command->run_table + !!command->run_files + !!command->run_rows +
+                             !!command->run_text,
+                         1);
         for (size_t k = 0; k < list.n; k++) {
             const struct sg_option *option = list.options[k];
             assert_non_null(option->help.en);

@@ -35,47 +35,61 @@ static const struct example examples[] = {
     {"\xFF", NULL, false, 0, 0, 0},
 };
 
+static bool read(const char *text, const struct sg_wanted *wanted, const char *encoding,
+                 struct sg_fixed *value)
+{
+    struct sg_field field = {text, strlen(text)};
+    return sg_value_read(field, wanted, encoding, value);
+}
+
 static void reads_printed_values(void **unused)
 {
     (void)unused;
+    struct sg_wanted wanted = {0};
+    struct sg_fixed value;
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
         const struct example *example = &examples[i];
-        struct sg_plan plan = {.encoding = example->encoding};
-        struct sg_fixed value;
-        assert_int_equal(sg_value_read(example->text, strlen(example->text), &plan, &value),
-                         example->read);
+        assert_int_equal(read(example->text, &wanted, example->encoding, &value), example->read);
         if (!example->read)
             continue;
         assert_int_equal(value.digits, example->digits);
         assert_int_equal(value.scale, example->scale);
         assert_int_equal(value.status, example->status);
     }
-    struct sg_plan plan = {0};
-    struct sg_fixed value;
-    assert_false(sg_value_read("1\0002", 3, &plan, &value));
+    assert_false(sg_value_read((struct sg_field){"1\0002", 3}, &wanted, NULL, &value));
 }
 
+/* A declared 9999 is no number, 9998 beside it is one; an empty cell may be declared too. */
 static void declared_symbols_count(void **unused)
 {
     (void)unused;
     struct sg_marks marks = {0};
-    struct sg_plan plan = {.marks = &marks};
+    struct sg_wanted wanted = {.marks = &marks};
     struct sg_fixed value;
-    sg_marks_set(&marks, "9999", SG_STATUS_NOT_AVAILABLE, NULL);
+    assert_false(sg_value_marks_numbers(NULL));
     sg_marks_set(&marks, "NA", SG_STATUS_NOT_APPLICABLE, NULL);
-    assert_true(sg_value_read("NA", 2, &plan, &value));
+    sg_marks_set(&marks, "", SG_STATUS_NIL, NULL);
+    assert_false(sg_value_marks_numbers(&marks));
+    sg_marks_set(&marks, "9999", SG_STATUS_NOT_AVAILABLE, NULL);
+    assert_true(sg_value_marks_numbers(&marks));
+    wanted.marks_numbers = true;
+    assert_true(read("NA", &wanted, NULL, &value));
     assert_int_equal(value.status, SG_STATUS_NOT_APPLICABLE);
-    assert_true(sg_value_read("9999", 4, &plan, &value));
+    assert_true(read("", &wanted, NULL, &value));
+    assert_int_equal(value.status, SG_STATUS_NIL);
+    assert_true(read("9999", &wanted, NULL, &value));
     assert_int_equal(value.status, SG_STATUS_NOT_AVAILABLE);
+    assert_true(read("9998", &wanted, NULL, &value));
+    assert_int_equal(value.status, 0);
+    assert_int_equal(value.digits, 9998);
     sg_marks_free(&marks);
 }
 
 static void refuses_in_words(void **unused)
 {
     (void)unused;
-    struct sg_plan plan = {.encoding = "CP932"};
     struct sg_error err = {0};
-    sg_value_refuse("\x95\x5C", 2, &plan, &err);
+    sg_value_refuse((struct sg_field){"\x95\x5C", 2}, "CP932", &err);
     assert_string_equal(
         err.message, "'表' is no number of at most 18 digits, which is what can be added exactly");
 }
@@ -88,7 +102,7 @@ static void the_short_cut_does_not_show(void **unused)
     (void)unused;
     static const char others[] = "/:-+. ,eX\x00\x80\xB5\xFF";
     uint64_t state = 11;
-    const struct sg_wanted wanted = {1, "c1"};
+    const struct sg_wanted wanted = {.column = 1, .name = "c1"};
     struct sg_plan plan = {.n_columns = 3, .delimiter = ';', .values = &wanted, .n_values = 1};
     for (unsigned i = 0; i < 20000; i++) {
         char text[3 + 10 + 2 + SG_SPLIT_PAD] = "99;";
@@ -103,7 +117,9 @@ static void the_short_cut_does_not_show(void **unused)
         struct sg_fixed got = {0}, value;
         struct sg_records records = {.plan = &plan, .values = &got};
         struct sg_error err = {0};
-        bool read = sg_fixed_read(text + 3, n, &value) || sg_value_read(text + 3, n, &plan, &value);
+        struct sg_field field = {text + 3, n};
+        bool read =
+            sg_fixed_read(field.text, n, &value) || sg_value_read(field, &wanted, NULL, &value);
         assert_int_equal(sg_records_take(&records, &record, &err) == SG_RECORD_TAKEN, read);
         if (!read)
             continue;

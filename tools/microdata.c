@@ -1,0 +1,186 @@
+#include "microdata.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <sangyo/filter.h>
+#include <sangyo/role.h>
+
+/* What a package says that a pass over records cannot follow. */
+static bool check_resource(const struct sg_package_resource *resource, struct sg_error *err)
+{
+    const struct sg_package_dialect *dialect = &resource->dialect;
+    return (!dialect->no_header && dialect->n_header_rows <= 1 && dialect->n_comment_rows == 0 &&
+            !dialect->comment_char) ||
+           sg_fail(err, SG_FAIL_DATA,
+                   "microdata have one header row and no comments; read this resource with 'sangyo "
+                   "tidy'");
+}
+
+static bool read_package(struct sg_microdata *data, const char *path, struct sg_error *err)
+{
+    if (!sg_package_read(path, &data->resource, err) || !check_resource(&data->resource, err))
+        return false;
+    const struct sg_package_dialect *dialect = &data->resource.dialect;
+    data->packaged = true;
+    data->options.encoding = data->resource.encoding;
+    data->options.delimiter = dialect->delimiter;
+    if (dialect->n_header_rows == 1)
+        data->options.skip_rows = (int)dialect->header_rows[0] - 1;
+    return true;
+}
+
+/* The files to read: those of the call, or of the one package it names. */
+static bool find_files(struct sg_microdata *data, const char *const **files, size_t *n,
+                       struct sg_error *err)
+{
+    const struct sg_call *call = data->call;
+    *files = call->files;
+    *n = call->n_files;
+    for (size_t i = 0; i < call->n_files; i++) {
+        if (!sg_package_is_path(call->files[i]))
+            continue;
+        if (call->n_files > 1)
+            return sg_fail(err, SG_FAIL_USAGE,
+                           "a data package is read alone, not with other files");
+        if (!read_package(data, call->files[i], err))
+            return false;
+        *files = (const char *const *)data->resource.paths.items;
+        *n = data->resource.paths.n;
+    }
+    return true;
+}
+
+static const struct sg_marks *marks_of(void *context, const char *column)
+{
+    const struct sg_microdata *data = context;
+    ptrdiff_t at = sg_table_find(&data->header, column);
+    return at < 0 ? &data->asked : &data->marks[at];
+}
+
+static void set_options(struct sg_microdata *data)
+{
+    const struct sg_args *args = &data->call->args;
+    const char *encoding = sg_args_text(args, "encoding");
+    if (encoding)
+        data->options.encoding = encoding;
+    if (sg_args_count(args, "skip-rows"))
+        data->options.skip_rows = (int)sg_args_number(args, "skip-rows", 0);
+    data->options.threads = (int)sg_args_number(args, "threads", 0);
+    data->options.skip_bad = strcmp(sg_args_text(args, "on-error"), "skip") == 0;
+    data->options.marks_of = marks_of;
+    data->options.marks_context = data;
+    data->progress.lang = data->call->lang;
+    if (isatty(STDERR_FILENO) && !sg_args_flag(args, "no-progress") &&
+        !sg_args_flag(args, "quiet")) {
+        data->options.progress = sg_progress_show;
+        data->options.progress_context = &data->progress;
+    }
+}
+
+static void add_marks(struct sg_marks *to, const struct sg_marks *from)
+{
+    for (size_t i = 0; i < from->n; i++)
+        sg_marks_set(to, from->items[i].symbol, from->items[i].status, from->items[i].meaning);
+}
+
+/* The columns with their roles and the symbols of their values. */
+static void describe_columns(struct sg_microdata *data)
+{
+    const struct sg_texts *columns = sg_scan_columns(data->source.scan);
+    data->marks = sg_alloc(columns->n, sizeof *data->marks);
+    for (size_t i = 0; i < columns->n; i++) {
+        const struct sg_package_field *field =
+            data->packaged ? sg_package_field(&data->resource, columns->items[i]) : NULL;
+        enum sg_role role =
+            field && field->role ? field->role : sg_role_of_header(columns->items[i]);
+        struct sg_column *column = sg_table_add(&data->header, columns->items[i],
+                                                role == SG_ROLE_PERIOD  ? SG_COLUMN_PERIOD
+                                                : role == SG_ROLE_VALUE ? SG_COLUMN_NUMBER
+                                                                        : SG_COLUMN_CATEGORY);
+        column->role = field ? field->role : SG_ROLE_NONE;
+        if (data->packaged)
+            add_marks(&data->marks[i], field ? &field->marks : &data->resource.marks);
+        add_marks(&data->marks[i], &data->asked);
+    }
+}
+
+static bool open_files(struct sg_microdata *data, struct sg_error *err)
+{
+    const char *const *files;
+    size_t n;
+    const struct sg_args *args = &data->call->args;
+    for (size_t i = 0; i < sg_args_count(args, "missing"); i++)
+        if (!sg_marks_read(&data->asked, sg_args_nth(args, "missing", i), err))
+            return false;
+    if (!find_files(data, &files, &n, err))
+        return false;
+    set_options(data);
+    data->source.scan = sg_scan_open(files, n, &data->options, err);
+    return data->source.scan != NULL;
+}
+
+bool sg_microdata_open(struct sg_microdata *data, const struct sg_call *call, struct sg_error *err)
+{
+    *data = (struct sg_microdata){.call = call};
+    sg_table_init(&data->header);
+    if (!open_files(data, err))
+        return false;
+    sg_table_info_copy(&data->header.info, &data->resource.info);
+    free(data->header.info.file);
+    data->header.info.file = sg_copy_text(call->n_files ? call->files[0] : "-");
+    describe_columns(data);
+    sg_scan_rows_init(&data->rows, &data->source);
+    return true;
+}
+
+void sg_microdata_close(struct sg_microdata *data)
+{
+    sg_progress_end(&data->progress);
+    for (size_t i = 0; data->marks && i < data->header.n_columns; i++)
+        sg_marks_free(&data->marks[i]);
+    free(data->marks);
+    sg_marks_free(&data->asked);
+    sg_scan_close(data->source.scan);
+    sg_package_resource_free(&data->resource);
+    sg_table_free(&data->header);
+    free(data->filters);
+}
+
+bool sg_microdata_where(struct sg_microdata *data, const char *const conditions[], size_t n,
+                        struct sg_error *err)
+{
+    data->filters = sg_alloc(n, sizeof *data->filters);
+    for (size_t i = 0; i < n; i++) {
+        size_t column;
+        if (!sg_filter_split(&data->header, conditions[i], &column, &data->filters[i].value, err))
+            return false;
+        data->filters[i].column = data->header.columns[column]->name;
+    }
+    data->source.filters = data->filters;
+    data->source.n_filters = n;
+    return true;
+}
+
+bool sg_microdata_report(const struct sg_microdata *data, struct sg_run *run, bool partial,
+                         struct sg_error *err)
+{
+    const struct sg_scan_counts *counts = &data->source.counts;
+    const struct sg_scan_filter *unmet = counts->unmet;
+    if (counts->skipped) {
+        char first[sizeof counts->first_skipped];
+        sg_error_format(&counts->first_skipped, first, sizeof first);
+        sg_run_note(run, "%zu lines of malformed records are skipped; the first is %s",
+                    counts->skipped, first);
+    }
+    if (!unmet)
+        return true;
+    if (partial) {
+        sg_run_note(run, "no record has '%s' in column '%s'", unmet->value, unmet->column);
+        return true;
+    }
+    sg_fail(err, SG_FAIL_DATA, "no record has exactly '%s' in this column", unmet->value);
+    sg_fail_at_file(err, data->header.info.file);
+    return sg_fail_at_column(err, unmet->column);
+}
