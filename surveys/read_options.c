@@ -50,7 +50,7 @@ const struct sg_option *const sg_read_option_list[] = {
     &sg_option_era,      &sg_option_flag,        &sg_option_total,     NULL};
 
 /* The options of any command whose columns hold labels, whatever their cells look like. */
-static const char *const text_options[] = {"by", "area", "domain"};
+static const char *const text_options[] = {"by", "area", "domain", "wave", "strata"};
 enum { N_TEXT_OPTIONS = sizeof text_options / sizeof *text_options };
 
 static const char **collect(const struct sg_args *args, const char *const names[], size_t n_names,

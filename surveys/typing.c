@@ -18,6 +18,7 @@ struct count {
     size_t numbers, symbols, texts;
     size_t first_text; /* row of the table */
     bool coded;        /* a leading zero */
+    int decimals;      /* the most that a number has */
 };
 
 /* What is known of a column before its cells are read. */
@@ -96,6 +97,21 @@ static bool is_percent(const char *unit)
     return unit && (strcmp(unit, "%") == 0 || strcmp(unit, "％") == 0 || strcmp(unit, "‰") == 0);
 }
 
+/* The digits after the point of a printed number, so that 67.0 is told from 67. */
+static int decimals_of(const char *text)
+{
+    const char *point = strchr(text, '.');
+    if (point)
+        return (int)strspn(point + 1, "0123456789");
+    if (strstr(text, "\xEF\xBC\x8E")) { /* ． */
+        char *normal = sg_text_nfkc(text);
+        int decimals = decimals_of(normal);
+        free(normal);
+        return decimals;
+    }
+    return 0;
+}
+
 /* Reads the cells into the scratch arrays, up to where they are surely no column of numbers. */
 static struct count read_cells(struct sg_typing *typing, const struct plan *plan)
 {
@@ -113,6 +129,8 @@ static struct count read_cells(struct sg_typing *typing, const struct plan *plan
         if (cell.kind == SG_CELL_TEXT && count.texts++ == 0)
             count.first_text = row;
         count.numbers += cell.kind == SG_CELL_NUMBER;
+        int decimals = cell.kind == SG_CELL_NUMBER ? decimals_of(text) : 0;
+        count.decimals = decimals > count.decimals ? decimals : count.decimals;
         count.symbols += cell.kind == SG_CELL_SYMBOL;
         count.coded = count.coded || (text[0] == '0' && isdigit((unsigned char)text[1]));
         if (count.texts > TEXTS_ENOUGH && count.texts > count.numbers)
@@ -248,6 +266,7 @@ static bool add_planned(struct sg_typing *typing, const struct plan *plan, struc
         count = read_cells(typing, plan);
         if (is_number(plan, &count)) {
             struct sg_column *column = add_column(typing, plan, SG_COLUMN_NUMBER);
+            column->printed_decimals = count.decimals;
             memcpy(column->values, typing->values, table->n_rows * sizeof *column->values);
             memcpy(column->status, typing->status, table->n_rows * sizeof *column->status);
             return true;

@@ -191,9 +191,9 @@ static bool labels_say_rounded(const struct sg_breakdown *breakdown, size_t row)
 
 int sg_breakdown_decimals(const struct sg_table *table, const struct sg_column *value)
 {
-    size_t decimals = 0;
+    size_t decimals = value->printed_decimals > 0 ? (size_t)value->printed_decimals : 0;
     char text[SG_NUMBER_SIZE];
-    for (size_t row = 0; row < table->n_rows; row++) {
+    for (size_t row = 0; row < table->n_rows && value->printed_decimals < 0; row++) {
         double x = value->values[row];
         if (isnan(x) || x == floor(x))
             continue;

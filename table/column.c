@@ -16,6 +16,7 @@ struct sg_column *sg_column_new(const char *name, enum sg_column_kind kind)
     column->name = sg_copy_text(name);
     column->kind = kind;
     column->decimals = -1;
+    column->printed_decimals = -1;
     return column;
 }
 
@@ -77,6 +78,7 @@ void sg_column_describe_like(struct sg_column *column, const struct sg_column *l
     column->unit = sg_copy_text(like->unit);
     column->role = like->role;
     column->decimals = like->decimals;
+    column->printed_decimals = like->printed_decimals;
     for (size_t i = 0; i < like->levels.n; i++) {
         int32_t code = sg_column_intern(column, like->levels.texts[i]);
         if (column->kind == SG_COLUMN_PERIOD)

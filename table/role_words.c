@@ -28,17 +28,35 @@ static const char *const areas[] = {"地域",
                                     "country",
                                     "district",
                                     "ward"};
-static const char *const categories[] = {
-    "業種",          "業種区分",   "業種分類",   "産業",       "産業別",           "産業分類",
-    "産業大分類",    "産業中分類", "産業小分類", "業種大分類", "業種中分類",       "部門",
-    "分類",          "industry",   "sector",     "division",   "industrydivision", "industrysector",
-    "industrygroup", "category"};
+static const char *const categories[] = {"業種",
+                                         "業種区分",
+                                         "業種分類",
+                                         "産業",
+                                         "産業別",
+                                         "産業分類",
+                                         "産業大分類",
+                                         "産業中分類",
+                                         "産業小分類",
+                                         "業種大分類",
+                                         "業種中分類",
+                                         "部門",
+                                         "分類",
+                                         "industry",
+                                         "sector",
+                                         "division",
+                                         "industrydivision",
+                                         "industrysector",
+                                         "industrygroup",
+                                         "category",
+                                         "選択肢",
+                                         "回答選択肢",
+                                         "option"};
 static const char *const category_codes[] = {"naics", "sic", "jsic", "isic", "nace"};
 static const char *const periods[] = {
-    "年",       "年次",     "年度",     "時点",     "時間軸",     "時期", "調査年",
-    "調査年次", "調査年度", "調査時点", "調査時期", "調査期",     "年月", "年月日",
-    "月次",     "四半期",   "期",       "期間",     "西暦",       "year", "period",
-    "time",     "date",     "quarter",  "month",    "fiscalyear", "fy"};
+    "年",       "年次",       "年度",     "時点",   "時間軸", "時期",   "調査年", "調査年次",
+    "調査年度", "調査時点",   "調査時期", "調査期", "年月",   "年月日", "月次",   "四半期",
+    "期",       "期間",       "西暦",     "year",   "period", "time",   "date",   "quarter",
+    "month",    "fiscalyear", "fy",       "wave",   "調査回"};
 static const char *const values[] = {"値",
                                      "実数",
                                      "数値",
@@ -58,8 +76,8 @@ static const char *const values[] = {"値",
                                      "personsengaged",
                                      "firms",
                                      "sales"};
-static const char *const measures[] = {"表章項目", "指標",      "指標名",
-                                       "measure",  "indicator", "variable"};
+static const char *const measures[] = {"表章項目", "指標", "指標名", "measure", "indicator",
+                                       "variable", "設問", "質問",   "question"};
 static const char *const domains[] = {"層", "層別", "domain"};
 static const char *const statuses[] = {"状態", "status"};
 static const char *const notes[] = {"注", "注記", "備考", "note", "notes", "remark", "remarks"};
@@ -132,6 +150,11 @@ static const char *const residuals[] = {"その他",         "特にない",    
                                         "don'tknow",      "dontknow",     "nec",
                                         "n.e.c.",         "n.e.c",        "notelsewhereclassified",
                                         "unclassified"};
+
+static const char *const no_answers[] = {
+    "無回答",       "未回答",       "回答なし",     "無記入",   "不明",       "不詳",
+    "不明・無回答", "無回答・不明", "無回答・無効", "noanswer", "noresponse", "notanswered",
+    "notstated",    "nonresponse",  "missing",      "blank"};
 
 static const struct {
     enum sg_role role;
@@ -279,4 +302,9 @@ bool sg_role_is_total(const char *label, const char *declared)
 bool sg_role_is_residual(const char *label)
 {
     return is_label_among(label, residuals, sizeof residuals / sizeof *residuals);
+}
+
+bool sg_role_is_no_answer(const char *label)
+{
+    return is_label_among(label, no_answers, sizeof no_answers / sizeof *no_answers);
 }

@@ -29,7 +29,7 @@ bool sg_period_pair_crosses(const struct sg_cube *cube, const struct sg_period_p
            sg_period_compare(&mark->period, &cube->period_date[pair->to]) <= 0;
 }
 
-static struct sg_period_pair pair_of(const struct sg_cube *cube, uint32_t from, uint32_t to)
+struct sg_period_pair sg_period_pair_of(const struct sg_cube *cube, uint32_t from, uint32_t to)
 {
     struct sg_period_pair pair = {.from = from, .to = to};
     const struct sg_period *a = reference_date(cube, from), *b = reference_date(cube, to);
@@ -46,9 +46,8 @@ static struct sg_period_pair pair_of(const struct sg_cube *cube, uint32_t from, 
     return pair;
 }
 
-/* The period item that `label` names, by its text or its date. */
-static bool find_period(const struct sg_cube *cube, const char *label, const char *option,
-                        uint32_t *item, struct sg_error *err)
+bool sg_period_named(const struct sg_cube *cube, const char *label, const char *option,
+                     uint32_t *item, struct sg_error *err)
 {
     struct sg_period date;
     bool dated = sg_period_read(label, NULL, &date, NULL);
@@ -74,8 +73,8 @@ static bool asked_pair(const struct sg_run *run, const struct sg_cube *cube,
 {
     const char *from = sg_args_text(run->args, "from"), *to = sg_args_text(run->args, "to");
     uint32_t first = cube->period_order[0], last = cube->period_order[cube->period.n - 1];
-    if ((from && !find_period(cube, from, "from", &first, err)) ||
-        (to && !find_period(cube, to, "to", &last, err)))
+    if ((from && !sg_period_named(cube, from, "from", &first, err)) ||
+        (to && !sg_period_named(cube, to, "to", &last, err)))
         return false;
     const struct sg_period *start = &cube->period_date[first], *end = &cube->period_date[last];
     if (sg_period_compare(start, end) >= 0)
@@ -86,7 +85,7 @@ static bool asked_pair(const struct sg_run *run, const struct sg_cube *cube,
         return sg_fail(err, SG_FAIL_USAGE, "'%s' and '%s' are periods of different length",
                        sg_cube_label(cube, &cube->period, first),
                        sg_cube_label(cube, &cube->period, last));
-    *pair = pair_of(cube, first, last);
+    *pair = sg_period_pair_of(cube, first, last);
     return true;
 }
 
@@ -111,7 +110,7 @@ bool sg_period_pairs(const struct sg_run *run, const struct sg_cube *cube,
                                               &cube->period_date[to]))
             k--;
         if (k > 0)
-            (*pairs)[(*n)++] = pair_of(cube, cube->period_order[k - 1], to);
+            (*pairs)[(*n)++] = sg_period_pair_of(cube, cube->period_order[k - 1], to);
     }
     return true;
 }

@@ -14,6 +14,11 @@ struct sg_period_pair {
 /* Whether a break, or a change that asks for care, lies between the two. */
 bool sg_period_pair_crosses(const struct sg_cube *cube, const struct sg_period_pair *pair,
                             const struct sg_break *mark);
+/* The two periods with the months, breaks and cautions between them. */
+struct sg_period_pair sg_period_pair_of(const struct sg_cube *cube, uint32_t from, uint32_t to);
+/* The period item that `label`, given with --OPTION, names by its text or its date. */
+bool sg_period_named(const struct sg_cube *cube, const char *label, const char *option,
+                     uint32_t *item, struct sg_error *err);
 /* Every period with the one before it of the same kind, or the two that --from and --to name (the
    first and the last where only one is given). *pairs is released with free(). */
 bool sg_period_pairs(const struct sg_run *run, const struct sg_cube *cube,

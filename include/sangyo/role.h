@@ -39,6 +39,9 @@ bool sg_role_is_total(const char *label, const char *declared);
 /* その他, 特にない, 無回答, n.e.c. and the like: never ranked. */
 bool sg_role_is_residual(const char *label);
 
+/* 無回答, 不明, no answer and the like: the question was put, and not answered. */
+bool sg_role_is_no_answer(const char *label);
+
 #ifdef __cplusplus
 }
 #endif

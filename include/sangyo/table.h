@@ -56,6 +56,7 @@ struct sg_column {
     enum sg_column_kind kind;
     enum sg_role role;
     int decimals; /* for display; below 0: as columns.def says, else shortest */
+    int printed_decimals; /* the most that a cell of the file has; below 0: not read from one */
     double *values;   /* number: NaN where undefined */
     sg_status *status; /* number */
     int32_t *codes;    /* category and period: index into levels, or SG_EMPTY */
