@@ -82,7 +82,7 @@ headers:
 	  || { echo "$$h does not compile on its own" >&2; exit 1; }; done
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers runners cases docs-check test-install
+CHECKS := test headers runners cases docs-check test-install bench-smoke
 
 demo:
 	@sh scripts/deps.sh demo

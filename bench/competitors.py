@@ -29,11 +29,14 @@ def output_of(*command):
     return done.stdout.decode(errors="replace").strip() if done.returncode == 0 else None
 
 
-def python_with_pandas():
+def pandas():
+    """A Python that has pandas, and its version; without loading it, which takes long."""
+    ask = "import importlib.metadata as m; print(m.version('pandas'))"
     for python in (os.environ.get("PANDAS_PYTHON"), "python3", "/usr/bin/python3"):
-        if python and output_of(python, "-c", "import pandas") is not None:
-            return python
-    return None
+        version = python and output_of(python, "-c", ask)
+        if version:
+            return python, version
+    return None, None
 
 
 def others():
@@ -51,9 +54,8 @@ def others():
         here["data.table"] = (["Rscript"], "datatable.R", version)
     else:
         missing.append("data.table (r-cran-data.table)")
-    python = python_with_pandas()
+    python, version = pandas()
     if python:
-        version = output_of(python, "-c", "import pandas; print(pandas.__version__)")
         here["pandas"] = ([python], "use_pandas.py", version)
     else:
         missing.append("pandas (python3-pandas)")
