@@ -64,19 +64,10 @@ void sg_html_text(const char *text, struct sg_buffer *out)
     sg_buffer_free(&plain);
 }
 
-/* Kana or kanji. */
-static bool is_japanese(const char *text)
-{
-    for (int32_t c; (c = sg_text_next(&text));)
-        if ((c >= 0x3040 && c <= 0x30ff) || (c >= 0x4e00 && c <= 0x9fff))
-            return true;
-    return false;
-}
-
 /* Names the language of a text that is not in that of the page, so that it is read out as it is. */
 static void add_language(const char *text, enum sg_lang lang, struct sg_buffer *out)
 {
-    sg_buffer_add(out, lang == SG_EN && is_japanese(text) ? " lang=\"ja\"" : "");
+    sg_buffer_add(out, lang == SG_EN && sg_text_has_japanese(text) ? " lang=\"ja\"" : "");
 }
 
 static void add_meaning(sg_status status, enum sg_lang lang, struct sg_buffer *out)

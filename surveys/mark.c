@@ -121,6 +121,14 @@ const struct sg_mark *sg_mark_declared(const struct sg_marks *marks, const char 
     return NULL;
 }
 
+/* 大会中止, 開催中止 …: there was nothing to count. */
+static bool is_cancelled(const char *key)
+{
+    static const char cancelled[] = "中止";
+    size_t n = strlen(key), m = sizeof cancelled - 1;
+    return n >= m && strcmp(key + n - m, cancelled) == 0;
+}
+
 bool sg_mark_find_key(const struct sg_marks *marks, const char *key, sg_status *status)
 {
     const struct sg_mark *declared = sg_mark_declared(marks, key, strlen(key));
@@ -133,7 +141,8 @@ bool sg_mark_find_key(const struct sg_marks *marks, const char *key, sg_status *
             *status = usual_marks[i].status;
             return true;
         }
-    return false;
+    *status = SG_STATUS_NOT_APPLICABLE;
+    return is_cancelled(key);
 }
 
 bool sg_marks_find(const struct sg_marks *marks, const char *text, sg_status *status)

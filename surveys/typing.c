@@ -258,6 +258,21 @@ static void remark_mixed(struct sg_typing *typing, const struct plan *plan,
                 sg_grid_cell(&typing->opened->grid, typing->rows[count->first_text], plan->column));
 }
 
+/* A word in place of a number (大会中止) is kept as a footnote, for its status says less. */
+static void note_words(struct sg_typing *typing, const struct sg_column *column, size_t source,
+                       enum sg_lang lang)
+{
+    for (size_t row = 0; row < typing->table->n_rows; row++) {
+        const char *text = sg_grid_cell(&typing->opened->grid, typing->rows[row], source);
+        if (!(typing->status[row] & SG_STATUS_NOT_APPLICABLE) || !sg_text_has_japanese(text))
+            continue;
+        struct sg_texts note = {0};
+        sg_note(&note, lang, "%s: '%s' is no number", sg_column_title(column, lang), text);
+        sg_texts_add_once(&typing->table->info.notes, note.items[0]);
+        sg_texts_free(&note);
+    }
+}
+
 static bool add_planned(struct sg_typing *typing, const struct plan *plan, struct sg_error *err)
 {
     struct sg_table *table = typing->table;
@@ -269,6 +284,7 @@ static bool add_planned(struct sg_typing *typing, const struct plan *plan, struc
             column->printed_decimals = count.decimals;
             memcpy(column->values, typing->values, table->n_rows * sizeof *column->values);
             memcpy(column->status, typing->status, table->n_rows * sizeof *column->status);
+            note_words(typing, column, plan->column, err ? err->lang : SG_EN);
             return true;
         }
         remark_mixed(typing, plan, &count, err ? err->lang : SG_EN);

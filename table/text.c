@@ -187,3 +187,11 @@ size_t sg_text_distance(const char *a, const char *b)
     free(rows);
     return distance;
 }
+
+bool sg_text_has_japanese(const char *text)
+{
+    for (int32_t c; (c = sg_text_next(&text));)
+        if ((c >= 0x3041 && c <= 0x30fa) || (c >= 0x4e00 && c <= 0x9fff))
+            return true;
+    return false;
+}

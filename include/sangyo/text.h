@@ -31,6 +31,9 @@ char *sg_text_key(const char *text);
 
 bool sg_text_same_key(const char *a, const char *b);
 
+/* Whether kana or kanji are among the characters. */
+bool sg_text_has_japanese(const char *text);
+
 /* NFKC alone (digits, brackets and letters half-width), to be released with free(). */
 char *sg_text_nfkc(const char *text);
 

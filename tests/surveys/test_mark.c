@@ -18,6 +18,7 @@ static void usual_symbols_in_all_variants(void **state)
         {{"X", "x", "Ｘ", "ｘ", "×", "χ", "Χ", "х", " X", "Ｘ　"}, SG_STATUS_SUPPRESSED},
         {{"--", "－－"}, SG_STATUS_UNDEFINED},
         {{"・", "･"}, SG_STATUS_NOT_APPLICABLE},
+        {{"中止", "大会中止", "開催中止", " 開催中止　", "開催 中止"}, SG_STATUS_NOT_APPLICABLE},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         for (const char *const *text = cases[i].texts; *text; text++) {
@@ -31,7 +32,7 @@ static void other_texts_are_no_symbols(void **state)
 {
     (void)state;
     static const char *const texts[] = {"",  "0",  "*", "**", "△", "▲",      "N",        "D",
-                                        "S", "XX", "r", "p",  ".", "製造業", "コーヒー", "a-b"};
+                                        "S", "XX", "r", "p",  ".", "製造業", "コーヒー", "a-b", "中止した"};
     sg_status status;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (sg_marks_find(NULL, texts[i], &status))

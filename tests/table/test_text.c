@@ -270,6 +270,17 @@ static void distances(void **state)
     }
 }
 
+static void japanese_is_told_by_kana_and_kanji(void **state)
+{
+    (void)state;
+    assert_true(sg_text_has_japanese("a業"));
+    assert_true(sg_text_has_japanese("サービス"));
+    assert_true(sg_text_has_japanese("る"));
+    static const char *const others[] = {"", "abc", "１２３", "・", "ー", "（）", "△1.5", "\xe3"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(sg_text_has_japanese(others[i]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -283,6 +294,7 @@ int main(void)
         cmocka_unit_test(trimming),
         cmocka_unit_test(globs),
         cmocka_unit_test(distances),
+        cmocka_unit_test(japanese_is_told_by_kana_and_kanji),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
