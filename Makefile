@@ -41,7 +41,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check checks ci test sanitize race coverage valgrind fuzz clean \
-  cases cases-update docs-check docs-update runners headers
+  cases cases-update docs-check docs-update runners headers test-cluster
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -82,7 +82,7 @@ headers:
 	  || { echo "$$h does not compile on its own" >&2; exit 1; }; done
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers runners cases docs-check test-install bench-smoke
+CHECKS := test headers runners cases docs-check test-cluster test-install bench-smoke
 
 demo:
 	@sh scripts/deps.sh demo
@@ -135,6 +135,9 @@ docs-update: all
 
 runners:
 	@sh tests/test_runners.sh
+
+test-cluster: all
+	@SANGYO=$(BUILD)/sangyo sh tests/test_cluster.sh
 
 # Any input: each tests/fuzz/fuzz_NAME.c under the sanitizers for its share of FUZZ_SECONDS.
 FUZZ_SECONDS ?= 60
