@@ -57,8 +57,7 @@ struct sg_column *sg_outcome_number(struct sg_outcome *outcome, const char *name
     return sg_table_add(outcome->out, name, SG_COLUMN_NUMBER);
 }
 
-/* The level to print for a cell: of labels that are one item, the first seen. */
-static int32_t first_seen(const struct sg_cube *cube, size_t column, int32_t code)
+int32_t sg_outcome_code(const struct sg_cube *cube, size_t column, int32_t code)
 {
     const struct sg_cube_axis *axes[] = {&cube->area, &cube->by, &cube->period};
     for (size_t i = 0; i < 3 && code != SG_EMPTY; i++)
@@ -73,7 +72,7 @@ size_t sg_outcome_row(struct sg_outcome *outcome, const struct sg_cube *cube, si
     size_t row = sg_table_add_row(outcome->out);
     for (size_t i = 0; i < in->n_columns; i++)
         if (outcome->keys[i])
-            outcome->keys[i]->codes[row] = first_seen(cube, i, in->columns[i]->codes[source]);
+            outcome->keys[i]->codes[row] = sg_outcome_code(cube, i, in->columns[i]->codes[source]);
     if (outcome->measure)
         sg_column_set_text(outcome->measure, row, cube->value->name);
     return row;

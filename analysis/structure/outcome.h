@@ -31,6 +31,9 @@ void sg_outcome_begin(struct sg_outcome *outcome, struct sg_run *run, const stru
                       bool periods);
 /* Adds a column of numbers; or finds it when another value column added it. */
 struct sg_column *sg_outcome_number(struct sg_outcome *outcome, const char *name);
+/* The level to print for a code of a column of the table: of labels that are one item, the first
+   seen. */
+int32_t sg_outcome_code(const struct sg_cube *cube, size_t column, int32_t code);
 /* Adds a row with the keys of row `source` of the input, labels as first seen. */
 size_t sg_outcome_row(struct sg_outcome *outcome, const struct sg_cube *cube, size_t source);
 

@@ -84,6 +84,17 @@ static const struct sg_column *only_percent(const struct sg_table *table, enum s
     return found;
 }
 
+const struct sg_column *sg_published_percent(const struct sg_table *table)
+{
+    struct sg_buffer names = {0};
+    size_t n;
+    const struct sg_column *found = only_percent(table, SG_ROLE_VALUE, &names, &n);
+    if (n == 0)
+        found = only_percent(table, SG_ROLE_NONE, &names, &n);
+    sg_buffer_free(&names);
+    return n == 1 ? found : NULL;
+}
+
 static const struct sg_column *find_percent(struct sg_run *run, const struct sg_table *table,
                                             struct sg_error *err)
 {
@@ -115,8 +126,8 @@ static const struct sg_column *usual_n(const struct sg_table *table)
     return NULL;
 }
 
-static bool find_n(struct sg_published *published, struct sg_run *run, bool required,
-                   struct sg_error *err)
+bool sg_published_find_n(struct sg_published *published, struct sg_run *run, bool required,
+                         struct sg_error *err)
 {
     const struct sg_table *table = published->table;
     const char *asked = sg_args_text(run->args, "n");
@@ -141,7 +152,7 @@ bool sg_published_find(struct sg_published *published, struct sg_run *run,
 {
     *published = (struct sg_published){.table = table, .deff = 1};
     published->percent = find_percent(run, table, err);
-    if (!published->percent || !find_n(published, run, n_required, err) ||
+    if (!published->percent || !sg_published_find_n(published, run, n_required, err) ||
         !sg_base_rule_read(sg_args_text(run->args, "small-base"), &published->rule, err))
         return false;
     const char *counts = sg_args_text(run->args, "counts");

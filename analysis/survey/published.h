@@ -31,6 +31,13 @@ struct sg_published_cell {
 bool sg_published_find(struct sg_published *published, struct sg_run *run,
                        const struct sg_table *table, bool n_required, struct sg_error *err);
 
+/* The only column of percentages of answers, one whose role is the value first; NULL if there is
+   none or several. */
+const struct sg_column *sg_published_percent(const struct sg_table *table);
+/* Finds `n` and `constant` of a `published` whose table is set. */
+bool sg_published_find_n(struct sg_published *published, struct sg_run *run, bool required,
+                         struct sg_error *err);
+
 /* The --n of a row, NaN where it is not known. A negative one is an error. */
 bool sg_published_n(const struct sg_published *published, size_t row, double *n,
                     struct sg_error *err);

@@ -1,0 +1,276 @@
+/* Diffusion indices: the share of answers up less the share down. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/args.h>
+#include <sangyo/number.h>
+#include <sangyo/role.h>
+
+#include "../structure/outcome.h"
+#include "di_layout.h"
+#include "di_series.h"
+
+struct di {
+    struct di_input input;
+    struct di_bands bands;
+    const struct di_point *points;
+    const struct di_move *moves;
+    enum sg_lang lang;
+    ptrdiff_t measure;       /* column of the input that names the indicator, or -1 */
+    struct sg_column **keys; /* per column of the input: its copy, or NULL */
+    struct sg_column *indicator, *period, *up, *down, *di, *lower, *upper, *change, *year;
+    struct sg_column *assessment, *streak;
+};
+
+/* The column that says what the index is about, -1 if there is none. */
+static ptrdiff_t measure_of(const struct sg_cube *cube)
+{
+    for (size_t i = 0; i < cube->table->n_columns; i++)
+        if (cube->use[i] != SG_CUBE_UNUSED && cube->by.column != (ptrdiff_t)i &&
+            sg_role_of_column(cube->table->columns[i]) == SG_ROLE_MEASURE)
+            return (ptrdiff_t)i;
+    return -1;
+}
+
+/* A copy of a column of the input under a name of ours, still called as it was. */
+static struct sg_column *add_renamed(struct sg_table *out, const struct sg_column *like,
+                                     const char *name)
+{
+    struct sg_column *column = sg_table_add_like(out, like);
+    if (!column->label)
+        column->label = sg_copy_text(like->name);
+    free(column->name);
+    column->name = sg_copy_text(name);
+    return column;
+}
+
+/* The keys of the input but for the answers, then indicator and period. */
+static void add_keys(struct di *di, struct sg_table *out)
+{
+    const struct sg_cube *cube = &di->input.cube;
+    const struct sg_table *in = cube->table;
+    di->keys = sg_alloc(in->n_columns, sizeof *di->keys);
+    di->measure = measure_of(cube);
+    for (size_t i = 0; i < in->n_columns; i++) {
+        ptrdiff_t at = (ptrdiff_t)i;
+        if (cube->use[i] != SG_CUBE_UNUSED && at != di->measure && at != cube->period.column &&
+            !sg_cube_goes_with(cube, &cube->by, i))
+            di->keys[i] = sg_table_add_like(out, in->columns[i]);
+    }
+    if (di->measure >= 0)
+        di->indicator = add_renamed(out, in->columns[di->measure], "indicator");
+    else
+        di->indicator = sg_table_add(out, "indicator", SG_COLUMN_CATEGORY);
+    if (cube->period.column >= 0)
+        di->period = add_renamed(out, in->columns[cube->period.column], "period");
+    else
+        di->period = sg_table_add(out, "period", SG_COLUMN_CATEGORY);
+    di->indicator->role = SG_ROLE_MEASURE;
+    di->period->role = SG_ROLE_PERIOD;
+}
+
+static void add_numbers(struct di *di, struct sg_table *out)
+{
+    di->up = sg_table_add(out, "up_percent", SG_COLUMN_NUMBER);
+    di->down = sg_table_add(out, "down_percent", SG_COLUMN_NUMBER);
+    di->di = sg_table_add(out, "di", SG_COLUMN_NUMBER);
+    di->lower = sg_table_add(out, "lower", SG_COLUMN_NUMBER);
+    di->upper = sg_table_add(out, "upper", SG_COLUMN_NUMBER);
+    di->change = sg_table_add(out, "change_points", SG_COLUMN_NUMBER);
+    di->year = sg_table_add(out, "change_year_points", SG_COLUMN_NUMBER);
+    di->assessment = sg_table_add(out, "assessment", SG_COLUMN_CATEGORY);
+    di->streak = sg_table_add(out, "streak", SG_COLUMN_NUMBER);
+    di->lower->decimals = di->upper->decimals = 1;
+    out->main = (ptrdiff_t)sg_table_index(out, di->di);
+}
+
+static void set_labels(const struct di *di, const char *indicator, size_t source, size_t row)
+{
+    const struct sg_cube *cube = &di->input.cube;
+    const struct sg_table *in = cube->table;
+    for (size_t i = 0; i < in->n_columns; i++)
+        if (di->keys[i])
+            di->keys[i]->codes[row] = sg_outcome_code(cube, i, in->columns[i]->codes[source]);
+    if (di->measure >= 0)
+        di->indicator->codes[row] = in->columns[di->measure]->codes[source];
+    else
+        sg_column_set_text(di->indicator, row, indicator);
+    if (cube->period.column >= 0) {
+        size_t period = (size_t)cube->period.column;
+        di->period->codes[row] = sg_outcome_code(cube, period, in->columns[period]->codes[source]);
+    }
+}
+
+static void set_numbers(const struct di *di, uint32_t slice, size_t row)
+{
+    const struct di_point *point = &di->points[slice];
+    const struct di_move *move = &di->moves[slice];
+    sg_outcome_set(di->up, row, point->up, sg_status_void(point->status));
+    sg_outcome_set(di->down, row, point->down, sg_status_void(point->status));
+    sg_outcome_set(di->di, row, point->di, point->status);
+    sg_outcome_set(di->lower, row, point->limits.lower, point->limits_status);
+    sg_outcome_set(di->upper, row, point->limits.upper, point->limits_status);
+    sg_outcome_set(di->change, row, move->previous.points, move->previous.status);
+    sg_outcome_set(di->year, row, move->year.points, move->year.status);
+    sg_column_set_text(di->assessment, row,
+                       di_assessment(di->bands, move->previous.points, di->lang));
+    sg_outcome_set(di->streak, row, move->streak, sg_status_void(move->previous.status));
+}
+
+static void write_rows(struct di *di, struct sg_run *run, struct sg_table *out)
+{
+    const struct sg_cube *cube = &di->input.cube;
+    const char *indicator = sg_args_text(run->args, "indicator");
+    size_t n_skipped = 0, n_hidden = 0;
+    sg_table_info_copy(&out->info, &cube->table->info);
+    add_keys(di, out);
+    add_numbers(di, out);
+    for (uint32_t i = 0; i < cube->slice_of.n; i++) {
+        const sg_status hidden = SG_STATUS_SMALL_BASE | SG_STATUS_NOT_AVAILABLE;
+        n_skipped += !di->points[i].shown;
+        if (!di->points[i].shown)
+            continue;
+        size_t row = sg_table_add_row(out);
+        set_labels(di, indicator, di->points[i].source, row);
+        set_numbers(di, i, row);
+        n_hidden += (di->points[i].status & hidden) == hidden;
+    }
+    if (n_skipped)
+        sg_run_note(run, "%zu groups of answers have none of those named: left out", n_skipped);
+    if (n_hidden)
+        sg_run_note(run, "%zu results with too few answers are not shown: see --small-base",
+                    n_hidden);
+}
+
+static bool compute(struct di *di, struct sg_run *run, const struct di_scale *scale,
+                    struct sg_table *out, struct sg_error *err)
+{
+    struct di_rules rules = {.scale = scale,
+                             .level = run->level,
+                             .population = sg_args_number(run->args, "population", INFINITY)};
+    if (!di_bands_read(sg_args_text(run->args, "bands"), &di->bands, err) ||
+        !sg_base_rule_read(sg_args_text(run->args, "small-base"), &rules.small, err))
+        return false;
+    struct di_point *points = di_points(&di->input, &rules, err);
+    if (!points)
+        return false;
+    struct di_move *moves = di_moves(&di->input, points);
+    di->points = points;
+    di->moves = moves;
+    write_rows(di, run, out);
+    free(points);
+    free(moves);
+    free(di->keys);
+    return true;
+}
+
+static bool run_di(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
+                   struct sg_error *err)
+{
+    struct di di = {.lang = run->lang};
+    struct di_scale scale;
+    bool fine = di_scale_read(&scale, run, in, err) &&
+                di_input_find(&di.input, run, in, &scale, err) &&
+                compute(&di, run, &scale, out, err);
+    if (fine && strcmp(sg_args_text(run->args, "layout"), "wide") == 0)
+        di_layout_wide(out);
+    di_scale_free(&scale);
+    di_input_free(&di.input);
+    return fine;
+}
+
+static const struct sg_option option_bands = {
+    .name = "bands",
+    .kind = SG_OPTION_TEXT,
+    .argument = "FLAT,STRONG",
+    .preset = "3,10",
+    .help = {"assessment by the change on the previous period: up to FLAT points flat, beyond "
+             "STRONG much better or worse",
+             "前期からの変化による判断の境（ポイント）。FLAT 以内は横ばい、STRONG "
+             "を超えると大幅な改善・後退"}};
+
+static const struct sg_option option_indicator = {
+    .name = "indicator",
+    .kind = SG_OPTION_TEXT,
+    .argument = "NAME",
+    .preset = "DI",
+    .help = {"name of the index, where no column says it", "指標の名前（指標の列がないとき）"}};
+
+static const struct sg_option option_layout = {
+    .name = "layout",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "LAYOUT",
+    .choices = "long|wide",
+    .preset = "long",
+    .help = {"wide: one row per industry and one column per period, with the index alone",
+             "wide は業種などを行、時点を列とし、DI だけを並べる"}};
+
+static const struct sg_option option_population = {
+    .name = "population",
+    .kind = SG_OPTION_INTEGER,
+    .argument = "N",
+    .minimum = 1,
+    .maximum = 4294967295,
+    .help = {"size of the population, for the finite population correction",
+             "母集団の大きさ（有限母集団修正に使う）"}};
+
+static const struct sg_option option_small_base = {
+    .name = "small-base",
+    .kind = SG_OPTION_TEXT,
+    .argument = "HIDE,MARK",
+    .preset = "0,30",
+    .help = {"below HIDE answers nothing is shown, below MARK it is for reference",
+             "回答数が HIDE 未満は表示せず、MARK 未満は参考値とする"}};
+
+static const struct sg_option option_percent = {
+    .name = "percent",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column of the percentages of answers (default: the only one that is called so)",
+             "回答の割合（％）の列（既定は列名から判断）"}};
+
+static const struct sg_option option_value = {
+    .name = "value",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column of the counts of answers", "回答の件数の列"}};
+
+const struct sg_command sg_di_command = {
+    .name = "di",
+    .summary = {"diffusion indices with changes and assessments",
+                "DI（業況判断など）、変化幅、判断"},
+    .help =
+        {"Computes DI = up - down in points, from counts or percentages of answers: one row per "
+         "answer (--up 好転 --down 悪化 names them), or one column per answer (their headers). "
+         "Shares are not rounded before the subtraction; printed percentages are taken as they "
+         "are. --score takes other conventions; no answer scores 0 and is in the base unless "
+         "--no-answer out. Limits: DI ± z √(V/n) with V of one multinomial, for which n must be "
+         "known (--n, or counts), cut at the ends of the scale. change_points is on the previous "
+         "period of the table, change_year_points on the same quarter or month a year before; "
+         "nothing is compared across a break. The assessment is by bands on the change as "
+         "printed; streak counts the periods in a row that rose (+) or fell (-). With fewer than "
+         "30 answers an index is for reference (small_base). Columns: indicator, period, "
+         "up_percent, down_percent, di, lower, upper, change_points, change_year_points, "
+         "assessment, streak, status.",
+         "回答の件数又は割合から、DI＝上向きの割合－下向きの割合（ポイント）を計算します。回答が"
+         "行に並ぶ表では --up 好転 --down 悪化 のように回答を、回答ごとに列がある表では列名を指定"
+         "します。割合は四捨五入せずに引き算し、印字の割合はそのまま使います。--score で他の得点の"
+         "方式を選べます。無回答の得点は０で、--no-answer out "
+         "としない限り分母に含めます。信頼限界は"
+         "多項分布の分散によるDI±z√(V/n)で、回答数（--n、又は件数）が分かるときに計算し、"
+         "尺度の端で切り詰めます。change_points は表の中の前期から、change_year_points は前年同期"
+         "（四半期・月）からの変化幅です。断層をまたぐ比較はしません。判断は印字の桁に丸めた変化幅"
+         "に"
+         "より、streak は上昇（＋）又は低下（－）が続いた期数です。回答数30未満は参考値"
+         "（small_"
+         "base）とします。列：指標、時点、上向き・下向きの割合、DI、信頼限界、前期からの変化、"
+         "前年同期からの変化、判断、連続期数、状態。"},
+    .example = "--up 好転している --down 悪化している --where q_no=① "
+               "examples/kawasaki-survey/datapackage.json#single",
+    .options = {&di_option_up, &di_option_down, &di_option_score, &di_option_no_answer,
+                &di_option_answer, &option_value, &option_percent, &sg_option_n, &di_option_same,
+                &sg_option_by, &sg_option_area, &sg_option_period, &option_population,
+                &option_bands, &option_indicator, &option_layout, &sg_option_level,
+                &option_small_base},
+    .run_table = run_di};

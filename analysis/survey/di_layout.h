@@ -1,0 +1,11 @@
+/* Indices as reports print them: industries down, periods across. */
+#ifndef SANGYO_ANALYSIS_DI_LAYOUT_H
+#define SANGYO_ANALYSIS_DI_LAYOUT_H
+
+#include <sangyo/table.h>
+
+/* Turns the result of `di` into one row for each combination of its labels but the period, with a
+   column of indices for each period in the order of time. */
+void di_layout_wide(struct sg_table *table);
+
+#endif
