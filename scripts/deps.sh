@@ -5,15 +5,16 @@
 set -eu
 
 build='gcc make libc6-dev pkg-config libgsl-dev libcsv-dev libutf8proc-dev libjansson-dev'
+optional='libxlsxwriter-dev'
 figures='gnuplot-nox fonts-noto-cjk fontconfig'
 tests='g++ libcmocka-dev scdoc python3 librsvg2-bin poppler-utils libxml2-utils bash-completion parallel'
 ci='clang libclang-rt-14-dev gcovr valgrind'
 
 case "${1:-build}" in
 build) wanted=$build ;;
-demo) wanted="$build $figures" ;;
-check) wanted="$build $figures $tests" ;;
-ci) wanted="$build $figures $tests $ci" ;;
+demo) wanted="$build $optional $figures" ;;
+check) wanted="$build $optional $figures $tests" ;;
+ci) wanted="$build $optional $figures $tests $ci" ;;
 *)
     echo "usage: scripts/deps.sh build|demo|check|ci" >&2
     exit 2

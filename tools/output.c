@@ -1,11 +1,14 @@
 #include "output.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <sangyo/chart.h>
 #include <sangyo/file.h>
 #include <sangyo/write.h>
+
+#include "line.h"
 
 /* NULL for standard output. */
 static const char *output_path(const struct sg_call *call)
@@ -94,6 +97,9 @@ bool sg_output_check(const struct sg_call *call, struct sg_error *err)
     if (sg_args_flag(&call->args, "bom") && strcmp(writer->name, "csv") != 0 &&
         strcmp(writer->name, "tsv") != 0)
         return sg_fail(err, SG_FAIL_USAGE, "--bom is for csv and tsv, not %s", writer->name);
+    if (writer->is_binary && !output_path(call) && isatty(STDOUT_FILENO))
+        return sg_fail(err, SG_FAIL_USAGE, "%s is nothing for a terminal: give --output FILE",
+                       writer->name);
     return check_figure(call, err);
 }
 
@@ -110,14 +116,18 @@ static bool write_table(const struct sg_call *call, const struct sg_table *table
                         struct sg_error *err)
 {
     const struct sg_writer *writer = choose_writer(call, err);
+    char *line = sg_call_line(call);
     const struct sg_write_options options = {.lang = call->lang,
                                              .decimals =
                                                  (int)sg_args_number(&call->args, "decimals", -1),
-                                             .bom = sg_args_flag(&call->args, "bom")};
+                                             .bom = sg_args_flag(&call->args, "bom"),
+                                             .command = line,
+                                             .chart = call->command->chart};
     struct sg_buffer bytes = {0};
     bool ok =
         writer && writer->write(table, &options, &bytes, err) && write_bytes(call, &bytes, err);
     sg_buffer_free(&bytes);
+    free(line);
     return ok;
 }
 

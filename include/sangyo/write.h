@@ -14,6 +14,8 @@ struct sg_write_options {
     enum sg_lang lang;
     int decimals; /* text formats only; below 0: as each column says */
     bool bom;     /* CSV and TSV for spreadsheets */
+    const char *command; /* the command line, for formats that say where numbers come from; or NULL */
+    const char *chart;   /* its natural chart (charts.def), for formats that draw; or NULL */
 };
 
 typedef bool sg_write_fn(const struct sg_table *table, const struct sg_write_options *options,
@@ -24,6 +26,7 @@ struct sg_writer {
     const char *endings; /* of file names, without dot, separated by | */
     struct sg_bilingual summary;
     sg_write_fn *write;
+    bool is_binary; /* nothing for a terminal */
 };
 
 /* The i-th writer of writers.def, NULL past the end. */

@@ -100,7 +100,7 @@ static inline void assert_written(const struct sg_table *table, const char *form
     sg_buffer_free(&out);
 }
 
-static const struct sg_write_options in_english = {SG_EN, -1, false};
-static const struct sg_write_options in_japanese = {SG_JA, -1, false};
+static const struct sg_write_options in_english = {.lang = SG_EN, .decimals = -1};
+static const struct sg_write_options in_japanese = {.lang = SG_JA, .decimals = -1};
 
 #endif

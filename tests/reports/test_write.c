@@ -8,13 +8,21 @@ static void writers_are_found_by_name_and_ending(void **state)
     static const struct {
         const char *path, *name;
     } cases[] = {
-        {"a.csv", "csv"},      {"dir.csv/a.JSON", "json"},
-        {"a.b.tsv", "tsv"},    {"a.tab", "tsv"},
-        {"表.md", "markdown"}, {"a.markdown", "markdown"},
-        {"a.HTM", "html"},     {"a.tex", "latex"},
-        {"a.txt", "table"},    {"a", NULL},
-        {"dir.csv/a", NULL},   {"a.csv.gz", NULL},
-        {"a.", NULL},          {"", NULL},
+        {"a.csv", "csv"},
+        {"dir.csv/a.JSON", "json"},
+        {"a.b.tsv", "tsv"},
+        {"a.tab", "tsv"},
+        {"表.md", "markdown"},
+        {"a.markdown", "markdown"},
+        {"a.HTM", "html"},
+        {"a.tex", "latex"},
+        {"a.xlsx", "xlsx"},
+        {"a.txt", "table"},
+        {"a", NULL},
+        {"dir.csv/a", NULL},
+        {"a.csv.gz", NULL},
+        {"a.", NULL},
+        {"", NULL},
         {"a.csv|tsv", NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -27,7 +35,7 @@ static void writers_are_found_by_name_and_ending(void **state)
     size_t n = 0;
     for (; sg_writer_at(n); n++)
         assert_ptr_equal(sg_writer_named(sg_writer_at(n)->name), sg_writer_at(n));
-    assert_int_equal(n, 7);
+    assert_int_equal(n, 8);
     assert_null(sg_writer_at(n + 1));
 }
 
@@ -114,7 +122,7 @@ static void decimals_follow_the_column_and_the_option(void **state)
         {"share_percent", 1, 99, "1.000000000000000"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct sg_write_options options = {SG_EN, cases[i].asked, false};
+        const struct sg_write_options options = {.lang = SG_EN, .decimals = cases[i].asked};
         assert_cell(cases[i].value, 0, &options, cases[i].name, cases[i].expected);
     }
 }
@@ -208,8 +216,12 @@ static void every_writer_stands_every_table(void **state)
             const struct sg_writer *writer = sg_writer_at(w);
             struct sg_buffer out = {0};
             struct sg_error err = {0};
-            assert_true(
-                writer->write(&tables[i / 2], i % 2 ? &in_japanese : &in_english, &out, &err));
+            if (!writer->write(&tables[i / 2], i % 2 ? &in_japanese : &in_english, &out, &err))
+                assert_int_equal(err.kind, SG_FAIL_TOOL); /* built without its library */
+            if (writer->is_binary) {
+                sg_buffer_free(&out);
+                continue;
+            }
             assert_true(sg_text_is_utf8(sg_buffer_text(&out), out.n, NULL));
             if (strcmp(writer->name, "csv") != 0 && strcmp(writer->name, "tsv") != 0)
                 assert_null(strpbrk(sg_buffer_text(&out), "\x1b\r\t"));
@@ -239,8 +251,8 @@ static void malformed_text_is_no_crash(void **state)
     sg_texts_add(&table.info.notes, texts[2]);
     for (size_t w = 0; sg_writer_at(w); w++) {
         struct sg_buffer out = {0};
-        assert_true(sg_writer_at(w)->write(&table, &in_japanese, &out, NULL));
-        assert_int_equal(out.n, strlen(out.text));
+        bool written = sg_writer_at(w)->write(&table, &in_japanese, &out, NULL);
+        assert_true(sg_writer_at(w)->is_binary || (written && out.n == strlen(out.text)));
         sg_buffer_free(&out);
     }
     sg_table_free(&table);

@@ -17,7 +17,7 @@ static void the_main_status_is_the_last_column(void **state)
                    "鉱業,0,,suppressed\n"
                    "計,1234567.5,100,\n");
     table.main = -1;
-    const struct sg_write_options rounded = {SG_EN, 0, false};
+    const struct sg_write_options rounded = {.lang = SG_EN};
     assert_written(&table, "csv", &rounded, /* full precision all the same */
                    "industry,value,share_percent\n"
                    "卸売業，小売業,12345,28.75\n"
@@ -100,7 +100,7 @@ static void spreadsheets_get_a_mark_and_no_formulas(void **state)
     (void)state;
     static const char *const texts[] = {"=1+1", "+a",     "-x", "@a",  "\ta",    "＝1+1",
                                         "-5",   "+1.5e3", "-",  "a=b", "=a,b\"", "＠a"};
-    const struct sg_write_options options = {SG_EN, -1, true};
+    const struct sg_write_options options = {.lang = SG_EN, .decimals = -1, .bom = true};
     const double values[] = {-1, -2, -3, -4, -5, -6, -7, -8, -9, -10, -11, -12};
     struct sg_table table;
     sg_table_init(&table);

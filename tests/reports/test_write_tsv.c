@@ -25,7 +25,7 @@ static void one_field_shows_no_delimiter_bare(void **state)
 {
     (void)state;
     static const char *const texts[] = {"a,b", "a\tb", NULL};
-    const struct sg_write_options options = {SG_EN, -1, true};
+    const struct sg_write_options options = {.lang = SG_EN, .decimals = -1, .bom = true};
     struct sg_table table;
     sg_table_init(&table);
     add_texts(&table, "label", 3, texts);

@@ -1,0 +1,226 @@
+#include <sangyo/workbook.h>
+
+#ifndef SG_WITH_XLSXWRITER
+
+bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
+                       const struct sg_write_options *options, struct sg_buffer *out,
+                       struct sg_error *err)
+{
+    (void)sheets;
+    (void)n;
+    (void)options;
+    (void)out;
+    return sg_fail(err, SG_FAIL_TOOL,
+                   "this sangyo was built without XLSX: install libxlsxwriter-dev and run make "
+                   "again");
+}
+
+#else
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <sangyo/footnotes.h>
+#include <sangyo/text.h>
+
+#include "workbook_parts.h"
+
+enum { MOST_WIDTH = 60, LEAST_WIDTH = 6, A4 = 9 };
+
+static const struct book_look plain_look = {0};
+static const struct book_look title_look = {.bold = true};
+
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/* Header and cells of a column; its width is that of the widest, a header may take two lines. */
+static void add_column(struct book *book, lxw_worksheet *sheet, const struct sg_table *table,
+                       size_t i, size_t header_row)
+{
+    const struct sg_column *column = table->columns[i];
+    struct sg_cell_style style = sg_cell_style_of(column, table->n_rows, book->options);
+    const struct book_look look = {
+        .bold = true, .header = true, .wrap = true, .right = column->kind == SG_COLUMN_NUMBER};
+    struct sg_buffer text = {0};
+    sg_write_title(column, book->options->lang, &text);
+    book_text(book, sheet, header_row, i, sg_buffer_text(&text), &look);
+    size_t width = larger((sg_text_width(sg_buffer_text(&text)) + 1) / 2, LEAST_WIDTH);
+    for (size_t row = 0; row < table->n_rows; row++) {
+        book_cell(book, sheet, header_row + 1 + row, i, column, row, &style);
+        sg_buffer_clear(&text);
+        sg_write_cell(column, row, &style, &text);
+        width = larger(width, sg_text_width(sg_buffer_text(&text)));
+    }
+    width = width > MOST_WIDTH ? MOST_WIDTH : width;
+    worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, (double)width + 2, NULL);
+    sg_buffer_free(&text);
+}
+
+static void add_notes(struct book *book, lxw_worksheet *sheet, const struct sg_table *table,
+                      size_t row)
+{
+    struct sg_texts lines = {0};
+    sg_footnotes(table, book->options->lang, &lines);
+    for (size_t i = 0; i < lines.n; i++)
+        book_text(book, sheet, row + i, 0, lines.items[i], &plain_look);
+    sg_texts_free(&lines);
+}
+
+/* A title, the header that stays in sight, the cells, and notes below. */
+static void fill_sheet(struct book *book, lxw_worksheet *sheet, const struct sg_table *table)
+{
+    size_t header_row = table->info.title ? 2 : 0;
+    if (table->info.title)
+        book_text(book, sheet, 0, 0, table->info.title, &title_look);
+    for (size_t i = 0; i < table->n_columns; i++)
+        add_column(book, sheet, table, i, header_row);
+    add_notes(book, sheet, table, header_row + table->n_rows + 2);
+    worksheet_freeze_panes(sheet, (lxw_row_t)header_row + 1, 0);
+    worksheet_repeat_rows(sheet, (lxw_row_t)header_row, (lxw_row_t)header_row);
+    worksheet_set_paper(sheet, A4);
+    worksheet_set_landscape(sheet);
+    worksheet_fit_to_pages(sheet, 1, 0);
+}
+
+/* "表1", "図1" … */
+static void name_sheet(const struct book *book, struct sg_bilingual word, size_t number,
+                       char name[LXW_SHEETNAME_MAX + 1])
+{
+    bool japanese = book->options->lang == SG_JA;
+    snprintf(name, LXW_SHEETNAME_MAX + 1, japanese ? "%s%zu" : "%s %zu",
+             sg_lang_pick(word, book->options->lang), number);
+}
+
+static void add_table(struct book *book, const struct sg_sheet *sheet, size_t number)
+{
+    static const struct sg_bilingual table_word = {"Table", "表"}, chart_word = {"Chart", "図"};
+    char name[LXW_SHEETNAME_MAX + 1];
+    name_sheet(book, table_word, number, name);
+    lxw_worksheet *page = workbook_add_worksheet(book->file, name);
+    fill_sheet(book, page, sheet->table);
+    name_sheet(book, chart_word, number, name);
+    if (sheet->chart && strcmp(sheet->chart, "stack100") == 0)
+        book_add_stack100(book, page, sheet->table, name, sheet->table->n_columns + 1);
+}
+
+/* The lines about one table on the sheet of sources. */
+struct sources {
+    struct book *book;
+    lxw_worksheet *page;
+    char table[LXW_SHEETNAME_MAX + 1];
+    size_t row;
+};
+
+static void add_fact(struct sources *sources, struct sg_bilingual what, const char *text)
+{
+    if (!text || !*text)
+        return;
+    enum sg_lang lang = sources->book->options->lang;
+    book_text(sources->book, sources->page, sources->row, 0, sources->table, &plain_look);
+    book_text(sources->book, sources->page, sources->row, 1, sg_lang_pick(what, lang), &plain_look);
+    book_text(sources->book, sources->page, sources->row++, 2, text, &plain_look);
+}
+
+static void add_facts(struct sources *sources, const struct sg_sheet *sheet)
+{
+    const struct sg_table_info *info = &sheet->table->info;
+    add_fact(sources, (struct sg_bilingual){"Title", "表題"}, info->title);
+    add_fact(sources, (struct sg_bilingual){"Coverage", "対象"}, info->universe);
+    add_fact(sources, (struct sg_bilingual){"File", "ファイル"}, info->file);
+    for (size_t i = 0; i < info->n_sources; i++) {
+        add_fact(sources, (struct sg_bilingual){"Source", "資料"}, info->sources[i].title);
+        add_fact(sources, (struct sg_bilingual){"Address", "所在"}, info->sources[i].path);
+    }
+    add_fact(sources, (struct sg_bilingual){"Command", "コマンド"}, sheet->command);
+    add_fact(sources, (struct sg_bilingual){"Made by", "作成"}, "sangyo " SG_VERSION);
+}
+
+static void add_sources(struct book *book, const struct sg_sheet sheets[], size_t n)
+{
+    static const struct sg_bilingual name = {"Sources", "資料"}, table_word = {"Table", "表"};
+    struct sources sources = {.book = book};
+    sources.page = workbook_add_worksheet(book->file, sg_lang_pick(name, book->options->lang));
+    worksheet_set_column(sources.page, 0, 1, 12, NULL);
+    worksheet_set_column(sources.page, 2, 2, MOST_WIDTH, NULL);
+    for (size_t i = 0; i < n; i++) {
+        name_sheet(book, table_word, i + 1, sources.table);
+        add_facts(&sources, &sheets[i]);
+    }
+}
+
+static bool check_sizes(const struct sg_sheet sheets[], size_t n, struct sg_error *err)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct sg_table *table = sheets[i].table;
+        if (table->n_rows > LXW_ROW_MAX - 1000 || table->n_columns > LXW_COL_MAX - 20)
+            return sg_fail(err, SG_FAIL_DATA,
+                           "a sheet of XLSX has no room for %zu rows and %zu columns; choose some "
+                           "or write CSV",
+                           table->n_rows, table->n_columns);
+    }
+    return true;
+}
+
+/* 1980-01-01, the first day of the zip format, so that the same table gives the same bytes. */
+static void fix_dates(struct book *book)
+{
+    lxw_doc_properties properties = {.created = 315532800};
+    workbook_set_properties(book->file, &properties);
+}
+
+static bool read_back(const char *path, struct sg_buffer *out, struct sg_error *err)
+{
+    char bytes[BUFSIZ];
+    size_t n;
+    FILE *stream = fopen(path, "rb");
+    while (stream && (n = fread(bytes, 1, sizeof bytes, stream)) > 0)
+        sg_buffer_add_bytes(out, bytes, n);
+    bool fine = stream && !ferror(stream);
+    if (stream)
+        fclose(stream);
+    return fine || sg_fail(err, SG_FAIL_IO, "the temporary file %s cannot be read", path);
+}
+
+static bool fill_file(const char *path, const struct sg_sheet sheets[], size_t n,
+                      const struct sg_write_options *options, struct sg_error *err)
+{
+    struct book book = {.file = workbook_new(path), .options = options};
+    fix_dates(&book);
+    for (size_t i = 0; i < n; i++)
+        add_table(&book, &sheets[i], i + 1);
+    add_sources(&book, sheets, n);
+    lxw_error closed = workbook_close(book.file);
+    book_free_formats(&book);
+    if (book.failed)
+        return sg_fail(err, SG_FAIL_DATA, "XLSX cannot hold a cell: %s", lxw_strerror(book.failed));
+    return closed == LXW_NO_ERROR ||
+           sg_fail(err, SG_FAIL_IO, "the workbook cannot be written: %s", lxw_strerror(closed));
+}
+
+bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
+                       const struct sg_write_options *options, struct sg_buffer *out,
+                       struct sg_error *err)
+{
+    if (!check_sizes(sheets, n, err))
+        return false;
+    const char *folder = getenv("TMPDIR");
+    struct sg_buffer path = {0};
+    sg_buffer_printf(&path, "%s/sangyo-XXXXXX", folder && *folder ? folder : "/tmp");
+    int file = mkstemp(path.text);
+    bool fine = file >= 0;
+    if (!fine)
+        sg_fail(err, SG_FAIL_IO, "no temporary file can be made: %s", path.text);
+    if (fine)
+        close(file);
+    fine = fine && fill_file(path.text, sheets, n, options, err) && read_back(path.text, out, err);
+    if (file >= 0)
+        unlink(path.text);
+    sg_buffer_free(&path);
+    return fine;
+}
+
+#endif

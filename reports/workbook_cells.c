@@ -1,0 +1,144 @@
+#ifdef SG_WITH_XLSXWRITER
+
+/* Cells of a workbook: how they look. */
+#include "workbook_parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_look(const struct book_look *a, const struct book_look *b)
+{
+    return same_text(a->number, b->number) && a->bold == b->bold && a->header == b->header &&
+           a->right == b->right && a->wrap == b->wrap;
+}
+
+static lxw_format *make_format(struct book *book, const struct book_look *look)
+{
+    lxw_format *format = workbook_add_format(book->file);
+    if (book->options->lang == SG_JA)
+        format_set_font_name(format, "游ゴシック");
+    if (look->number)
+        format_set_num_format(format, look->number);
+    if (look->bold)
+        format_set_bold(format);
+    if (look->header) {
+        format_set_bottom(format, LXW_BORDER_THIN);
+        format_set_align(format, LXW_ALIGN_VERTICAL_BOTTOM);
+    }
+    if (look->wrap)
+        format_set_text_wrap(format);
+    format_set_align(format, look->right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+    return format;
+}
+
+lxw_format *book_format(struct book *book, const struct book_look *look)
+{
+    for (size_t i = 0; i < book->n_formats; i++)
+        if (same_look(&book->looks[i], look))
+            return book->formats[i];
+    size_t n = ++book->n_formats;
+    book->formats = sg_resize(book->formats, n, sizeof *book->formats);
+    book->looks = sg_resize(book->looks, n, sizeof *book->looks);
+    book->looks[n - 1] = *look;
+    book->looks[n - 1].number = sg_copy_text(look->number);
+    return book->formats[n - 1] = make_format(book, look);
+}
+
+void book_free_formats(struct book *book)
+{
+    for (size_t i = 0; i < book->n_formats; i++)
+        free((char *)book->looks[i].number);
+    free(book->looks);
+    free(book->formats);
+}
+
+static void note_failure(struct book *book, lxw_error code)
+{
+    if (!book->failed)
+        book->failed = code;
+}
+
+void book_text(struct book *book, lxw_worksheet *sheet, size_t row, size_t column, const char *text,
+               const struct book_look *look)
+{
+    struct sg_buffer plain = {0};
+    sg_write_plain(text, &plain);
+    if (plain.n)
+        note_failure(book, worksheet_write_string(sheet, (lxw_row_t)row, (lxw_col_t)column,
+                                                  plain.text, book_format(book, look)));
+    sg_buffer_free(&plain);
+}
+
+/* Decimals of the shortest form; -1 where that has an exponent. */
+static int shortest_decimals(double x)
+{
+    char text[SG_NUMBER_SIZE];
+    size_t n = sg_number_shortest(x, text);
+    const char *point = strchr(text, '.');
+    return strpbrk(text, "eE") ? -1 : point ? (int)(text + n - point - 1) : 0;
+}
+
+/* What surrounds the number: brackets of a repeated item, marks. */
+struct surroundings {
+    bool brackets;
+    const char *marks;
+};
+
+static void add_section(const char *minus, int decimals, const struct surroundings *around,
+                        struct sg_buffer *out)
+{
+    sg_buffer_add(out, around->brackets ? "\"(\"" : "");
+    sg_buffer_add(out, minus);
+    sg_buffer_add(out, decimals > 0 ? "#,##0." : "#,##0");
+    sg_buffer_add_repeated(out, "0", decimals > 0 ? (size_t)decimals : 0);
+    if (*around->marks)
+        sg_buffer_printf(out, "\"%s\"", around->marks);
+}
+
+/* `#,##0.0;△#,##0.0`, with marks behind. A negative number that rounds to zero has no sign, for
+   which Excel has no rule: it takes the format of positive numbers. */
+static char *number_format(double value, const struct sg_cell_style *style,
+                           const struct surroundings *around)
+{
+    int decimals = style->number.decimals;
+    if (decimals < 0)
+        decimals = shortest_decimals(value);
+    if (decimals < 0)
+        return sg_copy_text("General");
+    struct sg_buffer format = {0};
+    bool is_zero = value < 0 && sg_number_round(value, decimals) == 0;
+    add_section("", decimals, around, &format);
+    sg_buffer_add_char(&format, ';');
+    add_section(is_zero ? "" : style->lang == SG_JA ? "△" : "−", decimals, around, &format);
+    return sg_buffer_take(&format);
+}
+
+void book_cell(struct book *book, lxw_worksheet *sheet, size_t row, size_t at,
+               const struct sg_column *column, size_t source, const struct sg_cell_style *style)
+{
+    struct sg_buffer printed = {0};
+    size_t body = sg_write_cell(column, source, style, &printed);
+    const char *text = sg_buffer_text(&printed);
+    if (!sg_cell_is_number(column, source) || !isfinite(column->values[source])) {
+        const struct book_look look = {.right = column->kind == SG_COLUMN_NUMBER};
+        book_text(book, sheet, row, at, text, &look);
+    } else {
+        const struct surroundings around = {column->status[source] & SG_STATUS_REPEATED,
+                                            text + body};
+        char *format = number_format(column->values[source], style, &around);
+        const struct book_look look = {.number = format, .right = true};
+        note_failure(book,
+                     worksheet_write_number(sheet, (lxw_row_t)row, (lxw_col_t)at,
+                                            column->values[source], book_format(book, &look)));
+        free(format);
+    }
+    sg_buffer_free(&printed);
+}
+
+#endif

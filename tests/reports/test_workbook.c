@@ -1,0 +1,258 @@
+#include "fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <sangyo/workbook.h>
+
+#include "../composition_table.h"
+#include "../figure_files.h"
+
+/* Writes the sheets and gives what tests/reports/xlsx_cells.py says of them; NULL, with a message,
+   where that cannot be. */
+static char *cells_of(const struct sg_sheet sheets[], size_t n,
+                      const struct sg_write_options *options)
+{
+    struct sg_buffer out = {0}, command = {0};
+    struct sg_error err = {0};
+    if (!sg_workbook_write(sheets, n, options, &out, &err)) {
+        if (err.kind != SG_FAIL_TOOL)
+            fail_msg("%s", err.message);
+        print_message("skipped: %s\n", err.message);
+        return NULL;
+    }
+    if (run_program("python3", "--version", NULL, NULL) != 0) {
+        print_message("skipped: no python3 for tests/reports/xlsx_cells.py\n");
+        sg_buffer_free(&out);
+        return NULL;
+    }
+    const char *file = figure_path("book.xlsx");
+    FILE *stream = fopen(file, "wb");
+    assert_non_null(stream);
+    assert_int_equal(fwrite(out.text, 1, out.n, stream), out.n);
+    assert_int_equal(fclose(stream), 0);
+    sg_buffer_clear(&out);
+    sg_buffer_printf(&command, "python3 tests/reports/xlsx_cells.py '%s'", file);
+    FILE *pipe = popen(command.text, "r");
+    assert_non_null(pipe);
+    for (int c; (c = fgetc(pipe)) != EOF;)
+        sg_buffer_add_char(&out, (char)c);
+    assert_int_equal(pclose(pipe), 0);
+    sg_buffer_free(&command);
+    return sg_buffer_take(&out);
+}
+
+static void assert_line(const char *cells, const char *line)
+{
+    struct sg_buffer whole = {0};
+    sg_buffer_printf(&whole, "\n%s\n", line);
+    if (!strstr(cells, whole.text) && strncmp(cells, whole.text + 1, whole.n - 1) != 0)
+        fail_msg("no line '%s' in\n%s", line, cells);
+    sg_buffer_free(&whole);
+}
+
+static void numbers_are_numbers_and_symbols_are_text(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "表1\tA1\ts\t産業別の構成比\t",
+        "表1\tA3\ts\t産業\t",
+        "表1\tB3\ts\t実数（人）\t",
+        "表1\tA4\ts\t卸売業，小売業\t",
+        "表1\tB4\tn\t12345\t#,##0;△#,##0",
+        "表1\tC4\tn\t28.75\t#,##0.0\" ※\";△#,##0.0\" ※\"",
+        "表1\tB5\tn\t-67\t#,##0\" r\";△#,##0\" r\"",
+        "表1\tC5\tn\t-0.04\t#,##0.0;#,##0.0", /* prints 0.0, without a sign */
+        "表1\tB6\ts\t-\t",
+        "表1\tC6\ts\tX\t",
+        "表1\tB7\tn\t1234567.5\t\"(\"#,##0.0\")\";\"(\"△#,##0.0\")\"",
+        "表1\tC7\tn\t100\t#,##0.0;△#,##0.0",
+        "表1\tA9\ts\t-：皆無又は該当なし\t",
+        "表1\tA10\ts\tX：秘匿した数値\t",
+        "表1\tfrozen\tfrozen\t3",
+        "表1\twidth\t1\t17",
+        "資料\tA1\ts\t表1\t",
+        "資料\tB1\ts\t表題\t",
+        "資料\tC1\ts\t産業別の構成比\t",
+        "資料\tB2\ts\t資料\t",
+        "資料\tC2\ts\t経済センサス\t",
+        "資料\tB3\ts\tコマンド\t",
+        "資料\tC3\ts\tsangyo composition a.csv\t",
+    };
+    struct sg_table table;
+    make_industries(&table);
+    table.columns[1]->status[3] |= SG_STATUS_REPEATED;
+    const struct sg_sheet sheet = {&table, "sangyo composition a.csv", NULL};
+    char *cells = cells_of(&sheet, 1, &in_japanese);
+    sg_table_free(&table);
+    if (!cells)
+        skip();
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        assert_line(cells, lines[i]);
+    free(cells);
+}
+
+static void english_has_a_minus_sign(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    make_industries(&table);
+    const struct sg_sheet sheet = {&table, NULL, NULL};
+    char *cells = cells_of(&sheet, 1, &in_english);
+    sg_table_free(&table);
+    if (!cells)
+        skip();
+    assert_line(cells, "Table 1\tB5\tn\t-67\t#,##0\" r\";−#,##0\" r\"");
+    assert_line(cells, "Sources\tC2\ts\t経済センサス\t");
+    free(cells);
+}
+
+static void no_label_is_a_formula_or_a_link(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "=1+1",          "+1",   "-1",  "@SUM(A1)", "{=A1}",    "http://a.b/c", "mailto:a@b.c",
+        "internal:x!A1", "0123", "1e5", "TRUE",     "\x1b[31m", "<b>&\"",       "_x0041_"};
+    static const char *const shown[] = {
+        "=1+1",          "+1",   "-1",  "@SUM(A1)", "{=A1}", "http://a.b/c", "mailto:a@b.c",
+        "internal:x!A1", "0123", "1e5", "TRUE",     " [31m", "<b>&\"",       "_x0041_"};
+    enum { N = sizeof texts / sizeof *texts };
+    struct sg_table table;
+    sg_table_init(&table);
+    add_texts(&table, "=A2", N, texts);
+    table.info.title = sg_copy_text("=cmd|' /C calc'!A0");
+    sg_texts_add(&table.info.notes, "=note()");
+    const struct sg_sheet sheet = {&table, "=command()", NULL};
+    char *cells = cells_of(&sheet, 1, &in_english);
+    sg_table_free(&table);
+    if (!cells)
+        skip();
+    assert_null(strstr(cells, "formula"));
+    assert_null(strstr(cells, "\tlink\t"));
+    for (size_t i = 0; i < N; i++) {
+        struct sg_buffer line = {0};
+        sg_buffer_printf(&line, "Table 1\tA%zu\ts\t%s\t", i + 4, shown[i]);
+        assert_line(cells, line.text);
+        sg_buffer_free(&line);
+    }
+    assert_line(cells, "Table 1\tA1\ts\t=cmd|' /C calc'!A0\t");
+    assert_line(cells, "Table 1\tA3\ts\t=A2\t");
+    assert_line(cells, "Sources\tC2\ts\t=command()\t");
+    free(cells);
+}
+
+static void a_composition_has_a_native_chart(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    kawasaki_table(&table);
+    const struct sg_sheet sheet = {&table, NULL, "stack100"};
+    char *cells = cells_of(&sheet, 1, &in_japanese);
+    sg_table_free(&table);
+    if (!cells)
+        skip();
+    assert_line(cells, "表1\tdrawing");
+    assert_line(cells, "chart\tbar\tpercentStacked");
+    assert_line(cells, "series\t'図1'!$B$1\t'図1'!$A$2:$A$3\t'図1'!$B$2:$B$3");
+    assert_line(cells, "図1\tA2\ts\t2016\t");
+    assert_non_null(strstr(cells, "図1\tB1\ts\t"));
+    size_t n = 0;
+    for (const char *at = cells; (at = strstr(at, "\nseries\t")); at++)
+        n++;
+    assert_int_equal(n, 17); /* the divisions, not their total */
+    free(cells);
+}
+
+static void what_is_no_composition_has_no_chart(void **state)
+{
+    (void)state;
+    struct sg_table tables[3];
+    make_industries(&tables[0]);
+    tables[0].main = -1;
+    make_hostile(&tables[1]);
+    sg_table_init(&tables[2]);
+    for (size_t i = 0; i < 3; i++) {
+        const struct sg_sheet sheet = {&tables[i], NULL, "stack100"};
+        char *cells = cells_of(&sheet, 1, &in_japanese);
+        sg_table_free(&tables[i]);
+        if (!cells)
+            continue;
+        assert_null(strstr(cells, "drawing"));
+        free(cells);
+    }
+}
+
+static void several_tables_have_a_sheet_each(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    make_industries(&table);
+    const struct sg_sheet sheets[] = {{&table, "first", NULL}, {&table, "second", NULL}};
+    char *cells = cells_of(sheets, 2, &in_english);
+    sg_table_free(&table);
+    if (!cells)
+        skip();
+    assert_line(cells, "Table 2\tA4\ts\t卸売業，小売業\t");
+    assert_line(cells, "Sources\tA5\ts\tTable 2\t");
+    assert_line(cells, "Sources\tC7\ts\tsecond\t");
+    free(cells);
+}
+
+static void the_same_table_gives_the_same_bytes(void **state)
+{
+    (void)state;
+    struct sg_buffer out[2] = {{0}};
+    struct sg_table table;
+    bool written = true;
+    kawasaki_table(&table);
+    const struct sg_sheet sheet = {&table, "x", "stack100"};
+    for (size_t i = 0; i < 2; i++)
+        written = sg_workbook_write(&sheet, 1, &in_japanese, &out[i], NULL) && written;
+    if (written) {
+        assert_int_equal(out[0].n, out[1].n);
+        assert_memory_equal(out[0].text, out[1].text, out[0].n);
+    }
+    sg_buffer_free(&out[0]);
+    sg_buffer_free(&out[1]);
+    sg_table_free(&table);
+}
+
+static void what_does_not_fit_is_said(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_buffer out = {0}, text = {0};
+    struct sg_error err = {0};
+    sg_buffer_add_repeated(&text, "あ", 32768);
+    const char *const texts[] = {text.text};
+    sg_table_init(&table);
+    add_texts(&table, "x", 1, texts);
+    const struct sg_sheet sheet = {&table, NULL, NULL};
+    assert_false(sg_workbook_write(&sheet, 1, &in_english, &out, &err));
+    assert_true(err.kind == SG_FAIL_TOOL || err.kind == SG_FAIL_DATA);
+    sg_table_free(&table);
+    sg_buffer_free(&text);
+    sg_buffer_free(&out);
+}
+
+static int clean(void **state)
+{
+    (void)state;
+    remove_figure_folder();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_are_numbers_and_symbols_are_text),
+        cmocka_unit_test(english_has_a_minus_sign),
+        cmocka_unit_test(no_label_is_a_formula_or_a_link),
+        cmocka_unit_test(a_composition_has_a_native_chart),
+        cmocka_unit_test(what_is_no_composition_has_no_chart),
+        cmocka_unit_test(several_tables_have_a_sheet_each),
+        cmocka_unit_test(the_same_table_gives_the_same_bytes),
+        cmocka_unit_test(what_does_not_fit_is_said),
+    };
+    return cmocka_run_group_tests(tests, NULL, clean);
+}
