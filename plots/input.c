@@ -46,6 +46,15 @@ bool sg_input_one(const struct sg_table *table, const struct sg_column *column, 
     return true;
 }
 
+bool sg_input_sort(const char *sort, bool preset, bool *given, struct sg_error *err)
+{
+    *given = sort ? strcmp(sort, "value") != 0 : preset;
+    if (sort && *given && strcmp(sort, "code") != 0 && strcmp(sort, "given") != 0)
+        return sg_fail(err, SG_FAIL_USAGE, "the order is one of value, code, given, not '%s'",
+                       sort);
+    return true;
+}
+
 bool sg_input_fail_at(const struct sg_table *table, const struct sg_column *column, size_t row,
                       struct sg_error *err)
 {

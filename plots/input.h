@@ -23,6 +23,10 @@ bool sg_input_require(const struct sg_table *table, struct sg_input_need need,
 bool sg_input_one(const struct sg_table *table, const struct sg_column *column, const char **text,
                   struct sg_error *err);
 
+/* The order of rows that --sort asks for: *given is false for `value`, true for code and given, and
+   `preset` when nothing is asked. Anything else is an error of kind USAGE. */
+bool sg_input_sort(const char *sort, bool preset, bool *given, struct sg_error *err);
+
 /* Adds file, row and column to an error; returns false. */
 bool sg_input_fail_at(const struct sg_table *table, const struct sg_column *column, size_t row,
                       struct sg_error *err);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "input.h"
 #include "names.h"
 #include "stack_parts.h"
 
@@ -158,10 +159,9 @@ bool sg_stack_read(const struct sg_table *table, const char *sort, struct sg_sta
 {
     struct sg_parts parts = {0};
     *stack = (struct sg_stack){0};
-    bool given = sort && strcmp(sort, "value") != 0;
-    if (given && strcmp(sort, "code") != 0 && strcmp(sort, "given") != 0)
-        return sg_fail(err, SG_FAIL_USAGE, "the order is one of value, code, given, not '%s'",
-                       sort);
+    bool given;
+    if (!sg_input_sort(sort, false, &given, err))
+        return false;
     bool ok = sg_parts_read(table, stack, &parts, err);
     if (ok) {
         struct rank *ranks = choose(stack, &parts, given);

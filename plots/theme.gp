@@ -31,6 +31,15 @@ gap_joined = 9.0      # where lines join two bars
 gap_bars = 3.5
 gap_groups = 6.0
 
+# --- other bars and small panels
+bar_plain = 9.0       # beside names, one a row
+bar_target = 10.0     # band of an indicator; its bar is half as high
+panel_height = 58.0   # of a small chart
+panel_gap = 8.0
+cell_height = 13.0    # of a table in colours
+plot_height = 205.0   # of bubbles
+bubble_radius = 13.0  # of the largest
+
 # --- colours: ink reads on white, and the series told apart by everybody, in grey print too
 color_ink = '#1F2328'
 color_white = '#FFFFFF'
@@ -43,6 +52,25 @@ color_series3 = '#107F7A'
 color_series4 = '#B9A5E8'
 color_series5 = '#9D2B18'
 color_series6 = '#8FE0CC'
+color_neutral = '#B7BDC5'  # a part that is nobody's doing
+color_base = '#57606A'     # the line where bars begin
+color_before = '#A9C1DA'   # paler of two
+color_scale1 = '#173763'  # five classes from one end over the middle to the other
+color_scale2 = '#7AABD4'
+color_scale3 = '#EFEFEF'
+color_scale4 = '#F5C397'
+color_scale5 = '#B34D0B'
+color_level1 = '#EDF3F9'   # five classes from little to much
+color_level2 = '#C3D6E9'
+color_level3 = '#8DB3D6'
+color_level4 = '#4C84B7'
+color_level5 = '#173763'
+color_shade = '#ECEEF0'    # recessions
+color_ground = '#F4F6F8'   # half of a field
+color_behind = '#C4CAD1'   # the other series
+color_band1 = '#C3C9D0'    # attainment: far below, below, near the target and beyond
+color_band2 = '#DDE1E6'
+color_band3 = '#F1F3F5'
 color_rest = '#F1F3F5'     # その他
 color_hidden = '#FFFFFF'   # suppressed and the like, hatched
 
@@ -51,3 +79,10 @@ width_edge = 0.7      # white, between the parts of a bar
 width_hairline = 0.4
 width_join = 0.6
 width_grid = 0.5
+width_base = 0.8      # the line of zero
+width_series = 1.3    # of a series
+width_behind = 0.4    # of the others
+width_frame = 1.2
+width_tick = 2.2      # a target
+width_halo = 4.0      # white beneath it
+width_ring = 1.1

@@ -1,11 +1,14 @@
 #include "words.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/footnotes.h>
 #include <sangyo/number.h>
 #include <sangyo/text.h>
+
+#include "names.h"
 
 const char *sg_words_pick(enum sg_lang lang, const char *en, const char *ja)
 {
@@ -58,6 +61,24 @@ void sg_words_number(double x, struct sg_words_number style, struct sg_buffer *o
                                  .minus = style.lang == SG_JA ? SG_MINUS_TRIANGLE : SG_MINUS_SIGN},
         text);
     sg_buffer_add(out, text);
+}
+
+void sg_words_title(const char *title, enum sg_lang lang, struct sg_buffer *out)
+{
+    /* an abbreviation keeps its capitals */
+    bool lower = lang == SG_EN && *title && !isupper((unsigned char)title[1]);
+    if (lower)
+        sg_buffer_add_char(out, (char)tolower((unsigned char)*title));
+    sg_buffer_add(out, title + lower);
+}
+
+void sg_words_name(const char *label, enum sg_lang lang, struct sg_buffer *out)
+{
+    const char *name = sg_names_industry(label, lang, true);
+    if (sg_names_is_division(label))
+        sg_words_title(name, lang, out);
+    else
+        sg_buffer_add(out, name);
 }
 
 void sg_words_sentence(const char *text, enum sg_lang lang, struct sg_buffer *out)

@@ -27,6 +27,12 @@ struct sg_words_number {
 };
 void sg_words_number(double x, struct sg_words_number style, struct sg_buffer *out);
 
+/* A label within a sentence: short for divisions of the JSIC, which in English lose their capital.
+ */
+void sg_words_name(const char *label, enum sg_lang lang, struct sg_buffer *out);
+/* The title of a column within a sentence: in English without its capital. */
+void sg_words_title(const char *title, enum sg_lang lang, struct sg_buffer *out);
+
 /* A text as a sentence: ended, and in English begun with a capital. */
 void sg_words_sentence(const char *text, enum sg_lang lang, struct sg_buffer *out);
 
