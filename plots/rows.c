@@ -76,17 +76,34 @@ static void divide_width(struct sg_rows *rows, const struct sg_figure *figure)
         rows->right -= column_width(&rows->columns[i], figure) + theme->column_gap;
 }
 
+static double row_height(const struct sg_rows *rows, const struct sg_figure *figure, size_t row,
+                         double bar)
+{
+    double line = figure->theme.size_label * figure->theme.label_height;
+    return fmax(bar, (double)rows->labels[row].n * line);
+}
+
+void sg_rows_even(struct sg_rows *rows, const struct sg_figure *figure, double bar, double gap)
+{
+    double pitch = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 1; i < rows->n; i++) {
+            double halves = row_height(rows, figure, i - 1, bar) + row_height(rows, figure, i, bar);
+            rows->gaps[i] = pitch - halves / 2;
+            pitch = fmax(pitch, halves / 2 + gap);
+        }
+}
+
 void sg_rows_place(struct sg_rows *rows, const struct sg_figure *figure, double top, double bar)
 {
     double y = top, header = 0;
-    double line = sg_figure_font(figure, SG_STYLE_LABEL).size * figure->theme.label_height;
     divide_width(rows, figure);
     for (size_t i = 0; i < rows->n_columns; i++)
         header = fmax(header, (double)rows->columns[i].header.n);
     y += header > 0 ? 1 + header * figure->theme.size_value * header_height : 0;
     rows->top = y;
     for (size_t i = 0; i < rows->n; i++) {
-        double height = fmax(bar, (double)rows->labels[i].n * line);
+        double height = row_height(rows, figure, i, bar);
         y += rows->gaps[i];
         rows->y[i] = y + height / 2;
         y += height;

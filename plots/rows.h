@@ -35,6 +35,9 @@ void sg_rows_label(struct sg_rows *rows, const struct sg_figure *figure, size_t 
 struct sg_rows_column *sg_rows_add_column(struct sg_rows *rows, const struct sg_figure *figure,
                                           const char *header, bool bold);
 
+/* Sets the space between rows so that their middles are evenly apart, `gap` free at the narrowest. */
+void sg_rows_even(struct sg_rows *rows, const struct sg_figure *figure, double bar, double gap);
+
 /* Divides the width among names, field and columns, and stacks the rows from `top` on, each as high
    as `bar` or its name. */
 void sg_rows_place(struct sg_rows *rows, const struct sg_figure *figure, double top, double bar);

@@ -48,6 +48,16 @@ void sg_shape_diamond(struct sg_figure *figure, struct sg_dot dot)
     sg_layer_break(diamonds);
 }
 
+void sg_shape_whisker(struct sg_figure *figure, const char *layer, struct sg_whisker whisker,
+                      const char *color)
+{
+    double top = whisker.y - whisker.cap / 2, bottom = whisker.y + whisker.cap / 2;
+    sg_shape_stroke(figure, layer, (struct sg_box){whisker.from, whisker.y, whisker.to, whisker.y},
+                    color);
+    sg_shape_stroke(figure, layer, (struct sg_box){whisker.from, top, whisker.from, bottom}, color);
+    sg_shape_stroke(figure, layer, (struct sg_box){whisker.to, top, whisker.to, bottom}, color);
+}
+
 void sg_shape_point(struct sg_figure *figure, const char *layer, struct sg_dot point)
 {
     struct sg_layer *points = sg_figure_layer(figure, layer, "x y color");

@@ -34,6 +34,13 @@ void sg_shape_dot(struct sg_figure *figure, const char *layer, struct sg_dot dot
 /* A diamond of layer "diamonds" (x y), in the colour of the template. */
 void sg_shape_diamond(struct sg_figure *figure, struct sg_dot dot);
 
+/* A lying interval of one layer of strokes, with caps of that height at both ends. */
+struct sg_whisker {
+    double from, to, y, cap;
+};
+void sg_shape_whisker(struct sg_figure *figure, const char *layer, struct sg_whisker whisker,
+                      const char *color);
+
 /* The next point of a line through many (x y color), and its end: the next point begins another. */
 void sg_shape_point(struct sg_figure *figure, const char *layer, struct sg_dot point);
 void sg_shape_lift(struct sg_figure *figure, const char *layer);
