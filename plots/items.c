@@ -12,8 +12,7 @@
 static const struct sg_column *declared(const struct sg_table *table)
 {
     for (size_t i = 0; i < table->n_columns; i++)
-        if (table->columns[i]->role == SG_ROLE_BY &&
-            table->columns[i]->kind != SG_COLUMN_NUMBER)
+        if (table->columns[i]->role == SG_ROLE_BY && table->columns[i]->kind != SG_COLUMN_NUMBER)
             return table->columns[i];
     return NULL;
 }

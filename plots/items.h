@@ -27,7 +27,7 @@ bool sg_items_init(struct sg_items *items, const struct sg_table *table, const c
 void sg_items_free(struct sg_items *items);
 
 /* Keeps the rows of the newest period of `column` (the last level of one that is none; NULL: all);
-   *row is one of them, -1 if none is left. */
+ *row is one of them, -1 if none is left. */
 void sg_items_newest(struct sg_items *items, const struct sg_column *column, ptrdiff_t *row);
 
 /* Fails unless the rows kept agree in `column` (may be NULL); *text is what stands there. */

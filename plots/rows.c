@@ -9,7 +9,9 @@
 static const double header_height = 1.2; /* of a line over a column, in letter sizes */
 static const double header_share = 0.25; /* of the page, to which a long word widens it */
 static const double axis_height = 10;
-static const double header_ems = 6.5; /* width to which such a line is broken */
+static const double widest_text = 0.75; /* of the field, kept free for a value at most */
+static const double line_gap = 1.5;     /* between the names of two rows */
+static const double header_ems = 6.5;   /* width to which such a line is broken */
 
 void sg_rows_init(struct sg_rows *rows, size_t n)
 {
@@ -90,7 +92,7 @@ void sg_rows_even(struct sg_rows *rows, const struct sg_figure *figure, double b
         for (size_t i = 1; i < rows->n; i++) {
             double halves = row_height(rows, figure, i - 1, bar) + row_height(rows, figure, i, bar);
             rows->gaps[i] = pitch - halves / 2;
-            pitch = fmax(pitch, halves / 2 + gap);
+            pitch = fmax(pitch, fmax(bar + gap, halves / 2 + line_gap));
         }
 }
 
@@ -142,6 +144,37 @@ double sg_rows_put_axis(const struct sg_rows *rows, struct sg_figure *figure,
         struct sg_spot spot = {x, bottom + figure->theme.size_value * 0.75, SG_CENTER};
         sg_shape_line(figure, "grid", (struct sg_box){x, rows->top, x, bottom});
         sg_figure_text(figure, SG_STYLE_AXIS, spot, NULL, ticks[i].text);
+    }
+    return bottom + axis_height;
+}
+
+void sg_rows_fit(const struct sg_rows *rows, struct sg_scale *scale, const double values[],
+                 const double widths[], size_t n)
+{
+    double field = rows->right - rows->left;
+    for (size_t i = 0; i < n; i++) {
+        double width = fmin(widths[i], field * widest_text);
+        double to = scale->from + (values[i] - scale->from) * field / (field - width);
+        if (to > scale->to)
+            scale->to = to;
+    }
+    scale->left = rows->left;
+    scale->right = rows->right;
+}
+
+double sg_rows_put_scale(const struct sg_rows *rows, struct sg_figure *figure,
+                         const struct sg_scale *scale)
+{
+    double bottom = rows->bottom + 1, y = bottom + figure->theme.size_value * 0.75;
+    for (size_t i = 0; i < sg_scale_ticks(scale); i++) {
+        struct sg_buffer text = {0};
+        double value = sg_scale_tick(scale, i), x = sg_scale_at(scale, value);
+        sg_shape_line(figure, fabs(value) < scale->step / 2 ? "base" : "grid",
+                      (struct sg_box){x, rows->top, x, bottom});
+        sg_scale_text(scale, i, figure->lang, &text);
+        sg_figure_text(figure, SG_STYLE_AXIS, (struct sg_spot){x, y, SG_CENTER}, NULL,
+                       sg_buffer_text(&text));
+        sg_buffer_free(&text);
     }
     return bottom + axis_height;
 }

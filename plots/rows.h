@@ -5,6 +5,7 @@
 #include <sangyo/memory.h>
 
 #include "figure.h"
+#include "scale.h"
 
 struct sg_rows_column {
     struct sg_texts header; /* lines */
@@ -35,7 +36,8 @@ void sg_rows_label(struct sg_rows *rows, const struct sg_figure *figure, size_t 
 struct sg_rows_column *sg_rows_add_column(struct sg_rows *rows, const struct sg_figure *figure,
                                           const char *header, bool bold);
 
-/* Sets the space between rows so that their middles are evenly apart, `gap` free at the narrowest. */
+/* Sets the space between rows so that their middles are evenly apart and bars of height `bar` have
+   `gap` between them. */
 void sg_rows_even(struct sg_rows *rows, const struct sg_figure *figure, double bar, double gap);
 
 /* Divides the width among names, field and columns, and stacks the rows from `top` on, each as high
@@ -51,6 +53,14 @@ struct sg_tick {
 /* Puts grid lines (layer "grid") and their numbers under the field; returns where these end. */
 double sg_rows_put_axis(const struct sg_rows *rows, struct sg_figure *figure,
                         const struct sg_tick ticks[], size_t n);
+
+/* Sets the right end of an axis from `scale->from` so that behind each of `n` values there is room
+   for a text of that width, and its ends in points. */
+void sg_rows_fit(const struct sg_rows *rows, struct sg_scale *scale, const double values[],
+                 const double widths[], size_t n);
+/* Puts the grid, the numbers and the line of zero of a scale; returns where the numbers end. */
+double sg_rows_put_scale(const struct sg_rows *rows, struct sg_figure *figure,
+                         const struct sg_scale *scale);
 
 /* Puts names and columns into the figure. */
 void sg_rows_put(const struct sg_rows *rows, struct sg_figure *figure);

@@ -81,6 +81,33 @@ void sg_words_name(const char *label, enum sg_lang lang, struct sg_buffer *out)
         sg_buffer_add(out, name);
 }
 
+void sg_words_range(double lower, double upper, struct sg_words_number style, struct sg_buffer *out)
+{
+    sg_buffer_add(out, sg_words_pick(style.lang, " (", "（"));
+    sg_words_number(lower, style, out);
+    sg_buffer_add(out, sg_words_pick(style.lang, "–", "～"));
+    sg_words_number(upper, style, out);
+    sg_buffer_add(out, sg_words_pick(style.lang, ")", "）"));
+}
+
+void sg_words_interval_name(double level, enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_words_number style = {.decimals = -1, .lang = lang};
+    if (level > 0) {
+        sg_words_number(sg_number_round(level * 100, 9), style, out);
+        sg_buffer_add(out, sg_words_pick(lang, "% ", "％"));
+    }
+    sg_buffer_add(out, sg_words_pick(lang, "confidence interval", "信頼区間"));
+}
+
+void sg_words_interval(double level, enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_buffer name = {0};
+    sg_words_interval_name(level, lang, &name);
+    sg_buffer_printf(out, lang == SG_JA ? "横線は%s。" : "Whiskers: %s. ", name.text);
+    sg_buffer_free(&name);
+}
+
 void sg_words_sentence(const char *text, enum sg_lang lang, struct sg_buffer *out)
 {
     size_t start = out->n, n = strlen(text);

@@ -33,6 +33,14 @@ void sg_words_name(const char *label, enum sg_lang lang, struct sg_buffer *out);
 /* The title of a column within a sentence: in English without its capital. */
 void sg_words_title(const char *title, enum sg_lang lang, struct sg_buffer *out);
 
+/* "（64.0～69.9）", " (64.0–69.9)" after a number. */
+void sg_words_range(double lower, double upper, struct sg_words_number style,
+                    struct sg_buffer *out);
+/* The sentence that names the intervals drawn; level 0: not known. */
+void sg_words_interval(double level, enum sg_lang lang, struct sg_buffer *out);
+/* "95％信頼区間", "95% confidence interval". */
+void sg_words_interval_name(double level, enum sg_lang lang, struct sg_buffer *out);
+
 /* A text as a sentence: ended, and in English begun with a capital. */
 void sg_words_sentence(const char *text, enum sg_lang lang, struct sg_buffer *out);
 

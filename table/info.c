@@ -41,6 +41,9 @@ void sg_table_info_copy(struct sg_table_info *to, const struct sg_table_info *fr
     to->title = sg_copy_text(from->title);
     to->universe = sg_copy_text(from->universe);
     to->place = sg_copy_text(from->place);
+    to->measure = sg_copy_text(from->measure);
+    to->unit = sg_copy_text(from->unit);
+    to->reference = sg_copy_text(from->reference);
     to->total_label = sg_copy_text(from->total_label);
     for (size_t i = 0; i < from->n_sources; i++)
         sg_info_add_source(to, from->sources[i].title, from->sources[i].path);
@@ -80,6 +83,9 @@ void sg_table_info_free(struct sg_table_info *info)
     free(info->title);
     free(info->universe);
     free(info->place);
+    free(info->measure);
+    free(info->unit);
+    free(info->reference);
     free(info->total_label);
     sg_texts_free(&info->notes);
     *info = (struct sg_table_info){0};

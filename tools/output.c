@@ -143,6 +143,7 @@ static bool draw(const struct sg_call *call, const struct sg_table *table, struc
                                              .source = sg_args_text(&call->args, "source"),
                                              .sort = sg_args_text(&call->args, "sort"),
                                              .font = sg_args_text(&call->args, "font"),
+                                             .level = sg_args_number(&call->args, "level", 0),
                                              .keep = sg_args_flag(&call->args, "keep")};
     return !file || sg_chart_draw(name, table, file, &options, err);
 }

@@ -44,6 +44,11 @@ void sg_outcome_begin(struct sg_outcome *outcome, struct sg_run *run, const stru
     if (sg_args_count(run->args, "value") > 1) {
         outcome->measure = sg_table_add(outcome->out, "measure", SG_COLUMN_CATEGORY);
         outcome->measure->role = SG_ROLE_MEASURE;
+    } else {
+        free(outcome->out->info.measure);
+        free(outcome->out->info.unit);
+        outcome->out->info.measure = sg_copy_text(sg_column_title(cube->value, run->lang));
+        outcome->out->info.unit = sg_copy_text(cube->value->unit);
     }
 }
 

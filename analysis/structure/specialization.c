@@ -137,6 +137,13 @@ static void standardize_all(const struct specialization *s, size_t first)
     free(scored);
 }
 
+static void name_reference(struct sg_table_info *info, enum sg_lang lang, const char *name)
+{
+    free(info->reference);
+    info->reference = sg_copy_text(name);
+    sg_note(&info->notes, lang, "reference: %s", name);
+}
+
 static void note_reference(const struct specialization *s, struct sg_outcome *outcome,
                            struct sg_run *run)
 {
@@ -147,7 +154,8 @@ static void note_reference(const struct specialization *s, struct sg_outcome *ou
     else if (s->reference.area == SG_NO_PAIR)
         sg_note(notes, run->lang, "reference: sum of all areas");
     else
-        sg_note(notes, run->lang, "reference: %s", sg_reference_name(s->cube, s->reference.area));
+        name_reference(&outcome->out->info, run->lang,
+                       sg_reference_name(s->cube, s->reference.area));
     if (s->ci != SG_CI_NONE)
         sg_note(notes, run->lang,
                 "the intervals are those of a superpopulation: a census has no sampling "
@@ -279,4 +287,5 @@ const struct sg_command sg_specialization_command = {
                 &sg_option_level, &sg_option_unit, &sg_option_effective_n,
                 &sg_option_establishments},
     .takes_records = true,
-    .run_table = run_specialization};
+    .run_table = run_specialization,
+    .chart = "lq"};

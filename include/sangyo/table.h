@@ -90,6 +90,9 @@ struct sg_table_info {
     char *title;       /* may be NULL */
     char *universe;    /* what the figures cover; may be NULL */
     char *place;       /* where, when no column says so; may be NULL */
+    char *measure;     /* what the figures count, when no column says so; may be NULL */
+    char *unit;        /* of the measure; may be NULL */
+    char *reference;   /* what the figures are compared with; may be NULL */
     char *total_label; /* the label of total rows when declared; NULL: usual labels */
     struct sg_source *sources;
     size_t n_sources;
