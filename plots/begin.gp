@@ -23,6 +23,7 @@ unset key; unset tics; set border 0
 # --- names in the data files stand for colours and sizes of the theme
 color(name) = value('color_'.name)
 rgb(name) = ('0x'.color(name)[2:7]) + 0
+mark(radius) = 2*radius/(KIND eq 'svg' ? 6.6 : 6.0)  # pointsize; what is across at size 1 was measured
 face(size, weight) = sprintf('%s%s,%g', font, weight eq 'Bold' ? ' Bold' : '', value('size_'.size))
 
 # --- texts, over everything else

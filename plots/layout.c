@@ -89,6 +89,10 @@ static void put_key(struct sg_figure *figure, const struct sg_legend_entry *entr
         sg_shape_stroke(figure, "ticks", (struct sg_box){dot.x, key.top, dot.x, key.bottom},
                         entry->color);
         break;
+    case SG_KEY_INTERVAL:
+        sg_shape_whisker(figure, "whiskers", (struct sg_whisker){x, x + size, y, half},
+                         entry->color);
+        break;
     case SG_KEY_BOX:
     case SG_KEY_HATCHED:
         sg_shape_box(figure, "keys", key, entry->color);

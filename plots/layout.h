@@ -14,7 +14,8 @@ enum sg_key {
     SG_KEY_DOT,     /* "dots" */
     SG_KEY_RING,    /* "rings" */
     SG_KEY_DIAMOND, /* "diamonds" */
-    SG_KEY_TICK     /* "ticks" */
+    SG_KEY_TICK,    /* "ticks" */
+    SG_KEY_INTERVAL /* "whiskers" */
 };
 
 struct sg_legend_entry {

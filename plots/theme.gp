@@ -32,7 +32,10 @@ gap_bars = 3.5
 gap_groups = 6.0
 
 # --- other bars and small panels
+bar_wave = 7.0        # one of two in a row
 bar_plain = 9.0       # beside names, one a row
+mark_dot = 4.8        # across
+mark_small = 3.8      # on a line
 bar_target = 10.0     # band of an indicator; its bar is half as high
 panel_height = 58.0   # of a small chart
 panel_gap = 8.0
@@ -65,6 +68,7 @@ color_level2 = '#C3D6E9'
 color_level3 = '#8DB3D6'
 color_level4 = '#4C84B7'
 color_level5 = '#173763'
+color_now = '#173763'      # the other of two waves
 color_plus = '#173763'     # above 1, and below
 color_minus = '#DC751E'
 color_whisker = '#8A8F98'  # intervals over dark bars

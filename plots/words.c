@@ -139,12 +139,28 @@ static void add_break(const struct sg_break *the, enum sg_lang lang, struct sg_b
     sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
 }
 
+static bool is_within(const struct sg_break *the, const struct sg_words_scope *scope)
+{
+    return scope->from && scope->to && sg_period_compare(scope->from, &the->period) < 0 &&
+           sg_period_compare(&the->period, scope->to) <= 0;
+}
+
+/* Whether a note says what a break within the span says too. */
+static bool is_said(const struct sg_table_info *info, const struct sg_words_scope *scope,
+                    const char *note)
+{
+    for (size_t i = 0; i < info->n_breaks; i++)
+        if (is_within(&info->breaks[i], scope) && info->breaks[i].note &&
+            strstr(note, info->breaks[i].note))
+            return true;
+    return false;
+}
+
 static void add_breaks(const struct sg_table_info *info, const struct sg_words_scope *scope,
                        enum sg_lang lang, struct sg_buffer *out)
 {
-    for (size_t i = 0; i < info->n_breaks && scope->from && scope->to; i++)
-        if (sg_period_compare(scope->from, &info->breaks[i].period) < 0 &&
-            sg_period_compare(&info->breaks[i].period, scope->to) <= 0)
+    for (size_t i = 0; i < info->n_breaks; i++)
+        if (is_within(&info->breaks[i], scope))
             add_break(&info->breaks[i], lang, out);
 }
 
@@ -159,7 +175,8 @@ void sg_words_notes(const struct sg_table *table, const struct sg_words_scope *s
     sg_texts_free(&symbols);
     add_breaks(info, scope, lang, out);
     for (size_t i = 0; i < info->notes.n; i++)
-        sg_words_sentence(info->notes.items[i], lang, out);
+        if (!is_said(info, scope, info->notes.items[i]))
+            sg_words_sentence(info->notes.items[i], lang, out);
     if (info->universe) {
         sg_buffer_add(out, sg_words_pick(lang, "Coverage: ", "対象："));
         sg_words_sentence(info->universe, lang, out);

@@ -75,6 +75,15 @@ static const struct sg_option option_domain = {
     .argument = "COL",
     .help = {"column of the groups that are compared", "比較する区分の列"}};
 
+static const struct sg_option option_level = {
+    .name = "level",
+    .kind = SG_OPTION_NUMBER,
+    .argument = "LEVEL",
+    .minimum = 0.5,
+    .maximum = 0.9999,
+    .help = {"level of the intervals in the table, to be named in the figure",
+             "表にある信頼区間の信頼水準（図に示す）"}};
+
 const struct sg_command sg_chart_command = {
     .name = "chart",
     .summary = {"draw a figure from a table", "表から図を作成する"},
@@ -93,7 +102,7 @@ const struct sg_command sg_chart_command = {
          "標本調査の差は、検定したものだけを上昇・低下とし、印を付けます。"},
     .example = "--list",
     .options = {&option_list, &sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
-                &option_domain},
+                &option_domain, &option_level},
     .run_files = run_chart,
     .draws = true,
     .arguments = "NAME [FILE]"};

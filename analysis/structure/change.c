@@ -242,4 +242,5 @@ const struct sg_command sg_change_command = {
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value, &option_from,
                 &option_to},
     .takes_records = true,
-    .run_table = run_change};
+    .run_table = run_change,
+    .chart = "dumbbell"};

@@ -10,6 +10,7 @@
 #include <sangyo/number.h>
 
 #include "../structure/outcome.h"
+#include "compare_waves.h"
 #include "published.h"
 #include "waves.h"
 
@@ -22,6 +23,7 @@ struct compare {
     size_t n_alone, n_hidden;
     struct sg_column *previous, *current, *difference, *lower, *upper, *z, *p, *p_adjusted;
     struct sg_column *direction;
+    struct sg_compare_waves waves;
 };
 
 /* The row of the same answer at the other wave, or -1. */
@@ -116,6 +118,7 @@ static bool set_row(struct compare *c, size_t out, const ptrdiff_t rows[2], stru
     c->n_hidden += hidden != 0;
     c->n_alone += rows[0] < 0 || rows[1] < 0;
     set_difference(c, out, cells);
+    sg_compare_waves_set(&c->waves, out, &c->published, cells);
     return true;
 }
 
@@ -183,6 +186,11 @@ static void add_columns(struct compare *c, struct sg_outcome *outcome)
     c->p = sg_outcome_number(outcome, "p");
     c->p_adjusted = sg_outcome_number(outcome, "p_adjusted");
     c->direction = sg_table_add(outcome->out, "direction", SG_COLUMN_CATEGORY);
+    c->waves =
+        (struct sg_compare_waves){.labels = {sg_cube_label(c->cube, &c->cube->period, c->pair.from),
+                                             sg_cube_label(c->cube, &c->cube->period, c->pair.to)},
+                                  .level = c->level};
+    sg_compare_waves_add(&c->waves, outcome);
     struct sg_column *printed[] = {c->previous, c->current, c->difference};
     for (size_t i = 0; i < 3; i++)
         printed[i]->decimals = c->published.decimals;
@@ -200,6 +208,7 @@ static void say(const struct compare *c, struct sg_run *run, struct sg_table *ou
     sg_note(&out->info.notes, run->lang,
             "▲ ▼: rise or fall that is significant at %s %% (z test, adjusted: %s)", level,
             sg_args_text(run->args, "adjust"));
+    sg_note(&out->info.notes, run->lang, "the limits of each wave are Wilson's");
     if (c->n_alone)
         sg_run_note(run, "%zu answers have one of the two waves only: not_available", c->n_alone);
     if (c->n_hidden)
@@ -290,17 +299,22 @@ const struct sg_command sg_compare_command = {
          "the two percentages (--counts unrounded: for the percentages as if exact). The samples "
          "are taken as independent. ▲ or ▼ marks what is significant after the adjustment. "
          "Across a break nothing is compared. Columns: previous_percent, current_percent, "
-         "difference_points, lower_points, upper_points, z, p, p_adjusted, direction, status.",
+         "difference_points, lower_points, upper_points, z, p, p_adjusted, direction, then of each "
+         "wave what figures need: from, to, previous_n, current_n and Wilson's limits "
+         "(previous_lower_percent …), status.",
          "二つの調査回の報告書に印字された割合を比較します。差は今回－前回です。検定（ｚ）は"
          "印字された割合により、両回が等しいとして分散を併合します。ｐ値は両側で、無回答も含む"
          "同じ設問の選択肢すべてについて調整します（既定はHolm）。差の信頼区間はNewcombeの方法"
          "により、二つの割合として印字されうる整数の回答数の組すべてに当てはまるものとします"
          "（--counts unrounded では印字の割合をそのまま使います）。標本は互いに独立とみなします。"
          "調整後に有意な差に▲・▼を付けます。断層をまたぐ比較はしません。列：前回・今回の割合、差、"
-         "信頼限界、ｚ、ｐ値、調整済みｐ値、方向、状態。"},
+         "信頼限界、ｚ、ｐ値、調整済みｐ値、方向、各回の名称・回答数・信頼限界（Wilson。図に用いる"
+         "）、"
+         "状態。"},
     .example = "--where question=今後事業を行っていくうえでの課題 "
                "examples/kawasaki-survey/datapackage.json#multi",
     .options = {&sg_option_wave, &sg_option_wave_from, &sg_option_wave_to, &sg_option_percent,
                 &sg_option_n, &sg_option_by, &sg_option_area, &sg_option_counts, &sg_option_deff,
                 &option_adjust, &option_ci, &sg_option_level, &sg_option_small_base},
-    .run_table = run_compare};
+    .run_table = run_compare,
+    .chart = "multi2"};

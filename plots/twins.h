@@ -1,7 +1,7 @@
 /* Items of two points in time, as `compare` and `change` write them side by side, or as any table
    with periods holds them one below the other. */
-#ifndef SG_PLOTS_PAIRS_H
-#define SG_PLOTS_PAIRS_H
+#ifndef SG_PLOTS_TWINS_H
+#define SG_PLOTS_TWINS_H
 
 #include <sangyo/buffer.h>
 #include <sangyo/chart.h>
@@ -10,16 +10,16 @@
 
 enum { SG_NOW, SG_BEFORE, SG_WAVES };
 
-struct sg_pair {
+struct sg_twin {
     double value[SG_WAVES]; /* NaN: unknown */
     sg_status voids[SG_WAVES];
     double lower[SG_WAVES], upper[SG_WAVES]; /* NaN: no interval */
     const char *direction;                   /* ▲ ▼ of a test, or "" */
 };
 
-struct sg_pairs {
+struct sg_twins {
     struct sg_items items;
-    struct sg_pair *pairs;       /* per item */
+    struct sg_twin *twins;       /* per item */
     const char *label[SG_WAVES]; /* when; NULL: not known */
     struct sg_period when[SG_WAVES];
     double n[SG_WAVES];          /* of those asked, if one for all; else NaN */
@@ -34,19 +34,19 @@ struct sg_pairs {
 
 /* Reads the newest two points in time; with one only, those before are unknown and
    label[SG_BEFORE] is NULL. Several areas, questions, domains or measures are errors. */
-bool sg_pairs_read(const struct sg_table *table, const struct sg_chart_options *options,
-                   const char *chart, struct sg_pairs *pairs, struct sg_error *err);
-void sg_pairs_free(struct sg_pairs *pairs);
+bool sg_twins_read(const struct sg_table *table, const struct sg_chart_options *options,
+                   const char *chart, struct sg_twins *twins, struct sg_error *err);
+void sg_twins_free(struct sg_twins *twins);
 
 /* Whether there are values of an earlier time. */
-bool sg_pairs_has_before(const struct sg_pairs *pairs);
+bool sg_twins_has_before(const struct sg_twins *twins);
 /* The difference of the printed values of item i, NaN if one is unknown. */
-double sg_pairs_change(const struct sg_pairs *pairs, size_t i);
+double sg_twins_change(const struct sg_twins *twins, size_t i);
 /* The value of item i as printed, or its symbol. */
-void sg_pairs_text(const struct sg_pairs *pairs, size_t i, int wave, enum sg_lang lang,
+void sg_twins_text(const struct sg_twins *twins, size_t i, int wave, enum sg_lang lang,
                    struct sg_buffer *out);
 /* When a wave was; "前回" and the like where that is not known. */
-void sg_pairs_when(const struct sg_pairs *pairs, int wave, enum sg_lang lang,
+void sg_twins_when(const struct sg_twins *twins, int wave, enum sg_lang lang,
                    struct sg_buffer *out);
 
 #endif

@@ -1,4 +1,4 @@
-#include "pairs.h"
+#include "twins.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -8,8 +8,8 @@
 #include <sangyo/role.h>
 
 #include "input.h"
-#include "pairs_parts.h"
 #include "scale.h"
+#include "twins_parts.h"
 #include "words.h"
 
 static const char *const label_names[] = {"option", "選択肢", NULL};
@@ -24,7 +24,7 @@ static const struct sg_column *first_number(const struct sg_table *table, const 
     return found;
 }
 
-static void find_wide(const struct sg_table *table, struct sg_pair_columns *c)
+static void find_wide(const struct sg_table *table, struct sg_twin_columns *c)
 {
     static const char *const now[] = {"current_percent", "current", NULL};
     static const char *const before[] = {"previous_percent", "previous", NULL};
@@ -39,7 +39,7 @@ static void find_wide(const struct sg_table *table, struct sg_pair_columns *c)
     c->wide = c->value[SG_NOW] && c->value[SG_BEFORE];
 }
 
-static bool find_long(const struct sg_table *table, const char *chart, struct sg_pair_columns *c,
+static bool find_long(const struct sg_table *table, const char *chart, struct sg_twin_columns *c,
                       struct sg_error *err)
 {
     static const char *const values[] = {"estimate_percent", "percent", "share_percent", "estimate",
@@ -72,10 +72,10 @@ static const struct sg_column *named(const struct sg_table *table, const char *n
     return at < 0 || table->columns[at]->kind == SG_COLUMN_NUMBER ? NULL : table->columns[at];
 }
 
-static bool find_columns(const struct sg_table *table, const char *chart, struct sg_pair_columns *c,
+static bool find_columns(const struct sg_table *table, const char *chart, struct sg_twin_columns *c,
                          struct sg_error *err)
 {
-    *c = (struct sg_pair_columns){0};
+    *c = (struct sg_twin_columns){0};
     find_wide(table, c);
     if (!c->wide && !find_long(table, chart, c, err))
         return false;
@@ -94,9 +94,9 @@ static bool find_columns(const struct sg_table *table, const char *chart, struct
 }
 
 /* One area, one question, one domain, one measure. */
-static bool require_one(struct sg_pairs *pairs, struct sg_error *err)
+static bool require_one(struct sg_twins *twins, struct sg_error *err)
 {
-    const struct sg_table *table = pairs->items.table;
+    const struct sg_table *table = twins->items.table;
     const struct sg_column *area, *name, *measure;
     const char *text;
     if (!sg_input_role(table, SG_ROLE_AREA, false, &area, err) ||
@@ -104,134 +104,134 @@ static bool require_one(struct sg_pairs *pairs, struct sg_error *err)
         !sg_input_role(table, SG_ROLE_MEASURE, false, &measure, err))
         return false;
     const struct sg_column *domain = named(table, "domain"), *question = named(table, "question");
-    const struct sg_column *own = pairs->items.label;
-    if (!sg_items_one(&pairs->items, area == own ? NULL : area, &pairs->area, err) ||
-        !sg_items_one(&pairs->items, measure == own ? NULL : measure, &pairs->measure, err) ||
-        !sg_items_one(&pairs->items, domain == own ? NULL : domain, &text, err) ||
-        !sg_items_one(&pairs->items, question == own ? NULL : question, &pairs->question, err))
+    const struct sg_column *own = twins->items.label;
+    if (!sg_items_one(&twins->items, area == own ? NULL : area, &twins->area, err) ||
+        !sg_items_one(&twins->items, measure == own ? NULL : measure, &twins->measure, err) ||
+        !sg_items_one(&twins->items, domain == own ? NULL : domain, &text, err) ||
+        !sg_items_one(&twins->items, question == own ? NULL : question, &twins->question, err))
         return false;
-    if (name && area && pairs->area)
-        return sg_items_one(&pairs->items, name, &pairs->area, err);
+    if (name && area && twins->area)
+        return sg_items_one(&twins->items, name, &twins->area, err);
     return true;
 }
 
 /* --- values */
 
-static void set_words(struct sg_pairs *pairs, const struct sg_pair_columns *c)
+static void set_words(struct sg_twins *twins, const struct sg_twin_columns *c)
 {
     const struct sg_column *value = c->value[SG_NOW];
-    const struct sg_table_info *info = &pairs->items.table->info;
-    pairs->name = value->name;
+    const struct sg_table_info *info = &twins->items.table->info;
+    twins->name = value->name;
     size_t n = strlen(value->name), ending = strlen("percent");
-    pairs->percent = (n >= ending && strcmp(value->name + n - ending, "percent") == 0) ||
+    twins->percent = (n >= ending && strcmp(value->name + n - ending, "percent") == 0) ||
                      (value->unit && strcmp(value->unit, "%") == 0);
-    pairs->tested = c->direction != NULL;
-    pairs->intervals = c->lower[SG_NOW] != NULL;
-    pairs->sampled = pairs->tested || pairs->intervals ||
-                     sg_input_number(pairs->items.table, "n") || c->n[SG_NOW];
-    if (!pairs->measure)
-        pairs->measure = info->measure ? info->measure : value->label;
-    pairs->unit = info->unit ? info->unit : value->unit;
+    twins->tested = c->direction != NULL;
+    twins->intervals = c->lower[SG_NOW] != NULL;
+    twins->sampled = twins->tested || twins->intervals ||
+                     sg_input_number(twins->items.table, "n") || c->n[SG_NOW];
+    if (!twins->measure)
+        twins->measure = info->measure ? info->measure : value->label;
+    twins->unit = info->unit ? info->unit : value->unit;
 }
 
 /* Whole numbers stay whole, percentages have one decimal, others three digits. */
-static int choose_decimals(const struct sg_pairs *pairs, const struct sg_column *value)
+static int choose_decimals(const struct sg_twins *twins, const struct sg_column *value)
 {
     double largest = 0;
     bool whole = true;
-    for (size_t i = 0; i < pairs->items.n; i++)
+    for (size_t i = 0; i < twins->items.n; i++)
         for (int w = 0; w < SG_WAVES; w++) {
-            double x = pairs->pairs[i].value[w];
+            double x = twins->twins[i].value[w];
             if (isnan(x))
                 continue;
             whole = whole && x == floor(x);
             largest = fmax(largest, fabs(x));
         }
-    if (pairs->percent)
+    if (twins->percent)
         return 1;
     int known = sg_column_decimals(value, -1);
     return known >= 0 ? known : whole ? 0 : sg_scale_precision(largest);
 }
 
-static bool list(struct sg_pairs *pairs, const struct sg_pair_columns *c, bool given,
+static bool list(struct sg_twins *twins, const struct sg_twin_columns *c, bool given,
                  struct sg_error *err)
 {
-    size_t n_rows = pairs->items.table->n_rows;
+    size_t n_rows = twins->items.table->n_rows;
     double *keys = sg_alloc(n_rows, sizeof *keys);
     for (size_t row = 0; row < n_rows; row++)
         keys[row] = sg_input_value(c->value[SG_NOW], row);
-    bool ok = sg_items_list(&pairs->items, (struct sg_items_order){given ? NULL : keys, 0}, err);
+    bool ok = sg_items_list(&twins->items, (struct sg_items_order){given ? NULL : keys, 0}, err);
     free(keys);
     if (!ok)
         return false;
-    pairs->pairs = sg_alloc(pairs->items.n, sizeof *pairs->pairs);
-    sg_pairs_fill(pairs, c);
-    for (size_t i = 0; i < pairs->items.n; i++)
-        for (int w = 0; w < (pairs->label[SG_BEFORE] || c->wide ? SG_WAVES : SG_BEFORE); w++)
-            pairs->voids |= pairs->pairs[i].voids[w];
-    pairs->decimals = choose_decimals(pairs, c->value[SG_NOW]);
+    twins->twins = sg_alloc(twins->items.n, sizeof *twins->twins);
+    sg_twins_fill(twins, c);
+    for (size_t i = 0; i < twins->items.n; i++)
+        for (int w = 0; w < (twins->label[SG_BEFORE] || c->wide ? SG_WAVES : SG_BEFORE); w++)
+            twins->voids |= twins->twins[i].voids[w];
+    twins->decimals = choose_decimals(twins, c->value[SG_NOW]);
     return true;
 }
 
-bool sg_pairs_read(const struct sg_table *table, const struct sg_chart_options *options,
-                   const char *chart, struct sg_pairs *pairs, struct sg_error *err)
+bool sg_twins_read(const struct sg_table *table, const struct sg_chart_options *options,
+                   const char *chart, struct sg_twins *twins, struct sg_error *err)
 {
-    struct sg_pair_columns columns;
+    struct sg_twin_columns columns;
     bool given;
-    *pairs = (struct sg_pairs){.n = {NAN, NAN}};
+    *twins = (struct sg_twins){.n = {NAN, NAN}};
     bool ok = find_columns(table, chart, &columns, err) &&
               sg_input_sort(options->sort, false, &given, err) &&
-              sg_items_init(&pairs->items, table, label_names, err) && require_one(pairs, err);
+              sg_items_init(&twins->items, table, label_names, err) && require_one(twins, err);
     if (ok) {
-        sg_pairs_choose(pairs, &columns);
-        set_words(pairs, &columns);
-        ok = list(pairs, &columns, given, err);
+        sg_twins_choose(twins, &columns);
+        set_words(twins, &columns);
+        ok = list(twins, &columns, given, err);
     }
     if (!ok)
-        sg_pairs_free(pairs);
+        sg_twins_free(twins);
     return ok;
 }
 
-void sg_pairs_free(struct sg_pairs *pairs)
+void sg_twins_free(struct sg_twins *twins)
 {
-    sg_items_free(&pairs->items);
-    free(pairs->pairs);
-    *pairs = (struct sg_pairs){0};
+    sg_items_free(&twins->items);
+    free(twins->twins);
+    *twins = (struct sg_twins){0};
 }
 
 /* --- as printed */
 
-bool sg_pairs_has_before(const struct sg_pairs *pairs)
+bool sg_twins_has_before(const struct sg_twins *twins)
 {
-    for (size_t i = 0; i < pairs->items.n; i++)
-        if (!isnan(pairs->pairs[i].value[SG_BEFORE]))
+    for (size_t i = 0; i < twins->items.n; i++)
+        if (!isnan(twins->twins[i].value[SG_BEFORE]))
             return true;
-    return pairs->label[SG_BEFORE] != NULL;
+    return twins->label[SG_BEFORE] != NULL;
 }
 
-double sg_pairs_change(const struct sg_pairs *pairs, size_t i)
+double sg_twins_change(const struct sg_twins *twins, size_t i)
 {
-    const double *value = pairs->pairs[i].value;
-    return sg_number_round(sg_number_round(value[SG_NOW], pairs->decimals) -
-                               sg_number_round(value[SG_BEFORE], pairs->decimals),
-                           pairs->decimals);
+    const double *value = twins->twins[i].value;
+    return sg_number_round(sg_number_round(value[SG_NOW], twins->decimals) -
+                               sg_number_round(value[SG_BEFORE], twins->decimals),
+                           twins->decimals);
 }
 
-void sg_pairs_text(const struct sg_pairs *pairs, size_t i, int wave, enum sg_lang lang,
+void sg_twins_text(const struct sg_twins *twins, size_t i, int wave, enum sg_lang lang,
                    struct sg_buffer *out)
 {
-    const struct sg_pair *pair = &pairs->pairs[i];
-    struct sg_words_number style = {.decimals = pairs->decimals, .lang = lang};
-    if (isnan(pair->value[wave]))
-        sg_buffer_add(out, sg_words_symbol(pair->voids[wave], lang));
+    const struct sg_twin *twin = &twins->twins[i];
+    struct sg_words_number style = {.decimals = twins->decimals, .lang = lang};
+    if (isnan(twin->value[wave]))
+        sg_buffer_add(out, sg_words_symbol(twin->voids[wave], lang));
     else
-        sg_words_number(pair->value[wave], style, out);
+        sg_words_number(twin->value[wave], style, out);
 }
 
-void sg_pairs_when(const struct sg_pairs *pairs, int wave, enum sg_lang lang, struct sg_buffer *out)
+void sg_twins_when(const struct sg_twins *twins, int wave, enum sg_lang lang, struct sg_buffer *out)
 {
-    if (pairs->label[wave])
-        sg_words_period(pairs->label[wave], &pairs->when[wave], lang, out);
+    if (twins->label[wave])
+        sg_words_period(twins->label[wave], &twins->when[wave], lang, out);
     else
         sg_buffer_add(out, wave == SG_NOW ? sg_words_pick(lang, "Latest", "今回")
                                           : sg_words_pick(lang, "Before", "前回"));
