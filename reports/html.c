@@ -7,6 +7,8 @@
 #include <sangyo/footnotes.h>
 #include <sangyo/text.h>
 
+enum { SHORT_LABEL = 12 }; /* display width */
+
 const char *const sg_html_style =
     "body{margin:0 auto;padding:1rem;max-width:75rem;color:#222;background:#fff;line-height:1.6;"
     "font-family:\"Noto Sans JP\",\"Noto Sans CJK JP\",\"Hiragino Sans\",\"Yu Gothic\",Meiryo,"
@@ -20,7 +22,9 @@ const char *const sg_html_style =
     "font-weight:normal}\n"
     ".sg-table thead th{font-weight:bold;vertical-align:bottom;border-bottom:1px solid #222}\n"
     ".sg-table tbody tr+tr>*{border-top:1px solid #ddd}\n"
-    ".sg-table .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}\n"
+    ".sg-table .n{text-align:right;font-variant-numeric:tabular-nums}\n"
+    ".sg-table td.n,.sg-table .s{white-space:nowrap}\n"
+    ".sg-table .w{min-width:11em}.sg-table thead .n{min-width:4em}\n"
     ".sg-table .m{display:inline-block;text-align:left}\n"
     ".sg-table abbr{text-decoration:none}\n"
     ".sg-notes{margin:.4rem 0 0;padding:0;list-style:none;font-size:.8rem;color:#444}\n"
@@ -89,8 +93,9 @@ static void add_meaning(sg_status status, enum sg_lang lang, struct sg_buffer *o
 struct strip {
     const struct sg_column *column;
     struct sg_cell_style style;
-    bool is_header; /* of its rows */
-    size_t marks;   /* display width of the widest marks */
+    const char *kind; /* class of its cells: number, short labels, wide ones */
+    bool is_header;   /* of its rows */
+    size_t marks;     /* display width of the widest marks */
     struct sg_buffer cell;
 };
 
@@ -136,7 +141,7 @@ static void add_cell(struct strip *strip, size_t row, struct sg_buffer *out)
     bool is_number = strip->column->kind == SG_COLUMN_NUMBER;
     bool is_header = strip->is_header && *text;
     sg_buffer_add(out, is_header ? "<th scope=\"row\"" : "<td");
-    sg_buffer_add(out, is_number ? " class=\"n\"" : "");
+    sg_buffer_printf(out, " class=\"%s\"", strip->kind);
     add_language(text, strip->style.lang, out);
     sg_buffer_add_char(out, '>');
     if (is_number && *text)
@@ -165,6 +170,17 @@ static void measure_marks(struct strip *strip, size_t n_rows)
         if (width > strip->marks)
             strip->marks = width;
     }
+}
+
+/* Short labels are not broken, others have room. */
+static const char *kind_of(const struct sg_column *column)
+{
+    if (column->kind == SG_COLUMN_NUMBER)
+        return "n";
+    for (size_t i = 0; i < column->levels.n; i++)
+        if (sg_text_width(column->levels.texts[i]) > SHORT_LABEL)
+            return "w";
+    return "s";
 }
 
 /* How many columns from the left name the rows. */
@@ -201,6 +217,7 @@ static void add_body(const struct sg_table *table, const struct sg_write_options
     for (size_t i = 0; i < table->n_columns; i++) {
         strips[i].column = table->columns[i];
         strips[i].style = sg_cell_style_of(table->columns[i], table->n_rows, options);
+        strips[i].kind = kind_of(table->columns[i]);
         strips[i].is_header = i < headers_of(table);
         measure_marks(&strips[i], table->n_rows);
     }

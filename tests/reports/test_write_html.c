@@ -35,20 +35,20 @@ static void headers_have_scope_and_symbols_say_what_they_mean(void **state)
         "<th scope=\"col\" class=\"n\">構成比（％）</th></tr>\n"
         "</thead>\n"
         "<tbody>\n"
-        "<tr><th scope=\"row\">卸売業，小売業</th>"
+        "<tr><th scope=\"row\" class=\"w\">卸売業，小売業</th>"
         "<td class=\"n\">12,345<span class=\"m\" style=\"min-width:2ch\"></span></td>"
         "<td class=\"n\">28.8<span class=\"m\" style=\"min-width:3ch\">&nbsp;"
         "<abbr title=\"調査方法等の変更があり比較には注意を要する\">※</abbr></span></td></tr>\n"
-        "<tr><th scope=\"row\">製造業</th>"
+        "<tr><th scope=\"row\" class=\"w\">製造業</th>"
         "<td class=\"n\">△67<span class=\"m\" style=\"min-width:2ch\">&nbsp;"
         "<abbr title=\"改定値\">r</abbr></span></td>"
         "<td class=\"n\">0.0<span class=\"m\" style=\"min-width:3ch\"></span></td></tr>\n"
-        "<tr><th scope=\"row\">鉱業</th>"
+        "<tr><th scope=\"row\" class=\"w\">鉱業</th>"
         "<td class=\"n\"><abbr title=\"皆無又は該当なし\">-</abbr>"
         "<span class=\"m\" style=\"min-width:2ch\"></span></td>"
         "<td class=\"n\"><abbr title=\"秘匿した数値\">X</abbr>"
         "<span class=\"m\" style=\"min-width:3ch\"></span></td></tr>\n"
-        "<tr><th scope=\"row\">計</th>"
+        "<tr><th scope=\"row\" class=\"w\">計</th>"
         "<td class=\"n\">(1,234,567.5)<span class=\"m\" style=\"min-width:2ch\"></span></td>"
         "<td class=\"n\">100.0<span class=\"m\" style=\"min-width:3ch\"></span></td></tr>\n"
         "</tbody>\n"
@@ -76,7 +76,7 @@ static void japanese_labels_of_an_english_page_are_named_as_such(void **state)
     make_industries(&table);
     char *html = table_of(&table, &in_english, &place);
     assert_non_null(strstr(html, "<caption id=\"t-title\">By industry</caption>"));
-    assert_non_null(strstr(html, "<th scope=\"row\" lang=\"ja\">製造業</th>"));
+    assert_non_null(strstr(html, "<th scope=\"row\" class=\"w\" lang=\"ja\">製造業</th>"));
     assert_non_null(strstr(html, "<th scope=\"col\">Industry</th>"));
     assert_non_null(strstr(html, "−67"));
     free(html);
@@ -108,7 +108,8 @@ static void no_label_is_markup(void **state)
                          cases[i].html);
         assert_non_null(strstr(html, expected.text));
         sg_buffer_clear(&expected);
-        sg_buffer_printf(&expected, "<th scope=\"row\">%s</th>", cases[i].html);
+        sg_buffer_printf(&expected, "<th scope=\"row\" class=\"%s\">%s</th>", i < 2 ? "w" : "s",
+                         cases[i].html);
         assert_non_null(strstr(html, expected.text));
         sg_buffer_clear(&expected);
         sg_buffer_printf(&expected, "<li>%s</li>", cases[i].html);
@@ -130,14 +131,15 @@ static void only_labels_left_of_the_numbers_are_row_headers(void **state)
     add_texts(&table, "x", 1, texts);
     add_texts(&table, "y", 1, texts);
     char *html = table_of(&table, &in_english, &place);
-    assert_non_null(strstr(html, "<th scope=\"row\">a</th><td>a</td>"));
+    assert_non_null(strstr(html, "<th scope=\"row\" class=\"s\">a</th><td class=\"s\">a</td>"));
     assert_non_null(strstr(html, "aria-label=\"table\""));
     free(html);
     add_numbers(&table, "n", 1, one, NULL);
     add_texts(&table, "z", 1, texts);
     html = table_of(&table, &in_english, &place);
-    assert_non_null(strstr(html, "<th scope=\"row\">a</th><th scope=\"row\">a</th>"
-                                 "<td class=\"n\">1</td><td>a</td>"));
+    assert_non_null(
+        strstr(html, "<th scope=\"row\" class=\"s\">a</th><th scope=\"row\" class=\"s\">a</th>"
+                     "<td class=\"n\">1</td><td class=\"s\">a</td>"));
     free(html);
     sg_table_free(&table);
 }
