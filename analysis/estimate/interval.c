@@ -75,21 +75,37 @@ static bool is_nested(const struct sg_quotient_counts *c)
            c->reference_value - c->value <= outside;
 }
 
-bool sg_interval_log_delta(const struct sg_quotient_counts *counts, double correction, double level,
-                           struct sg_interval *limits)
+/* The quotient of the corrected counts and the standard deviation of its logarithm. */
+static bool log_moments(const struct sg_quotient_counts *counts, double correction,
+                        double *quotient, double *sd)
 {
-    if (!is_nested(counts) || !is_level(level) || !(correction >= 0) || isinf(correction))
-        return none(limits);
+    if (!is_nested(counts) || !(correction >= 0) || isinf(correction))
+        return false;
     double x = counts->value + correction;
     double n = counts->area_total + 2 * correction;
     double reference = counts->reference_value + 2 * correction;
     double all = counts->reference_total + 4 * correction;
-    if (x == 0)
+    *quotient = x / n / (reference / all);
+    double variance = 1 / x - 1 / n - 1 / reference + (2 * *quotient - 1) / all;
+    *sd = sqrt(fmax(variance, 0)); /* below 0 by rounding only */
+    return x > 0;
+}
+
+bool sg_interval_log_delta(const struct sg_quotient_counts *counts, double correction, double level,
+                           struct sg_interval *limits)
+{
+    double quotient, sd;
+    if (!is_level(level) || !log_moments(counts, correction, &quotient, &sd))
         return none(limits);
-    double quotient = x / n / (reference / all);
-    double variance = 1 / x - 1 / n - 1 / reference + (2 * quotient - 1) / all;
-    double z = gsl_cdf_ugaussian_Qinv((1 - level) / 2);
-    double reach = exp(z * sqrt(fmax(variance, 0))); /* below 0 by rounding only */
+    double reach = exp(gsl_cdf_ugaussian_Qinv((1 - level) / 2) * sd);
     *limits = (struct sg_interval){quotient / reach, quotient * reach};
     return true;
+}
+
+double sg_interval_log_delta_p(const struct sg_quotient_counts *counts, double correction)
+{
+    double quotient, sd;
+    if (!log_moments(counts, correction, &quotient, &sd) || sd == 0)
+        return NAN;
+    return 2 * gsl_cdf_ugaussian_Q(fabs(log(quotient)) / sd);
 }

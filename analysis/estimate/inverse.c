@@ -1,7 +1,7 @@
 /* GSL 2.7's own inverses fail within the range of a census: gsl_cdf_beta_Pinv is NaN at (.975, 920,
-   39081), gsl_cdf_chisq_Pinv does not converge at (.025, 2e6), and gsl_cdf_chisq_Qinv(.025, 100002) is a
-   third too large without a word. Their distribution functions are sound and monotone:
-   a bracket that only shrinks, with Halley's step where it falls inside, always ends. */
+   39081), gsl_cdf_chisq_Pinv does not converge at (.025, 2e6), and gsl_cdf_chisq_Qinv(.025, 100002)
+   is a third too large without a word. Their distribution functions are sound and monotone: a
+   bracket that only shrinks, with Halley's step where it falls inside, always ends. */
 #include "inverse.h"
 
 #include <float.h>

@@ -79,13 +79,6 @@ static struct sg_cube_cell total_at(const struct sg_cube *cube, uint32_t series,
     return slice ? slice->total : (struct sg_cube_cell){NAN, SG_STATUS_NOT_AVAILABLE};
 }
 
-static void set_period(const struct change *c, struct sg_column *column, size_t row, uint32_t item)
-{
-    int32_t code = sg_column_intern(column, sg_cube_label(c->cube, &c->cube->period, item));
-    column->levels.periods[code] = c->cube->period_date[item];
-    column->codes[row] = code;
-}
-
 /* One line of the result: rows `before` and `after` of the table, -1 where there is none. */
 static void add_line(struct change *c, struct sg_outcome *outcome, ptrdiff_t before,
                      ptrdiff_t after)
@@ -98,8 +91,8 @@ static void add_line(struct change *c, struct sg_outcome *outcome, ptrdiff_t bef
     sg_status status = status_of(c, &e);
     size_t row = sg_outcome_row(outcome, c->cube, source);
     c->absent += before < 0 || after < 0;
-    set_period(c, c->from, row, c->pair->from);
-    set_period(c, c->to, row, c->pair->to);
+    sg_outcome_set_period(c->from, row, c->cube, c->pair->from);
+    sg_outcome_set_period(c->to, row, c->cube, c->pair->to);
     sg_column_set(c->previous, row, e.value[0].value, e.value[0].status);
     sg_column_set(c->current, row, e.value[1].value, e.value[1].status);
     sg_outcome_set(c->change, row, e.value[1].value - e.value[0].value, status);
@@ -122,23 +115,12 @@ static void add_pair(struct change *c, struct sg_outcome *outcome,
     }
 }
 
-/* The column that the first value column added, or a new one. */
-static struct sg_column *period_column(struct sg_outcome *outcome, const char *name, bool is_new)
-{
-    size_t i = outcome->out->n_columns;
-    while (!is_new && i > 0)
-        if (strcmp(outcome->out->columns[--i]->name, name) == 0)
-            return outcome->out->columns[i];
-    return sg_table_add(outcome->out, name, SG_COLUMN_PERIOD);
-}
-
 static void add_columns(struct change *c, struct sg_outcome *outcome, struct sg_run *run)
 {
-    bool is_new = sg_outcome_is_new(outcome);
-    if (is_new)
-        sg_outcome_begin(outcome, run, c->cube, false);
-    c->from = period_column(outcome, "from", is_new);
-    c->to = period_column(outcome, "to", is_new);
+    if (sg_outcome_is_new(outcome))
+        sg_outcome_begin(outcome, run, c->cube, SG_KEYS_NO_PERIOD);
+    c->from = sg_outcome_labels(outcome, "from", SG_COLUMN_PERIOD);
+    c->to = sg_outcome_labels(outcome, "to", SG_COLUMN_PERIOD);
     c->previous = sg_outcome_number(outcome, "previous");
     c->current = sg_outcome_number(outcome, "current");
     c->change = sg_outcome_number(outcome, "change");
@@ -147,17 +129,6 @@ static void add_columns(struct change *c, struct sg_outcome *outcome, struct sg_
     c->contribution = sg_outcome_number(outcome, "contribution_points");
     c->share_change = sg_outcome_number(outcome, "share_change_points");
     outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, c->percent);
-}
-
-/* Says what lies between the periods of a pair. */
-static void note_breaks(struct sg_outcome *outcome, const struct sg_run *run,
-                        const struct sg_cube *cube, const struct sg_period_pair *pair)
-{
-    const struct sg_table_info *info = &cube->table->info;
-    for (size_t i = 0; i < info->n_breaks; i++)
-        if (info->breaks[i].note && sg_period_pair_crosses(cube, pair, &info->breaks[i]))
-            sg_note(&outcome->out->info.notes, run->lang, "%s: %s", info->breaks[i].label,
-                    info->breaks[i].note);
 }
 
 static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_outcome *outcome,
@@ -170,17 +141,11 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_ou
     (void)state;
     if (!sg_period_pairs(run, cube, &pairs, &n, err))
         return false;
-    if (n == 0) {
-        free(pairs);
-        return sg_fail(err, SG_FAIL_DATA,
-                       "a change needs two periods of one length; column '%s' has %zu",
-                       cube->table->columns[cube->period.column]->name, (size_t)cube->period.n);
-    }
     sg_period_rows_build(&rows, cube);
     add_columns(&c, outcome, run);
     for (size_t i = 0; i < n; i++) {
         c.pair = &pairs[i];
-        note_breaks(outcome, run, cube, c.pair);
+        sg_period_pair_note(cube, c.pair, run, &outcome->out->info.notes);
         add_pair(&c, outcome, &rows);
     }
     if (c.absent)
@@ -198,18 +163,6 @@ static bool run_change(struct sg_run *run, const struct sg_table *in, struct sg_
     request.period_required = true;
     return sg_outcome_each(run, in, &request, analyse, NULL, out, err);
 }
-
-static const struct sg_option option_from = {
-    .name = "from",
-    .kind = SG_OPTION_TEXT,
-    .argument = "PERIOD",
-    .help = {"earlier period (default: every period with the one before it)",
-             "前期とする時点（既定は隣り合うすべての時点）"}};
-
-static const struct sg_option option_to = {.name = "to",
-                                           .kind = SG_OPTION_TEXT,
-                                           .argument = "PERIOD",
-                                           .help = {"later period", "当期とする時点"}};
 
 const struct sg_command sg_change_command = {
     .name = "change",
@@ -239,8 +192,8 @@ const struct sg_command sg_change_command = {
          "実数、当期の実数、増減数、増減率、年平均増減率、寄与度、構成比の差、状態。"},
     .example = "--by industry --period year --value establishments "
                "examples/kawasaki-census/datapackage.json#industry",
-    .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value, &option_from,
-                &option_to},
+    .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
+                &sg_option_from, &sg_option_to},
     .takes_records = true,
     .run_table = run_change,
     .chart = "dumbbell"};

@@ -7,6 +7,18 @@
 #include <sangyo/buffer.h>
 #include <sangyo/text.h>
 
+const struct sg_option sg_option_from = {
+    .name = "from",
+    .kind = SG_OPTION_TEXT,
+    .argument = "PERIOD",
+    .help = {"earlier period (default: every period with the one before it)",
+             "前期とする時点（既定は隣り合うすべての時点）"}};
+
+const struct sg_option sg_option_to = {.name = "to",
+                                       .kind = SG_OPTION_TEXT,
+                                       .argument = "PERIOD",
+                                       .help = {"later period", "当期とする時点"}};
+
 static bool same_date(const struct sg_period *a, const struct sg_period *b)
 {
     return sg_period_comparable(a, b) && sg_period_compare(a, b) == 0;
@@ -68,10 +80,19 @@ bool sg_period_named(const struct sg_cube *cube, const char *label, const char *
     return false;
 }
 
-static bool asked_pair(const struct sg_run *run, const struct sg_cube *cube,
-                       struct sg_period_pair *pair, struct sg_error *err)
+static bool fail_single(const struct sg_cube *cube, struct sg_error *err)
+{
+    return sg_fail(err, SG_FAIL_DATA,
+                   "a change needs two periods of one length; column '%s' has %zu",
+                   cube->table->columns[cube->period.column]->name, (size_t)cube->period.n);
+}
+
+bool sg_period_pair_asked(const struct sg_run *run, const struct sg_cube *cube,
+                          struct sg_period_pair *pair, struct sg_error *err)
 {
     const char *from = sg_args_text(run->args, "from"), *to = sg_args_text(run->args, "to");
+    if (cube->period.n == 0 || (cube->period.n < 2 && !from && !to))
+        return fail_single(cube, err);
     uint32_t first = cube->period_order[0], last = cube->period_order[cube->period.n - 1];
     if ((from && !sg_period_named(cube, from, "from", &first, err)) ||
         (to && !sg_period_named(cube, to, "to", &last, err)))
@@ -96,7 +117,7 @@ bool sg_period_pairs(const struct sg_run *run, const struct sg_cube *cube,
     *n = 0;
     *pairs = sg_alloc(n_periods, sizeof **pairs);
     if (n_periods && (sg_args_count(run->args, "from") || sg_args_count(run->args, "to"))) {
-        *n = asked_pair(run, cube, *pairs, err);
+        *n = sg_period_pair_asked(run, cube, *pairs, err);
         if (*n)
             return true;
         free(*pairs);
@@ -112,7 +133,20 @@ bool sg_period_pairs(const struct sg_run *run, const struct sg_cube *cube,
         if (k > 0)
             (*pairs)[(*n)++] = sg_period_pair_of(cube, cube->period_order[k - 1], to);
     }
-    return true;
+    if (*n)
+        return true;
+    free(*pairs);
+    *pairs = NULL;
+    return fail_single(cube, err);
+}
+
+void sg_period_pair_note(const struct sg_cube *cube, const struct sg_period_pair *pair,
+                         const struct sg_run *run, struct sg_texts *notes)
+{
+    const struct sg_table_info *info = &cube->table->info;
+    for (size_t i = 0; i < info->n_breaks; i++)
+        if (info->breaks[i].note && sg_period_pair_crosses(cube, pair, &info->breaks[i]))
+            sg_note(notes, run->lang, "%s: %s", info->breaks[i].label, info->breaks[i].note);
 }
 
 /* Stable counting sort of `n` rows by `key`, below `n_keys`; start[k] is where key k begins. */

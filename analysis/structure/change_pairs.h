@@ -24,6 +24,18 @@ bool sg_period_named(const struct sg_cube *cube, const char *label, const char *
 bool sg_period_pairs(const struct sg_run *run, const struct sg_cube *cube,
                      struct sg_period_pair **pairs, size_t *n, struct sg_error *err);
 
+/* The one pair that --from and --to name, the first and the last period where they do not. */
+bool sg_period_pair_asked(const struct sg_run *run, const struct sg_cube *cube,
+                          struct sg_period_pair *pair, struct sg_error *err);
+
+/* Says what lies between the periods of a pair, as notes of the result. */
+void sg_period_pair_note(const struct sg_cube *cube, const struct sg_period_pair *pair,
+                         const struct sg_run *run, struct sg_texts *notes);
+
+/* --from and --to. */
+extern const struct sg_option sg_option_from;
+extern const struct sg_option sg_option_to;
+
 /* Rows by period, and within a period by line: a category of an area, in order of appearance. */
 struct sg_period_rows {
     uint32_t *line; /* per row of the table */

@@ -5,7 +5,8 @@
 
 static const char *const methods[] = {"lq",  "additive",     "symmetric",
                                       "log", "standardized", "standardized-log"};
-static const char *const intervals[] = {"none", "log-delta", "clopper-pearson", "garwood"};
+static const char *const intervals[] = {"none", "log-delta", "clopper-pearson", "garwood",
+                                        "bootstrap"};
 
 /* The parser has checked that the name is among them. */
 static int index_of(const char *name, const char *const names[], int n)
@@ -24,6 +25,23 @@ enum sg_comparison_method sg_comparison_method_of(const char *name)
 enum sg_comparison_ci sg_comparison_ci_of(const char *name)
 {
     return (enum sg_comparison_ci)index_of(name, intervals, sizeof intervals / sizeof *intervals);
+}
+
+struct sg_comparison sg_comparison_of(const struct sg_cube *cube,
+                                      const struct sg_reference *reference, const double trials[],
+                                      size_t row)
+{
+    const struct sg_cube_slice *slice = sg_cube_slice_of(cube, row);
+    uint32_t frame = sg_reference_frame(reference, cube, slice);
+    struct sg_comparison c = {
+        .value = sg_cube_at(cube, row),
+        .area_total = slice->total,
+        .reference_value = sg_reference_cell(reference, frame, cube->row_by[row]),
+        .reference_total = sg_reference_total(reference, frame),
+        .area_trials = trials ? trials[cube->row_slice[row]] : NAN,
+        .reference_trials = frame == SG_NO_PAIR ? NAN : reference->trials[frame]};
+    sg_comparison_settle(&c);
+    return c;
 }
 
 void sg_comparison_settle(struct sg_comparison *c)
@@ -68,15 +86,37 @@ sg_status sg_comparison_status(const struct sg_comparison *c, enum sg_comparison
     return c->status;
 }
 
-static bool log_delta(const struct sg_comparison *c, double level, struct sg_interval *limits)
+struct sg_quotient_counts sg_comparison_trials(const struct sg_comparison *c)
 {
     double n = c->area_trials, all = c->reference_trials;
     struct sg_quotient_counts counts = {c->counts.value / c->counts.area_total * n, n,
                                         c->counts.reference_value / c->counts.reference_total * all,
                                         all};
-    if (n == c->counts.area_total)
-        counts = c->counts; /* each case is a trial: as counted, not by way of shares */
-    return sg_interval_log_delta(&counts, 0.5, level, limits);
+    /* each case is a trial: as counted, not by way of shares */
+    return n == c->counts.area_total ? c->counts : counts;
+}
+
+static void quotient_of_cells(const double x[], size_t n, double values[], void *context)
+{
+    struct sg_quotient_counts counts = {x[0], x[0] + x[1], x[0] + x[2], x[0] + x[1] + x[2] + x[3]};
+    (void)n;
+    (void)context;
+    values[0] = sg_location_quotient(&counts);
+}
+
+/* The area as part of its reference: one multinomial of four cells. */
+static bool bootstrap(const struct sg_comparison *c, const struct sg_bootstrap *plan,
+                      struct sg_interval *limits)
+{
+    struct sg_quotient_counts t = sg_comparison_trials(c);
+    double cells[] = {t.value, t.area_total - t.value, t.reference_value - t.value,
+                      t.reference_total - t.area_total - t.reference_value + t.value};
+    struct sg_bootstrap own = *plan;
+    own.statistic = quotient_of_cells;
+    own.n_values = 1;
+    /* from no case at all every replicate is the same: that is no interval */
+    return t.value > 0 && sg_bootstrap_multinomial(&own, cells, 4, t.reference_total, limits) &&
+           !isnan(limits->lower);
 }
 
 /* The reference taken as fixed: limits of the area's share, or of its count, over what is expected.
@@ -105,16 +145,24 @@ static double transformed(double limit, enum sg_comparison_method method)
 }
 
 sg_status sg_comparison_limits(const struct sg_comparison *c, enum sg_comparison_method method,
-                               enum sg_comparison_ci ci, double level, struct sg_interval *limits)
+                               enum sg_comparison_ci ci, const struct sg_bootstrap *plan,
+                               struct sg_interval *limits)
 {
     sg_status forbids = sg_status_void(c->status);
+    bool nested = ci == SG_CI_LOG_DELTA || ci == SG_CI_BOOTSTRAP, defined;
     *limits = (struct sg_interval){NAN, NAN};
     if (forbids)
         return forbids;
-    if (isnan(c->area_trials) || (ci == SG_CI_LOG_DELTA && isnan(c->reference_trials)))
+    if (isnan(c->area_trials) || (nested && isnan(c->reference_trials)))
         return SG_STATUS_NOT_AVAILABLE;
-    if (!(ci == SG_CI_LOG_DELTA ? log_delta(c, level, limits)
-                                : fixed_reference(c, ci == SG_CI_GARWOOD, level, limits)))
+    struct sg_quotient_counts trials = sg_comparison_trials(c);
+    if (ci == SG_CI_BOOTSTRAP)
+        defined = bootstrap(c, plan, limits);
+    else if (ci == SG_CI_LOG_DELTA)
+        defined = sg_interval_log_delta(&trials, 0.5, plan->level, limits);
+    else
+        defined = fixed_reference(c, ci == SG_CI_GARWOOD, plan->level, limits);
+    if (!defined)
         return SG_STATUS_NOT_APPLICABLE;
     limits->lower = transformed(limits->lower, method);
     limits->upper = transformed(limits->upper, method);

@@ -2,9 +2,11 @@
 #ifndef SANGYO_ANALYSIS_COMPARISON_H
 #define SANGYO_ANALYSIS_COMPARISON_H
 
+#include <sangyo/bootstrap.h>
 #include <sangyo/location_quotient.h>
 
 #include "cube.h"
+#include "reference.h"
 
 enum sg_comparison_method {
     SG_METHOD_LQ,
@@ -15,7 +17,13 @@ enum sg_comparison_method {
     SG_METHOD_STANDARDIZED_LOG
 };
 
-enum sg_comparison_ci { SG_CI_NONE, SG_CI_LOG_DELTA, SG_CI_CLOPPER_PEARSON, SG_CI_GARWOOD };
+enum sg_comparison_ci {
+    SG_CI_NONE,
+    SG_CI_LOG_DELTA,
+    SG_CI_CLOPPER_PEARSON,
+    SG_CI_GARWOOD,
+    SG_CI_BOOTSTRAP
+};
 
 struct sg_comparison {
     struct sg_cube_cell value, area_total, reference_value, reference_total;
@@ -28,12 +36,21 @@ struct sg_comparison {
 enum sg_comparison_method sg_comparison_method_of(const char *name);
 enum sg_comparison_ci sg_comparison_ci_of(const char *name);
 
+/* The row of the table against its reference, settled. `trials` is per slice, or NULL. */
+struct sg_comparison sg_comparison_of(const struct sg_cube *cube,
+                                      const struct sg_reference *reference, const double trials[],
+                                      size_t row);
 void sg_comparison_settle(struct sg_comparison *c);
 /* The coefficient; before standardizing, what is to be standardized. NaN where it has none. */
 double sg_comparison_coefficient(const struct sg_comparison *c, enum sg_comparison_method method);
 sg_status sg_comparison_status(const struct sg_comparison *c, enum sg_comparison_method method);
-/* Limits of a quotient, its logarithm or its symmetric form; returns their status. */
+/* Limits of a quotient, its logarithm or its symmetric form; returns their status. `plan` says the
+   level, and for SG_CI_BOOTSTRAP replicates and seed. */
 sg_status sg_comparison_limits(const struct sg_comparison *c, enum sg_comparison_method method,
-                               enum sg_comparison_ci ci, double level, struct sg_interval *limits);
+                               enum sg_comparison_ci ci, const struct sg_bootstrap *plan,
+                               struct sg_interval *limits);
+
+/* The counts in independent trials: what they are where each case is one. */
+struct sg_quotient_counts sg_comparison_trials(const struct sg_comparison *c);
 
 #endif

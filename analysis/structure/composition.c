@@ -119,7 +119,7 @@ static void set_ranks(const struct composition *c, size_t first_out)
 static void add_columns(struct composition *c, struct sg_outcome *outcome, struct sg_run *run)
 {
     if (sg_outcome_is_new(outcome)) {
-        sg_outcome_begin(outcome, run, c->cube, true);
+        sg_outcome_begin(outcome, run, c->cube, SG_KEYS_ALL);
         sg_note(&outcome->out->info.notes, run->lang,
                 "parts may not add up to 100.0 because of rounding");
         if (c->ci)

@@ -26,6 +26,15 @@ double sg_location_quotient_log(double quotient)
     return quotient > 0 ? log(quotient) : NAN;
 }
 
+double sg_location_quotient_one_more(const struct sg_quotient_counts *counts, bool nested)
+{
+    double one = nested ? 1 : 0;
+    struct sg_quotient_counts more = {counts->value + 1, counts->area_total + 1,
+                                      counts->reference_value + one, counts->reference_total + one};
+    double before = sg_location_quotient(counts);
+    return before > 0 ? sg_location_quotient(&more) / before - 1 : NAN;
+}
+
 /* Mean and number of the entries that are numbers. */
 static double mean_of(const double x[], size_t n, size_t *used)
 {

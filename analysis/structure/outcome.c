@@ -27,20 +27,30 @@ bool sg_outcome_each(struct sg_run *run, const struct sg_table *in,
         }
     }
     free(outcome.keys);
+    free(outcome.of_by);
     free(values);
     return fine;
 }
 
+static bool goes_without(const struct sg_cube *cube, size_t column, int without)
+{
+    return (without & SG_KEYS_NO_AREA && sg_cube_goes_with(cube, &cube->area, column)) ||
+           (without & SG_KEYS_NO_BY && sg_cube_goes_with(cube, &cube->by, column)) ||
+           (without & SG_KEYS_NO_PERIOD && sg_cube_goes_with(cube, &cube->period, column));
+}
+
 void sg_outcome_begin(struct sg_outcome *outcome, struct sg_run *run, const struct sg_cube *cube,
-                      bool periods)
+                      int without)
 {
     const struct sg_table *in = cube->table;
     outcome->keys = sg_alloc(in->n_columns + 1, sizeof *outcome->keys);
+    outcome->of_by = sg_alloc(in->n_columns + 1, sizeof *outcome->of_by);
     sg_table_info_copy(&outcome->out->info, &in->info);
-    for (size_t i = 0; i < in->n_columns; i++)
-        if (cube->use[i] != SG_CUBE_UNUSED &&
-            (periods || !sg_cube_goes_with(cube, &cube->period, i)))
+    for (size_t i = 0; i < in->n_columns; i++) {
+        outcome->of_by[i] = sg_cube_goes_with(cube, &cube->by, i);
+        if (cube->use[i] != SG_CUBE_UNUSED && !goes_without(cube, i, without))
             outcome->keys[i] = sg_table_add_like(outcome->out, in->columns[i]);
+    }
     if (sg_args_count(run->args, "value") > 1) {
         outcome->measure = sg_table_add(outcome->out, "measure", SG_COLUMN_CATEGORY);
         outcome->measure->role = SG_ROLE_MEASURE;
@@ -50,6 +60,7 @@ void sg_outcome_begin(struct sg_outcome *outcome, struct sg_run *run, const stru
         outcome->out->info.measure = sg_copy_text(sg_column_title(cube->value, run->lang));
         outcome->out->info.unit = sg_copy_text(cube->value->unit);
     }
+    outcome->n_keys = outcome->out->n_columns;
 }
 
 struct sg_column *sg_outcome_number(struct sg_outcome *outcome, const char *name)
@@ -60,6 +71,17 @@ struct sg_column *sg_outcome_number(struct sg_outcome *outcome, const char *name
             return column;
     }
     return sg_table_add(outcome->out, name, SG_COLUMN_NUMBER);
+}
+
+struct sg_column *sg_outcome_labels(struct sg_outcome *outcome, const char *name,
+                                    enum sg_column_kind kind)
+{
+    for (size_t i = outcome->n_keys; i < outcome->out->n_columns; i++) {
+        struct sg_column *column = outcome->out->columns[i];
+        if (column->kind == kind && strcmp(column->name, name) == 0)
+            return column;
+    }
+    return sg_table_add(outcome->out, name, kind);
 }
 
 int32_t sg_outcome_code(const struct sg_cube *cube, size_t column, int32_t code)
@@ -81,6 +103,30 @@ size_t sg_outcome_row(struct sg_outcome *outcome, const struct sg_cube *cube, si
     if (outcome->measure)
         sg_column_set_text(outcome->measure, row, cube->value->name);
     return row;
+}
+
+size_t sg_outcome_total_row(struct sg_outcome *outcome, const struct sg_cube *cube, size_t source,
+                            enum sg_lang lang)
+{
+    ptrdiff_t published = sg_cube_slice_of(cube, source)->total_row;
+    if (published >= 0)
+        return sg_outcome_row(outcome, cube, (size_t)published);
+    size_t row = sg_outcome_row(outcome, cube, source);
+    for (size_t i = 0; i < cube->table->n_columns; i++)
+        if (outcome->keys[i] && outcome->of_by[i])
+            sg_column_set_text(outcome->keys[i], row,
+                               (ptrdiff_t)i != cube->by.column ? NULL
+                               : lang == SG_JA                 ? "総数"
+                                                               : "total");
+    return row;
+}
+
+void sg_outcome_set_period(struct sg_column *column, size_t row, const struct sg_cube *cube,
+                           uint32_t item)
+{
+    int32_t code = sg_column_intern(column, sg_cube_label(cube, &cube->period, item));
+    column->levels.periods[code] = cube->period_date[item];
+    column->codes[row] = code;
 }
 
 void sg_outcome_set(struct sg_column *column, size_t row, double value, sg_status status)

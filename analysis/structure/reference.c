@@ -5,10 +5,7 @@
 #include <string.h>
 
 #include <sangyo/args.h>
-#include <sangyo/buffer.h>
-#include <sangyo/nearest.h>
 #include <sangyo/role.h>
-#include <sangyo/text.h>
 
 #include "reference_parts.h"
 
@@ -25,64 +22,6 @@ const struct sg_option sg_option_reference_file = {
     .kind = SG_OPTION_FILE,
     .argument = "FILE",
     .help = {"table that holds the reference", "基準の値が入ったファイル"}};
-
-size_t sg_reference_match(const struct sg_cube *cube, const char *label, uint32_t *area)
-{
-    const struct sg_table *table = cube->table;
-    bool *met = sg_alloc(cube->area.n, sizeof *met);
-    size_t n = 0;
-    for (size_t i = 0; i < table->n_columns; i++) {
-        const struct sg_column *column = table->columns[i];
-        if (!sg_cube_goes_with(cube, &cube->area, i))
-            continue;
-        bool *same = sg_alloc(column->levels.n, sizeof *same);
-        for (size_t k = 0; k < column->levels.n; k++)
-            same[k] = sg_text_same_key(column->levels.texts[k], label);
-        for (size_t row = 0; row < table->n_rows; row++) {
-            uint32_t item = cube->series[sg_cube_slice_of(cube, row)->series].area;
-            if (column->codes[row] == SG_EMPTY || !same[column->codes[row]] || met[item])
-                continue;
-            met[item] = true;
-            *area = n++ == 0 ? item : *area;
-        }
-        free(same);
-    }
-    free(met);
-    return n;
-}
-
-/* Texts of the columns that name areas, for a suggestion. */
-static const char *nearest_area(const struct sg_cube *cube, const char *label)
-{
-    const char *nearest = NULL;
-    for (size_t i = 0; i < cube->table->n_columns && !nearest; i++) {
-        const struct sg_levels *levels = &cube->table->columns[i]->levels;
-        if (sg_cube_goes_with(cube, &cube->area, i))
-            nearest = sg_nearest(label, (const char *const *)levels->texts, levels->n);
-    }
-    return nearest;
-}
-
-bool sg_reference_area(const struct sg_cube *cube, const char *label, uint32_t *area,
-                       struct sg_error *err)
-{
-    size_t n = sg_reference_match(cube, label, area);
-    if (n == 1)
-        return true;
-    const char *nearest = n ? NULL : nearest_area(cube, label);
-    if (n)
-        sg_fail(err, SG_FAIL_USAGE, "%zu areas are called '%s'; name the reference by its code", n,
-                label);
-    else if (nearest)
-        sg_fail(err, SG_FAIL_USAGE, "no area '%s' for the reference; did you mean '%s'?", label,
-                nearest);
-    else
-        sg_fail(err, SG_FAIL_USAGE,
-                "no area '%s' for the reference; give an area of the table or "
-                "'sum'",
-                label);
-    return sg_fail_at_file(err, cube->table->info.file);
-}
 
 uint32_t sg_reference_open(struct sg_reference *reference, uint32_t group, uint32_t period)
 {
@@ -187,20 +126,8 @@ static void take_area(struct sg_reference *reference, const struct sg_cube *cube
     free(use);
 }
 
-const char *sg_reference_name(const struct sg_cube *cube, uint32_t area)
-{
-    ptrdiff_t name = -1;
-    if (!sg_role_find(cube->table, SG_ROLE_AREA_NAME, NULL, false, &name, NULL, NULL) || name < 0)
-        return sg_cube_label(cube, &cube->area, area);
-    size_t row = 0;
-    while (cube->series[sg_cube_slice_of(cube, row)->series].area != area)
-        row++;
-    return sg_column_text(cube->table->columns[name], row);
-}
-
-/* Without --reference: the one area that is a total. */
-static bool usual_reference(struct sg_run *run, const struct sg_cube *cube, uint32_t *area,
-                            struct sg_error *err)
+/* How many areas are totals, and one of them. */
+static size_t total_areas(const struct sg_cube *cube, uint32_t *area)
 {
     size_t n = 0;
     for (uint32_t i = 0; i < cube->area.n; i++)
@@ -208,7 +135,14 @@ static bool usual_reference(struct sg_run *run, const struct sg_cube *cube, uint
             *area = i;
             n++;
         }
-    if (n != 1)
+    return n;
+}
+
+/* Without --reference: the one area that is a total. */
+static bool usual_reference(struct sg_run *run, const struct sg_cube *cube, uint32_t *area,
+                            struct sg_error *err)
+{
+    if (total_areas(cube, area) != 1)
         return sg_fail(
             err, SG_FAIL_USAGE,
             "a reference is needed: --reference LABEL of an area, --reference sum of all "
@@ -217,15 +151,20 @@ static bool usual_reference(struct sg_run *run, const struct sg_cube *cube, uint
     return true;
 }
 
+static void begin(struct sg_reference *reference, const struct sg_cube *cube)
+{
+    *reference = (struct sg_reference){.area = SG_NO_PAIR};
+    reference->left_out = sg_alloc(cube->area.n, sizeof *reference->left_out);
+    for (uint32_t i = 0; i < cube->area.n; i++)
+        reference->left_out[i] = cube->area.kind[i] != SG_CUBE_PART;
+}
+
 bool sg_reference_find(struct sg_reference *reference, struct sg_run *run,
                        const struct sg_cube *cube, const double trials[], struct sg_error *err)
 {
     const char *label = sg_args_text(run->args, "reference");
     const char *file = sg_args_text(run->args, "reference-file");
-    *reference = (struct sg_reference){.area = SG_NO_PAIR};
-    reference->left_out = sg_alloc(cube->area.n, sizeof *reference->left_out);
-    for (uint32_t i = 0; i < cube->area.n; i++)
-        reference->left_out[i] = cube->area.kind[i] != SG_CUBE_PART;
+    begin(reference, cube);
     if (file)
         return sg_reference_read(reference, run, cube, file, err);
     uint32_t area = 0;
@@ -243,10 +182,38 @@ bool sg_reference_find(struct sg_reference *reference, struct sg_run *run,
     return true;
 }
 
+bool sg_reference_find_or_sum(struct sg_reference *reference, struct sg_run *run,
+                              const struct sg_cube *cube, const double trials[],
+                              struct sg_error *err)
+{
+    uint32_t area;
+    if (sg_args_text(run->args, "reference") || sg_args_text(run->args, "reference-file") ||
+        total_areas(cube, &area) == 1)
+        return sg_reference_find(reference, run, cube, trials, err);
+    begin(reference, cube);
+    take_sum(reference, run, cube, trials);
+    return true;
+}
+
 uint32_t sg_reference_frame(const struct sg_reference *reference, const struct sg_cube *cube,
                             const struct sg_cube_slice *slice)
 {
     return sg_pairs_find(&reference->frame_of, cube->series[slice->series].group, slice->period);
+}
+
+static const struct sg_cube_cell none = {NAN, SG_STATUS_NO_REFERENCE};
+
+struct sg_cube_cell sg_reference_cell(const struct sg_reference *reference, uint32_t frame,
+                                      uint32_t by)
+{
+    uint32_t cell =
+        frame == SG_NO_PAIR ? SG_NO_PAIR : sg_pairs_find(&reference->cell_of, frame, by);
+    return cell == SG_NO_PAIR ? none : reference->cells[cell];
+}
+
+struct sg_cube_cell sg_reference_total(const struct sg_reference *reference, uint32_t frame)
+{
+    return frame == SG_NO_PAIR ? none : reference->totals[frame];
 }
 
 void sg_reference_free(struct sg_reference *reference)

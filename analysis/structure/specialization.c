@@ -6,41 +6,25 @@
 #include <sangyo/args.h>
 #include <sangyo/location_quotient.h>
 
+#include "bootstrap_options.h"
 #include "census_unit.h"
 #include "comparison.h"
 #include "outcome.h"
-#include "reference.h"
+#include "quotient_scores.h"
 
 struct specialization {
     const struct sg_cube *cube;
     struct sg_reference reference;
     enum sg_comparison_method method;
     enum sg_comparison_ci ci;
-    double level;
-    double *trials; /* per slice, with an interval */
+    struct sg_bootstrap plan; /* level, replicates and seed */
+    bool shrinks, tests, one_more, nested;
+    const char *adjust;
+    double *trials; /* per slice, where they are needed */
     struct sg_column *value, *area_total, *reference_value, *reference_total, *share,
-        *reference_share, *coefficient, *lower, *upper, *log_coefficient;
+        *reference_share, *coefficient, *lower, *upper, *log_coefficient, *shrunk, *p, *adjusted,
+        *more;
 };
-
-static struct sg_comparison compare(const struct specialization *s, size_t row)
-{
-    static const struct sg_cube_cell none = {NAN, SG_STATUS_NO_REFERENCE};
-    const struct sg_cube *cube = s->cube;
-    const struct sg_cube_slice *slice = sg_cube_slice_of(cube, row);
-    uint32_t frame = sg_reference_frame(&s->reference, cube, slice);
-    uint32_t cell = frame == SG_NO_PAIR
-                        ? SG_NO_PAIR
-                        : sg_pairs_find(&s->reference.cell_of, frame, cube->row_by[row]);
-    struct sg_comparison c = {
-        .value = sg_cube_at(cube, row),
-        .area_total = slice->total,
-        .reference_value = cell == SG_NO_PAIR ? none : s->reference.cells[cell],
-        .reference_total = frame == SG_NO_PAIR ? none : s->reference.totals[frame],
-        .area_trials = s->trials ? s->trials[cube->row_slice[row]] : NAN,
-        .reference_trials = frame == SG_NO_PAIR ? NAN : s->reference.trials[frame]};
-    sg_comparison_settle(&c);
-    return c;
-}
 
 /* 100 times a share, or the status that forbids it. */
 static void set_share(struct sg_column *column, size_t out, struct sg_cube_cell part,
@@ -52,18 +36,30 @@ static void set_share(struct sg_column *column, size_t out, struct sg_cube_cell 
     sg_outcome_set(column, out, share, status | sg_cube_flags(part.status));
 }
 
-/* Whether a row of the table has a row in the result. */
-static bool is_shown(const struct specialization *s, size_t row)
+/* p of the quotient being 1. */
+static void set_p(const struct specialization *s, size_t out, const struct sg_comparison *c)
 {
-    const struct sg_cube_slice *slice = sg_cube_slice_of(s->cube, row);
-    return slice->total_row != (ptrdiff_t)row &&
-           s->cube->series[slice->series].area != s->reference.area;
+    struct sg_quotient_counts trials = sg_comparison_trials(c);
+    sg_status status = sg_status_void(c->status);
+    if (!status && (isnan(c->area_trials) || isnan(c->reference_trials)))
+        status = SG_STATUS_NOT_AVAILABLE;
+    double p = status ? NAN : sg_interval_log_delta_p(&trials, 0.5);
+    sg_outcome_set(s->p, out, p, !status && isnan(p) ? SG_STATUS_NOT_APPLICABLE : status);
+}
+
+static void set_one_more(const struct specialization *s, size_t out, const struct sg_comparison *c)
+{
+    double more = sg_location_quotient_one_more(&c->counts, s->nested);
+    sg_status status = sg_status_void(c->status);
+    if (!status && c->counts.value == 0)
+        status = SG_STATUS_ENTRY;
+    sg_outcome_set(s->more, out, 100 * more, status);
 }
 
 /* Returns the status of the coefficient. */
 static sg_status add_row(const struct specialization *s, struct sg_outcome *outcome, size_t row)
 {
-    struct sg_comparison c = compare(s, row);
+    struct sg_comparison c = sg_comparison_of(s->cube, &s->reference, s->trials, row);
     size_t out = sg_outcome_row(outcome, s->cube, row);
     sg_column_set(s->value, out, c.value.value, c.value.status);
     sg_column_set(s->area_total, out, c.area_total.value, c.area_total.status);
@@ -76,98 +72,40 @@ static sg_status add_row(const struct specialization *s, struct sg_outcome *outc
     sg_outcome_set(s->log_coefficient, out, sg_comparison_coefficient(&c, SG_METHOD_LOG), c.status);
     if (s->ci != SG_CI_NONE) {
         struct sg_interval limits;
-        sg_status status = sg_comparison_limits(&c, s->method, s->ci, s->level, &limits);
+        sg_status status = sg_comparison_limits(&c, s->method, s->ci, &s->plan, &limits);
         sg_outcome_set(s->lower, out, limits.lower, status);
         sg_outcome_set(s->upper, out, limits.upper, status);
     }
+    if (s->tests)
+        set_p(s, out, &c);
+    if (s->one_more)
+        set_one_more(s, out, &c);
     return s->coefficient->status[out];
-}
-
-struct scored {
-    uint32_t cell; /* of the reference: one industry of one group and period */
-    size_t row;    /* of the result */
-};
-
-static int compare_scored(const void *left, const void *right)
-{
-    const struct scored *a = left, *b = right;
-    if (a->cell != b->cell)
-        return a->cell < b->cell ? -1 : 1;
-    return a->row < b->row ? -1 : a->row > b->row;
-}
-
-/* Replaces the coefficients of one industry by their scores. */
-static void standardize(struct sg_column *column, const struct scored scored[], size_t n)
-{
-    double *z = sg_alloc(n, sizeof *z);
-    for (size_t i = 0; i < n; i++)
-        z[i] = column->values[scored[i].row];
-    sg_location_quotient_standardize(z, n, z);
-    for (size_t i = 0; i < n; i++)
-        sg_outcome_set(column, scored[i].row, z[i], column->status[scored[i].row]);
-    free(z);
-}
-
-/* Scores over regions: neither totals of areas nor the reference are regions. `first` is the first
-   row of the result that came from this cube. */
-static void standardize_all(const struct specialization *s, size_t first)
-{
-    const struct sg_cube *cube = s->cube;
-    struct scored *scored = sg_alloc(cube->table->n_rows, sizeof *scored);
-    size_t n = 0, out = first;
-    for (size_t row = 0; row < cube->table->n_rows; row++) {
-        const struct sg_cube_slice *slice = sg_cube_slice_of(cube, row);
-        uint32_t area = cube->series[slice->series].area;
-        uint32_t frame = sg_reference_frame(&s->reference, cube, slice);
-        if (!is_shown(s, row))
-            continue;
-        if (s->reference.left_out[area])
-            sg_column_set(s->coefficient, out, NAN, SG_STATUS_NOT_APPLICABLE);
-        else if (frame != SG_NO_PAIR)
-            scored[n++] = (struct scored){
-                sg_pairs_find(&s->reference.cell_of, frame, cube->row_by[row]), out};
-        out++;
-    }
-    qsort(scored, n, sizeof *scored, compare_scored);
-    for (size_t i = 0, end; i < n; i = end) {
-        for (end = i + 1; end < n && scored[end].cell == scored[i].cell;)
-            end++;
-        standardize(s->coefficient, scored + i, end - i);
-    }
-    free(scored);
-}
-
-static void name_reference(struct sg_table_info *info, enum sg_lang lang, const char *name)
-{
-    free(info->reference);
-    info->reference = sg_copy_text(name);
-    sg_note(&info->notes, lang, "reference: %s", name);
 }
 
 static void note_reference(const struct specialization *s, struct sg_outcome *outcome,
                            struct sg_run *run)
 {
-    const char *file = sg_args_text(run->args, "reference-file");
     struct sg_texts *notes = &outcome->out->info.notes;
-    if (file)
-        sg_note(notes, run->lang, "reference: %s", file);
-    else if (s->reference.area == SG_NO_PAIR)
-        sg_note(notes, run->lang, "reference: sum of all areas");
-    else
-        name_reference(&outcome->out->info, run->lang,
-                       sg_reference_name(s->cube, s->reference.area));
+    sg_reference_note(&s->reference, run, s->cube, &outcome->out->info);
     if (s->ci != SG_CI_NONE)
         sg_note(notes, run->lang,
                 "the intervals are those of a superpopulation: a census has no sampling "
                 "error");
-    if (s->ci == SG_CI_LOG_DELTA)
+    if (s->ci == SG_CI_BOOTSTRAP)
+        sg_note(notes, run->lang, "bootstrap: %zu replicates, seed %lu", s->plan.replicates,
+                s->plan.seed);
+    if (s->tests)
+        sg_note(notes, run->lang,
+                "p: two-sided, that the quotient is 1 (log-delta), adjusted by %s", s->adjust);
+    if (s->ci == SG_CI_LOG_DELTA || s->ci == SG_CI_BOOTSTRAP || s->tests)
         sg_note(notes, run->lang, "the intervals take each area as part of the reference");
 }
 
 static void add_columns(struct specialization *s, struct sg_outcome *outcome, struct sg_run *run)
 {
     if (sg_outcome_is_new(outcome))
-        sg_outcome_begin(outcome, run, s->cube, true);
+        sg_outcome_begin(outcome, run, s->cube, SG_KEYS_ALL);
     s->value = sg_outcome_number(outcome, "value");
     s->area_total = sg_outcome_number(outcome, "area_total");
     s->reference_value = sg_outcome_number(outcome, "reference_value");
@@ -178,6 +116,10 @@ static void add_columns(struct specialization *s, struct sg_outcome *outcome, st
     s->lower = s->ci ? sg_outcome_number(outcome, "lower") : NULL;
     s->upper = s->ci ? sg_outcome_number(outcome, "upper") : NULL;
     s->log_coefficient = sg_outcome_number(outcome, "log_coefficient");
+    s->shrunk = s->shrinks ? sg_outcome_number(outcome, "shrunk_coefficient") : NULL;
+    s->p = s->tests ? sg_outcome_number(outcome, "p") : NULL;
+    s->adjusted = s->tests ? sg_outcome_number(outcome, "p_adjusted") : NULL;
+    s->more = s->one_more ? sg_outcome_number(outcome, "one_more_percent") : NULL;
     if (s->method == SG_METHOD_ADDITIVE)
         s->coefficient->decimals = 4; /* a difference of fractions */
     outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, s->coefficient);
@@ -189,12 +131,22 @@ static void add_rows(struct specialization *s, struct sg_outcome *outcome, struc
     size_t first = outcome->out->n_rows, missing = 0;
     sg_table_reserve(outcome->out, first + cube->table->n_rows);
     for (size_t row = 0; row < cube->table->n_rows; row++)
-        if (is_shown(s, row))
+        if (sg_scores_shown(s->cube, &s->reference, row))
             missing += add_row(s, outcome, row) & SG_STATUS_NO_REFERENCE ? 1 : 0;
     if (missing)
         sg_run_note(run, "%zu coefficients have no reference: its value is 0 or absent", missing);
+    struct sg_scores scores = {cube, &s->reference, s->trials, first};
     if (s->method == SG_METHOD_STANDARDIZED || s->method == SG_METHOD_STANDARDIZED_LOG)
-        standardize_all(s, first);
+        sg_scores_standardize(&scores, s->coefficient);
+    size_t even = s->shrinks ? sg_scores_shrink(&scores, s->shrunk) : 0;
+    if (even)
+        sg_run_note(run,
+                    "no sign of heterogeneity between areas in %zu categories: their shrunk "
+                    "coefficients are all the mean",
+                    even);
+    if (s->adjusted)
+        sg_scores_adjust(s->p, s->adjusted, (const size_t[]){first, outcome->out->n_rows},
+                         s->adjust);
 }
 
 static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_outcome *outcome,
@@ -202,10 +154,14 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_ou
 {
     struct specialization s = *(const struct specialization *)state;
     s.cube = cube;
-    if (s.ci != SG_CI_NONE && !sg_census_trials(run, cube, true, &s.trials, err))
+    if ((s.ci != SG_CI_NONE || s.shrinks || s.tests) &&
+        !sg_census_trials(run, cube, true, &s.trials, err))
         return false;
     bool fine = sg_reference_find(&s.reference, run, cube, s.trials, err);
     if (fine) {
+        /* another area of the table is no whole that this one is part of */
+        s.nested =
+            s.reference.area == SG_NO_PAIR || cube->area.kind[s.reference.area] != SG_CUBE_PART;
         add_columns(&s, outcome, run);
         note_reference(&s, outcome, run);
         add_rows(&s, outcome, run);
@@ -221,7 +177,11 @@ static bool run_specialization(struct sg_run *run, const struct sg_table *in, st
     const char *method = sg_args_text(run->args, "method"), *ci = sg_args_text(run->args, "ci");
     struct specialization s = {.method = sg_comparison_method_of(method),
                                .ci = sg_comparison_ci_of(ci),
-                               .level = run->level};
+                               .plan = sg_bootstrap_plan_of(run),
+                               .shrinks = sg_args_flag(run->args, "shrink"),
+                               .one_more = sg_args_flag(run->args, "one-more"),
+                               .adjust = sg_args_text(run->args, "adjust")};
+    s.tests = strcmp(s.adjust, "none") != 0;
     struct sg_cube_request request = sg_cube_request_of(run);
     request.by_required = request.area_required = true;
     if (s.ci != SG_CI_NONE && s.method != SG_METHOD_LQ && s.method != SG_METHOD_LOG &&
@@ -246,10 +206,32 @@ static const struct sg_option option_ci = {
     .name = "ci",
     .kind = SG_OPTION_CHOICE,
     .argument = "METHOD",
-    .choices = "none|log-delta|clopper-pearson|garwood",
+    .choices = "none|log-delta|clopper-pearson|garwood|bootstrap",
     .preset = "none",
-    .help = {"interval of each coefficient; the last two take the reference as fixed",
-             "係数の信頼区間（clopper-pearson と garwood は基準を固定とみなす）"}};
+    .help = {
+        "interval of each coefficient; clopper-pearson and garwood take the reference as fixed",
+        "係数の信頼区間（clopper-pearson と garwood は基準を固定とみなす）"}};
+
+static const struct sg_option option_shrink = {
+    .name = "shrink",
+    .kind = SG_OPTION_FLAG,
+    .help = {"add the empirical-Bayes (gamma-Poisson) estimate over areas",
+             "地域間の経験ベイズ推定（ガンマ・ポアソン）による係数を加える"}};
+
+static const struct sg_option option_one_more = {
+    .name = "one-more",
+    .kind = SG_OPTION_FLAG,
+    .help = {"add by how much one more establishment would change the quotient",
+             "事業所が一つ増えたときの係数の変化率を加える"}};
+
+static const struct sg_option option_adjust = {
+    .name = "adjust",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "METHOD",
+    .choices = "none|bonferroni|holm|bh",
+    .preset = "none",
+    .help = {"add p values of the quotient being 1, adjusted for the number of cells",
+             "係数が１であることの p 値を、セルの数で調整して加える"}};
 
 const struct sg_command sg_specialization_command = {
     .name = "specialization",
@@ -266,6 +248,8 @@ const struct sg_command sg_specialization_command = {
          "itself are not repeated: their numbers stand in area_total and the reference columns. "
          "Columns: value, area_total, reference_value, reference_total, share_percent, "
          "reference_share_percent, coefficient, lower and upper (with --ci), log_coefficient, "
+         "shrunk_coefficient (--shrink), p and p_adjusted (--adjust), one_more_percent "
+         "(--one-more), "
          "status.",
          "地域の各産業の構成比を、基準の構成比と比べます。基準は表の中の地域（--reference 全国）、"
          "全地域の合計（--reference "
@@ -278,13 +262,15 @@ const struct sg_command sg_specialization_command = {
          "総数の行と基準そのものの行は出力せず、その数値は各列に示します。列：実数、地域の総数、基"
          "準の"
          "実数、基準の総数、構成比、基準の構成比、特化係数、下限・上限（--ci "
-         "のとき）、特化係数（対数）、"
-         "状態。"},
+         "のとき）、特化係数（対数）、特化係数の縮小推定（--shrink）、p 値と調整済み p "
+         "値（--adjust）、"
+         "１増の効果（--one-more）、状態。"},
     .example = "--area area_code --by industry --period year --value establishments "
                "--reference 全国 examples/kawasaki-census/datapackage.json#area",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
                 &sg_option_reference, &sg_option_reference_file, &option_method, &option_ci,
-                &sg_option_level, &sg_option_unit, &sg_option_effective_n,
+                &sg_option_bootstrap, &sg_option_seed, &sg_option_level, &option_shrink,
+                &option_adjust, &option_one_more, &sg_option_unit, &sg_option_effective_n,
                 &sg_option_establishments},
     .takes_records = true,
     .run_table = run_specialization,

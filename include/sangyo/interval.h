@@ -65,6 +65,10 @@ struct sg_quotient_counts {
 bool sg_interval_log_delta(const struct sg_quotient_counts *counts, double correction, double level,
                            struct sg_interval *limits);
 
+/* Two-sided p value of the quotient being 1, by the same normal approximation: the level at which
+   1 is a limit. NaN where the interval is not defined. */
+double sg_interval_log_delta_p(const struct sg_quotient_counts *counts, double correction);
+
 #ifdef __cplusplus
 }
 #endif

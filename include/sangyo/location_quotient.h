@@ -3,6 +3,7 @@
 #ifndef SANGYO_LOCATION_QUOTIENT_H
 #define SANGYO_LOCATION_QUOTIENT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <sangyo/interval.h>
@@ -23,6 +24,10 @@ double sg_location_quotient_symmetric(double quotient);
 
 /* ln L; NaN at L = 0, which has no logarithm. */
 double sg_location_quotient_log(double quotient);
+
+/* L(x+1)/L(x) − 1, the effect of one more case; `nested`: the area is part of the reference, which
+   then has one more too. NaN at x = 0 and where L is. */
+double sg_location_quotient_one_more(const struct sg_quotient_counts *counts, bool nested);
 
 /* z scores over the regions of one industry: (L − mean)/sd, sd with n−1 (O'Donoghue and Gleave
    2004); of ln L it is Tian's (2013). Regions whose entry is NaN are left out of mean and sd and

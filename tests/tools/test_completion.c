@@ -54,7 +54,7 @@ static void offers_what_fits(void **state)
 {
     (void)state;
     static const char *const cases[][2] = {
-        {"sangyo comple", "completion"},      {"sangyo --ver", "--version"},
+        {"sangyo complet", "completion"},     {"sangyo --ver", "--version"},
         {"sangyo help --sc", "--scdoc"},      {"sangyo help ver", "version"},
         {"sangyo help --lang \"\"", "ja en"}, {"sangyo help --lang j", "ja"},
         {"sangyo help --lang = e", "en"},     {"sangyo help --lang =", "ja en"},

@@ -1,0 +1,14 @@
+/* --bootstrap and --seed, of the commands that have bootstrap intervals. */
+#ifndef SANGYO_ANALYSIS_BOOTSTRAP_OPTIONS_H
+#define SANGYO_ANALYSIS_BOOTSTRAP_OPTIONS_H
+
+#include <sangyo/bootstrap.h>
+#include <sangyo/command.h>
+
+extern const struct sg_option sg_option_bootstrap;
+extern const struct sg_option sg_option_seed;
+
+/* Replicates, seed and level as the options of a run say. */
+struct sg_bootstrap sg_bootstrap_plan_of(const struct sg_run *run);
+
+#endif

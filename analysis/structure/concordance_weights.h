@@ -1,0 +1,41 @@
+/* A weighted table from one revision of a classification to another. */
+#ifndef SANGYO_ANALYSIS_CONCORDANCE_WEIGHTS_H
+#define SANGYO_ANALYSIS_CONCORDANCE_WEIGHTS_H
+
+#include <sangyo/command.h>
+#include <sangyo/table.h>
+
+/* --weights; --from and --to as revisions. */
+extern const struct sg_option sg_option_weights;
+extern const struct sg_option sg_option_from_revision;
+extern const struct sg_option sg_option_to_revision;
+
+struct sg_concordance_link {
+    int32_t from, to; /* codes of the levels of `from` and `to` */
+    double weight;
+};
+
+struct sg_concordance {
+    struct sg_table codes; /* two columns of label keys without rows: from, to */
+    struct sg_column *from, *to;
+    char **to_text,
+        **to_label; /* per code of `to`: as first seen; label NULL where there is none */
+    size_t n_to_text;
+    struct sg_concordance_link *links; /* in the order of the file */
+    size_t n_links;
+    char *from_revision, *to_revision;
+    bool has_labels;
+};
+
+/* Reads the file that --weights names: columns from_code, to_code, weight, perhaps to_label, and
+   perhaps from_revision and to_revision, of which --from and --to pick the rows. The weights of
+   each code must lie in 0 … 1 and add up to 1. Release with sg_concordance_free whatever happens.
+ */
+bool sg_concordance_read(struct sg_concordance *concordance, struct sg_run *run,
+                         struct sg_error *err);
+void sg_concordance_free(struct sg_concordance *concordance);
+
+/* The code of `from` for a label of the table, or SG_EMPTY. */
+int32_t sg_concordance_find(const struct sg_concordance *concordance, const char *label);
+
+#endif
