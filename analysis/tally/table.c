@@ -146,7 +146,7 @@ bool sg_tally_group(struct sg_rows *rows, const struct sg_rows_request *request,
                     struct sg_table *out, struct sg_error *err)
 {
     struct sg_tally_plan plan = {0};
-    struct sg_tally tally;
+    struct sg_tally tally = {0};
     if (request->n_keys > SG_TALLY_KEYS)
         return sg_tally_fail_keys(request->n_keys, err);
     for (size_t i = 0; i < request->n_keys; i++)

@@ -279,8 +279,8 @@ bool sg_tally_merge_cell(struct sg_tally *tally, size_t cell, const struct sg_ta
 
 bool sg_tally_merge(struct sg_tally *tally, const struct sg_tally *from, struct sg_error *err)
 {
+    struct sg_field keys[SG_TALLY_KEYS] = {0};
     for (size_t i = 0; i < from->n_cells; i++) {
-        struct sg_field keys[SG_TALLY_KEYS];
         char words[SG_TALLY_KEYS][8];
         for (size_t k = 0; k < tally->n_keys; k++)
             keys[k] = sg_tally_key(from, i, k, words[k]);
