@@ -113,5 +113,6 @@ bool sg_tally_rows(struct sg_rows *rows, const struct sg_tally_plan *plan, struc
         return false;
     if (plan->keys.n == 0 && tally->n_cells == 0)
         sg_tally_cell(tally, NULL); /* the total of no records is known: none */
+    sg_tally_fit(tally);
     return is_ascii(tally) || decode_keys(rows, tally, err);
 }

@@ -61,3 +61,13 @@ void sg_tally_longer_free(struct sg_tally_longer *longer)
     free(longer->slots);
     *longer = (struct sg_tally_longer){0};
 }
+
+struct sg_field sg_tally_field(const char *text, char padded[8])
+{
+    size_t n = strlen(text);
+    if (n >= 8)
+        return (struct sg_field){text, n};
+    memset(padded, 0, 8);
+    memcpy(padded, text, n);
+    return (struct sg_field){padded, n};
+}

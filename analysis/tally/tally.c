@@ -49,16 +49,6 @@ struct sg_field sg_tally_key(const struct sg_tally *tally, size_t cell, size_t k
     return (struct sg_field){word, (size_t)(stored >> 56)};
 }
 
-struct sg_field sg_tally_field(const char *text, char padded[8])
-{
-    size_t n = strlen(text);
-    if (n >= 8)
-        return (struct sg_field){text, n};
-    memset(padded, 0, 8);
-    memcpy(padded, text, n);
-    return (struct sg_field){padded, n};
-}
-
 static inline uint64_t hash_words(const sg_tally_word *words, size_t n)
 {
     uint64_t h = 0;
@@ -83,7 +73,9 @@ static inline size_t cell_slot(const struct sg_tally *tally, const sg_tally_word
 
 static void grow_slots(struct sg_tally *tally)
 {
-    tally->n_slots = tally->n_slots ? tally->n_slots * 2 : 64;
+    do
+        tally->n_slots = tally->n_slots ? tally->n_slots * 2 : 64;
+    while (tally->n_cells * 4 >= tally->n_slots);
     tally->slots = sg_resize(tally->slots, tally->n_slots, sizeof *tally->slots);
     memset(tally->slots, 0xFF, tally->n_slots * sizeof *tally->slots);
     for (size_t i = 0; i < tally->n_cells; i++) {
@@ -92,10 +84,9 @@ static void grow_slots(struct sg_tally *tally)
     }
 }
 
-/* By half: cells are what memory goes with. */
-static void grow_cells(struct sg_tally *tally)
+static void resize_cells(struct sg_tally *tally, size_t n)
 {
-    size_t n = tally->capacity + tally->capacity / 2 + 32, k = n * tally->n_values;
+    size_t k = n * tally->n_values;
     tally->words = sg_resize(tally->words, n * tally->n_keys, sizeof *tally->words);
     tally->counts = sg_resize(tally->counts, n, sizeof *tally->counts);
     tally->sums = sg_resize(tally->sums, k, sizeof *tally->sums);
@@ -106,10 +97,18 @@ static void grow_cells(struct sg_tally *tally)
     tally->capacity = n;
 }
 
+void sg_tally_fit(struct sg_tally *tally)
+{
+    resize_cells(tally, tally->n_cells);
+    free(tally->slots); /* made again when needed */
+    tally->slots = NULL;
+    tally->n_slots = 0;
+}
+
 static size_t new_cell(struct sg_tally *tally, const sg_tally_word *words)
 {
-    if (tally->n_cells == tally->capacity)
-        grow_cells(tally);
+    if (tally->n_cells == tally->capacity) /* by half: cells are what memory goes with */
+        resize_cells(tally, tally->capacity + tally->capacity / 2 + 32);
     size_t cell = tally->n_cells++, n = tally->n_values, at = cell * n;
     memcpy(tally->words + cell * tally->n_keys, words, tally->n_keys * sizeof *words);
     tally->counts[cell] = 0;

@@ -61,6 +61,9 @@ bool sg_tally_add(struct sg_tally *tally, const struct sg_batch *batch, struct s
 /* Adds all of `from`, which must have the same keys, values and parts. */
 bool sg_tally_merge(struct sg_tally *tally, const struct sg_tally *from, struct sg_error *err);
 
+/* Gives back the memory kept for finding and adding cells: of a tally that is read from now on. */
+void sg_tally_fit(struct sg_tally *tally);
+
 bool sg_tally_merge_cell(struct sg_tally *tally, size_t cell, const struct sg_tally *from,
                          size_t from_cell, struct sg_error *err);
 

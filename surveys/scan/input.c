@@ -10,6 +10,7 @@
 
 #include "../encoding.h"
 #include "../place.h"
+#include "records.h"
 #include "source.h"
 
 enum { HEADER_BYTES = 65536 };
@@ -157,7 +158,8 @@ static bool read_header(struct sg_input *input, const struct sg_scan_options *op
 {
     struct sg_encoding encoding;
     size_t start = 0, end = 0;
-    for (size_t wanted = HEADER_BYTES;; wanted *= 4) {
+    size_t first = options->block_bytes ? options->block_bytes : HEADER_BYTES;
+    for (size_t wanted = first;; wanted *= 4) {
         if (!input->memory && !read_head(input, wanted, err))
             return false;
         const char *text = input->memory ? input->memory : input->carry;

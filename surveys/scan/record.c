@@ -35,6 +35,12 @@ static bool read(struct csv_parser *parser, const char *text, size_t n, struct r
                    "a quote that is opened here is not closed by the end of the file");
 }
 
+bool sg_record_fail_long(struct sg_error *err)
+{
+    return sg_fail(err, SG_FAIL_DATA,
+                   "a record of more than 64 MiB begins here; look for a quote without its end");
+}
+
 bool sg_record_parse(const char *text, size_t n, char delimiter,
                      void (*each)(void *context, size_t field, const char *text, size_t n),
                      void *context, size_t *n_fields, struct sg_error *err)

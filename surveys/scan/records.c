@@ -91,8 +91,12 @@ static bool take_odd(struct sg_records *records, size_t start, size_t end, struc
 {
     const struct sg_plan *plan = records->plan;
     const char *text = records->split.text;
-    struct parsed parsed = {.bytes = sg_alloc(end - start + 8, 1)};
     size_t n_fields = 0;
+    if (end - start > SG_RECORD_LIMIT) {
+        records->failed_at = start;
+        return sg_record_fail_long(err);
+    }
+    struct parsed parsed = {.bytes = sg_alloc(end - start + 8, 1)};
     /* The batch must not point into memory that is about to go. */
     bool taken = flush(records, err);
     if (taken && !sg_record_parse(text + start, end - start, plan->delimiter, keep_field, &parsed,
@@ -134,6 +138,7 @@ static bool take_split(struct sg_records *records, size_t *start, struct sg_erro
         size_t behind = split->records.items[i], n_fields = behind - split->used;
         size_t end = bounds[n_fields - 1], begin = *start;
         bool plain = !is_odd(split, end) && n_fields == n_columns &&
+                     end - begin < SG_RECORD_LIMIT &&
                      (n_columns > 1 || (unsigned char)text[begin] > '"');
         struct sg_record record = {text, begin, bounds, NULL};
         split->used = behind;

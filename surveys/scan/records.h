@@ -8,6 +8,9 @@
 
 enum { SG_BATCH_RECORDS = 256 };
 
+/* A record longer than this is taken for an unclosed quote. */
+enum { SG_RECORD_LIMIT = 64 << 20 };
+
 /* A column of one file that is wanted. */
 struct sg_wanted {
     size_t column;
@@ -69,6 +72,9 @@ struct sg_records {
    a record end. After a failure failed_at tells its record, SIZE_MAX if it is none's. */
 bool sg_records_read(struct sg_records *records, const char *text, size_t n, struct sg_error *err);
 void sg_records_free(struct sg_records *records);
+
+/* Says that a record is longer than the limit; returns false. */
+bool sg_record_fail_long(struct sg_error *err);
 
 enum sg_outcome {
     SG_RECORD_TAKEN,

@@ -6,6 +6,8 @@
 
 #include <sangyo/grid.h>
 
+#include "records.h"
+
 /* Read behind a block: enough for most records that run over its end. Small blocks are for tests,
    which shall meet records that run farther. */
 enum { LOOKAHEAD = 4096 };
@@ -24,8 +26,7 @@ static bool fail_read(const struct sg_input *input, int number, struct sg_error 
 static bool fail_long(size_t at, struct sg_piece *piece, struct sg_error *err)
 {
     piece->too_long = at;
-    return sg_fail(err, SG_FAIL_DATA,
-                   "a record of more than 64 MiB begins here; look for a quote without its end");
+    return sg_record_fail_long(err);
 }
 
 static void make_room(struct sg_piece *piece, size_t n)
@@ -103,7 +104,7 @@ static bool find_end(struct sg_input *input, struct sg_piece *piece, size_t from
             piece->end = n;
             return true;
         }
-        if (n - from > SG_RECORD_LIMIT)
+        if (n - from > SG_RECORD_LIMIT) /* in any case; of others sg_records_read will say it */
             return fail_long(sg_split_last_end(piece->buffer + piece->start, from - piece->start),
                              piece, err);
         size_t more = n, got;

@@ -11,9 +11,6 @@
 
 #include "split.h"
 
-/* A record longer than this is taken for an unclosed quote. */
-enum { SG_RECORD_LIMIT = 64 << 20 };
-
 struct sg_input {
     const char *path;    /* for messages */
     int fd;              /* -1: memory */

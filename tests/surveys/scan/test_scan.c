@@ -464,6 +464,29 @@ static void unescapes_more_than_fits(void **unused)
     sg_buffer_free(&text);
 }
 
+/* The same is said of a record beyond 64 MiB wherever it is found out, as of one that is as long
+   but plain. */
+static void a_record_beyond_the_limit(void **unused)
+{
+    (void)unused;
+    struct sg_scan_request request = {.columns = {names, 1, NULL, 0}};
+    for (unsigned i = 0; i < 4; i++) {
+        struct sg_buffer text = {0};
+        struct sg_scan_options options = {.threads = 2, .block_bytes = i % 2 ? 1 << 18 : 0};
+        sg_buffer_add(&text, i < 2 ? "c0,c1\n1,\n\"" : "c0,c1\n1,\n");
+        sg_buffer_add_repeated(&text, "0123456789abcdef", (1 << 22) + (i % 2 ? 1 << 16 : 1 << 23));
+        sg_buffer_add(&text, "\n");
+        struct outcome outcome = scan_text(text.text, text.n, &options, &request);
+        assert_false(outcome.read);
+        assert_int_equal(outcome.err.row, 3);
+        assert_string_equal(outcome.err.message,
+                            "a record of more than 64 MiB begins here; look for a quote without "
+                            "its end (record at byte 9)");
+        outcome_free(&outcome);
+        sg_buffer_free(&text);
+    }
+}
+
 static bool refuse_third(void *worker, const struct sg_batch *batch, struct sg_error *err)
 {
     (void)worker;
@@ -528,6 +551,7 @@ int main(void)
         cmocka_unit_test(files_of_one_run_are_alike),
         cmocka_unit_test(skips_and_counts_malformed_lines),
         cmocka_unit_test(unescapes_more_than_fits),
+        cmocka_unit_test(a_record_beyond_the_limit),
         cmocka_unit_test(a_sink_names_the_record),
         cmocka_unit_test(progress_ends_at_the_total),
     };
