@@ -137,7 +137,7 @@ static bool set_row(struct margin *margin, size_t row, size_t out, struct sg_err
     return true;
 }
 
-static void add_columns(struct margin *margin, struct sg_table *out)
+static void add_columns(struct margin *margin, enum sg_lang lang, struct sg_table *out)
 {
     margin->percent = sg_table_add(out, "percent", SG_COLUMN_NUMBER);
     margin->n = sg_table_add(out, "n", SG_COLUMN_NUMBER);
@@ -146,6 +146,8 @@ static void add_columns(struct margin *margin, struct sg_table *out)
     margin->lower = sg_table_add(out, "lower_percent", SG_COLUMN_NUMBER);
     margin->upper = sg_table_add(out, "upper_percent", SG_COLUMN_NUMBER);
     margin->se = sg_table_add(out, "se_points", SG_COLUMN_NUMBER);
+    margin->n->label = sg_copy_text(sg_lang_pick((struct sg_bilingual){"n", "回答数"}, lang));
+    margin->n->decimals = 0;
     margin->percent->decimals = margin->published.decimals;
     out->main = (ptrdiff_t)sg_table_index(out, margin->percent);
 }
@@ -190,7 +192,7 @@ static bool run_margin(struct sg_run *run, const struct sg_table *in, struct sg_
     for (size_t row = 0; row < in->n_rows; row++)
         sg_table_add_row(out);
     copy_labels(in, out);
-    add_columns(&margin, out);
+    add_columns(&margin, run->lang, out);
     for (size_t row = 0; row < in->n_rows; row++)
         if (!set_row(&margin, row, row, err))
             return false;
