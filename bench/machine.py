@@ -21,16 +21,15 @@ def memory():
     return "%.0f GB" % (pages / 1e9)
 
 
-def lines(here):
+def lines(here, load):
     versions = ["sangyo %s (%s)" % (output_of(SANGYO, "--version").split()[-1],
                                     output_of("git", "rev-parse", "--short", "HEAD") or "no git")]
     versions += ["%s %s" % (name, version) for name, (_, _, version) in here.items()]
-    load = os.getloadavg()
     return ["- Date: %s" % datetime.date.today().isoformat(),
             "- Machine: %s, %d cores, %s of memory, Linux %s" %
             (processor(), os.cpu_count(), memory(), platform.release().split("-")[0]),
             "- Every command pinned to %d cores (%s) and told to use as many threads; files in the "
             "page cache" % (len(CORES), ", ".join(map(str, CORES))),
-            "- Load of the machine at the start: %.1f (mean of 1 min), %.1f (15 min)" %
-            (load[0], load[2]),
+            "- Programs running besides, by the load average: %.1f before the first task, %.1f after the "
+            "last (the commands measured included)" % (load, os.getloadavg()[2]),
             "- Versions: " + ", ".join(versions), ""]

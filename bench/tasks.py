@@ -141,8 +141,8 @@ def scale(bench):
     for rows in files:
         if rows != middle:
             ratio = (measured["%s records" % thousands(rows)].ratio(
-                measured["%s records" % thousands(middle)]) * middle / rows)
-            bench.target("4", "%s records: time a record within 10 %% of that at %s" %
+                measured["%s records" % thousands(middle)], "cpu") * middle / rows)
+            bench.target("4", "%s records: processor time a record within 10 %% of that at %s" %
                          (thousands(rows), thousands(middle)), "%+.0f %%" % (100 * ratio - 100),
                          abs(ratio - 1) <= 0.1)
     gain = measured[one].ratio(measured["%s records" % thousands(middle)])

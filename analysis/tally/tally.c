@@ -188,16 +188,28 @@ static bool add_any_value(struct sg_tally *tally, size_t at, struct sg_fixed val
     return sg_exact_add(&sum->sum, value.digits, value.scale);
 }
 
-/* Most values are plain numbers of which only the sum is wanted. */
-static inline bool add_value(struct sg_tally *tally, size_t at, struct sg_fixed value)
+/* Adds a plain number of which only the sum is wanted; false if it is not that. */
+static inline bool add_plain(struct sg_tally_sum *sum, const struct sg_fixed *value)
 {
-    struct sg_tally_sum *sum = &tally->sums[at];
     sg_int128 added;
-    if (value.status || tally->parts || value.scale != sum->sum.scale ||
-        __builtin_add_overflow(sum->sum.sum, value.digits, &added))
-        return add_any_value(tally, at, value);
+    if (value->status || value->scale != sum->sum.scale ||
+        __builtin_add_overflow(sum->sum.sum, value->digits, &added))
+        return false;
     sum->sum.sum = added;
     sum->n++;
+    return true;
+}
+
+static inline bool add_values(struct sg_tally *tally, size_t cell, const struct sg_fixed *values)
+{
+    size_t n = tally->n_values;
+    struct sg_tally_sum *sums = tally->sums + cell * n;
+    bool only_sums = !tally->parts;
+    tally->counts[cell]++;
+    for (size_t k = 0; k < n; k++)
+        if (!(only_sums && add_plain(&sums[k], &values[k])) &&
+            !add_any_value(tally, cell * n + k, values[k]))
+            return false;
     return true;
 }
 
@@ -219,7 +231,7 @@ static inline void fetch(const struct sg_tally *tally, const uint64_t hashes[], 
 static bool add_some(struct sg_tally *tally, const struct sg_batch *batch, size_t first, size_t n,
                      struct sg_error *err)
 {
-    size_t n_keys = tally->n_keys, n_values = tally->n_values;
+    size_t n_keys = tally->n_keys;
     sg_tally_word words[SOME * SG_TALLY_KEYS];
     uint64_t hashes[SOME];
     if (!tally->n_slots)
@@ -231,13 +243,10 @@ static bool add_some(struct sg_tally *tally, const struct sg_batch *batch, size_
     fetch(tally, hashes, n);
     for (size_t i = 0; i < n; i++) {
         size_t cell = find_cell(tally, words + i * n_keys, hashes[i]);
-        const struct sg_fixed *values = batch->values + (first + i) * n_values;
-        tally->counts[cell]++;
-        for (size_t k = 0; k < n_values; k++)
-            if (!add_value(tally, cell * n_values + k, values[k])) {
-                sg_fail_at_row(err, first + i + 1);
-                return fail_sum(err);
-            }
+        if (!add_values(tally, cell, batch->values + (first + i) * tally->n_values)) {
+            sg_fail_at_row(err, first + i + 1);
+            return fail_sum(err);
+        }
     }
     return true;
 }

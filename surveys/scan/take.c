@@ -57,16 +57,16 @@ static bool trim(struct sg_records *records, bool last, struct sg_field *field)
 }
 
 /* False when the arena is full. */
-static inline bool get_field(struct sg_records *records, const struct sg_record *record,
-                             size_t column, struct sg_field *field)
+static inline bool get_field(struct sg_records *records, struct sg_record record, size_t column,
+                             struct sg_field *field)
 {
-    if (!record->bounds) {
-        *field = record->parsed[column];
+    if (!record.bounds) {
+        *field = record.parsed[column];
         return true;
     }
-    size_t start = column ? record->bounds[column - 1] + 1 : record->start;
-    size_t end = record->bounds[column];
-    const char *text = record->text;
+    size_t start = column ? record.bounds[column - 1] + 1 : record.start;
+    size_t end = record.bounds[column];
+    const char *text = record.text;
     *field = (struct sg_field){text + start, end - start};
     /* Neither spaces nor a CR nor a quote: all of them are characters up to '"'. */
     if (start == end || ((unsigned char)text[start] > '"' && (unsigned char)text[end - 1] > '"'))
@@ -86,10 +86,9 @@ static bool accepted(const struct sg_records *records, const struct sg_wanted_fi
     return false;
 }
 
-static enum sg_outcome take_keys(struct sg_records *records, const struct sg_record *record)
+static enum sg_outcome filter(struct sg_records *records, struct sg_record record)
 {
     const struct sg_plan *plan = records->plan;
-    struct sg_field *keys = records->keys + records->n * plan->n_keys;
     struct sg_field field;
     for (size_t i = 0; i < plan->n_filters; i++) {
         if (!get_field(records, record, plan->filters[i].column, &field))
@@ -97,8 +96,18 @@ static enum sg_outcome take_keys(struct sg_records *records, const struct sg_rec
         if (!accepted(records, &plan->filters[i], field))
             return SG_RECORD_FILTERED;
     }
-    for (size_t i = 0; i < plan->n_keys; i++)
-        if (!get_field(records, record, plan->keys[i].column, &keys[i]))
+    return SG_RECORD_TAKEN;
+}
+
+/* Here and below the record is a copy: what is written could be its memory, for all the compiler
+   knows. */
+static enum sg_outcome take_keys(struct sg_records *records, struct sg_record record)
+{
+    const struct sg_wanted *wanted = records->plan->keys;
+    const struct sg_wanted *end = wanted + records->plan->n_keys;
+    struct sg_field *key = records->keys + records->n * records->plan->n_keys;
+    for (; wanted < end; wanted++, key++)
+        if (!get_field(records, record, wanted->column, key))
             return SG_RECORD_FULL;
     return SG_RECORD_TAKEN;
 }
@@ -132,34 +141,46 @@ static inline bool read_digits(const char *text, size_t n, struct sg_fixed *valu
     return true;
 }
 
-/* The value of a field that is nothing but digits, as most are. */
-static inline bool take_digits(const struct sg_record *record, size_t column,
-                               struct sg_fixed *value)
+/* A value that is more than digits. */
+static enum sg_outcome take_other(struct sg_records *records, struct sg_record record,
+                                  const struct sg_wanted *wanted, struct sg_fixed *value,
+                                  struct sg_error *err)
 {
-    if (!record->bounds)
-        return false;
-    size_t start = column ? record->bounds[column - 1] + 1 : record->start;
-    return read_digits(record->text + start, record->bounds[column] - start, value);
+    const char *encoding = records->plan->encoding;
+    struct sg_field field;
+    if (!get_field(records, record, wanted->column, &field))
+        return SG_RECORD_FULL;
+    if ((!wanted->marks_numbers && sg_fixed_read(field.text, field.n, value)) ||
+        sg_value_read(field, wanted, encoding, value))
+        return SG_RECORD_TAKEN;
+    sg_value_refuse(field, encoding, err);
+    sg_fail_at_column(err, wanted->name);
+    return SG_RECORD_BAD;
 }
 
-static enum sg_outcome take_values(struct sg_records *records, const struct sg_record *record,
+/* Most values are nothing but digits. */
+static inline bool take_digits(struct sg_record record, const struct sg_wanted *wanted,
+                               struct sg_fixed *value)
+{
+    size_t column = wanted->column;
+    if (!record.bounds || wanted->marks_numbers)
+        return false;
+    size_t start = column ? record.bounds[column - 1] + 1 : record.start;
+    return read_digits(record.text + start, record.bounds[column] - start, value);
+}
+
+static enum sg_outcome take_values(struct sg_records *records, struct sg_record record,
                                    struct sg_error *err)
 {
-    const struct sg_plan *plan = records->plan;
-    struct sg_fixed *values = records->values + records->n * plan->n_values;
-    for (size_t i = 0; i < plan->n_values; i++) {
-        const struct sg_wanted *wanted = &plan->values[i];
-        struct sg_field field;
-        if (!wanted->marks_numbers && take_digits(record, wanted->column, &values[i]))
+    const struct sg_wanted *wanted = records->plan->values;
+    const struct sg_wanted *end = wanted + records->plan->n_values;
+    struct sg_fixed *value = records->values + records->n * records->plan->n_values;
+    for (; wanted < end; wanted++, value++) {
+        if (take_digits(record, wanted, value))
             continue;
-        if (!get_field(records, record, wanted->column, &field))
-            return SG_RECORD_FULL;
-        if ((!wanted->marks_numbers && sg_fixed_read(field.text, field.n, &values[i])) ||
-            sg_value_read(field, wanted, plan->encoding, &values[i]))
-            continue;
-        sg_value_refuse(field, plan->encoding, err);
-        sg_fail_at_column(err, wanted->name);
-        return SG_RECORD_BAD;
+        enum sg_outcome outcome = take_other(records, record, wanted, value, err);
+        if (outcome != SG_RECORD_TAKEN)
+            return outcome;
     }
     return SG_RECORD_TAKEN;
 }
@@ -167,6 +188,8 @@ static enum sg_outcome take_values(struct sg_records *records, const struct sg_r
 enum sg_outcome sg_records_take(struct sg_records *records, const struct sg_record *record,
                                 struct sg_error *err)
 {
-    enum sg_outcome outcome = take_keys(records, record);
-    return outcome == SG_RECORD_TAKEN ? take_values(records, record, err) : outcome;
+    enum sg_outcome outcome = records->plan->n_filters ? filter(records, *record) : SG_RECORD_TAKEN;
+    if (outcome == SG_RECORD_TAKEN)
+        outcome = take_keys(records, *record);
+    return outcome == SG_RECORD_TAKEN ? take_values(records, *record, err) : outcome;
 }
