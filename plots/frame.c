@@ -1,5 +1,7 @@
 #include "frame.h"
 
+#include <ctype.h>
+
 #include "charts.h"
 
 /* The user's text, be it empty, else the chart's own. */
@@ -8,9 +10,17 @@ static const char *choose(const char *asked, const struct sg_buffer *own)
     return asked ? asked : sg_buffer_text(own);
 }
 
-double sg_frame_head(const struct sg_frame *frame, const struct sg_chart_options *options,
+/* A title made in English from names within a sentence begins with a capital. */
+static void capitalize(struct sg_frame *frame, enum sg_lang lang)
+{
+    if (lang == SG_EN && frame->title.n && islower((unsigned char)frame->title.text[0]))
+        frame->title.text[0] = (char)toupper((unsigned char)frame->title.text[0]);
+}
+
+double sg_frame_head(struct sg_frame *frame, const struct sg_chart_options *options,
                      struct sg_figure *figure)
 {
+    capitalize(frame, options->lang);
     struct sg_head head = {choose(options->title, &frame->title),
                            choose(options->subtitle, &frame->subtitle), frame->legend,
                            frame->n_legend};

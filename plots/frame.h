@@ -15,7 +15,7 @@ struct sg_frame {
 };
 
 /* Title, subtitle and legend at the top; returns where the body may begin. */
-double sg_frame_head(const struct sg_frame *frame, const struct sg_chart_options *options,
+double sg_frame_head(struct sg_frame *frame, const struct sg_chart_options *options,
                      struct sg_figure *figure);
 
 /* Note, source and description under a body that ends at `bottom`; sets the height. */

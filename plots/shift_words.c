@@ -74,6 +74,25 @@ static void say(const struct sg_shift_row *row, enum sg_lang lang, struct sg_buf
         sg_words_name(row->name, lang, out);
 }
 
+/* The second half of a title, whose first half named the part `why`. */
+static void say_decline(const struct sg_shift *shift, const struct sg_shift_row *down, size_t why,
+                        enum sg_lang lang, struct sg_buffer *out)
+{
+    size_t other = driver(shift, down);
+    if (lang == SG_JA) {
+        sg_buffer_add(out, "、");
+        say(down, lang, out);
+        sg_buffer_printf(out, "%s%s", other == why ? "も" : "は", title_of(shift, other, lang));
+        return;
+    }
+    sg_buffer_add(out, other == why ? ", and so does the decline of " : ", the decline of ");
+    sg_words_name(down->name, lang, out);
+    if (other != why) {
+        sg_buffer_add(out, " from ");
+        sg_words_title(title_of(shift, other, lang), lang, out);
+    }
+}
+
 void sg_shift_title(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out)
 {
     const struct sg_shift_row *up = extreme(shift, 1), *down = extreme(shift, -1);
@@ -85,17 +104,8 @@ void sg_shift_title(const struct sg_shift *shift, enum sg_lang lang, struct sg_b
     say(first, lang, out);
     sg_buffer_add(out, ja ? "は" : " comes mostly from ");
     sg_words_title(title_of(shift, why, lang), lang, out);
-    if (up && down) {
-        size_t other = driver(shift, down);
-        sg_buffer_add(out, ja ? "、" : ", the decline of ");
-        if (ja)
-            say(down, lang, out);
-        else
-            sg_words_name(down->name, lang, out);
-        sg_buffer_add(out,
-                      ja ? (other == why ? "も" : "は") : (other == why ? " too from " : " from "));
-        sg_words_title(title_of(shift, other, lang), lang, out);
-    }
+    if (up && down)
+        say_decline(shift, down, why, lang, out);
     sg_buffer_add(out, ja ? "が大きい" : "");
 }
 
@@ -146,8 +156,10 @@ void sg_shift_note(const struct sg_shift *shift, enum sg_lang lang, struct sg_bu
     }
     sg_buffer_add(out, ja ? "。" : ". ");
     if (shift->total.name && !isnan(shift->total.net)) {
-        sg_buffer_add(out, name_of(shift->total.name, lang));
-        sg_buffer_add(out, ja ? "の増減計は" : ": net change ");
+        if (ja)
+            sg_buffer_printf(out, "%sの増減計は", shift->total.name);
+        else
+            sg_buffer_add(out, "Total: ");
         add_value(shift->total.net, shift, lang, out);
         sg_buffer_add(out, ja ? "。" : ". ");
     }

@@ -12,7 +12,7 @@
 #include "shapes.h"
 #include "words.h"
 
-static const double diamond = 3.2;   /* half its width */
+static const double diamond = 2.9;   /* half its width */
 static const double least_cut = 1.5; /* width of a part that a white line may bound */
 static const size_t many_rows = 12;  /* from which on names are short at half width */
 static const double full_width = 300;

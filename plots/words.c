@@ -15,10 +15,42 @@ const char *sg_words_pick(enum sg_lang lang, const char *en, const char *ja)
     return lang == SG_JA ? ja : en;
 }
 
+/* Whether a label is one that only Japanese reads. */
+static bool is_japanese(const char *label)
+{
+    while (*label && (unsigned char)*label < 0x80)
+        label++;
+    return *label != '\0';
+}
+
+static const char *month_name(int month)
+{
+    static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return names[month % 12];
+}
+
+static void add_english_period(const struct sg_period *when, struct sg_buffer *out)
+{
+    if (when->kind == SG_PERIOD_FISCAL_YEAR)
+        sg_buffer_add(out, "FY");
+    if (when->kind == SG_PERIOD_DAY)
+        sg_buffer_printf(out, "%d ", when->day);
+    if (when->kind == SG_PERIOD_QUARTER)
+        sg_buffer_printf(out, "%s–%s ", month_name(when->month), month_name(when->month + 2));
+    if (when->kind == SG_PERIOD_MONTH || when->kind == SG_PERIOD_DAY)
+        sg_buffer_printf(out, "%s ", month_name(when->month));
+    sg_buffer_printf(out, "%d", when->month / 12);
+}
+
 void sg_words_period(const char *label, const struct sg_period *when, enum sg_lang lang,
                      struct sg_buffer *out)
 {
     bool bare = strspn(label, "0123456789") == strlen(label);
+    if (lang == SG_EN && when->kind != SG_PERIOD_NONE && is_japanese(label)) {
+        add_english_period(when, out);
+        return;
+    }
     sg_buffer_add(out, label);
     if (lang == SG_JA && bare && when->kind == SG_PERIOD_YEAR)
         sg_buffer_add(out, "年");

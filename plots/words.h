@@ -7,7 +7,7 @@
 
 const char *sg_words_pick(enum sg_lang lang, const char *en, const char *ja);
 
-/* A period as printed: a bare year gets its 年 in Japanese. */
+/* A period as printed: a bare year gets its 年 in Japanese, a Japanese label becomes English. */
 void sg_words_period(const char *label, const struct sg_period *when, enum sg_lang lang,
                      struct sg_buffer *out);
 

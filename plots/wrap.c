@@ -68,8 +68,10 @@ static double cost_between(int32_t a, int32_t b)
 {
     if (script_of(b) == SPACE || !sg_fold_may_begin(b) || !sg_fold_may_end(a))
         return INFINITY;
-    if (script_of(a) == SPACE || among(a, "，、・。；"))
+    if (script_of(a) == SPACE || among(a, "，、。；"))
         return 0;
+    if (a == 0x30FB) /* ・ joins closer than a comma */
+        return 4;
     if (among(b, "（〔「『【〈《") || (b > 0x2E80 && among(a, ",.")))
         return 2;
     if (among(a, "）」』】％"))
