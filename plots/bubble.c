@@ -73,12 +73,11 @@ static struct sg_scale scale_with_room(const struct chart *chart, bool by_x, dou
         low = new_low;
         high = new_high;
     }
-    struct sg_scale scale = sg_scale_make(low, high, by_x ? 6 : 5, false);
-    if (by_x && scale.to - scale.from < 0.5) { /* little more than a point */
-        scale.from -= 0.25;
-        scale.to += 0.25;
-        scale.step = 0.1;
+    if (by_x && high - low < 0.5) { /* little more than a point */
+        low -= 0.45;
+        high += 0.45;
     }
+    struct sg_scale scale = sg_scale_make(low, high, by_x ? 6 : 5, false);
     return scale;
 }
 
@@ -114,6 +113,7 @@ static void place(struct chart *chart, double top)
 static void put_axis(struct chart *chart, const struct sg_scale *scale, bool lying)
 {
     struct sg_box field = chart->field;
+    struct sg_font font = sg_figure_font(chart->figure, SG_STYLE_AXIS);
     for (size_t i = 0; i < sg_scale_ticks(scale); i++) {
         double value = sg_scale_tick(scale, i), at = sg_scale_at(scale, value);
         struct sg_buffer text = {0};
@@ -124,8 +124,10 @@ static void put_axis(struct chart *chart, const struct sg_scale *scale, bool lyi
         struct sg_spot beside = {field.left - 3, at, SG_RIGHT};
         sg_scale_text(scale, i, chart->lang, &text);
         sg_shape_line(chart->figure, fabs(value) < 1e-12 ? "base" : "grid", line);
-        sg_figure_text(chart->figure, SG_STYLE_AXIS, lying ? under : beside, NULL,
-                       sg_buffer_text(&text));
+        double half = sg_font_width(sg_buffer_text(&text), font) / 2;
+        if (!lying || at + half < chart->figure->width)
+            sg_figure_text(chart->figure, SG_STYLE_AXIS, lying ? under : beside, NULL,
+                           sg_buffer_text(&text));
         sg_buffer_free(&text);
     }
 }
@@ -144,7 +146,7 @@ static void put_names(struct chart *chart)
                    NULL, share);
     if (left + sg_font_width(share, font) + sg_font_width(half, small) + 6 < field.right)
         sg_figure_text(chart->figure, SG_STYLE_NOTE,
-                       (struct sg_spot){field.right, field.top - 6, SG_RIGHT}, NULL, half);
+                       (struct sg_spot){field.right, field.top - 8, SG_RIGHT}, NULL, half);
     sg_figure_text(chart->figure, SG_STYLE_AXIS,
                    (struct sg_spot){field.right, field.bottom + below_plot - 5, SG_RIGHT}, NULL,
                    sg_words_pick(chart->lang, "Logarithm of the location quotient →",

@@ -281,6 +281,18 @@ static void drop_clashing(struct search *search)
     }
 }
 
+/* Gives labels that were given up a spot that has become free. */
+static void bring_back(struct search *search)
+{
+    for (size_t i = 0; i < search->n; i++) {
+        if (search->chosen[i] < CANDIDATES)
+            continue;
+        move(search, i);
+        if (clashes_at(search, i))
+            search->chosen[i] = CANDIDATES;
+    }
+}
+
 static void run(struct search *search)
 {
     double least = INFINITY;
@@ -305,6 +317,7 @@ static void run(struct search *search)
     for (size_t i = 0; i < search->n; i++)
         search->chosen[i] = search->best[i];
     drop_clashing(search);
+    bring_back(search);
 }
 
 void sg_placing_solve(const struct sg_placing_field *field, const struct sg_placing_item items[],

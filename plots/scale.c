@@ -29,6 +29,34 @@ struct sg_scale sg_scale_make(double low, double high, size_t n, bool whole)
     return scale;
 }
 
+/* Whether no two numbers meet. */
+static bool is_roomy(const struct sg_scale *scale, struct sg_scale_room room)
+{
+    double end = -INFINITY;
+    for (size_t i = 0; i < sg_scale_ticks(scale); i++) {
+        struct sg_buffer text = {0};
+        sg_scale_text(scale, i, room.lang, &text);
+        double width = sg_font_width(sg_buffer_text(&text), room.font);
+        double x = sg_scale_at(scale, sg_scale_tick(scale, i));
+        sg_buffer_free(&text);
+        if (x - width / 2 < end + room.font.size / 2)
+            return false;
+        end = x + width / 2;
+    }
+    return true;
+}
+
+struct sg_scale sg_scale_fit(double low, double high, size_t n, struct sg_scale_room room)
+{
+    struct sg_scale scale;
+    do {
+        scale = sg_scale_make(low, high, n, false);
+        scale.left = room.left;
+        scale.right = room.right;
+    } while (!is_roomy(&scale, room) && --n > 0);
+    return scale;
+}
+
 double sg_scale_at(const struct sg_scale *scale, double value)
 {
     return scale->left +

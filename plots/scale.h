@@ -8,6 +8,8 @@
 #include <sangyo/buffer.h>
 #include <sangyo/lang.h>
 
+#include "font.h"
+
 struct sg_scale {
     double from, to;    /* values at the ends */
     double step;        /* between two numbers: 1, 2, 2.5 or 5 times a power of ten */
@@ -17,6 +19,14 @@ struct sg_scale {
 /* An axis for values from `low` to `high`, which holds zero and has about `n` steps; whole steps at
    both ends if `whole`. Without any extent it goes from 0 to 1, or to -1. */
 struct sg_scale sg_scale_make(double low, double high, size_t n, bool whole);
+
+/* As many steps, up to `n`, as the numbers have room for on a lying axis from `left` to `right`. */
+struct sg_scale_room {
+    double left, right;
+    struct sg_font font;
+    enum sg_lang lang;
+};
+struct sg_scale sg_scale_fit(double low, double high, size_t n, struct sg_scale_room room);
 
 double sg_scale_at(const struct sg_scale *scale, double value);
 

@@ -87,9 +87,9 @@ static void place(struct body *body, double top)
         body->rows.gaps[i] = theme->gap_bars;
     sg_rows_place(&body->rows, body->figure, top, theme->bar_plain);
     reach(body->shift, &low, &high);
-    body->scale = sg_scale_make(low, high, 4, false);
-    body->scale.left = body->rows.left + diamond;
-    body->scale.right = body->rows.right - diamond;
+    struct sg_scale_room room = {body->rows.left + diamond, body->rows.right - diamond,
+                                 sg_figure_font(body->figure, SG_STYLE_AXIS), body->lang};
+    body->scale = sg_scale_fit(low, high, 4, room);
 }
 
 static void put_row(struct body *body, size_t i)

@@ -52,11 +52,26 @@ static void values_are_placed_in_either_direction(void **state)
     assert_close(sg_scale_at(&scale, -0.5), 85, 1e-12);
 }
 
+static void numbers_without_room_are_fewer(void **state)
+{
+    (void)state;
+    struct sg_scale_room room = {0, 60, {7, false}, SG_EN};
+    struct sg_scale scale = sg_scale_fit(0, 1e9, 4, room);
+    assert_int_equal(sg_scale_ticks(&scale), 2);
+    room.right = 400;
+    scale = sg_scale_fit(0, 1e9, 4, room);
+    assert_int_equal(sg_scale_ticks(&scale), 5);
+    room.right = 1;
+    scale = sg_scale_fit(0, 1e9, 4, room);
+    assert_true(sg_scale_ticks(&scale) <= 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_round_and_hold_zero),
         cmocka_unit_test(nothing_to_show_still_gives_an_axis),
+        cmocka_unit_test(numbers_without_room_are_fewer),
         cmocka_unit_test(values_are_placed_in_either_direction),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
