@@ -116,18 +116,25 @@ static void add_columns(struct complexity *c, struct sg_outcome *outcome, struct
             "an area has an industry where its location quotient is 1 or more");
 }
 
-/* Columns that say more about areas and categories. */
+/* The first column of labels that goes with an axis, or -1. */
+static ptrdiff_t label_of(const struct sg_cube *cube, const struct sg_cube_axis *axis)
+{
+    for (size_t i = 0; i < cube->table->n_columns; i++)
+        if (cube->use[i] == SG_CUBE_LABEL && sg_cube_goes_with(cube, axis, i))
+            return (ptrdiff_t)i;
+    return -1;
+}
+
+/* Columns that say more about areas (the municipality's name before the prefecture's) and
+   categories. */
 static void find_names(struct complexity *c)
 {
-    c->area_name = c->by_name = -1;
-    if (!sg_role_find(c->source.cube->table, SG_ROLE_AREA_NAME, NULL, false, &c->area_name, NULL,
-                      NULL) ||
-        c->area_name == c->source.cube->area.column)
-        c->area_name = -1;
-    for (size_t i = 0; i < c->source.cube->table->n_columns; i++)
-        if (c->source.cube->use[i] == SG_CUBE_LABEL &&
-            sg_cube_goes_with(c->source.cube, &c->source.cube->by, i))
-            c->by_name = (ptrdiff_t)i;
+    const struct sg_cube *cube = c->source.cube;
+    bool found =
+        sg_role_find(cube->table, SG_ROLE_AREA_NAME, NULL, false, &c->area_name, NULL, NULL);
+    if (!found || c->area_name < 0 || c->area_name == cube->area.column)
+        c->area_name = label_of(cube, &cube->area);
+    c->by_name = label_of(cube, &cube->by);
 }
 
 static void add_frames(struct complexity *c, struct sg_outcome *outcome, struct sg_run *run)
