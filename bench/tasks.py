@@ -212,5 +212,35 @@ def ssdse(bench):
     bench.target("6", "the pipe in 0.3 s", "%.3f s" % wall, wall <= 0.3)
 
 
+def regional(bench):
+    """Indices of the same published table: concentration and complexity, against base R."""
+    if not os.path.exists(os.path.join(TOP, SSDSE)):
+        say("  %s is absent: left out" % SSDSE)
+        return
+    bench.section("7. Indices of a published table",
+                  "From the same file: hhi, entropy, gini and krugman of every municipality, and the "
+                  "complexity of the matrix of municipalities by divisions; R by the formulas.")
+    tidy = '"$0" tidy "$1" --columns "C2208*" --names "従業者数（民営）（{industry}）" -q -f csv | "$0" '
+    tasks = (("concentration", "--area 地域コード --index hhi --index entropy --index gini "
+              "--index krugman", "地域コード", 0.2),
+             ("complexity", "--area 地域コード", "item", 5))
+    for name, options, key, asked in tasks:
+        pipe = tidy + "%s --by industry %s --reference sum -q -f csv" % (name, options)
+        pipe += " | sed '1s/%s/item/'" % key
+        commands = {"sangyo": (["sh", "-c", pipe, SANGYO, SSDSE], True)}
+        if output_of("Rscript", "--version") is not None:
+            commands["R"] = (script(["Rscript"], "regional.R", SSDSE, name), True)
+        runs, rows = check(commands, Numbers(["item", "index"], ["value"]))
+        measured = interleave({n: c for n, (c, _) in commands.items()}, 3 * bench.sizes["rounds"],
+                              runs)
+        bench.report += ["`%s`, %s values:" % (name, thousands(rows)), ""]
+        bench.report += table(["tool", "seconds (least–most)", "time ÷ sangyo's"],
+                              [[n, spread(m), "%.1f" % m.ratio(measured["sangyo"])]
+                               for n, m in measured.items()])
+        wall = measured["sangyo"].median()
+        bench.target("7", "the pipe into %s in %g s" % (name, asked), "%.3f s" % wall,
+                     wall <= asked)
+
+
 TASKS = {"census": census, "quotient": quotient, "survey": survey, "scale": scale, "start": start,
-         "ssdse": ssdse}
+         "ssdse": ssdse, "regional": regional}

@@ -1,7 +1,7 @@
 # Side by side with other tools: bench/README.md. BENCH_FULL=1 takes the sizes of the published results.
 BENCH_PROGRAMS := build/bench/generate build/bench/measure
 
-.PHONY: bench bench-results bench-smoke
+.PHONY: bench bench-results bench-smoke coverage-sim
 
 build/bench/%: bench/%.c
 	@mkdir -p $(@D)
@@ -16,3 +16,15 @@ bench-results: all $(BENCH_PROGRAMS)
 # No times: only whether all tools that are here give the same numbers.
 bench-smoke: all $(BENCH_PROGRAMS)
 	@sh tests/test_bench.sh
+
+# Simulated coverage of the intervals of location quotients; beside earlier results where they are.
+COVERAGE_EXPECTED ?= $(wildcard ../shared/vectors/regional/coverage_lq_ci.csv)
+
+build/bench/coverage: bench/coverage.c $(BUILD)/libsangyo.a
+	@mkdir -p $(@D)
+	$(CC) -std=c17 -O2 $(WARN) -Iinclude -o $@ $< $(BUILD)/libsangyo.a $(PKG_LIBS) -pthread
+
+coverage-sim: build/bench/coverage
+	@{ sed '/^|/,$$d' bench/COVERAGE.md && build/bench/coverage $(COVERAGE_EXPECTED); } >build/bench/COVERAGE.md \
+	  || { cat build/bench/COVERAGE.md; echo 'coverage differs by more than two points' >&2; exit 1; }
+	@mv build/bench/COVERAGE.md bench/COVERAGE.md && tail -n 2 bench/COVERAGE.md
