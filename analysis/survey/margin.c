@@ -8,7 +8,7 @@
 #include <sangyo/number.h>
 #include <sangyo/role.h>
 
-#include "published.h"
+#include "nets.h"
 
 static const struct {
     const char *name;
@@ -180,24 +180,36 @@ static void say(const struct margin *margin, struct sg_run *run, struct sg_table
                     margin->n_hidden, margin->published.rule.hide);
 }
 
-static bool run_margin(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
+/* One row for each row of the table, nets included. */
+static bool write_rows(struct margin *margin, struct sg_run *run, struct sg_table *out,
                        struct sg_error *err)
 {
-    struct margin margin = {0};
-    if (!sg_published_find(&margin.published, run, in, true, err) ||
-        !read_options(&margin, run, err))
-        return false;
+    const struct sg_table *in = margin->published.table;
     sg_table_info_copy(&out->info, &in->info);
     sg_table_reserve(out, in->n_rows);
     for (size_t row = 0; row < in->n_rows; row++)
         sg_table_add_row(out);
     copy_labels(in, out);
-    add_columns(&margin, run->lang, out);
+    add_columns(margin, run->lang, out);
     for (size_t row = 0; row < in->n_rows; row++)
-        if (!set_row(&margin, row, row, err))
+        if (!set_row(margin, row, row, err))
             return false;
-    say(&margin, run, out);
+    say(margin, run, out);
     return true;
+}
+
+static bool run_margin(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
+                       struct sg_error *err)
+{
+    struct margin margin = {0};
+    struct sg_nets nets = {0};
+    bool fine = sg_published_find(&margin.published, run, in, true, err) &&
+                read_options(&margin, run, err) &&
+                sg_nets_add(&nets, run, &margin.published, err) &&
+                write_rows(&margin, run, out, err);
+    sg_published_free(&margin.published);
+    sg_nets_free(&nets);
+    return fine;
 }
 
 static const struct sg_option option_population = {
@@ -229,7 +241,8 @@ const struct sg_command sg_margin_command = {
          "agresti-coull); logit has none at 0 and 100 %. With fewer than 10 answers a result is "
          "not shown (not_available, small_base), with fewer than 30 it is for reference "
          "(small_base). Percentages of several answers to one question are not independent of "
-         "one another. Columns: percent, n, count_low, count_high, lower_percent, upper_percent, "
+         "one another; --net adds several of one question, whose counts are added. Columns: "
+         "percent, n, count_low, count_high, lower_percent, upper_percent, "
          "se_points, status.",
          "報告書に印字された割合と回答数（ｎ）から信頼区間を計算します。四捨五入された割合は、"
          "そのように印字されうる整数の回答数すべて（ｎ＝1,079の57.6％なら621又は622）を表すので、"
@@ -242,5 +255,6 @@ const struct sg_command sg_margin_command = {
          "回答数、回答数の下限・上限（整数）、信頼限界、標準誤差、状態。"},
     .example = "--population 40000 examples/kawasaki-survey/datapackage.json#multi",
     .options = {&sg_option_percent, &sg_option_n, &sg_option_counts, &option_population,
-                &sg_option_deff, &option_ci, &sg_option_level, &sg_option_small_base},
+                &sg_option_deff, &option_ci, &sg_option_level, &sg_option_small_base,
+                &sg_option_net, &sg_option_by},
     .run_table = run_margin};

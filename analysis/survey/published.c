@@ -207,7 +207,10 @@ bool sg_published_at(const struct sg_published *published, size_t row,
         sg_fail(err, SG_FAIL_DATA, "a percentage lies between 0 and 100, not at %s", text);
         return fail_at(published, percent, row, err);
     }
-    sg_count_range(cell->percent, published->decimals, cell->n, &cell->range);
+    if (sg_published_is_net(published, row)) /* the sum of counts, not those of the rounded sum */
+        cell->range = published->net_ranges[row - published->first_net];
+    else
+        sg_count_range(cell->percent, published->decimals, cell->n, &cell->range);
     cell->base = sg_base_rule_status(published->rule, cell->n);
     return true;
 }
@@ -219,4 +222,10 @@ struct sg_count_range sg_published_counts(const struct sg_published *published,
     if (published->compatible && sg_published_has_counts(cell))
         return cell->range;
     return (struct sg_count_range){exact, exact};
+}
+
+void sg_published_free(struct sg_published *published)
+{
+    free(published->net_ranges);
+    published->net_ranges = NULL;
 }

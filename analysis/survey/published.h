@@ -16,6 +16,8 @@ struct sg_published {
     bool compatible; /* --counts compatible: limits hold for every count that prints so */
     double deff;
     struct sg_base_rule rule;
+    size_t first_net;                  /* rows from here on are nets (nets.h) */
+    struct sg_count_range *net_ranges; /* their counts; NULL: there are none */
 };
 
 struct sg_published_cell {
@@ -46,6 +48,12 @@ bool sg_published_n(const struct sg_published *published, size_t row, double *n,
 bool sg_published_at(const struct sg_published *published, size_t row,
                      struct sg_published_cell *cell, struct sg_error *err);
 
+void sg_published_free(struct sg_published *published);
+
+static inline bool sg_published_is_net(const struct sg_published *published, size_t row)
+{
+    return published->net_ranges && row >= published->first_net;
+}
 /* Whether some count prints as the percentage. */
 static inline bool sg_published_has_counts(const struct sg_published_cell *cell)
 {

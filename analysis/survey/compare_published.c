@@ -1,0 +1,237 @@
+#include "compare_published.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/adjust.h>
+#include <sangyo/args.h>
+#include <sangyo/difference.h>
+#include <sangyo/effective_size.h>
+#include <sangyo/number.h>
+
+#include "compare_waves.h"
+
+struct compare {
+    const struct sg_published *published;
+    const struct sg_cube *cube;
+    struct sg_period_pair pair;
+    double level;
+    uint32_t *family; /* per row of the result: its question, or the nets of it */
+    size_t n_alone, n_hidden;
+    struct sg_column *previous, *current, *difference, *lower, *upper, *z, *p, *p_adjusted;
+    struct sg_column *direction;
+    struct sg_compare_waves waves;
+};
+
+/* The row of the same answer at the other wave, or -1. */
+static ptrdiff_t partner_of(const struct compare *c, size_t row, uint32_t wave)
+{
+    const struct sg_cube *cube = c->cube;
+    const struct sg_cube_slice *slice =
+        sg_cube_slice_at(cube, sg_cube_slice_of(cube, row)->series, wave);
+    return slice ? sg_cube_row(cube, (uint32_t)(slice - cube->slices), cube->row_by[row]) : -1;
+}
+
+static bool read_cell(const struct compare *c, ptrdiff_t row, struct sg_published_cell *cell,
+                      struct sg_error *err)
+{
+    *cell = (struct sg_published_cell){NAN, SG_STATUS_NOT_AVAILABLE, NAN, {1, 0}, 0};
+    return row < 0 || sg_published_at(c->published, (size_t)row, cell, err);
+}
+
+/* What forbids a comparison of the two, or goes with it. */
+static sg_status status_of(const struct compare *c, const struct sg_published_cell cells[2])
+{
+    sg_status status = 0;
+    for (size_t i = 0; i < 2; i++)
+        status |= cells[i].status | cells[i].base;
+    status &= ~(sg_status)SG_STATUS_NIL;
+    if (c->pair.broken)
+        status |= SG_STATUS_BREAK;
+    if (c->pair.caution)
+        status |= SG_STATUS_CAUTION;
+    return status;
+}
+
+static struct sg_proportion proportion(const struct compare *c, double x, double n)
+{
+    double size = sg_effective_size_design(n, c->published->deff);
+    return (struct sg_proportion){x / n * size, size};
+}
+
+/* Newcombe's limits for all counts that print as the two percentages. */
+static bool limits_of(const struct compare *c, const struct sg_published_cell cells[2],
+                      struct sg_interval *limits)
+{
+    struct sg_count_range ranges[2];
+    double sizes[2];
+    for (size_t i = 0; i < 2; i++) {
+        struct sg_count_range counts = sg_published_counts(c->published, &cells[i]);
+        struct sg_proportion low = proportion(c, counts.low, cells[i].n);
+        sizes[i] = low.n;
+        ranges[i] = (struct sg_count_range){low.x, proportion(c, counts.high, cells[i].n).x};
+    }
+    return sg_difference_newcombe_range(ranges, sizes, c->level, limits);
+}
+
+/* Difference, limits and test of the percentages as printed. */
+static void set_difference(const struct compare *c, size_t out,
+                           const struct sg_published_cell cells[2])
+{
+    sg_status status = status_of(c, cells), forbids = sg_status_void(status);
+    struct sg_interval limits = {NAN, NAN};
+    double z = NAN;
+    /* printed decimals differ by no more decimals: 9.4, not 9.399999999999999 */
+    double points = sg_number_round(cells[1].percent - cells[0].percent, c->published->decimals);
+    sg_outcome_set(c->difference, out, forbids ? NAN : points, status);
+    if (!forbids && (isnan(cells[0].n) || isnan(cells[1].n)))
+        forbids = SG_STATUS_NOT_AVAILABLE;
+    if (!forbids) {
+        limits_of(c, cells, &limits);
+        struct sg_proportion waves[2];
+        for (size_t i = 0; i < 2; i++)
+            waves[i] = proportion(c, cells[i].percent / 100 * cells[i].n, cells[i].n);
+        z = sg_difference_pooled_z(waves[0], waves[1]);
+    }
+    sg_outcome_set(c->lower, out, 100 * limits.lower, forbids);
+    sg_outcome_set(c->upper, out, 100 * limits.upper, forbids);
+    sg_outcome_set(c->z, out, z, forbids);
+    sg_outcome_set(c->p, out, sg_difference_p(z), forbids);
+}
+
+static bool set_row(struct compare *c, size_t out, const ptrdiff_t rows[2], struct sg_error *err)
+{
+    struct sg_column *columns[] = {c->previous, c->current};
+    struct sg_published_cell cells[2];
+    sg_status hidden = 0;
+    for (size_t i = 0; i < 2; i++) {
+        if (!read_cell(c, rows[i], &cells[i], err))
+            return false;
+        sg_status base = sg_status_void(cells[i].base);
+        sg_column_set(columns[i], out, base ? NAN : cells[i].percent,
+                      cells[i].status | cells[i].base);
+        hidden |= base;
+    }
+    c->n_hidden += hidden != 0;
+    c->n_alone += rows[0] < 0 || rows[1] < 0;
+    set_difference(c, out, cells);
+    sg_compare_waves_set(&c->waves, out, c->published, cells);
+    return true;
+}
+
+/* Each answer of the current wave, and those that only the previous one had. */
+static bool set_rows(struct compare *c, struct sg_outcome *outcome, struct sg_error *err)
+{
+    const struct sg_cube *cube = c->cube;
+    for (size_t row = 0; row < cube->table->n_rows; row++) {
+        const struct sg_cube_slice *slice = sg_cube_slice_of(cube, row);
+        bool is_current = slice->period == c->pair.to;
+        if (!is_current && slice->period != c->pair.from)
+            continue;
+        ptrdiff_t partner = partner_of(c, row, is_current ? c->pair.from : c->pair.to);
+        if (!is_current && partner >= 0)
+            continue;
+        size_t out = sg_outcome_row(outcome, cube, row);
+        c->family[out] = slice->series + (sg_published_is_net(c->published, row)
+                                              ? cube->series_of.n /* not one answer more */
+                                              : 0);
+        ptrdiff_t rows[] = {is_current ? partner : (ptrdiff_t)row,
+                            is_current ? (ptrdiff_t)row : partner};
+        if (!set_row(c, out, rows, err))
+            return false;
+    }
+    return true;
+}
+
+static sg_adjust_fn *adjustment(const char *name)
+{
+    if (strcmp(name, "holm") == 0)
+        return sg_adjust_holm;
+    if (strcmp(name, "bh") == 0)
+        return sg_adjust_bh;
+    return strcmp(name, "bonferroni") == 0 ? sg_adjust_bonferroni : NULL;
+}
+
+/* The p values of one question, adjusted over its answers. */
+static void adjust_family(const struct compare *c, sg_adjust_fn *adjust, uint32_t family,
+                          size_t n_rows)
+{
+    double *p = sg_alloc(n_rows, sizeof *p);
+    size_t n = 0, k = 0;
+    for (size_t row = 0; row < n_rows; row++)
+        if (c->family[row] == family)
+            p[n++] = c->p->values[row];
+    if (adjust)
+        adjust(p, n, p);
+    for (size_t row = 0; row < n_rows; row++) {
+        if (c->family[row] != family)
+            continue;
+        double difference = c->difference->values[row], adjusted = p[k++];
+        sg_column_set(c->p_adjusted, row, adjusted, c->p->status[row]);
+        if (adjusted < 1 - c->level && difference != 0)
+            sg_column_set_text(c->direction, row, difference > 0 ? "▲" : "▼");
+    }
+    free(p);
+}
+
+static void add_columns(struct compare *c, struct sg_outcome *outcome)
+{
+    c->previous = sg_outcome_number(outcome, "previous_percent");
+    c->current = sg_outcome_number(outcome, "current_percent");
+    c->difference = sg_outcome_number(outcome, "difference_points");
+    c->lower = sg_outcome_number(outcome, "lower_points");
+    c->upper = sg_outcome_number(outcome, "upper_points");
+    c->z = sg_outcome_number(outcome, "z");
+    c->p = sg_outcome_number(outcome, "p");
+    c->p_adjusted = sg_outcome_number(outcome, "p_adjusted");
+    c->direction = sg_table_add(outcome->out, "direction", SG_COLUMN_CATEGORY);
+    c->waves =
+        (struct sg_compare_waves){.labels = {sg_cube_label(c->cube, &c->cube->period, c->pair.from),
+                                             sg_cube_label(c->cube, &c->cube->period, c->pair.to)},
+                                  .level = c->level};
+    sg_compare_waves_add(&c->waves, outcome);
+    struct sg_column *printed[] = {c->previous, c->current, c->difference};
+    for (size_t i = 0; i < 3; i++)
+        printed[i]->decimals = c->published->decimals;
+    outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, c->difference);
+}
+
+static void say(const struct compare *c, struct sg_run *run, struct sg_table *out)
+{
+    char level[SG_NUMBER_SIZE];
+    const struct sg_cube *cube = c->cube;
+    sg_number_shortest(sg_number_round(100 * (1 - c->level), 9), level);
+    sg_note(&out->info.notes, run->lang, "difference: %s less %s",
+            sg_cube_label(cube, &cube->period, c->pair.to),
+            sg_cube_label(cube, &cube->period, c->pair.from));
+    sg_note(&out->info.notes, run->lang,
+            "▲ ▼: rise or fall that is significant at %s %% (z test, adjusted: %s)", level,
+            sg_args_text(run->args, "adjust"));
+    sg_note(&out->info.notes, run->lang, "the limits of each wave are Wilson's");
+    if (c->n_alone)
+        sg_run_note(run, "%zu answers have one of the two waves only: not_available", c->n_alone);
+    if (c->n_hidden)
+        sg_run_note(run, "%zu results with fewer than %.0f answers are not shown: see --small-base",
+                    c->n_hidden, c->published->rule.hide);
+}
+
+bool compare_published(const struct sg_published *published, const struct sg_cube *cube,
+                       struct sg_run *run, struct sg_outcome *outcome, struct sg_error *err)
+{
+    struct compare c = {.published = published, .cube = cube, .level = run->level};
+    if (!sg_waves_pair(run, cube, &c.pair, err))
+        return false;
+    c.family = sg_alloc(cube->table->n_rows, sizeof *c.family);
+    sg_outcome_begin(outcome, run, cube, false);
+    add_columns(&c, outcome);
+    bool fine = set_rows(&c, outcome, err);
+    if (fine) {
+        sg_adjust_fn *adjust = adjustment(sg_args_text(run->args, "adjust"));
+        for (uint32_t i = 0; i < 2 * cube->series_of.n; i++)
+            adjust_family(&c, adjust, i, outcome->out->n_rows);
+        say(&c, run, outcome->out);
+    }
+    free(c.family);
+    return fine;
+}

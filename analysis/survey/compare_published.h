@@ -1,0 +1,14 @@
+/* Percentages of two waves as reports print them. */
+#ifndef SANGYO_ANALYSIS_COMPARE_PUBLISHED_H
+#define SANGYO_ANALYSIS_COMPARE_PUBLISHED_H
+
+#include "../structure/outcome.h"
+#include "nets.h"
+#include "waves.h"
+
+/* Writes one row for each answer of `cube`, whose table is that of `published`, whose categories
+   are the answers and whose periods the waves. */
+bool compare_published(const struct sg_published *published, const struct sg_cube *cube,
+                       struct sg_run *run, struct sg_outcome *outcome, struct sg_error *err);
+
+#endif
