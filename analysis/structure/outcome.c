@@ -6,6 +6,12 @@
 
 #include <sangyo/args.h>
 
+void sg_outcome_free(struct sg_outcome *outcome)
+{
+    free(outcome->keys);
+    free(outcome->of_by);
+}
+
 bool sg_outcome_each(struct sg_run *run, const struct sg_table *in,
                      const struct sg_cube_request *request, sg_outcome_fn *analyse, void *state,
                      struct sg_table *out, struct sg_error *err)
@@ -26,8 +32,7 @@ bool sg_outcome_each(struct sg_run *run, const struct sg_table *in,
             sg_cube_free(&cube);
         }
     }
-    free(outcome.keys);
-    free(outcome.of_by);
+    sg_outcome_free(&outcome);
     free(values);
     return fine;
 }

@@ -39,6 +39,8 @@ enum sg_outcome_keys {
    `without` (enum sg_outcome_keys) names. Copies what is known of the input. */
 void sg_outcome_begin(struct sg_outcome *outcome, struct sg_run *run, const struct sg_cube *cube,
                       int without);
+/* For whoever does without sg_outcome_each; the table stays. */
+void sg_outcome_free(struct sg_outcome *outcome);
 /* Adds a column of labels or periods; or finds it when another value column added it. */
 struct sg_column *sg_outcome_labels(struct sg_outcome *outcome, const char *name,
                                     enum sg_column_kind kind);

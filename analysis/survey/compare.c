@@ -32,7 +32,7 @@ static bool compare_waves(const struct sg_published *published, struct sg_run *r
     if (!sg_cube_build(&cube, run, table, &request, err))
         return false;
     bool fine = compare_published(published, &cube, run, &outcome, err);
-    free(outcome.keys);
+    sg_outcome_free(&outcome);
     sg_cube_free(&cube);
     return fine;
 }

@@ -223,7 +223,7 @@ bool compare_published(const struct sg_published *published, const struct sg_cub
     if (!sg_waves_pair(run, cube, &c.pair, err))
         return false;
     c.family = sg_alloc(cube->table->n_rows, sizeof *c.family);
-    sg_outcome_begin(outcome, run, cube, false);
+    sg_outcome_begin(outcome, run, cube, SG_KEYS_NO_PERIOD);
     add_columns(&c, outcome);
     bool fine = set_rows(&c, outcome, err);
     if (fine) {

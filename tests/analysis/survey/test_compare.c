@@ -47,6 +47,8 @@ static void labour_shortage_alone_is_significant(void **state)
                             (const char *[]){"counts", "unrounded", NULL}));
     const struct sg_table *out = &trial.out;
     assert_int_equal(out->n_rows, 13);
+    assert_int_equal(sg_table_find(out, "option"), 0);
+    assert_int_equal(sg_table_find(out, "previous_percent"), 1); /* the wave is no key */
     assert_close(number_at(out, 0, "previous_percent"), 57.6, 0);
     assert_close(number_at(out, 0, "current_percent"), 67, 0);
     assert_close(number_at(out, 0, "difference_points"), 9.4, 0);
