@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "shapes.h"
 #include "wrap.h"
@@ -19,6 +20,8 @@ void sg_rows_init(struct sg_rows *rows, size_t n)
     rows->labels = sg_alloc(n, sizeof *rows->labels);
     rows->gaps = sg_alloc(n, sizeof *rows->gaps);
     rows->y = sg_alloc(n, sizeof *rows->y);
+    rows->indents = sg_alloc(n, sizeof *rows->indents);
+    rows->headings = sg_alloc(n, sizeof *rows->headings);
 }
 
 void sg_rows_free(struct sg_rows *rows)
@@ -32,15 +35,22 @@ void sg_rows_free(struct sg_rows *rows)
     free(rows->labels);
     free(rows->gaps);
     free(rows->y);
+    free(rows->indents);
+    free(rows->headings);
     *rows = (struct sg_rows){0};
+}
+
+static enum sg_style label_style(const struct sg_rows *rows, size_t row)
+{
+    return rows->headings[row] ? SG_STYLE_HEADING : SG_STYLE_LABEL;
 }
 
 void sg_rows_label(struct sg_rows *rows, const struct sg_figure *figure, size_t row,
                    const char *text)
 {
     const struct sg_theme *theme = &figure->theme;
-    double limit = theme->label_share * figure->width - theme->padding;
-    sg_wrap(text, sg_figure_font(figure, SG_STYLE_LABEL), limit, &rows->labels[row]);
+    double limit = theme->label_share * figure->width - theme->padding - rows->indents[row];
+    sg_wrap(text, sg_figure_font(figure, label_style(rows, row)), limit, &rows->labels[row]);
 }
 
 struct sg_rows_column *sg_rows_add_column(struct sg_rows *rows, const struct sg_figure *figure,
@@ -50,19 +60,21 @@ struct sg_rows_column *sg_rows_add_column(struct sg_rows *rows, const struct sg_
     struct sg_rows_column *column = &rows->columns[rows->n_columns++];
     *column = (struct sg_rows_column){.bold = bold};
     double least = fmin(sg_wrap_least(header, font), header_share * figure->width);
-    sg_wrap(header, font, fmax(header_ems * font.size, least), &column->header);
+    bool broken = strchr(header, '\n') != NULL;
+    double limit = broken ? header_share * figure->width : fmax(header_ems * font.size, least);
+    sg_wrap(header, font, limit, &column->header);
     return column;
 }
 
-static enum sg_style cell_style(const struct sg_rows_column *column)
+static enum sg_style cell_style(const struct sg_rows_column *column, size_t row)
 {
-    return column->bold ? SG_STYLE_VALUE_BOLD : SG_STYLE_VALUE;
+    return column->bold || (column->bold_first && row == 0) ? SG_STYLE_VALUE_BOLD : SG_STYLE_VALUE;
 }
 
 static double column_width(const struct sg_rows_column *column, const struct sg_figure *figure)
 {
     return fmax(sg_wrap_width(&column->header, sg_figure_font(figure, SG_STYLE_AXIS)),
-                sg_wrap_width(&column->cells, sg_figure_font(figure, cell_style(column))));
+                sg_wrap_width(&column->cells, sg_figure_font(figure, cell_style(column, 0))));
 }
 
 static void divide_width(struct sg_rows *rows, const struct sg_figure *figure)
@@ -70,8 +82,9 @@ static void divide_width(struct sg_rows *rows, const struct sg_figure *figure)
     const struct sg_theme *theme = &figure->theme;
     double widest = 0;
     for (size_t i = 0; i < rows->n; i++)
-        widest =
-            fmax(widest, sg_wrap_width(&rows->labels[i], sg_figure_font(figure, SG_STYLE_LABEL)));
+        widest = fmax(widest, rows->indents[i] +
+                                  sg_wrap_width(&rows->labels[i],
+                                                sg_figure_font(figure, label_style(rows, i))));
     rows->left = theme->padding + widest + (widest > 0 ? theme->label_gap : 0);
     rows->right = figure->width - theme->padding;
     for (size_t i = 0; i < rows->n_columns; i++)
@@ -131,7 +144,7 @@ static void put_column(const struct sg_rows *rows, const struct sg_rows_column *
     put_lines(figure, SG_STYLE_AXIS, (struct sg_spot){edge, middle, SG_RIGHT}, pitch,
               &column->header);
     for (size_t i = 0; i < rows->n && i < column->cells.n; i++)
-        sg_figure_text(figure, cell_style(column), (struct sg_spot){edge, rows->y[i], SG_RIGHT},
+        sg_figure_text(figure, cell_style(column, i), (struct sg_spot){edge, rows->y[i], SG_RIGHT},
                        NULL, column->cells.items[i]);
 }
 
@@ -184,7 +197,9 @@ void sg_rows_put(const struct sg_rows *rows, struct sg_figure *figure)
     double pitch = figure->theme.size_label * figure->theme.label_height;
     for (size_t i = 0; i < rows->n; i++) {
         struct sg_spot spot = {rows->left - figure->theme.label_gap, rows->y[i], SG_RIGHT};
-        put_lines(figure, SG_STYLE_LABEL, spot, pitch, &rows->labels[i]);
+        if (rows->from_left)
+            spot = (struct sg_spot){figure->theme.padding + rows->indents[i], rows->y[i], SG_LEFT};
+        put_lines(figure, label_style(rows, i), spot, pitch, &rows->labels[i]);
     }
     double edge = rows->right;
     for (size_t i = 0; i < rows->n_columns; i++) {

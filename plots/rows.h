@@ -10,16 +10,19 @@
 struct sg_rows_column {
     struct sg_texts header; /* lines */
     struct sg_texts cells;  /* one per row, may be "" */
-    bool bold;
+    bool bold, bold_first;  /* all cells; the one of the first row */
 };
 
 enum { SG_ROWS_COLUMNS = 4 };
 
 struct sg_rows {
     size_t n;
-    struct sg_texts *labels;                        /* per row: its lines */
-    double *gaps;                                   /* per row: space above it */
-    double *y;                                      /* per row: its middle, once placed */
+    struct sg_texts *labels; /* per row: its lines */
+    double *gaps;            /* per row: space above it */
+    double *y;               /* per row: its middle, once placed */
+    double *indents;         /* per row: of its name, in a figure whose names begin at the left */
+    bool *headings;          /* per row: a name in bold */
+    bool from_left;          /* names begin at the left instead of ending at the field */
     struct sg_rows_column columns[SG_ROWS_COLUMNS]; /* from left to right */
     size_t n_columns;
     double left, right, top, bottom; /* of the field, once placed */
@@ -32,7 +35,8 @@ void sg_rows_free(struct sg_rows *rows);
 void sg_rows_label(struct sg_rows *rows, const struct sg_figure *figure, size_t row,
                    const char *text);
 
-/* Adds a column under `header`, whose cells the caller then adds; the header is broken. */
+/* Adds a column under `header`, whose cells the caller then adds; the header is broken
+   unless it holds line breaks. */
 struct sg_rows_column *sg_rows_add_column(struct sg_rows *rows, const struct sg_figure *figure,
                                           const char *header, bool bold);
 

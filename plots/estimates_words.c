@@ -1,0 +1,121 @@
+/* What a figure of estimates says in words. */
+#include <math.h>
+#include <string.h>
+
+#include <sangyo/number.h>
+#include <sangyo/role.h>
+
+#include "estimates.h"
+#include "names.h"
+#include "words.h"
+
+static void add_value(const struct sg_estimates *e, double x, enum sg_lang lang,
+                      struct sg_buffer *out)
+{
+    sg_words_number(x, (struct sg_words_number){.decimals = e->decimals, .lang = lang}, out);
+    if (e->percent)
+        sg_buffer_add(out, sg_words_pick(lang, "%", "％"));
+}
+
+/* The row whose printed value is the largest, alone; false if there is none or one is unknown. */
+static bool find_highest(const struct sg_estimates *e, size_t *highest)
+{
+    double most = -INFINITY;
+    bool alone = false;
+    size_t n = 0;
+    for (size_t i = 0; i < e->n; i++) {
+        const struct sg_estimate *row = &e->rows[i];
+        double x = sg_number_round(row->value, e->decimals);
+        if (row->kind != SG_ESTIMATE_ROW || sg_role_is_residual(row->label))
+            continue;
+        if (isnan(x))
+            return false;
+        n++;
+        if (x < most)
+            continue;
+        alone = x > most;
+        most = x;
+        *highest = i;
+    }
+    return alone && n > 1;
+}
+
+static void say_title(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+{
+    size_t highest = 0;
+    if (!find_highest(e, &highest))
+        return;
+    if (!isnan(e->total)) {
+        sg_buffer_add(out, sg_words_pick(lang, "", "全体では"));
+        add_value(e, e->total, lang, out);
+        sg_buffer_add(out, sg_words_pick(lang, " overall, highest in ", "、最も高いのは"));
+    } else {
+        sg_buffer_add(out, sg_words_pick(lang, "Highest in ", "最も高いのは"));
+    }
+    sg_words_name(e->rows[highest].label, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, " with ", "の"));
+    add_value(e, e->rows[highest].value, lang, out);
+}
+
+static void say_subtitle(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+{
+    const char *comma = sg_words_pick(lang, ", ", "、");
+    const char *place = e->area ? e->area : e->items.table->info.place;
+    const char *measure = e->items.table->info.measure;
+    if (e->question)
+        sg_buffer_printf(out, lang == SG_JA ? "%s：" : "%s: ", e->question);
+    if (e->option)
+        sg_buffer_printf(out, lang == SG_JA ? "「%s」の割合" : "share of “%s”", e->option);
+    else
+        sg_buffer_add(out, measure      ? measure
+                           : e->percent ? sg_words_pick(lang, "share", "割合")
+                                        : sg_words_pick(lang, "estimate", "推定値"));
+    sg_buffer_add(out, sg_words_pick(lang, " with ", "と"));
+    sg_words_interval_name(e->level, lang, out);
+    if (e->percent)
+        sg_buffer_add(out, sg_words_pick(lang, ", %", "（％）"));
+    if (place && *place)
+        sg_buffer_printf(out, "%s%s", comma, place);
+    if (e->period) {
+        sg_buffer_add(out, comma);
+        sg_words_period(e->period, &e->when, lang, out);
+    }
+    if (lang == SG_EN && out->text[0] >= 'a' && out->text[0] <= 'z')
+        out->text[0] = (char)(out->text[0] - 'a' + 'A');
+}
+
+static void say_note(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_words_scope scope = {.used = e->voids};
+    if (!isnan(e->total))
+        sg_buffer_add(out, sg_words_pick(lang, "Dashed line: the total. ", "破線は全体の値。"));
+    sg_words_notes(e->items.table, &scope, lang, out);
+}
+
+static void say_description(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+{
+    for (size_t i = 0; i < e->n; i++) {
+        const struct sg_estimate *row = &e->rows[i];
+        struct sg_words_number style = {.decimals = e->decimals, .lang = lang};
+        sg_buffer_printf(out, "%s%s", sg_names_industry(row->label, lang, false),
+                         sg_words_pick(lang, ": ", "："));
+        if (row->kind == SG_ESTIMATE_HEADING)
+            continue;
+        if (isnan(row->value))
+            sg_buffer_add(out, sg_words_symbol(row->voids, lang));
+        else
+            add_value(e, row->value, lang, out);
+        if (!isnan(row->lower))
+            sg_words_range(row->lower, row->upper, style, out);
+        sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
+    }
+}
+
+void sg_estimates_words(const struct sg_estimates *estimates, enum sg_lang lang,
+                        struct sg_frame *frame)
+{
+    say_title(estimates, lang, &frame->title);
+    say_subtitle(estimates, lang, &frame->subtitle);
+    say_note(estimates, lang, &frame->note);
+    say_description(estimates, lang, &frame->description);
+}
