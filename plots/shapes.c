@@ -17,6 +17,15 @@ void sg_shape_bar(struct sg_figure *figure, struct sg_bar_shape bar)
     sg_layer_number(bars, bar.value);
 }
 
+void sg_shape_column(struct sg_figure *figure, struct sg_box box, const char *color, double value)
+{
+    struct sg_layer *columns =
+        sg_figure_layer(figure, "columns", "left top right bottom color value");
+    sg_layer_box(columns, box);
+    sg_layer_text(columns, color);
+    sg_layer_number(columns, value);
+}
+
 void sg_shape_stroke(struct sg_figure *figure, const char *layer, struct sg_box line,
                      const char *color)
 {

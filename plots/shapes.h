@@ -18,6 +18,10 @@ struct sg_bar_shape {
 };
 void sg_shape_bar(struct sg_figure *figure, struct sg_bar_shape bar);
 
+/* A standing bar of layer "columns" (left top right bottom color value); `value` is what its
+   height shows. */
+void sg_shape_column(struct sg_figure *figure, struct sg_box box, const char *color, double value);
+
 /* A straight line from left, top to right, bottom (and color). */
 void sg_shape_stroke(struct sg_figure *figure, const char *layer, struct sg_box line,
                      const char *color);

@@ -40,6 +40,10 @@ bar_target = 10.0     # band of an indicator; its bar is half as high
 panel_height = 58.0   # of a small chart
 panel_gap = 8.0
 cell_height = 13.0    # of a table in colours
+trend_columns = 78.0  # height of the panels of a trend
+trend_line = 52.0
+lines_height = 120.0  # of a field of lines
+trend_dual = 130.0    # of both in one
 plot_height = 205.0   # of bubbles
 bubble_radius = 13.0  # of the largest
 
@@ -69,6 +73,8 @@ color_level3 = '#8DB3D6'
 color_level4 = '#4C84B7'
 color_level5 = '#173763'
 color_now = '#173763'      # the other of two waves
+color_axis1 = '#3F6A94'    # numbers of two axes in one field
+color_axis2 = '#A9560F'
 color_plus = '#173763'     # above 1, and below
 color_minus = '#DC751E'
 color_whisker = '#8A8F98'  # intervals over dark bars
@@ -94,6 +100,13 @@ width_interval = 1.1  # intervals of points
 width_total = 1.4     # and of the whole
 width_break = 0.8     # dashed: a series is broken
 width_reference = 0.8 # dashed
+width_line = 1.5      # a series over time
+set style line 1 lw width_line dt solid  # dashes of the series
+set style line 2 lw width_line dt (9,3)
+set style line 3 lw width_line dt (3,2)
+set style line 4 lw width_line dt solid
+set style line 5 lw width_line dt (9,3,2,3)
+set style line 6 lw width_line dt (1.5,2)
 width_series = 1.3    # of a series
 width_behind = 0.4    # of the others
 width_frame = 1.2

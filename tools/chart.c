@@ -55,6 +55,8 @@ static bool run_chart(struct sg_run *run, const char *const files[], size_t n_fi
                        "name a chart: sangyo chart NAME FILE -o FIGURE; --list lists them");
     if (!sg_chart_find(files[0], NULL, err))
         return false;
+    if (sg_args_flag(run->args, "dual") && strcmp(files[0], "trend") != 0)
+        return sg_fail(err, SG_FAIL_USAGE, "--dual is for the chart trend, not %s", files[0]);
     if (n_files > 2)
         return sg_fail(err, SG_FAIL_USAGE, "a figure is of one FILE, not %zu", n_files - 1);
     if (!run->read_table(run, n_files > 1 ? files[1] : "-", out, err))
@@ -74,6 +76,12 @@ static const struct sg_option option_domain = {
     .repeatable = true,
     .argument = "COL",
     .help = {"column of the groups that are compared", "比較する区分の列"}};
+
+static const struct sg_option option_dual = {
+    .name = "dual",
+    .kind = SG_OPTION_FLAG,
+    .help = {"trend: both series in one field, with an axis each",
+             "trend の２系列を一つの図に重ね、軸を左右に分ける"}};
 
 static const struct sg_option option_level = {
     .name = "level",
@@ -102,7 +110,7 @@ const struct sg_command sg_chart_command = {
          "標本調査の差は、検定したものだけを上昇・低下とし、印を付けます。"},
     .example = "--list",
     .options = {&option_list, &sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
-                &option_domain, &option_level},
+                &option_domain, &option_level, &option_dual},
     .run_files = run_chart,
     .draws = true,
     .arguments = "NAME [FILE]"};

@@ -144,6 +144,7 @@ static bool draw(const struct sg_call *call, const struct sg_table *table, struc
                                              .sort = sg_args_text(&call->args, "sort"),
                                              .font = sg_args_text(&call->args, "font"),
                                              .level = sg_args_number(&call->args, "level", 0),
+                                             .dual = sg_args_flag(&call->args, "dual"),
                                              .keep = sg_args_flag(&call->args, "keep")};
     return !file || sg_chart_draw(name, table, file, &options, err);
 }

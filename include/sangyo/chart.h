@@ -20,6 +20,7 @@ struct sg_chart_options {
     const char *sort; /* value, code or given; NULL: the chart's own */
     const char *font; /* NULL: Noto Sans CJK JP */
     double level;     /* of the intervals in the table; 0: not known */
+    bool dual;        /* trend: both series in one field, an axis each */
     bool keep;        /* leave the inputs of gnuplot beside the figure, in FILE.gp.d/ */
     const char *templates; /* folder of the .gp files; NULL: found beside the program or installed */
 };
