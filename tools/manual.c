@@ -18,9 +18,11 @@ const struct sg_bilingual sg_manual_about = {
     "数値の代わりの記号（-、…、X、△）は意味を状態として保ち、数値として扱うことはありません。"
     "FILE を省略するか - とすると標準入力を読み込みます。"};
 
-/* Text of ours or of the user, so that scdoc takes none of it for markup. */
+/* Text that begins a line, so that scdoc takes none of it for markup. */
 static void add_escaped(struct sg_buffer *out, const char *text)
 {
+    if (*text == '-' || *text == '.')
+        sg_buffer_add_char(out, '\\');
     for (; *text; text++) {
         if (strchr("\\_*#<>~[]|`", *text))
             sg_buffer_add_char(out, '\\');
