@@ -1,0 +1,75 @@
+#include "quantile.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include <sangyo/memory.h>
+
+/* Σw of every value of the request. */
+static long double *sizes_of(const struct sg_sample *sample,
+                             const struct sg_quantile_request *request)
+{
+    long double *by_class = sg_alloc(sample->design.n_classes, sizeof *by_class);
+    long double *sizes = sg_alloc(request->n, sizeof *sizes);
+    for (size_t i = 0; i < sample->n_cells; i++)
+        by_class[sample->cells[i].class] += sample->cells[i].sums[0];
+    for (size_t i = 0; i < request->n; i++)
+        sizes[i] = by_class[request->values[i].class];
+    free(by_class);
+    return sizes;
+}
+
+static double invert(const struct sg_quantile_request *request, const long double *sizes, double p)
+{
+    long double whole = 0, sum = 0;
+    if (!(p >= 0 && p <= 1))
+        return NAN;
+    for (size_t i = 0; i < request->n; i++)
+        whole += sizes[i];
+    for (size_t i = 0; i < request->n; i++) {
+        sum += sizes[i];
+        if (sizes[i] > 0 && sum >= p * whole - 1e-12L * whole)
+            return request->values[i].value;
+    }
+    return NAN;
+}
+
+/* The proportion of values up to `quantile`. */
+static bool estimate_share(const struct sg_sample *sample,
+                           const struct sg_quantile_request *request, double quantile,
+                           struct sg_estimate *share, struct sg_error *err)
+{
+    struct sg_term *terms = sg_alloc(request->n, sizeof *terms);
+    for (size_t i = 0; i < request->n; i++)
+        terms[i] =
+            (struct sg_term){request->values[i].class, 0, request->values[i].value <= quantile, 1};
+    struct sg_statistic statistic = {terms, request->n, false};
+    bool done = sg_statistic_estimate(sample, &statistic, 1, share, err);
+    free(terms);
+    return done;
+}
+
+bool sg_quantile_estimate(const struct sg_sample *sample, const struct sg_quantile_request *request,
+                          struct sg_quantile *quantile, struct sg_error *err)
+{
+    struct sg_estimate share;
+    struct sg_interval limits = {NAN, NAN};
+    long double *sizes = sizes_of(sample, request);
+    double found = invert(request, sizes, request->p);
+    bool done = estimate_share(sample, request, found, &share, err);
+    *quantile = (struct sg_quantile){.n = share.n, .estimate = found, .df = share.df};
+    if (done) {
+        const struct sg_proportion proportion = {.p = share.estimate,
+                                                 .variance = share.variance,
+                                                 .n = (double)share.n,
+                                                 .df = share.df,
+                                                 .assumed_n = share.kish};
+        sg_proportion_interval(request->method, &proportion, request->level, &limits);
+    }
+    quantile->lower = invert(request, sizes, limits.lower);
+    quantile->upper = invert(request, sizes, limits.upper);
+    quantile->se =
+        (quantile->upper - quantile->lower) / 2 / sg_proportion_t(request->level, quantile->df);
+    free(sizes);
+    return done;
+}
