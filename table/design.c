@@ -1,5 +1,7 @@
 #include <sangyo/design.h>
 
+#include <stdlib.h>
+
 double sg_replication_scale(enum sg_replicate_kind kind, size_t n, double rho)
 {
     double count = (double)n;
@@ -16,4 +18,17 @@ double sg_replication_scale(enum sg_replicate_kind kind, size_t n, double rho)
         return 1 / (count - 1);
     }
     return 1;
+}
+
+void sg_design_free(struct sg_design *design)
+{
+    sg_texts_free(&design->strata);
+    sg_texts_free(&design->psu);
+    free(design->weight);
+    sg_texts_free(&design->fpc);
+    sg_texts_free(&design->frame_strata);
+    free(design->frame_sizes);
+    sg_texts_free(&design->replicate_weights);
+    free(design->rscales);
+    *design = (struct sg_design){0};
 }

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <sangyo/memory.h>
+#include <sangyo/command.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -38,6 +38,37 @@ struct sg_replication {
     bool mse;       /* deviations from the full sample, not from the mean of the replicates */
     double degrees; /* of freedom; 0: n - 1 */
 };
+
+/* Where the design stands in the records, as options say, and what a frame adds. */
+struct sg_design {
+    struct sg_texts strata; /* columns that make the strata of the first stage together */
+    struct sg_texts psu;    /* the units of each stage; none: the records */
+    char *weight;           /* column of design weights; NULL: of the frame, else 1 each */
+    struct sg_texts fpc;    /* per stage */
+    bool nested;            /* PSU names start anew in each stratum */
+    enum sg_lonely lonely;
+    struct sg_texts frame_strata; /* labels, columns joined by SG_DESIGN_JOIN */
+    double *frame_sizes;          /* units of the population */
+    struct sg_texts replicate_weights; /* names or globs of columns */
+    enum sg_replicate_kind replicate_kind;
+    double fay_rho, replicate_scale; /* scale 0: the usual one */
+    double *rscales;                 /* n_rscales of them, or NULL */
+    size_t n_rscales;
+    bool mse;
+    double degrees; /* 0: as the design has them */
+};
+
+#define SG_DESIGN_JOIN '\x1f' /* between the labels of several columns */
+
+void sg_design_free(struct sg_design *design); /* leaves it empty */
+
+/* The options that describe a design, NULL-terminated: --strata --psu --nested --design-weight --fpc
+   --frame --frame-size --lonely --replicate-weights --replicate-type --fay --replicate-scale
+   --rscales --mse --df. */
+extern const struct sg_option *const sg_design_options[];
+
+/* The design that the options describe; `read_table` of the run reads the frame. */
+bool sg_design_read(struct sg_run *run, struct sg_design *design, struct sg_error *err);
 
 /* The usual scale of n replicates; `rho` is Fay's coefficient. BRR 1/n, Fay 1/(n(1-ρ)²), JK1
    (n-1)/n, JKn 1 (its factors are the rscales), bootstrap 1/(n-1). */

@@ -1,0 +1,232 @@
+#include "gather.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/args.h>
+#include <sangyo/number.h>
+#include <sangyo/text.h>
+
+static size_t part_length(const char *text)
+{
+    size_t n = 0;
+    while (text[n] && text[n] != SG_DESIGN_JOIN)
+        n++;
+    return n;
+}
+
+char *sg_gather_part(const char *text, size_t i)
+{
+    for (; i > 0; i--) {
+        text += part_length(text);
+        if (!*text)
+            return NULL;
+        text++;
+    }
+    return sg_copy_bytes(text, part_length(text));
+}
+
+static int compare_part(const char *a, size_t n, const char *b, size_t m)
+{
+    double x, y;
+    bool left = sg_number_read(a, n, &x), right = sg_number_read(b, m, &y);
+    if (left != right)
+        return left ? -1 : 1;
+    if (left && (x < y || x > y))
+        return x < y ? -1 : 1;
+    int order = memcmp(a, b, n < m ? n : m);
+    return order ? order : (n > m) - (n < m);
+}
+
+int sg_gather_compare(const char *a, const char *b)
+{
+    for (;;) {
+        size_t n = part_length(a), m = part_length(b);
+        int order = compare_part(a, n, b, m);
+        if (order || !a[n] || !b[m])
+            return order ? order : (a[n] != 0) - (b[m] != 0);
+        a += n + 1;
+        b += m + 1;
+    }
+}
+
+static void add_all(struct sg_texts *to, const struct sg_texts *from)
+{
+    for (size_t i = 0; i < from->n; i++)
+        sg_texts_add(to, from->items[i]);
+}
+
+/* Columns that the names or globs of replicate weights mean, in the order of the file. */
+static bool add_replicates(const struct sg_design *design, const struct sg_rows *rows,
+                           struct sg_gather_columns *columns, struct sg_error *err)
+{
+    for (size_t i = 0; i < design->replicate_weights.n; i++) {
+        const char *pattern = design->replicate_weights.items[i];
+        size_t before = columns->n_replicates;
+        for (size_t k = 0; k < rows->columns->n; k++)
+            if (sg_text_glob(pattern, rows->columns->items[k])) {
+                sg_texts_add(&columns->values, rows->columns->items[k]);
+                columns->n_replicates++;
+            }
+        if (columns->n_replicates == before)
+            return sg_fail(err, SG_FAIL_USAGE, "no column matches --replicate-weights '%s'",
+                           pattern);
+    }
+    return true;
+}
+
+static bool list_columns(const struct sg_gather_request *request, const struct sg_rows *rows,
+                         struct sg_gather_columns *columns, struct sg_error *err)
+{
+    const struct sg_design *design = request->design;
+    add_all(&columns->keys, &design->strata);
+    add_all(&columns->keys, &design->psu);
+    add_all(&columns->keys, &design->fpc);
+    columns->n_design_keys = columns->keys.n;
+    add_all(&columns->keys, &request->keys);
+    columns->has_weight = design->weight != NULL;
+    if (design->weight)
+        sg_texts_add(&columns->values, design->weight);
+    if (!add_replicates(design, rows, columns, err))
+        return false;
+    add_all(&columns->values, &request->values);
+    return true;
+}
+
+static bool decode(struct sg_rows *rows, const struct sg_interner *interner,
+                   struct sg_texts *texts, struct sg_error *err)
+{
+    for (uint32_t i = 0; i < interner->n; i++) {
+        size_t n;
+        const char *text = sg_interned(interner, i, &n);
+        char *copy = sg_copy_bytes(text, n);
+        sg_texts_add(texts, copy);
+        free(copy);
+    }
+    return rows->decode(rows->context, texts, err);
+}
+
+struct ranked {
+    const char *text;
+    uint32_t number;
+};
+
+static int compare_ranked(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+    return sg_gather_compare(x->text, y->text);
+}
+
+/* Puts texts in order; equal ones (two spellings of one) share a rank. */
+static void rank_classes(const struct sg_texts *texts, struct sg_gathered_question *question)
+{
+    struct ranked *ranked = sg_alloc(texts->n, sizeof *ranked);
+    question->ranks = sg_alloc(texts->n, sizeof *question->ranks);
+    for (uint32_t i = 0; i < texts->n; i++)
+        ranked[i] = (struct ranked){texts->items[i], i};
+    if (texts->n)
+        qsort(ranked, texts->n, sizeof *ranked, compare_ranked);
+    for (size_t i = 0; i < texts->n; i++) {
+        if (i == 0 || strcmp(ranked[i].text, ranked[i - 1].text) != 0)
+            sg_texts_add(&question->classes, ranked[i].text);
+        question->ranks[ranked[i].number] = (uint32_t)question->classes.n - 1;
+    }
+    free(ranked);
+}
+
+static bool set_replication(const struct sg_design *design, size_t n,
+                            struct sg_replication *replication, struct sg_error *err)
+{
+    if (design->rscales && design->n_rscales != n)
+        return sg_fail(err, SG_FAIL_DATA, "--rscales has %zu factors for %zu replicates",
+                       design->n_rscales, n);
+    *replication = (struct sg_replication){.n = n,
+                                           .scale = design->replicate_scale,
+                                           .rscales = design->rscales,
+                                           .mse = design->mse,
+                                           .degrees = design->degrees};
+    if (!(replication->scale > 0))
+        replication->scale = sg_replication_scale(design->replicate_kind, n, design->fay_rho);
+    return true;
+}
+
+static bool make_questions(struct sg_rows *rows, const struct sg_gather_request *request,
+                           const struct sg_gather_worker *total, struct sg_gathered *gathered,
+                           struct sg_error *err)
+{
+    const struct sg_design *design = request->design;
+    gathered->questions = sg_alloc(request->n_questions, sizeof *gathered->questions);
+    gathered->n_questions = request->n_questions;
+    for (size_t q = 0; q < request->n_questions; q++) {
+        struct sg_gathered_question *question = &gathered->questions[q];
+        struct sg_texts texts = {0};
+        bool decoded = decode(rows, &total->classes[q], &texts, err);
+        if (decoded)
+            rank_classes(&texts, question);
+        sg_texts_free(&texts);
+        if (!decoded)
+            return false;
+        const struct sg_sample_design made = {
+            .n_stages = design->psu.n ? design->psu.n : 1,
+            .elements = design->psu.n == 0,
+            .lonely = design->lonely,
+            .units = gathered->units,
+            .class_ranks = question->ranks,
+            .n_classes = question->classes.n,
+            .stratum_labels = (const char *const *)gathered->strata.items,
+            .replication = gathered->replication.n ? &gathered->replication : NULL};
+        sg_sample_make(&total->moments[q], &made, &question->sample);
+    }
+    return true;
+}
+
+static bool finish(struct sg_run *run, struct sg_rows *rows,
+                   const struct sg_gather_request *request, struct sg_gather_pass *pass,
+                   struct sg_gathered *gathered, struct sg_error *err)
+{
+    struct sg_texts units = {0};
+    const struct sg_gather_columns *columns = pass->columns;
+    gathered->n_records = pass->total->n_records;
+    gathered->n_weightless = pass->total->n_weightless;
+    gathered->has_weights = columns->has_weight || request->design->frame_sizes != NULL;
+    if (gathered->n_weightless)
+        sg_run_note(run, "%zu records of weight 0 are left out", gathered->n_weightless);
+    bool ok = decode(rows, &pass->total->units, &units, err) &&
+              sg_gather_units(request->design, pass->total, &units, gathered, &run->notes, err) &&
+              (!columns->n_replicates || set_replication(request->design, columns->n_replicates,
+                                                         &gathered->replication, err)) &&
+              make_questions(rows, request, pass->total, gathered, err);
+    sg_texts_free(&units);
+    return ok;
+}
+
+bool sg_gather(struct sg_run *run, struct sg_rows *rows, const struct sg_gather_request *request,
+               struct sg_gathered *gathered, struct sg_error *err)
+{
+    struct sg_gather_columns columns = {0};
+    struct sg_gather_pass pass = {request, &columns, NULL};
+    *gathered = (struct sg_gathered){0};
+    if (sg_args_count(run->args, "where"))
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "--where would take records away from the design and spoil the variances; "
+                       "use --domain");
+    bool ok = list_columns(request, rows, &columns, err) && sg_gather_read(rows, &pass, err) &&
+              finish(run, rows, request, &pass, gathered, err);
+    sg_gather_worker_free(pass.total);
+    sg_texts_free(&columns.keys);
+    sg_texts_free(&columns.values);
+    return ok;
+}
+
+void sg_gathered_free(struct sg_gathered *gathered)
+{
+    for (size_t q = 0; q < gathered->n_questions; q++) {
+        sg_sample_free(&gathered->questions[q].sample);
+        sg_texts_free(&gathered->questions[q].classes);
+        free(gathered->questions[q].ranks);
+    }
+    free(gathered->questions);
+    free(gathered->units);
+    sg_texts_free(&gathered->strata);
+    *gathered = (struct sg_gathered){0};
+}

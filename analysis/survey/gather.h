@@ -1,0 +1,104 @@
+/* Records of a survey into samples ready for estimation, in one pass on all cores. A command says
+   which columns it wants and, of each record, in which class of each of its questions it is. */
+#ifndef SANGYO_ANALYSIS_GATHER_H
+#define SANGYO_ANALYSIS_GATHER_H
+
+#include <sangyo/design.h>
+#include <sangyo/rows.h>
+
+#include "../estimate/sample.h"
+#include "interner.h"
+
+/* A class is a text of labels joined by SG_DESIGN_JOIN; the empty text is for records that do not
+   belong: they still count for the design. */
+
+struct sg_gather_worker; /* of one thread */
+
+/* A record as a command sees it. */
+struct sg_gather_record {
+    const struct sg_field *keys;   /* those the command asked for */
+    const struct sg_fixed *values; /* the same */
+};
+
+/* Puts the record into its class of every question, once each. */
+typedef bool sg_gather_take_fn(const void *context, const struct sg_gather_record *record,
+                               struct sg_gather_worker *worker, struct sg_error *err);
+
+struct sg_gather_request {
+    const struct sg_design *design;
+    struct sg_texts keys, values; /* columns of the command */
+    const struct sg_moment_plan *plans; /* of the questions; replicates are filled in */
+    size_t n_questions;
+    sg_gather_take_fn *take;
+    const void *context;
+};
+
+/* Adds the current record to a question with its values, or its options, as moments.h has them. */
+bool sg_gather_add(struct sg_gather_worker *worker, size_t question, const char *class,
+                   size_t n_class, const long double *values, struct sg_error *err);
+bool sg_gather_add_options(struct sg_gather_worker *worker, size_t question, const char *class,
+                           size_t n_class, const size_t *chosen, size_t n_chosen,
+                           struct sg_error *err);
+
+struct sg_gathered_question {
+    struct sg_sample sample;
+    struct sg_texts classes; /* UTF-8, by the class numbers of the sample: in order */
+    uint32_t *ranks;
+};
+
+struct sg_gathered {
+    struct sg_gathered_question *questions;
+    size_t n_questions;
+    struct sg_sample_unit *units;
+    struct sg_texts strata; /* labels of the first stage by rank */
+    struct sg_replication replication;
+    size_t n_records, n_weightless; /* those of weight 0 are left out */
+    bool has_weights;               /* of any kind; else estimates are of the sample */
+};
+
+/* Release with sg_gathered_free, also on false. */
+bool sg_gather(struct sg_run *run, struct sg_rows *rows, const struct sg_gather_request *request,
+               struct sg_gathered *gathered, struct sg_error *err);
+void sg_gathered_free(struct sg_gathered *gathered);
+
+/* Order of labels: numbers by size, before texts, which go by bytes; joined ones by part. */
+int sg_gather_compare(const char *a, const char *b);
+
+/* The parts of a joined text: part `i`, or NULL; to be released with free(). */
+char *sg_gather_part(const char *text, size_t i);
+
+/* What pass and finish share. */
+struct sg_gather_columns {
+    struct sg_texts keys, values;  /* all that is read: the design's first */
+    size_t n_design_keys;          /* strata, then PSUs, then fpc */
+    size_t n_replicates;
+    bool has_weight;
+};
+
+struct sg_gather_pass {
+    const struct sg_gather_request *request;
+    const struct sg_gather_columns *columns;
+    struct sg_gather_worker *total;
+};
+
+struct sg_gather_worker {
+    const struct sg_gather_pass *pass;
+    struct sg_interner units;
+    struct sg_interner *classes; /* per question */
+    struct sg_moments *moments;  /* the same */
+    char *unit_text;
+    size_t unit_capacity;
+    long double *replicate_weights;
+    struct sg_moment_record record;
+    size_t n_records, n_weightless;
+};
+
+/* Reads all rows into `total`. */
+bool sg_gather_read(struct sg_rows *rows, struct sg_gather_pass *pass, struct sg_error *err);
+void sg_gather_worker_free(struct sg_gather_worker *worker);
+/* Units of the design from their texts: checked, numbered, with sizes and weights. */
+bool sg_gather_units(const struct sg_design *design, const struct sg_gather_worker *total,
+                     const struct sg_texts *texts, struct sg_gathered *gathered,
+                     struct sg_texts *notes, struct sg_error *err);
+
+#endif

@@ -1,0 +1,202 @@
+/* The pass over the records. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "gather.h"
+
+static struct sg_gather_worker *make_worker(const struct sg_gather_pass *pass)
+{
+    size_t n = pass->request->n_questions, replicates = pass->columns->n_replicates;
+    struct sg_gather_worker *worker = sg_alloc(1, sizeof *worker);
+    worker->pass = pass;
+    worker->classes = sg_alloc(n, sizeof *worker->classes);
+    worker->moments = sg_alloc(n, sizeof *worker->moments);
+    worker->replicate_weights = sg_alloc(replicates, sizeof *worker->replicate_weights);
+    for (size_t q = 0; q < n; q++) {
+        struct sg_moment_plan plan = pass->request->plans[q];
+        plan.n_replicates = replicates;
+        sg_moments_init(&worker->moments[q], &plan);
+    }
+    return worker;
+}
+
+static void *open_worker(void *context)
+{
+    return make_worker(context);
+}
+
+void sg_gather_worker_free(struct sg_gather_worker *worker)
+{
+    if (!worker)
+        return;
+    for (size_t q = 0; q < worker->pass->request->n_questions; q++) {
+        sg_interner_free(&worker->classes[q]);
+        sg_moments_free(&worker->moments[q]);
+    }
+    sg_interner_free(&worker->units);
+    free(worker->classes);
+    free(worker->moments);
+    free(worker->unit_text);
+    free(worker->replicate_weights);
+    free(worker);
+}
+
+/* The design's keys of a record as one text. */
+static uint32_t unit_of(struct sg_gather_worker *worker, const struct sg_field *keys)
+{
+    size_t n = worker->pass->columns->n_design_keys, needed = 0, at = 0;
+    for (size_t i = 0; i < n; i++)
+        needed += keys[i].n + 1;
+    worker->unit_text = sg_grow(worker->unit_text, &worker->unit_capacity, needed + 1, 1);
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            worker->unit_text[at++] = SG_DESIGN_JOIN;
+        memcpy(worker->unit_text + at, keys[i].text, keys[i].n);
+        at += keys[i].n;
+    }
+    return sg_intern(&worker->units, worker->unit_text, at);
+}
+
+static long double number_of(struct sg_fixed value)
+{
+    static const long double powers[] = {1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,
+                                         1e7L,  1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L,
+                                         1e14L, 1e15L, 1e16L, 1e17L, 1e18L};
+    return (long double)value.digits / powers[value.scale];
+}
+
+static bool read_weight(struct sg_fixed value, const char *column, long double *weight,
+                        struct sg_error *err)
+{
+    *weight = number_of(value);
+    if (sg_status_void(value.status))
+        sg_fail(err, SG_FAIL_DATA,
+                "no weight; a record without one has to be left out before, and the others "
+                "reweighted");
+    else if (*weight < 0)
+        sg_fail(err, SG_FAIL_DATA, "the weight is %Lg; weights are 0 or more", *weight);
+    else
+        return true;
+    return sg_fail_at_column(err, column);
+}
+
+static bool read_weights(struct sg_gather_worker *worker, const struct sg_fixed *values,
+                         struct sg_error *err)
+{
+    const struct sg_gather_columns *columns = worker->pass->columns;
+    char *const *names = columns->values.items;
+    worker->record.weight = 1;
+    if (!columns->has_weight)
+        return true;
+    if (!read_weight(values[0], names[0], &worker->record.weight, err))
+        return false;
+    for (size_t r = 0; r < columns->n_replicates; r++)
+        if (!read_weight(values[r + 1], names[r + 1], &worker->replicate_weights[r], err))
+            return false;
+    return true;
+}
+
+static bool take_record(struct sg_gather_worker *worker, const struct sg_field *keys,
+                        const struct sg_fixed *values, struct sg_error *err)
+{
+    const struct sg_gather_pass *pass = worker->pass;
+    size_t n_values = (pass->columns->has_weight ? 1 : 0) + pass->columns->n_replicates;
+    if (!read_weights(worker, values, err))
+        return false;
+    if (worker->record.weight == 0) {
+        worker->n_weightless++;
+        return true;
+    }
+    worker->record.unit = unit_of(worker, keys);
+    worker->record.replicate_weights = worker->replicate_weights;
+    worker->n_records++;
+    const struct sg_gather_record record = {keys + pass->columns->n_design_keys,
+                                            values + n_values};
+    return pass->request->take(pass->request->context, &record, worker, err);
+}
+
+static bool take_batch(void *context, const struct sg_batch *batch, struct sg_error *err)
+{
+    struct sg_gather_worker *worker = context;
+    const struct sg_gather_columns *columns = worker->pass->columns;
+    for (size_t i = 0; i < batch->n; i++)
+        if (!take_record(worker, batch->keys + i * columns->keys.n,
+                         batch->values + i * columns->values.n, err))
+            return sg_fail_at_row(err, i + 1);
+    return true;
+}
+
+bool sg_gather_add(struct sg_gather_worker *worker, size_t question, const char *class,
+                   size_t n_class, const long double *values, struct sg_error *err)
+{
+    worker->record.class = sg_intern(&worker->classes[question], class, n_class);
+    return sg_moments_add(&worker->moments[question], &worker->record, values) ||
+           sg_fail(err, SG_FAIL_DATA,
+                   "the square of weight times value is above 10^38, too large to add up");
+}
+
+bool sg_gather_add_options(struct sg_gather_worker *worker, size_t question, const char *class,
+                           size_t n_class, const size_t *chosen, size_t n_chosen,
+                           struct sg_error *err)
+{
+    worker->record.class = sg_intern(&worker->classes[question], class, n_class);
+    return sg_moments_add_options(&worker->moments[question], &worker->record, chosen,
+                                  n_chosen) ||
+           sg_fail(err, SG_FAIL_DATA,
+                   "the square of weight times value is above 10^38, too large to add up");
+}
+
+/* New numbers of all texts of `from` in `to`. */
+static uint32_t *renumber(const struct sg_interner *from, struct sg_interner *to)
+{
+    uint32_t *numbers = sg_alloc(from->n, sizeof *numbers);
+    for (uint32_t i = 0; i < from->n; i++) {
+        size_t n;
+        const char *text = sg_interned(from, i, &n);
+        numbers[i] = sg_intern(to, text, n);
+    }
+    return numbers;
+}
+
+static void merge(struct sg_gather_worker *total, const struct sg_gather_worker *from)
+{
+    uint32_t *units = renumber(&from->units, &total->units);
+    for (size_t q = 0; q < from->pass->request->n_questions; q++) {
+        uint32_t *classes = renumber(&from->classes[q], &total->classes[q]);
+        sg_moments_merge(&total->moments[q], &from->moments[q], units, classes);
+        free(classes);
+    }
+    total->n_records += from->n_records;
+    total->n_weightless += from->n_weightless;
+    free(units);
+}
+
+static bool close_worker(void *context, void *state, bool failed, struct sg_error *err)
+{
+    struct sg_gather_pass *pass = context;
+    struct sg_gather_worker *worker = state;
+    (void)err;
+    if (!failed && !pass->total) {
+        pass->total = worker;
+        return true;
+    }
+    if (!failed)
+        merge(pass->total, worker);
+    sg_gather_worker_free(worker);
+    return true;
+}
+
+bool sg_gather_read(struct sg_rows *rows, struct sg_gather_pass *pass, struct sg_error *err)
+{
+    const struct sg_gather_columns *columns = pass->columns;
+    const struct sg_rows_sink sink = {pass, open_worker, take_batch, close_worker};
+    const struct sg_rows_request request = {(const char *const *)columns->keys.items,
+                                            columns->keys.n,
+                                            (const char *const *)columns->values.items,
+                                            columns->values.n};
+    if (!rows->read(rows->context, &request, &sink, err))
+        return false;
+    if (!pass->total)
+        pass->total = make_worker(pass);
+    return true;
+}

@@ -1,0 +1,22 @@
+/* Byte texts that recur, numbered in order of first appearance. */
+#ifndef SANGYO_ANALYSIS_INTERNER_H
+#define SANGYO_ANALYSIS_INTERNER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct sg_interner {
+    char *bytes;
+    size_t n_bytes, byte_capacity;
+    size_t *starts; /* n + 1 of them once n > 0 */
+    size_t n, capacity;
+    uint32_t *slots;
+    size_t n_slots;
+};
+
+uint32_t sg_intern(struct sg_interner *interner, const char *text, size_t n);
+/* A text, not ended by NUL; borrowed until the next one is added. */
+const char *sg_interned(const struct sg_interner *interner, uint32_t number, size_t *n);
+void sg_interner_free(struct sg_interner *interner);
+
+#endif
