@@ -219,6 +219,8 @@ void sg_common_list(const struct sg_command *command, struct sg_option_list *lis
     bool gives_table = !command->run_text;
     *list = (struct sg_option_list){0};
     add(list, SG_GROUP_OWN, command->options);
+    if (command->more)
+        add(list, SG_GROUP_OWN, command->more);
     if (command->run_rows) {
         add(list, SG_GROUP_READING, records_list);
     } else if (gives_table) {

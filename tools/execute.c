@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include <sangyo/design.h>
 #include <sangyo/filter.h>
 #include <sangyo/grid.h>
 #include <sangyo/read.h>
@@ -106,15 +107,20 @@ static bool run_rows(const struct sg_call *call, struct sg_run *run, struct sg_t
                      struct sg_error *err)
 {
     struct sg_microdata data;
+    struct sg_design design = {0};
+    run->design = &design;
     size_t n = sg_args_count(run->args, "where");
     const char **conditions = sg_alloc(n, sizeof *conditions);
     for (size_t i = 0; i < n; i++)
         conditions[i] = sg_args_nth(run->args, "where", i);
     bool ok = sg_microdata_open(&data, call, err) &&
               sg_microdata_where(&data, conditions, n, err) &&
+              (call->command->more != sg_design_options || sg_design_read(run, &design, err)) &&
               call->command->run_rows(run, &data.rows, out, err) &&
               sg_microdata_report(&data, run, sg_call_gives_text(call), err);
     sg_microdata_close(&data);
+    sg_design_free(&design);
+    run->design = NULL;
     free(conditions);
     return ok;
 }

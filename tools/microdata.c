@@ -121,6 +121,44 @@ static bool open_files(struct sg_microdata *data, struct sg_error *err)
     return data->source.scan != NULL;
 }
 
+static const struct sg_package_field *field_of(const struct sg_microdata *data, const char *column)
+{
+    return data->packaged ? sg_package_field(&data->resource, column) : NULL;
+}
+
+static const char *title_of(void *context, const char *column)
+{
+    const struct sg_package_field *field = field_of(context, column);
+    return field ? field->title : NULL;
+}
+
+static bool code_of(void *context, const char *column, size_t i, struct sg_rows_code *code)
+{
+    const struct sg_package_field *field = field_of(context, column);
+    if (!field || i >= field->n_categories)
+        return false;
+    const struct sg_package_category *category = &field->categories[i];
+    *code =
+        (struct sg_rows_code){category->value, category->label ? category->label : category->value};
+    return true;
+}
+
+/* A symbol that was declared, or nothing at all: labels are often ・ or * by themselves. */
+static bool is_missing(void *context, const char *column, const char *text)
+{
+    const struct sg_marks *marks = marks_of(context, column);
+    for (size_t i = 0; i < marks->n; i++)
+        if (strcmp(marks->items[i].symbol, text) == 0)
+            return sg_status_void(marks->items[i].status) != 0;
+    return *text == '\0';
+}
+
+static void set_notes(struct sg_microdata *data)
+{
+    data->notes = (struct sg_rows_notes){data, title_of, code_of, is_missing};
+    data->rows.notes = &data->notes;
+}
+
 bool sg_microdata_open(struct sg_microdata *data, const struct sg_call *call, struct sg_error *err)
 {
     *data = (struct sg_microdata){.call = call};
@@ -132,6 +170,7 @@ bool sg_microdata_open(struct sg_microdata *data, const struct sg_call *call, st
     data->header.info.file = sg_copy_text(call->n_files ? call->files[0] : "-");
     describe_columns(data);
     sg_scan_rows_init(&data->rows, &data->source);
+    set_notes(data);
     return true;
 }
 

@@ -23,6 +23,7 @@ struct sg_microdata {
     struct sg_scan_filter *filters; /* of --where */
     struct sg_scan_rows source;
     struct sg_rows rows;
+    struct sg_rows_notes notes;
 };
 
 /* Opens the files of the call; the conditions are still to be set. Release with sg_microdata_close,

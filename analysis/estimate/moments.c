@@ -46,6 +46,7 @@ void sg_moments_free(struct sg_moments *moments)
     free(moments->sums);
     free(moments->products);
     free(moments->plain);
+    free(moments->choices);
     free(moments->slots);
     free(moments->replicates);
     *moments = (struct sg_moments){0};
@@ -87,6 +88,12 @@ static void grow_cells(struct sg_moments *moments)
     moments->products = grow_wide(moments->products, n * products, capacity * products);
     if (has_plain(moments))
         moments->plain = grow_wide(moments->plain, n * products, capacity * products);
+    if (moments->plan.kind == SG_MOMENTS_OPTIONS) {
+        moments->choices =
+            sg_resize(moments->choices, capacity * values, sizeof *moments->choices);
+        memset(moments->choices + n * values, 0,
+               (capacity - n) * values * sizeof *moments->choices);
+    }
     moments->capacity = capacity;
 }
 
@@ -173,8 +180,9 @@ bool sg_moments_add(struct sg_moments *moments, const struct sg_moment_record *r
     return fits && add_replicates(moments, record, y);
 }
 
-static bool add_option_replicates(struct sg_moments *moments, const struct sg_moment_record *record,
-                                  const size_t *chosen, size_t n_chosen)
+static bool add_option_replicates(struct sg_moments *moments,
+                                  const struct sg_moment_record *record,
+                                  const struct sg_moment_choices *choices)
 {
     size_t values = moments->plan.n_values, n = moments->plan.n_replicates;
     bool fits = true;
@@ -184,24 +192,23 @@ static bool add_option_replicates(struct sg_moments *moments, const struct sg_mo
     struct sg_wide *at = moments->replicates + record->class * n * values;
     for (size_t r = 0; r < n; r++, at += values) {
         struct sg_wide term;
-        fits = fits && sg_wide_of(record->replicate_weights[r], &term);
+        long double w = record->replicate_weights[r];
+        fits = fits && sg_wide_of(w, &term) && add_term(&at[1], w * (long double)choices->count);
         sg_wide_add(&at[0], &term);
-        for (size_t i = 0; i < n_chosen; i++) {
-            sg_wide_add(&at[1], &term);
-            sg_wide_add(&at[chosen[i]], &term);
-        }
+        for (size_t i = 0; i < choices->n; i++)
+            sg_wide_add(&at[choices->chosen[i]], &term);
     }
     return fits;
 }
 
 bool sg_moments_add_options(struct sg_moments *moments, const struct sg_moment_record *record,
-                            const size_t *chosen, size_t n_chosen)
+                            const struct sg_moment_choices *choices)
 {
     size_t cell = cell_of(moments, key_of(record->unit, record->class));
     struct sg_wide *sums = moments->sums + cell * moments->plan.n_values;
     struct sg_wide *products = moments->products + cell * moments->n_products;
     struct sg_wide w, w2, counted;
-    long double count = (long double)n_chosen, square = record->weight * record->weight;
+    long double count = (long double)choices->count, square = record->weight * record->weight;
     bool fits = sg_wide_of(record->weight, &w) && sg_wide_of(square, &w2) &&
                 sg_wide_of(square * count, &counted) &&
                 add_term(&sums[1], record->weight * count) &&
@@ -210,13 +217,15 @@ bool sg_moments_add_options(struct sg_moments *moments, const struct sg_moment_r
     sg_wide_add(&sums[0], &w);
     sg_wide_add(&products[0], &w2);
     sg_wide_add(&products[1], &counted);
-    for (size_t i = 0; i < n_chosen; i++) {
-        struct sg_wide *own = products + OPTION_PRODUCTS + 2 * (chosen[i] - FIRST_OPTION);
-        sg_wide_add(&sums[chosen[i]], &w);
+    for (size_t i = 0; i < choices->n; i++) {
+        size_t value = choices->chosen[i];
+        struct sg_wide *own = products + OPTION_PRODUCTS + 2 * (value - FIRST_OPTION);
+        moments->choices[cell * moments->plan.n_values + value]++;
+        sg_wide_add(&sums[value], &w);
         sg_wide_add(&own[0], &w2);
         sg_wide_add(&own[1], &counted);
     }
-    return fits && add_option_replicates(moments, record, chosen, n_chosen);
+    return fits && add_option_replicates(moments, record, choices);
 }
 
 static void add_all(struct sg_wide *to, const struct sg_wide *from, size_t n)
@@ -236,6 +245,8 @@ void sg_moments_merge(struct sg_moments *moments, const struct sg_moments *from,
         moments->counts[cell] += from->counts[i];
         add_all(moments->sums + cell * values, from->sums + i * values, values);
         add_all(moments->products + cell * products, from->products + i * products, products);
+        for (size_t j = 0; from->choices && j < values; j++)
+            moments->choices[cell * values + j] += from->choices[i * values + j];
         if (from->plain)
             add_all(moments->plain + cell * products, from->plain + i * products, products);
     }

@@ -30,6 +30,7 @@ struct sg_moments {
     struct sg_wide *sums;     /* Σ w y, n_cells × n_values */
     struct sg_wide *products; /* Σ w² y y', n_cells × n_products */
     struct sg_wide *plain;    /* Σ w y y', the same; NULL where the sums say it */
+    uint64_t *choices; /* records that have each option, n_cells × n_values; NULL without options */
     uint32_t *slots;
     size_t n_slots;
     size_t n_classes, class_capacity; /* of the replicates */
@@ -48,9 +49,14 @@ void sg_moments_free(struct sg_moments *moments);
 /* Adds a record with its values y[1] …; false when a product is out of range (2^127). */
 bool sg_moments_add(struct sg_moments *moments, const struct sg_moment_record *record,
                     const long double *y);
-/* Adds a record with the values (from 2) that are 1. */
+/* The values (from 2) that are 1, and what value 1 is: how many of them count. */
+struct sg_moment_choices {
+    const size_t *chosen;
+    size_t n, count;
+};
+
 bool sg_moments_add_options(struct sg_moments *moments, const struct sg_moment_record *record,
-                            const size_t *chosen, size_t n_chosen);
+                            const struct sg_moment_choices *choices);
 
 /* Adds all of `from`, whose units and classes are renumbered on the way. */
 void sg_moments_merge(struct sg_moments *moments, const struct sg_moments *from,

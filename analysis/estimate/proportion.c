@@ -31,7 +31,7 @@ double sg_proportion_t(double level, double df)
     return df > 0 ? gsl_cdf_tdist_Qinv(tail, df) : NAN;
 }
 
-double sg_proportion_effective_n(const struct sg_proportion *proportion)
+double sg_proportion_effective_n(const struct sg_estimated_proportion *proportion)
 {
     double spread = proportion->p * (1 - proportion->p);
     return proportion->variance > 0 && spread > 0 ? spread / proportion->variance : NAN;
@@ -103,7 +103,7 @@ static double likelihood_limit(double p, double end, double wanted)
     return inside + (outside - inside) / 2;
 }
 
-static bool beta_limits(const struct sg_proportion *proportion, double n, bool capped, double level,
+static bool beta_limits(const struct sg_estimated_proportion *proportion, double n, bool capped, double level,
                         struct sg_interval *limits)
 {
     double t = sg_proportion_t(level, proportion->df);
@@ -115,7 +115,7 @@ static bool beta_limits(const struct sg_proportion *proportion, double n, bool c
 }
 
 /* All methods with n_e known. */
-static bool limits_of(enum sg_proportion_method method, const struct sg_proportion *proportion,
+static bool limits_of(enum sg_proportion_method method, const struct sg_estimated_proportion *proportion,
                       double level, double n, struct sg_interval *limits)
 {
     double p = proportion->p, spread = p * (1 - p);
@@ -150,7 +150,7 @@ static bool limits_of(enum sg_proportion_method method, const struct sg_proporti
 }
 
 bool sg_proportion_interval(enum sg_proportion_method method,
-                            const struct sg_proportion *proportion, double level,
+                            const struct sg_estimated_proportion *proportion, double level,
                             struct sg_interval *limits)
 {
     double p = proportion->p;
@@ -170,7 +170,7 @@ bool sg_proportion_interval(enum sg_proportion_method method,
     return limits_of(method, proportion, level, n, limits) || none(limits);
 }
 
-bool sg_proportion_clipped(enum sg_proportion_method method, const struct sg_proportion *proportion,
+bool sg_proportion_clipped(enum sg_proportion_method method, const struct sg_estimated_proportion *proportion,
                            double level, struct sg_interval *limits)
 {
     if (!sg_proportion_interval(method, proportion, level, limits))

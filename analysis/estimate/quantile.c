@@ -59,7 +59,7 @@ bool sg_quantile_estimate(const struct sg_sample *sample, const struct sg_quanti
     bool done = estimate_share(sample, request, found, &share, err);
     *quantile = (struct sg_quantile){.n = share.n, .estimate = found, .df = share.df};
     if (done) {
-        const struct sg_proportion proportion = {.p = share.estimate,
+        const struct sg_estimated_proportion proportion = {.p = share.estimate,
                                                  .variance = share.variance,
                                                  .n = (double)share.n,
                                                  .df = share.df,

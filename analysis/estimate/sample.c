@@ -47,6 +47,9 @@ static void fill_cells(const struct sg_moments *moments, struct sg_sample *sampl
         cell->sums = copy_scaled(moments->sums + i * values, values, w, &at);
         cell->products = copy_scaled(moments->products + i * products, products, w * w, &at);
         cell->plain = NULL;
+        cell->choices = moments->choices ? at : NULL;
+        for (size_t j = 0; moments->choices && j < values; j++)
+            *at++ = (long double)moments->choices[i * values + j];
         if (moments->plain)
             cell->plain = copy_scaled(moments->plain + i * products, products, w, &at);
     }
@@ -70,7 +73,8 @@ void sg_sample_make(const struct sg_moments *moments, const struct sg_sample_des
                     struct sg_sample *sample)
 {
     size_t n = moments->n_cells;
-    size_t each = moments->plan.n_values + moments->n_products * (moments->plain ? 2 : 1);
+    size_t each = moments->plan.n_values * (moments->choices ? 2 : 1) +
+                  moments->n_products * (moments->plain ? 2 : 1);
     *sample = (struct sg_sample){.design = *design, .plan = moments->plan, .n_cells = n};
     sample->cells = sg_alloc(n, sizeof *sample->cells);
     sample->numbers = sg_alloc(n * each, sizeof *sample->numbers);

@@ -33,6 +33,7 @@ struct sg_sample_cell {
     struct sg_sample_unit unit;
     uint64_t n;
     const long double *sums, *products, *plain; /* as in the moments; plain may be NULL */
+    const long double *choices;                 /* the same */
 };
 
 struct sg_sample {

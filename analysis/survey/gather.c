@@ -188,6 +188,7 @@ static bool finish(struct sg_run *run, struct sg_rows *rows,
     const struct sg_gather_columns *columns = pass->columns;
     gathered->n_records = pass->total->n_records;
     gathered->n_weightless = pass->total->n_weightless;
+    memcpy(gathered->counts, pass->total->counts, sizeof gathered->counts);
     gathered->has_weights = columns->has_weight || request->design->frame_sizes != NULL;
     if (gathered->n_weightless)
         sg_run_note(run, "%zu records of weight 0 are left out", gathered->n_weightless);

@@ -4,6 +4,7 @@
 #define SANGYO_ANALYSIS_GATHER_H
 
 #include <sangyo/design.h>
+#include <sangyo/buffer.h>
 #include <sangyo/rows.h>
 
 #include "../estimate/sample.h"
@@ -13,6 +14,8 @@
    belong: they still count for the design. */
 
 struct sg_gather_worker; /* of one thread */
+
+enum { SG_GATHER_COUNTS = 4 };
 
 /* A record as a command sees it. */
 struct sg_gather_record {
@@ -33,12 +36,12 @@ struct sg_gather_request {
     const void *context;
 };
 
-/* Adds the current record to a question with its values, or its options, as moments.h has them. */
-bool sg_gather_add(struct sg_gather_worker *worker, size_t question, const char *class,
-                   size_t n_class, const long double *values, struct sg_error *err);
-bool sg_gather_add_options(struct sg_gather_worker *worker, size_t question, const char *class,
-                           size_t n_class, const size_t *chosen, size_t n_chosen,
-                           struct sg_error *err);
+/* Adds the current record to a question, in the class whose text the command has put together in
+   worker->class, with its values, or its options, as moments.h has them. */
+bool sg_gather_add(struct sg_gather_worker *worker, size_t question, const long double *values,
+                   struct sg_error *err);
+bool sg_gather_add_options(struct sg_gather_worker *worker, size_t question,
+                           const struct sg_moment_choices *choices, struct sg_error *err);
 
 struct sg_gathered_question {
     struct sg_sample sample;
@@ -53,7 +56,8 @@ struct sg_gathered {
     struct sg_texts strata; /* labels of the first stage by rank */
     struct sg_replication replication;
     size_t n_records, n_weightless; /* those of weight 0 are left out */
-    bool has_weights;               /* of any kind; else estimates are of the sample */
+    size_t counts[SG_GATHER_COUNTS];
+    bool has_weights; /* of any kind; else estimates are of the sample */
 };
 
 /* Release with sg_gathered_free, also on false. */
@@ -91,6 +95,8 @@ struct sg_gather_worker {
     long double *replicate_weights;
     struct sg_moment_record record;
     size_t n_records, n_weightless;
+    struct sg_buffer class;
+    size_t counts[SG_GATHER_COUNTS]; /* of what the command remarks */
 };
 
 /* Reads all rows into `total`. */

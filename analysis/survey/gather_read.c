@@ -37,6 +37,7 @@ void sg_gather_worker_free(struct sg_gather_worker *worker)
     free(worker->classes);
     free(worker->moments);
     free(worker->unit_text);
+    sg_buffer_free(&worker->class);
     free(worker->replicate_weights);
     free(worker);
 }
@@ -126,24 +127,31 @@ static bool take_batch(void *context, const struct sg_batch *batch, struct sg_er
     return true;
 }
 
-bool sg_gather_add(struct sg_gather_worker *worker, size_t question, const char *class,
-                   size_t n_class, const long double *values, struct sg_error *err)
+static void enter(struct sg_gather_worker *worker, size_t question)
 {
-    worker->record.class = sg_intern(&worker->classes[question], class, n_class);
-    return sg_moments_add(&worker->moments[question], &worker->record, values) ||
-           sg_fail(err, SG_FAIL_DATA,
+    worker->record.class = sg_intern(&worker->classes[question],
+                                     sg_buffer_text(&worker->class), worker->class.n);
+}
+
+static bool fail_large(struct sg_error *err)
+{
+    return sg_fail(err, SG_FAIL_DATA,
                    "the square of weight times value is above 10^38, too large to add up");
 }
 
-bool sg_gather_add_options(struct sg_gather_worker *worker, size_t question, const char *class,
-                           size_t n_class, const size_t *chosen, size_t n_chosen,
-                           struct sg_error *err)
+bool sg_gather_add(struct sg_gather_worker *worker, size_t question, const long double *values,
+                   struct sg_error *err)
 {
-    worker->record.class = sg_intern(&worker->classes[question], class, n_class);
-    return sg_moments_add_options(&worker->moments[question], &worker->record, chosen,
-                                  n_chosen) ||
-           sg_fail(err, SG_FAIL_DATA,
-                   "the square of weight times value is above 10^38, too large to add up");
+    enter(worker, question);
+    return sg_moments_add(&worker->moments[question], &worker->record, values) || fail_large(err);
+}
+
+bool sg_gather_add_options(struct sg_gather_worker *worker, size_t question,
+                           const struct sg_moment_choices *choices, struct sg_error *err)
+{
+    enter(worker, question);
+    return sg_moments_add_options(&worker->moments[question], &worker->record, choices) ||
+           fail_large(err);
 }
 
 /* New numbers of all texts of `from` in `to`. */
@@ -168,6 +176,8 @@ static void merge(struct sg_gather_worker *total, const struct sg_gather_worker 
     }
     total->n_records += from->n_records;
     total->n_weightless += from->n_weightless;
+    for (size_t i = 0; i < SG_GATHER_COUNTS; i++)
+        total->counts[i] += from->counts[i];
     free(units);
 }
 

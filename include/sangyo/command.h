@@ -37,12 +37,14 @@ struct sg_option {
 
 /* The options of one run, as parsed; see args.h for the accessors. */
 struct sg_args;
+struct sg_design;
 
 /* What a command knows of its run, and what it says besides its table. */
 struct sg_run {
     const struct sg_args *args;
     enum sg_lang lang;
     double level;           /* of intervals, 0.95 */
+    const struct sg_design *design; /* of a command with its options, or NULL */
     struct sg_texts notes;  /* remarks for standard error: what was assumed */
     bool found;             /* a check found something: exit status 1, the table is still written */
     /* Reads another table (a reference file) with the options of this run; given by tools/. */
@@ -81,6 +83,7 @@ struct sg_command {
     struct sg_bilingual help;    /* one paragraph: what it computes, the definition, the columns */
     const char *example;         /* arguments of a run that works on the example package */
     const struct sg_option *options[SG_COMMAND_OPTIONS]; /* own ones, NULL-terminated */
+    const struct sg_option *const *more; /* a list shared with other commands, or NULL */
     sg_run_table_fn *run_table;  /* one of the four */
     sg_run_files_fn *run_files;
     sg_run_rows_fn *run_rows;

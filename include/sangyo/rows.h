@@ -43,6 +43,21 @@ struct sg_rows_request {
     size_t n_values;
 };
 
+struct sg_rows_code {
+    const char *value, *label; /* what stands in the cells, and what to print */
+};
+
+/* What is known of columns beside their names, as from a data package. */
+struct sg_rows_notes {
+    void *context;
+    /* The title to print, or NULL. */
+    const char *(*title)(void *context, const char *column);
+    /* The i-th code declared for a column; false past the last. */
+    bool (*code)(void *context, const char *column, size_t i, struct sg_rows_code *code);
+    /* Whether a text stands for no value. */
+    bool (*is_missing)(void *context, const char *column, const char *text);
+};
+
 /* Microdata ready to be read once: tools/ makes it of files, analyses consume it. */
 struct sg_rows {
     void *context;
@@ -51,6 +66,7 @@ struct sg_rows {
                  const struct sg_rows_sink *sink, struct sg_error *err);
     /* Turns texts in the encoding of the files into UTF-8, in place. */
     bool (*decode)(void *context, struct sg_texts *texts, struct sg_error *err);
+    const struct sg_rows_notes *notes; /* NULL: nothing is known, and empty texts are missing */
 };
 
 #ifdef __cplusplus

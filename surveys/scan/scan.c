@@ -157,5 +157,5 @@ static bool decode_texts(void *context, struct sg_texts *texts, struct sg_error 
 
 void sg_scan_rows_init(struct sg_rows *rows, struct sg_scan_rows *source)
 {
-    *rows = (struct sg_rows){source, sg_scan_columns(source->scan), read_rows, decode_texts};
+    *rows = (struct sg_rows){source, sg_scan_columns(source->scan), read_rows, decode_texts, NULL};
 }

@@ -165,7 +165,8 @@ static void options_are_values(void **state)
         for (size_t k = 2; k < 4; k++)
             if (y[k] > 0)
                 chosen[n++] = k;
-        assert_true(sg_moments_add_options(&options, &records[i].record, chosen, n));
+        const struct sg_moment_choices choices = {chosen, n, n};
+        assert_true(sg_moments_add_options(&options, &records[i].record, &choices));
         assert_true(sg_moments_add(&values, &records[i].record, y));
     }
     struct sg_sample a = sample_of(&options), b = sample_of(&values);

@@ -48,7 +48,7 @@ static void limits_of_svyciprop(void **state)
             continue;
         }
         double se = survey_number(&expected, i, "se");
-        struct sg_proportion p = {.p = survey_number(&expected, i, "p"),
+        struct sg_estimated_proportion p = {.p = survey_number(&expected, i, "p"),
                                   .variance = se * se,
                                   .n = survey_number(&expected, i, "n"),
                                   .df = survey_number(&expected, i, "df")};
@@ -81,7 +81,7 @@ static void nobody_and_everybody(void **state)
     (void)state;
     for (size_t i = 0; i < N_METHODS; i++)
         for (int p = 0; p <= 1; p++) {
-            struct sg_proportion none = {.p = p, .n = 23, .df = 22, .assumed_n = 23};
+            struct sg_estimated_proportion none = {.p = p, .n = 23, .df = 22, .assumed_n = 23};
             struct sg_interval limits = {7, 7};
             bool assumes = all[i] == SG_PROPORTION_WILSON || all[i] == SG_PROPORTION_BETA ||
                            all[i] == SG_PROPORTION_NCHS;
@@ -95,7 +95,7 @@ static void nobody_and_everybody(void **state)
             assert_true(width > 0.05 && width < 0.25);
         }
     /* Clopper-Pearson of 0 of 23: 1 - 0.025^(1/23) */
-    struct sg_proportion zero = {.n = 23, .df = 22, .assumed_n = 23};
+    struct sg_estimated_proportion zero = {.n = 23, .df = 22, .assumed_n = 23};
     struct sg_interval limits;
     assert_true(sg_proportion_interval(SG_PROPORTION_BETA, &zero, 0.95, &limits));
     assert_close(limits.upper, 1 - pow(0.025, 1 / 23.0), 1e-10);
@@ -109,7 +109,7 @@ static void properties(void **state)
         for (double p = 0.013; p < 1; p += 0.0731) {
             double last = 2;
             for (double n = 7; n < 1e6; n *= 11) {
-                struct sg_proportion at = {
+                struct sg_estimated_proportion at = {
                     .p = p, .variance = 1.7 * p * (1 - p) / n, .n = n, .df = n - 1};
                 struct sg_interval narrow, wide;
                 assert_true(sg_proportion_clipped(all[i], &at, 0.8, &narrow));
@@ -126,7 +126,7 @@ static void properties(void **state)
 static void edges(void **state)
 {
     (void)state;
-    const struct sg_proportion wrong[] = {{.p = NAN, .n = 9, .df = 8},
+    const struct sg_estimated_proportion wrong[] = {{.p = NAN, .n = 9, .df = 8},
                                           {.p = .5, .variance = .1, .n = 1, .df = 0},
                                           {.p = -.1, .variance = .1, .n = 9, .df = 8},
                                           {.p = .5, .variance = NAN, .n = 9, .df = 8}};
@@ -139,7 +139,7 @@ static void edges(void **state)
         }
         if (all[i] == SG_PROPORTION_NCHS)
             continue;
-        struct sg_proportion census = {.p = .25, .n = 40, .df = 39};
+        struct sg_estimated_proportion census = {.p = .25, .n = 40, .df = 39};
         assert_true(sg_proportion_interval(all[i], &census, .95, &limits));
         assert_close(limits.lower, .25, 0);
         assert_close(limits.upper, .25, 0);

@@ -186,7 +186,7 @@ static void replicate_weights(void **state)
                 assert_close(e.se, survey_number(&expected, i, "se"), 1e-9);
                 continue;
             }
-            struct sg_proportion p = {.p = e.estimate,
+            struct sg_estimated_proportion p = {.p = e.estimate,
                                       .variance = e.variance,
                                       .n = (double)e.n,
                                       .df = e.df,

@@ -1,0 +1,150 @@
+/* The questions of `answers`: what is asked for, of which records, and what comes out. */
+#ifndef SANGYO_ANALYSIS_ANSWERS_H
+#define SANGYO_ANALYSIS_ANSWERS_H
+
+#include <sangyo/command.h>
+
+#include "../estimate/statistic.h"
+#include "gather.h"
+
+enum sg_question_kind {
+    SG_QUESTION_SINGLE,  /* one code per record */
+    SG_QUESTION_COLUMNS, /* one column of 0 and 1 per option */
+    SG_QUESTION_LIST     /* several codes in one text */
+};
+
+enum sg_base { SG_BASE_RESPONDENTS, SG_BASE_ANSWERED, SG_BASE_CHOSE, SG_BASE_RESPONSES };
+
+/* How a record answered. */
+enum sg_answer_state {
+    SG_STATE_OUTSIDE, /* asked nothing of it */
+    SG_STATE_BLANK,
+    SG_STATE_NONE, /* "none of these" and nothing else */
+    SG_STATE_CHOSE
+};
+
+struct sg_question {
+    enum sg_question_kind kind;
+    char *name;      /* to print */
+    char separator;  /* of a list */
+    struct sg_texts columns; /* of its options; one but for SG_QUESTION_COLUMNS */
+    size_t key;      /* of the first column among the keys; they follow each other */
+    bool has_none;   /* the last column is "none of these" */
+    struct sg_texts codes, labels; /* of its options in the order declared */
+    bool *net_parts; /* of columns: n_nets × options; a net without parts is not about them */
+};
+
+/* Columns whose labels together divide the records. */
+struct sg_breakdown_by {
+    struct sg_texts columns;
+    size_t key;
+    char *name;
+};
+
+struct sg_net {
+    char *name;
+    struct sg_texts parts; /* codes or labels */
+    size_t met;            /* questions that have them all */
+};
+
+struct sg_answers_plan {
+    struct sg_question *questions;
+    size_t n_questions;
+    struct sg_breakdown_by *domains; /* at least one: all records */
+    size_t n_domains;
+    struct sg_net *nets;
+    size_t n_nets;
+    enum sg_base base;
+    const char *none; /* column or label, or NULL */
+    const struct sg_rows_notes *notes;
+    const struct sg_args *args;
+    struct sg_texts keys;
+};
+
+/* What a record may do that is remarked. */
+enum { SG_COUNT_CONFLICT };
+
+bool sg_answers_plan_make(struct sg_run *run, const struct sg_rows *rows,
+                          struct sg_answers_plan *plan, struct sg_error *err);
+void sg_answers_plan_free(struct sg_answers_plan *plan);
+/* The domains of --domain, shared by the survey commands: their columns are added to `keys`. */
+void sg_domains_make(const struct sg_args *args, const struct sg_rows_notes *notes,
+                     struct sg_texts *keys, struct sg_breakdown_by **domains, size_t *n);
+void sg_domains_free(struct sg_breakdown_by *domains, size_t n);
+/* Puts the labels of a record's domain at the beginning of its class. */
+void sg_domain_enter(const struct sg_breakdown_by *domain, const struct sg_field *keys,
+                     struct sg_buffer *class);
+
+/* The number of values that a question's moments have; its options begin at value 2. */
+size_t sg_question_values(const struct sg_answers_plan *plan, const struct sg_question *question);
+/* Which of the codes net `k` holds; false, and none, unless it finds all its parts among them. */
+bool sg_net_parts(const struct sg_net *net, const struct sg_texts *codes,
+                  const struct sg_texts *labels, bool *is_part);
+enum { SG_MOST_OPTIONS = 512 };
+sg_gather_take_fn sg_answers_take;
+
+/* One option as it is printed. */
+struct sg_option_line {
+    const char *label;
+    bool is_blank, is_net, is_residual;
+    double size; /* its estimate among all, to sort by */
+    size_t at;   /* option number, or of the net */
+    size_t rank; /* in the order given */
+};
+
+/* A level of a domain. */
+struct sg_level {
+    char *text;  /* as joined */
+    char *label; /* as printed */
+};
+
+struct sg_level_list {
+    struct sg_level *items;
+    size_t n;
+};
+
+/* The level of a class text that begins with the labels of a domain, added if it is new; SIZE_MAX
+   where there is none or a label is missing. */
+void sg_levels_add(const struct sg_rows_notes *notes, const struct sg_breakdown_by *domain,
+                   const char *text, struct sg_level_list *list, size_t *level);
+void sg_levels_free(struct sg_level_list *list);
+
+/* A question within a domain, understood. */
+struct sg_answer_class {
+    size_t level;
+    enum sg_answer_state state;
+    size_t *options; /* of single and list: which it has */
+    size_t n_options;
+};
+
+struct sg_answers {
+    const struct sg_answers_plan *plan;
+    const struct sg_question *question;
+    const struct sg_breakdown_by *domain;
+    const struct sg_sample *sample;
+    struct sg_answer_class *classes; /* by class of the sample */
+    size_t n_classes;
+    struct sg_level_list levels;
+    struct sg_texts codes, labels; /* options: declared ones first, then met ones */
+    size_t n_undeclared;           /* records whose code is not declared */
+    size_t n_conflicts;            /* lists with "none of these" beside others */
+    size_t *class_sizes;           /* records */
+    bool *net_parts;               /* n_nets × options */
+    bool blanks;                   /* there are records without answer */
+};
+
+void sg_answers_understand(const struct sg_answers_plan *plan, size_t question, size_t domain,
+                           const struct sg_gathered *gathered, struct sg_answers *answers);
+void sg_answers_free(struct sg_answers *answers);
+
+/* The options, nets and blanks that have a line, in the order asked (`by_size`, else as given);
+   その他 and 無回答 last. Release with free(). */
+struct sg_option_line *sg_answers_lines(struct sg_answers *answers, bool by_size, size_t *n);
+
+/* The statistic of a line within a level (SIZE_MAX: all records). Release terms with free(). */
+struct sg_statistic sg_answers_statistic(const struct sg_answers *answers,
+                                         const struct sg_option_line *line, size_t level);
+/* Records that gave the answer. */
+size_t sg_answers_count(const struct sg_answers *answers, const struct sg_option_line *line,
+                        size_t level);
+#endif

@@ -1,0 +1,177 @@
+/* The lines of a question, their order, and the statistic of each. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/role.h>
+
+#include "answers.h"
+
+static bool in_base(const struct sg_answers *answers, size_t class, size_t level)
+{
+    static const enum sg_answer_state least[] = {
+        [SG_BASE_RESPONDENTS] = SG_STATE_BLANK,
+        [SG_BASE_ANSWERED] = SG_STATE_NONE,
+        [SG_BASE_CHOSE] = SG_STATE_CHOSE,
+        [SG_BASE_RESPONSES] = SG_STATE_CHOSE};
+    const struct sg_answer_class *at = &answers->classes[class];
+    return (level == SIZE_MAX || at->level == level) && at->state >= least[answers->plan->base];
+}
+
+static bool net_has(const struct sg_answers *answers, size_t net, size_t option)
+{
+    return answers->net_parts[net * answers->codes.n + option];
+}
+
+/* Whether the records of a class gave the answer: of kinds where the class says it. */
+static bool class_has(const struct sg_answers *answers, const struct sg_option_line *line,
+                      size_t class)
+{
+    const struct sg_answer_class *at = &answers->classes[class];
+    if (line->is_blank)
+        return at->state == SG_STATE_BLANK;
+    for (size_t i = 0; i < at->n_options; i++)
+        if (line->is_net ? net_has(answers, line->at, at->options[i]) : at->options[i] == line->at)
+            return true;
+    return false;
+}
+
+/* The value of a line where options are values; 0 where the class says it. */
+static size_t value_of(const struct sg_answers *answers, const struct sg_option_line *line)
+{
+    if (answers->question->kind != SG_QUESTION_COLUMNS || line->is_blank)
+        return 0;
+    return 2 + line->at + (line->is_net ? answers->question->columns.n : 0);
+}
+
+struct sg_statistic sg_answers_statistic(const struct sg_answers *answers,
+                                         const struct sg_option_line *line, size_t level)
+{
+    size_t value = value_of(answers, line), n = 0;
+    bool responses = answers->plan->base == SG_BASE_RESPONSES;
+    bool columns = answers->question->kind == SG_QUESTION_COLUMNS;
+    struct sg_term *terms = sg_alloc(2 * answers->n_classes, sizeof *terms);
+    for (size_t c = 0; c < answers->n_classes; c++) {
+        double count = columns ? 1 : (double)answers->classes[c].n_options;
+        double has = value ? 1 : class_has(answers, line, c);
+        if (!in_base(answers, c, level))
+            continue;
+        terms[n++] = (struct sg_term){c, value, has, 0};
+        terms[n++] =
+            (struct sg_term){c, columns && responses ? 1 : 0, 0, responses ? count : 1};
+    }
+    return (struct sg_statistic){terms, n, false};
+}
+
+size_t sg_answers_count(const struct sg_answers *answers, const struct sg_option_line *line,
+                        size_t level)
+{
+    size_t value = value_of(answers, line), n = 0;
+    for (size_t c = 0; c < answers->n_classes && !value; c++)
+        if (in_base(answers, c, level) && class_has(answers, line, c))
+            n += answers->class_sizes[c];
+    for (size_t i = 0; i < answers->sample->n_cells && value; i++) {
+        const struct sg_sample_cell *cell = &answers->sample->cells[i];
+        if (in_base(answers, cell->class, level))
+            n += (size_t)cell->choices[value];
+    }
+    return n;
+}
+
+static bool is_shown(const struct sg_answers *answers, const struct sg_option_line *line)
+{
+    return !line->is_blank ||
+           (answers->blanks && answers->plan->base == SG_BASE_RESPONDENTS);
+}
+
+static bool is_none(const struct sg_answers *answers, size_t option)
+{
+    const char *none = answers->plan->none;
+    return none && (strcmp(answers->codes.items[option], none) == 0 ||
+                    strcmp(answers->labels.items[option], none) == 0);
+}
+
+static double size_of(const struct sg_answers *answers, const struct sg_option_line *line)
+{
+    struct sg_statistic statistic = sg_answers_statistic(answers, line, SIZE_MAX);
+    size_t values = answers->sample->plan.n_values;
+    double sum = 0;
+    double *by_term = sg_alloc(answers->n_classes * values, sizeof *by_term);
+    for (size_t i = 0; i < statistic.n; i++)
+        by_term[statistic.terms[i].class * values + statistic.terms[i].value] +=
+            statistic.terms[i].numerator;
+    for (size_t i = 0; i < answers->sample->n_cells; i++)
+        for (size_t j = 0; j < values; j++)
+            sum += by_term[answers->sample->cells[i].class * values + j] *
+                   (double)answers->sample->cells[i].sums[j];
+    free(by_term);
+    free((void *)(uintptr_t)statistic.terms);
+    return sum;
+}
+
+/* Nets first, then options, the residual ones after the others, no answer last. */
+static int place_of(const struct sg_option_line *line)
+{
+    return line->is_blank ? 3 : line->is_residual ? 2 : line->is_net ? 0 : 1;
+}
+
+static int compare_given(const void *a, const void *b)
+{
+    const struct sg_option_line *x = a, *y = b;
+    int order = place_of(x) - place_of(y);
+    return order ? order : (x->rank > y->rank) - (x->rank < y->rank);
+}
+
+static int compare_sizes(const void *a, const void *b)
+{
+    const struct sg_option_line *x = a, *y = b;
+    int order = place_of(x) - place_of(y);
+    if (order == 0 && place_of(x) < 2)
+        order = (x->size < y->size) - (x->size > y->size);
+    return order ? order : compare_given(a, b);
+}
+
+/* Whether a net holds anything of this question. */
+static bool net_applies(const struct sg_answers *answers, size_t net)
+{
+    for (size_t i = 0; i < answers->codes.n; i++)
+        if (net_has(answers, net, i))
+            return true;
+    return false;
+}
+
+/* Options that are declared come as declared, others after them in the order of their texts. */
+static size_t rank_of(const struct sg_answers *answers, size_t option)
+{
+    size_t declared = answers->question->codes.n, rank = declared;
+    if (option < declared)
+        return option;
+    for (size_t i = declared; i < answers->codes.n; i++)
+        rank += sg_gather_compare(answers->codes.items[i], answers->codes.items[option]) < 0;
+    return rank;
+}
+
+struct sg_option_line *sg_answers_lines(struct sg_answers *answers, bool by_size, size_t *n)
+{
+    const struct sg_answers_plan *plan = answers->plan;
+    size_t most = plan->n_nets + answers->codes.n + 1;
+    struct sg_option_line *lines = sg_alloc(most, sizeof *lines);
+    *n = 0;
+    for (size_t k = 0; k < plan->n_nets; k++)
+        if (net_applies(answers, k))
+            lines[(*n)++] =
+                (struct sg_option_line){.label = plan->nets[k].name, .is_net = true, .at = k, .rank = k};
+    for (size_t i = 0; i < answers->codes.n; i++)
+        lines[(*n)++] = (struct sg_option_line){
+            .label = answers->labels.items[i],
+            .at = i,
+            .rank = rank_of(answers, i),
+            .is_residual = sg_role_is_residual(answers->labels.items[i]) || is_none(answers, i)};
+    const struct sg_option_line blank = {.is_blank = true};
+    if (is_shown(answers, &blank))
+        lines[(*n)++] = blank;
+    for (size_t i = 0; i < *n; i++)
+        lines[i].size = size_of(answers, &lines[i]);
+    if (*n)
+        qsort(lines, *n, sizeof *lines, by_size ? compare_sizes : compare_given);
+    return lines;
+}

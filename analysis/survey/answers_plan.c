@@ -1,0 +1,263 @@
+/* From options to questions. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/args.h>
+#include <sangyo/text.h>
+
+#include "answers.h"
+
+static const char *title_of(const struct sg_rows_notes *notes, const char *column)
+{
+    const char *title = notes && notes->title ? notes->title(notes->context, column) : NULL;
+    return title ? title : column;
+}
+
+static void add_codes(const struct sg_rows_notes *notes, const char *column,
+                      struct sg_question *question)
+{
+    struct sg_rows_code code;
+    for (size_t i = 0; notes && notes->code && notes->code(notes->context, column, i, &code); i++) {
+        sg_texts_add(&question->codes, code.value);
+        sg_texts_add(&question->labels, code.label);
+    }
+}
+
+static struct sg_question *add_question(struct sg_answers_plan *plan, enum sg_question_kind kind,
+                                        const char *name)
+{
+    plan->questions =
+        sg_resize(plan->questions, plan->n_questions + 1, sizeof *plan->questions);
+    struct sg_question *question = &plan->questions[plan->n_questions++];
+    *question = (struct sg_question){.kind = kind, .name = sg_copy_text(name)};
+    return question;
+}
+
+static void add_column(struct sg_answers_plan *plan, struct sg_question *question,
+                       const char *column)
+{
+    if (question->columns.n == 0)
+        question->key = plan->keys.n;
+    sg_texts_add(&question->columns, column);
+    sg_texts_add(&plan->keys, column);
+}
+
+/* --single COL or a glob of several. */
+static bool add_single(struct sg_answers_plan *plan, const struct sg_rows *rows,
+                       const char *pattern, struct sg_error *err)
+{
+    bool any = false;
+    for (size_t i = 0; i < rows->columns->n; i++) {
+        const char *column = rows->columns->items[i];
+        if (strcmp(pattern, column) != 0 && !sg_text_glob(pattern, column))
+            continue;
+        struct sg_question *question =
+            add_question(plan, SG_QUESTION_SINGLE, title_of(plan->notes, column));
+        add_column(plan, question, column);
+        add_codes(plan->notes, column, question);
+        any = true;
+    }
+    return any || sg_fail(err, SG_FAIL_USAGE, "no column '%s', which --%s names", pattern, "single");
+}
+
+static bool is_column(const struct sg_rows *rows, const char *name)
+{
+    for (size_t i = 0; i < rows->columns->n; i++)
+        if (strcmp(rows->columns->items[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* 'COL:;': the texts of one column, cut at the separator. */
+static bool add_list(struct sg_answers_plan *plan, const struct sg_rows *rows, const char *pattern,
+                     struct sg_error *err)
+{
+    const char *colon = strrchr(pattern, ':');
+    char *column = sg_copy_bytes(pattern, (size_t)(colon - pattern));
+    bool there = is_column(rows, column);
+    if (there) {
+        struct sg_question *question =
+            add_question(plan, SG_QUESTION_LIST, title_of(plan->notes, column));
+        bool line = strcmp(colon + 1, "\\n") == 0 || colon[1] == '\n';
+        question->separator = line ? '\n' : colon[1] ? colon[1] : ';';
+        add_column(plan, question, column);
+        add_codes(plan->notes, column, question);
+    } else {
+        sg_fail(err, SG_FAIL_USAGE, "no column '%s', which --%s names", column, "multiple");
+    }
+    free(column);
+    return there;
+}
+
+static bool add_columns(struct sg_answers_plan *plan, const struct sg_rows *rows,
+                        const char *pattern, struct sg_error *err)
+{
+    struct sg_question *question = add_question(plan, SG_QUESTION_COLUMNS, pattern);
+    for (size_t i = 0; i < rows->columns->n; i++) {
+        const char *column = rows->columns->items[i];
+        if (!sg_text_glob(pattern, column) || (plan->none && strcmp(plan->none, column) == 0))
+            continue;
+        add_column(plan, question, column);
+        sg_texts_add(&question->codes, column);
+        sg_texts_add(&question->labels, title_of(plan->notes, column));
+    }
+    if (question->columns.n == 0)
+        return sg_fail(err, SG_FAIL_USAGE, "no column '%s', which --%s names", pattern, "multiple");
+    if (question->columns.n + sg_args_count(plan->args, "net") >= SG_MOST_OPTIONS)
+        return sg_fail(err, SG_FAIL_USAGE, "--multiple '%s' has %zu columns; at most %d go together",
+                       pattern, question->columns.n, SG_MOST_OPTIONS);
+    if (plan->none && is_column(rows, plan->none)) {
+        question->has_none = true;
+        add_column(plan, question, plan->none);
+        sg_texts_add(&question->codes, plan->none);
+        sg_texts_add(&question->labels, title_of(plan->notes, plan->none));
+    }
+    return true;
+}
+
+static bool add_net(struct sg_answers_plan *plan, const char *text, struct sg_error *err)
+{
+    const char *equals = strchr(text, '=');
+    if (!equals || equals == text || !equals[1])
+        return sg_fail(err, SG_FAIL_USAGE, "--net '%s' is not of the form NAME=A+B", text);
+    plan->nets = sg_resize(plan->nets, plan->n_nets + 1, sizeof *plan->nets);
+    struct sg_net *net = &plan->nets[plan->n_nets++];
+    *net = (struct sg_net){.name = sg_copy_bytes(text, (size_t)(equals - text))};
+    for (const char *at = equals + 1; *at;) {
+        size_t n = strcspn(at, "+");
+        char *part = sg_copy_bytes(at, n);
+        sg_texts_add(&net->parts, part);
+        free(part);
+        at += n + (at[n] == '+');
+    }
+    return true;
+}
+
+static bool is_named(const struct sg_net *net, const char *code, const char *label)
+{
+    for (size_t i = 0; i < net->parts.n; i++)
+        if (strcmp(net->parts.items[i], code) == 0 || strcmp(net->parts.items[i], label) == 0)
+            return true;
+    return false;
+}
+
+bool sg_net_parts(const struct sg_net *net, const struct sg_texts *codes,
+                  const struct sg_texts *labels, bool *is_part)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < codes->n; i++) {
+        is_part[i] = is_named(net, codes->items[i], labels->items[i]);
+        found += is_part[i];
+    }
+    for (size_t i = 0; i < codes->n && found != net->parts.n; i++)
+        is_part[i] = false;
+    return found == net->parts.n;
+}
+
+static void set_net_parts(struct sg_answers_plan *plan)
+{
+    for (size_t q = 0; q < plan->n_questions; q++) {
+        struct sg_question *question = &plan->questions[q];
+        size_t n = question->codes.n;
+        if (question->kind != SG_QUESTION_COLUMNS)
+            continue;
+        question->net_parts = sg_alloc(plan->n_nets * n, sizeof *question->net_parts);
+        for (size_t k = 0; k < plan->n_nets; k++)
+            plan->nets[k].met += sg_net_parts(&plan->nets[k], &question->codes, &question->labels,
+                                              question->net_parts + k * n);
+    }
+}
+
+static enum sg_base read_base(const char *word)
+{
+    static const char *const words[] = {"respondents", "answered", "chose", "responses"};
+    size_t i = 0;
+    while (i < 3 && strcmp(words[i], word) != 0)
+        i++;
+    return (enum sg_base)i;
+}
+
+void sg_domains_make(const struct sg_args *args, const struct sg_rows_notes *notes,
+                     struct sg_texts *keys, struct sg_breakdown_by **domains, size_t *n)
+{
+    size_t asked = sg_args_count(args, "domain");
+    *n = asked ? asked : 1;
+    *domains = sg_alloc(*n, sizeof **domains);
+    for (size_t i = 0; i < asked; i++) {
+        struct sg_breakdown_by *domain = &(*domains)[i];
+        struct sg_buffer name = {0};
+        domain->key = keys->n;
+        for (const char *at = sg_args_nth(args, "domain", i); *at;) {
+            size_t length = strcspn(at, "*");
+            char *column = sg_copy_bytes(at, length);
+            sg_texts_add(&domain->columns, column);
+            sg_texts_add(keys, column);
+            sg_buffer_add(&name, name.n ? " × " : "");
+            sg_buffer_add(&name, title_of(notes, column));
+            free(column);
+            at += length + (at[length] == '*');
+        }
+        domain->name = sg_buffer_take(&name);
+    }
+}
+
+void sg_domains_free(struct sg_breakdown_by *domains, size_t n)
+{
+    for (size_t i = 0; domains && i < n; i++) {
+        sg_texts_free(&domains[i].columns);
+        free(domains[i].name);
+    }
+    free(domains);
+}
+
+bool sg_answers_plan_make(struct sg_run *run, const struct sg_rows *rows,
+                          struct sg_answers_plan *plan, struct sg_error *err)
+{
+    const struct sg_args *args = run->args;
+    *plan = (struct sg_answers_plan){.base = read_base(sg_args_text(args, "base")),
+                                     .none = sg_args_text(args, "none"),
+                                     .notes = rows->notes,
+                                     .args = args};
+    sg_domains_make(args, rows->notes, &plan->keys, &plan->domains, &plan->n_domains);
+    for (size_t i = 0; i < sg_args_count(args, "single"); i++)
+        if (!add_single(plan, rows, sg_args_nth(args, "single", i), err))
+            return false;
+    for (size_t i = 0; i < sg_args_count(args, "multiple"); i++) {
+        const char *pattern = sg_args_nth(args, "multiple", i);
+        bool list = strchr(pattern, ':') && !is_column(rows, pattern);
+        if (!(list ? add_list : add_columns)(plan, rows, pattern, err))
+            return false;
+    }
+    for (size_t i = 0; i < sg_args_count(args, "net"); i++)
+        if (!add_net(plan, sg_args_nth(args, "net", i), err))
+            return false;
+    set_net_parts(plan);
+    return plan->n_questions || sg_fail(err, SG_FAIL_USAGE,
+                                        "which questions? --single COL of one answer, --multiple "
+                                        "'PREFIX*' or 'COL:;' of several");
+}
+
+void sg_answers_plan_free(struct sg_answers_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_questions; i++) {
+        free(plan->questions[i].name);
+        sg_texts_free(&plan->questions[i].columns);
+        sg_texts_free(&plan->questions[i].codes);
+        sg_texts_free(&plan->questions[i].labels);
+        free(plan->questions[i].net_parts);
+    }
+    for (size_t i = 0; i < plan->n_nets; i++) {
+        free(plan->nets[i].name);
+        sg_texts_free(&plan->nets[i].parts);
+    }
+    sg_domains_free(plan->domains, plan->n_domains);
+    free(plan->questions);
+    free(plan->nets);
+    sg_texts_free(&plan->keys);
+    *plan = (struct sg_answers_plan){0};
+}
+
+size_t sg_question_values(const struct sg_answers_plan *plan, const struct sg_question *question)
+{
+    return question->kind == SG_QUESTION_COLUMNS ? 2 + question->columns.n + plan->n_nets : 1;
+}

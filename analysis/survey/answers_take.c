@@ -1,0 +1,132 @@
+/* The records of `answers`: each into its class of every question. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "answers.h"
+
+void sg_domain_enter(const struct sg_breakdown_by *domain, const struct sg_field *keys,
+                     struct sg_buffer *class)
+{
+    sg_buffer_clear(class);
+    for (size_t i = 0; i < domain->columns.n; i++) {
+        struct sg_field key = keys[domain->key + i];
+        sg_buffer_add_bytes(class, key.text, key.n);
+        sg_buffer_add_char(class, SG_DESIGN_JOIN);
+    }
+}
+
+/* 1, 0, or -1 for no answer; -2 for anything else. */
+static int read_mark(const struct sg_answers_plan *plan, const char *column, struct sg_field field)
+{
+    if (field.n == 0)
+        return -1;
+    if (field.n == 1 && (*field.text == '1' || *field.text == '0'))
+        return *field.text - '0';
+    char *text = sg_copy_bytes(field.text, field.n);
+    bool missing = plan->notes && plan->notes->is_missing &&
+                   plan->notes->is_missing(plan->notes->context, column, text);
+    free(text);
+    return missing ? -1 : -2;
+}
+
+/* The marks of one record; false at a text that is none. */
+struct marks {
+    size_t chosen[SG_MOST_OPTIONS], n, count;
+    enum sg_answer_state state;
+    bool conflict;
+};
+
+static bool fail_mark(const struct sg_question *question, size_t i, struct sg_field field,
+                      struct sg_error *err)
+{
+    char *text = sg_copy_bytes(field.text, field.n);
+    sg_fail(err, SG_FAIL_DATA,
+            "'%.60s' is neither 1 (chosen) nor 0; say with --missing what stands for no answer",
+            text);
+    free(text);
+    return sg_fail_at_column(err, question->columns.items[i]);
+}
+
+static bool read_marks(const struct sg_answers_plan *plan, const struct sg_question *question,
+                       const struct sg_field *fields, struct marks *marks, struct sg_error *err)
+{
+    size_t n = question->columns.n, options = question->has_none ? n - 1 : n;
+    bool any = false, none = false;
+    for (size_t i = 0; i < n; i++) {
+        int mark = read_mark(plan, question->columns.items[i], fields[i]);
+        if (mark == -2)
+            return fail_mark(question, i, fields[i], err);
+        any = any || mark >= 0;
+        if (mark != 1)
+            continue;
+        none = none || i == options;
+        marks->count += i < options;
+        marks->chosen[marks->n++] = i + 2;
+    }
+    marks->conflict = none && marks->count > 0;
+    marks->state = marks->count ? SG_STATE_CHOSE : any ? SG_STATE_NONE : SG_STATE_BLANK;
+    return true;
+}
+
+static void add_nets(const struct sg_answers_plan *plan, const struct sg_question *question,
+                     struct marks *marks)
+{
+    size_t own = marks->n;
+    for (size_t k = 0; k < plan->n_nets; k++) {
+        const bool *parts = question->net_parts + k * question->codes.n;
+        bool met = false;
+        for (size_t i = 0; i < own; i++)
+            met = met || parts[marks->chosen[i] - 2];
+        if (met)
+            marks->chosen[marks->n++] = 2 + question->columns.n + k;
+    }
+}
+
+static bool take_columns(const struct sg_answers_plan *plan, const struct sg_question *question,
+                         const struct sg_gather_record *record, struct sg_gather_worker *worker,
+                         size_t first, struct sg_error *err)
+{
+    struct marks marks;
+    marks.n = marks.count = 0;
+    if (!read_marks(plan, question, record->keys + question->key, &marks, err))
+        return false;
+    if (plan->n_nets)
+        add_nets(plan, question, &marks);
+    worker->counts[SG_COUNT_CONFLICT] += marks.conflict;
+    const struct sg_moment_choices choices = {marks.chosen, marks.n, marks.count};
+    for (size_t d = 0; d < plan->n_domains; d++) {
+        sg_domain_enter(&plan->domains[d], record->keys, &worker->class);
+        sg_buffer_add_char(&worker->class, (char)('0' + marks.state));
+        if (!sg_gather_add_options(worker, first + d, &choices, err))
+            return false;
+    }
+    return true;
+}
+
+static bool take_text(const struct sg_answers_plan *plan, const struct sg_question *question,
+                      const struct sg_gather_record *record, struct sg_gather_worker *worker,
+                      size_t first, struct sg_error *err)
+{
+    struct sg_field answer = record->keys[question->key];
+    for (size_t d = 0; d < plan->n_domains; d++) {
+        sg_domain_enter(&plan->domains[d], record->keys, &worker->class);
+        sg_buffer_add_bytes(&worker->class, answer.text, answer.n);
+        if (!sg_gather_add(worker, first + d, NULL, err))
+            return false;
+    }
+    return true;
+}
+
+bool sg_answers_take(const void *context, const struct sg_gather_record *record,
+                     struct sg_gather_worker *worker, struct sg_error *err)
+{
+    const struct sg_answers_plan *plan = context;
+    for (size_t q = 0; q < plan->n_questions; q++) {
+        const struct sg_question *question = &plan->questions[q];
+        bool columns = question->kind == SG_QUESTION_COLUMNS;
+        if (!(columns ? take_columns : take_text)(plan, question, record, worker,
+                                                  q * plan->n_domains, err))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,215 @@
+/* What the classes of a question mean: levels of the domain, states and options. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/text.h>
+
+#include "answers.h"
+
+static bool is_missing(const struct sg_rows_notes *notes, const char *column, const char *text)
+{
+    return !*text || (notes && notes->is_missing && notes->is_missing(notes->context, column, text));
+}
+
+static const char *label_of(const struct sg_rows_notes *notes, const char *column,
+                            const char *value)
+{
+    struct sg_rows_code code;
+    for (size_t i = 0; notes && notes->code && notes->code(notes->context, column, i, &code); i++)
+        if (strcmp(code.value, value) == 0)
+            return code.label;
+    return value;
+}
+
+/* The label of a level, or NULL where a part of it is missing. */
+static char *level_label(const struct sg_rows_notes *notes, const struct sg_breakdown_by *domain,
+                         const char *text)
+{
+    struct sg_buffer label = {0};
+    bool known = true;
+    for (size_t i = 0; i < domain->columns.n; i++) {
+        char *part = sg_gather_part(text, i);
+        known = known && part && !is_missing(notes, domain->columns.items[i], part);
+        sg_buffer_add(&label, i ? " × " : "");
+        sg_buffer_add(&label, label_of(notes, domain->columns.items[i], part ? part : ""));
+        free(part);
+    }
+    if (known)
+        return sg_buffer_take(&label);
+    sg_buffer_free(&label);
+    return NULL;
+}
+
+/* The length of the domain's labels at the beginning of a class. */
+static size_t prefix_length(const struct sg_breakdown_by *domain, const char *text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < domain->columns.n; i++)
+        n += strcspn(text + n, "\x1f") + 1;
+    return n;
+}
+
+void sg_levels_add(const struct sg_rows_notes *notes, const struct sg_breakdown_by *domain,
+                   const char *text, struct sg_level_list *list, size_t *level)
+{
+    size_t n = prefix_length(domain, text);
+    *level = SIZE_MAX;
+    if (n == 0)
+        return;
+    char *prefix = sg_copy_bytes(text, n - 1);
+    for (size_t i = 0; i < list->n && *level == SIZE_MAX; i++)
+        if (strcmp(list->items[i].text, prefix) == 0)
+            *level = i;
+    char *label = *level == SIZE_MAX ? level_label(notes, domain, prefix) : NULL;
+    if (!label) {
+        free(prefix);
+        return;
+    }
+    list->items = sg_resize(list->items, list->n + 1, sizeof *list->items);
+    list->items[list->n] = (struct sg_level){prefix, label};
+    *level = list->n++;
+}
+
+void sg_levels_free(struct sg_level_list *list)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        free(list->items[i].text);
+        free(list->items[i].label);
+    }
+    free(list->items);
+    *list = (struct sg_level_list){0};
+}
+
+static size_t option_of(struct sg_answers *answers, const char *code, bool *declared)
+{
+    for (size_t i = 0; i < answers->codes.n; i++)
+        if (strcmp(answers->codes.items[i], code) == 0) {
+            *declared = *declared && i < answers->question->codes.n;
+            return i;
+        }
+    *declared = false;
+    sg_texts_add(&answers->codes, code);
+    sg_texts_add(&answers->labels, code);
+    return answers->codes.n - 1;
+}
+
+static void add_option(struct sg_answers *answers, struct sg_answer_class *class, const char *code,
+                       bool *declared)
+{
+    size_t option = option_of(answers, code, declared);
+    for (size_t i = 0; i < class->n_options; i++)
+        if (class->options[i] == option)
+            return;
+    class->options = sg_resize(class->options, class->n_options + 1, sizeof *class->options);
+    class->options[class->n_options++] = option;
+}
+
+static bool is_none(const struct sg_answers *answers, size_t option)
+{
+    const char *none = answers->plan->none;
+    return none && (strcmp(answers->codes.items[option], none) == 0 ||
+                    strcmp(answers->labels.items[option], none) == 0);
+}
+
+static void understand_list(struct sg_answers *answers, struct sg_answer_class *class,
+                            const char *text, bool *declared)
+{
+    char ends[] = {answers->question->separator, '\n', '\r', '\0'};
+    size_t nones = 0;
+    while (*text) {
+        size_t n = strcspn(text, ends);
+        char *raw = sg_copy_bytes(text, n), *code = sg_text_trim(raw);
+        if (*code)
+            add_option(answers, class, code, declared);
+        free(raw);
+        free(code);
+        text += n + (text[n] != '\0');
+    }
+    for (size_t i = 0; i < class->n_options; i++)
+        nones += is_none(answers, class->options[i]);
+    class->state = class->n_options == 0       ? SG_STATE_BLANK
+                   : nones == class->n_options ? SG_STATE_NONE
+                                               : SG_STATE_CHOSE;
+}
+
+static void understand_class(struct sg_answers *answers, size_t at, const char *text)
+{
+    struct sg_answer_class *class = &answers->classes[at];
+    const char *column = answers->question->columns.items[0];
+    bool declared = answers->question->codes.n > 0;
+    bool closed = declared;
+    if (answers->question->kind == SG_QUESTION_COLUMNS) {
+        class->state = (enum sg_answer_state)(*text - '0');
+    } else if (is_missing(answers->plan->notes, column, text)) {
+        class->state = SG_STATE_BLANK;
+    } else if (answers->question->kind == SG_QUESTION_LIST) {
+        understand_list(answers, class, text, &declared);
+    } else {
+        class->state = SG_STATE_CHOSE;
+        add_option(answers, class, text, &declared);
+    }
+    if (closed && !declared && class->n_options)
+        answers->n_undeclared += answers->class_sizes[at];
+    answers->blanks = answers->blanks || class->state == SG_STATE_BLANK;
+}
+
+static void count_classes(struct sg_answers *answers)
+{
+    answers->class_sizes = sg_alloc(answers->n_classes, sizeof *answers->class_sizes);
+    for (size_t i = 0; i < answers->sample->n_cells; i++)
+        answers->class_sizes[answers->sample->cells[i].class] += answers->sample->cells[i].n;
+}
+
+/* "None of these" together with others, in the lists. */
+static void count_conflicts(struct sg_answers *answers)
+{
+    for (size_t c = 0; answers->question->kind == SG_QUESTION_LIST && c < answers->n_classes; c++) {
+        bool none = false;
+        for (size_t i = 0; i < answers->classes[c].n_options; i++)
+            none = none || is_none(answers, answers->classes[c].options[i]);
+        if (none && answers->classes[c].state == SG_STATE_CHOSE)
+            answers->n_conflicts += answers->class_sizes[c];
+    }
+}
+
+void sg_answers_understand(const struct sg_answers_plan *plan, size_t question, size_t domain,
+                           const struct sg_gathered *gathered, struct sg_answers *answers)
+{
+    const struct sg_gathered_question *found =
+        &gathered->questions[question * plan->n_domains + domain];
+    *answers = (struct sg_answers){.plan = plan,
+                                   .question = &plan->questions[question],
+                                   .domain = &plan->domains[domain],
+                                   .sample = &found->sample,
+                                   .n_classes = found->classes.n};
+    count_classes(answers);
+    for (size_t i = 0; i < answers->question->codes.n; i++) {
+        sg_texts_add(&answers->codes, answers->question->codes.items[i]);
+        sg_texts_add(&answers->labels, answers->question->labels.items[i]);
+    }
+    answers->classes = sg_alloc(answers->n_classes, sizeof *answers->classes);
+    for (size_t c = 0; c < answers->n_classes; c++) {
+        const char *text = found->classes.items[c];
+        sg_levels_add(plan->notes, answers->domain, text, &answers->levels,
+                      &answers->classes[c].level);
+        understand_class(answers, c, text + prefix_length(answers->domain, text));
+    }
+    count_conflicts(answers);
+    answers->net_parts = sg_alloc(plan->n_nets * answers->codes.n, sizeof *answers->net_parts);
+    for (size_t k = 0; k < plan->n_nets; k++)
+        sg_net_parts(&plan->nets[k], &answers->codes, &answers->labels,
+                     answers->net_parts + k * answers->codes.n);
+}
+
+void sg_answers_free(struct sg_answers *answers)
+{
+    for (size_t c = 0; c < answers->n_classes; c++)
+        free(answers->classes[c].options);
+    free(answers->classes);
+    free(answers->class_sizes);
+    free(answers->net_parts);
+    sg_levels_free(&answers->levels);
+    sg_texts_free(&answers->codes);
+    sg_texts_free(&answers->labels);
+    *answers = (struct sg_answers){0};
+}

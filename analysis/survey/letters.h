@@ -1,0 +1,26 @@
+/* Column letters, as tables of market research have them. */
+#ifndef SANGYO_ANALYSIS_LETTERS_H
+#define SANGYO_ANALYSIS_LETTERS_H
+
+#include <sangyo/buffer.h>
+
+#include "../estimate/statistic.h"
+
+/* Adds A, B, … Z, AA, … */
+void sg_letter_of(size_t level, struct sg_buffer *text);
+
+/* Where the pair a < b of n levels stands among all n(n-1)/2 in the order (0,1), (0,2), … (1,2) … */
+static inline size_t sg_letters_pair(size_t n, size_t a, size_t b)
+{
+    return a * n - a * (a + 1) / 2 + b - a - 1;
+}
+
+/* The two-sided p of a difference by t; NaN where undefined. */
+double sg_letters_p(const struct sg_estimate *difference);
+/* p values of the pairs adjusted in place: holm, bh, bonferroni or none. */
+void sg_letters_adjust(double *p, size_t n, const char *method);
+/* For each level the letters of those it is above with p < alpha. */
+void sg_letters_assign(const double estimates[], const double p[], size_t n, double alpha,
+                       struct sg_texts *letters);
+
+#endif

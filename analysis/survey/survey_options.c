@@ -1,0 +1,69 @@
+#include "survey_options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct sg_option sg_option_domain = {
+    .name = "domain",
+    .kind = SG_OPTION_TEXT,
+    .repeatable = true,
+    .argument = "COL[*COL]",
+    .help = {"estimates also by the levels of COL, or of several columns together",
+             "属性別にも推定する列（* でつなぐと組合せ）"}};
+const struct sg_option sg_option_survey_ci = {
+    .name = "ci",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "METHOD",
+    .choices = "logit|xlogit|asin|wilson|beta|likelihood|mean",
+    .preset = "logit",
+    .help = {"interval of shares, as R survey's svyciprop", "割合の信頼区間の方法（Rのsvycipropと同じ）"}};
+
+/* Where the text of a level stands among the declared codes; after all of them if nowhere. */
+static size_t declared_at(const struct sg_rows_notes *notes, const char *column, const char *text)
+{
+    struct sg_rows_code code;
+    size_t i = 0;
+    while (notes && notes->code && notes->code(notes->context, column, i, &code)) {
+        if (strcmp(code.value, text) == 0)
+            return i;
+        i++;
+    }
+    return i;
+}
+
+size_t *sg_survey_level_order(const struct sg_rows_notes *notes,
+                              const struct sg_breakdown_by *domain,
+                              const struct sg_level_list *levels)
+{
+    size_t *order = sg_alloc(levels->n, sizeof *order);
+    size_t *places = sg_alloc(levels->n, sizeof *places);
+    for (size_t i = 0; i < levels->n; i++) {
+        places[i] = domain->columns.n == 1
+                        ? declared_at(notes, domain->columns.items[0], levels->items[i].text)
+                        : 0;
+        size_t at = i;
+        for (; at > 0 && places[order[at - 1]] > places[i]; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+    free(places);
+    return order;
+}
+
+void sg_survey_set_domain(enum sg_lang lang, struct sg_column *column, size_t row,
+                          const struct sg_breakdown_by *domain, const struct sg_level_list *levels,
+                          size_t level, bool named)
+{
+    struct sg_buffer text = {0};
+    if (level == SIZE_MAX) {
+        sg_column_set_text(column, row, lang == SG_JA ? "全体" : "total");
+        return;
+    }
+    if (named) {
+        sg_buffer_add(&text, domain->name);
+        sg_buffer_add(&text, lang == SG_JA ? "：" : ": ");
+    }
+    sg_buffer_add(&text, levels->items[level].label);
+    sg_column_set_text(column, row, sg_buffer_text(&text));
+    sg_buffer_free(&text);
+}

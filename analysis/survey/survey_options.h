@@ -1,0 +1,23 @@
+/* What the commands over microdata of a survey share. */
+#ifndef SANGYO_ANALYSIS_SURVEY_OPTIONS_H
+#define SANGYO_ANALYSIS_SURVEY_OPTIONS_H
+
+#include <sangyo/command.h>
+
+#include "answers.h"
+
+extern const struct sg_option sg_option_domain;
+extern const struct sg_option sg_option_survey_ci;
+
+/* The levels in the order of output: as the codes of their column are declared, else as they are.
+   Release with free(). */
+size_t *sg_survey_level_order(const struct sg_rows_notes *notes,
+                              const struct sg_breakdown_by *domain,
+                              const struct sg_level_list *levels);
+
+/* Writes the label of a level; SIZE_MAX is the whole. `named` puts the name of the domain first. */
+void sg_survey_set_domain(enum sg_lang lang, struct sg_column *column, size_t row,
+                          const struct sg_breakdown_by *domain, const struct sg_level_list *levels,
+                          size_t level, bool named);
+
+#endif
