@@ -124,6 +124,9 @@ static void spread_clear(const struct totals *t, struct spread *spread)
 static bool fail_lonely(const struct totals *t, const struct sg_sample_cell *cell)
 {
     const char *const *labels = t->sample->design.stratum_labels;
+    if (labels && !*labels[cell->unit.strata[0]])
+        return sg_fail(t->err, SG_FAIL_DATA,
+                       "the sample has only one unit, which tells nothing of its variance");
     return sg_fail(t->err, SG_FAIL_DATA,
                    "stratum '%s' has only one unit, which tells nothing of its variance; choose "
                    "--lonely remove, certainty, adjust or average",

@@ -89,8 +89,7 @@ static void grow_cells(struct sg_moments *moments)
     if (has_plain(moments))
         moments->plain = grow_wide(moments->plain, n * products, capacity * products);
     if (moments->plan.kind == SG_MOMENTS_OPTIONS) {
-        moments->choices =
-            sg_resize(moments->choices, capacity * values, sizeof *moments->choices);
+        moments->choices = sg_resize(moments->choices, capacity * values, sizeof *moments->choices);
         memset(moments->choices + n * values, 0,
                (capacity - n) * values * sizeof *moments->choices);
     }
@@ -180,8 +179,7 @@ bool sg_moments_add(struct sg_moments *moments, const struct sg_moment_record *r
     return fits && add_replicates(moments, record, y);
 }
 
-static bool add_option_replicates(struct sg_moments *moments,
-                                  const struct sg_moment_record *record,
+static bool add_option_replicates(struct sg_moments *moments, const struct sg_moment_record *record,
                                   const struct sg_moment_choices *choices)
 {
     size_t values = moments->plan.n_values, n = moments->plan.n_replicates;

@@ -103,8 +103,8 @@ static double likelihood_limit(double p, double end, double wanted)
     return inside + (outside - inside) / 2;
 }
 
-static bool beta_limits(const struct sg_estimated_proportion *proportion, double n, bool capped, double level,
-                        struct sg_interval *limits)
+static bool beta_limits(const struct sg_estimated_proportion *proportion, double n, bool capped,
+                        double level, struct sg_interval *limits)
 {
     double t = sg_proportion_t(level, proportion->df);
     double full = sg_proportion_t(level, proportion->n - 1);
@@ -115,8 +115,9 @@ static bool beta_limits(const struct sg_estimated_proportion *proportion, double
 }
 
 /* All methods with n_e known. */
-static bool limits_of(enum sg_proportion_method method, const struct sg_estimated_proportion *proportion,
-                      double level, double n, struct sg_interval *limits)
+static bool limits_of(enum sg_proportion_method method,
+                      const struct sg_estimated_proportion *proportion, double level, double n,
+                      struct sg_interval *limits)
 {
     double p = proportion->p, spread = p * (1 - p);
     double t = sg_proportion_t(level, proportion->df), reach = t * sqrt(proportion->variance);
@@ -170,8 +171,9 @@ bool sg_proportion_interval(enum sg_proportion_method method,
     return limits_of(method, proportion, level, n, limits) || none(limits);
 }
 
-bool sg_proportion_clipped(enum sg_proportion_method method, const struct sg_estimated_proportion *proportion,
-                           double level, struct sg_interval *limits)
+bool sg_proportion_clipped(enum sg_proportion_method method,
+                           const struct sg_estimated_proportion *proportion, double level,
+                           struct sg_interval *limits)
 {
     if (!sg_proportion_interval(method, proportion, level, limits))
         return false;

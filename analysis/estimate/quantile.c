@@ -60,10 +60,10 @@ bool sg_quantile_estimate(const struct sg_sample *sample, const struct sg_quanti
     *quantile = (struct sg_quantile){.n = share.n, .estimate = found, .df = share.df};
     if (done) {
         const struct sg_estimated_proportion proportion = {.p = share.estimate,
-                                                 .variance = share.variance,
-                                                 .n = (double)share.n,
-                                                 .df = share.df,
-                                                 .assumed_n = share.kish};
+                                                           .variance = share.variance,
+                                                           .n = (double)share.n,
+                                                           .df = share.df,
+                                                           .assumed_n = share.kish};
         sg_proportion_interval(request->method, &proportion, request->level, &limits);
     }
     quantile->lower = invert(request, sizes, limits.lower);

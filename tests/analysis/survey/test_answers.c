@@ -1,0 +1,338 @@
+/* `answers` and `estimate` on the synthetic survey of examples/business-survey, against R survey
+   4.5 (tests/vectors/survey), and what they refuse. */
+#include "../../rows_of.h"
+#include "../../survey_sample.h"
+#include "../../test_support.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <gsl/gsl_errno.h>
+
+#include <sangyo/number.h>
+
+extern const struct sg_command sg_answers_command, sg_estimate_command;
+
+static const char responses[] = "examples/business-survey/responses.csv";
+
+/* "industry=a&size=b" of the vectors as `answers` writes it: "a × b". */
+static void domain_label(const char *domain, char *columns, char *label, size_t size)
+{
+    *columns = *label = '\0';
+    if (strcmp(domain, "all") == 0) {
+        snprintf(label, size, "total");
+        return;
+    }
+    while (*domain) {
+        size_t name = strcspn(domain, "="), value = strcspn(domain + name + 1, "&");
+        snprintf(columns + strlen(columns), size - strlen(columns), "%s%.*s", *columns ? "*" : "",
+                 (int)name, domain);
+        snprintf(label + strlen(label), size - strlen(label), "%s%.*s", *label ? " × " : "",
+                 (int)value, domain + name + 1);
+        domain += name + 1 + value;
+        domain += *domain == '&';
+    }
+}
+
+struct options {
+    const char *items[24];
+    size_t n;
+};
+
+static void option(struct options *options, const char *name, const char *value)
+{
+    options->items[options->n++] = name;
+    options->items[options->n++] = value;
+}
+
+static void design_options(struct options *options, const char *design)
+{
+    if (strcmp(design, "unweighted") == 0)
+        return;
+    option(options, "strata", "stratum");
+    option(options, "design-weight", "w");
+    if (strcmp(design, "fpc") == 0)
+        option(options, "fpc", "N_h");
+}
+
+static double cell(const struct sg_table *table, size_t row, const char *column)
+{
+    ptrdiff_t at = sg_table_find(table, column);
+    assert_true(at >= 0);
+    return table->columns[at]->values[row];
+}
+
+static const char *label(const struct sg_table *table, size_t row, const char *column)
+{
+    return sg_column_text(table->columns[sg_table_find(table, column)], row);
+}
+
+static size_t find_row(const struct sg_table *table, const char *key, const char *value,
+                       const char *domain)
+{
+    for (size_t row = 0; row < table->n_rows; row++)
+        if (strcmp(label(table, row, key), value) == 0 &&
+            strcmp(label(table, row, "domain"), domain) == 0)
+            return row;
+    fail_msg("no row %s in %s", value, domain);
+    return 0;
+}
+
+/* The vectors clip nothing; nor does a limit that lies inside. */
+static void check_limit(double found, double expected)
+{
+    if (expected > 0 && expected < 100)
+        assert_close(found, expected, 1e-9);
+}
+
+static void check_share(const struct survey_file *expected, size_t row, const char *domain,
+                        const char *columns)
+{
+    const char *stat = survey_text(expected, row, "stat");
+    const char *variable = survey_text(expected, row, "variable");
+    bool share = strcmp(stat, "share_excl_na") == 0;
+    struct options options = {0};
+    struct trial trial = {0};
+    design_options(&options, survey_text(expected, row, "design"));
+    option(&options, share ? "single" : "multiple", share ? "di" : "mr[1-6]");
+    option(&options, "none", "mr_none");
+    option(&options, "base",
+           strcmp(stat, "mr_pct_of_responses") == 0 ? "responses" : "answered");
+    option(&options, "ci", "mean");
+    if (*columns)
+        option(&options, "domain", columns);
+    assert_true(try_rows(&trial, &sg_answers_command, responses, options.items));
+    const char *wanted = !share ? variable : strcmp(variable, "up") == 0 ? "1" : "2";
+    size_t at = find_row(&trial.out, "option", wanted, domain);
+    assert_close(cell(&trial.out, at, "estimate_percent"), survey_number(expected, row, "est"),
+                 1e-9);
+    assert_close(cell(&trial.out, at, "se_points"), survey_number(expected, row, "se"), 1e-9);
+    if (strcmp(stat, "mr_pct_of_responses") != 0) {
+        assert_close(cell(&trial.out, at, "base"), survey_number(expected, row, "n"), 0);
+        assert_close(cell(&trial.out, at, "df"), survey_number(expected, row, "df"), 0);
+        check_limit(cell(&trial.out, at, "lower_percent"), survey_number(expected, row, "lcl_t"));
+        check_limit(cell(&trial.out, at, "upper_percent"), survey_number(expected, row, "ucl_t"));
+    }
+    trial_free(&trial);
+}
+
+static void check_value(const struct survey_file *expected, size_t row, const char *domain,
+                        const char *columns)
+{
+    struct options options = {0};
+    struct trial trial = {0};
+    design_options(&options, survey_text(expected, row, "design"));
+    option(&options, survey_text(expected, row, "stat"), survey_text(expected, row, "variable"));
+    if (*columns)
+        option(&options, "domain", columns);
+    assert_true(try_rows(&trial, &sg_estimate_command, responses, options.items));
+    size_t at = find_row(&trial.out, "variable", survey_text(expected, row, "variable"), domain);
+    assert_close(cell(&trial.out, at, "n"), survey_number(expected, row, "n"), 0);
+    assert_close(cell(&trial.out, at, "estimate"), survey_number(expected, row, "est"), 1e-9);
+    assert_close(cell(&trial.out, at, "se"), survey_number(expected, row, "se"), 1e-9);
+    assert_close(cell(&trial.out, at, "lower"), survey_number(expected, row, "lcl_t"), 1e-9);
+    assert_close(cell(&trial.out, at, "upper"), survey_number(expected, row, "ucl_t"), 1e-9);
+    trial_free(&trial);
+}
+
+/* Not here: DI (a scored question, not shares); not offered: mr_mean_choices, the mean number of
+   options. Where a variance is 0 (stratum 12, taken completely) so it is here. */
+static void business_survey_of_r(void **state)
+{
+    (void)state;
+    struct survey_file expected;
+    size_t checked = 0, others = 0;
+    assert_true(survey_file_read("tests/vectors/survey/expected_biz_estimates.csv", &expected));
+    for (size_t i = 0; i < expected.n_rows; i++) {
+        const char *stat = survey_text(&expected, i, "stat");
+        char domain[128], columns[128];
+        domain_label(survey_text(&expected, i, "domain"), columns, domain, sizeof domain);
+        bool value = strcmp(stat, "mean") == 0 || strcmp(stat, "total") == 0;
+        bool other = strncmp(stat, "DI", 2) == 0 || strcmp(stat, "mr_mean_choices") == 0;
+        checked += !other;
+        others += other;
+        if (!other)
+            (value ? check_value : check_share)(&expected, i, domain, columns);
+    }
+    print_message("%zu estimates; %zu of the DI or not offered (mr_mean_choices)\n", checked,
+                  others);
+    assert_int_equal(checked, 390);
+    survey_file_free(&expected);
+}
+
+/* The frame says what the columns say. */
+static void frame_gives_weights(void **state)
+{
+    (void)state;
+    static const char *const by_columns[] = {"single", "di",  "strata", "stratum", "design-weight",
+                                             "w",      "fpc", "N_h",    NULL};
+    static const char *const by_frame[] = {
+        "single", "di", "strata", "stratum", "frame", "examples/business-survey/frame.csv", NULL};
+    struct trial columns = {0}, frame = {0};
+    assert_true(try_rows(&columns, &sg_answers_command, responses, by_columns));
+    assert_true(try_rows(&frame, &sg_answers_command, responses, by_frame));
+    assert_int_equal(columns.out.n_rows, frame.out.n_rows);
+    for (size_t row = 0; row < frame.out.n_rows; row++) {
+        assert_close(cell(&frame.out, row, "estimate_percent"),
+                     cell(&columns.out, row, "estimate_percent"), 1e-12);
+        assert_close(cell(&frame.out, row, "se_points"), cell(&columns.out, row, "se_points"),
+                     1e-12);
+    }
+    trial_free(&columns);
+    trial_free(&frame);
+}
+
+/* Bit for bit the same by any number of threads and in blocks of any size. */
+static void same_by_any_threads(void **state)
+{
+    (void)state;
+    static const char *const options[] = {"multiple", "mr[1-6]", "domain", "industry", "strata",
+                                          "stratum",  "design-weight", "w", NULL};
+    static const struct rows_reading readings[] = {{1, 0}, {2, 700}, {4, 1}, {3, 4099}};
+    struct trial first = {0};
+    assert_true(try_rows_by(&first, &sg_answers_command, responses, options, &readings[0]));
+    for (size_t k = 1; k < sizeof readings / sizeof *readings; k++) {
+        struct trial other = {0};
+        assert_true(try_rows_by(&other, &sg_answers_command, responses, options, &readings[k]));
+        assert_int_equal(other.out.n_rows, first.out.n_rows);
+        for (size_t c = 0; c < first.out.n_columns; c++)
+            if (first.out.columns[c]->kind == SG_COLUMN_NUMBER)
+                assert_memory_equal(other.out.columns[c]->values, first.out.columns[c]->values,
+                                    first.out.n_rows * sizeof(double));
+        trial_free(&other);
+    }
+    trial_free(&first);
+}
+
+/* A net of all options but none is what chose at least one; a list says what columns say. */
+static void nets_and_lists(void **state)
+{
+    (void)state;
+    static const char columns[] = "a,b,c,z\n1,0,1,0\n0,0,0,1\n0,1,0,0\n1,1,1,0\n,,,\n1,0,0,0\n";
+    static const char list[] = "i,q\n1,a;c\n2,z\n3,b\n4,c;b;a\n5,\n6,a\n";
+    static const char *const of_columns[] = {"multiple",   "[abc]",    "none", "z",  "net",
+                                             "any=a+b+c",  "net",      "x=b+c", "ci", "mean",
+                                             "small-base", "0,0",      NULL};
+    static const char *const of_list[] = {"multiple", "q:;",   "none", "z",          "net", "any=a+b+c",
+                                          "net",      "x=b+c", "ci",   "mean",       "small-base",
+                                          "0,0",      NULL};
+    struct trial a = {0}, b = {0};
+    assert_true(try_rows(&a, &sg_answers_command, columns, of_columns));
+    assert_true(try_rows(&b, &sg_answers_command, list, of_list));
+    static const struct {
+        const char *option;
+        double n;
+    } expected[] = {{"any", 4}, {"x", 3}, {"a", 3}, {"b", 2}, {"c", 2}, {"z", 1}, {"no answer", 1}};
+    assert_int_equal(a.out.n_rows, sizeof expected / sizeof *expected);
+    assert_int_equal(b.out.n_rows, a.out.n_rows);
+    for (size_t i = 0; i < a.out.n_rows; i++) {
+        assert_string_equal(label(&a.out, i, "option"), expected[i].option);
+        assert_string_equal(label(&b.out, i, "option"), expected[i].option);
+        assert_close(cell(&a.out, i, "n"), expected[i].n, 0);
+        assert_close(cell(&a.out, i, "estimate_percent"), 100 * expected[i].n / 6, 1e-12);
+        assert_close(cell(&b.out, i, "estimate_percent"), 100 * expected[i].n / 6, 1e-12);
+        assert_close(cell(&b.out, i, "se_points"), cell(&a.out, i, "se_points"), 1e-12);
+    }
+    trial_free(&a);
+    trial_free(&b);
+}
+
+/* Nobody, everybody, and a base of nothing. */
+static void edges(void **state)
+{
+    (void)state;
+    static const char *const options[] = {"multiple", "[ab]", "small-base", "0,0", NULL};
+    static const char *const answered[] = {"single", "a", "base", "answered", NULL};
+    struct trial trial = {0};
+    char text[512] = "a,b\n";
+    for (size_t i = 0; i < 23; i++)
+        strcat(text, "0,1\n");
+    assert_true(try_rows(&trial, &sg_answers_command, text, options));
+    assert_close(cell(&trial.out, 0, "estimate_percent"), 0, 0);
+    assert_close(cell(&trial.out, 0, "lower_percent"), 0, 0);
+    assert_close(cell(&trial.out, 0, "upper_percent"), 100 * (1 - pow(0.025, 1 / 23.0)), 1e-9);
+    assert_close(cell(&trial.out, 1, "upper_percent"), 100, 0);
+    assert_close(cell(&trial.out, 1, "lower_percent"), 100 * pow(0.025, 1 / 23.0), 1e-9);
+    assert_string_equal(status_at(&trial.out, "[ab]|a|total", "upper_percent"), "estimated");
+    assert_true(try_rows(&trial, &sg_answers_command, "a\n", answered));
+    assert_int_equal(trial.out.n_rows, 0);
+    assert_false(try_rows(&trial, &sg_answers_command, "a\n7\n", answered));
+    assert_non_null(strstr(trial.err.message, "the sample has only one unit"));
+    assert_true(try_rows(&trial, &sg_answers_command, "a\n7\n7\n", answered));
+    assert_close(cell(&trial.out, 0, "n"), 2, 0);
+    assert_string_equal(status_at(&trial.out, "a|7|total", "estimate_percent"),
+                        "not_available+small_base");
+    assert_true(try_rows(&trial, &sg_answers_command, "a,b\nNA,NA\n,\n", options));
+    assert_string_equal(label(&trial.out, 2, "option"), "no answer");
+    assert_close(cell(&trial.out, 2, "estimate_percent"), 100, 0);
+    trial_free(&trial);
+}
+
+static void refusals(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *records, *options[14], *message;
+    } cases[] = {
+        {"a,w\n1,1\n2,-3\n", {"single", "a", "design-weight", "w"}, "weights are 0 or more"},
+        {"a,w\n1,1\n2,\n", {"single", "a", "design-weight", "w"}, "no weight"},
+        {"a,h\n1,x\n2,y\n1,y\n",
+         {"single", "a", "strata", "h", "frame", "h,N\nx,5\n"},
+         "stratum 'y' of the records is not in the frame"},
+        {"a,h\n1,x\n2,y\n1,y\n",
+         {"single", "a", "strata", "h", "frame", "h,N\nx,5\ny,1\n"},
+         "has 2 units in the sample and only 1"},
+        {"a,h,N\n1,x,9\n2,y,9\n1,y,8\n",
+         {"single", "a", "strata", "h", "fpc", "N"},
+         "varies within stratum 'y'"},
+        {"a,h,N\n1,x,9\n2,y,much\n1,y,much\n",
+         {"single", "a", "strata", "h", "fpc", "N"},
+         "'much' in stratum 'y' is no correction"},
+        {"a,h,c\n1,x,1\n2,x,2\n1,y,2\n1,y,3\n",
+         {"single", "a", "strata", "h", "psu", "c"},
+         "sampling unit '2' is in two strata, 'x' and 'y'"},
+        {"a,h\n1,x\n2,y\n1,y\n", {"single", "a", "strata", "h"}, "stratum 'x' has only one unit"},
+        {"a,b\n1,2\n", {"multiple", "[ab]"}, "'2' is neither 1 (chosen) nor 0"},
+        {"a,b\n1,0\n1,1\n", {"multiple", "[ab]", "net", "t=a+q"}, "--net 't'"},
+        {"a,b\n1,0\n", {"multiple", "[ab]", "net", "t"}, "NAME=A+B"},
+        {"a,b\n1,0\n", {"single", "q*"}, "no column 'q*'"},
+        {"a,b\n1,0\n", {"net", "x=a"}, "which questions?"},
+        {"a,h\n1,\n1,2\n", {"single", "a", "strata", "h"}, "the cell is empty"},
+        {"a,b\n1,0\n", {"single", "a", "frame", "h,N\nx,5\n"}, "--frame needs --strata"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct trial trial = {0};
+        assert_false(
+            try_rows(&trial, &sg_answers_command, cases[i].records, cases[i].options));
+        if (!strstr(trial.err.message, cases[i].message))
+            fail_msg("'%s', not '%s'", trial.err.message, cases[i].message);
+        trial_free(&trial);
+    }
+}
+
+/* Records of weight 0, answers beside "none of these": counted, not lost. */
+static void remarks(void **state)
+{
+    (void)state;
+    static const char *const weights[] = {"single", "a", "design-weight", "w", NULL};
+    static const char *const none[] = {"multiple", "[ab]", "none", "z", NULL};
+    struct trial trial = {0};
+    assert_true(try_rows(&trial, &sg_answers_command, "a,w\n1,1\n2,0\n2,4\n", weights));
+    assert_string_equal(trial.notes.items[0], "1 records of weight 0 are left out");
+    assert_true(try_rows(&trial, &sg_answers_command, "a,b,z\n1,0,1\n0,0,1\n", none));
+    assert_string_equal(trial.notes.items[0], "1 records chose 'z' together with others");
+    trial_free(&trial);
+}
+
+int main(void)
+{
+    gsl_set_error_handler_off();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(business_survey_of_r), cmocka_unit_test(frame_gives_weights),
+        cmocka_unit_test(same_by_any_threads),  cmocka_unit_test(nets_and_lists),
+        cmocka_unit_test(edges),                cmocka_unit_test(refusals),
+        cmocka_unit_test(remarks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
