@@ -340,8 +340,8 @@ static const struct sg_option option_adjust = {
 
 const struct sg_command sg_answers_command = {
     .name = "answers",
-    .summary = {"answers of a survey under its design: single, multiple, by domain",
-                "調査の回答の集計（単数・複数回答、属性別、標本設計に基づく誤差）"},
+    .summary = {"answers of a survey under its design",
+                "調査の回答の集計（標本設計による誤差付き）"},
     .help =
         {"Reads microdata once and estimates the share of every answer, with the standard error "
          "and limits that the design gives: strata, sampling units, weights, finite population "

@@ -404,8 +404,8 @@ static const struct sg_option option_ci = {
 
 const struct sg_command sg_estimate_command = {
     .name = "estimate",
-    .summary = {"means, totals, ratios and quantiles of a survey under its design",
-                "平均・総数・比率・分位数の推定（標本設計に基づく誤差）"},
+    .summary = {"means, totals, ratios, quantiles of a survey",
+                "平均・総数・比率・分位数の推定"},
     .help =
         {"Reads microdata once and estimates means, totals, ratios and quantiles of columns of "
          "numbers, with standard errors and t limits by linearization (or replicate weights), for "
