@@ -24,6 +24,8 @@ static void add_columns(struct sg_concentration *c, struct sg_outcome *outcome, 
     c->n = sg_outcome_number(outcome, "n");
     c->categories = sg_outcome_number(outcome, "categories");
     c->value->decimals = c->lower->decimals = c->upper->decimals = 4;
+    if (!c->n->label)
+        c->n->label = sg_copy_text("n");
     if (!c->value->label)
         c->value->label = sg_copy_text(run->lang == SG_JA ? "指数の値" : "Value");
     outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, c->value);
