@@ -104,13 +104,23 @@ void sg_words_title(const char *title, enum sg_lang lang, struct sg_buffer *out)
     sg_buffer_add(out, title + lower);
 }
 
-void sg_words_name(const char *label, enum sg_lang lang, struct sg_buffer *out)
+static void add_name(const char *label, enum sg_lang lang, bool brief, struct sg_buffer *out)
 {
-    const char *name = sg_names_industry(label, lang, true);
+    const char *name = sg_names_industry(label, lang, brief);
     if (sg_names_is_division(label))
         sg_words_title(name, lang, out);
     else
         sg_buffer_add(out, name);
+}
+
+void sg_words_name(const char *label, enum sg_lang lang, struct sg_buffer *out)
+{
+    add_name(label, lang, true, out);
+}
+
+void sg_words_full_name(const char *label, enum sg_lang lang, struct sg_buffer *out)
+{
+    add_name(label, lang, false, out);
 }
 
 void sg_words_range(double lower, double upper, struct sg_words_number style, struct sg_buffer *out)
