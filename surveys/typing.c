@@ -81,11 +81,24 @@ static bool is_declared_number(const struct sg_package_field *field)
     return field && (field->type == SG_FIELD_NUMBER || field->type == SG_FIELD_INTEGER);
 }
 
+/* The two ends of a comparison, as results have them: labels, though they may look like numbers. */
+static bool is_end(const struct sg_typing *typing, const char *name)
+{
+    const struct sg_layout *layout = &typing->opened->layout;
+    bool from = false, to = false;
+    for (size_t i = 0; i < layout->n_columns; i++) {
+        from = from || strcmp(layout->columns[i].name, "from") == 0;
+        to = to || strcmp(layout->columns[i].name, "to") == 0;
+    }
+    return from && to && (strcmp(name, "from") == 0 || strcmp(name, "to") == 0);
+}
+
 /* Whether the cells need not be tried as numbers. */
 static bool is_text(const struct sg_typing *typing, const struct plan *plan)
 {
     const char *name = plan->header->name;
-    if (is_label_role(plan->role) || is_asked_as_text(typing->options, name))
+    if (is_label_role(plan->role) || is_asked_as_text(typing->options, name) ||
+        is_end(typing, name))
         return true;
     if (plan->field && plan->field->type != SG_FIELD_ANY)
         return !is_declared_number(plan->field);
@@ -241,7 +254,8 @@ static bool try_periods(const struct sg_typing *typing, const struct plan *plan,
     bool named = plan->role == SG_ROLE_PERIOD || is_date_field(plan->field);
     if (!named && (plan->role != SG_ROLE_NONE || names_codes(column->name)))
         return true;
-    if (are_periods(column, typing->options->era, named))
+    bool plain = named || is_end(typing, plan->header->name);
+    if (are_periods(column, typing->options->era, plain))
         return sg_column_to_periods(column, typing->options->era, err);
     return !named || refuse_bare_years(typing, column, err);
 }

@@ -233,7 +233,7 @@ void sg_common_list(const struct sg_command *command, struct sg_option_list *lis
     if (command->run_table || command->draws)
         add(list, SG_GROUP_READING, series_list);
     add(list, SG_GROUP_OUTPUT, output_list);
-    if (gives_table && !command->draws)
+    if (gives_table && !command->draws && !command->gives_text)
         add(list, SG_GROUP_OUTPUT, table_list);
     if (command->chart)
         add(list, SG_GROUP_FIGURE, chart_list);

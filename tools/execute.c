@@ -61,8 +61,11 @@ static bool read_input(const struct sg_call *call, struct sg_run *run, struct sg
     if (call->n_files > 1)
         return sg_fail(err, SG_FAIL_USAGE, "'%s' takes one FILE, not %zu", call->command->name,
                        call->n_files);
-    return read_file(run, call->n_files ? call->files[0] : "-", in, err) &&
-           sg_where_sort(run->args, in, where, err) &&
+    if (!read_file(run, call->n_files ? call->files[0] : "-", in, err))
+        return false;
+    if (call->command->gives_text) /* no table, of which to take rows */
+        return sg_where_all(run->args, in, err);
+    return sg_where_sort(run->args, in, where, err) &&
            sg_filter_where(in, where->input, where->n_input, err);
 }
 
@@ -153,7 +156,7 @@ bool sg_execute(const struct sg_call *call, struct sg_result *result, struct sg_
         ok = run_rows(call, &run, &result->table, err);
     else
         ok = run_table(call, &run, &result->table, err);
-    if (call->command->text_flag)
+    if (call->command->text_flag || call->command->gives_text)
         result->text = run.text;
     result->notes = run.notes;
     result->found = run.found;

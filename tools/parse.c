@@ -184,7 +184,7 @@ bool sg_parse(const char *const words[], size_t n, struct sg_call *call, struct 
 bool sg_call_gives_text(const struct sg_call *call)
 {
     const struct sg_command *command = call->command;
-    return command->run_text ||
+    return command->run_text || command->gives_text ||
            (command->text_flag && sg_args_flag(&call->args, command->text_flag));
 }
 

@@ -90,6 +90,7 @@ struct sg_command {
     sg_run_text_fn *run_text;
     bool takes_records; /* run_table also takes microdata, tallied by its roles: --from-records */
     bool reads_own_format; /* run_files reads no tables: options of reading do not apply */
+    bool gives_text;       /* run_table: run.text is the result, there is no table */
     const char *text_flag; /* the flag under which run.text is the result; NULL: there is none */
     const char *chart;     /* its natural chart (charts.def), or NULL */
     bool draws; /* run_files gives the table of a figure: the first file names its chart */

@@ -1,0 +1,27 @@
+/* The kinds of results that have sentences. */
+#ifndef SG_REPORTS_SENTENCES_KINDS_H
+#define SG_REPORTS_SENTENCES_KINDS_H
+
+#include "subject.h"
+
+enum { SG_SENTENCE_COLUMNS = 4 };
+
+struct sg_sentence_kind {
+    const char *name;                             /* the command that writes such tables */
+    const char *columns[SG_SENTENCE_COLUMNS + 1]; /* all of them, NULL-terminated */
+    enum sg_subject_split split;
+    /* Appends what is to be said of one group; n > 0. */
+    void (*say)(const struct sg_subject *subject, const size_t rows[], size_t n,
+                struct sg_buffer *out);
+};
+
+extern const struct sg_sentence_kind sg_sentences_of_composition;
+extern const struct sg_sentence_kind sg_sentences_of_change;
+extern const struct sg_sentence_kind sg_sentences_of_specialization;
+extern const struct sg_sentence_kind sg_sentences_of_answers;
+extern const struct sg_sentence_kind sg_sentences_of_margin;
+extern const struct sg_sentence_kind sg_sentences_of_compare;
+extern const struct sg_sentence_kind sg_sentences_of_di;
+extern const struct sg_sentence_kind sg_sentences_of_kpi;
+
+#endif

@@ -1,0 +1,68 @@
+#include <sangyo/sentences.h>
+
+#include <stdlib.h>
+
+#include "kinds.h"
+
+static const struct sg_sentence_kind *const kinds[] = {
+    &sg_sentences_of_kpi,     &sg_sentences_of_di,         &sg_sentences_of_compare,
+    &sg_sentences_of_answers, &sg_sentences_of_change,     &sg_sentences_of_specialization,
+    &sg_sentences_of_margin,  &sg_sentences_of_composition};
+
+enum { N_KINDS = sizeof kinds / sizeof *kinds };
+
+static const struct sg_sentence_kind *kind_of(const struct sg_table *table)
+{
+    for (size_t i = 0; i < N_KINDS; i++) {
+        const char *const *column = kinds[i]->columns;
+        while (*column && sg_table_find(table, *column) >= 0)
+            column++;
+        if (!*column)
+            return kinds[i];
+    }
+    return NULL;
+}
+
+bool sg_sentences_fit(const struct sg_table *table)
+{
+    return kind_of(table) != NULL;
+}
+
+/* The rows of each group in turn. */
+static void say_groups(const struct sg_sentence_kind *kind, const struct sg_subject *subject,
+                       struct sg_texts *sentences)
+{
+    size_t n_rows = subject->table->n_rows;
+    size_t *rows = sg_alloc(n_rows, sizeof *rows);
+    struct sg_buffer text = {0};
+    for (size_t group = 0; group < subject->groups.n; group++) {
+        size_t n = 0;
+        for (size_t row = 0; row < n_rows; row++)
+            if (subject->groups.of_row[row] == group)
+                rows[n++] = row;
+        sg_buffer_clear(&text);
+        if (n)
+            kind->say(subject, rows, n, &text);
+        if (text.n)
+            sg_texts_add(sentences, text.text);
+    }
+    sg_buffer_free(&text);
+    free(rows);
+}
+
+bool sg_sentences(const struct sg_table *table, enum sg_lang lang, struct sg_texts *sentences,
+                  struct sg_error *err)
+{
+    const struct sg_sentence_kind *kind = kind_of(table);
+    struct sg_subject subject;
+    if (!kind)
+        return sg_fail(err, SG_FAIL_DATA,
+                       "there are no sentences for such a table: give the output of composition, "
+                       "change, specialization, answers, margin, compare, di or kpi");
+    if (!table->n_rows)
+        return true;
+    sg_subject_find(&subject, table, kind->split, lang);
+    say_groups(kind, &subject, sentences);
+    sg_subject_free(&subject);
+    return true;
+}

@@ -1,0 +1,271 @@
+#include "subject.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/role.h>
+#include <sangyo/text.h>
+#include <sangyo/words.h>
+
+/* Labels that results carry as findings, not to tell rows apart. */
+static bool is_finding(const struct sg_column *column)
+{
+    static const char *const names[] = {"status",  "direction", "assessment", "grade",
+                                        "letters", "letter",    "note"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(column->name, names[i]) == 0)
+            return true;
+    return column->kind == SG_COLUMN_NUMBER;
+}
+
+/* Every cell the same text (there is at least one row). */
+static bool is_constant(const struct sg_column *column, size_t n_rows)
+{
+    for (size_t row = 1; row < n_rows; row++)
+        if (column->codes[row] != column->codes[0])
+            return false;
+    return true;
+}
+
+static void take_column(struct sg_subject *subject, const struct sg_column *column)
+{
+    enum sg_role role = sg_role_of_column(column);
+    if (strcmp(column->name, "from") == 0)
+        subject->from = column;
+    else if (strcmp(column->name, "to") == 0)
+        subject->to = column;
+    else if (role == SG_ROLE_BY)
+        subject->by = column;
+    else if (role == SG_ROLE_PERIOD)
+        subject->period = column;
+    else if (role == SG_ROLE_MEASURE)
+        subject->measure = column;
+    else if (role == SG_ROLE_AREA_NAME || (role == SG_ROLE_AREA && !subject->area))
+        subject->area = column;
+    else if (role != SG_ROLE_AREA && role != SG_ROLE_BY_CODE && role != SG_ROLE_NOTE &&
+             subject->n_others < SG_SUBJECT_NAMES)
+        subject->others[subject->n_others++] = column;
+}
+
+/* Columns of rows that agree in all of `keys` agree in them too: they tell nothing apart. */
+static size_t groups_with(const struct sg_table *table, const size_t keys[], size_t n)
+{
+    struct sg_groups groups;
+    sg_groups_make(&groups, table, keys, n);
+    size_t found = groups.n;
+    sg_groups_free(&groups);
+    return found;
+}
+
+static void group(struct sg_subject *subject, enum sg_subject_split split)
+{
+    const struct sg_table *table = subject->table;
+    const struct sg_column *known[] = {subject->measure, subject->area, subject->from, subject->to,
+                                       subject->period};
+    size_t keys[SG_SUBJECT_NAMES + 8], n = 0, n_named = 0;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        bool wanted = split == SG_SUBJECT_PERIOD   ? known[i] == subject->period
+                      : split == SG_SUBJECT_SERIES ? known[i] != subject->period
+                                                   : true;
+        if (known[i] && wanted)
+            keys[n++] = sg_table_index(table, known[i]);
+    }
+    size_t so_far = groups_with(table, keys, n);
+    for (size_t i = 0; i < subject->n_others && split != SG_SUBJECT_PERIOD; i++) {
+        keys[n] = sg_table_index(table, subject->others[i]);
+        size_t finer = groups_with(table, keys, n + 1);
+        if (finer == so_far)
+            continue;
+        so_far = finer;
+        n++;
+        subject->others[n_named++] = subject->others[i];
+    }
+    subject->n_others = n_named;
+    sg_groups_make(&subject->groups, table, keys, n);
+}
+
+/* Without a column known to be the category it is the last label that varies. */
+static void settle_category(struct sg_subject *subject)
+{
+    if (subject->by || !subject->n_others)
+        return;
+    size_t at = subject->n_others - 1;
+    while (at > 0 && is_constant(subject->others[at], subject->table->n_rows))
+        at--;
+    subject->by = subject->others[at];
+    for (; at + 1 < subject->n_others; at++)
+        subject->others[at] = subject->others[at + 1];
+    subject->n_others--;
+}
+
+void sg_subject_find(struct sg_subject *subject, const struct sg_table *table,
+                     enum sg_subject_split split, enum sg_lang lang)
+{
+    *subject = (struct sg_subject){.table = table, .lang = lang};
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (!is_finding(table->columns[i]))
+            take_column(subject, table->columns[i]);
+    if (split == SG_SUBJECT_ITEMS)
+        settle_category(subject);
+    else if (subject->by && subject->n_others < SG_SUBJECT_NAMES)
+        subject->others[subject->n_others++] = subject->by;
+    if (split != SG_SUBJECT_ITEMS)
+        subject->by = NULL;
+    group(subject, split);
+}
+
+void sg_subject_free(struct sg_subject *subject)
+{
+    sg_groups_free(&subject->groups);
+}
+
+const struct sg_column *sg_subject_number(const struct sg_subject *subject, const char *name)
+{
+    ptrdiff_t at = sg_table_find(subject->table, name);
+    const struct sg_column *column = at < 0 ? NULL : subject->table->columns[at];
+    return column && column->kind == SG_COLUMN_NUMBER ? column : NULL;
+}
+
+const struct sg_column *sg_subject_label(const struct sg_subject *subject, const char *name)
+{
+    ptrdiff_t at = sg_table_find(subject->table, name);
+    const struct sg_column *column = at < 0 ? NULL : subject->table->columns[at];
+    return column && column->kind != SG_COLUMN_NUMBER ? column : NULL;
+}
+
+double sg_subject_value(const struct sg_column *column, size_t row)
+{
+    return !column || sg_status_void(column->status[row]) ? NAN : column->values[row];
+}
+
+sg_status sg_subject_status(const struct sg_subject *subject, size_t row)
+{
+    sg_status status = 0;
+    for (size_t i = 0; i < subject->table->n_columns; i++)
+        if (subject->table->columns[i]->kind == SG_COLUMN_NUMBER)
+            status |= subject->table->columns[i]->status[row];
+    return status;
+}
+
+void sg_subject_when(const struct sg_subject *subject, const struct sg_column *column, size_t row,
+                     struct sg_buffer *out)
+{
+    struct sg_period when = {0};
+    const char *label = column ? sg_column_text(column, row) : "";
+    if (!*label)
+        return;
+    if (column->kind == SG_COLUMN_PERIOD)
+        when = column->levels.periods[column->codes[row]];
+    else if (!sg_period_read(label, NULL, &when, NULL))
+        when = (struct sg_period){0};
+    sg_words_period(label, &when, subject->lang, out);
+}
+
+const char *sg_subject_measure(const struct sg_subject *subject, size_t row)
+{
+    const char *said = subject->measure ? sg_column_text(subject->measure, row) : "";
+    const char *known = subject->table->info.measure;
+    return *said ? said : known ? known : "";
+}
+
+static void add_part(const char *text, bool quoted, struct sg_buffer *out)
+{
+    if (*text)
+        sg_buffer_printf(out, quoted ? "「%s」の" : "%sの", text);
+}
+
+static void add_where(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
+{
+    const char *place = subject->table->info.place;
+    if (subject->area)
+        add_part(sg_column_text(subject->area, row), false, out);
+    else
+        add_part(place ? place : "", false, out);
+}
+
+static void topic_in_japanese(const struct sg_subject *subject, const struct sg_column *period,
+                              size_t row, const char *noun, struct sg_buffer *out)
+{
+    struct sg_buffer when = {0};
+    const char *measure = sg_subject_measure(subject, row);
+    sg_subject_when(subject, period, row, &when);
+    add_where(subject, row, out);
+    add_part(sg_buffer_text(&when), false, out);
+    for (size_t i = 0; i < subject->n_others; i++)
+        add_part(sg_column_text(subject->others[i], row), true, out);
+    bool is_question = subject->measure && strcmp(subject->measure->name, "question") == 0;
+    if (*measure)
+        sg_buffer_printf(out, is_question ? "「%s」" : "%s", measure);
+    else
+        sg_buffer_add(out, noun);
+    sg_buffer_free(&when);
+}
+
+void sg_subject_topic(const struct sg_subject *subject, const struct sg_column *period, size_t row,
+                      const char *noun, struct sg_buffer *out)
+{
+    if (subject->lang == SG_JA) {
+        topic_in_japanese(subject, period, row, noun, out);
+        return;
+    }
+    struct sg_buffer when = {0};
+    sg_subject_when(subject, period, row, &when);
+    if (when.n)
+        sg_buffer_printf(out, "In %s, ", when.text);
+    sg_buffer_free(&when);
+}
+
+void sg_subject_lead(const struct sg_subject *subject, const struct sg_column *period, size_t row,
+                     const char *noun, struct sg_buffer *out)
+{
+    sg_subject_topic(subject, period, row, noun, out);
+    sg_buffer_add(out, sg_words_pick(subject->lang, "", "は、"));
+}
+
+void sg_subject_where(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
+{
+    const char *area = subject->area                ? sg_column_text(subject->area, row)
+                       : subject->table->info.place ? subject->table->info.place
+                                                    : "";
+    const char *link = " (";
+    if (*area)
+        sg_buffer_printf(out, " in %s", area);
+    for (size_t i = 0; i < subject->n_others; i++) {
+        const char *text = sg_column_text(subject->others[i], row);
+        if (!*text)
+            continue;
+        sg_buffer_printf(out, "%s%s", link, text);
+        link = ", ";
+    }
+    sg_buffer_add(out, *link == ',' ? ")" : "");
+}
+
+void sg_subject_name(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
+{
+    const char *label = subject->by ? sg_column_text(subject->by, row) : "";
+    struct sg_buffer name = {0};
+    sg_words_full_name(label, subject->lang, &name);
+    bool is_translated = subject->lang == SG_EN && strcmp(sg_buffer_text(&name), label) != 0;
+    sg_buffer_printf(out,
+                     is_translated            ? "%s"
+                     : subject->lang == SG_JA ? "「%s」"
+                                              : "“%s”",
+                     sg_buffer_text(&name));
+    sg_buffer_free(&name);
+}
+
+void sg_subject_print(const struct sg_subject *subject, double value, int decimals,
+                      const char *unit, struct sg_buffer *out)
+{
+    sg_words_number(value, (struct sg_words_number){.decimals = decimals, .lang = subject->lang},
+                    out);
+    sg_buffer_add(out, unit);
+}
+
+void sg_subject_capital(const struct sg_subject *subject, struct sg_buffer *out, size_t start)
+{
+    if (subject->lang == SG_EN && out->n > start)
+        out->text[start] = (char)toupper((unsigned char)out->text[start]);
+}

@@ -1,0 +1,37 @@
+/* sentences: a result in words. */
+#include <sangyo/sentences.h>
+
+#include "commands.h"
+
+static bool run_sentences(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
+                          struct sg_error *err)
+{
+    struct sg_texts sentences = {0};
+    (void)out;
+    bool ok = sg_sentences(in, run->lang, &sentences, err);
+    for (size_t i = 0; ok && i < sentences.n; i++)
+        sg_buffer_printf(&run->text, "%s\n", sentences.items[i]);
+    sg_texts_free(&sentences);
+    return ok;
+}
+
+const struct sg_command sg_sentences_command = {
+    .name = "sentences",
+    .summary = {"say a result in sentences", "結果を文章にする"},
+    .help =
+        {"Writes the sentences of a report for the output of composition, change, specialization, "
+         "answers, margin, compare, di or kpi, recognised by its columns: one line for each "
+         "period, "
+         "area, question or series. Values are compared as printed, so equal prints are ties and "
+         "are named together; totals, その他, 無回答 and the like are not ranked; answers from "
+         "fewer "
+         "than 30 are marked. A difference between two samples is called a rise or a fall only "
+         "where compare found it significant. Across a break nothing is compared.",
+         "composition、change、specialization、answers、margin、compare、di、kpi の出力を"
+         "列名で見分けて、報告書の文章にします。時点、地域、設問、系列ごとに１行です。"
+         "大小は印字される桁で比べ、同じ値はまとめて挙げます。総数や「その他」「無回答」などは"
+         "順位に入れず、回答数30未満は参考値とします。標本調査の差は、compare の検定で有意なもの"
+         "だけを上昇・低下とし、断層をまたぐ比較はしません。"},
+    .example = "examples/published/composition.csv",
+    .run_table = run_sentences,
+    .gives_text = true};
