@@ -127,7 +127,7 @@ coverage:
 valgrind: all
 	SANGYO="valgrind -q --leak-check=full --error-exitcode=99 build/sangyo" sh tests/run_cases.sh
 
-# Golden runs of tests/cases/, the examples of README.md and docs/, and the scripts that run them.
+# Golden runs of tests/cases/, the examples of README.md, docs/ and examples/, and the scripts that run them.
 cases: all
 	@SANGYO="$${SANGYO:-$(BUILD)/sangyo}" sh tests/run_cases.sh
 

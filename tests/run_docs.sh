@@ -3,7 +3,7 @@
 # (going on after a \ at the end), and compares what a terminal would show, standard output and
 # error, with the lines that follow. Other commands ("$ make") are not run.
 # Usage, from the project root: [UPDATE=1] tests/run_docs.sh [FILE…]; UPDATE=1 writes what came into
-# the files. Without FILE: README.md and docs/*.md. See sandbox.sh for SANGYO.
+# the files. Without FILE: README.md, docs/*.md and the examples. See sandbox.sh for SANGYO.
 set -u
 
 . tests/sandbox.sh
@@ -98,7 +98,7 @@ read_file() {
     end_example
 }
 
-[ $# -gt 0 ] || set -- README.md docs/*.md
+[ $# -gt 0 ] || set -- README.md docs/*.md examples/*/README.md
 for file; do
     [ -f "$file" ] || continue
     exec 4>&1

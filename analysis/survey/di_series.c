@@ -91,6 +91,8 @@ static void move_period(const struct di_input *input, const struct di_point poin
         moves[i].year = change_from(input, points, i, year);
         if (!seasons)
             moves[i].year.status = SG_STATUS_NOT_APPLICABLE;
+        if (cube->period.column < 0)
+            moves[i].previous.status = SG_STATUS_NOT_APPLICABLE;
         uint32_t last = slice_at(cube, i, before);
         moves[i].streak =
             streak_after(last == SG_NO_PAIR ? 0 : moves[last].streak, moves[i].previous.points);

@@ -153,6 +153,23 @@ static void units_and_titles_are_kept(void **state)
     sg_table_free(&table);
 }
 
+/* 67.0 is told from 67: what rounding a percentage had depends on it. */
+static void printed_decimals_are_kept(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_texts notes = {0};
+    struct sg_error err = {0};
+    assert_true(read_text("option,percent,n,rate\nA,67.0,985,６７．００\nB,58,985,△ 1.5\n", NULL,
+                          &table, &notes, &err));
+    assert_int_equal(table.columns[0]->printed_decimals, -1);
+    assert_int_equal(table.columns[1]->printed_decimals, 1);
+    assert_int_equal(table.columns[2]->printed_decimals, 0);
+    assert_int_equal(table.columns[3]->printed_decimals, 2);
+    sg_table_free(&table);
+    sg_texts_free(&notes);
+}
+
 static void real_files(void **state)
 {
     (void)state;
@@ -275,6 +292,7 @@ int main(void)
         cmocka_unit_test(a_flag_column_voids_the_number_before_it),
         cmocka_unit_test(the_bad_cell_is_named_when_numbers_are_needed),
         cmocka_unit_test(units_and_titles_are_kept),
+        cmocka_unit_test(printed_decimals_are_kept),
         cmocka_unit_test(real_files),
         cmocka_unit_test(packages_say_what_columns_are),
         cmocka_unit_test(missing_files_are_named),
