@@ -3,6 +3,8 @@
 #ifndef SANGYO_EFFECTIVE_SIZE_H
 #define SANGYO_EFFECTIVE_SIZE_H
 
+#include <stddef.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -14,6 +16,9 @@ double sg_effective_size_finite(double n, double population);
 
 /* n/deff; NaN unless the design effect is positive. */
 double sg_effective_size_design(double n, double deff);
+
+/* (Σw)²/Σw² of n weights (Kish 1965); NaN for none. */
+double sg_effective_size_weights(const double weights[], size_t n);
 
 #ifdef __cplusplus
 }
