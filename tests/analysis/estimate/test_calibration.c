@@ -291,10 +291,10 @@ static void check_row(const struct known *k, const struct design_case *c,
         assert_close((double)k->controls.n / kish, est, c->tolerance);
     } else if (strncmp(stat, "ciprop", 6) == 0) {
         struct figure f = figure_of(k, &c->design, "prop", variable);
-        struct sg_proportion p = {.p = f.estimate,
-                                  .variance = f.se * f.se,
-                                  .n = (double)k->controls.n,
-                                  .df = survey_number(expected, row, "df")};
+        struct sg_estimated_proportion p = {.p = f.estimate,
+                                            .variance = f.se * f.se,
+                                            .n = (double)k->controls.n,
+                                            .df = survey_number(expected, row, "df")};
         struct sg_interval limits;
         assert_true(sg_proportion_interval(SG_PROPORTION_XLOGIT, &p, 0.95, &limits));
         assert_close(stat[14] == 'l' ? limits.lower : limits.upper, est, c->tolerance);
