@@ -153,26 +153,40 @@ static sg_adjust_fn *adjustment(const char *name)
     return strcmp(name, "bonferroni") == 0 ? sg_adjust_bonferroni : NULL;
 }
 
-/* The p values of one question, adjusted over its answers. */
-static void adjust_family(const struct compare *c, sg_adjust_fn *adjust, uint32_t family,
-                          size_t n_rows)
+/* Adjusts the p values of one question over its answers, and marks what is significant. */
+static void adjust_family(const struct compare *c, sg_adjust_fn *adjust, const size_t rows[],
+                          size_t n)
 {
-    double *p = sg_alloc(n_rows, sizeof *p);
-    size_t n = 0, k = 0;
-    for (size_t row = 0; row < n_rows; row++)
-        if (c->family[row] == family)
-            p[n++] = c->p->values[row];
+    double *p = sg_alloc(n, sizeof *p);
+    for (size_t i = 0; i < n; i++)
+        p[i] = c->p->values[rows[i]];
     if (adjust)
         adjust(p, n, p);
-    for (size_t row = 0; row < n_rows; row++) {
-        if (c->family[row] != family)
-            continue;
-        double difference = c->difference->values[row], adjusted = p[k++];
-        sg_column_set(c->p_adjusted, row, adjusted, c->p->status[row]);
-        if (adjusted < 1 - c->level && difference != 0)
-            sg_column_set_text(c->direction, row, difference > 0 ? "▲" : "▼");
+    for (size_t i = 0; i < n; i++) {
+        double difference = c->difference->values[rows[i]];
+        sg_column_set(c->p_adjusted, rows[i], p[i], c->p->status[rows[i]]);
+        if (p[i] < 1 - c->level && difference != 0)
+            sg_column_set_text(c->direction, rows[i], difference > 0 ? "▲" : "▼");
     }
     free(p);
+}
+
+/* The rows of each family, one family after another. */
+static void adjust_all(const struct compare *c, sg_adjust_fn *adjust, size_t n_rows)
+{
+    size_t n_families = 2 * (size_t)c->cube->series_of.n;
+    size_t *start = sg_alloc(n_families + 2, sizeof *start);
+    size_t *rows = sg_alloc(n_rows, sizeof *rows);
+    for (size_t row = 0; row < n_rows; row++)
+        start[c->family[row] + 2]++;
+    for (size_t i = 2; i < n_families + 2; i++)
+        start[i] += start[i - 1];
+    for (size_t row = 0; row < n_rows; row++)
+        rows[start[c->family[row] + 1]++] = row;
+    for (size_t i = 0; i < n_families; i++)
+        adjust_family(c, adjust, rows + start[i], start[i + 1] - start[i]);
+    free(start);
+    free(rows);
 }
 
 static void add_columns(struct compare *c, struct sg_outcome *outcome)
@@ -227,9 +241,7 @@ bool compare_published(const struct sg_published *published, const struct sg_cub
     add_columns(&c, outcome);
     bool fine = set_rows(&c, outcome, err);
     if (fine) {
-        sg_adjust_fn *adjust = adjustment(sg_args_text(run->args, "adjust"));
-        for (uint32_t i = 0; i < 2 * cube->series_of.n; i++)
-            adjust_family(&c, adjust, i, outcome->out->n_rows);
+        adjust_all(&c, adjustment(sg_args_text(run->args, "adjust")), outcome->out->n_rows);
         say(&c, run, outcome->out);
     }
     free(c.family);

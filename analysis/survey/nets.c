@@ -30,6 +30,8 @@ struct work {
     struct sg_column *by;
     struct sg_groups groups; /* questions at one wave */
     size_t n_rows;           /* of the input */
+    double *sums, *answers;  /* per group: of the percentages, and how many they are */
+    size_t *last;            /* per group: the row of the last one */
 };
 
 static void free_net(struct net *net)
@@ -74,40 +76,66 @@ static void find_groups(struct work *work)
     free(columns);
 }
 
-/* The row of an answer within a group, or -1. */
-static ptrdiff_t find_row(const struct work *work, size_t group, const char *answer)
+/* Adds up the percentages of each group. */
+static void add_up(struct work *work)
 {
-    for (size_t row = 0; row < work->n_rows; row++)
-        if (work->groups.of_row[row] == group &&
-            sg_text_same_key(sg_column_text(work->by, row), answer))
-            return (ptrdiff_t)row;
-    return -1;
+    const struct sg_column *percent = work->published->percent;
+    const struct sg_levels *levels = &work->by->levels;
+    bool *total = sg_alloc(levels->n, sizeof *total);
+    for (size_t i = 0; i < levels->n; i++)
+        total[i] = sg_role_is_total(levels->texts[i], work->table->info.total_label);
+    work->sums = sg_alloc(work->groups.n, sizeof *work->sums);
+    work->answers = sg_alloc(work->groups.n, sizeof *work->answers);
+    work->last = sg_alloc(work->groups.n, sizeof *work->last);
+    for (size_t row = 0; row < work->n_rows; row++) {
+        size_t group = work->groups.of_row[row];
+        int32_t code = work->by->codes[row];
+        if (isnan(percent->values[row]) || (code != SG_EMPTY && total[code]))
+            continue;
+        work->sums[group] += percent->values[row];
+        work->answers[group]++;
+        work->last[group] = row;
+    }
+    free(total);
+}
+
+/* Per group and member of the net its row, or -1; to be released with free(). */
+static ptrdiff_t *find_members(const struct work *work, const struct net *net)
+{
+    const struct sg_levels *levels = &work->by->levels;
+    size_t k = net->members.n;
+    ptrdiff_t *rows = sg_alloc(work->groups.n * k, sizeof *rows);
+    size_t *member = sg_alloc(levels->n, sizeof *member); /* k: none */
+    for (size_t i = 0; i < levels->n; i++)
+        for (member[i] = 0; member[i] < k; member[i]++)
+            if (sg_text_same_key(levels->texts[i], net->members.items[member[i]]))
+                break;
+    for (size_t i = 0; i < work->groups.n * k; i++)
+        rows[i] = -1;
+    for (size_t row = 0; row < work->n_rows; row++) {
+        int32_t code = work->by->codes[row];
+        if (code != SG_EMPTY && member[code] < k)
+            rows[work->groups.of_row[row] * k + member[code]] = (ptrdiff_t)row;
+    }
+    free(member);
+    return rows;
 }
 
 /* Whether one answer was given each: then the percentages do not exceed 100 by more than rounding.
  */
 static bool check_single(const struct work *work, size_t group, struct sg_error *err)
 {
-    const struct sg_column *percent = work->published->percent;
-    double sum = 0, rows = 0;
-    size_t last = 0;
-    for (size_t row = 0; row < work->n_rows; row++) {
-        if (work->groups.of_row[row] != group || isnan(percent->values[row]) ||
-            sg_role_is_total(sg_column_text(work->by, row), work->table->info.total_label))
-            continue;
-        sum += percent->values[row];
-        rows++;
-        last = row;
-    }
-    if (sum <= 100 + rows * 0.5 * pow(10, -work->published->decimals) + 1e-9)
+    int decimals = work->published->decimals;
+    double sum = work->sums[group];
+    if (sum <= 100 + work->answers[group] * 0.5 * pow(10, -decimals) + 1e-9)
         return true;
     char text[SG_NUMBER_SIZE];
-    sg_number_shortest(sg_number_round(sum, work->published->decimals), text);
+    sg_number_shortest(sg_number_round(sum, decimals), text);
     sg_fail(err, SG_FAIL_DATA,
             "the answers of this question add up to %s %%: respondents gave several, and a net of "
             "them cannot be added up",
             text);
-    return sg_fail_at_row(err, sg_table_file_row(work->table, last));
+    return sg_fail_at_row(err, sg_table_file_row(work->table, work->last[group]));
 }
 
 /* Copies the labels and numbers of row `from`, under the name of the net. */
@@ -127,8 +155,16 @@ static size_t add_row(struct work *work, const struct net *net, size_t from)
     return row;
 }
 
-/* Adds the net of one group, if it has all of its answers; *added says so. */
-static bool add_net(struct work *work, const struct net *net, size_t group, bool *added,
+static bool has_all(const ptrdiff_t rows[], size_t k)
+{
+    for (size_t i = 0; i < k; i++)
+        if (rows[i] < 0)
+            return false;
+    return true;
+}
+
+/* Adds the net of one group, whose answers stand in `rows`. */
+static bool add_net(struct work *work, const struct net *net, size_t group, const ptrdiff_t rows[],
                     struct sg_error *err)
 {
     struct sg_published *published = work->published;
@@ -136,12 +172,10 @@ static bool add_net(struct work *work, const struct net *net, size_t group, bool
     struct sg_published_cell cell;
     double percent = 0;
     sg_status status = 0;
-    ptrdiff_t row = -1;
+    if (!check_single(work, group, err))
+        return false;
     for (size_t i = 0; i < net->members.n; i++) {
-        row = find_row(work, group, net->members.items[i]);
-        if (row < 0)
-            return true;
-        if (!sg_published_at(published, (size_t)row, &cell, err))
+        if (!sg_published_at(published, (size_t)rows[i], &cell, err))
             return false;
         percent += cell.percent;
         status |= cell.status;
@@ -150,16 +184,13 @@ static bool add_net(struct work *work, const struct net *net, size_t group, bool
             fits ? (struct sg_count_range){range.low + cell.range.low, range.high + cell.range.high}
                  : (struct sg_count_range){1, 0};
     }
-    if (!check_single(work, group, err))
-        return false;
-    size_t out = add_row(work, net, (size_t)row);
+    size_t out = add_row(work, net, (size_t)rows[0]);
     sg_column_set((struct sg_column *)published->percent, out,
                   sg_number_round(percent, published->decimals),
                   status & ~(sg_status)SG_STATUS_NIL);
     published->net_ranges =
         sg_resize(published->net_ranges, out - work->n_rows + 1, sizeof *published->net_ranges);
     published->net_ranges[out - work->n_rows] = range;
-    *added = true;
     return true;
 }
 
@@ -170,8 +201,14 @@ static bool add_nets(struct work *work, struct sg_error *err)
         struct net net;
         bool added = false;
         bool fine = read_net(sg_args_nth(args, "net", i), &net, err);
+        size_t k = net.members.n;
+        ptrdiff_t *rows = fine ? find_members(work, &net) : NULL;
         for (size_t group = 0; group < work->groups.n && fine; group++)
-            fine = add_net(work, &net, group, &added, err);
+            if (has_all(rows + group * k, k)) {
+                fine = add_net(work, &net, group, rows + group * k, err);
+                added = true;
+            }
+        free(rows);
         if (fine && !added)
             fine = sg_fail(err, SG_FAIL_USAGE, "no question has all answers of the net '%s'",
                            net.name);
@@ -229,7 +266,11 @@ bool sg_nets_add(struct sg_nets *nets, struct sg_run *run, struct sg_published *
                         .by = nets->table.columns[by],
                         .n_rows = in->n_rows};
     find_groups(&work);
+    add_up(&work);
     bool fine = add_nets(&work, err);
+    free(work.sums);
+    free(work.answers);
+    free(work.last);
     sg_groups_free(&work.groups);
     return fine;
 }
