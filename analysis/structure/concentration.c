@@ -174,6 +174,10 @@ static bool run_concentration(struct sg_run *run, const struct sg_table *in, str
         .ci = strcmp(ci, "bootstrap") == 0 ? SG_CONCENTRATION_BOOTSTRAP
               : strcmp(ci, "delta") == 0   ? SG_CONCENTRATION_DELTA
                                            : SG_CONCENTRATION_NONE};
+    if (c.across_areas &&
+        (sg_args_count(run->args, "reference") || sg_args_count(run->args, "reference-file")))
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "across areas the reference is all industries: no --reference");
     c.bootstrap = sg_bootstrap_plan_of(run);
     struct sg_cube_request request = sg_cube_request_of(run);
     request.by_required = true;

@@ -83,10 +83,13 @@ static void over_areas(void **state)
 static void references(void **state)
 {
     (void)state;
+    static const char *const both[] = {"across", "areas", "reference", "R1", NULL};
     static const char *const rest[] = {"against", "rest", "index", "krugman", NULL};
     static const char *const others[] = {"against", "others", "index", "krugman", NULL};
     static const char *const industries[] = {"across", "areas",   "against", "others",
                                              "index",  "krugman", NULL};
+    assert_false(run_on(toy, both));
+    assert_int_equal(trial.err.kind, SG_FAIL_USAGE);
     assert_true(run_on(toy, rest));
     assert_close(value("R1|krugman"), 0.76923076923076916, 1e-12);
     assert_true(run_on(toy, others)); /* REAT krugman.spec2 */
