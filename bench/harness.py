@@ -10,7 +10,7 @@ import tempfile
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MEASURE = os.path.join(TOP, "build", "bench", "measure")
 CORES = [int(core) for core in os.environ.get("BENCH_CORES", "0,1").split(",")]
-BUDGET = 20  # seconds: a slow command runs fewer rounds, at least one
+BUDGET = 12  # seconds: a slow command runs fewer rounds, at least one
 
 
 class Failed(Exception):

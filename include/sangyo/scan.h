@@ -22,7 +22,7 @@ struct sg_scan_options {
     int skip_rows;        /* records before the header */
     char delimiter;       /* 0: by the header */
     int threads;          /* 0: one per processor */
-    size_t block_bytes;   /* 0: 1 MiB; small ones are for tests */
+    size_t block_bytes;   /* 0: 256 KiB; small ones are for tests */
     bool skip_bad;        /* count malformed records instead of stopping at the first */
     /* The symbols declared for a column of values; NULL, or no function: the usual ones. */
     const struct sg_marks *(*marks_of)(void *context, const char *column);

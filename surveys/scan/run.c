@@ -10,7 +10,7 @@
 #include "../place.h"
 #include "queue.h"
 
-enum { BLOCK_BYTES = 1 << 20, MAX_THREADS = 256 };
+enum { BLOCK_BYTES = 1 << 18, MAX_THREADS = 256 };
 
 /* What is kept of a piece, good or bad. */
 struct piece_note {
