@@ -5,6 +5,8 @@
 
 #include <gsl/gsl_cdf.h>
 
+#include <sangyo/herfindahl.h>
+
 /* One distribution as it is computed. */
 struct distribution {
     struct sg_index_input input;
@@ -156,7 +158,8 @@ static void add_index(struct sg_concentration *c, struct sg_outcome *outcome,
     sg_status status = status_of(d, index);
     size_t row = sg_outcome_row(outcome, c->cube, d->source);
     double value = sg_status_has_value(status) ? index->value(&d->input) : NAN;
-    if (isnan(value) && sg_status_has_value(status) && index->need == SG_INDEX_REFERENCE)
+    bool whole = !isnan(sg_herfindahl(d->x, d->input.n));
+    if (isnan(value) && whole && sg_status_has_value(status) && index->need == SG_INDEX_REFERENCE)
         status |= SG_STATUS_NO_REFERENCE; /* the area has what its reference lacks */
     sg_column_set_text(c->index, row, index->name);
     sg_outcome_set(c->value, row, value, status);

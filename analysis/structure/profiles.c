@@ -89,8 +89,10 @@ void sg_profiles_build(struct sg_profiles *profiles, const struct sg_cube *cube,
             profiles->rows[next[key[row]]++] = (uint32_t)row;
     find_totals(profiles, &place);
     profiles->of_slice = sg_alloc((size_t)cube->slice_of.n + 1, sizeof *profiles->of_slice);
-    for (uint32_t i = 0; i < cube->slice_of.n; i++)
-        profiles->of_slice[i] = across_areas ? SG_NO_PAIR : sg_pairs_find(&place.keys, i, 0);
+    for (uint32_t i = 0; i < cube->slice_of.n; i++) {
+        uint32_t own = across_areas ? SG_NO_PAIR : sg_pairs_find(&place.keys, i, 0);
+        profiles->of_slice[i] = own < n ? own : SG_NO_PAIR; /* a total alone is none */
+    }
     sg_pairs_free(&place.frames);
     sg_pairs_free(&place.keys);
     free(next);

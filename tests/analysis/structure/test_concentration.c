@@ -198,6 +198,10 @@ static void missing(void **state)
     assert_true(run_on(absent, NULL)); /* R1 says nothing of I2: not compared as if it were 0 */
     assert_string_equal(status_at(&trial.out, "R1|hoover", "value"), "not_available");
     assert_close(value("R1|hhi"), 1, 0);
+    assert_true(
+        run_on("area|industry|establishments#\nR1|I1|-2\nR1|I2|3\nR2|I1|5\nR2|I2|1\n", NULL));
+    assert_string_equal(status_at(&trial.out, "R1|hhi", "value"), "undefined");
+    assert_string_equal(status_at(&trial.out, "R1|hoover", "value"), "undefined");
     assert_true(run_on("area|industry|establishments#\n", NULL));
     assert_int_equal(trial.out.n_rows, 0);
 }

@@ -52,6 +52,12 @@ static void edges(void **state)
     assert_string_equal(status_at(&t.out, "C|cosine|2012|2016", "value"), "undefined");
     assert_true(run_on(&t, text, pair));
     assert_int_equal(t.out.n_rows, 3 * 4);
+    /* a period of which only the total is known */
+    assert_true(run_on(&t, "industry|year@|value#\nI|2016|3\n計|2016|3\n計|2021|4\n", NULL));
+    assert_string_equal(status_at(&t.out, "nav|2016|2021", "value"), "not_available");
+    assert_true(
+        run_on(&t, "area|industry|year@|value#\nA|I|2016|3\nA|I|2021|3\nB|計|2016|4\n", NULL));
+    assert_int_equal(t.out.n_rows, 4);
     assert_false(run_on(&t, "industry|year@|value#\nI|2016|3\n", NULL));
     assert_int_equal(t.err.kind, SG_FAIL_DATA);
     trial_free(&t);
