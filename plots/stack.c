@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answer_scale.h"
 #include "input.h"
 #include "names.h"
 #include "stack_parts.h"
@@ -74,6 +75,24 @@ static int as_given(const void *left, const void *right)
     return (a->part > b->part) - (a->part < b->part);
 }
 
+/* If the series are answers from good to bad, puts them in that order. */
+static void order_scale(struct sg_stack *stack, const struct sg_parts *parts, struct rank ranks[])
+{
+    const char *labels[SG_STACK_SERIES];
+    for (size_t i = 0; i < stack->n_series; i++)
+        labels[i] = stack->by->levels.texts[parts->codes[ranks[i].part]];
+    stack->is_scale = stack->of_answers && sg_answer_scale(labels, stack->n_series, stack->steps);
+    for (size_t i = 1; stack->is_scale && i < stack->n_series; i++)
+        for (size_t k = i; k > 0 && stack->steps[k - 1] > stack->steps[k]; k--) {
+            struct rank rank = ranks[k];
+            int step = stack->steps[k];
+            ranks[k] = ranks[k - 1];
+            ranks[k - 1] = rank;
+            stack->steps[k] = stack->steps[k - 1];
+            stack->steps[k - 1] = step;
+        }
+}
+
 /* The candidates, series first; the rest are those from stack->n_series on. */
 static struct rank *choose(struct sg_stack *stack, const struct sg_parts *parts, bool given)
 {
@@ -89,6 +108,8 @@ static struct rank *choose(struct sg_stack *stack, const struct sg_parts *parts,
     stack->n_series = n_ranked < SG_STACK_SERIES ? n_ranked : SG_STACK_SERIES;
     stack->n_rest = n - stack->n_series;
     qsort(ranks, stack->n_series, sizeof *ranks, given ? as_given : by_mean);
+    if (n_ranked <= SG_STACK_SERIES)
+        order_scale(stack, parts, ranks);
     return ranks;
 }
 
@@ -191,6 +212,18 @@ bool sg_stack_hides(const struct sg_stack *stack, const struct sg_bar *bar)
     for (size_t k = 0; k < stack->n_series; k++)
         largest = fmax(largest, bar->shares[k]);
     return stack->n_rest > 1 && bar->largest_rest > largest;
+}
+
+double sg_stack_index(const struct sg_stack *stack, const struct sg_bar *bar)
+{
+    double index = 0;
+    if (!stack->is_scale)
+        return NAN;
+    for (size_t k = 0; k < stack->n_series; k++) {
+        int side = (stack->steps[k] < 2) - (stack->steps[k] > 2);
+        index += side ? side * bar->shares[k] : 0;
+    }
+    return index;
 }
 
 size_t sg_stack_shown(const struct sg_stack *stack)

@@ -26,8 +26,12 @@ struct sg_bar {
 struct sg_stack {
     const struct sg_table *table;
     const struct sg_column *by, *area, *period; /* area and period may be NULL */
-    const char *measure; /* what is counted; NULL if the table does not say */
-    const char *unit;    /* may be NULL */
+    const char *measure;        /* what is counted; NULL if the table does not say */
+    const char *unit;           /* may be NULL */
+    const char *question;       /* of answers; may be NULL */
+    bool of_answers;            /* percentages of a survey instead of a composition */
+    bool is_scale;              /* the series are answers from good to bad */
+    int steps[SG_STACK_SERIES]; /* of a scale: the place of each series, 0 the best of five */
     const char
         *names[SG_STACK_SERIES + 1]; /* labels of the series; of the rest if it is one part */
     size_t n_series;
@@ -52,6 +56,10 @@ bool sg_stack_is_broken(const struct sg_stack *stack, const struct sg_bar *from,
 
 /* Whether the rest of a bar holds a part that is larger than every series. */
 bool sg_stack_hides(const struct sg_stack *stack, const struct sg_bar *bar);
+
+/* The answers on the good side less those on the bad one; NaN unless the series are a scale and all
+   known. */
+double sg_stack_index(const struct sg_stack *stack, const struct sg_bar *bar);
 
 /* Series and rest. */
 size_t sg_stack_shown(const struct sg_stack *stack);

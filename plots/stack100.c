@@ -36,7 +36,10 @@ static const char *color_of(const struct sg_stack *stack, size_t k)
 {
     static const char *const colors[] = {"series1", "series2", "series3",
                                          "series4", "series5", "series6"};
-    return k < stack->n_series ? colors[k] : "rest";
+    static const char *const answers[] = {"scale1", "scale2", "scale3", "scale4", "scale5"};
+    if (k >= stack->n_series)
+        return stack->is_scale ? "neutral" : "rest";
+    return stack->is_scale ? answers[stack->steps[k]] : colors[k];
 }
 
 static double x_of(const struct body *body, double share)
@@ -106,11 +109,31 @@ static void add_totals(struct body *body)
     }
     sg_stack_measure(stack, body->words.lang, &measure);
     if (any)
-        sg_rows_add_column(&body->rows, body->figure, sg_buffer_text(&measure), true)->cells =
-            totals;
+        sg_rows_add_column(&body->rows, body->figure, sg_buffer_text(&measure), !stack->of_answers)
+            ->cells = totals;
     else
         sg_texts_free(&totals);
     sg_buffer_free(&measure);
+}
+
+/* DI: the good side less the bad one. */
+static void add_indices(struct body *body)
+{
+    const struct sg_stack *stack = body->stack;
+    struct sg_words_number style = {.decimals = 1, .plus = true, .lang = body->words.lang};
+    if (!stack->is_scale)
+        return;
+    struct sg_rows_column *column = sg_rows_add_column(&body->rows, body->figure, "DI", true);
+    for (size_t b = 0; b < stack->n_bars; b++) {
+        struct sg_buffer text = {0};
+        double index = sg_stack_index(stack, &stack->bars[b]);
+        if (isnan(index))
+            sg_buffer_add(&text, sg_words_symbol(stack->bars[b].voids, body->words.lang));
+        else
+            sg_words_number(index, style, &text);
+        sg_texts_add(&column->cells, sg_buffer_text(&text));
+        sg_buffer_free(&text);
+    }
 }
 
 static void place_rows(struct body *body)
@@ -224,6 +247,7 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
     lay_out_head(body, options);
     name_rows(body);
     add_totals(body);
+    add_indices(body);
     place_rows(body);
     choose_decimals(body);
     sg_rows_put(&body->rows, body->figure);

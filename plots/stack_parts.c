@@ -24,10 +24,36 @@ static bool find_measure(const struct sg_table *table, struct sg_stack *stack, s
     if (!sg_input_role(table, SG_ROLE_MEASURE, false, &measure, err) ||
         !sg_input_one(table, measure, &stack->measure, err))
         return false;
-    if (!stack->measure && value)
+    stack->question = measure && stack->of_answers ? stack->measure : NULL;
+    if (stack->of_answers)
+        stack->measure = "n";
+    else if (!stack->measure && value)
         stack->measure = value->label;
     stack->unit = value ? value->unit : NULL;
     return true;
+}
+
+static const struct sg_column *labels_named(const struct sg_table *table, const char *name)
+{
+    ptrdiff_t at = sg_table_find(table, name);
+    return at < 0 || table->columns[at]->kind == SG_COLUMN_NUMBER ? NULL : table->columns[at];
+}
+
+/* Percentages of answers, as `answers` writes them or reports print them: their n stands for the
+   total, their domains for areas, their waves for periods. */
+static void find_answers(const struct sg_table *table, struct sg_stack *stack,
+                         struct columns *columns)
+{
+    static const char *const names[] = {"estimate_percent", "percent"};
+    for (size_t i = 0; i < 2 && !columns->share; i++)
+        columns->share = sg_input_number(table, names[i]);
+    if (!columns->share)
+        return;
+    stack->of_answers = true;
+    columns->total = sg_input_number(table, "n");
+    stack->by = labels_named(table, "option");
+    stack->area = labels_named(table, "domain");
+    stack->period = labels_named(table, "wave");
 }
 
 static bool find_columns(const struct sg_table *table, struct sg_stack *stack,
@@ -36,11 +62,15 @@ static bool find_columns(const struct sg_table *table, struct sg_stack *stack,
     static const struct sg_input_need need = {"stack100", "share_percent", "composition"};
     stack->table = table;
     columns->total = sg_input_number(table, "total");
-    return sg_input_require(table, need, &columns->share, err) &&
-           sg_input_role(table, SG_ROLE_BY, true, &stack->by, err) &&
-           sg_input_role(table, SG_ROLE_AREA, false, &stack->area, err) &&
-           sg_input_role(table, SG_ROLE_AREA_NAME, false, &columns->area_name, err) &&
-           sg_input_role(table, SG_ROLE_PERIOD, false, &stack->period, err) &&
+    columns->share = sg_input_number(table, "share_percent");
+    if (!columns->share)
+        find_answers(table, stack, columns);
+    return (columns->share || sg_input_require(table, need, &columns->share, err)) &&
+           (stack->by || sg_input_role(table, SG_ROLE_BY, true, &stack->by, err)) &&
+           (stack->area || sg_input_role(table, SG_ROLE_AREA, false, &stack->area, err)) &&
+           (stack->of_answers ||
+            sg_input_role(table, SG_ROLE_AREA_NAME, false, &columns->area_name, err)) &&
+           (stack->period || sg_input_role(table, SG_ROLE_PERIOD, false, &stack->period, err)) &&
            find_measure(table, stack, err);
 }
 

@@ -9,6 +9,7 @@
 #include <sangyo/role.h>
 
 #include "names.h"
+#include "words.h"
 
 /* Series that share an extreme. */
 struct extreme {
@@ -194,14 +195,64 @@ static bool is_comparable(const struct sg_stack *stack)
     for (size_t k = 0; k < stack->n_series; k++)
         if (isnan(from->shares[k]) || isnan(to->shares[k]))
             return false;
-    bool sample = sg_table_find(stack->table, "lower") >= 0; /* a difference would need a test */
+    /* a difference in a sample would need a test */
+    bool sample = stack->of_answers || sg_table_find(stack->table, "lower") >= 0;
     return !sample && !sg_stack_is_broken(stack, from, to);
+}
+
+/* In how many groups the printed index is above zero, at the newest wave. */
+static void say_indices(const struct sg_stack *stack, enum sg_lang lang, struct sg_buffer *out)
+{
+    size_t n = 0, above = 0;
+    for (size_t b = 0; b < stack->n_bars; b++) {
+        const struct sg_bar *bar = &stack->bars[b];
+        bool newest = b + 1 == stack->n_bars || bar[1].area_level != bar->area_level;
+        if (!newest || sg_role_is_total(bar->area, stack->table->info.total_label))
+            continue;
+        double index = printed(sg_stack_index(stack, bar));
+        if (isnan(index))
+            return;
+        n++;
+        above += index > 0;
+    }
+    if (n < 2)
+        return;
+    if (above == n)
+        sg_buffer_printf(out,
+                         lang == SG_JA ? "DIは%zu区分のすべてでプラス"
+                                       : "The DI is positive in all %zu groups",
+                         n);
+    else
+        sg_buffer_printf(out,
+                         lang == SG_JA ? "DIは%2$zu区分のうち%1$zu区分でプラス"
+                                       : "The DI is positive in %zu of %zu groups",
+                         above, n);
+}
+
+/* The level of a scale, with its index. */
+static void say_scale(const struct sg_stack *stack, struct sg_stack_words words,
+                      struct sg_buffer *out)
+{
+    const struct sg_bar *bar = &stack->bars[stack->n_bars - 1];
+    struct extreme top = largest(stack, bar, INFINITY);
+    double index = sg_stack_index(stack, bar);
+    bool ja = words.lang == SG_JA;
+    if (isnan(index) || top.n != 1)
+        return;
+    sg_buffer_printf(out, ja ? "「%s」が" : "%s: ", sg_stack_name(stack, top.series[0], words));
+    add_percent(out, top.value, words.lang);
+    sg_buffer_add(out, ja ? "で最も多く、DIは" : ", the DI is ");
+    sg_words_number(index, (struct sg_words_number){1, true, words.lang}, out);
 }
 
 void sg_stack_title(const struct sg_stack *stack, struct sg_stack_words words,
                     struct sg_buffer *out)
 {
-    if (stack->n_areas > 1)
+    if (stack->is_scale && stack->n_areas > 1)
+        say_indices(stack, words.lang, out);
+    else if (stack->is_scale)
+        say_scale(stack, words, out);
+    else if (stack->n_areas > 1)
         say_areas(stack, words, out);
     else if (stack->n_periods > 1 && stack->n_series && is_comparable(stack))
         say_change(stack, words, out);

@@ -58,7 +58,11 @@ void sg_stack_subtitle(const struct sg_stack *stack, enum sg_lang lang, struct s
                                       : stack->table->info.place;
     const char *by = sg_column_title(stack->by, lang);
     const char *comma = sg_words_pick(lang, ", ", "、");
-    if (lang == SG_JA)
+    if (stack->of_answers)
+        sg_buffer_printf(out, lang == SG_JA ? "%s（％）" : "%s, %%",
+                         stack->question ? stack->question
+                                         : sg_words_pick(lang, "Answers", "回答の割合"));
+    else if (lang == SG_JA)
         sg_buffer_printf(out, "%s%s%s別構成比（％）", stack->measure ? stack->measure : "",
                          stack->measure ? "の" : "", by);
     else
@@ -99,6 +103,33 @@ static void add_rest(const struct sg_stack *stack, enum sg_lang lang, struct sg_
                          stack->only_divisions ? "divisions" : "groups", known);
 }
 
+static void add_side(const struct sg_stack *stack, struct sg_stack_words words, bool good,
+                     struct sg_buffer *out)
+{
+    size_t n = 0, start = out->n;
+    for (size_t k = 0; k < stack->n_series; k++)
+        if (good ? stack->steps[k] < 2 : stack->steps[k] > 2)
+            sg_buffer_printf(out, "%s%s", n++ ? "＋" : "", sg_stack_name(stack, k, words));
+    if (n < 2)
+        return;
+    char *sum = sg_copy_text(out->text + start);
+    out->n = start;
+    sg_buffer_printf(out, sg_words_pick(words.lang, "(%s)", "（%s）"), sum);
+    free(sum);
+}
+
+static void add_index(const struct sg_stack *stack, struct sg_stack_words words,
+                      struct sg_buffer *out)
+{
+    if (!stack->is_scale)
+        return;
+    sg_buffer_add(out, sg_words_pick(words.lang, "DI = ", "DI＝"));
+    add_side(stack, words, true, out);
+    sg_buffer_add(out, sg_words_pick(words.lang, " − ", "－"));
+    add_side(stack, words, false, out);
+    sg_buffer_add(out, sg_words_pick(words.lang, ". ", "。"));
+}
+
 /* Names the first bar whose rest holds the largest part. */
 static void add_hiding(const struct sg_stack *stack, struct sg_stack_words words,
                        struct sg_buffer *out)
@@ -124,6 +155,7 @@ void sg_stack_note(const struct sg_stack *stack, struct sg_stack_words words, st
     const struct sg_table_info *info = &stack->table->info;
     const struct sg_bar *first = &stack->bars[0], *last = &stack->bars[stack->n_bars - 1];
     struct sg_words_scope scope = {.used = stack->voids};
+    add_index(stack, words, out);
     add_rest(stack, words.lang, out);
     add_hiding(stack, words, out);
     if (is_rounded(stack) && !info->notes.n) /* notes of the computation say so themselves */
