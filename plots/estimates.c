@@ -15,20 +15,6 @@ struct columns {
     const struct sg_column *value, *lower, *upper, *n, *group;
 };
 
-static const struct sg_column *labels_named(const struct sg_table *table, const char *name)
-{
-    ptrdiff_t at = sg_table_find(table, name);
-    return at < 0 || table->columns[at]->kind == SG_COLUMN_NUMBER ? NULL : table->columns[at];
-}
-
-static const struct sg_column *first_number(const struct sg_table *table, const char *const names[])
-{
-    const struct sg_column *found = NULL;
-    for (; *names && !found; names++)
-        found = sg_input_number(table, *names);
-    return found;
-}
-
 static bool find_columns(const struct sg_table *table, struct sg_estimates *e,
                          struct columns *columns, struct sg_error *err)
 {
@@ -36,36 +22,33 @@ static bool find_columns(const struct sg_table *table, struct sg_estimates *e,
                                          "coefficient",      "value",    NULL};
     static const char *const lower[] = {"lower_percent", "lower", NULL};
     static const char *const upper[] = {"upper_percent", "upper", NULL};
-    static const char *const groups[] = {"group", "variable", "区分", NULL};
+    static const char *const groups[] = {"group", "区分", NULL};
     struct sg_input_need need = {"forest", "estimate_percent", "answers"};
-    *columns = (struct columns){.value = first_number(table, values)};
+    *columns = (struct columns){.value = sg_input_first(table, values)};
     if (!columns->value && !sg_input_require(table, need, &columns->value, err))
         return false;
-    columns->lower = first_number(table, lower);
-    columns->upper = first_number(table, upper);
-    columns->n = sg_input_number(table, "n");
+    columns->lower = sg_input_first(table, lower);
+    columns->upper = sg_input_first(table, upper);
+    columns->n = sg_input_base(table);
     for (size_t i = 0; i < table->n_columns && !columns->group; i++)
         if (table->columns[i]->role == SG_ROLE_DOMAIN && table->columns[i] != e->items.label &&
             table->columns[i]->kind != SG_COLUMN_NUMBER)
             columns->group = table->columns[i];
     for (size_t i = 0; groups[i] && !columns->group; i++)
-        columns->group = labels_named(table, groups[i]);
+        columns->group = sg_input_labels(table, groups[i]);
     if (columns->group == e->items.label)
         columns->group = NULL;
-    size_t n = strlen(columns->value->name), ending = strlen("percent");
-    e->percent = (n >= ending && strcmp(columns->value->name + n - ending, "percent") == 0) ||
-                 (columns->value->unit && strcmp(columns->value->unit, "%") == 0);
+    e->percent = sg_input_is_percent(columns->value);
     e->has_n = columns->n != NULL;
-    e->has_groups = columns->group != NULL;
     return true;
 }
 
 /* What the rows must agree in. */
 static bool require_one(struct sg_estimates *e, const struct sg_table *table, struct sg_error *err)
 {
-    static const char *const names[] = {"option", "question", "statistic", "measure"};
+    static const char *const names[] = {"option", "question", "statistic", "variable", "measure"};
     const struct sg_column *area, *period, *own = e->items.label;
-    const char *texts[4];
+    const char *texts[5];
     ptrdiff_t row;
     if (!sg_input_role(table, SG_ROLE_AREA, false, &area, err) ||
         !sg_input_role(table, SG_ROLE_PERIOD, false, &period, err))
@@ -76,8 +59,8 @@ static bool require_one(struct sg_estimates *e, const struct sg_table *table, st
         if (period->kind == SG_COLUMN_PERIOD && period->codes[row] != SG_EMPTY)
             e->when = period->levels.periods[period->codes[row]];
     }
-    for (size_t i = 0; i < 4; i++) {
-        const struct sg_column *column = labels_named(table, names[i]);
+    for (size_t i = 0; i < 5; i++) {
+        const struct sg_column *column = sg_input_labels(table, names[i]);
         if (!sg_items_one(&e->items, column == own ? NULL : column, &texts[i], err))
             return false;
     }
@@ -137,25 +120,65 @@ static void sort_group(struct sg_estimates *e, size_t first, bool given)
         qsort(e->rows + first, e->n - first, sizeof *e->rows, by_value);
 }
 
-/* Adds the rows of a heading (SG_EMPTY: those that have none; all, without groups). */
-static void add_group(struct sg_estimates *e, const struct columns *c, int32_t group, bool given)
+/* The heading of a row: what its column of headings says, else what stands before a colon in its
+   label, as `answers` writes several domains; NULL: none. To be released with free(). */
+static char *heading_of(const struct columns *c, const struct sg_column *label, size_t row,
+                        const char **rest)
+{
+    const char *text = sg_column_text(label, row);
+    *rest = text;
+    if (c->group)
+        return c->group->codes[row] == SG_EMPTY ? NULL
+                                                : sg_copy_text(sg_column_text(c->group, row));
+    static const char *const colons[] = {"：", ": "};
+    for (size_t i = 0; i < 2; i++) {
+        const char *colon = strstr(text, colons[i]);
+        if (!colon || colon == text || !colon[strlen(colons[i])])
+            continue;
+        *rest = colon + strlen(colons[i]);
+        return sg_copy_bytes(text, (size_t)(colon - text));
+    }
+    return NULL;
+}
+
+/* Adds the rows of a heading (NULL: those that have none). */
+static void add_group(struct sg_estimates *e, const struct columns *c, const char *heading,
+                      bool given)
 {
     size_t first = e->n;
     for (size_t row = 0; row < e->items.table->n_rows; row++) {
-        if (!e->items.kept[row] || (c->group && c->group->codes[row] != group))
+        const char *rest;
+        if (!e->items.kept[row])
             continue;
+        char *own = heading_of(c, e->items.label, row, &rest);
+        bool here = own && heading ? strcmp(own, heading) == 0 : !own && !heading;
+        free(own);
         struct sg_estimate r = row_of(e, c, row);
+        if (!here || r.kind == SG_ESTIMATE_TOTAL)
+            continue;
+        r.label = rest;
         e->voids |= r.voids;
-        if (r.kind != SG_ESTIMATE_TOTAL)
-            e->rows[e->n++] = r;
+        e->rows[e->n++] = r;
     }
     sort_group(e, first, given);
-    if (e->n == first || group == SG_EMPTY)
+    if (e->n == first || !heading)
         return;
     memmove(e->rows + first + 1, e->rows + first, (e->n - first) * sizeof *e->rows);
-    e->rows[first] = (struct sg_estimate){
-        .kind = SG_ESTIMATE_HEADING, .label = c->group->levels.texts[group], .value = NAN};
+    e->rows[first] =
+        (struct sg_estimate){.kind = SG_ESTIMATE_HEADING, .label = heading, .value = NAN};
     e->n++;
+}
+
+static void find_headings(struct sg_estimates *e, const struct columns *c)
+{
+    for (size_t row = 0; row < e->items.table->n_rows; row++) {
+        const char *rest;
+        char *heading = e->items.kept[row] ? heading_of(c, e->items.label, row, &rest) : NULL;
+        if (heading)
+            sg_texts_add_once(&e->headings, heading);
+        free(heading);
+    }
+    e->has_groups = e->headings.n > 0;
 }
 
 /* The first row of the total, for all headings. */
@@ -183,12 +206,12 @@ static void choose_decimals(struct sg_estimates *e, const struct columns *c)
 
 static bool list(struct sg_estimates *e, const struct columns *c, bool given, struct sg_error *err)
 {
-    size_t n_groups = c->group ? c->group->levels.n : 0;
-    e->rows = sg_alloc(e->items.table->n_rows + n_groups + 1, sizeof *e->rows);
+    find_headings(e, c);
+    e->rows = sg_alloc(e->items.table->n_rows + e->headings.n + 1, sizeof *e->rows);
     add_total(e, c);
-    add_group(e, c, SG_EMPTY, given);
-    for (size_t group = 0; group < n_groups; group++)
-        add_group(e, c, (int32_t)group, given);
+    add_group(e, c, NULL, given);
+    for (size_t i = 0; i < e->headings.n; i++)
+        add_group(e, c, e->headings.items[i], given);
     choose_decimals(e, c);
     if (!e->n)
         return sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no such rows");
@@ -217,6 +240,7 @@ bool sg_estimates_read(const struct sg_table *table, const struct sg_chart_optio
 void sg_estimates_free(struct sg_estimates *estimates)
 {
     sg_items_free(&estimates->items);
+    sg_texts_free(&estimates->headings);
     free(estimates->rows);
     *estimates = (struct sg_estimates){0};
 }

@@ -20,6 +20,7 @@ struct sg_estimates {
     struct sg_items items;
     struct sg_estimate *rows;
     size_t n;
+    struct sg_texts headings;
     const char *option, *question, *area, *period; /* NULL: no such column */
     struct sg_period when;
     double level;

@@ -21,6 +21,33 @@ const struct sg_column *sg_input_number(const struct sg_table *table, const char
     return at >= 0 && table->columns[at]->kind == SG_COLUMN_NUMBER ? table->columns[at] : NULL;
 }
 
+const struct sg_column *sg_input_first(const struct sg_table *table, const char *const names[])
+{
+    const struct sg_column *found = NULL;
+    for (; *names && !found; names++)
+        found = sg_input_number(table, *names);
+    return found;
+}
+
+const struct sg_column *sg_input_base(const struct sg_table *table)
+{
+    static const char *const names[] = {"base", "n", NULL};
+    return sg_input_first(table, names);
+}
+
+const struct sg_column *sg_input_labels(const struct sg_table *table, const char *name)
+{
+    ptrdiff_t at = sg_table_find(table, name);
+    return at < 0 || table->columns[at]->kind == SG_COLUMN_NUMBER ? NULL : table->columns[at];
+}
+
+bool sg_input_is_percent(const struct sg_column *column)
+{
+    size_t n = strlen(column->name), ending = strlen("percent");
+    return (n >= ending && strcmp(column->name + n - ending, "percent") == 0) ||
+           (column->unit && strcmp(column->unit, "%") == 0);
+}
+
 bool sg_input_require(const struct sg_table *table, struct sg_input_need need,
                       const struct sg_column **column, struct sg_error *err)
 {

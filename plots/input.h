@@ -11,6 +11,18 @@ bool sg_input_role(const struct sg_table *table, enum sg_role role, bool require
 /* The column of numbers of that name, or NULL. */
 const struct sg_column *sg_input_number(const struct sg_table *table, const char *name);
 
+/* The first of `names` (NULL-terminated) that is there, or NULL. */
+const struct sg_column *sg_input_first(const struct sg_table *table, const char *const names[]);
+
+/* The column of how many were asked or answered ("base", else "n"), or NULL. */
+const struct sg_column *sg_input_base(const struct sg_table *table);
+
+/* The column of labels of that name, or NULL. */
+const struct sg_column *sg_input_labels(const struct sg_table *table, const char *name);
+
+/* Whether the values of a column are percentages. */
+bool sg_input_is_percent(const struct sg_column *column);
+
 /* As before, but its absence is an error that says which command (or "a table") has it. */
 struct sg_input_need {
     const char *chart, *column, *command;

@@ -18,22 +18,12 @@ static const struct sg_column *declared(const struct sg_table *table)
     return NULL;
 }
 
-static const struct sg_column *named(const struct sg_table *table, const char *const names[])
-{
-    for (; *names; names++) {
-        ptrdiff_t at = sg_table_find(table, *names);
-        if (at >= 0 && table->columns[at]->kind != SG_COLUMN_NUMBER)
-            return table->columns[at];
-    }
-    return NULL;
-}
-
 bool sg_items_init(struct sg_items *items, const struct sg_table *table, const char *const names[],
                    struct sg_error *err)
 {
     *items = (struct sg_items){.table = table, .label = declared(table)};
-    if (!items->label)
-        items->label = named(table, names);
+    for (; *names && !items->label; names++)
+        items->label = sg_input_labels(table, *names);
     if (!items->label && !sg_input_role(table, SG_ROLE_BY, true, &items->label, err))
         return false;
     items->kept = sg_alloc(table->n_rows, sizeof *items->kept);

@@ -112,6 +112,14 @@ static double name_height(const struct body *body, size_t k)
     return (double)body->names[k].n * body->figure->theme.size_value * name_pitch;
 }
 
+static double names_height(const struct body *body)
+{
+    double height = 0;
+    for (size_t k = 0; k < body->n; k++)
+        height += name_height(body, k);
+    return height;
+}
+
 /* From the top down, each at its value or as near under the one above as it goes; then back up
    from the bottom. `order` is by height. */
 static void place_names(struct body *body, const size_t order[])
@@ -332,9 +340,9 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
     double top = sg_frame_head(&body->frame, options, figure);
     body->top =
         top + figure->theme.size_value / 2 + sg_timeaxis_caption_height(&body->timeline, figure);
-    body->bottom = body->top + figure->theme.lines_height;
-    make_scale(body);
     name_series(body);
+    body->bottom = body->top + fmax(figure->theme.lines_height, names_height(body));
+    make_scale(body);
     make_axis(body);
     put_grid(body);
     for (size_t k = 0; k < body->n; k++)

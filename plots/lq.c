@@ -168,7 +168,8 @@ static void put_row(struct body *body, size_t i)
     double one = x_of(body, 0), end = x_of(body, log(x));
     struct sg_box box = {fmin(one, end), y - bar_height / 2, fmax(one, end), y + bar_height / 2};
     const char *color = is_below(body, i) ? "minus" : "plus";
-    sg_shape_bar(body->figure, (struct sg_bar_shape){box, color, color, fabs(log(x))});
+    if (one != end)
+        sg_shape_bar(body->figure, (struct sg_bar_shape){box, color, color, fabs(log(x))});
     sg_quotients_interval(&body->q, i, &lower, &upper);
     if (lower > 0)
         sg_shape_whisker(body->figure, "whiskers",

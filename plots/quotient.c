@@ -9,6 +9,7 @@
 
 #include "input.h"
 
+static const double rounding = 0.01; /* of a printed quotient, against its logarithm */
 static const char *const label_names[] = {NULL};
 
 static bool find_columns(const struct sg_table *table, struct sg_quotients *q, struct sg_error *err)
@@ -30,7 +31,7 @@ static bool require_quotients(const struct sg_table *table, const struct sg_quot
     for (size_t row = 0; row < table->n_rows; row++) {
         double x = sg_input_value(q->coefficient, row);
         double log_x = logs ? sg_input_value(logs, row) : NAN;
-        if (x < 0 || (!isnan(log_x) && !isnan(x) && fabs(log(x) - log_x) > 1e-6)) {
+        if (x < 0 || (!isnan(log_x) && !isnan(x) && fabs(x - exp(log_x)) > rounding * fmax(1, x))) {
             sg_fail(err, SG_FAIL_USAGE,
                     "chart lq shows location quotients (specialization --method lq); %g in the "
                     "column %s is none",

@@ -11,6 +11,7 @@ static const double header_height = 1.2; /* of a line over a column, in letter s
 static const double header_share = 0.25; /* of the page, to which a long word widens it */
 static const double axis_height = 10;
 static const double widest_text = 0.75; /* of the field, kept free for a value at most */
+static const double number_gap = 2;     /* between two numbers of an axis */
 static const double line_gap = 1.5;     /* between the names of two rows */
 static const double header_ems = 6.5;   /* width to which such a line is broken */
 
@@ -175,19 +176,49 @@ void sg_rows_fit(const struct sg_rows *rows, struct sg_scale *scale, const doubl
     scale->right = rows->right;
 }
 
+/* Half the width of the i-th number of a scale, with the space beside it. */
+static double half_number(const struct sg_scale *scale, const struct sg_figure *figure, size_t i)
+{
+    struct sg_buffer text = {0};
+    sg_scale_text(scale, i, figure->lang, &text);
+    double width = sg_font_width(sg_buffer_text(&text), sg_figure_font(figure, SG_STYLE_AXIS));
+    sg_buffer_free(&text);
+    return width / 2 + number_gap / 2;
+}
+
+/* Every how many-th number, counted from zero, can be printed side by side. */
+static size_t number_stride(const struct sg_scale *scale, const struct sg_figure *figure)
+{
+    double widest = 0, step = fabs(sg_scale_at(scale, scale->step) - sg_scale_at(scale, 0));
+    for (size_t i = 0; i < sg_scale_ticks(scale); i++)
+        widest = fmax(widest, 2 * half_number(scale, figure, i));
+    return step > 0 && widest > step ? (size_t)ceil(widest / step) : 1;
+}
+
+static void put_number(const struct sg_rows *rows, struct sg_figure *figure,
+                       const struct sg_scale *scale, size_t i)
+{
+    double x = sg_scale_at(scale, sg_scale_tick(scale, i)), half = half_number(scale, figure, i);
+    double y = rows->bottom + 1 + figure->theme.size_value * 0.75;
+    struct sg_buffer text = {0};
+    sg_scale_text(scale, i, figure->lang, &text);
+    if (x - half >= -number_gap && x + half <= figure->width + number_gap / 2)
+        sg_figure_text(figure, SG_STYLE_AXIS, (struct sg_spot){x, y, SG_CENTER}, NULL,
+                       sg_buffer_text(&text));
+    sg_buffer_free(&text);
+}
+
 double sg_rows_put_scale(const struct sg_rows *rows, struct sg_figure *figure,
                          const struct sg_scale *scale)
 {
-    double bottom = rows->bottom + 1, y = bottom + figure->theme.size_value * 0.75;
+    double bottom = rows->bottom + 1;
+    long stride = (long)number_stride(scale, figure);
     for (size_t i = 0; i < sg_scale_ticks(scale); i++) {
-        struct sg_buffer text = {0};
         double value = sg_scale_tick(scale, i), x = sg_scale_at(scale, value);
         sg_shape_line(figure, fabs(value) < scale->step / 2 ? "base" : "grid",
                       (struct sg_box){x, rows->top, x, bottom});
-        sg_scale_text(scale, i, figure->lang, &text);
-        sg_figure_text(figure, SG_STYLE_AXIS, (struct sg_spot){x, y, SG_CENTER}, NULL,
-                       sg_buffer_text(&text));
-        sg_buffer_free(&text);
+        if (lround(value / scale->step) % stride == 0)
+            put_number(rows, figure, scale, i);
     }
     return bottom + axis_height;
 }

@@ -33,12 +33,6 @@ static bool find_measure(const struct sg_table *table, struct sg_stack *stack, s
     return true;
 }
 
-static const struct sg_column *labels_named(const struct sg_table *table, const char *name)
-{
-    ptrdiff_t at = sg_table_find(table, name);
-    return at < 0 || table->columns[at]->kind == SG_COLUMN_NUMBER ? NULL : table->columns[at];
-}
-
 /* Percentages of answers, as `answers` writes them or reports print them: their n stands for the
    total, their domains for areas, their waves for periods. */
 static void find_answers(const struct sg_table *table, struct sg_stack *stack,
@@ -50,10 +44,10 @@ static void find_answers(const struct sg_table *table, struct sg_stack *stack,
     if (!columns->share)
         return;
     stack->of_answers = true;
-    columns->total = sg_input_number(table, "n");
-    stack->by = labels_named(table, "option");
-    stack->area = labels_named(table, "domain");
-    stack->period = labels_named(table, "wave");
+    columns->total = sg_input_base(table);
+    stack->by = sg_input_labels(table, "option");
+    stack->area = sg_input_labels(table, "domain");
+    stack->period = sg_input_labels(table, "wave");
 }
 
 static bool find_columns(const struct sg_table *table, struct sg_stack *stack,

@@ -107,20 +107,13 @@ bool sg_timeline_put(struct sg_timeline *timeline, struct sg_serie *serie,
     return true;
 }
 
-static bool is_percent(const struct sg_column *value)
-{
-    size_t n = strlen(value->name), ending = strlen("percent");
-    return (n >= ending && strcmp(value->name + n - ending, "percent") == 0) ||
-           (value->unit && strcmp(value->unit, "%") == 0);
-}
-
 void sg_timeline_describe(const struct sg_timeline *timeline, struct sg_serie *serie,
                           const struct sg_column *value)
 {
     double largest = 0;
     bool whole = true;
     serie->unit = value->unit;
-    serie->percent = is_percent(value);
+    serie->percent = sg_input_is_percent(value);
     for (size_t i = 0; i < timeline->n; i++) {
         double x = serie->values[i];
         whole = whole && (isnan(x) || x == floor(x));

@@ -110,6 +110,39 @@ static bool may_be_series(const struct sg_timeline_plan *plan, enum sg_timeline_
     return plan->n_values == 1 && (kind == SG_TIMELINE_ANY || measures);
 }
 
+static bool has_total(const struct sg_timeline *timeline, const struct sg_column *column,
+                      const struct sg_timeline_plan *plan)
+{
+    for (size_t row = 0; row < timeline->table->n_rows; row++)
+        if (plan->kept[row] && is_total(timeline, column, row))
+            return true;
+    return false;
+}
+
+/* The first column that may be the series and leaves no other to choose from, for those have
+   totals; else the first; NULL: none varies. */
+static const struct sg_column *choose_series(const struct sg_timeline *timeline,
+                                             enum sg_timeline_kind kind,
+                                             const struct dimensions *dimensions,
+                                             const struct sg_timeline_plan *plan)
+{
+    const struct sg_column *first = NULL;
+    size_t n_rows = timeline->table->n_rows;
+    for (size_t i = 0; i < dimensions->n; i++) {
+        const struct sg_column *column = dimensions->columns[i];
+        bool alone = true;
+        if (!may_be_series(plan, kind, column) || !varies(column, plan, n_rows))
+            continue;
+        first = first ? first : column;
+        for (size_t k = 0; k < dimensions->n; k++)
+            alone = alone && (k == i || !varies(dimensions->columns[k], plan, n_rows) ||
+                              has_total(timeline, dimensions->columns[k], plan));
+        if (alone)
+            return column;
+    }
+    return first;
+}
+
 bool sg_timeline_make_plan(struct sg_timeline *timeline, enum sg_timeline_kind kind,
                            const char *chart, struct sg_timeline_plan *plan, struct sg_error *err)
 {
@@ -119,15 +152,15 @@ bool sg_timeline_make_plan(struct sg_timeline *timeline, enum sg_timeline_kind k
         return false;
     for (size_t row = 0; row < table->n_rows; row++)
         plan->kept[row] = timeline->period->codes[row] != SG_EMPTY;
+    timeline->by = choose_series(timeline, kind, &dimensions, plan);
+    if (timeline->by)
+        choose_totals(timeline, timeline->by, false, plan);
     for (size_t i = 0; i < dimensions.n; i++) {
         const struct sg_column *column = dimensions.columns[i];
-        if (!varies(column, plan, table->n_rows))
+        if (column == timeline->by || !varies(column, plan, table->n_rows))
             continue;
-        bool series = !timeline->by && may_be_series(plan, kind, column);
-        choose_totals(timeline, column, !series, plan);
-        if (series)
-            timeline->by = column;
-        else if (varies(column, plan, table->n_rows)) {
+        choose_totals(timeline, column, true, plan);
+        if (varies(column, plan, table->n_rows)) {
             const char *text;
             return sg_input_one(table, column, &text, err);
         }

@@ -12,6 +12,7 @@
 static const double column_share = 0.62; /* of the least time between two moments */
 static const double widest_column = 26;
 static const double end_share = 0.75;
+static const double number_room = 5; /* over an axis for the upper half of its last number */
 static const double panel_gap = 6, name_height = 11;
 static const double dot_gap = 1.6; /* more, between a dot and its value */
 static const double value_gap = 2; /* between values side by side */
@@ -249,7 +250,8 @@ static double lay_out_panels(struct sg_trend *trend, double top)
     sg_trend_make_axis(trend, theme->padding + margin, trend->figure->width - theme->padding);
     double y = top, breaks_top = 0;
     for (size_t k = 0; k < n; k++) {
-        panels[k].top = put_name(&panels[k], y + (k ? panel_gap : 0)) + (k ? 0 : captions);
+        panels[k].top = put_name(&panels[k], y + (k ? panel_gap : 0)) + (k ? 0 : captions) +
+                        (panels[k].direct ? 0 : number_room);
         panels[k].bottom = panels[k].top + heights[k];
         breaks_top = k ? breaks_top : panels[k].top;
         put_panel(&panels[k]);

@@ -16,20 +16,12 @@ static const char *const label_names[] = {"option", "選択肢", NULL};
 
 /* --- where the values stand */
 
-static const struct sg_column *first_number(const struct sg_table *table, const char *const names[])
-{
-    const struct sg_column *found = NULL;
-    for (; *names && !found; names++)
-        found = sg_input_number(table, *names);
-    return found;
-}
-
 static void find_wide(const struct sg_table *table, struct sg_twin_columns *c)
 {
     static const char *const now[] = {"current_percent", "current", NULL};
     static const char *const before[] = {"previous_percent", "previous", NULL};
-    c->value[SG_NOW] = first_number(table, now);
-    c->value[SG_BEFORE] = first_number(table, before);
+    c->value[SG_NOW] = sg_input_first(table, now);
+    c->value[SG_BEFORE] = sg_input_first(table, before);
     c->lower[SG_NOW] = sg_input_number(table, "current_lower_percent");
     c->upper[SG_NOW] = sg_input_number(table, "current_upper_percent");
     c->lower[SG_BEFORE] = sg_input_number(table, "previous_lower_percent");
@@ -51,7 +43,7 @@ static bool find_long(const struct sg_table *table, const char *chart, struct sg
         if (table->columns[i]->role == SG_ROLE_VALUE && table->columns[i]->kind == SG_COLUMN_NUMBER)
             value = table->columns[i];
     if (sg_input_number(table, "share_percent") || !value)
-        value = first_number(table, values);
+        value = sg_input_first(table, values);
     struct sg_input_need need = {chart, "value", "a table"};
     if (!value && !sg_input_role(table, SG_ROLE_VALUE, false, &value, err))
         return false;
@@ -59,17 +51,11 @@ static bool find_long(const struct sg_table *table, const char *chart, struct sg
         return false;
     for (int w = 0; w < SG_WAVES; w++) {
         c->value[w] = value;
-        c->lower[w] = first_number(table, lower);
-        c->upper[w] = first_number(table, upper);
-        c->n[w] = sg_input_number(table, "n");
+        c->lower[w] = sg_input_first(table, lower);
+        c->upper[w] = sg_input_first(table, upper);
+        c->n[w] = sg_input_base(table);
     }
     return true;
-}
-
-static const struct sg_column *named(const struct sg_table *table, const char *name)
-{
-    ptrdiff_t at = sg_table_find(table, name);
-    return at < 0 || table->columns[at]->kind == SG_COLUMN_NUMBER ? NULL : table->columns[at];
 }
 
 static bool find_columns(const struct sg_table *table, const char *chart, struct sg_twin_columns *c,
@@ -79,9 +65,9 @@ static bool find_columns(const struct sg_table *table, const char *chart, struct
     find_wide(table, c);
     if (!c->wide && !find_long(table, chart, c, err))
         return false;
-    c->direction = named(table, "direction");
-    c->when[SG_NOW] = named(table, c->wide ? "to" : "wave");
-    c->when[SG_BEFORE] = c->wide ? named(table, "from") : c->when[SG_NOW];
+    c->direction = sg_input_labels(table, "direction");
+    c->when[SG_NOW] = sg_input_labels(table, c->wide ? "to" : "wave");
+    c->when[SG_BEFORE] = c->wide ? sg_input_labels(table, "from") : c->when[SG_NOW];
     if (!c->wide && !c->when[SG_NOW]) {
         if (!sg_input_role(table, SG_ROLE_PERIOD, false, &c->when[SG_NOW], err))
             return false;
@@ -91,6 +77,19 @@ static bool find_columns(const struct sg_table *table, const char *chart, struct
         if (!c->lower[w] || !c->upper[w])
             c->lower[w] = c->upper[w] = NULL;
     return true;
+}
+
+/* Of a column of groups keeps the totals, if there are any. */
+static void keep_totals(struct sg_twins *twins, const struct sg_column *groups)
+{
+    const struct sg_table *table = twins->items.table;
+    bool any = false;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t row = 0; groups && (any || !pass) && row < table->n_rows; row++) {
+            bool total = sg_role_is_total(sg_column_text(groups, row), table->info.total_label);
+            any = any || (total && twins->items.kept[row]);
+            twins->items.kept[row] = twins->items.kept[row] && (!pass || total);
+        }
 }
 
 /* One area, one question, one domain, one measure. */
@@ -103,8 +102,10 @@ static bool require_one(struct sg_twins *twins, struct sg_error *err)
         !sg_input_role(table, SG_ROLE_AREA_NAME, false, &name, err) ||
         !sg_input_role(table, SG_ROLE_MEASURE, false, &measure, err))
         return false;
-    const struct sg_column *domain = named(table, "domain"), *question = named(table, "question");
+    const struct sg_column *domain = sg_input_labels(table, "domain"),
+                           *question = sg_input_labels(table, "question");
     const struct sg_column *own = twins->items.label;
+    keep_totals(twins, domain == own ? NULL : domain);
     if (!sg_items_one(&twins->items, area == own ? NULL : area, &twins->area, err) ||
         !sg_items_one(&twins->items, measure == own ? NULL : measure, &twins->measure, err) ||
         !sg_items_one(&twins->items, domain == own ? NULL : domain, &text, err) ||
@@ -122,13 +123,11 @@ static void set_words(struct sg_twins *twins, const struct sg_twin_columns *c)
     const struct sg_column *value = c->value[SG_NOW];
     const struct sg_table_info *info = &twins->items.table->info;
     twins->name = value->name;
-    size_t n = strlen(value->name), ending = strlen("percent");
-    twins->percent = (n >= ending && strcmp(value->name + n - ending, "percent") == 0) ||
-                     (value->unit && strcmp(value->unit, "%") == 0);
+    twins->percent = sg_input_is_percent(value);
     twins->tested = c->direction != NULL;
     twins->intervals = c->lower[SG_NOW] != NULL;
-    twins->sampled = twins->tested || twins->intervals ||
-                     sg_input_number(twins->items.table, "n") || c->n[SG_NOW];
+    twins->sampled =
+        twins->tested || twins->intervals || sg_input_base(twins->items.table) || c->n[SG_NOW];
     if (!twins->measure)
         twins->measure = info->measure ? info->measure : value->label;
     twins->unit = info->unit ? info->unit : value->unit;

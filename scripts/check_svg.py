@@ -138,26 +138,34 @@ def check_contents(texts, path):
             yield "missing: '%s'" % wanted
 
 
-def check_bars(areas, path):
-    """The length of a bar is its value times one scale, and no other bar lies where it should."""
+def drawn_as(areas, left, top, right, bottom):
+    """The area drawn where a bar should be: its near end and its thickness are known."""
+    lying = [a for a in areas if abs(a.box[0] - left) < 0.1 and abs(a.box[1] + a.box[3] - top - bottom) < 0.2
+             and a.box[3] - a.box[1] > 1]
+    standing = [a for a in areas if abs(a.box[3] - bottom) < 0.1 and abs(a.box[0] + a.box[2] - left - right) < 0.2]
+    return lying, standing
+
+
+def check_bars(areas, path, standing):
+    """The length of a bar is its value times one scale, and no other bar lies where it should. Bars
+    of one figure begin at one line, but for stacked ones and those to both sides of it."""
     bars = []
     for row, fault in rows(path):
         if fault:
             yield fault
             continue
-        left, top, right, bottom = (float(row[name]) for name in ("left", "top", "right", "bottom"))
-        middle = (top + bottom) / 2
-        near = [a for a in areas if abs(a.box[0] - left) < 0.1 and a.box[1] < middle < a.box[3]
-                and abs((a.box[1] + a.box[3]) / 2 - middle) < 0.1 and a.box[3] - a.box[1] > 1]
+        box = [float(row[name]) for name in ("left", "top", "right", "bottom")]
+        near = drawn_as(areas, *box)[standing]
         if not near:
-            yield "no bar at %g, %g" % (left, middle)
+            yield "no bar at %g, %g" % (box[0], (box[1] + box[3]) / 2)
             continue
-        bars.append((near[0].box[2] - near[0].box[0], float(row["value"])))
+        drawn = near[0].box
+        bars.append((drawn[3] - drawn[1] if standing else drawn[2] - drawn[0], float(row["value"])))
     if not bars:
         return
     length, value = max(bars, key=lambda bar: bar[1])
     for drawn, share in bars:
-        if abs(drawn - share * length / value) > TOLERANCE:
+        if value > 0 and abs(drawn - share * length / value) > TOLERANCE:
             yield "a bar of %g is %.2f pt long, not %.2f" % (share, drawn, share * length / value)
 
 
@@ -176,8 +184,9 @@ def check(figure, folder):
         yield "no text"
     if folder:
         yield from check_contents(texts, os.path.join(folder, "texts.tsv"))
-        if os.path.exists(os.path.join(folder, "bars.tsv")):
-            yield from check_bars(areas, os.path.join(folder, "bars.tsv"))
+        for name, standing in (("bars.tsv", False), ("columns.tsv", True)):
+            if os.path.exists(os.path.join(folder, name)):
+                yield from check_bars(areas, os.path.join(folder, name), standing)
 
 
 if __name__ == "__main__":

@@ -369,4 +369,5 @@ const struct sg_command sg_answers_command = {
                 &option_net, &option_order, &sg_option_survey_ci, &sg_option_level, &option_letters,
                 &option_adjust, &sg_option_small_base},
     .more = sg_design_options,
-    .run_rows = run_answers};
+    .run_rows = run_answers,
+    .chart = "multi2"};

@@ -423,4 +423,5 @@ const struct sg_command sg_estimate_command = {
     .options = {&option_mean, &option_total, &option_ratio, &option_quantile, &sg_option_domain,
                 &option_ci, &sg_option_level, &sg_option_small_base},
     .more = sg_design_options,
-    .run_rows = run_estimate};
+    .run_rows = run_estimate,
+    .chart = "forest"};
