@@ -94,9 +94,9 @@ const struct sg_command sg_sample_command = {
          "で"
          "割ったものを配布数とします。--allocate は --n をファイルの層に割り当てます（比例配分、"
          "層の大きさを上限とするネイマン配分、Wrightの整数最適配分）。--draw は名簿のファイルから"
-         "乱数の種を使って抽出し、抽出確率と設計ウェイトを付けます。列：大きさ（誤差、見込みの割合"
+         "乱数の種を使って抽出し、抽出確率と設計ウエイトを付けます。列：大きさ（誤差、見込みの割合"
          "、"
-         "母集団、必要数、配布数など）、配分（層の大きさ、標準偏差、配分数、抽出率、設計ウェイト）"
+         "母集団、必要数、配布数など）、配分（層の大きさ、標準偏差、配分数、抽出率、設計ウエイト）"
          "。"},
     .example = "--margin 3 --population 40000 --response-rate 28",
     .options = {&sample_option_margin, &sample_option_proportion, &sample_option_population,
