@@ -27,13 +27,13 @@ mark(radius) = 2*radius/(KIND eq 'svg' ? 6.6 : 6.0)  # pointsize; what is across
 face(size, weight) = sprintf('%s%s,%g', font, weight eq 'Bold' ? ' Bold' : '', value('size_'.size))
 
 # --- texts, over everything else
-array X_[5000]; array Y_[5000]; array ALIGN_[5000]; array FACE_[5000]; array COLOR_[5000]; array TEXT_[5000]
+array X_[5000]; array Y_[5000]; array ALIGN_[5000]; array FACE_[5000]; array COLOR_[5000]; array TEXT_[5000]; array TURN_[5000]
 N = 0
-stats HERE.'texts.tsv' using (N = N+1, X_[N] = $1, Y_[N] = $2, ALIGN_[N] = strcol(3), FACE_[N] = face(strcol(4), strcol(5)), COLOR_[N] = color(strcol(6)), TEXT_[N] = strcol(7), 0) skip 1 nooutput
+stats HERE.'texts.tsv' using (N = N+1, X_[N] = $1, Y_[N] = $2, ALIGN_[N] = strcol(3), FACE_[N] = face(strcol(4), strcol(5)), COLOR_[N] = color(strcol(6)), TEXT_[N] = strcol(7), TURN_[N] = $8, 0) skip 1 nooutput
 do for [i=1:N] {
-  if (ALIGN_[i] eq 'left')   { set label TEXT_[i] at X_[i],Y_[i] left   front font FACE_[i] tc rgb COLOR_[i] }
-  if (ALIGN_[i] eq 'center') { set label TEXT_[i] at X_[i],Y_[i] center front font FACE_[i] tc rgb COLOR_[i] }
-  if (ALIGN_[i] eq 'right')  { set label TEXT_[i] at X_[i],Y_[i] right  front font FACE_[i] tc rgb COLOR_[i] }
+  if (ALIGN_[i] eq 'left')   { set label TEXT_[i] at X_[i],Y_[i] left   front rotate by TURN_[i] font FACE_[i] tc rgb COLOR_[i] }
+  if (ALIGN_[i] eq 'center') { set label TEXT_[i] at X_[i],Y_[i] center front rotate by TURN_[i] font FACE_[i] tc rgb COLOR_[i] }
+  if (ALIGN_[i] eq 'right')  { set label TEXT_[i] at X_[i],Y_[i] right  front rotate by TURN_[i] font FACE_[i] tc rgb COLOR_[i] }
 }
 set xrange [0:W]; set yrange [H:0] noextend
 set style fill solid 1

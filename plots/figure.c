@@ -130,13 +130,12 @@ struct sg_font sg_figure_font(const struct sg_figure *figure, enum sg_style styl
     return font;
 }
 
-void sg_figure_text(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
-                    const char *color, const char *text)
+static void put_text(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
+                     const char *color, const char *text)
 {
     static const char *const aligns[] = {"left", "center", "right"};
-    if (!*text)
-        return;
-    struct sg_layer *texts = sg_figure_layer(figure, "texts", "x y align size weight color text");
+    struct sg_layer *texts =
+        sg_figure_layer(figure, "texts", "x y align size weight color text turn");
     sg_layer_number(texts, spot.x);
     sg_layer_number(texts, spot.y);
     sg_layer_text(texts, aligns[spot.align]);
@@ -144,4 +143,22 @@ void sg_figure_text(struct sg_figure *figure, enum sg_style style, struct sg_spo
     sg_layer_text(texts, styles[style].weight);
     sg_layer_text(texts, color ? color : styles[style].color);
     sg_layer_text(texts, text);
+}
+
+void sg_figure_text(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
+                    const char *color, const char *text)
+{
+    if (!*text)
+        return;
+    put_text(figure, style, spot, color, text);
+    sg_layer_number(sg_figure_layer(figure, "texts", ""), 0);
+}
+
+void sg_figure_text_turned(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
+                           const char *color, const char *text)
+{
+    if (!*text)
+        return;
+    put_text(figure, style, spot, color, text);
+    sg_layer_number(sg_figure_layer(figure, "texts", ""), 90);
 }

@@ -69,5 +69,8 @@ struct sg_spot {
 /* Puts a text of one line; `color` NULL: that of the style. Nothing for empty text. */
 void sg_figure_text(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
                     const char *color, const char *text);
+/* The same running upwards, from the spot on if aligned left. */
+void sg_figure_text_turned(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
+                           const char *color, const char *text);
 
 #endif

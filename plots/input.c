@@ -98,5 +98,7 @@ double sg_input_value(const struct sg_column *column, size_t row)
 sg_status sg_input_void(const struct sg_column *column, size_t row)
 {
     sg_status voids = sg_status_void(column->status[row]);
-    return !voids && isnan(column->values[row]) ? SG_STATUS_NOT_AVAILABLE : voids;
+    if (voids || !isnan(column->values[row]))
+        return voids;
+    return column->status[row] & SG_STATUS_NIL ? SG_STATUS_NIL : SG_STATUS_NOT_AVAILABLE;
 }

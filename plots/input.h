@@ -45,8 +45,8 @@ bool sg_input_fail_at(const struct sg_table *table, const struct sg_column *colu
 
 /* The number of a cell: NaN where a status forbids one. */
 double sg_input_value(const struct sg_column *column, size_t row);
-/* The bits that stand instead of a number; SG_STATUS_NOT_AVAILABLE where nothing says why there is
-   none. */
+/* The bits that stand instead of a number; where nothing says why there is none, SG_STATUS_NIL of a
+   ratio without cases, else SG_STATUS_NOT_AVAILABLE. */
 sg_status sg_input_void(const struct sg_column *column, size_t row);
 
 #endif

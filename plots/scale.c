@@ -6,7 +6,7 @@
 
 static const double slack = 1e-9; /* of a step: what arithmetic may lose */
 
-static double round_step(double rough)
+double sg_scale_step(double rough)
 {
     static const double factors[] = {1, 2, 2.5, 5, 10};
     double power = pow(10, floor(log10(rough)));
@@ -21,7 +21,7 @@ struct sg_scale sg_scale_make(double low, double high, size_t n, bool whole)
     struct sg_scale scale = {.from = fmin(low, 0), .to = fmax(high, 0)};
     if (!(scale.to - scale.from > 0) || isinf(scale.to - scale.from))
         scale = (struct sg_scale){.from = 0, .to = 1};
-    scale.step = round_step((scale.to - scale.from) / (double)n);
+    scale.step = sg_scale_step((scale.to - scale.from) / (double)n);
     if (whole) {
         scale.from = floor(scale.from / scale.step + slack) * scale.step;
         scale.to = ceil(scale.to / scale.step - slack) * scale.step;
@@ -78,15 +78,19 @@ double sg_scale_tick(const struct sg_scale *scale, size_t i)
     return (first(scale) + (double)i) * scale->step;
 }
 
-int sg_scale_decimals(const struct sg_scale *scale)
+int sg_scale_step_decimals(double step)
 {
     int decimals = 0;
-    double step = scale->step;
     while (decimals < 15 && fabs(step - round(step)) > 1e-6 * step) {
         step *= 10;
         decimals++;
     }
     return decimals;
+}
+
+int sg_scale_decimals(const struct sg_scale *scale)
+{
+    return sg_scale_step_decimals(scale->step);
 }
 
 int sg_scale_precision(double largest)

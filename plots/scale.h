@@ -28,6 +28,11 @@ struct sg_scale_room {
 };
 struct sg_scale sg_scale_fit(double low, double high, size_t n, struct sg_scale_room room);
 
+/* The least round step (1, 2, 2.5 or 5 times a power of ten) not below `rough`, and the decimals
+   that its multiples need. */
+double sg_scale_step(double rough);
+int sg_scale_step_decimals(double step);
+
 double sg_scale_at(const struct sg_scale *scale, double value);
 
 /* How many numbers there are, and the i-th, from `from` on. */

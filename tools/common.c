@@ -155,6 +155,12 @@ static const struct sg_option sort = {
     .help = {"order of the parts in the figure (default: as suits the chart)",
              "図の項目の並べ方（既定は図の種類による）"}};
 
+static const struct sg_option focus = {
+    .name = "focus",
+    .kind = SG_OPTION_TEXT,
+    .argument = "LABEL",
+    .help = {"what to mark, in figures that mark one (heat)", "図で目立たせる項目（heat の枠）"}};
+
 static const struct sg_option font = {.name = "font",
                                       .kind = SG_OPTION_TEXT,
                                       .argument = "NAME",
@@ -196,7 +202,7 @@ static const struct sg_option *const table_list[] = {&format, &decimals, &bom, N
 static const struct sg_option *const output_list[] = {&output, NULL};
 static const struct sg_option *const chart_list[] = {&chart, NULL};
 static const struct sg_option *const figure_list[] = {&width, &title, &subtitle, &note, &source,
-                                                      &sort,  &font,  &keep,     NULL};
+                                                      &sort,  &focus, &font,     &keep, NULL};
 static const struct sg_option *const quiet_list[] = {&quiet, NULL};
 static const struct sg_option *const general_list[] = {&lang, &help, NULL};
 

@@ -142,6 +142,7 @@ static bool draw(const struct sg_call *call, const struct sg_table *table, struc
                                              .note = sg_args_text(&call->args, "note"),
                                              .source = sg_args_text(&call->args, "source"),
                                              .sort = sg_args_text(&call->args, "sort"),
+                                             .focus = sg_args_text(&call->args, "focus"),
                                              .font = sg_args_text(&call->args, "font"),
                                              .level = sg_args_number(&call->args, "level", 0),
                                              .dual = sg_args_flag(&call->args, "dual"),

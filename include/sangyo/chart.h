@@ -18,6 +18,7 @@ struct sg_chart_options {
     const char *note;
     const char *source;
     const char *sort; /* value, code or given; NULL: the chart's own */
+    const char *focus; /* the label to mark, where a chart can; NULL: the place of the table */
     const char *font; /* NULL: Noto Sans CJK JP */
     double level;     /* of the intervals in the table; 0: not known */
     bool dual;        /* trend: both series in one field, an axis each */
