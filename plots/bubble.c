@@ -184,8 +184,9 @@ static void put_circle(struct chart *chart, size_t i)
     const struct sg_placing_spot *spot = &circle->spot;
     struct sg_box box = spot->box;
     const char *color = chart->bubbles->items[i].x > 0 ? "series1" : "before";
-    sg_shape_dot(chart->figure, "circles",
-                 (struct sg_dot){x_of(chart, i), y_of(chart, i), circle->radius, color});
+    sg_shape_circle(chart->figure,
+                    (struct sg_dot){x_of(chart, i), y_of(chart, i), circle->radius, color},
+                    chart->bubbles->items[i].y);
     if (!spot->placed)
         return;
     if (spot->led)

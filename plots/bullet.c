@@ -40,36 +40,51 @@ static double lay_out_head(struct chart *chart, const struct sg_chart_options *o
     return top;
 }
 
-/* The name and, at the right, actual value and target; returns where the bands may begin. */
+/* A paragraph of one style from `y` on; returns where it ends. */
+static double put_lines(struct chart *chart, enum sg_style style, double y, double width,
+                        const char *text)
+{
+    struct sg_font font = sg_figure_font(chart->figure, style);
+    struct sg_font heading = sg_figure_font(chart->figure, SG_STYLE_HEADING);
+    double pitch = heading.size * chart->figure->theme.label_height;
+    struct sg_texts lines = {0};
+    sg_wrap(text, font, width, &lines);
+    for (size_t i = 0; i < lines.n; i++, y += pitch)
+        sg_figure_text(chart->figure, style, (struct sg_spot){chart->left, y + pitch / 2, SG_LEFT},
+                       NULL, lines.items[i]);
+    sg_texts_free(&lines);
+    return y;
+}
+
+/* The name and at the right, or under it where there is no room, actual value and target; returns
+   where the bands may begin. */
 static double put_texts(struct chart *chart, const struct sg_target *item, double top)
 {
     struct sg_font bold = sg_figure_font(chart->figure, SG_STYLE_VALUE_BOLD);
     struct sg_font plain = sg_figure_font(chart->figure, SG_STYLE_AXIS);
-    struct sg_font heading = sg_figure_font(chart->figure, SG_STYLE_HEADING);
-    double pitch = heading.size * chart->figure->theme.label_height;
+    double pitch = chart->figure->theme.size_label * chart->figure->theme.label_height;
+    double page = chart->right - chart->left;
     struct sg_buffer actual = {0}, goal = {0};
-    struct sg_texts lines = {0};
     sg_target_actual(item, chart->lang, &actual);
     sg_target_goal(item, chart->lang, &goal);
-    double goal_left = chart->right - sg_font_width(sg_buffer_text(&goal), plain);
-    double actual_left = goal_left - text_gap - sg_font_width(sg_buffer_text(&actual), bold);
-    double room = actual_left - name_gap - chart->left;
-    bool above = room < (chart->right - chart->left) / 4; /* no room beside: the name goes above */
-    sg_wrap(item->name, heading, above ? chart->right - chart->left : room, &lines);
-    for (size_t i = 0; i < lines.n; i++)
-        sg_figure_text(chart->figure, SG_STYLE_HEADING,
-                       (struct sg_spot){chart->left, top + ((double)i + 0.5) * pitch, SG_LEFT},
-                       NULL, lines.items[i]);
-    double y = top + ((double)lines.n + (above || !lines.n ? 0.5 : -0.5)) * pitch;
-    sg_figure_text(chart->figure, SG_STYLE_AXIS, (struct sg_spot){chart->right, y, SG_RIGHT}, NULL,
-                   sg_buffer_text(&goal));
-    sg_figure_text(chart->figure, SG_STYLE_VALUE_BOLD,
-                   (struct sg_spot){goal_left - text_gap, y, SG_RIGHT}, NULL,
-                   sg_buffer_text(&actual));
-    sg_texts_free(&lines);
+    double width = sg_font_width(sg_buffer_text(&goal), plain) + text_gap +
+                   sg_font_width(sg_buffer_text(&actual), bold);
+    double room = page - width - name_gap, y;
+    bool beside = room >= page / 4;
+    y = put_lines(chart, SG_STYLE_HEADING, top, beside ? room : page, item->name);
+    if (width > page) {
+        y = put_lines(chart, SG_STYLE_VALUE_BOLD, y, page, sg_buffer_text(&actual));
+        y = put_lines(chart, SG_STYLE_AXIS, y, page, sg_buffer_text(&goal));
+    } else {
+        y += beside && y > top ? 0 : pitch;
+        struct sg_spot spot = {chart->right, y - pitch / 2, SG_RIGHT};
+        sg_figure_text(chart->figure, SG_STYLE_AXIS, spot, NULL, sg_buffer_text(&goal));
+        spot.x -= width - sg_font_width(sg_buffer_text(&actual), bold);
+        sg_figure_text(chart->figure, SG_STYLE_VALUE_BOLD, spot, NULL, sg_buffer_text(&actual));
+    }
     sg_buffer_free(&goal);
     sg_buffer_free(&actual);
-    return y + pitch / 2 + under_name;
+    return y + under_name;
 }
 
 /* From zero, or the least value if that is below, to a little beyond the largest. */

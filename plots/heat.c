@@ -231,8 +231,9 @@ static void put_frame(struct heat *heat)
 
 static void lay_out(struct heat *heat, const struct sg_chart_options *options)
 {
+    double widest = fmax(widest_cell, widest_text(heat) + cell_room);
     heat->width =
-        fmin(widest_cell, (heat->rows.right - heat->rows.left) / (double)heat->matrix->n_columns);
+        fmin(widest, (heat->rows.right - heat->rows.left) / (double)heat->matrix->n_columns);
     choose_names(heat);
     double top = lay_out_head(heat, options) + header_height(heat);
     sg_rows_place(&heat->rows, heat->figure, top, heat->figure->theme.cell_height);

@@ -134,7 +134,7 @@ static bool is_forbidden(const struct sg_placing_field *field, const struct sear
         box.bottom > field->box.bottom)
         return true;
     for (size_t k = 0; k < search->n; k++)
-        if (k != i && circle_meets(&search->items[k], box))
+        if ((k != i || !spot->inside) && circle_meets(&search->items[k], box))
             return true;
     return false;
 }

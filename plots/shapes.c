@@ -46,6 +46,16 @@ void sg_shape_dot(struct sg_figure *figure, const char *layer, struct sg_dot dot
     sg_layer_text(dots, dot.color);
 }
 
+void sg_shape_circle(struct sg_figure *figure, struct sg_dot dot, double value)
+{
+    struct sg_layer *circles = sg_figure_layer(figure, "circles", "x y radius color value");
+    sg_layer_number(circles, dot.x);
+    sg_layer_number(circles, dot.y);
+    sg_layer_number(circles, dot.radius);
+    sg_layer_text(circles, dot.color);
+    sg_layer_number(circles, value);
+}
+
 void sg_shape_diamond(struct sg_figure *figure, struct sg_dot dot)
 {
     static const int corners[4][2] = {{-1, 0}, {0, -1}, {1, 0}, {0, 1}};

@@ -35,6 +35,9 @@ struct sg_dot {
 /* A circle (x y radius color). */
 void sg_shape_dot(struct sg_figure *figure, const char *layer, struct sg_dot dot);
 
+/* A circle of layer "circles" whose area stands for `value` (x y radius color value). */
+void sg_shape_circle(struct sg_figure *figure, struct sg_dot dot, double value);
+
 /* A diamond of layer "diamonds" (x y), in the colour of the template. */
 void sg_shape_diamond(struct sg_figure *figure, struct sg_dot dot);
 

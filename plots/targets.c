@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/number.h>
 #include <sangyo/role.h>
 #include <sangyo/text.h>
 
@@ -191,10 +192,23 @@ int sg_target_is_met(const struct sg_target *target)
                                           : target->actual <= target->target;
 }
 
+/* Decimals that actual value, target and base need, up to 4. */
+static int decimals_of(const struct sg_target *target)
+{
+    const double values[] = {target->actual, target->target, target->base};
+    int decimals = 0;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        while (decimals < 4 && !isnan(values[i]) &&
+               fabs(sg_number_round(values[i], decimals) - values[i]) > 1e-9 * fabs(values[i]))
+            decimals++;
+    return decimals;
+}
+
 static void add_amount(double x, const struct sg_target *target, enum sg_lang lang,
                        struct sg_buffer *out)
 {
-    sg_words_number(x, (struct sg_words_number){-1, false, lang}, out);
+    int decimals = fabs(x) < 1e-4 ? -1 : decimals_of(target);
+    sg_words_number(x, (struct sg_words_number){x == 0 ? 0 : decimals, false, lang}, out);
     if (lang == SG_EN && *target->unit && strcmp(target->unit, "%") != 0 &&
         strcmp(target->unit, "％") != 0)
         sg_buffer_add_char(out, ' ');
@@ -297,9 +311,9 @@ void sg_targets_note(const struct sg_targets *targets, enum sg_lang lang, struct
                  "灰色の帯は濃い順に達成率70％未満、90％未満、90％以上。各行の横軸は別の目盛。"));
     if (down)
         sg_buffer_add(out, sg_words_pick(lang,
-                                         "Where the value is to fall, attainment is that of target "
-                                         "over actual in the bands. ",
-                                         "値を下げる指標の帯は、目標÷実績による。"));
+                                         "Where the value is to fall, bands show target over "
+                                         "actual, percentages actual over target. ",
+                                         "値を下げる指標の帯は目標÷実績、かっこ内は実績÷目標。"));
     sg_words_notes(targets->table, &scope, lang, out);
 }
 

@@ -69,6 +69,25 @@ void assert_chart_refused(const char *chart, const char *text, enum sg_failure k
     sg_table_free(&table);
 }
 
+void assert_fault_seen(const char *figure, const char *file, const char *from, const char *to)
+{
+    char *path = strdup(figure_path(file));
+    char *text = read_whole(path, NULL);
+    char *at = text ? strstr(text, from) : NULL;
+    if (!at)
+        fail_msg("no '%s' in %s", from, file);
+    size_t n = strlen(text) + strlen(to) + 1;
+    char *changed = calloc(1, n);
+    snprintf(changed, n, "%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
+    write_whole(path, changed);
+    if (check_figure(figure_path(figure)) != 1)
+        fail_msg("the checker does not see '%s' for '%s' in %s", to, from, file);
+    write_whole(path, text);
+    free(changed);
+    free(text);
+    free(path);
+}
+
 void assert_figure_says(const char *name, const char *text)
 {
     char *svg = read_whole(figure_path(name), NULL);

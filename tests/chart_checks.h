@@ -22,6 +22,10 @@ void assert_chart_everywhere(const char *chart, const char *text, const char *na
 void assert_chart_refused(const char *chart, const char *text, enum sg_failure kind,
                           const char *words);
 
+/* Puts `to` in place of the first `from` in `file` (both names in the figure folder) and asserts
+   that the checker complains about the figure; then puts the file back. */
+void assert_fault_seen(const char *figure, const char *file, const char *from, const char *to);
+
 /* That the figure (a name) holds a text. */
 void assert_figure_says(const char *name, const char *text);
 

@@ -60,8 +60,8 @@ static void styles_take_their_size_from_the_theme(void **state)
     sg_figure_text(&figure, SG_STYLE_NOTE, (struct sg_spot){1, 2, SG_RIGHT}, NULL, "注");
     sg_figure_text(&figure, SG_STYLE_NOTE, (struct sg_spot){1, 2, SG_RIGHT}, NULL, "");
     assert_string_equal(sg_buffer_text(&figure.layers[0]->rows),
-                        "x\ty\talign\tsize\tweight\tcolor\ttext\t.\n"
-                        "1\t2\tright\tnote\tRegular\tsub\t注\t.\n");
+                        "x\ty\talign\tsize\tweight\tcolor\ttext\tturn\t.\n"
+                        "1\t2\tright\tnote\tRegular\tsub\t注\t0\t.\n");
     sg_figure_free(&figure);
 }
 

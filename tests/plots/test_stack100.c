@@ -220,70 +220,6 @@ static void hostile_labels_are_text(void **state)
     sg_table_free(&table);
 }
 
-/* Puts `to` in place of the first `from` in a copy of the figure; the checker must complain. */
-static void assert_caught(const char *file, const char *copy, const char *from, const char *to)
-{
-    char *text = read_whole(figure_path(file), NULL);
-    char *at = strstr(text, from);
-    if (!at)
-        fail_msg("no '%s' in %s", from, file);
-    size_t n = strlen(text) + strlen(to) + 1;
-    char *changed = calloc(1, n);
-    *at = '\0';
-    snprintf(changed, n, "%s%s%s", text, to, at + strlen(from));
-    write_whole(figure_path(copy), changed);
-    free(changed);
-    free(text);
-    if (check_figure(figure_path("plant.svg")) != 1)
-        fail_msg("the checker does not see '%s' for '%s'", to, from);
-    text = read_whole(figure_path(file), NULL);
-    write_whole(figure_path(copy), text); /* as it was */
-    free(text);
-}
-
-/* The place of the second text becomes that of the first. */
-static void assert_overlap_caught(void)
-{
-    char *svg = read_whole(figure_path("plant-good.svg"), NULL);
-    char *first = strstr(svg, "translate("), *second = strstr(first + 1, "translate(");
-    first[strcspn(first, ")")] = '\0';
-    second[strcspn(second, ")")] = '\0';
-    assert_caught("plant-good.svg", "plant.svg", second, first);
-    free(svg);
-}
-
-static void the_checker_sees_planted_faults(void **state)
-{
-    (void)state;
-    if (!can_draw() || !can_check())
-        skip();
-    struct sg_table table;
-    kawasaki_table(&table);
-    assert_drawn(&table, "plant.svg", (struct sg_chart_options){.lang = SG_JA});
-    char *svg = read_whole(figure_path("plant.svg"), NULL);
-    write_whole(figure_path("plant-good.svg"), svg);
-    char *bars = read_whole(figure_path("plant.svg.gp.d/bars.tsv"), NULL);
-    write_whole(figure_path("plant-bars.tsv"), bars);
-    static const char *const faults[][2] = {
-        {"translate(4.00,", "translate(60.00,"},        /* the title is clipped */
-        {">2021年</text>", ">2021年の長い名前</text>"}, /* out on the left, over a bar's text */
-        {"font-size=\"6.00\"", "font-size=\"5.50\""},
-        {"fill=\"rgb(87,96,106)\"", "fill=\"rgb(200,200,200)\""},
-        {"<text>21.6</text>", "<text>21.7</text>"},
-        {" role=\"img\"", ""},
-        {"<desc>", "<desc></desc><desc>"},
-        {"67.44,83.02", "68.44,83.02"}, /* a bar of the wrong length */
-    };
-    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
-        assert_caught("plant-good.svg", "plant.svg", faults[i][0], faults[i][1]);
-    assert_overlap_caught();
-    assert_caught("plant-bars.tsv", "plant.svg.gp.d/bars.tsv", "21.6055", "22.6055");
-    assert_int_equal(check_figure(figure_path("plant.svg")), 0);
-    free(bars);
-    free(svg);
-    sg_table_free(&table);
-}
-
 static int clean(void **state)
 {
     (void)state;
@@ -302,7 +238,6 @@ int main(void)
         cmocka_unit_test(statuses_are_seen),
         cmocka_unit_test(the_least_tables_are_drawn),
         cmocka_unit_test(hostile_labels_are_text),
-        cmocka_unit_test(the_checker_sees_planted_faults),
     };
     return cmocka_run_group_tests(tests, NULL, clean);
 }

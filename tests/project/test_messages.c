@@ -26,11 +26,7 @@ static const struct {
     const char *name;
     int format_at; /* argument, from 0 */
 } speakers[] = {
-    {"sg_fail", 2},
-    {"sg_run_note", 1},
-    {"sg_note", 2},
-    {"sg_lang_message", 0},
-    {"check_report", 2},
+    {"sg_fail", 2}, {"sg_run_note", 1}, {"sg_note", 2}, {"sg_lang_message", 0}, {"check_report", 2},
 };
 
 enum { N_SPEAKERS = sizeof speakers / sizeof *speakers };
