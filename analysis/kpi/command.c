@@ -284,4 +284,5 @@ const struct sg_command sg_kpi_command = {
     .options = {&option_by, &sg_option_period, &option_target, &option_actual, &option_base,
                 &option_base_period, &option_target_period, &option_direction, &option_grades,
                 &option_grade_by},
-    .run_table = run_kpi};
+    .run_table = run_kpi,
+    .chart = "bullet"};

@@ -160,4 +160,5 @@ const struct sg_command sg_base_command = {
                "--reference 全国 examples/kawasaki-census/datapackage.json#area",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
                 &sg_option_reference, &sg_option_reference_file, &sg_option_trade},
-    .run_table = run_base};
+    .run_table = run_base,
+    .chart = "bubble"};

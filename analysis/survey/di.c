@@ -273,4 +273,5 @@ const struct sg_command sg_di_command = {
                 &sg_option_by, &sg_option_area, &sg_option_period, &option_population,
                 &option_bands, &option_indicator, &option_layout, &sg_option_level,
                 &option_small_base},
-    .run_table = run_di};
+    .run_table = run_di,
+    .chart = "di_small"};
