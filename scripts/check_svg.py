@@ -174,9 +174,11 @@ def check_bars(figure, folder, layer, standing):
 
 
 def check_feet(places):
-    foot = max(place[2] for place in places)
-    for middle, _, bottom in places:
-        if abs(bottom - foot) > TOLERANCE:
+    """Standing bars share one line of zero, from which they rise or hang."""
+    ends = [end for place in places for end in place[1:]]
+    foot = max(ends, key=lambda end: sum(abs(end - other) < TOLERANCE for other in ends))
+    for middle, top, bottom in places:
+        if min(abs(top - foot), abs(bottom - foot)) > TOLERANCE:
             yield "a bar at %g, %g does not begin at zero" % (middle, bottom)
 
 
