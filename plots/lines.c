@@ -318,7 +318,9 @@ static void say_note(struct body *body, enum sg_lang lang)
     size_t left = body->timeline.n_series - body->n;
     if (left)
         sg_buffer_printf(out,
-                         sg_words_pick(lang, "%zu further series are not shown. ",
+                         sg_words_pick(lang,
+                                       left == 1 ? "%zu further series is not shown. "
+                                                 : "%zu further series are not shown. ",
                                        "このほかの%zu系列は示していない。"),
                          left);
     if (has_gaps(body))

@@ -1,0 +1,129 @@
+/* Figures held against tests/plots/golden/NAME.svg: texts exactly, coordinates within half a point.
+   After a wanted change: SANGYO_GOLDEN=update build/tests/plots/test_golden, and look at them. */
+#include "../test_support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../chart_checks.h"
+#include "../figure_files.h"
+#include "../table_of.h"
+
+/* Tables of one chart each; the numbers are made but where test_NAME.c says otherwise. */
+static const struct {
+    const char *chart, *text;
+    enum sg_lang lang;
+    double width;
+} cases[] = {
+    {"lq",
+     "area|industry|year@|value#|coefficient#|lower#|upper#\n"
+     "川崎市|情報通信業|2021|930|1.52|1.43|1.62\n川崎市|建設業|2021|4108|1.06|1.03|1.09\n"
+     "川崎市|農業，林業，漁業|2021|74|0.22|0.17|0.27\n"
+     "川崎市|鉱業，採石業，砂利採取業|2021|0|0||\n",
+     SG_JA, 82},
+    {"dumbbell",
+     "industry|from@|to@|previous#|current#|change#|change_percent#\n"
+     "卸売業，小売業|2016|2021|8844|8150|-694|-7.847\n医療，福祉|2016|2021|4178|4841|663|15.869\n"
+     "漁業|2016|2021|X|5|X|X\n",
+     SG_EN, 165},
+    {"multi2",
+     "question|option|previous_percent#|current_percent#|direction|current_n#|"
+     "current_lower_percent#|current_upper_percent#\n"
+     "課題|人手不足|57.6|67|▲|985|64.0|69.9\n課題|業績の不振|31.9|27.7|▼|985|25.0|30.6\n"
+     "課題|その他|4.5|3.2||985|2.3|4.5\n",
+     SG_JA, 82},
+    {"forest",
+     "option|domain|n#|estimate_percent#|lower_percent#|upper_percent#\n"
+     "人手不足|全体|985|67|64|69.9\n人手不足|規模：1～4人|250|41.2|35|47\n"
+     "人手不足|規模：5～19人|320|66.3|61|71\n",
+     SG_JA, 82},
+    {"trend", "year@|establishments#|employees#\n2011|5|50\n2016|40934|543812\n2021|41223|547471\n",
+     SG_EN, 82},
+    {"lines", "year@|industry|di#\n2020|a|5\n2021|a|-3\n2022|a|4\n2020|b|1\n2022|b|2\n", SG_JA, 82},
+    {"stack100",
+     "question|option|wave@|n#|percent#\n"
+     "経営状況|悪化している|2022|1079|47.5\n経営状況|悪化している|2023|985|34.6\n"
+     "経営状況|好転している|2022|1079|17.3\n経営状況|好転している|2023|985|23.5\n"
+     "経営状況|特に変化はない|2022|1079|35.2\n経営状況|特に変化はない|2023|985|41.9\n",
+     SG_JA, 82},
+};
+
+/* Whether the figure agrees with its golden one; writes that when asked to. */
+static int compare(const char *chart, const char *figure)
+{
+    char golden[128];
+    const char *update = getenv("SANGYO_GOLDEN");
+    snprintf(golden, sizeof golden, "tests/plots/golden/%s.svg", chart);
+    if (update && strcmp(update, "update") == 0) {
+        char *svg = read_whole(figure, NULL);
+        write_whole(golden, svg);
+        free(svg);
+    }
+    return run_program("python3", "scripts/compare_svg.py", golden, figure);
+}
+
+static void figures_are_as_they_were(void **state)
+{
+    (void)state;
+    if (!can_draw() || !can_check())
+        skip();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_table table;
+        char name[64];
+        table_of(&table, cases[i].text);
+        for (size_t k = 0; k < table.n_columns && strcmp(cases[i].chart, "trend") == 0; k++)
+            if (table.columns[k]->kind == SG_COLUMN_NUMBER)
+                table.columns[k]->role = SG_ROLE_VALUE;
+        snprintf(name, sizeof name, "%s.svg", cases[i].chart);
+        assert_chart(cases[i].chart, &table, name,
+                     (struct sg_chart_options){
+                         .lang = cases[i].lang, .width_mm = cases[i].width, .level = 0.95});
+        if (compare(cases[i].chart, figure_path(name)) != 0)
+            fail_msg("%s is not as in tests/plots/golden", name);
+        sg_table_free(&table);
+    }
+}
+
+static void changed(const char *from, const char *to, int status)
+{
+    char *svg = read_whole("tests/plots/golden/lq.svg", NULL);
+    char *at = strstr(svg, from);
+    assert_non_null(at);
+    struct sg_buffer text = {0};
+    sg_buffer_add_bytes(&text, svg, (size_t)(at - svg));
+    sg_buffer_printf(&text, "%s%s", to, at + strlen(from));
+    write_whole(figure_path("changed.svg"), text.text);
+    if (compare("lq", figure_path("changed.svg")) != status)
+        fail_msg("'%s' for '%s' is wrongly judged", to, from);
+    sg_buffer_free(&text);
+    free(svg);
+}
+
+static void the_comparison_sees_what_matters(void **state)
+{
+    (void)state;
+    if (!can_check() || getenv("SANGYO_GOLDEN"))
+        skip();
+    changed(">1.52<", ">1.53<", 1);
+    changed("rgb( 23,  55,  99)", "rgb( 24,  55,  99)", 1);
+    changed("translate(4.00,", "translate(4.40,", 0);
+    changed("translate(4.00,", "translate(4.60,", 1);
+    changed("font-weight=\"bold\"", "font-weight=\"normal\"", 1);
+}
+
+static int clean(void **state)
+{
+    (void)state;
+    remove_figure_folder();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(figures_are_as_they_were),
+        cmocka_unit_test(the_comparison_sees_what_matters),
+    };
+    return cmocka_run_group_tests(tests, NULL, clean);
+}
