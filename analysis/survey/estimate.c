@@ -270,7 +270,7 @@ static void set(struct sg_column *column, size_t row, double value, sg_status st
 static bool write_row(struct writer *w, struct sg_table *out, const struct view *view,
                       size_t level, struct sg_error *err)
 {
-    struct result r;
+    struct result r = {0};
     double confidence = w->run->level;
     bool done = view->item->kind == ITEM_QUANTILE
                     ? estimate_quantile(view, level, confidence, w->method, &r, err)

@@ -172,6 +172,8 @@ static inline bool take_digits(struct sg_record record, const struct sg_wanted *
 static enum sg_outcome take_values(struct sg_records *records, struct sg_record record,
                                    struct sg_error *err)
 {
+    if (!records->plan->n_values)
+        return SG_RECORD_TAKEN;
     const struct sg_wanted *wanted = records->plan->values;
     const struct sg_wanted *end = wanted + records->plan->n_values;
     struct sg_fixed *value = records->values + records->n * records->plan->n_values;
