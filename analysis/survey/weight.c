@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <sangyo/args.h>
+#include <sangyo/buffer.h>
 #include <sangyo/effective_size.h>
 #include <sangyo/number.h>
 
@@ -65,6 +66,20 @@ static void copy_column(const struct sg_table *in, size_t at, struct sg_table *o
     }
 }
 
+/* Empty for records that did not answer. */
+static void write_residuals(const struct weighting *w, struct sg_table *out)
+{
+    for (size_t k = 0; w->residuals && k < sg_args_count(w->run->args, "residuals"); k++) {
+        struct sg_buffer name = {0};
+        sg_buffer_add(&name, sg_args_nth(w->run->args, "residuals", k));
+        sg_buffer_add(&name, "_residual");
+        struct sg_column *column = sg_table_add(out, sg_buffer_text(&name), SG_COLUMN_NUMBER);
+        for (size_t i = 0; i < w->n; i++)
+            sg_column_set(column, w->rows[i], w->residuals[k][i], 0);
+        sg_buffer_free(&name);
+    }
+}
+
 static void write_records(const struct weighting *w, struct sg_table *out)
 {
     const struct sg_table *in = w->in;
@@ -80,6 +95,7 @@ static void write_records(const struct weighting *w, struct sg_table *out)
         sg_column_set(weight, row, 0, 0);
     for (size_t i = 0; i < w->n; i++)
         sg_column_set(weight, w->rows[i], w->weights[i], 0);
+    write_residuals(w, out);
     out->main = in->main;
 }
 
@@ -109,6 +125,9 @@ static bool run_weight(struct sg_run *run, const struct sg_table *in, struct sg_
         if (w.n)
             say_size(&w);
     }
+    for (size_t k = 0; w.residuals && k < sg_args_count(run->args, "residuals"); k++)
+        free(w.residuals[k]);
+    free(w.residuals);
     free(w.rows);
     free(w.weights);
     return fine;
@@ -179,5 +198,5 @@ const struct sg_command sg_weight_command = {
                 &weight_option_nonresponse, &weight_option_classes, &weight_option_trim,
                 &weight_option_method, &weight_option_margins, &weight_option_margin,
                 &weight_option_totals, &weight_option_distance, &weight_option_bounds,
-                &weight_option_iterations, &option_weight_name},
+                &weight_option_iterations, &weight_option_residuals, &option_weight_name},
     .run_table = run_weight};

@@ -12,7 +12,8 @@ struct weighting {
     const struct sg_table *in;
     size_t *rows; /* of those that answered */
     size_t n;
-    double *weights; /* of those */
+    double *weights;    /* of those */
+    double **residuals; /* of those, for each --residuals; NULL: none asked */
 };
 
 /* What they are now: design weights, N/n of a frame, or 1. */
@@ -50,6 +51,29 @@ void weight_known_free(struct weight_known *known);
 bool weight_match(const struct weighting *w, const struct weight_totals *totals,
                   const size_t columns[], size_t n, struct sg_groups *groups, struct sg_error *err);
 
+/* What the weights have to meet, of the records that count. */
+struct meeting {
+    struct weighting *w;
+    struct weight_known known;
+    struct sg_margin *margins; /* own their arrays */
+    char **names;
+    double *rounding; /* of all categories together */
+    size_t n, capacity;
+    struct sg_control *variables; /* own their values */
+};
+
+bool weight_gather(struct meeting *m, struct sg_error *err);
+void weight_meeting_free(struct meeting *m);
+
+bool weight_find_column(const struct weighting *w, const char *name, size_t *column,
+                        struct sg_error *err);
+/* Groups the rows by the columns that a repeatable option names. */
+bool weight_group_by(const struct weighting *w, const char *option, struct sg_groups *groups,
+                     struct sg_error *err);
+/* Says where; false. */
+bool weight_fail_at(const struct sg_table *in, const struct sg_column *column, size_t row,
+                    struct sg_error *err);
+
 /* The text of a label, be it a number: "" for none. */
 const char *weight_label(const struct sg_column *column, size_t row, char *number);
 
@@ -63,6 +87,7 @@ extern const struct sg_option weight_option_method;
 extern const struct sg_option weight_option_distance;
 extern const struct sg_option weight_option_bounds;
 extern const struct sg_option weight_option_iterations;
+extern const struct sg_option weight_option_residuals;
 
 /* "L,U" of an option: two numbers, or with `single` also U alone, when *low is left. */
 bool weight_pair(const struct sg_run *run, const char *option, bool single, double *low,

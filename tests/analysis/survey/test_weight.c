@@ -163,6 +163,22 @@ static void records_come_back(void **state)
     trial_free(&trial);
 }
 
+/* y less the weighted mean of its category; what has no value is out of the total. */
+static void residuals(void **state)
+{
+    (void)state;
+    struct trial trial = {0};
+    static const double expected[] = {2.5, 12.5, -7.5, 15, -15};
+    const char *const options[] = {"design-weight", "w",       "method",
+                                   "post-stratify", "margins", by_size,
+                                   "residuals",     "sales",   NULL};
+    assert_true(weigh(&trial, firms, options));
+    const struct sg_column *column = trial.out.columns[sg_table_find(&trial.out, "sales_residual")];
+    for (size_t row = 0; row < 5; row++)
+        assert_close(column->values[row], expected[row], 1e-14);
+    trial_free(&trial);
+}
+
 static void wrong_input(void **state)
 {
     (void)state;
@@ -198,6 +214,8 @@ static void wrong_input(void **state)
         {firms, {"trim", "0.5"}, "keep their sum", SG_FAIL_DATA},
         {firms, {"trim", "9,5"}, "pair of numbers", SG_FAIL_USAGE},
         {firms, {"method", "rake"}, "go together", SG_FAIL_USAGE},
+        {firms, {"residuals", "sales"}, "goes with --method", SG_FAIL_USAGE},
+        {firms, {"residuals", "id", "method", "rake", "margins", by_size}, "needed", SG_FAIL_DATA},
         {firms, {"margins", by_size}, "go together", SG_FAIL_USAGE},
         {firms,
          {"method", "rake", "margins", "size|total#\nsmall|1\nlarge|2\nhuge|3\n"},
@@ -277,7 +295,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weights_of_the_design), cmocka_unit_test(nonresponse),
         cmocka_unit_test(known_totals),          cmocka_unit_test(margins_are_met),
-        cmocka_unit_test(records_come_back),     cmocka_unit_test(wrong_input),
+        cmocka_unit_test(records_come_back),     cmocka_unit_test(residuals),
+        cmocka_unit_test(wrong_input),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
