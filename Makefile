@@ -22,14 +22,16 @@ BUILD := build$(if $(VARIANT),/$(VARIANT))
 LAYERS := table surveys analysis plots reports
 # Optional libraries, by their names for pkg-config; each adds -DSG_WITH_NAME.
 OPTIONAL := $(foreach name,xlsxwriter,$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name)))
+# libcmark-gfm has no file for pkg-config.
+CMARK := $(shell printf '\043include <cmark-gfm-core-extensions.h>\n' | $(CC) -E -x c - >/dev/null 2>&1 && echo cmark)
 PKGS := gsl libutf8proc jansson $(OPTIONAL)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
+PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm $(if $(CMARK),-lcmark-gfm-extensions -lcmark-gfm)
 
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wvla -Werror
 OPT := $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=$(SANITIZE) -fno-sanitize-recover=all,$(if $(COVERAGE),-O0 -g --coverage,-O2 -g))
 CPPFLAGS += -Iinclude -D_POSIX_C_SOURCE=200809L -DSG_VERSION='"$(VERSION)"'
-CPPFLAGS += $(foreach name,$(OPTIONAL),-DSG_WITH_$(shell echo $(name) | tr a-z A-Z))
+CPPFLAGS += $(foreach name,$(OPTIONAL) $(CMARK),-DSG_WITH_$(shell echo $(name) | tr a-z A-Z))
 CFLAGS += -std=c17 -fPIC $(OPT) $(WARN) $(PKG_CFLAGS) -pthread
 LDFLAGS += $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(if $(COVERAGE),--coverage) -pthread
 
@@ -55,8 +57,8 @@ $(BUILD)/%.o: %.c
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # What depends on optional libraries is compiled anew when one comes or goes.
-$(shell mkdir -p $(BUILD); echo '$(OPTIONAL)' | cmp -s - $(BUILD)/optional || echo '$(OPTIONAL)' >$(BUILD)/optional)
-$(filter $(BUILD)/reports/workbook%,$(LIB_OBJ)): $(BUILD)/optional
+$(shell mkdir -p $(BUILD); echo '$(OPTIONAL) $(CMARK)' | cmp -s - $(BUILD)/optional || echo '$(OPTIONAL) $(CMARK)' >$(BUILD)/optional)
+$(filter $(BUILD)/reports/workbook% $(BUILD)/reports/report/%,$(LIB_OBJ)): $(BUILD)/optional
 
 $(BUILD)/libsangyo.a: $(LIB_OBJ)
 	$(call say,archive,$@)

@@ -12,7 +12,8 @@ static const struct sg_command *const commands[] = {
 #define SG_COMMAND(name) &sg_##name##_command,
 #include <sangyo/analyses.def>
 #undef SG_COMMAND
-    &sg_chart_command, &sg_sentences_command, &sg_help_command, &sg_completion_command, &sg_version_command};
+    &sg_chart_command, &sg_sentences_command,  &sg_report_command,
+    &sg_help_command,  &sg_completion_command, &sg_version_command};
 
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 

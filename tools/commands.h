@@ -11,6 +11,7 @@ const struct sg_command *sg_commands_find(const char *name, struct sg_error *err
 
 extern const struct sg_command sg_chart_command;
 extern const struct sg_command sg_sentences_command;
+extern const struct sg_command sg_report_command;
 extern const struct sg_command sg_help_command;
 extern const struct sg_command sg_completion_command;
 extern const struct sg_command sg_version_command;

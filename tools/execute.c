@@ -1,6 +1,7 @@
 #include "execute.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <sangyo/design.h>
 #include <sangyo/filter.h>
@@ -24,13 +25,54 @@ static bool add_breaks(const struct sg_args *args, const char *option, bool caut
     return true;
 }
 
+void sg_origin_free(struct sg_origin *origin)
+{
+    free(origin->file);
+    *origin = (struct sg_origin){0};
+}
+
+/* The rows of the file that a table holds. */
+static void note_rows(struct sg_origin *origin, const struct sg_table *table)
+{
+    origin->first_row = origin->last_row = 0;
+    for (size_t row = 0; row < table->n_rows; row++) {
+        size_t at = sg_table_file_row(table, row);
+        if (!origin->first_row || at < origin->first_row)
+            origin->first_row = at;
+        if (at > origin->last_row)
+            origin->last_row = at;
+    }
+}
+
+static void note_file(struct sg_origin *origin, const char *path, const struct sg_table *table)
+{
+    if (origin->file)
+        return;
+    origin->file = sg_copy_text(table->info.file ? table->info.file : path);
+    note_rows(origin, table);
+}
+
+/* What the callbacks of a run know. */
+struct context {
+    const struct sg_call *call;
+    struct sg_origin *origin;
+};
+
 static bool read_file(struct sg_run *run, const char *path, struct sg_table *table,
                       struct sg_error *err)
 {
+    const struct context *context = run->context;
+    if (context->call->input && strcmp(path, "-") == 0) {
+        sg_table_move(table, context->call->input);
+        return add_breaks(run->args, "break", false, table, err) &&
+               add_breaks(run->args, "caution", true, table, err);
+    }
     struct sg_read_options options;
     sg_read_options_of(run->args, &options);
     bool ok = sg_read_table(path, &options, table, &run->notes, err);
     sg_read_options_free(&options);
+    if (ok)
+        note_file(context->origin, path, table);
     return ok && add_breaks(run->args, "break", false, table, err) &&
            add_breaks(run->args, "caution", true, table, err);
 }
@@ -63,10 +105,14 @@ static bool read_input(const struct sg_call *call, struct sg_run *run, struct sg
                        call->n_files);
     if (!read_file(run, call->n_files ? call->files[0] : "-", in, err))
         return false;
-    if (call->command->gives_text) /* no table, of which to take rows */
-        return sg_where_all(run->args, in, err);
-    return sg_where_sort(run->args, in, where, err) &&
-           sg_filter_where(in, where->input, where->n_input, err);
+    const struct context *context = run->context;
+    bool ok = call->command->gives_text /* no table, of which to take rows */
+                  ? sg_where_all(run->args, in, err)
+                  : sg_where_sort(run->args, in, where, err) &&
+                        sg_filter_where(in, where->input, where->n_input, err);
+    if (ok && !call->input)
+        note_rows(context->origin, in);
+    return ok;
 }
 
 /* The same of microdata: files, tallied first. */
@@ -133,18 +179,24 @@ static bool run_files(const struct sg_call *call, struct sg_run *run, struct sg_
                       struct sg_error *err)
 {
     static const char *const standard_input[] = {"-"};
+    const struct context *context = run->context;
     const char *const *files = call->n_files ? call->files : standard_input;
-    return call->command->run_files(run, files, call->n_files ? call->n_files : 1, out, err) &&
-           sg_where_all(run->args, out, err);
+    bool ok = call->command->run_files(run, files, call->n_files ? call->n_files : 1, out, err) &&
+              sg_where_all(run->args, out, err);
+    if (ok && !call->command->draws)
+        note_file(context->origin, files[0], out);
+    return ok;
 }
 
 bool sg_execute(const struct sg_call *call, struct sg_result *result, struct sg_error *err)
 {
+    struct context context = {call, &result->origin};
     struct sg_run run = {.args = &call->args,
                          .lang = call->lang,
                          .level = sg_args_number(&call->args, "level", 0.95),
                          .read_table = read_other,
-                         .read_text = read_text};
+                         .read_text = read_text,
+                         .context = &context};
     *result = (struct sg_result){0};
     sg_table_init(&result->table);
     bool ok;
@@ -168,4 +220,5 @@ void sg_result_free(struct sg_result *result)
     sg_table_free(&result->table);
     sg_buffer_free(&result->text);
     sg_texts_free(&result->notes);
+    sg_origin_free(&result->origin);
 }

@@ -4,11 +4,19 @@
 
 #include "parse.h"
 
+/* What a command read first. */
+struct sg_origin {
+    char *file;                 /* NULL: nothing, or not known */
+    size_t first_row, last_row; /* of the file, of the rows that were used; 0: not known */
+};
+void sg_origin_free(struct sg_origin *origin);
+
 struct sg_result {
     struct sg_table table;
     struct sg_buffer text; /* instead of the table, of a command that gives text */
     struct sg_texts notes; /* filled on failure too */
     bool found;            /* a check found something */
+    struct sg_origin origin;
 };
 
 /* Reads the input, takes the rows of --where and runs the command; writes nothing. `result` need

@@ -131,22 +131,27 @@ static bool write_table(const struct sg_call *call, const struct sg_table *table
     return ok;
 }
 
+struct sg_chart_options sg_output_figure(const struct sg_call *call)
+{
+    return (struct sg_chart_options){.lang = call->lang,
+                                     .width_mm = sg_args_number(&call->args, "width", 0),
+                                     .title = sg_args_text(&call->args, "title"),
+                                     .subtitle = sg_args_text(&call->args, "subtitle"),
+                                     .note = sg_args_text(&call->args, "note"),
+                                     .source = sg_args_text(&call->args, "source"),
+                                     .sort = sg_args_text(&call->args, "sort"),
+                                     .focus = sg_args_text(&call->args, "focus"),
+                                     .font = sg_args_text(&call->args, "font"),
+                                     .level = sg_args_number(&call->args, "level", 0),
+                                     .dual = sg_args_flag(&call->args, "dual"),
+                                     .keep = sg_args_flag(&call->args, "keep")};
+}
+
 static bool draw(const struct sg_call *call, const struct sg_table *table, struct sg_error *err)
 {
     const char *file = figure_path(call);
     const char *name = call->command->draws ? call->files[0] : call->command->chart;
-    const struct sg_chart_options options = {.lang = call->lang,
-                                             .width_mm = sg_args_number(&call->args, "width", 0),
-                                             .title = sg_args_text(&call->args, "title"),
-                                             .subtitle = sg_args_text(&call->args, "subtitle"),
-                                             .note = sg_args_text(&call->args, "note"),
-                                             .source = sg_args_text(&call->args, "source"),
-                                             .sort = sg_args_text(&call->args, "sort"),
-                                             .focus = sg_args_text(&call->args, "focus"),
-                                             .font = sg_args_text(&call->args, "font"),
-                                             .level = sg_args_number(&call->args, "level", 0),
-                                             .dual = sg_args_flag(&call->args, "dual"),
-                                             .keep = sg_args_flag(&call->args, "keep")};
+    const struct sg_chart_options options = sg_output_figure(call);
     return !file || sg_chart_draw(name, table, file, &options, err);
 }
 

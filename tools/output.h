@@ -2,10 +2,15 @@
 #ifndef SANGYO_TOOLS_OUTPUT_H
 #define SANGYO_TOOLS_OUTPUT_H
 
+#include <sangyo/chart.h>
+
 #include "execute.h"
 
 /* Whether the options of output agree, before anything is computed. */
 bool sg_output_check(const struct sg_call *call, struct sg_error *err);
+
+/* The figure as the options of the call ask for it; texts are borrowed from it. */
+struct sg_chart_options sg_output_figure(const struct sg_call *call);
 
 /* Writes the result to --output or standard output, then draws --chart. */
 bool sg_output(const struct sg_call *call, const struct sg_result *result, struct sg_error *err);

@@ -15,6 +15,7 @@ struct sg_call {
     struct sg_args args;
     const char **files;
     size_t n_files;
+    struct sg_table *input; /* emptied by whoever reads standard input; NULL: that of the program */
 };
 
 /* The language that --lang asks for, wherever it stands; `otherwise` without one. */

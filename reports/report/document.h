@@ -1,0 +1,59 @@
+/* The document as a tree. Only compiled where libcmark-gfm is. */
+#ifndef SG_REPORTS_REPORT_DOCUMENT_H
+#define SG_REPORTS_REPORT_DOCUMENT_H
+
+#include <cmark-gfm.h>
+
+#include <sangyo/report.h>
+
+#include "anchors.h"
+
+struct sg_heading {
+    cmark_node *node;
+    int level;
+    char *text;
+    char *id;
+};
+
+struct sg_document {
+    const struct sg_report_options *options;
+    cmark_parser *parser; /* owns the syntax extensions that rendering needs */
+    cmark_node *root;
+    cmark_node **blocks; /* fenced blocks of ours, in order */
+    size_t n_blocks, blocks_capacity;
+    struct sg_heading *headings;
+    size_t n_headings, headings_capacity;
+    cmark_node **links; /* links and pictures */
+    size_t n_links, links_capacity;
+    cmark_node **html; /* raw HTML */
+    size_t n_html, html_capacity;
+    struct sg_anchors anchors;
+};
+
+/* Parses the text. Release with sg_document_close whatever happens. */
+bool sg_document_open(struct sg_document *document, const char *text,
+                      const struct sg_report_options *options, struct sg_error *err);
+void sg_document_close(struct sg_document *document);
+
+/* The line on which a node starts. */
+size_t sg_document_line(cmark_node *node);
+
+/* Puts `content` (HTML, Markdown or LaTeX) in the place of a node, which is freed. */
+void sg_document_replace(cmark_node *node, const char *content);
+
+/* Gives the headings their ids, and remarks on levels left out. */
+void sg_document_name_headings(struct sg_document *document, struct sg_texts *notes);
+/* Raw HTML becomes text. */
+void sg_document_escape(struct sg_document *document);
+/* Fills in what [](#id) names, takes pictures into the page, and refuses addresses that are no
+   pages and anchors that are not there. */
+bool sg_document_link(struct sg_document *document, const struct sg_report_host *host,
+                      struct sg_error *err);
+
+/* The whole in the format of the options. */
+void sg_document_write(struct sg_document *document, struct sg_buffer *out);
+
+/* Around the content of an HTML page: its title is the first heading of level 1. */
+void sg_page_write(const struct sg_document *document, const char *content, struct sg_buffer *out);
+
+#endif

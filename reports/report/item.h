@@ -1,0 +1,52 @@
+/* What a block of the document shows, ready to be written. */
+#ifndef SG_REPORTS_REPORT_ITEM_H
+#define SG_REPORTS_REPORT_ITEM_H
+
+#include <sangyo/report.h>
+
+#include "anchors.h"
+#include "block.h"
+
+struct sg_item {
+    const struct sg_report_options *options;
+    const struct sg_report_result *result;
+    const struct sg_block *block;
+    enum sg_block_show show[SG_BLOCK_SHOWS];
+    size_t n_show;
+    struct sg_table shown;                                   /* the columns asked for */
+    struct sg_texts sentences;                               /* one paragraph each */
+    char *table_id, *table_label, *figure_id, *figure_label; /* label: "表1" */
+    const char *chart;
+    char *picture; /* bytes of the figure */
+    size_t n_picture;
+    char *picture_name; /* of its file; NULL for HTML */
+};
+
+/* Numbers given so far. */
+struct sg_item_counts {
+    size_t tables, figures;
+};
+
+/* Chooses what to show, numbers it, picks columns, finds sentences and draws. Release with
+   sg_item_free whatever happens. */
+bool sg_item_make(struct sg_item *item, const struct sg_block *block,
+                  const struct sg_report_result *result, const struct sg_report_options *options,
+                  struct sg_error *err);
+void sg_item_number(struct sg_item *item, struct sg_item_counts *counts,
+                    struct sg_anchors *anchors);
+bool sg_item_draw(struct sg_item *item, struct sg_error *err);
+void sg_item_free(struct sg_item *item);
+
+/* What stands under or over a table or figure; NULL: nothing. */
+const char *sg_item_caption(const struct sg_item *item);
+/* "census.csv, rows 2 to 37: " before the command. */
+void sg_item_origin(const struct sg_item *item, struct sg_buffer *out);
+
+bool sg_item_html(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err);
+bool sg_item_markdown(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err);
+bool sg_item_latex(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err);
+
+/* Text as character data of a page; Japanese in an English page is marked as such. */
+void sg_item_html_text(const char *text, enum sg_lang lang, struct sg_buffer *out);
+
+#endif

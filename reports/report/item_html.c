@@ -1,0 +1,112 @@
+/* A block of the document as HTML. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/html.h>
+#include <sangyo/text.h>
+#include <sangyo/words.h>
+
+#include "item.h"
+#include "svg.h"
+
+/* Kana, kanji, full-width forms and the brackets that go with them. */
+static bool is_japanese(int32_t c)
+{
+    return (c >= 0x3000 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+           (c >= 0xFF01 && c <= 0xFF9F) || (c >= 0xF900 && c <= 0xFAFF);
+}
+
+void sg_item_html_text(const char *text, enum sg_lang lang, struct sg_buffer *out)
+{
+    while (*text) {
+        const char *end = text, *next = text;
+        int32_t c = sg_text_next(&next);
+        bool japanese = lang == SG_EN && is_japanese(c);
+        while (c && (lang == SG_JA || is_japanese(c) == japanese)) {
+            end = next;
+            c = sg_text_next(&next);
+        }
+        char *run = sg_copy_bytes(text, (size_t)(end - text));
+        sg_buffer_add(out, japanese ? "<span lang=\"ja\">" : "");
+        sg_html_text(run, out);
+        sg_buffer_add(out, japanese ? "</span>" : "");
+        free(run);
+        text = end;
+    }
+}
+
+static void add_sentences(const struct sg_item *item, struct sg_buffer *out)
+{
+    for (size_t i = 0; i < item->sentences.n; i++) {
+        sg_buffer_add(out, "<p class=\"sg-sentence\">");
+        sg_item_html_text(item->sentences.items[i], item->options->lang, out);
+        sg_buffer_add(out, "</p>\n");
+    }
+}
+
+static void add_table(const struct sg_item *item, struct sg_buffer *out)
+{
+    const struct sg_write_options options = {.lang = item->options->lang,
+                                             .decimals = item->result->decimals};
+    const struct sg_html_place place = {
+        .id = item->table_id, .number = item->table_label, .title = sg_item_caption(item)};
+    sg_html_table(&item->shown, &options, &place, out);
+}
+
+static bool add_figure(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err)
+{
+    const char *caption = sg_item_caption(item);
+    enum sg_lang lang = item->options->lang;
+    struct sg_buffer prefix = {0};
+    sg_buffer_printf(&prefix, "%s-", item->figure_id);
+    sg_buffer_printf(out,
+                     "<figure class=\"sg-figure\" id=\"%s\">\n<div class=\"sg-picture\" "
+                     "role=\"region\" tabindex=\"0\" aria-labelledby=\"%s-caption\">\n",
+                     item->figure_id, item->figure_id);
+    bool ok =
+        sg_svg_inline(item->picture, prefix.text, caption ? caption : item->figure_label, out);
+    sg_buffer_free(&prefix);
+    sg_buffer_printf(out, "</div>\n<figcaption id=\"%s-caption\">", item->figure_id);
+    sg_item_html_text(item->figure_label, lang, out);
+    if (caption && *caption) {
+        sg_buffer_add(out, sg_words_pick(lang, " ", "　"));
+        sg_item_html_text(caption, lang, out);
+    }
+    sg_buffer_add(out, "</figcaption>\n</figure>\n");
+    return ok || sg_fail(err, SG_FAIL_TOOL, "the chart '%s' gave no SVG", item->chart);
+}
+
+static void add_origin(const struct sg_item *item, struct sg_buffer *out)
+{
+    enum sg_lang lang = item->options->lang;
+    struct sg_buffer origin = {0};
+    sg_item_origin(item, &origin);
+    sg_buffer_printf(out, "<p class=\"sg-origin\">%s", sg_words_pick(lang, "Made from ", "作成："));
+    sg_item_html_text(sg_buffer_text(&origin), lang, out);
+    sg_buffer_printf(out, "%s<code>", origin.n ? sg_words_pick(lang, ": ", "　") : "");
+    sg_item_html_text(item->result->command, lang, out);
+    sg_buffer_add(out, "</code></p>\n");
+    sg_buffer_free(&origin);
+}
+
+bool sg_item_html(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err)
+{
+    bool ok = true, numbers = false;
+    sg_buffer_add(out, "<div class=\"sg-block\"");
+    if (item->block->id && !item->table_id && !item->figure_id)
+        sg_buffer_printf(out, " id=\"%s\"", item->block->id);
+    sg_buffer_add(out, ">\n");
+    for (size_t i = 0; ok && i < item->n_show; i++) {
+        numbers = numbers || item->show[i] != SG_BLOCK_SENTENCE;
+        if (item->show[i] == SG_BLOCK_TABLE)
+            add_table(item, out);
+        else if (item->show[i] == SG_BLOCK_FIGURE)
+            ok = add_figure(item, out, err);
+        else
+            add_sentences(item, out);
+    }
+    if (numbers)
+        add_origin(item, out);
+    sg_buffer_add(out, "</div>\n");
+    return ok;
+}

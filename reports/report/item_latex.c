@@ -1,0 +1,87 @@
+/* A block of the document as LaTeX, with its figure in a file beside. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/words.h>
+#include <sangyo/write.h>
+
+#include "item.h"
+
+static void add_text(const char *text, struct sg_buffer *out)
+{
+    static const char special[] = "\\{}$&#^_~%";
+    static const char *const escaped[] = {
+        "\\textbackslash{}",  "\\{", "\\}", "\\$", "\\&", "\\#", "\\textasciicircum{}", "\\_",
+        "\\textasciitilde{}", "\\%"};
+    struct sg_buffer plain = {0};
+    sg_write_plain(text, &plain);
+    for (const char *c = sg_buffer_text(&plain); *c; c++) {
+        const char *found = strchr(special, *c);
+        if (found)
+            sg_buffer_add(out, escaped[found - special]);
+        else if (*c == '-' || *c == '\'' || *c == '`' || *c == '"') /* no ligatures */
+            sg_buffer_printf(out, "%c{}", *c);
+        else
+            sg_buffer_add_char(out, *c);
+    }
+    sg_buffer_free(&plain);
+}
+
+static bool add_table(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err)
+{
+    const struct sg_write_options options = {.lang = item->options->lang,
+                                             .decimals = item->result->decimals};
+    struct sg_table table = item->shown;
+    struct sg_buffer title = {0};
+    sg_buffer_add(&title, sg_item_caption(item) ? sg_item_caption(item) : "");
+    table.info.title = sg_buffer_take(&title); /* LaTeX numbers what has a caption */
+    sg_buffer_printf(out, "\\hypertarget{%s}{}\n", item->table_id);
+    bool ok = sg_writer_named("latex")->write(&table, &options, out, err);
+    free(table.info.title);
+    return ok;
+}
+
+static void add_figure(const struct sg_item *item, struct sg_buffer *out)
+{
+    const char *caption = sg_item_caption(item);
+    sg_buffer_printf(out,
+                     "\\begin{figure}[htbp]\n\\hypertarget{%s}{}\n\\centering\n"
+                     "\\includegraphics[width=\\linewidth]{%s/%s}\n\\caption{",
+                     item->figure_id, item->options->figures, item->picture_name);
+    add_text(caption ? caption : "", out);
+    sg_buffer_add(out, "}\n\\end{figure}\n");
+}
+
+static void add_origin(const struct sg_item *item, struct sg_buffer *out)
+{
+    enum sg_lang lang = item->options->lang;
+    struct sg_buffer origin = {0};
+    sg_item_origin(item, &origin);
+    sg_buffer_printf(out, "{\\footnotesize\\noindent %s",
+                     sg_words_pick(lang, "Made from ", "作成："));
+    add_text(sg_buffer_text(&origin), out);
+    sg_buffer_add(out, origin.n ? sg_words_pick(lang, ": ", "　") : "");
+    sg_buffer_add(out, "\\texttt{");
+    add_text(item->result->command, out);
+    sg_buffer_add(out, "}\\par}\n");
+    sg_buffer_free(&origin);
+}
+
+bool sg_item_latex(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err)
+{
+    bool ok = true, numbers = false;
+    for (size_t i = 0; ok && i < item->n_show; i++) {
+        numbers = numbers || item->show[i] != SG_BLOCK_SENTENCE;
+        if (item->show[i] == SG_BLOCK_TABLE)
+            ok = add_table(item, out, err);
+        else if (item->show[i] == SG_BLOCK_FIGURE)
+            add_figure(item, out);
+        for (size_t k = 0; item->show[i] == SG_BLOCK_SENTENCE && k < item->sentences.n; k++) {
+            add_text(item->sentences.items[k], out);
+            sg_buffer_add(out, "\n\n");
+        }
+    }
+    if (numbers)
+        add_origin(item, out);
+    return ok;
+}

@@ -1,0 +1,173 @@
+#define _XOPEN_SOURCE 700 /* realpath */
+
+#include "access.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/buffer.h>
+#include <sangyo/grid.h>
+#include <sangyo/package.h>
+
+static bool add_root(struct sg_access *access, const char *path, struct sg_error *err)
+{
+    char *real = realpath(path, NULL);
+    if (!real) {
+        sg_source_fail(errno, err);
+        return sg_fail_at_file(err, path);
+    }
+    sg_texts_add(&access->roots, real);
+    free(real);
+    return true;
+}
+
+bool sg_access_open(struct sg_access *access, const char *document, const char *const more[],
+                    size_t n_more, struct sg_error *err)
+{
+    const char *slash = document ? strrchr(document, '/') : NULL;
+    *access = (struct sg_access){0};
+    access->folder = slash == document && slash ? sg_copy_text("/")
+                     : slash ? sg_copy_bytes(document, (size_t)(slash - document))
+                             : sg_copy_text(".");
+    bool ok = add_root(access, access->folder, err);
+    for (size_t i = 0; ok && i < n_more; i++)
+        ok = add_root(access, more[i], err);
+    return ok;
+}
+
+void sg_access_free(struct sg_access *access)
+{
+    free(access->folder);
+    sg_texts_free(&access->roots);
+    *access = (struct sg_access){0};
+}
+
+static bool is_within(const char *real, const char *root)
+{
+    size_t n = strlen(root);
+    return strcmp(root, "/") == 0 || (strncmp(real, root, n) == 0 && (real[n] == '/' || !real[n]));
+}
+
+/* `shown` is the path as the document has it. */
+static bool may_read(const struct sg_access *access, const char *path, const char *shown,
+                     struct sg_error *err)
+{
+    char *real = realpath(path, NULL);
+    if (!real) {
+        sg_source_fail(errno, err);
+        return sg_fail_at_file(err, shown);
+    }
+    bool allowed = false;
+    for (size_t i = 0; i < access->roots.n; i++)
+        allowed = allowed || is_within(real, access->roots.items[i]);
+    free(real);
+    return allowed || sg_fail(err, SG_FAIL_USAGE,
+                              "'%s' lies outside the folder of the document: allow its folder with "
+                              "--allow-dir",
+                              shown);
+}
+
+/* The files of a package, one of which may be a link. */
+static bool may_read_package(const struct sg_access *access, const char *path, const char *shown,
+                             struct sg_error *err)
+{
+    struct sg_package_resource resource;
+    size_t n = (size_t)(strstr(path, ".json") - path) + strlen(".json");
+    char *json = sg_copy_bytes(path, n);
+    bool ok = may_read(access, json, shown, err) && sg_package_read(path, &resource, err);
+    free(json);
+    if (!ok)
+        return false;
+    for (size_t i = 0; ok && i < resource.paths.n; i++)
+        ok = may_read(access, resource.paths.items[i], resource.paths.items[i], err);
+    sg_package_resource_free(&resource);
+    return ok;
+}
+
+char *sg_access_path(const struct sg_access *access, const char *path, struct sg_error *err)
+{
+    struct sg_buffer whole = {0};
+    if (*path != '/' && strcmp(access->folder, ".") != 0)
+        sg_buffer_printf(&whole, "%s/", access->folder);
+    sg_buffer_add(&whole, path);
+    if ((sg_package_is_path(path) ? may_read_package : may_read)(access, sg_buffer_text(&whole),
+                                                                 path, err))
+        return sg_buffer_take(&whole);
+    sg_buffer_free(&whole);
+    return NULL;
+}
+
+static bool is_standard(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
+static bool check_options(const struct sg_call *call, struct sg_error *err)
+{
+    static const char *const writing[] = {"output", "chart", "keep", "partial", "workbook"};
+    for (size_t i = 0; i < sizeof writing / sizeof *writing; i++)
+        if (sg_args_count(&call->args, writing[i]))
+            return sg_fail(err, SG_FAIL_USAGE, "--%s writes, which a block of a report may not",
+                           writing[i]);
+    return true;
+}
+
+static bool set_options(const struct sg_access *access, struct sg_call *call, struct sg_error *err)
+{
+    for (size_t i = 0; i < call->args.n; i++) {
+        struct sg_arg *arg = &call->args.items[i];
+        if (arg->option->kind != SG_OPTION_FILE)
+            continue;
+        char *path = sg_access_path(access, arg->value, err);
+        if (!path)
+            return false;
+        free(arg->value);
+        arg->value = path;
+    }
+    return true;
+}
+
+static bool check_source(const struct sg_call *call, bool is_piped, struct sg_error *err)
+{
+    const struct sg_command *command = call->command;
+    bool own_files = command->run_rows || (command->run_files && !command->draws) ||
+                     sg_args_flag(&call->args, "from-records");
+    size_t first = command->draws;
+    if (is_piped && own_files)
+        return sg_fail(err, SG_FAIL_USAGE, "'%s' reads files, not what another command gives",
+                       command->name);
+    if (is_piped && call->n_files > first + 1)
+        return sg_fail(err, SG_FAIL_USAGE, "'%s' takes one FILE, not %zu", command->name,
+                       call->n_files - first);
+    bool none = call->n_files <= first || is_standard(call->files[first]);
+    if (is_piped && !none)
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "'%s' is given a table by the command before it and names the file '%s' too",
+                       command->name, call->files[first]);
+    if (!is_piped && none && !sg_args_flag(&call->args, "list"))
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "a block of a report reads no standard input: name a FILE");
+    return true;
+}
+
+bool sg_access_call(const struct sg_access *access, struct sg_call *call, bool is_piped,
+                    struct sg_texts *paths, struct sg_error *err)
+{
+    if (call->command->run_text)
+        return sg_fail(err, SG_FAIL_USAGE, "'%s' gives nothing for a report", call->command->name);
+    if (!check_options(call, err) || !check_source(call, is_piped, err) ||
+        !set_options(access, call, err))
+        return false;
+    for (size_t i = call->command->draws; i < call->n_files; i++) {
+        if (is_standard(call->files[i]))
+            continue;
+        char *path = sg_access_path(access, call->files[i], err);
+        if (!path)
+            return false;
+        sg_texts_add(paths, path);
+        free(path);
+        call->files[i] = paths->items[paths->n - 1];
+    }
+    return true;
+}

@@ -1,0 +1,158 @@
+#include "blocks.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <sangyo/grid.h>
+
+#include "execute.h"
+#include "line.h"
+#include "output.h"
+
+/* The calls of a block, whose options the result borrows. */
+struct held {
+    struct sg_call *calls;
+    size_t n;
+    struct sg_texts paths;
+};
+
+/* What the commands before gave, and what the first one read. */
+struct flow {
+    struct sg_table table;
+    struct sg_origin origin;
+    struct sg_buffer line;
+};
+
+static void take_origin(struct flow *flow, struct sg_result *result)
+{
+    if (flow->origin.file)
+        return;
+    flow->origin = result->origin;
+    result->origin = (struct sg_origin){0};
+}
+
+static bool run_one(struct sg_blocks *blocks, struct held *held, const struct sg_texts *words,
+                    struct flow *flow, struct sg_report_result *result, struct sg_error *err)
+{
+    struct sg_call *call = &held->calls[held->n];
+    struct sg_error own = {.lang = blocks->lang};
+    struct sg_result given = {0};
+    bool is_piped = held->n++ > 0;
+    if (err)
+        own = *err;
+    own.lang = sg_parse_lang((const char *const *)words->items, words->n, blocks->lang);
+    bool ok = sg_parse((const char *const *)words->items, words->n, call, &own);
+    if (ok) {
+        char *line = sg_call_line(call);
+        sg_buffer_printf(&flow->line, "%s%s", is_piped ? " | " : "", line);
+        free(line);
+        ok = sg_access_call(&blocks->access, call, is_piped, &held->paths, &own);
+    }
+    if (ok) {
+        call->input = is_piped ? &flow->table : NULL;
+        ok = sg_execute(call, &given, &own);
+        call->input = NULL;
+    }
+    if (ok) {
+        take_origin(flow, &given);
+        sg_table_move(&flow->table, &given.table);
+        free(result->text);
+        result->text = sg_call_gives_text(call) ? sg_copy_text(sg_buffer_text(&given.text)) : NULL;
+    }
+    for (size_t i = 0; !sg_args_flag(&call->args, "quiet") && i < given.notes.n; i++)
+        sg_texts_add_once(blocks->notes, given.notes.items[i]);
+    sg_result_free(&given);
+    if (!ok && err)
+        *err = own;
+    return ok;
+}
+
+bool sg_blocks_run(void *context, const struct sg_texts commands[], size_t n,
+                   struct sg_report_result *result, struct sg_error *err)
+{
+    struct held *held = sg_alloc(1, sizeof *held);
+    struct flow flow = {0};
+    bool ok = true;
+    held->calls = sg_alloc(n, sizeof *held->calls);
+    sg_table_init(&flow.table);
+    sg_table_init(&result->table);
+    result->held = held;
+    for (size_t i = 0; ok && i < n; i++) {
+        if (result->text)
+            ok = sg_fail(err, SG_FAIL_USAGE, "'%s' gives text, which no command reads",
+                         held->calls[i - 1].command->name);
+        ok = ok && run_one(context, held, &commands[i], &flow, result, err);
+    }
+    if (ok) {
+        const struct sg_call *last = &held->calls[n - 1];
+        bool draws = last->command->draws && !sg_args_flag(&last->args, "list");
+        sg_table_move(&result->table, &flow.table);
+        result->is_figure = draws;
+        result->chart = draws ? last->files[0] : last->command->chart;
+        result->figure = sg_output_figure(last);
+        result->decimals = (int)sg_args_number(&last->args, "decimals", -1);
+        result->file = sg_copy_text(flow.origin.file);
+        result->first_row = flow.origin.first_row;
+        result->last_row = flow.origin.last_row;
+        result->command = sg_buffer_take(&flow.line);
+    }
+    sg_origin_free(&flow.origin);
+    sg_buffer_free(&flow.line);
+    sg_table_free(&flow.table);
+    return ok;
+}
+
+void sg_blocks_release(void *context, struct sg_report_result *result)
+{
+    struct held *held = result->held;
+    (void)context;
+    for (size_t i = 0; held && i < held->n; i++)
+        sg_parse_free(&held->calls[i]);
+    if (held) {
+        free(held->calls);
+        sg_texts_free(&held->paths);
+    }
+    free(held);
+    sg_table_free(&result->table);
+    free(result->text);
+    free(result->command);
+    free(result->file);
+    *result = (struct sg_report_result){0};
+}
+
+bool sg_blocks_read(void *context, const char *path, char **bytes, size_t *n, struct sg_error *err)
+{
+    struct sg_blocks *blocks = context;
+    char *whole = sg_access_path(&blocks->access, path, err);
+    bool ok = whole && sg_source_read(whole, bytes, n, err);
+    free(whole);
+    return ok;
+}
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
+void sg_blocks_progress(void *context, size_t i, size_t n)
+{
+    struct sg_blocks *blocks = context;
+    double seconds = now();
+    if (!(blocks->started > 0))
+        blocks->started = seconds;
+    if (!blocks->shows || seconds - blocks->started < 1)
+        return;
+    blocks->shown = seconds;
+    fprintf(stderr, sg_lang_message("\rblock %zu of %zu\033[K", blocks->lang), i + 1, n);
+    fflush(stderr);
+}
+
+void sg_blocks_progress_end(const struct sg_blocks *blocks)
+{
+    if (blocks->shown > 0)
+        fputs("\r\033[K", stderr);
+}

@@ -1,0 +1,25 @@
+/* Runs the command lines of a report. */
+#ifndef SANGYO_TOOLS_BLOCKS_H
+#define SANGYO_TOOLS_BLOCKS_H
+
+#include <sangyo/report.h>
+
+#include "access.h"
+
+/* The context of the functions below, which make a struct sg_report_host. */
+struct sg_blocks {
+    enum sg_lang lang;
+    struct sg_access access;
+    struct sg_texts *notes; /* remarks of the commands */
+    bool shows;             /* progress, on a terminal */
+    double started, shown;  /* seconds; 0: not yet */
+};
+
+bool sg_blocks_run(void *context, const struct sg_texts commands[], size_t n,
+                   struct sg_report_result *result, struct sg_error *err);
+void sg_blocks_release(void *context, struct sg_report_result *result);
+bool sg_blocks_read(void *context, const char *path, char **bytes, size_t *n, struct sg_error *err);
+void sg_blocks_progress(void *context, size_t i, size_t n);
+void sg_blocks_progress_end(const struct sg_blocks *blocks);
+
+#endif
