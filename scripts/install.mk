@@ -29,7 +29,7 @@ $(BUILD)/sangyo.pc: Makefile scripts/install.mk
 	  echo 'Version: $(VERSION)'; \
 	  echo 'Requires.private: $(PKGS)'; \
 	  echo 'Libs: -L$${libdir} -lsangyo'; \
-	  echo 'Libs.private: -lcsv -lm -pthread'; \
+	  echo 'Libs.private: -lcsv -lm $(if $(CMARK),-lcmark-gfm-extensions -lcmark-gfm) -pthread'; \
 	  echo 'Cflags: -I$${includedir}'; } >$@
 
 .PHONY: $(BUILD)/sangyo.pc

@@ -147,7 +147,9 @@ void sg_blocks_progress(void *context, size_t i, size_t n)
     if (!blocks->shows || seconds - blocks->started < 1)
         return;
     blocks->shown = seconds;
-    fprintf(stderr, sg_lang_message("\rblock %zu of %zu\033[K", blocks->lang), i + 1, n);
+    fputs("\r", stderr);
+    fprintf(stderr, sg_lang_message("block %zu of %zu", blocks->lang), i + 1, n);
+    fputs("\033[K", stderr);
     fflush(stderr);
 }
 

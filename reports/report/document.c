@@ -98,6 +98,8 @@ void sg_document_close(struct sg_document *document)
     for (size_t i = 0; i < document->n_headings; i++) {
         free(document->headings[i].text);
         free(document->headings[i].id);
+        if (!cmark_node_parent(document->headings[i].node))
+            cmark_node_free(document->headings[i].node);
     }
     free(document->headings);
     free(document->blocks);
@@ -116,6 +118,18 @@ size_t sg_document_line(cmark_node *node)
     while (node && cmark_node_get_start_line(node) <= 0) /* inlines of some tables have none */
         node = cmark_node_parent(node);
     return node ? (size_t)cmark_node_get_start_line(node) : 0;
+}
+
+bool sg_document_fail(size_t line, struct sg_error *err)
+{
+    char whole[sizeof *err];
+    if (!err)
+        return false;
+    sg_error_format(err, whole, sizeof err->message);
+    memcpy(err->message, whole, sizeof err->message);
+    err->file[0] = err->column[0] = '\0';
+    err->row = line;
+    return false;
 }
 
 void sg_document_replace(cmark_node *node, const char *content)
@@ -193,9 +207,7 @@ static void set_headings(struct sg_document *document)
         cmark_node_set_on_exit(custom, close.text);
         while ((child = cmark_node_first_child(heading->node)))
             cmark_node_append_child(custom, child);
-        cmark_node_replace(heading->node, custom);
-        cmark_node_free(heading->node);
-        heading->node = custom;
+        cmark_node_replace(heading->node, custom); /* its words still lie in the old node */
         sg_buffer_free(&open);
         sg_buffer_free(&close);
     }

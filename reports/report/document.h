@@ -38,6 +38,9 @@ void sg_document_close(struct sg_document *document);
 /* The line on which a node starts. */
 size_t sg_document_line(cmark_node *node);
 
+/* Makes an error, with the place that it names, one at a line of the document. Returns false. */
+bool sg_document_fail(size_t line, struct sg_error *err);
+
 /* Puts `content` (HTML, Markdown or LaTeX) in the place of a node, which is freed. */
 void sg_document_replace(cmark_node *node, const char *content);
 

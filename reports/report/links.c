@@ -16,7 +16,7 @@ static const char *url_of(cmark_node *node)
 
 static bool fail_at(cmark_node *node, struct sg_error *err)
 {
-    return sg_fail_at_row(err, sg_document_line(node));
+    return sg_document_fail(sg_document_line(node), err);
 }
 
 /* An address of a page, of a mail box, or without a scheme. */

@@ -48,14 +48,7 @@ struct maker {
 /* What went wrong in a command, with its own place, at a line of the document. */
 static bool fail_at(const struct work *work, size_t line, struct sg_error *err)
 {
-    char whole[sizeof err->message];
-    if (!err)
-        return false;
-    sg_error_format(err, whole, sizeof whole);
-    memcpy(err->message, whole, sizeof whole);
-    err->file[0] = err->column[0] = '\0';
-    err->row = work->line + line;
-    return false;
+    return sg_document_fail(work->line + line, err);
 }
 
 static bool read_block(struct maker *maker, struct work *work, struct sg_error *err)
