@@ -163,11 +163,18 @@ void sg_subject_when(const struct sg_subject *subject, const struct sg_column *c
     sg_words_period(label, &when, subject->lang, out);
 }
 
+/* "Value" names nothing. */
+static bool is_empty_word(const char *measure)
+{
+    const struct sg_column_info *value = sg_column_info("value");
+    return sg_text_same_key(measure, value->label.en) || sg_text_same_key(measure, value->label.ja);
+}
+
 const char *sg_subject_measure(const struct sg_subject *subject, size_t row)
 {
     const char *said = subject->measure ? sg_column_text(subject->measure, row) : "";
     const char *known = subject->table->info.measure;
-    return *said ? said : known ? known : "";
+    return *said ? said : known && !is_empty_word(known) ? known : "";
 }
 
 static void add_part(const char *text, bool quoted, struct sg_buffer *out)
