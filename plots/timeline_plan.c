@@ -204,8 +204,8 @@ static bool fill_columns(struct sg_timeline *timeline, const struct sg_timeline_
     return true;
 }
 
-/* What there is one of. */
-static bool find_words(struct sg_timeline *timeline, const struct sg_timeline_plan *plan,
+/* The one area, unless areas are the series. */
+static bool find_place(struct sg_timeline *timeline, const struct sg_timeline_plan *plan,
                        struct sg_error *err)
 {
     const struct sg_table *table = timeline->table;
@@ -213,24 +213,34 @@ static bool find_words(struct sg_timeline *timeline, const struct sg_timeline_pl
     if (!sg_input_role(table, SG_ROLE_AREA, false, &area, err) ||
         !sg_input_role(table, SG_ROLE_AREA_NAME, false, &name, err))
         return false;
+    if (area && timeline->by == area)
+        return true;
     area = name ? name : area;
-    for (size_t row = 0; area && area != timeline->by && row < table->n_rows; row++)
-        if (plan->kept[row] && !timeline->place && timeline->by != area)
+    timeline->place = table->info.place;
+    for (size_t row = 0; area && row < table->n_rows; row++)
+        if (plan->kept[row])
             timeline->place = sg_column_text(area, row);
-    if (timeline->by && sg_role_of_column(timeline->by) == SG_ROLE_AREA)
-        timeline->place = NULL;
-    else if (!timeline->place)
-        timeline->place = table->info.place;
-    if (timeline->by || plan->n_values == 1) {
-        const struct sg_column *value = plan->values[0];
-        timeline->measure = table->info.measure ? table->info.measure
-                            : value->label || sg_column_info(value->name)
-                                ? sg_column_title(value, err ? err->lang : SG_EN)
-                                : value->name;
-        timeline->unit = table->info.unit ? table->info.unit : value->unit;
-    }
-    timeline->sampled = sg_input_number(table, "lower") || sg_input_number(table, "n") ||
-                        sg_input_number(table, "lower_percent");
+    return true;
+}
+
+/* What the one column of values counts; nothing where the series say so themselves. */
+static bool find_measure(struct sg_timeline *timeline, const struct sg_timeline_plan *plan,
+                         struct sg_error *err)
+{
+    const struct sg_table *table = timeline->table;
+    const struct sg_column *value = plan->values[0], *measure;
+    if (!sg_input_role(table, SG_ROLE_MEASURE, false, &measure, err))
+        return false;
+    if (plan->n_values > 1 || (measure && measure == timeline->by))
+        return true;
+    bool titled = value->label || sg_column_info(value->name);
+    timeline->unit = table->info.unit ? table->info.unit : value->unit;
+    timeline->measure = table->info.measure ? table->info.measure
+                        : titled            ? sg_column_title(value, err ? err->lang : SG_EN)
+                                            : value->name;
+    for (size_t row = 0; measure && row < table->n_rows; row++)
+        if (plan->kept[row] && *sg_column_text(measure, row))
+            timeline->measure = sg_column_text(measure, row);
     return true;
 }
 
@@ -239,5 +249,8 @@ bool sg_timeline_fill(struct sg_timeline *timeline, const struct sg_timeline_pla
 {
     bool ok =
         plan->n_values > 1 ? fill_columns(timeline, plan, err) : fill_labels(timeline, plan, err);
-    return ok && find_words(timeline, plan, err);
+    const struct sg_table *table = timeline->table;
+    timeline->sampled = sg_input_number(table, "lower") || sg_input_base(table) ||
+                        sg_input_number(table, "lower_percent");
+    return ok && find_place(timeline, plan, err) && find_measure(timeline, plan, err);
 }

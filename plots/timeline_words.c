@@ -43,6 +43,8 @@ void sg_timeline_subtitle(const struct sg_timeline *timeline, enum sg_lang lang,
         add_what(timeline, lang, out);
     else if (universe)
         sg_buffer_add(out, universe);
+    if (!timeline->measure && universe && lang == SG_EN && *universe >= 'a' && *universe <= 'z')
+        out->text[0] = (char)(*universe - 'a' + 'A');
     if (timeline->place && *timeline->place)
         sg_buffer_printf(out, "%s%s", out->n ? comma : "", timeline->place);
 }
