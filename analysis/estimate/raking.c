@@ -56,8 +56,8 @@ static double difference(const struct sg_margin *margin, const double weights[],
     return most;
 }
 
-bool sg_rake(const struct sg_controls *controls, const double weights[], double tolerance,
-             size_t most_iterations, double adjusted[], struct sg_convergence *convergence)
+bool sg_rake(const struct sg_controls *controls, const struct sg_calibration *calibration,
+             const double weights[], double adjusted[], struct sg_convergence *convergence)
 {
     size_t widest = 0, n = controls->n;
     for (size_t m = 0; m < controls->n_margins; m++)
@@ -66,7 +66,8 @@ bool sg_rake(const struct sg_controls *controls, const double weights[], double 
     long double *sums = sg_alloc(widest, sizeof *sums);
     memcpy(adjusted, weights, n * sizeof *adjusted);
     *convergence = (struct sg_convergence){0, INFINITY};
-    while (convergence->difference > tolerance && convergence->iterations < most_iterations) {
+    while (convergence->difference > calibration->tolerance &&
+           convergence->iterations < calibration->most_iterations) {
         convergence->iterations++;
         convergence->difference = 0;
         for (size_t m = 0; m < controls->n_margins; m++)
@@ -76,5 +77,5 @@ bool sg_rake(const struct sg_controls *controls, const double weights[], double 
                 fmax(convergence->difference, difference(&controls->margins[m], adjusted, n, sums));
     }
     free(sums);
-    return convergence->difference <= tolerance;
+    return convergence->difference <= calibration->tolerance;
 }

@@ -2,14 +2,12 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <sangyo/memory.h>
 
 void sg_response_classes(const size_t of_unit[], const bool responded[], const double weights[],
-                         size_t n, struct sg_response_class classes[], size_t k)
+                         size_t n, struct sg_response_class classes[])
 {
-    memset(classes, 0, k * sizeof *classes);
     for (size_t i = 0; i < n; i++) {
         struct sg_response_class *class = &classes[of_unit[i]];
         class->n++;

@@ -25,6 +25,12 @@ bool weight_trim(struct weighting *w, struct sg_error *err);
 /* --method: meets what is known of the population. */
 bool weight_meet(struct weighting *w, struct sg_error *err);
 
+/* Columns of the records that make labels together. */
+struct weight_columns {
+    const size_t *items;
+    size_t n;
+};
+
 /* Totals of the population as files have them: one for each row of labels. */
 struct weight_totals {
     struct sg_table labels; /* columns named as in the records */
@@ -46,10 +52,11 @@ struct weight_known {
 bool weight_read_known(struct weighting *w, struct weight_known *known, struct sg_error *err);
 void weight_known_free(struct weight_known *known);
 
-/* Numbers the rows of `in`, then those of `totals`, by the `n` columns that both have, by label
+/* Numbers the rows of `in`, then those of `totals`, by the columns that both have, by label
    key. An empty label among the records of `w` or in `totals` is an error. */
 bool weight_match(const struct weighting *w, const struct weight_totals *totals,
-                  const size_t columns[], size_t n, struct sg_groups *groups, struct sg_error *err);
+                  const struct weight_columns *columns, struct sg_groups *groups,
+                  struct sg_error *err);
 
 /* What the weights have to meet, of the records that count. */
 struct meeting {
@@ -89,8 +96,8 @@ extern const struct sg_option weight_option_bounds;
 extern const struct sg_option weight_option_iterations;
 extern const struct sg_option weight_option_residuals;
 
-/* "L,U" of an option: two numbers, or with `single` also U alone, when *low is left. */
-bool weight_pair(const struct sg_run *run, const char *option, bool single, double *low,
-                 double *high, struct sg_error *err);
+/* "L,U" of an option: two numbers; with `single` also U alone, and limits[0] stays. */
+bool weight_pair(const struct sg_run *run, const char *option, bool single, double limits[2],
+                 struct sg_error *err);
 
 #endif

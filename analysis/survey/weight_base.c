@@ -44,7 +44,7 @@ bool weight_group_by(const struct weighting *w, const char *option, struct sg_gr
     bool fine = true;
     for (size_t i = 0; i < n && fine; i++)
         fine = weight_find_column(w, sg_args_nth(w->run->args, option, i), &columns[i], err);
-    fine = fine && weight_match(w, NULL, columns, n, groups, err);
+    fine = fine && weight_match(w, NULL, &(struct weight_columns){columns, n}, groups, err);
     free(columns);
     return fine;
 }

@@ -37,13 +37,13 @@ void weight_meeting_free(struct meeting *m)
 
 /* The labels of a category, from the row that names it first: of the totals, else of a record. */
 static char *category_text(const struct meeting *m, const struct weight_totals *totals,
-                           const size_t columns[], size_t n, size_t row)
+                           const struct weight_columns *columns, size_t row)
 {
     const struct sg_table *in = m->w->in;
     struct sg_buffer text = {0};
     char number[SG_NUMBER_SIZE];
-    for (size_t i = 0; i < n; i++) {
-        const struct sg_column *column = in->columns[columns[i]];
+    for (size_t i = 0; i < columns->n; i++) {
+        const struct sg_column *column = in->columns[columns->items[i]];
         size_t at = row;
         if (row >= in->n_rows) {
             column = totals->labels.columns[sg_table_find(&totals->labels, column->name)];
@@ -74,7 +74,7 @@ static bool fail_category(enum sg_margin_fault fault, const char *margin, const 
 
 /* Whether weights can meet the margin that was made last; groups number its categories. */
 static bool check_margin(const struct meeting *m, const struct weight_totals *totals,
-                         const size_t columns[], size_t n, const struct sg_groups *groups,
+                         const struct weight_columns *columns, const struct sg_groups *groups,
                          struct sg_error *err)
 {
     const struct sg_margin *margin = &m->margins[m->n - 1];
@@ -84,7 +84,7 @@ static bool check_margin(const struct meeting *m, const struct weight_totals *to
         return true;
     while (groups->of_row[row] != category)
         row++;
-    char *text = category_text(m, totals, columns, n, row);
+    char *text = category_text(m, totals, columns, row);
     fail_category(fault, m->names[m->n - 1], text, margin->totals[category], err);
     free(text);
     if (row < m->w->in->n_rows)
@@ -94,25 +94,25 @@ static bool check_margin(const struct meeting *m, const struct weight_totals *to
     return false;
 }
 
-static char *margin_name(const struct meeting *m, const size_t columns[], size_t n)
+static char *margin_name(const struct meeting *m, const struct weight_columns *columns)
 {
     struct sg_buffer text = {0};
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < columns->n; i++) {
         if (i)
             sg_buffer_add(&text, "*");
-        sg_buffer_add(&text, m->w->in->columns[columns[i]]->name);
+        sg_buffer_add(&text, m->w->in->columns[columns->items[i]]->name);
     }
-    char *copy = sg_copy_text(n ? sg_buffer_text(&text) : "-");
+    char *copy = sg_copy_text(columns->n ? sg_buffer_text(&text) : "-");
     sg_buffer_free(&text);
     return copy;
 }
 
 static bool add_margin(struct meeting *m, const struct weight_totals *totals,
-                       const size_t columns[], size_t n, struct sg_error *err)
+                       const struct weight_columns *columns, struct sg_error *err)
 {
     struct weighting *w = m->w;
     struct sg_groups groups = {0};
-    if (!weight_match(w, totals, columns, n, &groups, err))
+    if (!weight_match(w, totals, columns, &groups, err))
         return false;
     size_t capacity = m->capacity, *categories = sg_alloc(w->n, sizeof *categories);
     double *sums = sg_alloc(groups.n, sizeof *sums);
@@ -126,8 +126,8 @@ static bool add_margin(struct meeting *m, const struct weight_totals *totals,
     m->names = sg_grow(m->names, &m->capacity, m->n + 1, sizeof *m->names);
     m->margins[m->n] = (struct sg_margin){categories, sums, groups.n};
     m->rounding[m->n] = totals->rounding * (double)totals->labels.n_rows;
-    m->names[m->n++] = margin_name(m, columns, n);
-    bool fine = check_margin(m, totals, columns, n, &groups, err);
+    m->names[m->n++] = margin_name(m, columns);
+    bool fine = check_margin(m, totals, columns, &groups, err);
     sg_groups_free(&groups);
     return fine;
 }
@@ -138,7 +138,7 @@ static bool add_whole(struct meeting *m, const struct weight_totals *totals, str
     size_t n = totals->labels.n_columns, *columns = sg_alloc(n, sizeof *columns);
     for (size_t i = 0; i < n; i++)
         columns[i] = (size_t)sg_table_find(m->w->in, totals->labels.columns[i]->name);
-    bool fine = add_margin(m, totals, columns, n, err);
+    bool fine = add_margin(m, totals, &(struct weight_columns){columns, n}, err);
     free(columns);
     return fine;
 }
@@ -178,7 +178,7 @@ static bool add_named(struct meeting *m, const char *text, struct sg_error *err)
     if (fine && !found)
         fine = sg_fail(err, SG_FAIL_USAGE, "no table of --margins has the labels of --margin %s",
                        text);
-    fine = fine && add_margin(m, found, columns, n, err);
+    fine = fine && add_margin(m, found, &(struct weight_columns){columns, n}, err);
     free(columns);
     return fine;
 }

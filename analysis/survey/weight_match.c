@@ -59,18 +59,19 @@ static bool check_keys(const struct weighting *w, const struct weight_totals *to
 }
 
 bool weight_match(const struct weighting *w, const struct weight_totals *totals,
-                  const size_t columns[], size_t n, struct sg_groups *groups, struct sg_error *err)
+                  const struct weight_columns *columns, struct sg_groups *groups,
+                  struct sg_error *err)
 {
     struct sg_table keys;
     size_t n_rows = w->in->n_rows + (totals ? totals->labels.n_rows : 0);
-    size_t *all = sg_alloc(n, sizeof *all);
+    size_t *all = sg_alloc(columns->n, sizeof *all);
     bool fine = true;
     sg_table_init(&keys);
     sg_table_reserve(&keys, n_rows);
     for (size_t row = 0; row < n_rows; row++)
         sg_table_add_row(&keys);
-    for (size_t i = 0; i < n && fine; i++) {
-        const struct sg_column *data = w->in->columns[columns[i]];
+    for (size_t i = 0; i < columns->n && fine; i++) {
+        const struct sg_column *data = w->in->columns[columns->items[i]];
         struct sg_column *column = sg_table_add(&keys, data->name, SG_COLUMN_CATEGORY);
         add_keys(column, 0, data, w->in->n_rows);
         ptrdiff_t at = totals ? sg_table_find(&totals->labels, data->name) : -1;
@@ -80,7 +81,7 @@ bool weight_match(const struct weighting *w, const struct weight_totals *totals,
         fine = check_keys(w, totals, column, err);
     }
     if (fine)
-        sg_groups_make(groups, &keys, all, n);
+        sg_groups_make(groups, &keys, all, columns->n);
     sg_table_free(&keys);
     free(all);
     return fine;

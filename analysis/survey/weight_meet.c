@@ -83,8 +83,11 @@ static bool read_calibration(const struct sg_run *run, struct sg_calibration *c,
     if (!sg_args_text(run->args, "bounds"))
         return c->distance != SG_DISTANCE_LOGIT ||
                sg_fail(err, SG_FAIL_USAGE, "--distance logit needs --bounds L,U");
-    if (!weight_pair(run, "bounds", false, &c->lower, &c->upper, err))
+    double bounds[2];
+    if (!weight_pair(run, "bounds", false, bounds, err))
         return false;
+    c->lower = bounds[0];
+    c->upper = bounds[1];
     return (c->lower < 1 && c->upper > 1) ||
            sg_fail(err, SG_FAIL_USAGE, "--bounds %s: 1 must lie between them",
                    sg_args_text(run->args, "bounds"));
@@ -160,8 +163,7 @@ static bool adjust(struct meeting *m, const char *method, struct sg_error *err)
     w->weights = sg_alloc(w->n, sizeof *w->weights);
     bool met = strcmp(method, "calibrate") == 0
                    ? sg_calibrate(&controls, &calibration, before, w->weights, &convergence)
-                   : sg_rake(&controls, before, calibration.tolerance, calibration.most_iterations,
-                             w->weights, &convergence);
+                   : sg_rake(&controls, &calibration, before, w->weights, &convergence);
     if (met) {
         sg_run_note(w->run,
                     "%s: totals are met after %zu iterations, the largest relative "

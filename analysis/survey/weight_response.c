@@ -61,7 +61,7 @@ static bool read_responses(const struct weighting *w, bool responded[], struct s
     struct sg_groups groups = {0};
     size_t at, met = 0;
     if (!weight_find_column(w, sg_args_text(w->run->args, "nonresponse"), &at, err) ||
-        !weight_match(w, NULL, &at, 1, &groups, err))
+        !weight_match(w, NULL, &(struct weight_columns){&at, 1}, &groups, err))
         return false;
     bool *answered = sg_alloc(groups.n, sizeof *answered), fine = true;
     for (size_t row = 0; row < w->n && fine; row++) {
@@ -126,7 +126,7 @@ bool weight_respond(struct weighting *w, struct sg_error *err)
     bool fine = read_responses(w, responded, err) && weight_group_by(w, "classes", &groups, err);
     if (fine && w->n > 0) {
         struct sg_response_class *classes = sg_alloc(groups.n, sizeof *classes);
-        sg_response_classes(groups.of_row, responded, w->weights, w->n, classes, groups.n);
+        sg_response_classes(groups.of_row, responded, w->weights, w->n, classes);
         fine = check_classes(w, &groups, classes, err);
         if (fine)
             keep_respondents(w, responded, &groups, classes);
@@ -137,14 +137,15 @@ bool weight_respond(struct weighting *w, struct sg_error *err)
     return fine;
 }
 
-bool weight_pair(const struct sg_run *run, const char *option, bool single, double *low,
-                 double *high, struct sg_error *err)
+bool weight_pair(const struct sg_run *run, const char *option, bool single, double limits[2],
+                 struct sg_error *err)
 {
     const char *text = sg_args_text(run->args, option);
     const char *comma = strchr(text, ',');
     const char *rest = comma ? comma + 1 : text;
-    bool fine = (comma || single) && sg_number_read(rest, strlen(rest), high) &&
-                (!comma || (sg_number_read(text, (size_t)(comma - text), low) && *low <= *high));
+    bool fine = (comma || single) && sg_number_read(rest, strlen(rest), &limits[1]) &&
+                (!comma || (sg_number_read(text, (size_t)(comma - text), &limits[0]) &&
+                            limits[0] <= limits[1]));
     return fine || sg_fail(err, SG_FAIL_USAGE,
                            "'%s' in --%s is no pair of numbers, the smaller first, such as %s",
                            text, option, "0.5,2");
@@ -153,12 +154,12 @@ bool weight_pair(const struct sg_run *run, const char *option, bool single, doub
 bool weight_trim(struct weighting *w, struct sg_error *err)
 {
     struct sg_trimming trimming;
-    double low = -INFINITY, high = INFINITY;
+    double limits[2] = {-INFINITY, INFINITY};
     if (!sg_args_text(w->run->args, "trim"))
         return true;
-    if (!weight_pair(w->run, "trim", true, &low, &high, err))
+    if (!weight_pair(w->run, "trim", true, limits, err))
         return false;
-    if (!sg_trim(w->weights, w->n, low, high, &trimming))
+    if (!sg_trim(w->weights, w->n, limits[0], limits[1], &trimming))
         return sg_fail(err, SG_FAIL_DATA,
                        "the weights cannot all lie within --trim %s and keep their sum",
                        sg_args_text(w->run->args, "trim"));

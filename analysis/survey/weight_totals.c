@@ -125,8 +125,12 @@ bool weight_find_totals(const struct weight_source *s, const struct sg_column **
     *totals = n[0] == 1 ? found[0] : n[0] == 0 && n[1] == 1 ? found[1] : NULL;
     if (*totals)
         return true;
-    sg_fail(err, SG_FAIL_USAGE,
-            "%zu columns of numbers could hold the totals: name one with --totals", n[0] + n[1]);
+    if (n[0] + n[1] == 0)
+        sg_fail(err, SG_FAIL_DATA, "no column of numbers that could hold totals");
+    else
+        sg_fail(err, SG_FAIL_USAGE,
+                "%zu columns of numbers could hold the totals: name one with --totals",
+                n[0] + n[1]);
     return weight_fail_in(s, SIZE_MAX, err);
 }
 
@@ -144,7 +148,8 @@ static bool read_source(struct weight_source *s, struct sg_error *err)
         fine = weight_read_long(s, s->table.columns[variables], s->table.columns[categories], err);
     else if (wide)
         fine = weight_read_across(s, wide, labels, err);
-    else if (s->table.n_rows == 1 && weight_find_labels(s, NULL, labels) == 0)
+    else if (s->table.n_rows == 1 && !sg_args_text(s->w->run->args, "totals") &&
+             weight_find_labels(s, NULL, labels) == 0)
         fine = weight_read_variables(s, err);
     else
         fine = weight_read_rows(s, labels, err);

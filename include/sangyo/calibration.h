@@ -48,14 +48,6 @@ struct sg_convergence {
     double difference; /* the largest, relative to the total */
 };
 
-/* Both want positive weights and margins without fault. True once all totals are met to
-   `tolerance`, relative; else `adjusted` holds how far it came. */
-
-/* Adjusts to one margin after the other, again and again; one margin: post-stratification. Without
-   variables. */
-bool sg_rake(const struct sg_controls *controls, const double weights[], double tolerance,
-             size_t most_iterations, double adjusted[], struct sg_convergence *convergence);
-
 enum sg_distance {
     SG_DISTANCE_LINEAR, /* g = 1 + u, the GREG estimator */
     SG_DISTANCE_RAKING, /* g = exp(u) */
@@ -70,6 +62,14 @@ struct sg_calibration {
     double tolerance;
     size_t most_iterations;
 };
+
+/* Both want positive weights and margins without fault. True once all totals are met to the
+   tolerance, relative; else `adjusted` holds how far it came. */
+
+/* Adjusts to one margin after the other, again and again; one margin: post-stratification. Knows
+   neither variables nor distances nor bounds. */
+bool sg_rake(const struct sg_controls *controls, const struct sg_calibration *calibration,
+             const double weights[], double adjusted[], struct sg_convergence *convergence);
 
 /* The weights nearest to `weights` that meet all totals, by Newton's method. Totals that follow
    from each other may be given; those that contradict each other are not met. */

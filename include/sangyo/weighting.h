@@ -15,9 +15,9 @@ struct sg_response_class {
     double weight, responded_weight; /* their rate is the weighted response rate */
 };
 
-/* Sums up classes[i] < k of n units. */
+/* Adds n units to their classes, which are zeroed before. */
 void sg_response_classes(const size_t of_unit[], const bool responded[], const double weights[],
-                         size_t n, struct sg_response_class classes[], size_t k);
+                         size_t n, struct sg_response_class classes[]);
 
 /* Σw/Σw of those that responded: those speak for all of their class. NaN if nobody did. */
 double sg_response_factor(const struct sg_response_class *response);

@@ -15,7 +15,8 @@
 
 #include "../../survey_query.h"
 
-enum { MOST = 1000 };
+static const struct sg_calibration raking = {.tolerance = 1e-9, .most_iterations = 1000};
+static const struct sg_calibration fine_raking = {.tolerance = 1e-13, .most_iterations = 1000};
 
 /* A sample with what is known of its population. */
 struct known {
@@ -179,7 +180,7 @@ static void weigh(struct known *k, const struct design_case *c)
     }
     met = c->calibration.most_iterations
               ? sg_calibrate(&k->controls, &c->calibration, k->weights, k->adjusted, &convergence)
-              : sg_rake(&k->controls, k->weights, 1e-9, MOST, k->adjusted, &convergence);
+              : sg_rake(&k->controls, &raking, k->weights, k->adjusted, &convergence);
     assert_true(met);
     assert_true(convergence.difference <= 1e-9);
     if (c->n_margins == 1 && c->n_variables == 0)
@@ -375,7 +376,7 @@ static void raking_from_nothing(void **state)
     set_margin(&k, 0, "industry", industries, by_industry, 5);
     set_margin(&k, 1, "size", sizes, by_size, 3);
     k.controls.n_margins = 2;
-    assert_true(sg_rake(&k.controls, k.weights, 1e-9, MOST, k.adjusted, &convergence));
+    assert_true(sg_rake(&k.controls, &raking, k.weights, k.adjusted, &convergence));
     assert_true(convergence.iterations > 1);
     assert_close(k.adjusted[0], 46.468875301955102, 1e-6);
     assert_close(sg_effective_size_weights(k.adjusted, k.controls.n), 667.07223251657717, 1e-6);
@@ -407,11 +408,11 @@ static void raking_is_calibration(void **state)
     const struct sg_calibration newton = NEWTON(SG_DISTANCE_RAKING, -INFINITY, INFINITY);
     struct sg_convergence convergence;
     double raked[N], calibrated[N], doubled[N], twice[N];
-    assert_true(sg_rake(&controls, weights, 1e-13, MOST, raked, &convergence));
+    assert_true(sg_rake(&controls, &fine_raking, weights, raked, &convergence));
     assert_true(sg_calibrate(&controls, &newton, weights, calibrated, &convergence));
     for (size_t i = 0; i < N; i++)
         doubled[i] = 2 * weights[i];
-    assert_true(sg_rake(&controls, doubled, 1e-13, MOST, twice, &convergence));
+    assert_true(sg_rake(&controls, &fine_raking, doubled, twice, &convergence));
     for (size_t i = 0; i < N; i++) {
         assert_close(calibrated[i], raked[i], 1e-11);
         assert_close(twice[i], raked[i], 1e-12); /* only the proportions of weights matter */
@@ -479,7 +480,7 @@ static void no_convergence(void **state)
     const struct sg_calibration tight = NEWTON(SG_DISTANCE_LOGIT, 0.7, 1.2);
     struct sg_convergence convergence;
     double adjusted[4];
-    assert_false(sg_rake(&controls, weights, 1e-9, 50, adjusted, &convergence));
+    assert_false(sg_rake(&controls, &newton, weights, adjusted, &convergence));
     assert_int_equal(convergence.iterations, 50);
     assert_true(convergence.difference > 0.1);
     assert_false(sg_calibrate(&controls, &newton, weights, adjusted, &convergence));

@@ -33,7 +33,7 @@ static void nonresponse_by_stratum(void **state)
         }
     }
     struct sg_response_class *found = sg_alloc(frame.n_rows, sizeof *found);
-    sg_response_classes(classes, responded, weights, n, found, frame.n_rows);
+    sg_response_classes(classes, responded, weights, n, found);
     struct sg_response_class whole = {0};
     bool have = survey_file_read("expected_nonresponse_weights.csv", &expected);
     for (size_t h = 0; h < frame.n_rows; h++) {
@@ -67,12 +67,12 @@ static void nobody_responded(void **state)
     static const size_t classes[] = {0, 0, 1};
     static const bool responded[] = {true, false, false};
     static const double weights[] = {1, 2, 3};
-    struct sg_response_class found[2];
-    sg_response_classes(classes, responded, weights, 3, found, 2);
+    struct sg_response_class found[2] = {{0}}, none = {0};
+    sg_response_classes(classes, responded, weights, 3, found);
     assert_close(sg_response_factor(&found[0]), 3, 0);
     assert_true(isnan(sg_response_factor(&found[1])));
-    sg_response_classes(classes, responded, weights, 0, found, 2);
-    assert_true(isnan(sg_response_factor(&found[0])));
+    sg_response_classes(classes, responded, weights, 0, &none);
+    assert_true(isnan(sg_response_factor(&none)));
 }
 
 /* Worked by hand: what is cut off goes to the others equally, and again. */
@@ -86,7 +86,7 @@ static void trimming(void **state)
     } cases[] = {
         {{1, 2, 3, 10}, {-INFINITY, 7}, {2, 3, 4, 7}, 4, 0, 1, true},
         {{1, 2, 6, 10}, {-INFINITY, 6.5}, {2.5, 3.5, 6.5, 6.5}, 4, 0, 2, true}, /* second: + 7/6
-                                                                                   */
+                                                                                 */
         {{1, 2, 3, 10}, {2, INFINITY}, {2, 2, 2.5, 9.5}, 4, 2, 0, true}, /* - 1/3: the second < 2 */
         {{1, 2, 3, 4}, {1, 4}, {1, 2, 3, 4}, 4, 0, 0, true},
         {{5, 5, 5, 5}, {-INFINITY, 5}, {5, 5, 5, 5}, 4, 0, 0, true},

@@ -90,6 +90,10 @@ static void known_totals(void **state)
                                        "margins",       forms[i], NULL};
         expect(&trial, firms, options, by_one, 5);
     }
+    /* codes as labels: one row with --totals is a category, without it two totals of numbers */
+    static const double coded[] = {5, 5};
+    const char *const codes[] = {"method", "rake", "margins", "x#|y#\n1|10\n", "totals", "y", NULL};
+    expect(&trial, "x#|y#\n1|7\n1|8\n", codes, coded, 2);
     const char *const cells[] = {"design-weight", "w",     "method", "post-stratify",
                                  "margins",       crossed, NULL};
     expect(&trial, firms, cells, by_both, 5);
@@ -254,6 +258,10 @@ static void wrong_input(void **state)
          {"method", "calibrate", "margins", "size|p#|q#\nsmall|1|2\n"},
          "2 columns of numbers",
          SG_FAIL_USAGE},
+        {firms,
+         {"method", "calibrate", "margins", "size|p\nsmall|1\n"},
+         "no column of numbers",
+         SG_FAIL_DATA},
         {firms,
          {"method", "calibrate", "margins", by_size, "distance", "logit"},
          "needs --bounds",
