@@ -1,4 +1,4 @@
-# begin.gp: the page. Needs OUT (figure.svg, .png or .pdf) and HERE, the folder of the data.
+# begin.gp: the page. Needs OUT (figure.svg, .png, .pdf or .emf) and HERE, the folder of the data.
 # One unit is one point, x runs right and y down; text comes from texts.tsv only.
 set encoding utf8
 set datafile separator tab
@@ -6,7 +6,7 @@ set datafile commentschars ''
 load HERE.'theme.gp'
 stats HERE.'page.tsv' using (W = $1, H = $2, font = strcol(3), 0) skip 1 nooutput
 
-# --- canvas: svg in points, png at 300 dpi, pdf in inches (fontscale makes a point a point)
+# --- canvas: svg in points, png at 300 dpi, pdf in inches, emf at 96 dpi (fontscale makes a point a point)
 KIND = OUT[strlen(OUT)-2:strlen(OUT)]
 DOT = 300/72.0
 LETTERS = sprintf('%s,%g', font, size_label)
@@ -16,6 +16,8 @@ if (KIND eq 'png') { PX = ceil(W*DOT - 0.5); PY = ceil(H*DOT - 0.5); W = PX/DOT;
   set terminal pngcairo size PX,PY font LETTERS noenhanced fontscale 0.75*DOT linewidth DOT pointscale DOT dashlength 1 background '#FFFFFF' }
 if (KIND eq 'pdf') { W = ceil(W - 0.5); H = ceil(H - 0.5)
   set terminal pdfcairo size W/72.0 in,H/72.0 in font LETTERS noenhanced fontscale 0.75 linewidth 2 pointscale 1 }
+if (KIND eq 'emf') { PX = ceil(W*96/72.0 + 1); PY = ceil(H*96/72.0 + 1); W = (PX - 1)*72/96.0; H = (PY - 1)*72/96.0
+  set terminal emf linewidth 96/72.0 dashlength 1 size PX,PY font LETTERS noenhanced }
 set output OUT
 set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
 unset key; unset tics; set border 0
@@ -23,7 +25,7 @@ unset key; unset tics; set border 0
 # --- names in the data files stand for colours and sizes of the theme
 color(name) = value('color_'.name)
 rgb(name) = ('0x'.color(name)[2:7]) + 0
-mark(radius) = 2*radius/(KIND eq 'svg' ? 6.6 : 6.0)  # pointsize; what is across at size 1 was measured
+mark(radius) = 2*radius/(KIND eq 'svg' ? 6.6 : KIND eq 'emf' ? 2.45 : 6.0)  # pointsize; what is across at size 1 was measured
 face(size, weight) = sprintf('%s%s,%g', font, weight eq 'Bold' ? ' Bold' : '', value('size_'.size))
 
 # --- texts, over everything else

@@ -19,6 +19,7 @@
 static const double least_radius = 1.2;
 static const double label_ems = 9.5;  /* width to which labels are broken */
 static const double label_room = 0.6; /* part of a label for which the axis leaves room */
+static const double label_under = 7;  /* below the lowest circle, for half a label beside it */
 static const double above_plot = 16, below_plot = 22; /* for the names of the axes */
 
 struct circle {
@@ -67,7 +68,8 @@ static struct sg_scale scale_with_room(const struct chart *chart, bool by_x, dou
             double value = by_x ? chart->bubbles->items[i].x : chart->bubbles->items[i].y;
             double room = (chart->circles[i].radius + 2) / length * span;
             double label = by_x ? label_room * sg_wrap_width(&chart->circles[i].lines, font) : 0;
-            new_low = fmin(new_low, value - room);
+            double under = by_x ? 0 : label_under / length * span;
+            new_low = fmin(new_low, value - room - under);
             new_high = fmax(new_high, value + room + label / length * span);
         }
         low = new_low;

@@ -4,10 +4,15 @@
 #include <string.h>
 
 #include "charts.h"
+#include "finish.h"
 #include "gnuplot.h"
 #include "templates.h"
 
 static const double half_width_mm = 82;
+
+/* An EMF is set in a font that office machines have, and measured in ours. */
+static const char office_font[] = "Yu Gothic";
+static const double office_slack = 1.06;
 
 struct chart {
     const char *name;
@@ -62,8 +67,18 @@ void sg_chart_source(const struct sg_table *table, const struct sg_chart_options
     sg_buffer_free(&line);
 }
 
-static bool set_font(struct sg_figure *figure, const char *font, struct sg_error *err)
+static bool is_emf(const char *file)
 {
+    enum sg_format format;
+    return sg_format_of_file(file, &format) && format == SG_FORMAT_EMF;
+}
+
+static bool set_font(struct sg_figure *figure, const char *font, bool emf, struct sg_error *err)
+{
+    if (emf)
+        figure->slack = office_slack;
+    if (!font && emf)
+        font = office_font;
     if (!font)
         return true;
     if (!*font || strlen(font) >= sizeof figure->theme.font || strpbrk(font, "\"'`\\,:\n\t"))
@@ -107,7 +122,8 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
     if (ok) {
         sg_figure_init(&figure, &theme, width);
         figure.lang = options->lang;
-        ok = set_font(&figure, options->font, err) && chart->lay_out(table, options, &figure, err);
+        ok = set_font(&figure, options->font, is_emf(file), err) &&
+             chart->lay_out(table, options, &figure, err);
     }
     if (ok) {
         add_page(&figure);

@@ -31,7 +31,7 @@ static const struct style styles[] = {
 
 void sg_figure_init(struct sg_figure *figure, const struct sg_theme *theme, double width_mm)
 {
-    *figure = (struct sg_figure){.theme = *theme, .width = width_mm * points_per_mm};
+    *figure = (struct sg_figure){.theme = *theme, .slack = 1, .width = width_mm * points_per_mm};
 }
 
 void sg_figure_free(struct sg_figure *figure)
@@ -127,6 +127,7 @@ struct sg_font sg_figure_font(const struct sg_figure *figure, enum sg_style styl
 {
     struct sg_font font = {.bold = strcmp(styles[style].weight, "Bold") == 0};
     memcpy(&font.size, (const char *)&figure->theme + styles[style].at, sizeof font.size);
+    font.size *= figure->slack;
     return font;
 }
 

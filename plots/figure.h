@@ -19,6 +19,7 @@ struct sg_layer {
 struct sg_figure {
     enum sg_lang lang;
     struct sg_theme theme;
+    double slack;         /* by which texts are taken wider than they are in the font measured */
     double width, height; /* points; the height is known when the foot is laid out */
     struct sg_layer **layers;
     size_t n_layers, layers_capacity;
@@ -57,6 +58,7 @@ enum sg_style {
     SG_STYLE_NOTE
 };
 
+/* For measuring: larger than drawn by the slack. */
 struct sg_font sg_figure_font(const struct sg_figure *figure, enum sg_style style);
 
 enum sg_align { SG_LEFT, SG_CENTER, SG_RIGHT };

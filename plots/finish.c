@@ -7,7 +7,7 @@
 
 #include "finish_svg.h"
 
-static const char *const endings[] = {"svg", "png", "pdf"};
+static const char *const endings[] = {"svg", "png", "pdf", "emf"};
 
 bool sg_format_of_file(const char *file, enum sg_format *format)
 {
@@ -93,6 +93,26 @@ static bool finish_pdf(const struct sg_buffer *drawn, struct sg_buffer *out)
     return true;
 }
 
+static unsigned long little_word(const struct sg_buffer *bytes, size_t at)
+{
+    const unsigned char *from = (const unsigned char *)bytes->text + at;
+    return from[0] | (unsigned long)from[1] << 8 | (unsigned long)from[2] << 16 |
+           (unsigned long)from[3] << 24;
+}
+
+/* An EMF names its length in the header and ends in the record EOF (MS-EMF 2.3.4). */
+static bool finish_emf(const struct sg_buffer *drawn, struct sg_buffer *out)
+{
+    enum { HEADER = 1, EOF_RECORD = 14, EOF_SIZE = 20, SIGNATURE_AT = 40, LENGTH_AT = 48 };
+    if (drawn->n < 100 + EOF_SIZE || little_word(drawn, 0) != HEADER ||
+        memcmp(drawn->text + SIGNATURE_AT, " EMF", 4) != 0 ||
+        little_word(drawn, LENGTH_AT) != drawn->n ||
+        little_word(drawn, drawn->n - EOF_SIZE) != EOF_RECORD)
+        return false;
+    sg_buffer_add_bytes(out, drawn->text, drawn->n);
+    return true;
+}
+
 bool sg_finish(const struct sg_figure *figure, enum sg_format format, const struct sg_buffer *drawn,
                struct sg_buffer *out)
 {
@@ -100,6 +120,8 @@ bool sg_finish(const struct sg_figure *figure, enum sg_format format, const stru
         return finish_png(drawn, out);
     if (format == SG_FORMAT_PDF)
         return finish_pdf(drawn, out);
+    if (format == SG_FORMAT_EMF)
+        return finish_emf(drawn, out);
     return begins_with(drawn, "<?xml", 5) && ends_with(drawn, "</svg>", 6) &&
            sg_finish_svg(figure, sg_buffer_text(drawn), out);
 }

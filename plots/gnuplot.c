@@ -56,7 +56,7 @@ static char *font_pattern(const char *font)
     return sg_buffer_take(&pattern);
 }
 
-/* A missing font makes gnuplot draw boxes without a word, so ask before. */
+/* A missing font makes gnuplot draw boxes without a word, so ask. (An EMF only names its font.) */
 static bool require_font(const char *font, const char *kept, struct sg_error *err)
 {
     char *program = sg_process_find("fc-list");
@@ -135,14 +135,14 @@ bool sg_gnuplot_draw(const struct sg_figure *figure, const struct sg_gnuplot_job
     struct sg_workshop workshop;
     struct sg_buffer drawing = {0};
     if (!sg_format_of_file(job->file, &format))
-        return sg_fail(err, SG_FAIL_USAGE, "a figure ends in .svg, .png or .pdf, not '%s'",
+        return sg_fail(err, SG_FAIL_USAGE, "a figure ends in .svg, .png, .pdf or .emf, not '%s'",
                        job->file);
     bool ok = sg_workshop_open(&workshop, job->file, err);
     bool filled = ok && sg_workshop_fill(&workshop, figure, job->templates, job->chart, err);
     sg_buffer_printf(&drawing, "%s/figure.%s", workshop.folder ? workshop.folder : "",
                      sg_format_ending(format));
     ok = filled && run(&workshop, job, drawing.text, err) &&
-         require_font(figure->theme.font, workshop.kept, err) &&
+         (format == SG_FORMAT_EMF || require_font(figure->theme.font, workshop.kept, err)) &&
          finish(figure, job, format, drawing.text, err);
     sg_workshop_close(&workshop, filled && (!ok || job->keep));
     sg_buffer_free(&drawing);

@@ -7,7 +7,7 @@
 struct sg_gnuplot_job {
     const char *chart;     /* its template is CHART.gp */
     const char *templates; /* folder of the .gp files */
-    const char *file;      /* .svg, .png or .pdf */
+    const char *file;      /* .svg, .png, .pdf or .emf */
     bool keep;             /* leave the inputs in FILE.gp.d/ */
     double seconds;        /* after which gnuplot is stopped; 0: 60 */
 };

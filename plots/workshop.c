@@ -104,7 +104,8 @@ static bool put_readme(const struct sg_workshop *workshop, const char *chart, st
                      "内容は *.tsv）。\n"
                      "To draw the figure again (after editing theme.gp or a .tsv), run here:\n\n"
                      "    LC_ALL=C.UTF-8 gnuplot -d -c %s.gp figure.svg\n\n"
-                     "figure.png と figure.pdf も可。 figure.png and figure.pdf work as well.\n",
+                     "figure.png、figure.pdf、figure.emf も可。 "
+                     "figure.png, figure.pdf and figure.emf work as well.\n",
                      chart);
     bool ok = put(workshop, "README", &text, err);
     sg_buffer_free(&text);

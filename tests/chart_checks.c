@@ -118,11 +118,11 @@ void plant_labels(char labels[N_HOSTILE][600])
 
 void assert_hostile_is_text(const char *chart, const struct sg_table *table)
 {
-    static const char *const endings[] = {"svg", "png", "pdf"};
+    static const char *const endings[] = {"svg", "png", "pdf", "emf"};
     char labels[N_HOSTILE][600], name[64];
     const char *planted = figure_path("planted");
     plant_labels(labels);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 4; i++) {
         struct sg_chart_options options = {.title = labels[0],
                                            .subtitle = labels[1],
                                            .note = labels[2],

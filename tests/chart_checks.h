@@ -36,8 +36,8 @@ enum { N_HOSTILE = 10 };
 
 /* Fills labels[N_HOSTILE] with them; the path is that of figure_path("planted"). */
 void plant_labels(char labels[N_HOSTILE][600]);
-/* Draws the table, whose labels they are, as svg, png and pdf with hostile texts around it; nothing
-   may have run, and all be text. */
+/* Draws the table, whose labels they are, as svg, png, pdf and emf with hostile texts around it;
+   nothing may have run, and all be text. */
 void assert_hostile_is_text(const char *chart, const struct sg_table *table);
 
 #endif

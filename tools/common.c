@@ -114,8 +114,8 @@ static const struct sg_option chart = {
     .name = "chart",
     .kind = SG_OPTION_FILE,
     .argument = "FILE",
-    .help = {"also draw the result into FILE (.svg, .png or .pdf)",
-             "結果の図も作成する（.svg、.png、.pdf）"}};
+    .help = {"also draw the result into FILE (.svg, .png, .pdf or .emf)",
+             "結果の図も作成する（.svg、.png、.pdf、.emf、.emf）"}};
 
 static const struct sg_option width = {
     .name = "width",
@@ -161,11 +161,13 @@ static const struct sg_option focus = {
     .argument = "LABEL",
     .help = {"what to mark, in figures that mark one (heat)", "図で目立たせる項目（heat の枠）"}};
 
-static const struct sg_option font = {.name = "font",
-                                      .kind = SG_OPTION_TEXT,
-                                      .argument = "NAME",
-                                      .help = {"font of the figure (default: Noto Sans CJK JP)",
-                                               "図の書体（既定は Noto Sans CJK JP）"}};
+static const struct sg_option font = {
+    .name = "font",
+    .kind = SG_OPTION_TEXT,
+    .argument = "NAME",
+    .help = {
+        "font of the figure (default: Noto Sans CJK JP; for EMF, which only names it, Yu Gothic)",
+        "図の書体（既定は Noto Sans CJK JP。書体名だけを記すEMFでは游ゴシック Yu Gothic）"}};
 
 static const struct sg_option keep = {
     .name = "keep",

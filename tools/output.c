@@ -88,9 +88,10 @@ bool sg_output_check(const struct sg_call *call, struct sg_error *err)
     if (sg_call_gives_text(call))
         return check_text(call, err);
     if (draws_alone(call))
-        return figure_path(call) || sg_fail(err, SG_FAIL_USAGE,
-                                            "a figure needs a file: --output FIGURE (.svg, .png or "
-                                            ".pdf)");
+        return figure_path(call) ||
+               sg_fail(err, SG_FAIL_USAGE,
+                       "a figure needs a file: --output FIGURE (.svg, .png, .pdf or "
+                       ".emf)");
     const struct sg_writer *writer = choose_writer(call, err);
     if (!writer)
         return false;

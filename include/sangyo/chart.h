@@ -12,21 +12,22 @@ extern "C" {
 /* Zeroed but for lang: defaults. Texts are the user's and never code; NULL: made from the table. */
 struct sg_chart_options {
     enum sg_lang lang;
-    double width_mm; /* 0: 82, the half width of A4; 165 is the full width */
+    double width_mm;   /* 0: 82, the half width of A4; 165 is the full width */
     const char *title; /* "" for none */
     const char *subtitle;
     const char *note;
     const char *source;
-    const char *sort; /* value, code or given; NULL: the chart's own */
+    const char *sort;  /* value, code or given; NULL: the chart's own */
     const char *focus; /* the label to mark, where a chart can; NULL: the place of the table */
-    const char *font; /* NULL: Noto Sans CJK JP */
-    double level;     /* of the intervals in the table; 0: not known */
-    bool dual;        /* trend: both series in one field, an axis each */
-    bool keep;        /* leave the inputs of gnuplot beside the figure, in FILE.gp.d/ */
-    const char *templates; /* folder of the .gp files; NULL: found beside the program or installed */
+    const char *font;  /* NULL: Noto Sans CJK JP, for EMF Yu Gothic */
+    double level;      /* of the intervals in the table; 0: not known */
+    bool dual;         /* trend: both series in one field, an axis each */
+    bool keep;         /* leave the inputs of gnuplot beside the figure, in FILE.gp.d/ */
+    const char
+        *templates; /* folder of the .gp files; NULL: found beside the program or installed */
 };
 
-/* Draws chart `name` of charts.def into `file` (.svg, .png or .pdf by its ending) by way of a
+/* Draws chart `name` of charts.def into `file` (.svg, .png, .pdf or .emf by its ending) by way of a
    temporary file and rename. gnuplot or the font missing: kind TOOL, with what to install. */
 bool sg_chart_draw(const char *name, const struct sg_table *table, const char *file,
                    const struct sg_chart_options *options, struct sg_error *err);

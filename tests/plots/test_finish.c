@@ -46,9 +46,24 @@ static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\x0DIHDR\0\0\0\1\0\0\0\1\x08\2
                           "\0\0\0\0IEND\xAE\x42\x60\x82";
 static const char pdf[] = "%PDF-1.5\n<< /CreationDate (D:20261120233000Z) >>\n%%EOF";
 
+/* Header (its length at 48 bytes) and the record EOF. */
+static void make_emf(char emf[120])
+{
+    memset(emf, 0, 120);
+    emf[0] = 1;
+    emf[4] = 100;
+    memcpy(emf + 40, " EMF", 4);
+    emf[48] = 120;
+    emf[100] = 14;
+    emf[104] = 20;
+}
+
 static void only_whole_figures_pass(void **state)
 {
     (void)state;
+    char emf[120];
+    make_emf(emf);
+    assert_only_whole(SG_FORMAT_EMF, emf, sizeof emf);
     assert_only_whole(SG_FORMAT_SVG, svg, sizeof svg - 1);
     assert_only_whole(SG_FORMAT_PNG, png, sizeof png - 1);
     assert_only_whole(SG_FORMAT_PDF, pdf, sizeof pdf - 1);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <sangyo/chart.h>
+#include <sangyo/text.h>
 
 #include "../../plots/gnuplot.h"
 #include "../../plots/process.h"
@@ -237,9 +238,51 @@ static int clean(void **state)
     return 0;
 }
 
+/* Whether the bytes hold a text as an EMF does, in UTF-16 (little end first); BMP only. */
+static bool holds_wide(const char *bytes, size_t n, const char *text)
+{
+    char wide[200];
+    size_t length = 0;
+    for (int32_t c; (c = sg_text_next(&text)) && length + 2 < sizeof wide;) {
+        wide[length++] = (char)(c & 255);
+        wide[length++] = (char)(c >> 8 & 255);
+    }
+    for (size_t i = 0; i + length <= n; i++)
+        if (memcmp(bytes + i, wide, length) == 0)
+            return true;
+    return false;
+}
+
+static void an_emf_holds_text_in_an_office_font(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    struct sg_table table;
+    struct sg_error err = {0};
+    struct sg_chart_options options = {.lang = SG_JA, .templates = "plots"};
+    char *file = strdup(figure_path("office.emf"));
+    size_t n;
+    kawasaki_table(&table);
+    assert_true(sg_chart_draw("stack100", &table, file, &options, &err));
+    char *emf = read_whole(file, &n);
+    assert_true(holds_wide(emf, n, "事業所数の産業別構成比（％）、川崎市"));
+    assert_true(holds_wide(emf, n, "Yu Gothic"));
+    assert_false(holds_wide(emf, n, "Noto"));
+    free(emf);
+    options.font = "Meiryo"; /* which need not be here */
+    assert_true(sg_chart_draw("stack100", &table, file, &options, &err));
+    emf = read_whole(file, &n);
+    assert_true(holds_wide(emf, n, "Meiryo"));
+    free(emf);
+    free(file);
+    sg_table_free(&table);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_emf_holds_text_in_an_office_font),
         cmocka_unit_test(a_missing_gnuplot_is_named_and_the_inputs_kept),
         cmocka_unit_test(failures_are_noticed_and_leave_the_old_figure),
         cmocka_unit_test(a_figure_that_is_not_drawn_at_all_is_a_failure),
