@@ -79,9 +79,9 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP_OBJ) $(BUILD)/libsangyo.a
 
 $(filter $(BUILD)/tests/tools/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
 
-# Every unit test, one program after another.
+# Every unit test, as many programs at a time as there are processors.
 test: $(TESTS)
-	@failed=0; for t in $(TESTS); do $$t >$$t.log 2>&1 || { cat $$t.log; failed=1; }; grep -h 'PASSED\|FAILED' $$t.log | tail -n 1 | sed "s|^|$$t |"; done; exit $$failed
+	@printf '%s\n' $(TESTS) | xargs -P $(JOBS) -n 1 sh scripts/run_test.sh
 
 # Each public header compiles on its own, in C and in C++.
 headers:
