@@ -20,7 +20,17 @@ done
 "$sangyo" composition "$package#industry" --by industry --period year --value establishments \
     -q -o "$out/composition.json" --chart "$out/composition.pdf"
 
+for lang in ja en; do
+    for name in kawasaki-report city-indicators; do
+        "$sangyo" report "examples/$name/report.$lang.md" --allow-dir examples --lang $lang \
+            -o "$out/$name.$lang.html" ||
+            [ $? = 4 ] || exit 1 # without libcmark-gfm there are no reports
+    done
+done
+
 sed -n '1,24p' "$out/change.ja.txt"
 echo
 echo "The results are in $out:"
 ls "$out" | sed 's/^/  /'
+[ ! -f "$out/kawasaki-report.ja.html" ] ||
+    echo "The chapter, to be opened in a browser: $(cd "$out" && pwd)/kawasaki-report.ja.html"

@@ -35,7 +35,7 @@ static const char *const style =
     ".sg-picture{overflow:visible}.sg-picture svg{min-width:0}.sg-figure{break-inside:avoid}"
     ".sg-sentence,p{orphans:2;widows:2}.sg-contents{background:none;border:1px solid #9aa3ad}"
     ".sg-table table{font-size:7.5pt}.sg-table th,.sg-table td{padding:.1rem .35rem}"
-    ".sg-table td.n,.sg-table .s{white-space:normal}.sg-table .w{min-width:8em}"
+    ".sg-table .s{white-space:normal}.sg-table .w{min-width:8em}"
     ".sg-notes,.sg-origin{font-size:7pt}a{color:inherit;text-decoration:none}"
     "pre{white-space:pre-wrap}}\n";
 
