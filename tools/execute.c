@@ -106,7 +106,8 @@ static bool read_input(const struct sg_call *call, struct sg_run *run, struct sg
     if (!read_file(run, call->n_files ? call->files[0] : "-", in, err))
         return false;
     const struct context *context = run->context;
-    bool ok = call->command->gives_text /* no table, of which to take rows */
+    /* no table of which to take rows, or one whose rows depend on which are there */
+    bool ok = call->command->gives_text || call->command->weighs_rows
                   ? sg_where_all(run->args, in, err)
                   : sg_where_sort(run->args, in, where, err) &&
                         sg_filter_where(in, where->input, where->n_input, err);

@@ -192,11 +192,13 @@ const struct sg_command sg_weight_command = {
          "合わせられます。反復回数、最大の相対差、調整係数の範囲、有効標本の大きさ（Kish）を"
          "標準エラー出力に示します。標本のない区分、総数のない区分、合計の異なる周辺分布、"
          "同時に満たせない周辺分布はエラーです。"},
-    .example = "--method rake --margins examples/business-survey/frame.csv --totals N_h --margin "
-               "industry --margin size examples/business-survey/responses.csv",
+    .example =
+        "--method rake --margins examples/business-survey/frame.csv --margin-size N_h --margin "
+        "industry --margin size examples/business-survey/responses.csv",
     .options = {&option_design_weight, &option_frame, &option_frame_size, &option_strata,
                 &weight_option_nonresponse, &weight_option_classes, &weight_option_trim,
                 &weight_option_method, &weight_option_margins, &weight_option_margin,
-                &weight_option_totals, &weight_option_distance, &weight_option_bounds,
+                &weight_option_margin_size, &weight_option_distance, &weight_option_bounds,
                 &weight_option_iterations, &weight_option_residuals, &option_weight_name},
-    .run_table = run_weight};
+    .run_table = run_weight,
+    .weighs_rows = true};

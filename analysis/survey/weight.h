@@ -89,7 +89,7 @@ extern const struct sg_option weight_option_classes;
 extern const struct sg_option weight_option_trim;
 extern const struct sg_option weight_option_margins;
 extern const struct sg_option weight_option_margin;
-extern const struct sg_option weight_option_totals;
+extern const struct sg_option weight_option_margin_size;
 extern const struct sg_option weight_option_method;
 extern const struct sg_option weight_option_distance;
 extern const struct sg_option weight_option_bounds;

@@ -17,8 +17,8 @@ const struct sg_option weight_option_margins = {
              "母集団の総数の表。データと同じ名前のラベルの列と数値の列、又は横に並んだ区分、"
              "又は variable・category・total（変数・区分・総数）の列"}};
 
-const struct sg_option weight_option_totals = {
-    .name = "totals",
+const struct sg_option weight_option_margin_size = {
+    .name = "margin-size",
     .kind = SG_OPTION_COLUMN,
     .argument = "COL",
     .help = {"column of --margins that holds the totals, where there are several of numbers",
@@ -103,7 +103,7 @@ static ptrdiff_t find_word(const struct sg_table *table, const char *const words
 bool weight_find_totals(const struct weight_source *s, const struct sg_column **totals,
                         struct sg_error *err)
 {
-    const char *asked = sg_args_text(s->w->run->args, "totals");
+    const char *asked = sg_args_text(s->w->run->args, "margin-size");
     const struct sg_column *found[2] = {NULL};
     size_t n[2] = {0};
     ptrdiff_t at;
@@ -129,7 +129,7 @@ bool weight_find_totals(const struct weight_source *s, const struct sg_column **
         sg_fail(err, SG_FAIL_DATA, "no column of numbers that could hold totals");
     else
         sg_fail(err, SG_FAIL_USAGE,
-                "%zu columns of numbers could hold the totals: name one with --totals",
+                "%zu columns of numbers could hold the totals: name one with --margin-size",
                 n[0] + n[1]);
     return weight_fail_in(s, SIZE_MAX, err);
 }
@@ -148,7 +148,7 @@ static bool read_source(struct weight_source *s, struct sg_error *err)
         fine = weight_read_long(s, s->table.columns[variables], s->table.columns[categories], err);
     else if (wide)
         fine = weight_read_across(s, wide, labels, err);
-    else if (s->table.n_rows == 1 && !sg_args_text(s->w->run->args, "totals") &&
+    else if (s->table.n_rows == 1 && !sg_args_text(s->w->run->args, "margin-size") &&
              weight_find_labels(s, NULL, labels) == 0)
         fine = weight_read_variables(s, err);
     else

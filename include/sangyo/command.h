@@ -89,6 +89,7 @@ struct sg_command {
     sg_run_rows_fn *run_rows;
     sg_run_text_fn *run_text;
     bool takes_records; /* run_table also takes microdata, tallied by its roles: --from-records */
+    bool weighs_rows; /* run_table: rows count for each other, so that --where takes them before */
     bool reads_own_format; /* run_files reads no tables: options of reading do not apply */
     bool gives_text;       /* run_table: run.text is the result, there is no table */
     const char *text_flag; /* the flag under which run.text is the result; NULL: there is none */
