@@ -114,6 +114,9 @@ class Measured:
     def median(self, what="wall"):
         return statistics.median(self.all(what))
 
+    def least(self, what="wall"):
+        return min(self.all(what))
+
     def ratio(self, other, what="wall"):
         """Median over the rounds both ran in of this one's time in the other's."""
         rounds = self.runs.keys() & other.runs.keys()

@@ -134,13 +134,14 @@ def scale(bench):
     commands["none (`sangyo --version`)"] = [SANGYO, "--version"]
     runs, _ = check({name: (command, False) for name, command in commands.items()}, None)
     measured = interleave(commands, 2 * bench.sizes["rounds"], runs)
-    bench.section("4. Rows, threads, files", "Task 1 by sangyo alone.")
+    bench.section("4. Rows, threads, files",
+                  "Task 1 by sangyo alone. Least times are held against each other.")
     bench.report += table(
         ["input", "seconds (least–most)", "processor seconds", "peak memory, MB"],
         [[name, spread(m), seconds(m.median("cpu")), "%.1f" % m.median("peak")]
          for name, m in measured.items()])
-    nothing = measured["none (`sangyo --version`)"].median("cpu")
-    cost = {rows: (measured["%s records" % thousands(rows)].median("cpu") - nothing) / rows
+    nothing = measured["none (`sangyo --version`)"].least("cpu")
+    cost = {rows: (measured["%s records" % thousands(rows)].least("cpu") - nothing) / rows
             for rows in files}
     for rows in files:
         if rows != middle:
@@ -148,7 +149,7 @@ def scale(bench):
             bench.target("4", "%s records: processor time a record, start-up aside, within 10 %% of "
                          "that at %s" % (thousands(rows), thousands(middle)),
                          "%+.0f %%" % (100 * ratio - 100), abs(ratio - 1) <= 0.1)
-    gain = measured[one].ratio(measured["%s records" % thousands(middle)])
+    gain = measured[one].least() / measured["%s records" % thousands(middle)].least()
     bench.target("4", "threads 1 → 2: at least 1.6 times (aim 1.8)", "%.2f times" % gain,
                  gain >= 1.6, gain >= 1.8)
     wall = measured["40 files of 1,000 records"].median()
