@@ -121,6 +121,43 @@ def survey(bench):
     bench.faster("3", measured, "DuckDB", 5, 7)
 
 
+def design(bench):
+    """Standard errors under a design: one question against R survey, 36 options against a plain
+    group-by of DuckDB, which gives no errors at all."""
+    rows = bench.sizes["survey"]
+    path = data("survey", rows)
+    options = ["--domain", "industry", "--strata", "stratum", "--design-weight", "weight",
+               "--threads", str(len(CORES)), "-f", "csv", "-q", path]
+    one = [SANGYO, "answers", "--multiple", "ma1", *options]
+    bench.section("8. Shares by industry with the standard errors of a stratified design",
+                  "The same %s responses: one zero/one column (R survey: svyby of svymean, of the "
+                  "columns it needs), then all 36 (DuckDB: their means, without errors)." %
+                  thousands(rows))
+    commands = {"sangyo, one column": (one, True)}
+    if output_of("Rscript", "-e", "library(survey)") is not None:
+        commands["R survey, one column"] = (script(["Rscript"], "survey_design.R", path), True)
+    runs, _ = check(commands, Numbers(["domain"], ["estimate_percent", "se_points"]))
+    more = {"sangyo, 36 columns": [SANGYO, "answers", "--multiple", "m[abc]*", *options]}
+    if "DuckDB" in bench.here:
+        program, file, _ = bench.here["DuckDB"]
+        more["DuckDB, 36 means, no errors"] = script(program, file, "survey", path)
+    runs.update(check({n: (c, False) for n, c in more.items()}, None)[0])
+    commands = {**{n: c for n, (c, _) in commands.items()}, **more}
+    measured = interleave(commands, bench.sizes["rounds"], runs)
+    bench.report += table(
+        ["tool", "seconds (least–most)", "processor seconds", "peak memory, MB"],
+        [[n, spread(m), seconds(m.median("cpu")), "%.0f" % m.median("peak")]
+         for n, m in measured.items()])
+    if "R survey, one column" in measured:
+        ratio = measured["R survey, one column"].ratio(measured["sangyo, one column"])
+        bench.target("8", "at least 100 times as fast as R survey", "%.0f times" % ratio,
+                     ratio >= 100)
+    if "DuckDB, 36 means, no errors" in measured:
+        ratio = measured["DuckDB, 36 means, no errors"].ratio(measured["sangyo, 36 columns"])
+        bench.target("8", "faster than DuckDB's group-by without errors", "%.1f times" % ratio,
+                     ratio > 1)
+
+
 def scale(bench):
     """Cost against rows and threads, and many small files; sangyo alone, on task 1."""
     files = {rows: data("census", rows) for rows in bench.sizes["scale"]}
@@ -248,4 +285,4 @@ def regional(bench):
 
 
 TASKS = {"census": census, "quotient": quotient, "survey": survey, "scale": scale, "start": start,
-         "ssdse": ssdse, "regional": regional}
+         "ssdse": ssdse, "regional": regional, "design": design}

@@ -229,9 +229,9 @@ void sg_common_list(const struct sg_command *command, struct sg_option_list *lis
     add(list, SG_GROUP_OWN, command->options);
     if (command->more)
         add(list, SG_GROUP_OWN, command->more);
-    if (command->run_rows) {
+    if (command->run_rows)
         add(list, SG_GROUP_READING, records_list);
-    } else if (gives_table) {
+    if (gives_table && (!command->run_rows || command->asks_records)) {
         if (!command->reads_own_format)
             add(list, SG_GROUP_READING, sg_read_option_list);
         add(list, SG_GROUP_READING, input_list);

@@ -205,7 +205,7 @@ bool sg_execute(const struct sg_call *call, struct sg_result *result, struct sg_
         ok = call->command->run_text(&run, call->files, call->n_files, &result->text, err);
     else if (call->command->run_files)
         ok = run_files(call, &run, &result->table, err);
-    else if (call->command->run_rows)
+    else if (sg_call_reads_rows(call))
         ok = run_rows(call, &run, &result->table, err);
     else
         ok = run_table(call, &run, &result->table, err);

@@ -194,3 +194,10 @@ void sg_parse_free(struct sg_call *call)
     free(call->files);
     *call = (struct sg_call){0};
 }
+
+bool sg_call_reads_rows(const struct sg_call *call)
+{
+    const struct sg_command *command = call->command;
+    return command->run_rows && (!command->asks_records || sg_args_count(&call->args, "single") ||
+                                 sg_args_count(&call->args, "multiple"));
+}

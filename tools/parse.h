@@ -28,6 +28,8 @@ enum sg_lang sg_parse_lang(const char *const words[], size_t n, enum sg_lang oth
 bool sg_parse(const char *const words[], size_t n, struct sg_call *call, struct sg_error *err);
 /* Whether the result is text, not a table. */
 bool sg_call_gives_text(const struct sg_call *call);
+/* Whether its command is run over records: always, or because the call asks for it. */
+bool sg_call_reads_rows(const struct sg_call *call);
 void sg_parse_free(struct sg_call *call);
 
 #endif

@@ -205,16 +205,18 @@ bool sg_moments_add_options(struct sg_moments *moments, const struct sg_moment_r
     size_t cell = cell_of(moments, key_of(record->unit, record->class));
     struct sg_wide *sums = moments->sums + cell * moments->plan.n_values;
     struct sg_wide *products = moments->products + cell * moments->n_products;
-    struct sg_wide w, w2, counted;
-    long double count = (long double)choices->count, square = record->weight * record->weight;
-    bool fits = sg_wide_of(record->weight, &w) && sg_wide_of(square, &w2) &&
-                sg_wide_of(square * count, &counted) &&
-                add_term(&sums[1], record->weight * count) &&
-                add_term(&products[2], square * count * count);
+    struct sg_wide w, w2;
+    bool fits = sg_wide_of(record->weight, &w) &&
+                sg_wide_of(record->weight * record->weight, &w2);
+    struct sg_wide w_counted = sg_wide_times(&w, choices->count);
+    struct sg_wide counted = sg_wide_times(&w2, choices->count);
+    struct sg_wide counted2 = sg_wide_times(&counted, choices->count);
     moments->counts[cell]++;
     sg_wide_add(&sums[0], &w);
+    sg_wide_add(&sums[1], &w_counted);
     sg_wide_add(&products[0], &w2);
     sg_wide_add(&products[1], &counted);
+    sg_wide_add(&products[2], &counted2);
     for (size_t i = 0; i < choices->n; i++) {
         size_t value = choices->chosen[i];
         struct sg_wide *own = products + OPTION_PRODUCTS + 2 * (value - FIRST_OPTION);

@@ -27,4 +27,18 @@ static inline void sg_wide_add(struct sg_wide *sum, const struct sg_wide *x)
     }
 }
 
+/* `times` a number that is not negative; the product must be in range. */
+static inline struct sg_wide sg_wide_times(const struct sg_wide *x, uint64_t times)
+{
+    __extension__ typedef unsigned __int128 two_limbs;
+    struct sg_wide product;
+    two_limbs carry = 0;
+    for (int i = 0; i < SG_WIDE_LIMBS; i++) {
+        carry += (two_limbs)x->limbs[i] * times;
+        product.limbs[i] = (uint64_t)carry;
+        carry >>= 64;
+    }
+    return product;
+}
+
 #endif

@@ -2,6 +2,7 @@
 #ifndef SANGYO_ANALYSIS_ANSWERS_H
 #define SANGYO_ANALYSIS_ANSWERS_H
 
+#include <sangyo/base_rule.h>
 #include <sangyo/command.h>
 
 #include "../estimate/statistic.h"
@@ -25,11 +26,11 @@ enum sg_answer_state {
 
 struct sg_question {
     enum sg_question_kind kind;
-    char *name;      /* to print */
-    char separator;  /* of a list */
-    struct sg_texts columns; /* of its options; one but for SG_QUESTION_COLUMNS */
-    size_t key;      /* of the first column among the keys; they follow each other */
-    bool has_none;   /* the last column is "none of these" */
+    char *name;                    /* to print */
+    char separator;                /* of a list */
+    struct sg_texts columns;       /* of its options; one but for SG_QUESTION_COLUMNS */
+    size_t key;                    /* of the first column among the keys; they follow each other */
+    bool has_none;                 /* the last column is "none of these" */
     struct sg_texts codes, labels; /* of its options in the order declared */
     bool *net_parts; /* of columns: n_nets × options; a net without parts is not about them */
 };
@@ -58,6 +59,7 @@ struct sg_answers_plan {
     const char *none; /* column or label, or NULL */
     const struct sg_rows_notes *notes;
     const struct sg_args *args;
+    struct sg_base_rule rule; /* of small bases */
     struct sg_texts keys;
 };
 
@@ -66,6 +68,12 @@ enum { SG_COUNT_CONFLICT };
 
 bool sg_answers_plan_make(struct sg_run *run, const struct sg_rows *rows,
                           struct sg_answers_plan *plan, struct sg_error *err);
+/* Breaks every domain down by one more column, and begins with that column alone. */
+void sg_answers_plan_by(struct sg_answers_plan *plan, const char *column);
+/* The pass over the records; the number of records and more in `gathered`. */
+bool sg_answers_gather(struct sg_run *run, struct sg_rows *rows, const struct sg_answers_plan *plan,
+                       const struct sg_design *design, struct sg_gathered *gathered,
+                       struct sg_error *err);
 void sg_answers_plan_free(struct sg_answers_plan *plan);
 /* The domains of --domain, shared by the survey commands: their columns are added to `keys`. */
 void sg_domains_make(const struct sg_args *args, const struct sg_rows_notes *notes,
@@ -82,6 +90,11 @@ bool sg_net_parts(const struct sg_net *net, const struct sg_texts *codes,
                   const struct sg_texts *labels, bool *is_part);
 enum { SG_MOST_OPTIONS = 512 };
 sg_gather_take_fn sg_answers_take;
+
+/* Whether a text of a column stands for no value, and what to print for one that does not. */
+bool sg_survey_is_missing(const struct sg_rows_notes *notes, const char *column, const char *text);
+const char *sg_survey_label(const struct sg_rows_notes *notes, const char *column,
+                            const char *value);
 
 /* One option as it is printed. */
 struct sg_option_line {
@@ -144,6 +157,10 @@ struct sg_option_line *sg_answers_lines(struct sg_answers *answers, bool by_size
 /* The statistic of a line within a level (SIZE_MAX: all records). Release terms with free(). */
 struct sg_statistic sg_answers_statistic(const struct sg_answers *answers,
                                          const struct sg_option_line *line, size_t level);
+/* All that was gathered, as rows. */
+bool sg_answers_write(struct sg_run *run, struct sg_answers_plan *plan,
+                      const struct sg_gathered *gathered, struct sg_table *out,
+                      struct sg_error *err);
 /* Records that gave the answer. */
 size_t sg_answers_count(const struct sg_answers *answers, const struct sg_option_line *line,
                         size_t level);

@@ -8,11 +8,10 @@
 
 static bool in_base(const struct sg_answers *answers, size_t class, size_t level)
 {
-    static const enum sg_answer_state least[] = {
-        [SG_BASE_RESPONDENTS] = SG_STATE_BLANK,
-        [SG_BASE_ANSWERED] = SG_STATE_NONE,
-        [SG_BASE_CHOSE] = SG_STATE_CHOSE,
-        [SG_BASE_RESPONSES] = SG_STATE_CHOSE};
+    static const enum sg_answer_state least[] = {[SG_BASE_RESPONDENTS] = SG_STATE_BLANK,
+                                                 [SG_BASE_ANSWERED] = SG_STATE_NONE,
+                                                 [SG_BASE_CHOSE] = SG_STATE_CHOSE,
+                                                 [SG_BASE_RESPONSES] = SG_STATE_CHOSE};
     const struct sg_answer_class *at = &answers->classes[class];
     return (level == SIZE_MAX || at->level == level) && at->state >= least[answers->plan->base];
 }
@@ -56,8 +55,7 @@ struct sg_statistic sg_answers_statistic(const struct sg_answers *answers,
         if (!in_base(answers, c, level))
             continue;
         terms[n++] = (struct sg_term){c, value, has, 0};
-        terms[n++] =
-            (struct sg_term){c, columns && responses ? 1 : 0, 0, responses ? count : 1};
+        terms[n++] = (struct sg_term){c, columns && responses ? 1 : 0, 0, responses ? count : 1};
     }
     return (struct sg_statistic){terms, n, false};
 }
@@ -79,8 +77,7 @@ size_t sg_answers_count(const struct sg_answers *answers, const struct sg_option
 
 static bool is_shown(const struct sg_answers *answers, const struct sg_option_line *line)
 {
-    return !line->is_blank ||
-           (answers->blanks && answers->plan->base == SG_BASE_RESPONDENTS);
+    return !line->is_blank || (answers->blanks && answers->plan->base == SG_BASE_RESPONDENTS);
 }
 
 static bool is_none(const struct sg_answers *answers, size_t option)
@@ -158,8 +155,8 @@ struct sg_option_line *sg_answers_lines(struct sg_answers *answers, bool by_size
     *n = 0;
     for (size_t k = 0; k < plan->n_nets; k++)
         if (net_applies(answers, k))
-            lines[(*n)++] =
-                (struct sg_option_line){.label = plan->nets[k].name, .is_net = true, .at = k, .rank = k};
+            lines[(*n)++] = (struct sg_option_line){
+                .label = plan->nets[k].name, .is_net = true, .at = k, .rank = k};
     for (size_t i = 0; i < answers->codes.n; i++)
         lines[(*n)++] = (struct sg_option_line){
             .label = answers->labels.items[i],

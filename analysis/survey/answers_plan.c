@@ -26,8 +26,7 @@ static void add_codes(const struct sg_rows_notes *notes, const char *column,
 static struct sg_question *add_question(struct sg_answers_plan *plan, enum sg_question_kind kind,
                                         const char *name)
 {
-    plan->questions =
-        sg_resize(plan->questions, plan->n_questions + 1, sizeof *plan->questions);
+    plan->questions = sg_resize(plan->questions, plan->n_questions + 1, sizeof *plan->questions);
     struct sg_question *question = &plan->questions[plan->n_questions++];
     *question = (struct sg_question){.kind = kind, .name = sg_copy_text(name)};
     return question;
@@ -57,7 +56,8 @@ static bool add_single(struct sg_answers_plan *plan, const struct sg_rows *rows,
         add_codes(plan->notes, column, question);
         any = true;
     }
-    return any || sg_fail(err, SG_FAIL_USAGE, "no column '%s', which --%s names", pattern, "single");
+    return any ||
+           sg_fail(err, SG_FAIL_USAGE, "no column '%s', which --%s names", pattern, "single");
 }
 
 static bool is_column(const struct sg_rows *rows, const char *name)
@@ -104,8 +104,9 @@ static bool add_columns(struct sg_answers_plan *plan, const struct sg_rows *rows
     if (question->columns.n == 0)
         return sg_fail(err, SG_FAIL_USAGE, "no column '%s', which --%s names", pattern, "multiple");
     if (question->columns.n + sg_args_count(plan->args, "net") >= SG_MOST_OPTIONS)
-        return sg_fail(err, SG_FAIL_USAGE, "--multiple '%s' has %zu columns; at most %d go together",
-                       pattern, question->columns.n, SG_MOST_OPTIONS);
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "--multiple '%s' has %zu columns; at most %d go together", pattern,
+                       question->columns.n, SG_MOST_OPTIONS);
     if (plan->none && is_column(rows, plan->none)) {
         question->has_none = true;
         add_column(plan, question, plan->none);
@@ -170,6 +171,8 @@ static void set_net_parts(struct sg_answers_plan *plan)
 
 static enum sg_base read_base(const char *word)
 {
+    if (!word)
+        return SG_BASE_RESPONDENTS;
     static const char *const words[] = {"respondents", "answered", "chose", "responses"};
     size_t i = 0;
     while (i < 3 && strcmp(words[i], word) != 0)
@@ -260,4 +263,48 @@ void sg_answers_plan_free(struct sg_answers_plan *plan)
 size_t sg_question_values(const struct sg_answers_plan *plan, const struct sg_question *question)
 {
     return question->kind == SG_QUESTION_COLUMNS ? 2 + question->columns.n + plan->n_nets : 1;
+}
+
+void sg_answers_plan_by(struct sg_answers_plan *plan, const char *column)
+{
+    bool divided = plan->domains[0].columns.n > 0;
+    size_t n = plan->n_domains + divided;
+    struct sg_breakdown_by *domains = sg_alloc(n, sizeof *domains);
+    for (size_t d = 0; d < n; d++) {
+        const struct sg_breakdown_by *from =
+            divided && d > 0 ? &plan->domains[d - 1] : &(struct sg_breakdown_by){0};
+        domains[d].name = sg_copy_text(from->name ? from->name : "");
+        domains[d].key = plan->keys.n;
+        for (size_t i = 0; i < from->columns.n; i++)
+            sg_texts_add(&domains[d].columns, from->columns.items[i]);
+        sg_texts_add(&domains[d].columns, column);
+        for (size_t i = 0; i < domains[d].columns.n; i++)
+            sg_texts_add(&plan->keys, domains[d].columns.items[i]);
+    }
+    sg_domains_free(plan->domains, plan->n_domains);
+    plan->domains = domains;
+    plan->n_domains = n;
+}
+
+bool sg_answers_gather(struct sg_run *run, struct sg_rows *rows, const struct sg_answers_plan *plan,
+                       const struct sg_design *design, struct sg_gathered *gathered,
+                       struct sg_error *err)
+{
+    size_t n = plan->n_questions * plan->n_domains;
+    struct sg_moment_plan *plans = sg_alloc(n, sizeof *plans);
+    for (size_t i = 0; i < n; i++) {
+        const struct sg_question *question = &plan->questions[i / plan->n_domains];
+        bool columns = question->kind == SG_QUESTION_COLUMNS;
+        plans[i].kind = columns ? SG_MOMENTS_OPTIONS : SG_MOMENTS_VALUES;
+        plans[i].n_values = sg_question_values(plan, question);
+    }
+    const struct sg_gather_request request = {.design = design,
+                                              .keys = plan->keys,
+                                              .plans = plans,
+                                              .n_questions = n,
+                                              .take = sg_answers_take,
+                                              .context = plan};
+    bool done = sg_gather(run, rows, &request, gathered, err);
+    free(plans);
+    return done;
 }

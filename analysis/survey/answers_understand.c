@@ -6,12 +6,13 @@
 
 #include "answers.h"
 
-static bool is_missing(const struct sg_rows_notes *notes, const char *column, const char *text)
+bool sg_survey_is_missing(const struct sg_rows_notes *notes, const char *column, const char *text)
 {
-    return !*text || (notes && notes->is_missing && notes->is_missing(notes->context, column, text));
+    return !*text ||
+           (notes && notes->is_missing && notes->is_missing(notes->context, column, text));
 }
 
-static const char *label_of(const struct sg_rows_notes *notes, const char *column,
+const char *sg_survey_label(const struct sg_rows_notes *notes, const char *column,
                             const char *value)
 {
     struct sg_rows_code code;
@@ -29,9 +30,9 @@ static char *level_label(const struct sg_rows_notes *notes, const struct sg_brea
     bool known = true;
     for (size_t i = 0; i < domain->columns.n; i++) {
         char *part = sg_gather_part(text, i);
-        known = known && part && !is_missing(notes, domain->columns.items[i], part);
+        known = known && part && !sg_survey_is_missing(notes, domain->columns.items[i], part);
         sg_buffer_add(&label, i ? " × " : "");
-        sg_buffer_add(&label, label_of(notes, domain->columns.items[i], part ? part : ""));
+        sg_buffer_add(&label, sg_survey_label(notes, domain->columns.items[i], part ? part : ""));
         free(part);
     }
     if (known)
@@ -140,7 +141,7 @@ static void understand_class(struct sg_answers *answers, size_t at, const char *
     bool closed = declared;
     if (answers->question->kind == SG_QUESTION_COLUMNS) {
         class->state = (enum sg_answer_state)(*text - '0');
-    } else if (is_missing(answers->plan->notes, column, text)) {
+    } else if (sg_survey_is_missing(answers->plan->notes, column, text)) {
         class->state = SG_STATE_BLANK;
     } else if (answers->question->kind == SG_QUESTION_LIST) {
         understand_list(answers, class, text, &declared);

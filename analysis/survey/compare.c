@@ -3,8 +3,11 @@
 #include <string.h>
 
 #include <sangyo/args.h>
+#include <sangyo/design.h>
 
 #include "compare_published.h"
+#include "compare_records.h"
+#include "survey_options.h"
 
 /* Whether there are labels besides the wave: one of them is that of the answers. */
 static bool has_other_labels(const struct sg_table *table, const char *wave)
@@ -78,7 +81,10 @@ const struct sg_command sg_compare_command = {
          "difference are Newcombe's, and hold for every pair of whole counts that would print as "
          "the two percentages (--counts unrounded: for the percentages as if exact). The samples "
          "are taken as independent. ▲ or ▼ marks what is significant after the adjustment. "
-         "Across a break nothing is compared. Columns: previous_percent, current_percent, "
+         "Across a break nothing is compared. With --single or --multiple the file is microdata: "
+         "shares, "
+         "differences and tests are those of the design, and --id says who answered in both waves. "
+         "Columns: previous_percent, current_percent, "
          "difference_points, lower_points, upper_points, z, p, p_adjusted, direction, then of each "
          "wave what figures need: from, to, previous_n, current_n and Wilson's limits "
          "(previous_lower_percent …), status.",
@@ -87,15 +93,23 @@ const struct sg_command sg_compare_command = {
          "同じ設問の選択肢すべてについて調整します（既定はHolm）。差の信頼区間はNewcombeの方法"
          "により、二つの割合として印字されうる整数の回答数の組すべてに当てはまるものとします"
          "（--counts unrounded では印字の割合をそのまま使います）。標本は互いに独立とみなします。"
-         "調整後に有意な差に▲・▼を付けます。断層をまたぐ比較はしません。列：前回・今回の割合、差、"
+         "調整後に有意な差に▲・▼を付けます。断層をまたぐ比較はしません。"
+         "--single・--multiple を指定すると個票を読み、標本設計に基づいて割合・差・検定を求めます"
+         "（--id は両方の回の回答者を対応付ける列）。列：前回・今回の割合、差、"
          "信頼限界、ｚ、ｐ値、調整済みｐ値、方向、各回の名称・回答数・信頼限界（Wilson。図に用いる"
          "）、"
          "状態。"},
     .example = "--where question=今後事業を行っていくうえでの課題 "
                "examples/kawasaki-survey/datapackage.json#multi",
-    .options = {&sg_option_wave, &sg_option_wave_from, &sg_option_wave_to, &sg_option_percent,
-                &sg_option_n, &sg_option_by, &sg_option_area, &sg_option_counts, &sg_option_deff,
-                &option_adjust, &option_ci, &sg_option_level, &sg_option_small_base,
-                &sg_option_net},
+    .options = {&sg_option_wave,       &sg_option_wave_from, &sg_option_wave_to,
+                &sg_option_percent,    &sg_option_n,         &sg_option_by,
+                &sg_option_area,       &sg_option_counts,    &sg_option_deff,
+                &option_adjust,        &option_ci,           &sg_option_level,
+                &sg_option_small_base, &sg_option_net,       &sg_option_single,
+                &sg_option_multiple,   &sg_option_base,      &sg_option_none,
+                &sg_option_domain,     &sg_option_id},
+    .more = sg_design_options,
     .run_table = run_compare,
+    .run_rows = sg_compare_records,
+    .asks_records = true,
     .chart = "multi2"};

@@ -4,12 +4,15 @@
 #include <string.h>
 
 #include <sangyo/args.h>
+#include <sangyo/design.h>
 #include <sangyo/number.h>
 #include <sangyo/role.h>
 
 #include "../structure/outcome.h"
+#include "compare_records.h"
 #include "di_layout.h"
 #include "di_series.h"
+#include "survey_options.h"
 
 struct di {
     struct di_input input;
@@ -250,7 +253,11 @@ const struct sg_command sg_di_command = {
          "period of the table, change_year_points on the same quarter or month a year before; "
          "nothing is compared across a break. The assessment is by bands on the change as "
          "printed; streak counts the periods in a row that rose (+) or fell (-). With fewer than "
-         "30 answers an index is for reference (small_base). Columns: indicator, period, "
+         "30 answers an index is for reference (small_base). With --single the file is microdata: "
+         "the "
+         "index is estimated under the design, by --domain and --period, with the change on the "
+         "period before, its limits and p; --id says who answered in both. Columns: indicator, "
+         "period, "
          "up_percent, down_percent, di, lower, upper, change_points, change_year_points, "
          "assessment, streak, status.",
          "回答の件数又は割合から、DI＝上向きの割合－下向きの割合（ポイント）を計算します。回答が"
@@ -264,14 +271,20 @@ const struct sg_command sg_di_command = {
          "に"
          "より、streak は上昇（＋）又は低下（－）が続いた期数です。回答数30未満は参考値"
          "（small_"
-         "base）とします。列：指標、時点、上向き・下向きの割合、DI、信頼限界、前期からの変化、"
+         "base）とします。--single を指定すると個票から標本設計に基づいて推定し、--domain 別・"
+         "--period 別に、前期からの変化とその限界・ｐ値（--id で両期の回答者を対応付け）を"
+         "求めます。列：指標、時点、上向き・下向きの割合、DI、信頼限界、前期からの変化、"
          "前年同期からの変化、判断、連続期数、状態。"},
     .example = "--up 好転している --down 悪化している --where q_no=① "
                "examples/kawasaki-survey/datapackage.json#single",
-    .options = {&di_option_up, &di_option_down, &di_option_score, &di_option_no_answer,
-                &di_option_answer, &option_value, &option_percent, &sg_option_n, &di_option_same,
-                &sg_option_by, &sg_option_area, &sg_option_period, &option_population,
-                &option_bands, &option_indicator, &option_layout, &sg_option_level,
-                &option_small_base},
+    .options = {&di_option_up,      &di_option_down,    &di_option_score,  &di_option_no_answer,
+                &di_option_answer,  &option_value,      &option_percent,   &sg_option_n,
+                &di_option_same,    &sg_option_by,      &sg_option_area,   &sg_option_period,
+                &option_population, &option_bands,      &option_indicator, &option_layout,
+                &sg_option_level,   &option_small_base, &sg_option_single, &sg_option_domain,
+                &sg_option_id},
+    .more = sg_design_options,
     .run_table = run_di,
+    .run_rows = sg_di_records,
+    .asks_records = true,
     .chart = "di_small"};

@@ -9,149 +9,13 @@
 #include <sangyo/proportion.h>
 
 #include "../estimate/quantile.h"
-#include "answers.h"
+#include "estimate_plan.h"
 #include "published.h"
 #include "survey_options.h"
 
-enum item_kind { ITEM_MEAN, ITEM_TOTAL, ITEM_RATIO, ITEM_QUANTILE };
-
-static const char *const words[] = {"mean", "total", "ratio", "quantile"};
-
-/* What one option asks for. A quantile's column is read as a key: its classes are its values. */
-struct item {
-    enum item_kind kind;
-    char *variable;
-    size_t values[2], n_values; /* which of the values read */
-    size_t key;                 /* of a quantile */
-    double p;
-};
-
-struct plan {
-    struct item *items;
-    size_t n_items;
-    struct sg_breakdown_by *domains;
-    size_t n_domains;
-    struct sg_texts keys, values;
-    const struct sg_rows_notes *notes;
-};
-
-static size_t value_index(struct plan *plan, const char *column)
-{
-    size_t i = 0;
-    sg_texts_add_once(&plan->values, column);
-    while (strcmp(plan->values.items[i], column) != 0)
-        i++;
-    return i;
-}
-
-static struct item *add_item(struct plan *plan, enum item_kind kind, const char *variable)
-{
-    plan->items = sg_resize(plan->items, plan->n_items + 1, sizeof *plan->items);
-    struct item *item = &plan->items[plan->n_items++];
-    *item = (struct item){.kind = kind, .variable = sg_copy_text(variable)};
-    return item;
-}
-
-static bool add_ratio(struct plan *plan, const char *text, struct sg_error *err)
-{
-    const char *slash = strchr(text, '/');
-    if (!slash || slash == text || !slash[1])
-        return sg_fail(err, SG_FAIL_USAGE, "--ratio '%s' is not of the form A/B", text);
-    struct item *item = add_item(plan, ITEM_RATIO, text);
-    char *above = sg_copy_bytes(text, (size_t)(slash - text));
-    item->values[0] = value_index(plan, above);
-    item->values[1] = value_index(plan, slash + 1);
-    item->n_values = 2;
-    free(above);
-    return true;
-}
-
-static bool add_quantile(struct plan *plan, const char *text, struct sg_error *err)
-{
-    const char *at = strrchr(text, '@');
-    double p = 0.5;
-    if (at && (!sg_number_read(at + 1, strlen(at + 1), &p) || !(p > 0 && p < 1)))
-        return sg_fail(err, SG_FAIL_USAGE,
-                       "--quantile '%s' is not of the form COL@P with P between 0 and 1", text);
-    struct item *item = add_item(plan, ITEM_QUANTILE, text);
-    char *column = sg_copy_bytes(text, at ? (size_t)(at - text) : strlen(text));
-    item->p = p;
-    item->key = plan->keys.n;
-    sg_texts_add(&plan->keys, column);
-    free(column);
-    return true;
-}
-
-static bool make_plan(const struct sg_args *args, const struct sg_rows *rows, struct plan *plan,
-                      struct sg_error *err)
-{
-    *plan = (struct plan){.notes = rows->notes};
-    sg_domains_make(args, rows->notes, &plan->keys, &plan->domains, &plan->n_domains);
-    for (size_t k = ITEM_MEAN; k <= ITEM_TOTAL; k++)
-        for (size_t i = 0; i < sg_args_count(args, words[k]); i++) {
-            const char *column = sg_args_nth(args, words[k], i);
-            struct item *item = add_item(plan, (enum item_kind)k, column);
-            item->values[0] = value_index(plan, column);
-            item->n_values = 1;
-        }
-    for (size_t i = 0; i < sg_args_count(args, "ratio"); i++)
-        if (!add_ratio(plan, sg_args_nth(args, "ratio", i), err))
-            return false;
-    for (size_t i = 0; i < sg_args_count(args, "quantile"); i++)
-        if (!add_quantile(plan, sg_args_nth(args, "quantile", i), err))
-            return false;
-    return plan->n_items ||
-           sg_fail(err, SG_FAIL_USAGE,
-                   "what to estimate? --mean COL, --total COL, --ratio A/B or --quantile COL@P");
-}
-
-static void free_plan(struct plan *plan)
-{
-    for (size_t i = 0; i < plan->n_items; i++)
-        free(plan->items[i].variable);
-    free(plan->items);
-    sg_domains_free(plan->domains, plan->n_domains);
-    sg_texts_free(&plan->keys);
-    sg_texts_free(&plan->values);
-}
-
-static const long double powers[] = {1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,
-                                     1e7L,  1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L,
-                                     1e14L, 1e15L, 1e16L, 1e17L, 1e18L};
-
-/* Records with all values are of class "1", others of "0"; of a quantile the class is the value. */
-static bool take(const void *context, const struct sg_gather_record *record,
-                 struct sg_gather_worker *worker, struct sg_error *err)
-{
-    const struct plan *plan = context;
-    for (size_t i = 0; i < plan->n_items; i++) {
-        const struct item *item = &plan->items[i];
-        long double y[3] = {1, 0, 0};
-        bool usable = true;
-        for (size_t v = 0; v < item->n_values; v++) {
-            struct sg_fixed value = record->values[item->values[v]];
-            usable = usable && !sg_status_void(value.status);
-            y[v + 1] = (long double)value.digits / powers[value.scale];
-        }
-        if (!usable)
-            y[1] = y[2] = 0;
-        for (size_t d = 0; d < plan->n_domains; d++) {
-            sg_domain_enter(&plan->domains[d], record->keys, &worker->class);
-            if (item->kind == ITEM_QUANTILE)
-                sg_buffer_add_bytes(&worker->class, record->keys[item->key].text,
-                                    record->keys[item->key].n);
-            else
-                sg_buffer_add_char(&worker->class, usable ? '1' : '0');
-            if (!sg_gather_add(worker, i * plan->n_domains + d, y, err))
-                return false;
-        }
-    }
-    return true;
-}
-
 /* An item within a domain: levels and usability of its classes. */
 struct view {
-    const struct item *item;
+    const struct sg_estimate_item *item;
     const struct sg_breakdown_by *domain;
     const struct sg_sample *sample;
     size_t n_classes, *class_levels;
@@ -160,8 +24,9 @@ struct view {
     struct sg_level_list levels;
 };
 
-static bool understand(const struct plan *plan, const struct sg_gathered_question *question,
-                       struct view *view, struct sg_error *err)
+static bool understand(const struct sg_estimate_plan *plan,
+                       const struct sg_gathered_question *question, struct view *view,
+                       struct sg_error *err)
 {
     view->n_classes = question->classes.n;
     view->class_levels = sg_alloc(view->n_classes, sizeof *view->class_levels);
@@ -172,7 +37,7 @@ static bool understand(const struct plan *plan, const struct sg_gathered_questio
         sg_levels_add(plan->notes, view->domain, text, &view->levels, &view->class_levels[c]);
         char *own = sg_gather_part(text, view->domain->columns.n);
         const char *column =
-            view->item->kind == ITEM_QUANTILE ? plan->keys.items[view->item->key] : NULL;
+            view->item->kind == SG_ESTIMATE_QUANTILE ? plan->keys.items[view->item->key] : NULL;
         bool missing = !own || !*own ||
                        (column && plan->notes && plan->notes->is_missing &&
                         plan->notes->is_missing(plan->notes->context, column, own));
@@ -208,8 +73,9 @@ static bool estimate_ratio(const struct view *view, size_t level, double confide
                            struct result *result, struct sg_error *err)
 {
     struct sg_term *terms = sg_alloc(2 * view->n_classes, sizeof *terms);
-    struct sg_statistic statistic = {.terms = terms, .is_total = view->item->kind == ITEM_TOTAL};
-    size_t below = view->item->kind == ITEM_RATIO ? 2 : 0;
+    struct sg_statistic statistic = {.terms = terms,
+                                     .is_total = view->item->kind == SG_ESTIMATE_TOTAL};
+    size_t below = view->item->kind == SG_ESTIMATE_RATIO ? 2 : 0;
     struct sg_estimate e;
     for (size_t c = 0; c < view->n_classes; c++) {
         if (!in_level(view, c, level))
@@ -220,8 +86,12 @@ static bool estimate_ratio(const struct view *view, size_t level, double confide
     bool done = sg_statistic_estimate(view->sample, &statistic, 1, &e, err);
     if (done) {
         double reach = sg_proportion_t(confidence, e.df) * e.se;
-        *result = (struct result){(double)e.n,          e.estimate,         e.se,
-                                  e.estimate - reach,   e.estimate + reach, e.df,
+        *result = (struct result){(double)e.n,
+                                  e.estimate,
+                                  e.se,
+                                  e.estimate - reach,
+                                  e.estimate + reach,
+                                  e.df,
                                   sg_estimate_deff(&e, !weighted)};
     }
     free(terms);
@@ -264,22 +134,24 @@ static void set(struct sg_column *column, size_t row, double value, sg_status st
 {
     bool known = !isnan(value) && !sg_status_void(status);
     sg_column_set(column, row, known ? value : NAN,
-                  status ? status : known ? 0 : (sg_status)SG_STATUS_UNDEFINED);
+                  status  ? status
+                  : known ? 0
+                          : (sg_status)SG_STATUS_UNDEFINED);
 }
 
-static bool write_row(struct writer *w, struct sg_table *out, const struct view *view,
-                      size_t level, struct sg_error *err)
+static bool write_row(struct writer *w, struct sg_table *out, const struct view *view, size_t level,
+                      struct sg_error *err)
 {
     struct result r = {0};
     double confidence = w->run->level;
-    bool done = view->item->kind == ITEM_QUANTILE
+    bool done = view->item->kind == SG_ESTIMATE_QUANTILE
                     ? estimate_quantile(view, level, confidence, w->method, &r, err)
                     : estimate_ratio(view, level, confidence, w->weighted, &r, err);
     if (!done)
         return false;
     size_t row = sg_table_add_row(out);
     sg_status status = sg_base_rule_status(w->rule, r.n);
-    sg_column_set_text(w->statistic, row, words[view->item->kind]);
+    sg_column_set_text(w->statistic, row, sg_estimate_words[view->item->kind]);
     sg_column_set_text(w->variable, row, view->item->variable);
     sg_survey_set_domain(w->run->lang, w->domain, row, view->domain, &view->levels, level,
                          w->many_domains);
@@ -293,7 +165,7 @@ static bool write_row(struct writer *w, struct sg_table *out, const struct view 
     return true;
 }
 
-static bool write_item(struct writer *w, struct sg_table *out, const struct plan *plan,
+static bool write_item(struct writer *w, struct sg_table *out, const struct sg_estimate_plan *plan,
                        const struct sg_gathered *gathered, size_t at, struct sg_error *err)
 {
     const struct sg_gathered_question *question = &gathered->questions[at];
@@ -326,11 +198,11 @@ static void add_columns(struct writer *w, struct sg_table *out)
     out->main = (ptrdiff_t)sg_table_index(out, w->estimate);
 }
 
-static bool check_replicates(const struct sg_run *run, const struct plan *plan,
+static bool check_replicates(const struct sg_run *run, const struct sg_estimate_plan *plan,
                              struct sg_error *err)
 {
     for (size_t i = 0; i < plan->n_items; i++)
-        if (plan->items[i].kind == ITEM_QUANTILE && run->design->replicate_weights.n)
+        if (plan->items[i].kind == SG_ESTIMATE_QUANTILE && run->design->replicate_weights.n)
             return sg_fail(err, SG_FAIL_USAGE,
                            "--quantile inverts the interval of a share and takes strata and "
                            "units, not --replicate-weights");
@@ -340,13 +212,16 @@ static bool check_replicates(const struct sg_run *run, const struct plan *plan,
 static bool run_estimate(struct sg_run *run, struct sg_rows *rows, struct sg_table *out,
                          struct sg_error *err)
 {
-    struct plan plan;
+    struct sg_estimate_plan plan = {0};
     struct sg_gathered gathered = {0};
     struct writer w = {.run = run, .method = sg_proportion_read(sg_args_text(run->args, "ci"))};
     bool done = sg_base_rule_read(sg_args_text(run->args, "small-base"), &w.rule, err) &&
-                make_plan(run->args, rows, &plan, err) && check_replicates(run, &plan, err);
-    if (!done)
+                sg_estimate_plan_make(run->args, rows, &plan, err) &&
+                check_replicates(run, &plan, err);
+    if (!done) {
+        sg_estimate_plan_free(&plan);
         return false;
+    }
     size_t n = plan.n_items * plan.n_domains;
     struct sg_moment_plan *plans = sg_alloc(n, sizeof *plans);
     for (size_t i = 0; i < n; i++)
@@ -356,7 +231,7 @@ static bool run_estimate(struct sg_run *run, struct sg_rows *rows, struct sg_tab
                                               .values = plan.values,
                                               .plans = plans,
                                               .n_questions = n,
-                                              .take = take,
+                                              .take = sg_estimate_take,
                                               .context = &plan};
     done = sg_gather(run, rows, &request, &gathered, err);
     w.weighted = gathered.has_weights;
@@ -366,7 +241,7 @@ static bool run_estimate(struct sg_run *run, struct sg_rows *rows, struct sg_tab
         done = write_item(&w, out, &plan, &gathered, i, err);
     free(plans);
     sg_gathered_free(&gathered);
-    free_plan(&plan);
+    sg_estimate_plan_free(&plan);
     return done;
 }
 
@@ -394,18 +269,17 @@ static const struct sg_option option_quantile = {
     .argument = "COL@P",
     .help = {"quantile of a column, 0.5 being the median; memory goes with distinct values",
              "分位数（0.5が中央値）。メモリーは異なる値の個数による"}};
-static const struct sg_option option_ci = {
-    .name = "ci",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "METHOD",
-    .choices = "mean|xlogit|asin|beta",
-    .preset = "mean",
-    .help = {"interval of the share that a quantile inverts", "分位数の区間のもとになる割合の区間"}};
+static const struct sg_option option_ci = {.name = "ci",
+                                           .kind = SG_OPTION_CHOICE,
+                                           .argument = "METHOD",
+                                           .choices = "mean|xlogit|asin|beta",
+                                           .preset = "mean",
+                                           .help = {"interval of the share that a quantile inverts",
+                                                    "分位数の区間のもとになる割合の区間"}};
 
 const struct sg_command sg_estimate_command = {
     .name = "estimate",
-    .summary = {"means, totals, ratios, quantiles of a survey",
-                "平均・総数・比率・分位数の推定"},
+    .summary = {"means, totals, ratios, quantiles of a survey", "平均・総数・比率・分位数の推定"},
     .help =
         {"Reads microdata once and estimates means, totals, ratios and quantiles of columns of "
          "numbers, with standard errors and t limits by linearization (or replicate weights), for "
@@ -414,9 +288,11 @@ const struct sg_command sg_estimate_command = {
          "F(q) >= p, its limits are Woodruff's. Columns: statistic, variable, domain, n, "
          "estimate, se, lower, upper, df, deff, status.",
          "個票を１回読み、数値の列の平均・総数・比率・分位数を、標準誤差・信頼限界（ｔ分布、線形化"
-         "又は複製ウエイト）とともに、全体と属性別に推定します。属性外の回答や値のない回答も標本設計"
+         "又は複製ウエイト）とともに、全体と属性別に推定します。属性外の回答や値のない回答も標本設"
+         "計"
          "の中に残ります。分位数はＦ（ｑ）≧ｐとなる最小のｑで、限界はWoodruffの方法によります。"
-         "列：統計量、変数、属性、件数、推定値、標準誤差、下限、上限、自由度、デザイン効果、状態。"},
+         "列：統計量、変数、属性、件数、推定値、標準誤差、下限、上限、自由度、デザイン効果、状態"
+         "。"},
     .example = "--mean emp --total emp --quantile emp@0.5 --domain size --strata stratum --frame "
                "examples/business-survey/frame.csv "
                "examples/business-survey/datapackage.json#responses",

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/args.h>
+
 const struct sg_option sg_option_domain = {
     .name = "domain",
     .kind = SG_OPTION_TEXT,
@@ -10,13 +12,21 @@ const struct sg_option sg_option_domain = {
     .argument = "COL[*COL]",
     .help = {"estimates also by the levels of COL, or of several columns together",
              "属性別にも推定する列（* でつなぐと組合せ）"}};
+const struct sg_option sg_option_id = {
+    .name = "id",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"who answers: those in both waves make the change more certain (they are the sampling "
+             "units)",
+             "回答者の識別番号。両方の回に答えた者の相関を差の誤差に反映する（抽出単位とする）"}};
 const struct sg_option sg_option_survey_ci = {
     .name = "ci",
     .kind = SG_OPTION_CHOICE,
     .argument = "METHOD",
     .choices = "logit|xlogit|asin|wilson|beta|likelihood|mean",
     .preset = "logit",
-    .help = {"interval of shares, as R survey's svyciprop", "割合の信頼区間の方法（Rのsvycipropと同じ）"}};
+    .help = {"interval of shares, as R survey's svyciprop",
+             "割合の信頼区間の方法（Rのsvycipropと同じ）"}};
 
 /* Where the text of a level stands among the declared codes; after all of them if nowhere. */
 static size_t declared_at(const struct sg_rows_notes *notes, const char *column, const char *text)
@@ -66,4 +76,14 @@ void sg_survey_set_domain(enum sg_lang lang, struct sg_column *column, size_t ro
     sg_buffer_add(&text, levels->items[level].label);
     sg_column_set_text(column, row, sg_buffer_text(&text));
     sg_buffer_free(&text);
+}
+
+bool sg_survey_refuse(const struct sg_args *args, const char *const names[], struct sg_error *err)
+{
+    for (size_t i = 0; names[i]; i++)
+        if (sg_args_count(args, names[i]))
+            return sg_fail(err, SG_FAIL_USAGE,
+                           "--%s is about published figures and does not go with records",
+                           names[i]);
+    return true;
 }

@@ -7,7 +7,15 @@
 #include "answers.h"
 
 extern const struct sg_option sg_option_domain;
+extern const struct sg_option sg_option_single;
+extern const struct sg_option sg_option_multiple;
+extern const struct sg_option sg_option_base;
+extern const struct sg_option sg_option_none;
+extern const struct sg_option sg_option_id;
 extern const struct sg_option sg_option_survey_ci;
+
+/* Refuses options of a command that mean nothing over records; the names end with NULL. */
+bool sg_survey_refuse(const struct sg_args *args, const char *const names[], struct sg_error *err);
 
 /* The levels in the order of output: as the codes of their column are declared, else as they are.
    Release with free(). */

@@ -2,6 +2,7 @@
 #include "../../test_support.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -123,6 +124,54 @@ static void tests_of_svychisq(void **state)
     survey_file_free(&expected);
 }
 
+/* The same by given replicate weights; rows svychisq_F, "df1|df2" in the place of a category. */
+static void tests_by_replicates(void **state)
+{
+    (void)state;
+    struct survey_file expected, meta;
+    if (!survey_file_read("expected_replicate.csv", &expected) ||
+        !survey_file_read("rep_meta.csv", &meta))
+        skip();
+    for (size_t d = 0; d < meta.n_rows; d++) {
+        const char *name = survey_text(&meta, d, "design");
+        char weights_name[128], scales_name[128];
+        struct survey_file file, weights, scales;
+        snprintf(weights_name, sizeof weights_name, "rep_%s_analysis_weights.csv", name);
+        snprintf(scales_name, sizeof scales_name, "rep_%s_rscales.csv", name);
+        assert_true(survey_file_read(survey_text(&meta, d, "input"), &file) &&
+                    survey_file_read(weights_name, &weights) &&
+                    survey_file_read(scales_name, &scales));
+        double *rscales = sg_alloc(scales.n_rows, sizeof *rscales);
+        for (size_t r = 0; r < scales.n_rows; r++)
+            rscales[r] = survey_number(&scales, r, "rscales");
+        const struct sg_replication replication = {.n = (size_t)survey_number(&meta, d, "R"),
+                                                   .scale = survey_number(&meta, d, "scale"),
+                                                   .rscales = rscales,
+                                                   .degrees = survey_number(&meta, d, "degf")};
+        const struct survey_design design = {.strata = "",
+                                             .psu = "",
+                                             .weight = "pw",
+                                             .fpc = "",
+                                             .replicate_weights = &weights,
+                                             .replication = &replication};
+        for (size_t i = 0; i < expected.n_rows; i++) {
+            if (strcmp(survey_text(&expected, i, "design"), name) != 0 ||
+                strcmp(survey_text(&expected, i, "stat"), "svychisq_F") != 0)
+                continue;
+            struct sg_rao_scott test = test_of(&file, &design, "awards", "sch.wide");
+            assert_close(test.f, survey_number(&expected, i, "est"), 1e-9);
+            assert_close(test.p, survey_number(&expected, i, "se"), 1e-8);
+            assert_close(test.df2, survey_number(&expected, i, "df"), 1e-9);
+        }
+        free(rscales);
+        survey_file_free(&file);
+        survey_file_free(&weights);
+        survey_file_free(&scales);
+    }
+    survey_file_free(&expected);
+    survey_file_free(&meta);
+}
+
 /* Independent shares give 0; a table of one row, or with nothing in it, gives no test. */
 static void edges(void **state)
 {
@@ -151,6 +200,7 @@ int main(void)
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tests_of_svychisq),
+        cmocka_unit_test(tests_by_replicates),
         cmocka_unit_test(edges),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

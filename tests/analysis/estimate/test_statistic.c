@@ -174,7 +174,7 @@ static void replicate_weights(void **state)
         for (size_t i = 0; i < expected.n_rows; i++) {
             const char *stat = survey_text(&expected, i, "stat");
             if (strcmp(survey_text(&expected, i, "design"), name) != 0 ||
-                strncmp(stat, "svychisq", 8) == 0)
+                strncmp(stat, "svychisq", 8) == 0) /* test_independence.c */
                 continue;
             bool limits = strncmp(stat, "ciprop", 6) == 0;
             struct survey_query query = {limits ? "prop" : stat,
@@ -187,10 +187,10 @@ static void replicate_weights(void **state)
                 continue;
             }
             struct sg_estimated_proportion p = {.p = e.estimate,
-                                      .variance = e.variance,
-                                      .n = (double)e.n,
-                                      .df = e.df,
-                                      .logit_variance = e.logit_variance};
+                                                .variance = e.variance,
+                                                .n = (double)e.n,
+                                                .df = e.df,
+                                                .logit_variance = e.logit_variance};
             struct sg_interval found;
             assert_true(sg_proportion_interval(sg_proportion_read(stat + 11), &p, 0.95, &found));
             assert_close(stat[7] == 'l' ? found.lower : found.upper,
@@ -206,6 +206,29 @@ static void replicate_weights(void **state)
     survey_file_free(&meta);
 }
 
+/* (Σw)²/Σw² by size of examples/business-survey. */
+static void kish_sizes(void **state)
+{
+    (void)state;
+    static const struct survey_design design = {
+        .strata = "stratum", .psu = "", .weight = "w", .fpc = ""};
+    struct survey_file file, expected;
+    assert_true(survey_file_read("examples/business-survey/responses.csv", &file) &&
+                survey_file_read("tests/vectors/survey/expected_biz_kish.csv", &expected));
+    for (size_t i = 0; i < expected.n_rows; i++) {
+        const char *size = survey_text(&expected, i, "domain");
+        char domain[64] = "";
+        if (strcmp(size, "all") != 0)
+            snprintf(domain, sizeof domain, "size=%s", size);
+        const struct survey_query query = {"mean", "emp", "", domain};
+        struct sg_estimate e = survey_ask(&file, &design, &query);
+        assert_close((double)e.n, survey_number(&expected, i, "n"), 0);
+        assert_close(e.kish, survey_number(&expected, i, "kish_neff"), 1e-12);
+    }
+    survey_file_free(&file);
+    survey_file_free(&expected);
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
@@ -213,6 +236,7 @@ int main(void)
         cmocka_unit_test(estimates_of_r_survey),
         cmocka_unit_test(lonely_units),
         cmocka_unit_test(replicate_weights),
+        cmocka_unit_test(kish_sizes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

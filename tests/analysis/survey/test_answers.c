@@ -97,8 +97,7 @@ static void check_share(const struct survey_file *expected, size_t row, const ch
     design_options(&options, survey_text(expected, row, "design"));
     option(&options, share ? "single" : "multiple", share ? "di" : "mr[1-6]");
     option(&options, "none", "mr_none");
-    option(&options, "base",
-           strcmp(stat, "mr_pct_of_responses") == 0 ? "responses" : "answered");
+    option(&options, "base", strcmp(stat, "mr_pct_of_responses") == 0 ? "responses" : "answered");
     option(&options, "ci", "mean");
     if (*columns)
         option(&options, "domain", columns);
@@ -187,8 +186,9 @@ static void frame_gives_weights(void **state)
 static void same_by_any_threads(void **state)
 {
     (void)state;
-    static const char *const options[] = {"multiple", "mr[1-6]", "domain", "industry", "strata",
-                                          "stratum",  "design-weight", "w", NULL};
+    static const char *const options[] = {"multiple",      "mr[1-6]", "domain",
+                                          "industry",      "strata",  "stratum",
+                                          "design-weight", "w",       NULL};
     static const struct rows_reading readings[] = {{1, 0}, {2, 700}, {4, 1}, {3, 4099}};
     struct trial first = {0};
     assert_true(try_rows_by(&first, &sg_answers_command, responses, options, &readings[0]));
@@ -211,12 +211,12 @@ static void nets_and_lists(void **state)
     (void)state;
     static const char columns[] = "a,b,c,z\n1,0,1,0\n0,0,0,1\n0,1,0,0\n1,1,1,0\n,,,\n1,0,0,0\n";
     static const char list[] = "i,q\n1,a;c\n2,z\n3,b\n4,c;b;a\n5,\n6,a\n";
-    static const char *const of_columns[] = {"multiple",   "[abc]",    "none", "z",  "net",
-                                             "any=a+b+c",  "net",      "x=b+c", "ci", "mean",
-                                             "small-base", "0,0",      NULL};
-    static const char *const of_list[] = {"multiple", "q:;",   "none", "z",          "net", "any=a+b+c",
-                                          "net",      "x=b+c", "ci",   "mean",       "small-base",
-                                          "0,0",      NULL};
+    static const char *const of_columns[] = {"multiple",   "[abc]", "none",  "z",  "net",
+                                             "any=a+b+c",  "net",   "x=b+c", "ci", "mean",
+                                             "small-base", "0,0",   NULL};
+    static const char *const of_list[] = {"multiple",   "q:;", "none",  "z",  "net",
+                                          "any=a+b+c",  "net", "x=b+c", "ci", "mean",
+                                          "small-base", "0,0", NULL};
     struct trial a = {0}, b = {0};
     assert_true(try_rows(&a, &sg_answers_command, columns, of_columns));
     assert_true(try_rows(&b, &sg_answers_command, list, of_list));
@@ -303,8 +303,7 @@ static void refusals(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct trial trial = {0};
-        assert_false(
-            try_rows(&trial, &sg_answers_command, cases[i].records, cases[i].options));
+        assert_false(try_rows(&trial, &sg_answers_command, cases[i].records, cases[i].options));
         if (!strstr(trial.err.message, cases[i].message))
             fail_msg("'%s', not '%s'", trial.err.message, cases[i].message);
         trial_free(&trial);
@@ -325,14 +324,63 @@ static void remarks(void **state)
     trial_free(&trial);
 }
 
+/* Two stages, both with corrections; synthetic. R survey 4.1-1: svydesign(~psu+id, strata=~h,
+   fpc=~N1+N2, weights=~w), svymean, svytotal, svyby(~y, ~g). */
+static void two_stages(void **state)
+{
+    (void)state;
+    static const char records[] = "h,psu,id,N1,N2,w,y,g\n"
+                                  "1,11,1,12,23,30.6667,17.1,b\n"
+                                  "1,11,2,12,23,30.6667,15.1,b\n"
+                                  "1,11,3,12,23,30.6667,18.7,b\n"
+                                  "1,12,4,12,26,52,21.1,a\n"
+                                  "1,12,5,12,26,52,22.6,b\n"
+                                  "1,13,6,12,29,38.6667,24.3,b\n"
+                                  "1,13,7,12,29,38.6667,19.7,a\n"
+                                  "1,13,8,12,29,38.6667,21.9,a\n"
+                                  "2,21,9,24,23,46,29.8,a\n"
+                                  "2,21,10,24,23,46,29.7,a\n"
+                                  "2,21,11,24,23,46,28,a\n"
+                                  "2,22,12,24,26,78,29.5,a\n"
+                                  "2,22,13,24,26,78,30.5,a\n"
+                                  "2,23,14,24,29,58,32.4,a\n"
+                                  "2,23,15,24,29,58,32.6,a\n"
+                                  "2,23,16,24,29,58,33,b\n"
+                                  "2,24,17,24,32,96,38.1,a\n"
+                                  "2,24,18,24,32,96,35.4,a\n";
+    static const char *const options[] = {
+        "mean",          "y",  "total",      "y",   "strata", "h",  "psu",    "psu",
+        "psu",           "id", "fpc",        "N1",  "fpc",    "N2", "domain", "g",
+        "design-weight", "w",  "small-base", "0,0", NULL};
+    static const struct {
+        const char *labels;
+        double estimate, se;
+    } expected[] = {{"mean|y|total", 28.628050241141928, 1.3047001276220302},
+                    {"mean|y|a", 30.405742059640652, 1.8107986019401019},
+                    {"mean|y|b", 23.226036329065746, 3.1484218657853269},
+                    {"total|y|total", 27826.470560000002, 2532.1348448779759}};
+    struct trial trial = {0};
+    assert_true(try_rows(&trial, &sg_estimate_command, records, options));
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        assert_close(value_at(&trial.out, expected[i].labels, "estimate"), expected[i].estimate,
+                     1e-12);
+        assert_close(value_at(&trial.out, expected[i].labels, "se"), expected[i].se, 1e-12);
+    }
+    trial_free(&trial);
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(business_survey_of_r), cmocka_unit_test(frame_gives_weights),
-        cmocka_unit_test(same_by_any_threads),  cmocka_unit_test(nets_and_lists),
-        cmocka_unit_test(edges),                cmocka_unit_test(refusals),
+        cmocka_unit_test(business_survey_of_r),
+        cmocka_unit_test(frame_gives_weights),
+        cmocka_unit_test(same_by_any_threads),
+        cmocka_unit_test(nets_and_lists),
+        cmocka_unit_test(edges),
+        cmocka_unit_test(refusals),
         cmocka_unit_test(remarks),
+        cmocka_unit_test(two_stages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,13 @@
+/* `compare` over microdata. */
+#ifndef SANGYO_ANALYSIS_COMPARE_RECORDS_H
+#define SANGYO_ANALYSIS_COMPARE_RECORDS_H
+
+#include <sangyo/command.h>
+
+/* Differences of shares between two waves under the design: --wave, --single, --multiple, --id. */
+sg_run_rows_fn sg_compare_records;
+
+/* Indices of records by wave: --single, --up, --down, --period, --id. */
+sg_run_rows_fn sg_di_records;
+
+#endif

@@ -1,0 +1,365 @@
+/* Two questions crossed, under the design of the survey. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/args.h>
+#include <sangyo/base_rule.h>
+#include <sangyo/independence.h>
+
+#include "answers.h"
+#include "letters.h"
+#include "published.h"
+#include "survey_options.h"
+
+enum { ROWS, COLUMNS, N_SIDES };
+
+/* The labels of one side; SIZE_MAX of a class without one. */
+struct side {
+    const char *column;
+    struct sg_texts values, labels;
+    size_t *of_class;
+};
+
+struct crossing {
+    struct sg_run *run;
+    const struct sg_rows_notes *notes;
+    const struct sg_sample *sample;
+    const struct sg_texts *classes;
+    struct side sides[N_SIDES];
+    double *sizes, *shares; /* Σw by cell, and its share */
+    size_t *counts, *cells; /* records by cell; the class of each cell or SIZE_MAX */
+    double whole;
+};
+
+static bool take(const void *context, const struct sg_gather_record *record,
+                 struct sg_gather_worker *worker, struct sg_error *err)
+{
+    (void)context;
+    sg_buffer_clear(&worker->class);
+    sg_buffer_add_bytes(&worker->class, record->keys[ROWS].text, record->keys[ROWS].n);
+    sg_buffer_add_char(&worker->class, SG_DESIGN_JOIN);
+    sg_buffer_add_bytes(&worker->class, record->keys[COLUMNS].text, record->keys[COLUMNS].n);
+    return sg_gather_add(worker, 0, NULL, err);
+}
+
+static size_t n_of(const struct crossing *x, size_t side)
+{
+    return x->sides[side].values.n;
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return sg_gather_compare(*(char *const *)a, *(char *const *)b);
+}
+
+/* The values of a side: declared ones that occur in their order, then others. */
+static void list_values(struct crossing *x, size_t at)
+{
+    struct side *side = &x->sides[at];
+    struct sg_texts met = {0};
+    struct sg_rows_code code;
+    for (size_t c = 0; c < x->classes->n; c++) {
+        char *part = sg_gather_part(x->classes->items[c], at);
+        if (part && !sg_survey_is_missing(x->notes, side->column, part))
+            sg_texts_add_once(&met, part);
+        free(part);
+    }
+    if (met.n)
+        qsort(met.items, met.n, sizeof *met.items, compare_texts);
+    for (size_t i = 0;
+         x->notes && x->notes->code && x->notes->code(x->notes->context, side->column, i, &code);
+         i++)
+        for (size_t k = 0; k < met.n; k++)
+            if (strcmp(met.items[k], code.value) == 0)
+                sg_texts_add_once(&side->values, code.value);
+    for (size_t k = 0; k < met.n; k++)
+        sg_texts_add_once(&side->values, met.items[k]);
+    for (size_t k = 0; k < side->values.n; k++)
+        sg_texts_add(&side->labels, sg_survey_label(x->notes, side->column, side->values.items[k]));
+    sg_texts_free(&met);
+}
+
+static void place_classes(struct crossing *x, size_t at)
+{
+    struct side *side = &x->sides[at];
+    side->of_class = sg_alloc(x->classes->n, sizeof *side->of_class);
+    for (size_t c = 0; c < x->classes->n; c++) {
+        char *part = sg_gather_part(x->classes->items[c], at);
+        size_t i = 0;
+        while (i < side->values.n && (!part || strcmp(side->values.items[i], part) != 0))
+            i++;
+        side->of_class[c] = i < side->values.n ? i : SIZE_MAX;
+        free(part);
+    }
+}
+
+static void fill_cells(struct crossing *x)
+{
+    size_t n = n_of(x, ROWS) * n_of(x, COLUMNS);
+    x->sizes = sg_alloc(n, sizeof *x->sizes);
+    x->shares = sg_alloc(n, sizeof *x->shares);
+    x->counts = sg_alloc(n, sizeof *x->counts);
+    x->cells = sg_alloc(n, sizeof *x->cells);
+    for (size_t i = 0; i < n; i++)
+        x->cells[i] = SIZE_MAX;
+    for (size_t i = 0; i < x->sample->n_cells; i++) {
+        uint32_t class = x->sample->cells[i].class;
+        size_t row = x->sides[ROWS].of_class[class], column = x->sides[COLUMNS].of_class[class];
+        if (row == SIZE_MAX || column == SIZE_MAX)
+            continue;
+        size_t cell = row * n_of(x, COLUMNS) + column;
+        x->cells[cell] = class;
+        x->sizes[cell] += (double)x->sample->cells[i].sums[0];
+        x->counts[cell] += x->sample->cells[i].n;
+        x->whole += (double)x->sample->cells[i].sums[0];
+    }
+    for (size_t i = 0; i < n && x->whole > 0; i++)
+        x->shares[i] = x->sizes[i] / x->whole;
+}
+
+static void free_crossing(struct crossing *x)
+{
+    for (size_t s = 0; s < N_SIDES; s++) {
+        sg_texts_free(&x->sides[s].values);
+        sg_texts_free(&x->sides[s].labels);
+        free(x->sides[s].of_class);
+    }
+    free(x->sizes);
+    free(x->shares);
+    free(x->counts);
+    free(x->cells);
+}
+
+/* The share of cell `target` in the cells for which `side` is `level` (SIZE_MAX: in all). */
+static struct sg_statistic share_of(const struct crossing *x, size_t target, size_t side,
+                                    size_t level)
+{
+    size_t columns = n_of(x, COLUMNS), n = 0, cells = n_of(x, ROWS) * columns;
+    struct sg_term *terms = sg_alloc(cells, sizeof *terms);
+    for (size_t cell = 0; cell < cells; cell++) {
+        size_t at = side == ROWS ? cell / columns : cell % columns;
+        if (x->cells[cell] != SIZE_MAX && (level == SIZE_MAX || at == level))
+            terms[n++] = (struct sg_term){x->cells[cell], 0, cell == target, 1};
+    }
+    return (struct sg_statistic){terms, n, false};
+}
+
+static void free_statistics(struct sg_statistic *statistics, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        free((void *)(uintptr_t)statistics[i].terms);
+    free(statistics);
+}
+
+/* Says the test of Rao and Scott, and Pearson's. */
+static bool test(const struct crossing *x, struct sg_error *err)
+{
+    size_t n = n_of(x, ROWS) * n_of(x, COLUMNS);
+    if (n == 0)
+        return true;
+    struct sg_statistic *shares = sg_alloc(n, sizeof *shares);
+    double *covariance = sg_alloc(n * n, sizeof *covariance);
+    struct sg_estimate one;
+    struct sg_rao_scott found;
+    for (size_t i = 0; i < n; i++)
+        shares[i] = share_of(x, i, ROWS, SIZE_MAX);
+    bool done = sg_statistic_covariance(x->sample, shares, n, covariance, err) &&
+                sg_statistic_estimate(x->sample, shares, 1, &one, err);
+    if (done) {
+        const struct sg_two_way table = {n_of(x, ROWS), n_of(x, COLUMNS), x->shares,
+                                         covariance,    (double)one.n,    one.df};
+        if (sg_independence_test(&table, &found))
+            sg_run_note(x->run,
+                        "Rao-Scott test of independence: F = %.4g on %.4g and %.4g degrees of "
+                        "freedom, p = %.3g",
+                        found.f, found.df1, found.df2, found.p);
+        else
+            sg_run_note(x->run, "no test of independence: fewer than two rows or columns, or too "
+                                "many empty cells");
+    }
+    free_statistics(shares, n);
+    free(covariance);
+    return done;
+}
+
+struct writer {
+    struct crossing *x;
+    struct sg_table *out;
+    struct sg_base_rule rule;
+    struct sg_column *row, *column, *letter, *n, *weighted, *row_percent, *column_percent,
+        *total_percent, *se, *letters;
+};
+
+static void add_columns(struct writer *w)
+{
+    w->row = sg_table_add(w->out, "row", SG_COLUMN_CATEGORY);
+    w->column = sg_table_add(w->out, "column", SG_COLUMN_CATEGORY);
+    w->letter = sg_table_add(w->out, "letter", SG_COLUMN_CATEGORY);
+    w->n = sg_table_add(w->out, "n", SG_COLUMN_NUMBER);
+    w->weighted = sg_table_add(w->out, "weighted_n", SG_COLUMN_NUMBER);
+    w->row_percent = sg_table_add(w->out, "row_percent", SG_COLUMN_NUMBER);
+    w->column_percent = sg_table_add(w->out, "column_percent", SG_COLUMN_NUMBER);
+    w->total_percent = sg_table_add(w->out, "total_percent", SG_COLUMN_NUMBER);
+    w->se = sg_table_add(w->out, "se_points", SG_COLUMN_NUMBER);
+    w->letters = sg_table_add(w->out, "letters", SG_COLUMN_CATEGORY);
+    w->out->main = (ptrdiff_t)sg_table_index(w->out, w->column_percent);
+}
+
+static void set(struct sg_column *column, size_t row, double value, sg_status status)
+{
+    bool known = !isnan(value) && !sg_status_void(status);
+    sg_column_set(column, row, known ? value : NAN,
+                  status  ? status
+                  : known ? 0
+                          : (sg_status)SG_STATUS_UNDEFINED);
+}
+
+static void write_cell(struct writer *w, size_t cell, const struct sg_estimate *share)
+{
+    const struct crossing *x = w->x;
+    size_t columns = n_of(x, COLUMNS), at = cell / columns, across = cell % columns;
+    size_t row = sg_table_add_row(w->out);
+    struct sg_buffer letter = {0};
+    double row_size = 0;
+    for (size_t k = 0; k < columns; k++)
+        row_size += x->sizes[at * columns + k];
+    sg_status status = sg_base_rule_status(w->rule, (double)share->n);
+    sg_letter_of(across, &letter);
+    sg_column_set_text(w->row, row, x->sides[ROWS].labels.items[at]);
+    sg_column_set_text(w->column, row, x->sides[COLUMNS].labels.items[across]);
+    sg_column_set_text(w->letter, row, sg_buffer_text(&letter));
+    sg_column_set(w->n, row, (double)x->counts[cell], 0);
+    sg_column_set(w->weighted, row, x->sizes[cell], 0);
+    set(w->row_percent, row, row_size > 0 ? 100 * x->sizes[cell] / row_size : NAN, 0);
+    set(w->column_percent, row, 100 * share->estimate, status);
+    set(w->total_percent, row, 100 * x->shares[cell], 0);
+    set(w->se, row, 100 * share->se, status);
+    sg_buffer_free(&letter);
+}
+
+/* One row of the table: its cells as shares of their columns, and the letters between them. */
+static bool write_line(struct writer *w, size_t at, struct sg_error *err)
+{
+    struct crossing *x = w->x;
+    size_t n = n_of(x, COLUMNS), pairs = n * (n - 1) / 2, first = w->out->n_rows;
+    struct sg_statistic *shares = sg_alloc(n, sizeof *shares);
+    struct sg_estimate *found = sg_alloc(n, sizeof *found), difference;
+    double *p = sg_alloc(pairs, sizeof *p), *estimates = sg_alloc(n, sizeof *estimates);
+    struct sg_texts letters = {0};
+    for (size_t k = 0; k < n; k++)
+        shares[k] = share_of(x, at * n + k, COLUMNS, k);
+    bool done = sg_statistic_estimate(x->sample, shares, n, found, err);
+    for (size_t k = 0; done && k < n; k++) {
+        write_cell(w, at * n + k, &found[k]);
+        estimates[k] = w->column_percent->values[first + k];
+    }
+    for (size_t a = 0; done && a < n; a++)
+        for (size_t b = a + 1; done && b < n; b++) {
+            done = sg_statistic_difference(x->sample, &shares[a], &shares[b], &difference, err);
+            bool shown = !isnan(estimates[a]) && !isnan(estimates[b]);
+            p[sg_letters_pair(n, a, b)] = shown ? sg_letters_p(&difference) : NAN;
+        }
+    if (done) {
+        sg_letters_adjust(p, pairs, sg_args_text(x->run->args, "adjust"));
+        sg_letters_assign(estimates, p, n, 1 - x->run->level, &letters);
+        for (size_t k = 0; k < n; k++)
+            sg_column_set_text(w->letters, first + k, letters.items[k]);
+    }
+    sg_texts_free(&letters);
+    free_statistics(shares, n);
+    free(found);
+    free(p);
+    free(estimates);
+    return done;
+}
+
+static bool write_all(struct writer *w, struct sg_error *err)
+{
+    bool done = test(w->x, err);
+    for (size_t i = 0; done && i < n_of(w->x, ROWS); i++)
+        done = write_line(w, i, err);
+    return done;
+}
+
+static bool run_crosstab(struct sg_run *run, struct sg_rows *rows, struct sg_table *out,
+                         struct sg_error *err)
+{
+    static const struct sg_moment_plan plan = {SG_MOMENTS_VALUES, 1, 0};
+    struct sg_gathered gathered = {0};
+    struct crossing x = {.run = run, .notes = rows->notes};
+    struct writer w = {.x = &x, .out = out};
+    struct sg_gather_request request = {
+        .design = run->design, .plans = &plan, .n_questions = 1, .take = take};
+    x.sides[ROWS].column = sg_args_text(run->args, "rows");
+    x.sides[COLUMNS].column = sg_args_text(run->args, "cols");
+    if (!x.sides[ROWS].column || !x.sides[COLUMNS].column)
+        return sg_fail(err, SG_FAIL_USAGE, "--rows COL and --cols COL are needed");
+    if (!sg_base_rule_read(sg_args_text(run->args, "small-base"), &w.rule, err))
+        return false;
+    sg_texts_add(&request.keys, x.sides[ROWS].column);
+    sg_texts_add(&request.keys, x.sides[COLUMNS].column);
+    bool done = sg_gather(run, rows, &request, &gathered, err);
+    add_columns(&w);
+    if (done) {
+        x.sample = &gathered.questions[0].sample;
+        x.classes = &gathered.questions[0].classes;
+        for (size_t s = 0; s < N_SIDES; s++) {
+            list_values(&x, s);
+            place_classes(&x, s);
+        }
+        fill_cells(&x);
+        done = write_all(&w, err);
+    }
+    free_crossing(&x);
+    sg_texts_free(&request.keys);
+    sg_gathered_free(&gathered);
+    return done;
+}
+
+static const struct sg_option option_rows = {
+    .name = "rows",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column whose values are the rows: the answers", "表側とする列（回答）"}};
+static const struct sg_option option_cols = {
+    .name = "cols",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column whose values are the columns: the attribute", "表頭とする列（属性）"}};
+static const struct sg_option option_adjust = {
+    .name = "adjust",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "METHOD",
+    .choices = "holm|bh|bonferroni|none",
+    .preset = "holm",
+    .help = {"adjustment of the p values over all pairs of columns",
+             "列の全組合せについてのｐ値の多重性の調整"}};
+
+const struct sg_command sg_crosstab_command = {
+    .name = "crosstab",
+    .summary = {"two questions crossed, with tests", "クロス集計（標本設計に基づく検定付き）"},
+    .help =
+        {"Reads microdata once and crosses two columns: records, their design weights added up, "
+         "percentages of the row, the column and the whole, and the standard error of the column "
+         "percentage under the design. Letters name the columns that a column percentage is "
+         "significantly above (t of the difference under the design, adjusted over the pairs of a "
+         "row). The test of independence is Rao and Scott's, second-order corrected: weighted "
+         "counts in a plain chi-square would be off by the mean weight. It is said on standard "
+         "error. Records without a value on either side are left out of the table, not of the "
+         "design. Columns: row, column, letter, n, weighted_n, row_percent, column_percent, "
+         "total_percent, se_points, letters, status.",
+         "個票を１回読み、二つの列をクロス集計します。回答数、ウエイトの合計、行・列・全体に対する"
+         "割合、列の割合の標準誤差（標本設計による）を求めます。文字は、列の割合が有意に高い相手の"
+         "列を示します（差のｔ検定、行内の全組合せで調整）。独立性の検定はRao・Scottの２次補正で、"
+         "結果は標準エラー出力に示します（拡大した件数にそのままχ²検定を使うと誤ります）。どちらか"
+         "の"
+         "値がない回答は表から除きますが、標本設計の中には残ります。列：行、列、文字、回答数、"
+         "拡大回答数、行・列・全体の割合、標準誤差、有意に高い相手、状態。"},
+    .example = "--rows di --cols size --strata stratum --frame "
+               "examples/business-survey/frame.csv "
+               "examples/business-survey/datapackage.json#responses",
+    .options = {&option_rows, &option_cols, &option_adjust, &sg_option_level,
+                &sg_option_small_base},
+    .more = sg_design_options,
+    .run_rows = run_crosstab};

@@ -1,0 +1,124 @@
+#include "estimate_plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/args.h>
+#include <sangyo/number.h>
+
+const char *const sg_estimate_words[] = {"mean", "total", "ratio", "quantile"};
+
+static size_t value_index(struct sg_estimate_plan *plan, const char *column)
+{
+    size_t i = 0;
+    sg_texts_add_once(&plan->values, column);
+    while (strcmp(plan->values.items[i], column) != 0)
+        i++;
+    return i;
+}
+
+static struct sg_estimate_item *add_item(struct sg_estimate_plan *plan, enum sg_estimate_kind kind,
+                                         const char *variable)
+{
+    plan->items = sg_resize(plan->items, plan->n_items + 1, sizeof *plan->items);
+    struct sg_estimate_item *item = &plan->items[plan->n_items++];
+    *item = (struct sg_estimate_item){.kind = kind, .variable = sg_copy_text(variable)};
+    return item;
+}
+
+static bool add_ratio(struct sg_estimate_plan *plan, const char *text, struct sg_error *err)
+{
+    const char *slash = strchr(text, '/');
+    if (!slash || slash == text || !slash[1])
+        return sg_fail(err, SG_FAIL_USAGE, "--ratio '%s' is not of the form A/B", text);
+    struct sg_estimate_item *item = add_item(plan, SG_ESTIMATE_RATIO, text);
+    char *above = sg_copy_bytes(text, (size_t)(slash - text));
+    item->values[0] = value_index(plan, above);
+    item->values[1] = value_index(plan, slash + 1);
+    item->n_values = 2;
+    free(above);
+    return true;
+}
+
+static bool add_quantile(struct sg_estimate_plan *plan, const char *text, struct sg_error *err)
+{
+    const char *at = strrchr(text, '@');
+    double p = 0.5;
+    if (at && (!sg_number_read(at + 1, strlen(at + 1), &p) || !(p > 0 && p < 1)))
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "--quantile '%s' is not of the form COL@P with P between 0 and 1", text);
+    struct sg_estimate_item *item = add_item(plan, SG_ESTIMATE_QUANTILE, text);
+    char *column = sg_copy_bytes(text, at ? (size_t)(at - text) : strlen(text));
+    item->p = p;
+    item->key = plan->keys.n;
+    sg_texts_add(&plan->keys, column);
+    free(column);
+    return true;
+}
+
+bool sg_estimate_plan_make(const struct sg_args *args, const struct sg_rows *rows,
+                           struct sg_estimate_plan *plan, struct sg_error *err)
+{
+    *plan = (struct sg_estimate_plan){.notes = rows->notes};
+    sg_domains_make(args, rows->notes, &plan->keys, &plan->domains, &plan->n_domains);
+    for (size_t k = SG_ESTIMATE_MEAN; k <= SG_ESTIMATE_TOTAL; k++)
+        for (size_t i = 0; i < sg_args_count(args, sg_estimate_words[k]); i++) {
+            const char *column = sg_args_nth(args, sg_estimate_words[k], i);
+            struct sg_estimate_item *item = add_item(plan, (enum sg_estimate_kind)k, column);
+            item->values[0] = value_index(plan, column);
+            item->n_values = 1;
+        }
+    for (size_t i = 0; i < sg_args_count(args, "ratio"); i++)
+        if (!add_ratio(plan, sg_args_nth(args, "ratio", i), err))
+            return false;
+    for (size_t i = 0; i < sg_args_count(args, "quantile"); i++)
+        if (!add_quantile(plan, sg_args_nth(args, "quantile", i), err))
+            return false;
+    return plan->n_items ||
+           sg_fail(err, SG_FAIL_USAGE,
+                   "what to estimate? --mean COL, --total COL, --ratio A/B or --quantile COL@P");
+}
+
+void sg_estimate_plan_free(struct sg_estimate_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_items; i++)
+        free(plan->items[i].variable);
+    free(plan->items);
+    sg_domains_free(plan->domains, plan->n_domains);
+    sg_texts_free(&plan->keys);
+    sg_texts_free(&plan->values);
+}
+
+static const long double powers[] = {1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,
+                                     1e7L,  1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L,
+                                     1e14L, 1e15L, 1e16L, 1e17L, 1e18L};
+
+/* Records with all values are of class "1", others of "0"; of a quantile the class is the value. */
+bool sg_estimate_take(const void *context, const struct sg_gather_record *record,
+                      struct sg_gather_worker *worker, struct sg_error *err)
+{
+    const struct sg_estimate_plan *plan = context;
+    for (size_t i = 0; i < plan->n_items; i++) {
+        const struct sg_estimate_item *item = &plan->items[i];
+        long double y[3] = {1, 0, 0};
+        bool usable = true;
+        for (size_t v = 0; v < item->n_values; v++) {
+            struct sg_fixed value = record->values[item->values[v]];
+            usable = usable && !sg_status_void(value.status);
+            y[v + 1] = (long double)value.digits / powers[value.scale];
+        }
+        if (!usable)
+            y[1] = y[2] = 0;
+        for (size_t d = 0; d < plan->n_domains; d++) {
+            sg_domain_enter(&plan->domains[d], record->keys, &worker->class);
+            if (item->kind == SG_ESTIMATE_QUANTILE)
+                sg_buffer_add_bytes(&worker->class, record->keys[item->key].text,
+                                    record->keys[item->key].n);
+            else
+                sg_buffer_add_char(&worker->class, usable ? '1' : '0');
+            if (!sg_gather_add(worker, i * plan->n_domains + d, y, err))
+                return false;
+        }
+    }
+    return true;
+}
