@@ -29,7 +29,7 @@ done
 # libxml2 knows the elements of HTML 4; those of HTML 5 and SVG are no faults.
 if command -v xmllint >/dev/null; then
     for page in "$work"/*.html; do
-        xmllint --html --noout "$page" 2>&1 | grep error | grep -v 'Tag [a-z]* invalid' >"$work/faults"
+        xmllint --html --noout "$page" 2>&1 | grep 'parser error' | grep -v 'Tag [a-zA-Z]* invalid' >"$work/faults"
         [ ! -s "$work/faults" ] || { cat "$work/faults"; status=1; }
     done
 else

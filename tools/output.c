@@ -76,6 +76,8 @@ static bool check_figure(const struct sg_call *call, struct sg_error *err)
 static bool check_text(const struct sg_call *call, struct sg_error *err)
 {
     static const char *const of_tables[] = {"format", "decimals", "bom"};
+    if (!call->command->text_flag) /* such options, if any, are the command's own */
+        return true;
     for (size_t i = 0; i < sizeof of_tables / sizeof *of_tables; i++)
         if (sg_args_count(&call->args, of_tables[i]))
             return sg_fail(err, SG_FAIL_USAGE, "--%s is about a table, which --%s does not write",

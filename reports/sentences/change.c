@@ -120,6 +120,19 @@ static void say_total(const struct sg_subject *subject, size_t row, int decimals
     sg_subject_capital(subject, out, start);
 }
 
+/* Which periods are compared, where no total said it. */
+static void say_span(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
+{
+    struct sg_buffer from = {0}, to = {0};
+    sg_subject_when(subject, subject->from, row, &from);
+    sg_subject_when(subject, subject->to, row, &to);
+    if (from.n && to.n)
+        sg_buffer_printf(out, subject->lang == SG_JA ? "%sから%sにかけて、" : "from %s to %s, ",
+                         from.text, to.text);
+    sg_buffer_free(&to);
+    sg_buffer_free(&from);
+}
+
 /* The items that grew, or shrank, most. */
 static bool say_most(const struct sg_subject *subject, const size_t rows[], size_t n, double sign,
                      struct sg_buffer *out)
@@ -134,9 +147,12 @@ static bool say_most(const struct sg_subject *subject, const size_t rows[], size
     sg_ranking_make(&ranking, subject, change, rows, n, &style);
     bool any = ranking.n > 0;
     if (any) {
-        if (!ja)
+        bool first = out->n == 0;
+        if (!ja && !first)
             sg_buffer_add(out, " ");
         size_t start = out->n;
+        if (first)
+            say_span(subject, rows[0], out);
         sg_ranking_caveat(&ranking, subject, out);
         sg_buffer_add(
             out, ja ? (sign > 0 ? "増加は、" : "減少は、")

@@ -258,6 +258,75 @@ static void refused_documents_leave_the_old_report(void **state)
     assert_int_not_equal(access("doc/x.csv", F_OK), 0);
 }
 
+/* Commands joined within the program give what a shell's pipe gives. */
+static void pipes_agree_with_the_shell(void **state)
+{
+    static const char *const lines[][2] = {
+        {"change in.csv", "sentences"},
+        {"composition in.csv", "sentences --where year=2016"},
+        {"tidy in.csv", "composition --period period"},
+        {"composition in.csv", "change --value value --by industry --period year"},
+    };
+    (void)state;
+    if (is_without_cmark())
+        return;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        bool text = strncmp(lines[i][1], "sentences", 9) == 0;
+        char document[512], first[256], words[256];
+        snprintf(document, sizeof document, "```sangyo\n%s -q | %s | show=%s\n```\n", lines[i][0],
+                 lines[i][1], text ? "sentence" : "table");
+        write_file("doc/r.md", document);
+        assert_int_equal(REPORT("-f", "markdown", "-o", "doc/out.txt"), 0);
+        /* the first command through a file */
+        snprintf(words, sizeof words, "%s", lines[i][0]);
+        char *file = strchr(words, ' ');
+        *file++ = '\0';
+        snprintf(first, sizeof first, "doc/%s", file);
+        assert_int_equal(run((const char *const[]){words, first, "-q", "-o", "mid.csv", NULL}), 0);
+        snprintf(document, sizeof document, "```sangyo\n%s ../mid.csv | show=%s\n```\n",
+                 lines[i][1], text ? "sentence" : "table");
+        write_file("doc/r.md", document);
+        assert_int_equal(REPORT("-f", "markdown", "-o", "doc/other.txt", "--allow-dir", "."), 0);
+        char *a = read_file("doc/out.txt"), *b = read_file("doc/other.txt");
+        char *end_a = strstr(a, "Made from"), *end_b = strstr(b, "Made from");
+        if (end_a && end_b)
+            *end_a = *end_b = '\0';
+        assert_non_null(strchr(a, '1'));
+        char *table_a = strstr(a, "| ---"), *table_b = strstr(b, "| ---");
+        assert_string_equal(table_a && table_b ? table_a : a, table_a && table_b ? table_b : b);
+        free(a);
+        free(b);
+    }
+}
+
+static void figures_are_inside_or_beside(void **state)
+{
+    (void)state;
+    if (is_without_cmark())
+        return;
+    write_file("doc/r.md",
+               "# T\n\n```sangyo\ncomposition in.csv | show=figure id=f caption='A < B'\n"
+               "```\n\n```sangyo\ncomposition in.csv | chart stack100\n```\n");
+    if (REPORT("-o", "doc/r.html") == 4) {
+        print_message("skipped: no gnuplot or no font\n");
+        return;
+    }
+    char *page = read_file("doc/r.html");
+    assert_has(page, "<figure class=\"sg-figure\" id=\"f\">");
+    assert_has(page, "<figcaption id=\"f-caption\">Figure 1 A &lt; B</figcaption>");
+    assert_has(page, "<figcaption id=\"figure-2-caption\">Figure 2");
+    assert_has(page, "<desc>Stacked bars");
+    assert_lacks(page, "<?xml");
+    free(page);
+    assert_int_equal(REPORT("-f", "markdown"), 2); /* no file beside which figures could be */
+    assert_int_equal(REPORT("-o", "doc/fig.md"), 0);
+    char *text = read_file("doc/fig.md");
+    assert_has(text, "![A \\< B](<fig.figures/f.png>)");
+    assert_int_equal(access("doc/fig.figures/f.png", R_OK), 0);
+    assert_int_equal(access("doc/fig.figures/figure-2.png", R_OK), 0);
+    free(text);
+}
+
 static void folders_may_be_allowed(void **state)
 {
     (void)state;
@@ -279,6 +348,8 @@ int main(void)
                                        cmocka_unit_test(other_formats_hold_the_same),
                                        cmocka_unit_test(markup_is_text),
                                        cmocka_unit_test(refused_documents_leave_the_old_report),
+                                       cmocka_unit_test(pipes_agree_with_the_shell),
+                                       cmocka_unit_test(figures_are_inside_or_beside),
                                        cmocka_unit_test(folders_may_be_allowed)};
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -113,6 +113,10 @@ static void a_change_of_a_census_is_one(void **state)
         "となっている。減少は、「卸売業，小売業」が694となっている。");
     assert_says(CHANGES "全産業|2016|2021|41223|40934|-289|-0.701\n", SG_EN,
                 "In 2021, the total was 40,934, 289 fewer than in 2016 (down 0.7%).");
+    assert_says(
+        CHANGES "甲|2016|2021|5|7|2|40\n乙|2016|2021|5|4|-1|-20\n", SG_EN,
+        "From 2016 to 2021, the largest increase was in “甲” (2). The largest decrease was in "
+        "“乙” (1).");
     assert_says(CHANGES "全産業|2016|2021|5|5|0|0\n", SG_JA,
                 "2021年の総数は5で、2016年と同数である。");
     assert_says(CHANGES "全産業|2016|2021|0|5|5|--\n", SG_JA,
