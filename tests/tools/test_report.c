@@ -288,12 +288,12 @@ static void pipes_agree_with_the_shell(void **state)
         write_file("doc/r.md", document);
         assert_int_equal(REPORT("-f", "markdown", "-o", "doc/other.txt", "--allow-dir", "."), 0);
         char *a = read_file("doc/out.txt"), *b = read_file("doc/other.txt");
-        char *end_a = strstr(a, "Made from"), *end_b = strstr(b, "Made from");
-        if (end_a && end_b)
-            *end_a = *end_b = '\0';
         assert_non_null(strchr(a, '1'));
         char *table_a = strstr(a, "| ---"), *table_b = strstr(b, "| ---");
-        assert_string_equal(table_a && table_b ? table_a : a, table_a && table_b ? table_b : b);
+        assert_true(text || (table_a && table_b));
+        if (!text) /* the cells; a pipe within the program also keeps the footnotes */
+            *strstr(table_a, "|\n\n") = *strstr(table_b, "|\n\n") = '\0';
+        assert_string_equal(text ? a : table_a, text ? b : table_b);
         free(a);
         free(b);
     }
