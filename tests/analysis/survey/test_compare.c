@@ -58,6 +58,13 @@ static void labour_shortage_alone_is_significant(void **state)
     assert_close(number_at(out, 0, "lower_points"), 5.2176579651922468, 1e-9);
     assert_close(number_at(out, 0, "upper_points"), 13.52735218823119, 1e-9);
     assert_close(number_at(out, 1, "z"), -0.65825834970748587, 1e-9);
+    /* of each wave, Wilson's closed form with z = 1.959963984540054 */
+    assert_close(number_at(out, 0, "current_lower_percent"), 64.002461873349219, 1e-10);
+    assert_close(number_at(out, 0, "current_upper_percent"), 69.865454668035127, 1e-10);
+    assert_close(number_at(out, 0, "previous_lower_percent"), 54.629443548569981, 1e-10);
+    assert_close(number_at(out, 0, "previous_upper_percent"), 60.516633346067806, 1e-10);
+    assert_close(number_at(out, 0, "current_n"), 985, 0);
+    assert_string_equal(sg_column_text(out->columns[sg_table_find(out, "from")], 0), "令和4年度");
     assert_string_equal(direction_at(out, 0), "▲");
     for (size_t row = 1; row < 13; row++)
         assert_string_equal(direction_at(out, row), "");
