@@ -187,7 +187,11 @@ static bool run_report(struct sg_run *run, const char *const files[], size_t n_f
         sg_access_open(&blocks.access, strcmp(path, "-") ? path : NULL, allowed, n_allowed, err);
     if (ok) {
         char *document = sg_copy_bytes(bytes, n);
-        ok = make(run, path, document, &blocks, out, err);
+        ok = strlen(document) == n ||
+             sg_fail(err, SG_FAIL_DATA, "the document is not UTF-8 at byte %zu", strlen(document));
+        if (!ok)
+            sg_fail_at_file(err, path);
+        ok = ok && make(run, path, document, &blocks, out, err);
         free(document);
     }
     sg_access_free(&blocks.access);
