@@ -91,7 +91,7 @@ headers:
 	  || { echo "$$h does not compile on its own" >&2; exit 1; }; done
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers runners cases docs-check test-cluster test-report test-install bench-smoke
+CHECKS := test headers runners cases docs-check gallery-check test-cluster test-report test-install bench-smoke
 
 demo:
 	@sh scripts/deps.sh demo
@@ -168,6 +168,6 @@ build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/libsangyo.a
 clean:
 	rm -rf build
 
-include scripts/install.mk scripts/style.mk scripts/bench.mk
+include scripts/install.mk scripts/style.mk scripts/bench.mk scripts/gallery.mk
 
 -include $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d) $(TEST_HELP_OBJ:.o=.d)

@@ -12,7 +12,7 @@
 #include "words.h"
 
 struct columns {
-    const struct sg_column *name, *component, *unit, *direction, *period;
+    const struct sg_column *name, *component, *unit, *direction, *grade, *period;
     const struct sg_column *actual, *target, *base, *attainment;
 };
 
@@ -50,6 +50,7 @@ static bool find_columns(const struct sg_table *table, struct columns *columns,
     columns->name = find_label(table, "indicator", "指標");
     columns->component = find_label(table, "component", "内訳");
     columns->unit = find_label(table, "unit", "単位");
+    columns->grade = find_label(table, "grade", "評価");
     columns->direction = find_label(table, "direction", "方向");
     if (!columns->name && !sg_input_role(table, SG_ROLE_BY, false, &columns->name, err))
         return false;
@@ -84,6 +85,15 @@ static enum sg_course course_of(const struct sg_column *direction, size_t row)
     return SG_COURSE_UNKNOWN;
 }
 
+/* What kpi has found out with a direction that the table does not repeat. */
+static int grade_of(const struct sg_column *grade, size_t row)
+{
+    const char *text = grade ? sg_column_text(grade, row) : "";
+    if (strcmp(text, "met") == 0 || strcmp(text, "達成") == 0)
+        return 1;
+    return strcmp(text, "not met") == 0 || strcmp(text, "未達成") == 0 ? 0 : -1;
+}
+
 static char *name_of(const struct columns *columns, size_t row)
 {
     struct sg_buffer name = {0};
@@ -106,6 +116,7 @@ static void read_row(struct sg_targets *targets, const struct columns *columns, 
         .name = name_of(columns, row),
         .unit = columns->unit ? sg_column_text(columns->unit, row) : "",
         .course = course_of(columns->direction, row),
+        .grade = grade_of(columns->grade, row),
         .actual = finite_value(columns->actual, row),
         .target = finite_value(columns->target, row),
         .base = finite_value(columns->base, row),
@@ -186,7 +197,9 @@ void sg_targets_free(struct sg_targets *targets)
 
 int sg_target_is_met(const struct sg_target *target)
 {
-    if (target->course == SG_COURSE_UNKNOWN || isnan(target->actual) || isnan(target->target))
+    if (target->course == SG_COURSE_UNKNOWN && !isnan(target->actual))
+        return target->grade;
+    if (isnan(target->actual) || isnan(target->target))
         return -1;
     return target->course == SG_COURSE_UP ? target->actual >= target->target
                                           : target->actual <= target->target;

@@ -13,6 +13,7 @@ struct sg_target {
     char *name; /* with its component */
     const char *unit;
     enum sg_course course;
+    int grade;                               /* 1: called met, 0: not met, −1: not said */
     double actual, target, base, attainment; /* NaN: none */
     sg_status actual_void, target_void;      /* why */
 };

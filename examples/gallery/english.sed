@@ -1,0 +1,44 @@
+# Labels of the example packages in English, for the English figures of the gallery.
+s/全国（市区町村計）/Japan (municipalities)/g
+s/川崎市創業支援等事業計画による年間起業件数/Businesses founded in a year under the city's plan/g
+s/川崎市/Kawasaki/g
+s/鎌倉市/Kamakura/g
+s/鹿児島市/Kagoshima/g
+s/起業家オーディション等の開催回数/Auditions for founders held/g
+s/研究開発型ベンチャー企業への集中的支援の実施件数/Research ventures given intensive support/g
+s/KBIC入居者に対する経営相談等の支援件数/Consultations for tenants of KBIC/g
+s/KBICの入居率/Occupancy of KBIC/g
+s/市内企業の基盤技術高度化支援に係る講座・実習等の実施回数/Courses on basic technologies/g
+s/子どもたちのものづくりへの興味・関心等を醸成するイベントの来場者数/Visitors of making events for children/g
+s/,講座,/,courses,/g
+s/,件,/,cases,/g
+s/,回,/,times,/g
+s/,人,/,persons,/g
+s/人手不足/Shortage of staff/g
+s/原材料など諸経費の増加/Rising costs of materials and the like/g
+s/設備の不足・老朽化/Lacking or ageing equipment/g
+s/事業承継・後継者問題/Succession/g
+s/業績の不振/Weak business results/g
+s/資金調達/Raising funds/g
+s/国内企業との競争激化/Competition in Japan/g
+s/海外企業との競争激化/Competition from abroad/g
+s/事業所が手狭/Cramped premises/g
+s/新技術・ノウハウの情報不足/Too little known of new techniques/g
+s/特に課題はない/No particular problem/g
+s/無回答/No answer/g
+s/今後事業を行っていくうえでの課題/Problems for the business from now on/g
+s/,その他,/,Other,/g
+s/,複数回答,/,multiple response,/g
+s/業況判断DI/Business conditions DI/g
+s/好転している/Improved/g
+s/特に変化はない/No change/g
+s/悪化している/Worse/g
+s/３年前と比較した現在の経営状況/Business now and three years ago/g
+s/^小売業,/Retail trade,/
+s/^業種,/Industry,/
+s/平成17年12月/Dec 2005/g
+s/平成18年3月/Mar 2006/g
+s/平成18年6月/Jun 2006/g
+s/令和5年度/FY2023/g
+s/令和4年度/FY2022/g
+s/"サービス業"/"Services"/g

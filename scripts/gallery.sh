@@ -1,0 +1,72 @@
+#!/bin/sh
+# Draws every chart in Japanese and English from examples/ and checks each figure as a reader would.
+# Usage, from the project root: scripts/gallery.sh FOLDER     (SANGYO: the program, build/sangyo)
+# Leaves FOLDER/NAME-LANG.svg, beside each what it was drawn from, and commands.tsv for the page.
+set -eu
+
+sangyo=$(realpath "${SANGYO:-build/sangyo}")
+checker=$(realpath scripts/check_svg.py)
+words=$(realpath examples/gallery/english.sed)
+failed=0
+rm -rf "$1"
+mkdir -p "$1/ja" "$1/en"
+out=$(realpath "$1")
+: >"$out/commands.tsv"
+
+# The packages, and those for the English figures with their labels translated.
+cp -R examples "$out/ja"
+cp -R examples "$out/en"
+find "$out/en/examples" \( -name '*.csv' ! -path '*/published/*' -o -path '*/business-survey/*.json' \) -exec sed -i -f "$words" {} +
+
+# figure NAME WIDTH 'COMMAND LINE' ['CHART OPTIONS'] : NAME is a chart and, behind a dash, what tells two
+# of them apart. The second line draws another chart than the natural one of the first.
+figure() {
+    printf '%s\t%s\tsangyo %s%s\n' "$1" "$2" "$3" "${4:+ | sangyo chart $4}" >>"$out/commands.tsv"
+    for lang in ja en; do
+        file=$out/$1-$lang.svg
+        labels=/dev/null
+        census_source='経済センサス‐活動調査（2021年）、全国はSSDSE-A（統計センター）の市区町村計'
+        onomichi_source='尾道商工会議所（平成18年4～6月期）'
+        if [ $lang = en ]; then
+            labels=$words
+            census_source='Economic Census for Business Activity (2021); Japan: sum of SSDSE-A, National Statistics Center'
+            onomichi_source='Onomichi Chamber of Commerce and Industry, April to June 2006'
+        fi
+        options="--lang $lang --quiet"
+        picture="--width $2 --keep"
+        (
+            cd "$out/$lang"
+            if [ $# -gt 3 ]; then
+                eval "'$sangyo' $3 $options --format csv" | sed -f "$labels" |
+                    eval "'$sangyo' chart $4 $options $picture --output '$file'"
+            elif [ "${3%% *}" = chart ]; then
+                eval "'$sangyo' $3 $options $picture --output '$file'"
+            else
+                eval "'$sangyo' $3 $options $picture --chart '$file'" >/dev/null
+            fi
+        )
+        python3 "$checker" "$file" "$file.gp.d" || failed=1
+    done
+}
+
+census=examples/kawasaki-census/datapackage.json
+survey=examples/kawasaki-survey/datapackage.json
+policy=examples/kawasaki-policy/datapackage.json
+business=examples/business-survey
+kawasaki='--area area_code --by industry --period year --reference R00000 --where area_code=R14130'
+shares='--by industry --period year --value establishments'
+
+figure stack100 82 "composition $shares $census#industry"
+figure stack100-answers 82 "chart stack100 --where q_no=① $survey#single"
+figure dumbbell 82 "change $shares $census#industry"
+figure lq 82 "specialization $kawasaki --where year=2021 --value employees $census#area"
+figure shiftshare 82 "shift-share $kawasaki --value establishments $census#area"
+figure bubble 82 "base $kawasaki --where year=2021 --value employees $census#area"
+figure heat 82 "specialization --area area_code --by industry --period year --reference R00000 --where year=2021 --value employees $census#area" 'heat --source "$census_source"'
+figure multi2 82 "compare --where q_no=③ $survey#multi"
+figure forest 82 "estimate --mean emp --domain industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses"
+figure trend 82 "chart trend --value establishments --value employees --where industry=全産業 $census#industry"
+figure lines 82 "tidy --columns 'DI *' --names 'DI {period}' --where 業種=製造業 --where 業種=建設業 --where 業種=小売業 examples/published/di.csv" 'lines --source "$onomichi_source"'
+figure di_small 82 "chart di_small examples/gallery/datapackage.json#di"
+figure bullet 82 "kpi --direction up --period fiscal_year --where programme_no=1 --where programme_no=2 $policy#kpi"
+exit $failed
