@@ -1,55 +1,55 @@
 #!/usr/bin/env python3
-"""Compares figures with those of another folder: all text exactly, numbers within half a point.
+"""Compares two figures: texts and shapes exactly, numbers within half a point.
 
-usage: scripts/compare_svg.py EXPECTED ACTUAL     (folders; every .svg of either)"""
-import os
+usage: scripts/compare_svg.py EXPECTED.svg FOUND.svg
+
+Prints the first difference; exit status 1 if there is one. Needs nothing but Python."""
 import re
 import sys
+import xml.etree.ElementTree as ElementTree
 
-CLOSE = 0.5
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-
-
-def split(text):
-    """Words of the document, and the numbers of its drawing. Numbers in texts are words."""
-    words, numbers = [], []
-    for part in re.split(r"(<[^>]*>)", text):
-        if part.startswith("<"):
-            numbers += [float(n) for n in NUMBER.findall(part)]
-            part = NUMBER.sub("#", part)
-        words.append(re.sub(r"\s+", " ", part))
-    return words, numbers
+TOLERANCE = 0.5
+NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 
-def differences(expected, actual):
-    with open(expected, encoding="utf-8") as a, open(actual, encoding="utf-8") as b:
-        (words, numbers), (own_words, own_numbers) = split(a.read()), split(b.read())
-    for word, own in zip(words, own_words):
-        if word != own:
-            yield "'%s' has become '%s'" % (word.strip(), own.strip())
-            return
-    if len(words) != len(own_words) or len(numbers) != len(own_numbers):
-        yield "the drawing has other parts"
-        return
-    far = [(n, own) for n, own in zip(numbers, own_numbers) if abs(n - own) > CLOSE]
-    if far:
-        yield "%g has become %g" % far[0]
+def flatten(path):
+    """Every element as its name, its text and its attributes in the order of their names."""
+    for element in ElementTree.parse(path).getroot().iter():
+        yield "element", element.tag
+        if (element.text or "").strip():
+            yield "text", element.text.strip()
+        for name, value in sorted(element.attrib.items()):
+            yield name, " ".join(value.split())
 
 
-def main(expected, actual):
-    names = {name for folder in (expected, actual) for name in os.listdir(folder) if name.endswith(".svg")}
-    failed = not names
-    for name in sorted(names):
-        paths = [os.path.join(folder, name) for folder in (expected, actual)]
-        missing = [path for path in paths if not os.path.exists(path)]
-        found = ["%s is missing" % missing[0]] if missing else differences(*paths)
-        for fault in found:
-            print("%s: %s" % (name, fault))
-            failed = True
-    sys.exit(1 if failed else 0)
+def split(value):
+    return NUMBER.sub("#", value).replace(" ", ""), [float(n) for n in NUMBER.findall(value)]
+
+
+def same(kind, expected, found):
+    if expected == found:
+        return True
+    if kind in ("element", "text", "fill", "stroke", "color", "lang", "role"):
+        return False
+    (frame, numbers), (other, others) = split(expected), split(found)
+    return frame == other and len(numbers) == len(others) and \
+        all(abs(a - b) <= TOLERANCE for a, b in zip(numbers, others))
+
+
+def compare(expected, found):
+    one, other = list(flatten(expected)), list(flatten(found))
+    for a, b in zip(one, other):
+        if a[0] != b[0] or not same(a[0], a[1], b[1]):
+            return "expected %s '%s', found %s '%s'" % (a + b)
+    if len(one) != len(other):
+        return "%d parts expected, %d found" % (len(one), len(other))
+    return None
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    main(*sys.argv[1:])
+    difference = compare(sys.argv[1], sys.argv[2])
+    if difference:
+        print("%s: %s" % (sys.argv[2], difference))
+    sys.exit(1 if difference else 0)
