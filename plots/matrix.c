@@ -56,6 +56,8 @@ static bool choose_directions(struct sg_matrix *matrix, struct columns *columns,
     matrix->rows_by = turned ? across : columns->by;
     matrix->columns_by = turned ? columns->by : across;
     matrix->place = matrix->table->info.place;
+    if (!matrix->measure)
+        matrix->measure = matrix->table->info.measure;
     return true;
 }
 

@@ -153,9 +153,10 @@ static bool read_all(struct sg_shift *shift, bool given, struct sg_error *err)
     if (!find_columns(shift, &columns, err) || !choose_rows(shift, &columns, err) ||
         !read_rows(shift, &columns, err))
         return false;
+    const struct sg_table_info *info = &shift->table->info;
     if (!shift->measure)
-        shift->measure = columns.initial->label;
-    shift->unit = columns.initial->unit;
+        shift->measure = info->measure;
+    shift->unit = info->unit;
     if (columns.from && columns.from->kind == SG_COLUMN_PERIOD && *shift->from)
         shift->when_from = columns.from->levels.periods[columns.from->codes[0]];
     if (columns.to && columns.to->kind == SG_COLUMN_PERIOD && *shift->to)
