@@ -127,7 +127,7 @@ coverage:
 	  --filter 'analysis/' --exclude 'surveys/scan/split_kernel.h' --txt build/coverage.txt --print-summary --fail-under-line 90
 
 valgrind: all
-	SANGYO="valgrind -q --leak-check=full --error-exitcode=99 build/sangyo" sh tests/run_cases.sh
+	SANGYO="valgrind -q --leak-check=full --error-exitcode=99 build/sangyo" sh tests/run_cases.sh --status
 
 # Golden runs of tests/cases/, the examples of README.md, docs/ and examples/, and the scripts that run them.
 cases: all

@@ -231,7 +231,7 @@ void sg_common_list(const struct sg_command *command, struct sg_option_list *lis
         add(list, SG_GROUP_OWN, command->more);
     if (command->run_rows)
         add(list, SG_GROUP_READING, records_list);
-    if (gives_table && (!command->run_rows || command->asks_records)) {
+    if (gives_table && (!command->run_rows || command->run_table)) {
         if (!command->reads_own_format)
             add(list, SG_GROUP_READING, sg_read_option_list);
         add(list, SG_GROUP_READING, input_list);

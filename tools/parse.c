@@ -198,6 +198,8 @@ void sg_parse_free(struct sg_call *call)
 bool sg_call_reads_rows(const struct sg_call *call)
 {
     const struct sg_command *command = call->command;
+    if (command->table_option)
+        return !sg_args_count(&call->args, command->table_option);
     return command->run_rows && (!command->asks_records || sg_args_count(&call->args, "single") ||
                                  sg_args_count(&call->args, "multiple"));
 }

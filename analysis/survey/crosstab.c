@@ -8,6 +8,7 @@
 #include <sangyo/independence.h>
 
 #include "answers.h"
+#include "crosstab_table.h"
 #include "letters.h"
 #include "published.h"
 #include "survey_options.h"
@@ -336,6 +337,13 @@ static const struct sg_option option_adjust = {
     .help = {"adjustment of the p values over all pairs of columns",
              "列の全組合せについてのｐ値の多重性の調整"}};
 
+static const struct sg_option option_value = {
+    .name = "value",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"the input is a table, with counts or amounts in COL: give shares, no tests",
+             "入力を集計表とし、COL の件数や金額の割合を求める（検定はしない）"}};
+
 const struct sg_command sg_crosstab_command = {
     .name = "crosstab",
     .summary = {"two questions crossed, with tests", "クロス集計（標本設計に基づく検定付き）"},
@@ -346,20 +354,24 @@ const struct sg_command sg_crosstab_command = {
          "significantly above (t of the difference under the design, adjusted over the pairs of a "
          "row). The test of independence is Rao and Scott's, second-order corrected: weighted "
          "counts in a plain chi-square would be off by the mean weight. It is said on standard "
-         "error. Records without a value on either side are left out of the table, not of the "
+         "error. With --value the input is a published table: shares of rows, columns and the "
+         "whole, by its own totals where it has them (column value instead of n). Records without a value on either side are left out of the table, not of the "
          "design. Columns: row, column, letter, n, weighted_n, row_percent, column_percent, "
          "total_percent, se_points, letters, status.",
          "個票を１回読み、二つの列をクロス集計します。回答数、ウエイトの合計、行・列・全体に対する"
          "割合、列の割合の標準誤差（標本設計による）を求めます。文字は、列の割合が有意に高い相手の"
          "列を示します（差のｔ検定、行内の全組合せで調整）。独立性の検定はRao・Scottの２次補正で、"
-         "結果は標準エラー出力に示します（拡大した件数にそのままχ²検定を使うと誤ります）。どちらか"
+         "結果は標準エラー出力に示します。--value を指定すると公表された集計表を読み、"
+         "行・列・全体に対する割合を求めます。総数の行や列があればそれを分母とします（標本では、拡大した件数にそのままχ²検定を使うと誤ります）。どちらか"
          "の"
          "値がない回答は表から除きますが、標本設計の中には残ります。列：行、列、文字、回答数、"
          "拡大回答数、行・列・全体の割合、標準誤差、有意に高い相手、状態。"},
     .example = "--rows di --cols size --strata stratum --frame "
                "examples/business-survey/frame.csv "
                "examples/business-survey/datapackage.json#responses",
-    .options = {&option_rows, &option_cols, &option_adjust, &sg_option_level,
+    .options = {&option_rows, &option_cols, &option_value, &option_adjust, &sg_option_level,
                 &sg_option_small_base},
     .more = sg_design_options,
-    .run_rows = run_crosstab};
+    .run_table = sg_crosstab_table,
+    .run_rows = run_crosstab,
+    .table_option = "value"};

@@ -1,0 +1,13 @@
+/* crosstab over a published table. */
+#ifndef SANGYO_ANALYSIS_CROSSTAB_TABLE_H
+#define SANGYO_ANALYSIS_CROSSTAB_TABLE_H
+
+#include <sangyo/args.h>
+#include <sangyo/command.h>
+
+/* Shares of --value in the totals of --rows, of --cols and of the whole: published totals where the
+   table has them, else the sums of the parts. Other labels that vary make tables of their own. */
+bool sg_crosstab_table(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
+                       struct sg_error *err);
+
+#endif
