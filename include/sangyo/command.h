@@ -89,7 +89,7 @@ struct sg_command {
     sg_run_rows_fn *run_rows;
     sg_run_text_fn *run_text;
     bool asks_records; /* run_table and run_rows: --single and --multiple ask for the latter */
-    const char *table_option; /* run_table and run_rows: the option that asks for the former */
+    const char *table_option; /* run_table and run_rows: the option asking for the former */
     bool takes_records; /* run_table also takes microdata, tallied by its roles: --from-records */
     bool weighs_rows; /* run_table: rows count for each other, so that --where takes them before */
     bool reads_own_format; /* run_files reads no tables: options of reading do not apply */

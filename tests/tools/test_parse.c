@@ -128,7 +128,7 @@ static void options_are_well_defined(void **state)
         assert_null(list.options[list.n]);
         assert_int_equal(!!command->run_table + !!command->run_files + !!command->run_rows +
                              !!command->run_text,
-                         command->asks_records ? 2 : 1);
+                         command->asks_records || command->table_option ? 2 : 1);
         for (size_t k = 0; k < list.n; k++) {
             const struct sg_option *option = list.options[k];
             assert_non_null(option->help.en);
