@@ -86,7 +86,6 @@ static struct sg_scale scale_with_room(const struct chart *chart, bool by_x, dou
 static void place(struct chart *chart, double top)
 {
     const struct sg_theme *theme = &chart->figure->theme;
-    double widest = 0;
     struct sg_font font = sg_figure_font(chart->figure, SG_STYLE_AXIS);
     struct sg_font small = sg_figure_font(chart->figure, SG_STYLE_INSIDE);
     for (size_t i = 0; i < chart->bubbles->n; i++) {
@@ -96,12 +95,7 @@ static void place(struct chart *chart, double top)
                 label_ems * small.size, &circle->lines);
     }
     chart->y = scale_with_room(chart, false, theme->plot_height);
-    for (size_t i = 0; i < sg_scale_ticks(&chart->y); i++) {
-        struct sg_buffer text = {0};
-        sg_scale_text(&chart->y, i, chart->lang, &text);
-        widest = fmax(widest, sg_font_width(sg_buffer_text(&text), font));
-        sg_buffer_free(&text);
-    }
+    double widest = sg_scale_width(&chart->y, font, chart->lang);
     chart->field = (struct sg_box){theme->padding + widest + 4, top + above_plot,
                                    chart->figure->width - theme->padding,
                                    top + above_plot + theme->plot_height};

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "downturns.h"
 #include "frame.h"
 #include "names.h"
 #include "scale.h"
@@ -19,17 +20,6 @@ static const double name_gap = 4;      /* between name and newest value */
 static const double axis_height = 11;  /* under the lowest panels */
 static const double tick_length = 1.8;
 static const double lone_radius = 1; /* of a value without neighbours */
-
-struct cycle {
-    int peak, trough; /* months from January of year 0 */
-};
-
-static const struct cycle cycles[] = {
-#define SG_CYCLE(peak_year, peak_month, trough_year, trough_month)                                 \
-    {(peak_year)*12 + (peak_month)-1, (trough_year)*12 + (trough_month)-1},
-#include "cycles.def"
-#undef SG_CYCLE
-};
 
 struct panels {
     struct sg_figure *figure;
@@ -90,19 +80,6 @@ static void find_extent(struct panels *panels)
     panels->scale = sg_scale_make(low, high, 5, true);
 }
 
-static double widest_number(const struct panels *panels)
-{
-    double widest = 0;
-    for (size_t i = 0; i < sg_scale_ticks(&panels->scale); i++) {
-        struct sg_buffer text = {0};
-        sg_scale_text(&panels->scale, i, panels->lang, &text);
-        widest = fmax(widest, sg_font_width(sg_buffer_text(&text),
-                                            sg_figure_font(panels->figure, SG_STYLE_INSIDE)));
-        sg_buffer_free(&text);
-    }
-    return widest;
-}
-
 static size_t count_columns(size_t n, double width)
 {
     if (width < full_width)
@@ -129,9 +106,10 @@ static void place(struct panels *panels, double top)
 {
     const struct sg_theme *theme = &panels->figure->theme;
     size_t n = panels->diffusion->n_series, lines = 1;
+    struct sg_font small = sg_figure_font(panels->figure, SG_STYLE_INSIDE);
     panels->n_columns = count_columns(n, panels->figure->width);
     panels->n_rows = (n + panels->n_columns - 1) / panels->n_columns;
-    panels->left = theme->padding + widest_number(panels) + 3;
+    panels->left = theme->padding + sg_scale_width(&panels->scale, small, panels->lang) + 3;
     panels->top = top;
     panels->width = (panels->figure->width - theme->padding - panels->left -
                      (double)(panels->n_columns - 1) * theme->panel_gap) /
@@ -147,26 +125,16 @@ static void place(struct panels *panels, double top)
 
 /* --- what is drawn */
 
-/* Downturns last from the month after a peak to the end of the month of the trough. */
 static void put_downturns(struct panels *panels, struct sg_box field)
 {
-    for (size_t i = 0; i < sizeof cycles / sizeof *cycles; i++) {
-        double from = fmax(cycles[i].peak + 1, panels->from);
-        double to = fmin(cycles[i].trough + 1, panels->to);
-        if (to <= from)
-            continue;
+    struct sg_downturn downturn;
+    for (size_t i = 0; sg_downturn_at(i, &downturn); i++) {
+        double from = fmax(downturn.from, panels->from), to = fmin(downturn.to, panels->to);
         struct sg_box box = {x_of(panels, field, from), field.top, x_of(panels, field, to),
                              field.bottom};
-        sg_shape_line(panels->figure, "shades", box);
+        if (to > from)
+            sg_shape_line(panels->figure, "shades", box);
     }
-}
-
-static size_t count_downturns(const struct panels *panels)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < sizeof cycles / sizeof *cycles; i++)
-        n += fmin(cycles[i].trough + 1, panels->to) > fmax(cycles[i].peak + 1, panels->from);
-    return n;
 }
 
 static void put_values(struct panels *panels, size_t s)
@@ -239,30 +207,18 @@ static void put_ends(struct panels *panels, struct sg_box field)
     }
 }
 
-static bool has_value(const struct sg_diffusion *diffusion, size_t s, size_t i)
-{
-    return i < diffusion->n_periods && !isnan(diffusion->series[s].points[i].value);
-}
-
-/* Whether the line of a series goes on from period i − 1 to i. */
-static bool goes_on(const struct sg_diffusion *diffusion, size_t s, size_t i)
-{
-    return i > 0 && has_value(diffusion, s, i - 1) && has_value(diffusion, s, i) &&
-           sg_diffusion_joins(diffusion, i);
-}
-
 static void put_series(struct panels *panels, struct sg_box field, size_t s, bool own)
 {
     const struct sg_diffusion *diffusion = panels->diffusion;
     const char *layer = own ? "lines" : "behind";
     for (size_t i = 0; i < diffusion->n_periods; i++) {
-        if (!has_value(diffusion, s, i))
+        if (isnan(diffusion->series[s].points[i].value))
             continue;
         struct sg_dot dot = {x_of(panels, field, middle_of(&diffusion->periods[i])),
                              y_of(panels, field, diffusion->series[s].points[i].value), lone_radius,
                              "series1"};
-        bool begins = !goes_on(diffusion, s, i);
-        bool ends = i + 1 == diffusion->n_periods || !goes_on(diffusion, s, i + 1);
+        bool begins = !sg_diffusion_goes_on(diffusion, s, i);
+        bool ends = !sg_diffusion_goes_on(diffusion, s, i + 1);
         if (begins && ends && own)
             sg_shape_dot(panels->figure, "dots", dot);
         if (!begins || !ends)
@@ -308,7 +264,7 @@ static void lay_out(struct panels *panels, const struct sg_chart_options *option
                                     "shade", SG_KEY_BOX};
     find_extent(panels);
     panels->frame.legend = &shade;
-    panels->frame.n_legend = count_downturns(panels) > 0;
+    panels->frame.n_legend = sg_downturn_within(panels->from, panels->to);
     sg_diffusion_title(diffusion, panels->lang, &panels->frame.title);
     sg_diffusion_subtitle(diffusion, panels->lang, &panels->frame.subtitle);
     place(panels, sg_frame_head(&panels->frame, options, panels->figure));

@@ -181,7 +181,8 @@ void sg_diffusion_free(struct sg_diffusion *diffusion)
     *diffusion = (struct sg_diffusion){0};
 }
 
-bool sg_diffusion_joins(const struct sg_diffusion *diffusion, size_t i)
+/* Neither a gap in time nor a break between periods i − 1 and i. */
+static bool joins(const struct sg_diffusion *diffusion, size_t i)
 {
     const struct sg_table_info *info = &diffusion->table->info;
     const struct sg_period *from = &diffusion->periods[i - 1], *to = &diffusion->periods[i];
@@ -192,4 +193,11 @@ bool sg_diffusion_joins(const struct sg_diffusion *diffusion, size_t i)
             sg_period_compare(&info->breaks[b].period, to) <= 0)
             return false;
     return true;
+}
+
+bool sg_diffusion_goes_on(const struct sg_diffusion *diffusion, size_t series, size_t i)
+{
+    const struct sg_diffusion_point *points = diffusion->series[series].points;
+    return i > 0 && i < diffusion->n_periods && !isnan(points[i - 1].value) &&
+           !isnan(points[i].value) && joins(diffusion, i);
 }

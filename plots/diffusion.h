@@ -37,8 +37,9 @@ bool sg_diffusion_read(const struct sg_table *table, struct sg_diffusion *diffus
                        struct sg_error *err);
 void sg_diffusion_free(struct sg_diffusion *diffusion);
 
-/* Whether a line may go from the period before to period i: no gap and no break between them. */
-bool sg_diffusion_joins(const struct sg_diffusion *diffusion, size_t i);
+/* Whether the line of a series goes on from period i − 1 to i: both have values, and neither a gap
+   in time nor a break lies between them. */
+bool sg_diffusion_goes_on(const struct sg_diffusion *diffusion, size_t series, size_t i);
 
 /* Words from printed values: the finding; indicator, place; what the figure shows, gaps, symbols;
    the series with their newest value and extremes. */

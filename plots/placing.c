@@ -5,29 +5,21 @@
 
 #include <sangyo/memory.h>
 
-enum { DIRECTIONS = 24, DISTANCES = 8, CANDIDATES = DIRECTIONS * DISTANCES + 1 };
+#include "placing_spots.h"
+
+enum { CANDIDATES = SG_PLACING_CANDIDATES };
 enum { STARTS = 12, FIRST_STARTS = 4, ROUNDS = 30 };
 enum { STEPS = 3000 /* per label and start */, WORK = 2000000 /* labels times steps of a start */ };
 
-static const double distances[DISTANCES] = {1.5, 4,  7,  11,
-                                            16,  22, 30, 40}; /* points from the circle */
-static const double led_from = 4;         /* distance from which a line leads to the circle */
-static const double margin = 0.8;         /* kept free around a label */
 static const double cost_of_clash = 20;   /* more than any single spot costs */
 static const double hot = 6, cold = 0.05; /* temperatures, in costs */
-static const double pi = 3.14159265358979323846;
-
-struct candidate {
-    struct sg_placing_spot spot;
-    double cost; /* infinite: outside the field or on a circle */
-};
 
 struct search {
     const struct sg_placing_item *items;
     size_t n;
-    struct candidate *candidates; /* n × CANDIDATES */
-    size_t *chosen, *best;        /* per item; CANDIDATES: not placed */
-    uint64_t random;              /* state of the generator */
+    struct sg_placing_candidate *candidates; /* n × CANDIDATES */
+    size_t *chosen, *best;                   /* per item; CANDIDATES: not placed */
+    uint64_t random;                         /* state of the generator */
 };
 
 /* SplitMix64 (Steele, Lea and Flood 2014), so that every machine draws the same numbers. */
@@ -39,167 +31,19 @@ static size_t draw(struct search *search, size_t below)
     return (size_t)((z ^ z >> 31) % below);
 }
 
-/* --- geometry */
-
-static bool boxes_meet(struct sg_box a, struct sg_box b)
-{
-    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-static bool circle_meets(const struct sg_placing_item *item, struct sg_box box)
-{
-    double dx = item->x - fmax(box.left, fmin(item->x, box.right));
-    double dy = item->y - fmax(box.top, fmin(item->y, box.bottom));
-    return hypot(dx, dy) < item->radius + margin;
-}
-
-/* Whether the line of a led label passes through a box (Liang and Barsky 1984). */
-static bool line_meets(const struct sg_placing_spot *spot, struct sg_box box)
-{
-    double from[2] = {spot->from_x, spot->from_y};
-    double by[2] = {spot->to_x - spot->from_x, spot->to_y - spot->from_y};
-    double low[2] = {box.left, box.top}, high[2] = {box.right, box.bottom};
-    double enter = 0, leave = 1;
-    for (int axis = 0; axis < 2; axis++) {
-        double a = (low[axis] - from[axis]) / by[axis], b = (high[axis] - from[axis]) / by[axis];
-        if (by[axis] == 0) {
-            if (from[axis] < low[axis] || from[axis] > high[axis])
-                return false;
-            continue;
-        }
-        enter = fmax(enter, fmin(a, b));
-        leave = fmin(leave, fmax(a, b));
-    }
-    return enter < leave;
-}
-
-static double side_of(const struct sg_placing_spot *line, double x, double y)
-{
-    return (line->to_x - line->from_x) * (y - line->from_y) -
-           (line->to_y - line->from_y) * (x - line->from_x);
-}
-
-static bool lines_cross(const struct sg_placing_spot *a, const struct sg_placing_spot *b)
-{
-    return side_of(a, b->from_x, b->from_y) * side_of(a, b->to_x, b->to_y) < 0 &&
-           side_of(b, a->from_x, a->from_y) * side_of(b, a->to_x, a->to_y) < 0;
-}
-
-static bool spots_clash(const struct sg_placing_spot *a, const struct sg_placing_spot *b)
-{
-    struct sg_box wide = {a->box.left - margin, a->box.top, a->box.right + margin, a->box.bottom};
-    return boxes_meet(wide, b->box) || (a->led && line_meets(a, b->box)) ||
-           (b->led && line_meets(b, a->box)) || (a->led && b->led && lines_cross(a, b));
-}
-
-/* --- candidates */
-
-static struct sg_placing_spot spot_inside(const struct sg_placing_item *item)
-{
-    double w = item->width / 2, h = item->height / 2;
-    return (struct sg_placing_spot){.box = {item->x - w, item->y - h, item->x + w, item->y + h},
-                                    .placed = true,
-                                    .inside = true,
-                                    .align = SG_CENTER};
-}
-
-static struct sg_placing_spot spot_around(const struct sg_placing_item *item, size_t direction,
-                                          double distance)
-{
-    double angle = 2 * pi * (double)direction / DIRECTIONS;
-    double along = cos(angle), down = sin(angle);
-    double x = item->x + (item->radius + distance) * along;
-    double y = item->y + (item->radius + distance) * down;
-    double side = along > 0.35 ? 1 : along < -0.35 ? -1 : 0;
-    double middle = x + side * item->width / 2;
-    double centre = y + (side != 0 ? 0 : down > 0 ? 1 : -1) * item->height / 2;
-    double w = item->width / 2, h = item->height / 2;
-    return (struct sg_placing_spot){.box = {middle - w, centre - h, middle + w, centre + h},
-                                    .placed = true,
-                                    .align = side > 0   ? SG_LEFT
-                                             : side < 0 ? SG_RIGHT
-                                                        : SG_CENTER,
-                                    .led = distance >= led_from,
-                                    .from_x = item->x + item->radius * along,
-                                    .from_y = item->y + item->radius * down,
-                                    .to_x = x - along,
-                                    .to_y = y - down};
-}
-
-static bool is_forbidden(const struct sg_placing_field *field, const struct search *search,
-                         size_t i, const struct sg_placing_spot *spot)
-{
-    struct sg_box box = spot->box;
-    if (box.left < field->box.left || box.right > field->box.right || box.top < field->box.top ||
-        box.bottom > field->box.bottom)
-        return true;
-    for (size_t k = 0; k < search->n; k++)
-        if ((k != i || !spot->inside) && circle_meets(&search->items[k], box))
-            return true;
-    return false;
-}
-
-/* Circles that the line of a led label runs over. */
-static size_t count_crossed(const struct search *search, size_t i,
-                            const struct sg_placing_spot *spot)
-{
-    size_t n = 0;
-    for (size_t k = 0; k < search->n && spot->led; k++) {
-        double r = search->items[k].radius, x = search->items[k].x, y = search->items[k].y;
-        n += k != i && line_meets(spot, (struct sg_box){x - r, y - r, x + r, y + r});
-    }
-    return n;
-}
-
-static double cost_of(const struct sg_placing_field *field, const struct search *search, size_t i,
-                      const struct sg_placing_spot *spot)
-{
-    const struct sg_placing_item *item = &search->items[i];
-    double middle = (spot->box.left + spot->box.right) / 2;
-    double cost = middle > item->x + 0.1 ? 0.2 : middle < item->x - 0.1 ? 0.4 : 0.7;
-    size_t struck = 0;
-    struck += spot->box.left < field->avoided_x && field->avoided_x < spot->box.right;
-    struck += spot->box.top < field->avoided_y && field->avoided_y < spot->box.bottom;
-    if (spot->inside)
-        return 0;
-    if (is_forbidden(field, search, i, spot))
-        return INFINITY;
-    cost += 0.5 * fabs((spot->box.top + spot->box.bottom) / 2 - item->y) / item->height;
-    if (spot->led)
-        cost += 2 + hypot(spot->to_x - spot->from_x, spot->to_y - spot->from_y) / 6;
-    return cost + 5 * (double)struck + 2 * (double)count_crossed(search, i, spot);
-}
-
-static void find_candidates(const struct sg_placing_field *field, struct search *search, size_t i)
-{
-    const struct sg_placing_item *item = &search->items[i];
-    struct candidate *candidates = &search->candidates[i * CANDIDATES];
-    struct sg_placing_spot inside = spot_inside(item);
-    bool fits = hypot(item->width, item->height) / 2 < item->radius - 0.5 &&
-                !is_forbidden(field, search, i, &inside);
-    candidates[0] = (struct candidate){inside, fits ? 0 : INFINITY};
-    for (size_t d = 0; d < DISTANCES; d++)
-        for (size_t k = 0; k < DIRECTIONS; k++) {
-            struct candidate *candidate = &candidates[1 + d * DIRECTIONS + k];
-            candidate->spot = spot_around(item, k, distances[d]);
-            candidate->cost = cost_of(field, search, i, &candidate->spot);
-        }
-}
-
-/* --- search */
-
 static size_t clashes(const struct search *search, size_t i, const struct sg_placing_spot *spot)
 {
     size_t n = 0;
     for (size_t k = 0; k < search->n; k++)
         if (k != i && search->chosen[k] < CANDIDATES)
-            n += spots_clash(spot, &search->candidates[k * CANDIDATES + search->chosen[k]].spot);
+            n += sg_placing_clash(spot,
+                                  &search->candidates[k * CANDIDATES + search->chosen[k]].spot);
     return n;
 }
 
 static double cost_at(const struct search *search, size_t i, size_t c)
 {
-    const struct candidate *candidate = &search->candidates[i * CANDIDATES + c];
+    const struct sg_placing_candidate *candidate = &search->candidates[i * CANDIDATES + c];
     return c < CANDIDATES
                ? candidate->cost + cost_of_clash * (double)clashes(search, i, &candidate->spot)
                : 2 * cost_of_clash;
@@ -324,11 +168,12 @@ void sg_placing_solve(const struct sg_placing_field *field, const struct sg_plac
                       size_t n, struct sg_placing_spot spots[])
 {
     struct search search = {.items = items, .n = n, .random = 1};
+    struct sg_placing_labels labels = {items, n};
     search.candidates = sg_alloc(n * CANDIDATES, sizeof *search.candidates);
     search.chosen = sg_alloc(n, sizeof *search.chosen);
     search.best = sg_alloc(n, sizeof *search.best);
     for (size_t i = 0; i < n; i++)
-        find_candidates(field, &search, i);
+        sg_placing_candidates(field, &labels, i, &search.candidates[i * CANDIDATES]);
     run(&search);
     for (size_t i = 0; i < n; i++)
         spots[i] = search.chosen[i] < CANDIDATES

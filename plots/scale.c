@@ -104,3 +104,15 @@ void sg_scale_text(const struct sg_scale *scale, size_t i, enum sg_lang lang, st
     struct sg_words_number style = {.decimals = sg_scale_decimals(scale), .lang = lang};
     sg_words_number(sg_scale_tick(scale, i), style, out);
 }
+
+double sg_scale_width(const struct sg_scale *scale, struct sg_font font, enum sg_lang lang)
+{
+    double widest = 0;
+    for (size_t i = 0; i < sg_scale_ticks(scale); i++) {
+        struct sg_buffer text = {0};
+        sg_scale_text(scale, i, lang, &text);
+        widest = fmax(widest, sg_font_width(sg_buffer_text(&text), font));
+        sg_buffer_free(&text);
+    }
+    return widest;
+}

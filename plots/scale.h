@@ -49,4 +49,7 @@ int sg_scale_precision(double largest);
 void sg_scale_text(const struct sg_scale *scale, size_t i, enum sg_lang lang,
                    struct sg_buffer *out);
 
+/* The widest number as printed. */
+double sg_scale_width(const struct sg_scale *scale, struct sg_font font, enum sg_lang lang);
+
 #endif
