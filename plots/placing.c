@@ -9,7 +9,7 @@
 
 enum { CANDIDATES = SG_PLACING_CANDIDATES };
 enum { STARTS = 12, FIRST_STARTS = 4, ROUNDS = 30 };
-enum { STEPS = 3000 /* per label and start */, WORK = 2000000 /* labels times steps of a start */ };
+enum { STEPS = 1000 /* per label and start */, WORK = 2000000 /* labels times steps of a start */ };
 
 static const double cost_of_clash = 20;   /* more than any single spot costs */
 static const double hot = 6, cold = 0.05; /* temperatures, in costs */
