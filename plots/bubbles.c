@@ -43,7 +43,7 @@ static void read_row(struct sg_bubbles *bubbles, const struct sg_column *x,
 {
     struct sg_bubble item = {name, sg_input_value(x, row), sg_input_value(y, row),
                              sg_role_is_residual(name)};
-    if (isfinite(item.x) && isfinite(item.y)) {
+    if (isfinite(item.x) && isfinite(item.y) && item.y > 0) {
         bubbles->items[bubbles->n++] = item;
         return;
     }
@@ -59,11 +59,17 @@ static bool read_all(struct sg_bubbles *bubbles, struct sg_error *err)
     const struct sg_column *by, *x, *y;
     if (!sg_input_require(table, needs[0], &x, err) ||
         !sg_input_require(table, needs[1], &y, err) ||
-        !sg_input_role(table, SG_ROLE_BY, true, &by, err) || !find_one(bubbles, err))
+        !sg_input_role(table, SG_ROLE_BY, true, &by, err) || !sg_input_named(table, by, err) ||
+        !find_one(bubbles, err))
         return false;
     bubbles->items = sg_alloc(table->n_rows, sizeof *bubbles->items);
     for (size_t row = 0; row < table->n_rows; row++) {
         const char *name = sg_column_text(by, row);
+        if (sg_input_value(y, row) < 0) {
+            sg_fail(err, SG_FAIL_DATA, "chart %s cannot show %g, which is below 0", "bubble",
+                    sg_input_value(y, row));
+            return sg_input_fail_at(table, y, row, err);
+        }
         if (!sg_role_is_total(name, table->info.total_label))
             read_row(bubbles, x, y, row, name);
     }
@@ -72,8 +78,8 @@ static bool read_all(struct sg_bubbles *bubbles, struct sg_error *err)
                        "more than %d circles are too many for a figure: choose some with --where",
                        SG_BUBBLES);
     qsort(bubbles->items, bubbles->n, sizeof *bubbles->items, by_share);
-    return bubbles->n + bubbles->absent.n > 0 ||
-           sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no rows");
+    return bubbles->n > 0 ||
+           sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: no row has numbers above 0");
 }
 
 bool sg_bubbles_read(const struct sg_table *table, struct sg_bubbles *bubbles, struct sg_error *err)

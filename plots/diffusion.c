@@ -41,6 +41,8 @@ static bool choose_series(struct sg_diffusion *diffusion, struct columns *column
     if (!columns->names)
         return sg_fail(err, SG_FAIL_USAGE, "chart %s needs a column of categories or areas",
                        "di_small");
+    if (!sg_input_named(table, columns->names, err))
+        return false;
     if (columns->names != areas && !sg_input_one(table, areas, &diffusion->place, err))
         return false;
     if (!diffusion->place)

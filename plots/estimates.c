@@ -200,8 +200,8 @@ static void choose_decimals(struct sg_estimates *e, const struct columns *c)
     double largest = 0;
     for (size_t i = 0; i < e->n; i++)
         largest = fmax(largest, isnan(e->rows[i].value) ? 0 : fabs(e->rows[i].value));
-    int known = sg_column_decimals(c->value, -1);
-    e->decimals = e->percent ? 1 : known >= 0 ? known : sg_scale_precision(largest);
+    bool quotient = strcmp(c->value->name, "coefficient") == 0;
+    e->decimals = e->percent ? 1 : quotient ? 2 : sg_scale_precision(largest);
 }
 
 static bool list(struct sg_estimates *e, const struct columns *c, bool given, struct sg_error *err)

@@ -83,10 +83,11 @@ void sg_layer_number(struct sg_layer *layer, double x)
     end_cell(layer);
 }
 
-/* Neither gnuplot's TSV nor XML 1.0 holds controls, nor XML the two noncharacters. */
-static bool is_control(int32_t c)
+int32_t sg_figure_character(int32_t c)
 {
-    return c < ' ' || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
+    bool control = c < ' ' || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
+    bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return turns ? 0 : control ? ' ' : c;
 }
 
 void sg_layer_text(struct sg_layer *layer, const char *text)
@@ -96,14 +97,14 @@ void sg_layer_text(struct sg_layer *layer, const char *text)
         sg_buffer_add_char(&layer->rows, ' ');
     for (const char *from = text; *from;) {
         const char *next = from;
-        int32_t c = sg_text_next(&next);
-        if (is_control(c))
-            sg_buffer_add_char(&layer->rows, ' ');
+        int32_t character = sg_text_next(&next), c = sg_figure_character(character);
+        if (c && c != character)
+            sg_buffer_add_char(&layer->rows, (char)c);
         else if (c == '\\')
             sg_buffer_add(&layer->rows, "\\\\");
         else if (c == '"')
             sg_buffer_add(&layer->rows, (open = !open) ? "“" : "”");
-        else
+        else if (c)
             sg_buffer_add_bytes(&layer->rows, from, (size_t)(next - from));
         from = next;
     }

@@ -33,6 +33,10 @@ void sg_figure_free(struct sg_figure *figure);
 /* The layer of that name, made with columns `header` (names separated by spaces) when new. */
 struct sg_layer *sg_figure_layer(struct sg_figure *figure, const char *name, const char *header);
 
+/* What a figure prints for a character: a space for a control, which neither gnuplot's TSV nor
+   XML 1.0 holds, and 0 (nothing) for one that turns the direction of all that follows. */
+int32_t sg_figure_character(int32_t character);
+
 /* Fill the cells of a row in turn; the row ends with its last cell. */
 void sg_layer_number(struct sg_layer *layer, double x);
 void sg_layer_text(struct sg_layer *layer, const char *text);

@@ -10,7 +10,7 @@ static void add_escaped(struct sg_buffer *out, const char *text)
 {
     for (const char *from = text; *from;) {
         const char *next = from;
-        int32_t c = sg_text_next(&next);
+        int32_t character = sg_text_next(&next), c = sg_figure_character(character);
         if (c == '&')
             sg_buffer_add(out, "&amp;");
         else if (c == '<')
@@ -19,9 +19,9 @@ static void add_escaped(struct sg_buffer *out, const char *text)
             sg_buffer_add(out, "&gt;");
         else if (c == '"')
             sg_buffer_add(out, "&quot;");
-        else if (c < ' ' || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF)
-            sg_buffer_add_char(out, ' ');
-        else
+        else if (c && c != character)
+            sg_buffer_add_char(out, (char)c);
+        else if (c)
             sg_buffer_add_bytes(out, from, (size_t)(next - from));
         from = next;
     }

@@ -1,6 +1,7 @@
 #include "frame.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 
 #include "charts.h"
 
@@ -38,6 +39,13 @@ void sg_frame_foot(const struct sg_frame *frame, const struct sg_table *table,
     sg_chart_source(table, options, &notes);
     sg_layout_foot(figure, bottom, &notes);
     figure->description = sg_copy_text(sg_buffer_text(&frame->description));
+    if (!*figure->title) { /* those who do not see the figure need one */
+        const struct sg_buffer *own = frame->title.n      ? &frame->title
+                                      : frame->subtitle.n ? &frame->subtitle
+                                                          : &frame->description;
+        free(figure->title);
+        figure->title = sg_copy_text(sg_buffer_text(own));
+    }
     sg_texts_free(&notes);
 }
 

@@ -12,7 +12,7 @@ bool sg_input_role(const struct sg_table *table, enum sg_role role, bool require
     if (!sg_role_find(table, role, NULL, required, &at, NULL, err))
         return false;
     *column = at < 0 ? NULL : table->columns[at];
-    return true;
+    return !*column || role != SG_ROLE_VALUE || sg_column_require_number(table, *column, err);
 }
 
 const struct sg_column *sg_input_number(const struct sg_table *table, const char *name)
@@ -51,9 +51,25 @@ bool sg_input_is_percent(const struct sg_column *column)
 bool sg_input_require(const struct sg_table *table, struct sg_input_need need,
                       const struct sg_column **column, struct sg_error *err)
 {
-    *column = sg_input_number(table, need.column);
-    return *column || sg_fail(err, SG_FAIL_USAGE, "chart %s needs the column %s, as %s writes it",
-                              need.chart, need.column, need.command);
+    ptrdiff_t at = sg_table_find(table, need.column);
+    *column = at >= 0 ? table->columns[at] : NULL;
+    if (*column)
+        return sg_column_require_number(table, *column, err);
+    return sg_fail(err, SG_FAIL_USAGE, "chart %s needs the column %s, as %s writes it", need.chart,
+                   need.column, need.command);
+}
+
+bool sg_input_named(const struct sg_table *table, const struct sg_column *labels,
+                    struct sg_error *err)
+{
+    for (size_t row = 0; row < table->n_rows; row++)
+        if (labels->codes[row] == SG_EMPTY) {
+            sg_fail(err, SG_FAIL_DATA,
+                    "a row without a name cannot be drawn: name it, or choose "
+                    "rows with --where");
+            return sg_input_fail_at(table, labels, row, err);
+        }
+    return true;
 }
 
 bool sg_input_one(const struct sg_table *table, const struct sg_column *column, const char **text,

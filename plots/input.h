@@ -4,7 +4,8 @@
 
 #include <sangyo/table.h>
 
-/* The column that plays a role, NULL if there is none and it is not required. */
+/* The column that plays a role, NULL if there is none and it is not required; that of the value
+   holds numbers. */
 bool sg_input_role(const struct sg_table *table, enum sg_role role, bool required,
                    const struct sg_column **column, struct sg_error *err);
 
@@ -23,12 +24,16 @@ const struct sg_column *sg_input_labels(const struct sg_table *table, const char
 /* Whether the values of a column are percentages. */
 bool sg_input_is_percent(const struct sg_column *column);
 
-/* As before, but its absence is an error that says which command (or "a table") has it. */
+/* As before, but it must be there and hold numbers; its absence is an error that says which command has it. */
 struct sg_input_need {
     const char *chart, *column, *command;
 };
 bool sg_input_require(const struct sg_table *table, struct sg_input_need need,
                       const struct sg_column **column, struct sg_error *err);
+
+/* Fails, with kind DATA, at a row to which `labels` gives no name. */
+bool sg_input_named(const struct sg_table *table, const struct sg_column *labels,
+                    struct sg_error *err);
 
 /* Fails, with kind DATA, unless all rows agree in `column` (which may be NULL). *text is what
    stands there, NULL if nothing does. */

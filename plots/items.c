@@ -28,8 +28,8 @@ bool sg_items_init(struct sg_items *items, const struct sg_table *table, const c
         return false;
     items->kept = sg_alloc(table->n_rows, sizeof *items->kept);
     for (size_t row = 0; row < table->n_rows; row++)
-        items->kept[row] = items->label->codes[row] != SG_EMPTY;
-    return true;
+        items->kept[row] = true;
+    return sg_input_named(table, items->label, err);
 }
 
 void sg_items_free(struct sg_items *items)

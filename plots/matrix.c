@@ -53,6 +53,9 @@ static bool choose_directions(struct sg_matrix *matrix, struct columns *columns,
     if (matrix->period && columns->period->kind == SG_COLUMN_PERIOD &&
         columns->period->codes[0] != SG_EMPTY)
         matrix->when = columns->period->levels.periods[columns->period->codes[0]];
+    if (!sg_input_named(matrix->table, columns->by, err) ||
+        !sg_input_named(matrix->table, across, err))
+        return false;
     matrix->rows_by = turned ? across : columns->by;
     matrix->columns_by = turned ? columns->by : across;
     matrix->place = matrix->table->info.place;
@@ -64,9 +67,7 @@ static bool choose_directions(struct sg_matrix *matrix, struct columns *columns,
 static bool is_shown(const struct sg_matrix *matrix, size_t row)
 {
     const char *declared = matrix->table->info.total_label;
-    int32_t a = matrix->rows_by->codes[row], b = matrix->columns_by->codes[row];
-    return a != SG_EMPTY && b != SG_EMPTY &&
-           !sg_role_is_total(sg_column_text(matrix->rows_by, row), declared) &&
+    return !sg_role_is_total(sg_column_text(matrix->rows_by, row), declared) &&
            !sg_role_is_total(sg_column_text(matrix->columns_by, row), declared);
 }
 

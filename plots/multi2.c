@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "frame.h"
+#include "input.h"
 #include "rows.h"
 #include "shapes.h"
 #include "twins_words.h"
@@ -168,16 +169,33 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
     sg_frame_foot(&body->frame, items->table, options, body->figure, bottom);
 }
 
+/* Bars begin at zero and go one way. */
+static bool require_positive(const struct sg_twins *twins, struct sg_error *err)
+{
+    const struct sg_table *table = twins->items.table;
+    for (size_t i = 0; i < twins->items.n; i++)
+        for (int wave = 0; wave < SG_WAVES; wave++)
+            if (twins->twins[i].value[wave] < 0) {
+                sg_fail(err, SG_FAIL_DATA, "chart %s cannot show %g, which is below 0", "multi2",
+                        twins->twins[i].value[wave]);
+                return sg_input_fail_at(table, twins->items.label, twins->items.items[i].row, err);
+            }
+    return true;
+}
+
 bool sg_chart_multi2(const struct sg_table *table, const struct sg_chart_options *options,
                      struct sg_figure *figure, struct sg_error *err)
 {
     struct body body = {.figure = figure};
     if (!sg_twins_read(table, options, "multi2", &body.twins, err))
         return false;
-    sg_rows_init(&body.rows, body.twins.items.n);
-    lay_out(&body, options);
-    sg_rows_free(&body.rows);
-    sg_frame_free(&body.frame);
+    bool ok = require_positive(&body.twins, err);
+    if (ok) {
+        sg_rows_init(&body.rows, body.twins.items.n);
+        lay_out(&body, options);
+        sg_rows_free(&body.rows);
+        sg_frame_free(&body.frame);
+    }
     sg_twins_free(&body.twins);
-    return true;
+    return ok;
 }

@@ -18,12 +18,13 @@ static const struct sg_column *find_label(const struct sg_table *table, const ch
     return at >= 0 && table->columns[at]->kind != SG_COLUMN_NUMBER ? table->columns[at] : NULL;
 }
 
-/* The components are the columns of numbers behind `final`. */
+/* The components are the columns of numbers behind `final`, but for the change that they make. */
 static bool find_parts(struct sg_shift *shift, const struct columns *columns, struct sg_error *err)
 {
     const struct sg_table *table = shift->table;
     for (size_t i = sg_table_index(table, columns->final) + 1; i < table->n_columns; i++) {
-        if (table->columns[i]->kind != SG_COLUMN_NUMBER)
+        if (table->columns[i]->kind != SG_COLUMN_NUMBER ||
+            strcmp(table->columns[i]->name, "change") == 0)
             continue;
         if (shift->n_parts == SG_SHIFT_PARTS)
             return sg_fail(err, SG_FAIL_DATA,
@@ -78,6 +79,8 @@ static bool choose_rows(struct sg_shift *shift, const struct columns *columns, s
     if (!shift->name)
         return sg_fail(err, SG_FAIL_USAGE, "chart %s needs a column of categories or areas",
                        "shiftshare");
+    if (!sg_input_named(table, shift->name, err))
+        return false;
     if (!by_area && !sg_input_one(table, columns->area, &one, err))
         return false;
     if (table->n_rows && !by_area)

@@ -65,7 +65,7 @@ static bool find_columns(const struct sg_table *table, struct sg_stack *stack,
            (stack->of_answers ||
             sg_input_role(table, SG_ROLE_AREA_NAME, false, &columns->area_name, err)) &&
            (stack->period || sg_input_role(table, SG_ROLE_PERIOD, false, &stack->period, err)) &&
-           find_measure(table, stack, err);
+           sg_input_named(table, stack->by, err) && find_measure(table, stack, err);
 }
 
 static void find_parts(const struct sg_stack *stack, struct columns *columns,
@@ -161,7 +161,7 @@ static struct placed *place_bars(const struct sg_stack *stack, size_t n_places, 
     *n = 0;
     for (size_t row = 0; row < stack->table->n_rows; row++) {
         size_t place = place_of(stack, row);
-        if (taken[place] || stack->by->codes[row] == SG_EMPTY)
+        if (taken[place])
             continue;
         taken[place] = true;
         bars[(*n)++] = (struct placed){level_of(stack->area, row), rank_in_time(stack, row), row};
@@ -225,8 +225,16 @@ static bool require_whole(const struct sg_stack *stack, const struct sg_parts *p
 {
     for (size_t b = 0; b < stack->n_bars; b++) {
         double sum = 0;
-        for (size_t i = 0; i < parts->n; i++)
-            sum += isnan(parts->shares[b * parts->n + i]) ? 0 : parts->shares[b * parts->n + i];
+        size_t known = 0;
+        for (size_t i = 0; i < parts->n; i++) {
+            double share = parts->shares[b * parts->n + i];
+            known += isnan(share) ? 0 : 1;
+            sum += isnan(share) ? 0 : share;
+        }
+        if (parts->n && known == parts->n && !(sum > 0))
+            return sg_fail(err, SG_FAIL_DATA,
+                           "the shares of one bar are all 0: there is no whole "
+                           "to divide");
         if (sum > 100 + excess || isinf(sum))
             return sg_fail(err, SG_FAIL_DATA,
                            "the shares of one bar add to %.1f, more than 100: parts overlap, or an "
@@ -248,7 +256,7 @@ bool sg_parts_read(const struct sg_table *table, struct sg_stack *stack, struct 
         for (size_t i = 0; i < stack->n_bars * parts->n; i++)
             parts->shares[i] = NAN;
         for (size_t row = 0; row < table->n_rows && ok; row++)
-            ok = stack->by->codes[row] == SG_EMPTY || read_share(stack, &columns, parts, row, err);
+            ok = read_share(stack, &columns, parts, row, err);
         ok = ok && require_whole(stack, parts, err);
     }
     free(columns.part_of);

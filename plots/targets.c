@@ -54,8 +54,10 @@ static bool find_columns(const struct sg_table *table, struct columns *columns,
         return false;
     if (!columns->name)
         columns->name = first_label(table);
-    return columns->name ||
-           sg_fail(err, SG_FAIL_USAGE, "chart %s needs a column of categories or areas", "bullet");
+    if (!columns->name)
+        return sg_fail(err, SG_FAIL_USAGE, "chart %s needs a column of categories or areas",
+                       "bullet");
+    return sg_input_named(table, columns->name, err);
 }
 
 /* The code of the newest period, or SG_EMPTY. */

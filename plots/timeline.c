@@ -94,7 +94,8 @@ bool sg_timeline_put(struct sg_timeline *timeline, struct sg_serie *serie,
     if (i == timeline->n)
         return true; /* a row without period */
     if (!isnan(serie->values[i]) || serie->voids[i]) {
-        sg_fail(err, SG_FAIL_DATA, "'%s' stands twice: choose rows with --where", serie->name);
+        sg_fail(err, SG_FAIL_DATA, "'%s' stands twice: choose rows with --where",
+                *serie->name ? serie->name : timeline->moments[i].label);
         return sg_input_fail_at(timeline->table, timeline->period, row, err);
     }
     serie->values[i] = sg_input_value(value, row);

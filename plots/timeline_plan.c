@@ -35,14 +35,15 @@ static void find_values(const struct sg_table *table, struct sg_timeline_plan *p
 static bool require_value(const struct sg_table *table, const char *chart,
                           struct sg_timeline_plan *plan, struct sg_error *err)
 {
-    struct sg_input_need need = {chart, "value", "a table"};
     find_values(table, plan);
     if (plan->n_values)
         return true;
     if (!sg_input_role(table, SG_ROLE_VALUE, false, &plan->values[0], err))
         return false;
     plan->n_values = 1;
-    return plan->values[0] || sg_input_require(table, need, &plan->values[0], err);
+    return plan->values[0] ||
+           sg_fail(err, SG_FAIL_USAGE, "chart %s needs a column of numbers: name it with --value",
+                   chart);
 }
 
 static bool varies(const struct sg_column *column, const struct sg_timeline_plan *plan, size_t n)
@@ -153,6 +154,8 @@ bool sg_timeline_make_plan(struct sg_timeline *timeline, enum sg_timeline_kind k
     for (size_t row = 0; row < table->n_rows; row++)
         plan->kept[row] = timeline->period->codes[row] != SG_EMPTY;
     timeline->by = choose_series(timeline, kind, &dimensions, plan);
+    if (timeline->by && !sg_input_named(table, timeline->by, err))
+        return false;
     if (timeline->by)
         choose_totals(timeline, timeline->by, false, plan);
     for (size_t i = 0; i < dimensions.n; i++) {
@@ -173,7 +176,7 @@ static bool fill_labels(struct sg_timeline *timeline, const struct sg_timeline_p
 {
     const struct sg_column *value = plan->values[0];
     for (size_t row = 0; row < timeline->table->n_rows; row++) {
-        if (!plan->kept[row] || (timeline->by && timeline->by->codes[row] == SG_EMPTY))
+        if (!plan->kept[row])
             continue;
         const char *name = timeline->by ? sg_column_text(timeline->by, row) : "";
         struct sg_serie *serie = sg_timeline_add(timeline, name);

@@ -273,8 +273,9 @@ bool sg_chart_trend(const struct sg_table *table, const struct sg_chart_options 
                 "chart trend shows one or two measures, found %zu: name them with --value, or "
                 "use chart lines",
                 trend.timeline.n_series);
+    bool dual = options->dual && trend.timeline.n_series == 2;
+    ok = ok && (!dual || sg_trend_dual_can(&trend.timeline, err));
     if (ok) {
-        bool dual = options->dual && trend.timeline.n_series == 2;
         sg_trend_make_axis(&trend, figure->theme.padding, figure->width - figure->theme.padding);
         sg_trend_title(&trend.timeline, options->lang, &trend.frame.title);
         sg_timeline_subtitle(&trend.timeline, options->lang, &trend.frame.subtitle);

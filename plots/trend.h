@@ -27,6 +27,8 @@ double sg_trend_column_width(const struct sg_trend *trend);
 void sg_trend_put_line(struct sg_trend *trend, const struct sg_serie *serie,
                        const struct sg_scale *scale, const char *color);
 
+/* Whether no value lies below zero, where both its axes begin. */
+bool sg_trend_dual_can(const struct sg_timeline *timeline, struct sg_error *err);
 /* Lays the body out under `top`, both series in one field; returns where it ends. */
 double sg_trend_dual(struct sg_trend *trend, double top);
 

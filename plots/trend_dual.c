@@ -122,6 +122,16 @@ static void put_names(struct sg_trend *trend, const struct side sides[2], double
     }
 }
 
+bool sg_trend_dual_can(const struct sg_timeline *timeline, struct sg_error *err)
+{
+    for (size_t s = 0; s < timeline->n_series; s++)
+        for (size_t i = 0; i < timeline->n; i++)
+            if (timeline->series[s].values[i] < 0)
+                return sg_fail(err, SG_FAIL_DATA, "chart %s cannot show %g, which is below 0",
+                               "trend --dual", timeline->series[s].values[i]);
+    return true;
+}
+
 double sg_trend_dual(struct sg_trend *trend, double top)
 {
     const struct sg_theme *theme = &trend->figure->theme;

@@ -44,11 +44,11 @@ static bool find_long(const struct sg_table *table, const char *chart, struct sg
             value = table->columns[i];
     if (sg_input_number(table, "share_percent") || !value)
         value = sg_input_first(table, values);
-    struct sg_input_need need = {chart, "value", "a table"};
     if (!value && !sg_input_role(table, SG_ROLE_VALUE, false, &value, err))
         return false;
-    if (!value && !sg_input_require(table, need, &value, err))
-        return false;
+    if (!value)
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "chart %s needs a column of numbers: name it with --value", chart);
     for (int w = 0; w < SG_WAVES; w++) {
         c->value[w] = value;
         c->lower[w] = sg_input_first(table, lower);

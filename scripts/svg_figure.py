@@ -2,6 +2,7 @@
 lines. Widths of letters are those of plots/font_*.def."""
 import os
 import re
+import unicodedata
 import xml.etree.ElementTree as ElementTree
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -23,7 +24,8 @@ def advance(character, bold):
     key = character, bold
     if key not in known_widths:
         code = ord(character)
-        known_widths[key] = next((w for a, b, w in WIDTHS[bold] if a <= code <= b), 1000)
+        attached = unicodedata.category(character) in ("Mn", "Me", "Cf")
+        known_widths[key] = 0 if attached else next((w for a, b, w in WIDTHS[bold] if a <= code <= b), 1000)
     return known_widths[key]
 
 

@@ -153,15 +153,17 @@ static struct count read_cells(struct sg_typing *typing, const struct plan *plan
 }
 
 /* Symbols alone are numbers that are missing where the header describes a variable: with a code, a
-   period, a unit. Elsewhere an X may just be a mark. */
+   period, a unit, or as a result that is printed with decimals. Elsewhere an X may just be a mark.
+ */
 static bool is_number(const struct plan *plan, const struct count *count)
 {
     if (count->texts || count->coded)
         return false;
     if (count->numbers || is_declared_number(plan->field))
         return true;
+    const struct sg_column_info *known = sg_column_info(plan->header->name);
     return count->symbols && (plan->header->code || plan->header->period || plan->header->unit ||
-                              plan->role == SG_ROLE_VALUE);
+                              plan->role == SG_ROLE_VALUE || (known && known->decimals >= 0));
 }
 
 static void describe(struct sg_column *column, const struct plan *plan)

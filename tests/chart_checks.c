@@ -107,6 +107,8 @@ const char *const hostile_labels[] = {
     "a\tb\nc",
     "\\n\\101 \\",
     "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij",
+    "\u202Eturned \u2067and isolated",
+    "مرحبا 👩\u200D👧 e\u0301 か\u3099",
 };
 
 void plant_labels(char labels[N_HOSTILE][600])
@@ -140,5 +142,7 @@ void assert_hostile_is_text(const char *chart, const struct sg_table *table)
     assert_figure_says(name, "`touch ");
     char *svg = read_whole(figure_path(name), NULL);
     assert_null(strstr(svg, "<script"));
+    assert_null(strstr(svg, "\u202E"));
+    assert_null(strstr(svg, "\u2067"));
     free(svg);
 }

@@ -32,7 +32,7 @@ void assert_figure_says(const char *name, const char *text);
 /* Labels that would run, break or vanish if they were ever code, CSV, markup or enhanced text; each
    once, %s where a path would be created. */
 extern const char *const hostile_labels[];
-enum { N_HOSTILE = 10 };
+enum { N_HOSTILE = 12 };
 
 /* Fills labels[N_HOSTILE] with them; the path is that of figure_path("planted"). */
 void plant_labels(char labels[N_HOSTILE][600]);

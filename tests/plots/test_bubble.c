@@ -46,11 +46,9 @@ static void edge_data_are_drawn(void **state)
     (void)state;
     static const char *const texts[] = {
         "industry|log_coefficient#|employment_share_percent#\nx|0|100\n",
-        "industry|log_coefficient#|employment_share_percent#\nx|0|0\ny|0|0\n",
-        "industry|log_coefficient#|employment_share_percent#\nx|X|X\ny|…|-\n",
+        "industry|log_coefficient#|employment_share_percent#\nx|X|X\ny|…|-\nz|1|5\n",
         "industry|log_coefficient#|employment_share_percent#\nx|0.000001|0.000001\ny|1|100\n",
         "industry|log_coefficient#|employment_share_percent#\nx|-20|1000000000\ny|20|1\n",
-        "industry|log_coefficient#|employment_share_percent#\nx|1|-5\ny|-1|-3\n",
     };
     if (!can_draw())
         skip();
@@ -81,6 +79,9 @@ static void what_cannot_be_drawn_is_refused(void **state)
     assert_chart_refused("bubble", "industry|x#\nx|2\n", SG_FAIL_USAGE, "log_coefficient");
     assert_chart_refused("bubble", "industry|log_coefficient#|employment_share_percent#\n",
                          SG_FAIL_DATA, "nothing to draw");
+    assert_chart_refused("bubble",
+                         "industry|log_coefficient#|employment_share_percent#\nx|0|0\ny|X|X\n",
+                         SG_FAIL_DATA, "no row has numbers above 0");
     assert_chart_refused(
         "bubble", "area|industry|log_coefficient#|employment_share_percent#\nA|x|1|2\nB|x|1|2\n",
         SG_FAIL_DATA, "--where area");
