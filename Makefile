@@ -46,7 +46,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check checks ci test sanitize race coverage valgrind fuzz clean \
-  cases cases-update docs-check docs-update runners headers test-cluster test-report
+  cases cases-update docs-check docs-update runners headers test-cluster test-report test-office
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -91,7 +91,7 @@ headers:
 	  || { echo "$$h does not compile on its own" >&2; exit 1; }; done
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers runners cases docs-check gallery-check test-cluster test-report test-install bench-smoke
+CHECKS := test headers runners cases docs-check gallery-check test-cluster test-report test-office test-install bench-smoke
 
 demo:
 	@sh scripts/deps.sh demo
@@ -148,6 +148,10 @@ runners:
 # The example reports against the printed sources, and as pages.
 test-report: all
 	@SANGYO=$(BUILD)/sangyo sh tests/test_report.sh
+
+# What LibreOffice, pandoc and LaTeX make of workbooks and reports, where they are installed.
+test-office: all
+	@python3 tests/test_office.py $(BUILD)/sangyo
 
 test-cluster: all
 	@SANGYO=$(BUILD)/sangyo sh tests/test_cluster.sh

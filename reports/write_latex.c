@@ -7,6 +7,8 @@
 
 #include <sangyo/footnotes.h>
 
+#include "latex_columns.h"
+
 struct replacement {
     char c;
     const char *with;
@@ -79,11 +81,13 @@ static void add_header(const struct sg_table *table, enum sg_lang lang, struct s
     sg_buffer_free(&title);
 }
 
-static void add_begin(const struct sg_table *table, enum sg_lang lang, struct sg_buffer *out)
+static void add_begin(const struct sg_table *table, const struct latex_columns *columns,
+                      enum sg_lang lang, struct sg_buffer *out)
 {
+    if (columns->size)
+        sg_buffer_printf(out, "{%s\\setlength{\\tabcolsep}{3pt}\n", columns->size);
     sg_buffer_add(out, "\\begin{longtable}{");
-    for (size_t i = 0; i < table->n_columns; i++)
-        sg_buffer_add_char(out, table->columns[i]->kind == SG_COLUMN_NUMBER ? 'r' : 'l');
+    latex_columns_add(columns, table->n_columns, out);
     sg_buffer_add(out, "}\n");
     if (table->info.title) {
         sg_buffer_add(out, "\\caption{");
@@ -130,17 +134,25 @@ static void add_footnotes(const struct sg_table *table, enum sg_lang lang, struc
     sg_texts_free(&lines);
 }
 
+static void add_longtable(const struct sg_table *table, const struct sg_write_options *options,
+                          struct sg_buffer *out)
+{
+    struct latex_columns columns;
+    latex_columns_plan(table, options, &columns);
+    add_begin(table, &columns, options->lang, out);
+    add_rows(table, options, out);
+    sg_buffer_printf(out, "\\end{longtable}%s\n", columns.size ? "}" : "");
+    free(columns.items);
+}
+
 static bool write_latex(const struct sg_table *table, const struct sg_write_options *options,
                         struct sg_buffer *out, struct sg_error *err)
 {
     (void)err;
-    sg_buffer_add(out,
-                  "% \\usepackage{booktabs,longtable}, for Japanese also {luatexja}; lualatex\n");
-    if (table->n_columns) {
-        add_begin(table, options->lang, out);
-        add_rows(table, options, out);
-        sg_buffer_add(out, "\\end{longtable}\n");
-    }
+    sg_buffer_add(
+        out, "% \\usepackage{array,booktabs,longtable}, for Japanese also {luatexja}; lualatex\n");
+    if (table->n_columns)
+        add_longtable(table, options, out);
     add_footnotes(table, options->lang, out);
     return true;
 }

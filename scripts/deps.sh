@@ -1,5 +1,6 @@
 #!/bin/sh
-# Sees to it that what `make` needs is there. Usage: scripts/deps.sh build|demo|check|ci
+# Sees to it that what `make` needs is there. Usage: scripts/deps.sh build|demo|check|ci|office
+# office: the programs that open reports and workbooks; tests that want one are skipped without it.
 # Installs missing Debian packages where it can (root, or sudo without a password); else prints the
 # line to run and fails. Does nothing, quickly, when all is there.
 set -eu
@@ -8,6 +9,7 @@ build='gcc make libc6-dev pkg-config libgsl-dev libcsv-dev libutf8proc-dev libja
 optional='libxlsxwriter-dev libcmark-gfm-dev libcmark-gfm-extensions-dev'
 figures='gnuplot-nox fonts-noto-cjk fontconfig'
 tests='g++ libcmocka-dev scdoc python3 librsvg2-bin poppler-utils libxml2-utils bash-completion parallel'
+office='nodejs npm chromium libreoffice-calc-nogui pandoc'
 ci='clang libclang-rt-14-dev gcovr valgrind'
 
 case "${1:-build}" in
@@ -15,8 +17,9 @@ build) wanted=$build ;;
 demo) wanted="$build $optional $figures" ;;
 check) wanted="$build $optional $figures $tests" ;;
 ci) wanted="$build $optional $figures $tests $ci" ;;
+office) wanted=$office ;;
 *)
-    echo "usage: scripts/deps.sh build|demo|check|ci" >&2
+    echo "usage: scripts/deps.sh build|demo|check|ci|office" >&2
     exit 2
     ;;
 esac
@@ -27,6 +30,14 @@ if ! command -v dpkg-query >/dev/null; then
 fi
 missing=
 for package in $wanted; do
+    # These may have come by another way, as another package.
+    case $package in
+    nodejs) command=node ;;
+    libreoffice-calc-nogui) command=soffice ;;
+    npm | chromium | pandoc) command=$package ;;
+    *) command= ;;
+    esac
+    [ -z "$command" ] || ! command -v "$command" >/dev/null || continue
     dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed ||
         missing="$missing $package"
 done

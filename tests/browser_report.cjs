@@ -13,7 +13,7 @@ let chromium;
 try {
   ({ chromium } = require('playwright-core'));
 } catch {
-  skip('playwright-core (npm install playwright-core, and NODE_PATH to where it is)');
+  skip('playwright-core (npm install --prefix build/node playwright-core)');
 }
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((p) => fs.existsSync(p));
 if (!executablePath) skip('chromium');
@@ -50,7 +50,8 @@ async function checkPage(browser, file, width) {
 }
 
 (async () => {
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
   const faults = [];
   for (const file of process.argv.slice(2))
     for (const width of [1280, 390]) faults.push(...(await checkPage(browser, file, width)));

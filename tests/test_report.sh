@@ -37,7 +37,7 @@ else
 fi
 
 if command -v node >/dev/null; then
-    node tests/browser_report.cjs "$work"/*.html
+    NODE_PATH=${NODE_PATH:-build/node/node_modules} node tests/browser_report.cjs "$work"/*.html
     [ $? -ne 1 ] || status=1
 else
     echo 'skipped: no node'

@@ -245,7 +245,8 @@ void sg_document_write(struct sg_document *document, struct sg_buffer *out)
         sg_buffer_printf(
             out,
             "%% lualatex\n\\documentclass[a4paper]{%s}\n\\usepackage{luatexja}\n"
-            "\\usepackage{booktabs,longtable,graphicx}\n\\usepackage{hyperref}\n%s"
+            "\\usepackage{array,booktabs,longtable,graphicx}\n"
+            "\\usepackage[margin=25mm]{geometry}\n\\usepackage[hidelinks]{hyperref}\n%s"
             "\\begin{document}\n%s\n\\end{document}\n",
             ja ? "ltjsarticle" : "article",
             ja ? "\\renewcommand{\\tablename}{表}\\renewcommand{\\figurename}{図}\n" : "", text);

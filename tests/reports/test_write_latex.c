@@ -1,7 +1,8 @@
 #include "fixture.h"
 
-static const char head[] = "% \\usepackage{booktabs,longtable}, for Japanese also {luatexja}; "
-                           "lualatex\n";
+static const char head[] =
+    "% \\usepackage{array,booktabs,longtable}, for Japanese also {luatexja}; "
+    "lualatex\n";
 
 static void numbers_stand_right_and_notes_below(void **state)
 {
@@ -87,12 +88,43 @@ static void empty_tables_show_what_there_is(void **state)
     sg_table_free(&table);
 }
 
+/* The argument of longtable and the size of a table with a column of each text. */
+static void assert_columns(const char *const texts[], size_t n, const char *begin)
+{
+    struct sg_table table;
+    struct sg_buffer out = {0};
+    sg_table_init(&table);
+    for (size_t i = 0; i < n; i++)
+        add_texts(&table, "t", 1, &texts[i]);
+    assert_true(sg_writer_named("latex")->write(&table, &in_english, &out, NULL));
+    if (!strstr(out.text, begin))
+        fail_msg("no '%s' in:\n%s", begin, out.text);
+    sg_buffer_free(&out);
+    sg_table_free(&table);
+}
+
+static void wide_tables_fit_the_line(void **state)
+{
+    (void)state;
+    static const char sixty[] = "おおよそ三十字の長い設問おおよそ三十字の長い設問おおよそ三十字";
+    static const char word[] = "uninterrupteduninterrupteduninterrupted";
+    assert_columns((const char *const[]){"短い", "短い"}, 2, "lualatex\n\\begin{longtable}{ll}\n");
+    assert_columns((const char *const[]){sixty, "短い設問が続くほどほどの長さ"}, 2,
+                   "{\\small\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{ll}\n");
+    assert_columns((const char *const[]){sixty, "短い設問が続くほどほどの長さ"}, 2,
+                   "\\end{longtable}}\n");
+    /* two texts share what the third, which cannot break, leaves: 39 of 8 pt * 0.52 */
+    assert_columns((const char *const[]){sixty, sixty, word}, 3,
+                   "\\linewidth}>{\\raggedright\\arraybackslash}p{0.361\\linewidth}}\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_stand_right_and_notes_below),
         cmocka_unit_test(no_label_is_a_command),
         cmocka_unit_test(empty_tables_show_what_there_is),
+        cmocka_unit_test(wide_tables_fit_the_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

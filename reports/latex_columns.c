@@ -1,0 +1,119 @@
+#include "latex_columns.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/memory.h>
+#include <sangyo/text.h>
+
+/* Points: a display column of Latin Modern and of a Japanese font at 10 pt, the space at one side
+   of a column, and the line that the preamble of a report gives. */
+static const double column_pt = 5.2, gap_pt = 6, small_gap_pt = 3, line_pt = 450;
+enum { WORD = 10 }; /* Japanese text may break anywhere; shorter lines are hard to read */
+
+static const struct size {
+    const char *name;
+    double scale, gap;
+} sizes[] = {{NULL, 1, gap_pt},
+             {"\\small", 0.9, small_gap_pt},
+             {"\\footnotesize", 0.8, small_gap_pt},
+             {"\\scriptsize", 0.7, small_gap_pt}};
+
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/* The widest piece that does not break: a word of Latin letters, or a few Japanese ones. */
+static size_t widest_word(const char *text)
+{
+    size_t widest = 0;
+    struct sg_buffer word = {0};
+    for (const char *at = text; *at;) {
+        size_t n = strcspn(at, " ");
+        sg_buffer_clear(&word);
+        sg_buffer_add_bytes(&word, at, n);
+        size_t width = sg_text_width(sg_buffer_text(&word));
+        bool breaks = width > WORD && sg_text_length(sg_buffer_text(&word)) < width;
+        widest = larger(widest, breaks ? WORD : width);
+        at += n + (at[n] == ' ');
+    }
+    sg_buffer_free(&word);
+    return widest;
+}
+
+static void measure_column(const struct sg_table *table, size_t i,
+                           const struct sg_write_options *options, struct latex_column *measured)
+{
+    const struct sg_column *column = table->columns[i];
+    struct sg_cell_style style = sg_cell_style_of(column, table->n_rows, options);
+    struct sg_buffer text = {0};
+    sg_write_title(column, options->lang, &text);
+    *measured = (struct latex_column){.natural = sg_text_width(sg_buffer_text(&text)),
+                                      .least = widest_word(sg_buffer_text(&text)),
+                                      .right = column->kind == SG_COLUMN_NUMBER};
+    for (size_t row = 0; row < table->n_rows; row++) {
+        sg_buffer_clear(&text);
+        sg_write_cell(column, row, &style, &text);
+        size_t width = sg_text_width(sg_buffer_text(&text));
+        measured->natural = larger(measured->natural, width);
+        measured->least =
+            larger(measured->least, measured->right ? width : widest_word(sg_buffer_text(&text)));
+    }
+    sg_buffer_free(&text);
+}
+
+static double width_of(const struct latex_column items[], size_t n, const struct size *size,
+                       bool least)
+{
+    double width = 0;
+    for (size_t i = 0; i < n; i++)
+        width += (double)(least ? items[i].least : items[i].natural) * column_pt * size->scale +
+                 2 * size->gap;
+    return width;
+}
+
+/* What is left over the least widths goes to the columns in proportion to what they lack. */
+static void share_line(struct latex_column items[], size_t n, const struct size *size)
+{
+    double least = width_of(items, n, size, true), natural = width_of(items, n, size, false);
+    double given = natural > least ? (line_pt - least) / (natural - least) : 0;
+    given = given < 0 ? 0 : given;
+    for (size_t i = 0; i < n; i++) {
+        double lacking = (double)(items[i].natural - items[i].least);
+        items[i].share =
+            ((double)items[i].least + given * lacking) * column_pt * size->scale / line_pt;
+    }
+}
+
+void latex_columns_plan(const struct sg_table *table, const struct sg_write_options *options,
+                        struct latex_columns *columns)
+{
+    enum { N_SIZES = sizeof sizes / sizeof *sizes };
+    size_t n = table->n_columns, chosen = 0, wrapped = 2;
+    columns->items = sg_alloc(n ? n : 1, sizeof *columns->items);
+    for (size_t i = 0; i < n; i++)
+        measure_column(table, i, options, &columns->items[i]);
+    while (chosen < N_SIZES && width_of(columns->items, n, &sizes[chosen], false) > line_pt)
+        chosen++;
+    if (chosen == N_SIZES) {
+        while (wrapped < N_SIZES - 1 &&
+               width_of(columns->items, n, &sizes[wrapped], true) > line_pt)
+            wrapped++;
+        chosen = wrapped;
+        share_line(columns->items, n, &sizes[chosen]);
+    }
+    columns->size = sizes[chosen].name;
+}
+
+void latex_columns_add(const struct latex_columns *columns, size_t n, struct sg_buffer *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct latex_column *column = &columns->items[i];
+        if (column->share > 0)
+            sg_buffer_printf(out, ">{\\ragged%s\\arraybackslash}p{%.3f\\linewidth}",
+                             column->right ? "left" : "right", column->share);
+        else
+            sg_buffer_add_char(out, column->right ? 'r' : 'l');
+    }
+}

@@ -1,0 +1,174 @@
+"""What office programs make of sangyo's files: workbooks through LibreOffice and back, the report's
+Markdown through pandoc, its LaTeX through lualatex. A program that is not here is a skipped check.
+Usage, from the project root: python3 tests/test_office.py build/sangyo"""
+
+import csv
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+SANGYO = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "build/sangyo")
+CENSUS = "examples/kawasaki-census/datapackage.json#industry"
+REPORTS = ["examples/kawasaki-report/report.%s.md", "examples/city-indicators/report.%s.md"]
+HOSTILE = ["=1+1", "+1+1", "-1-1", "@SUM(1)", "=HYPERLINK(\"http://127.0.0.1\")", "'=1+1", "1e3", "http://a.b",
+           "{=1}", "007", "2021-04-01", "\tx", "TRUE", "合計"]
+# LibreOffice's export to CSV: comma, quote, UTF-8, all sheets, values and not what the formats show.
+EXPORT = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+failures = []
+checked = skipped = 0
+
+
+def check(holds, text):
+    global checked
+    checked += 1
+    if not holds:
+        failures.append(text)
+
+
+def skip(text):
+    global skipped
+    skipped += 1
+    print("skipped:", text)
+
+
+def run(*command, **options):
+    made = subprocess.run(command, capture_output=True, text=True, **options)
+    if made.returncode:
+        failures.append("%s: exit %d: %s" % (" ".join(command), made.returncode, (made.stderr or made.stdout)[-800:]))
+    return made.returncode == 0
+
+
+def rows_of(path):
+    with open(path, newline="", encoding="utf-8") as file:
+        return list(csv.reader(file))
+
+
+def write_hostile(work):
+    path = os.path.join(work, "hostile-source.csv")
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        out = csv.writer(file)
+        out.writerow(["industry", "establishments"])
+        out.writerows([label, 10 + i] for i, label in enumerate(HOSTILE))
+    return path
+
+
+def tables(work):
+    """Command lines whose table goes to a workbook and to CSV."""
+    return {
+        "change": ["change", CENSUS, "--by", "industry", "--period", "year", "--value", "establishments"],
+        "composition": ["composition", CENSUS, "--by", "industry", "--period", "year", "--value", "employees"],
+        "tidy": ["tidy", "examples/published/di.csv", "--columns", "DI*"],
+        "kpi": ["kpi", "examples/kawasaki-policy/datapackage.json#kpi"],
+        "hostile": ["tidy", write_hostile(work), "--columns", "establishments"],
+    }
+
+
+def is_number(text):
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def check_cell(place, back, value, symbols):
+    """`back` is LibreOffice's cell for the CSV's `value`; `symbols`: the row has a status."""
+    if value == "":
+        check(not is_number(back), "%s: an empty cell became %r" % (place, back))
+    elif is_number(value) and is_number(back):
+        close = abs(float(back) - float(value)) <= 1e-14 * abs(float(value))
+        check(close or back == value, "%s: %r became %r" % (place, value, back))
+    else:
+        check(back == value or symbols, "%s: %r became %r" % (place, value, back))
+
+
+def check_sheet(name, back, table):
+    header, *body = table
+    width = len(header) - (header[-1] == "status")
+    start = next((i for i, row in enumerate(back) if len(row) > 1 and all(row[:width])), None)
+    check(start is not None, "%s: no header in the sheet" % name)
+    if start is None:
+        return
+    back = back[start + 1 : start + 1 + len(body)]
+    check(len(back) == len(body), "%s: %d rows of %d came back" % (name, len(back), len(body)))
+    for number, (found, row) in enumerate(zip(back, body), 1):
+        for i in range(width):
+            check_cell("%s row %d, %s" % (name, number, header[i]), found[i], row[i], width < len(header) and row[-1])
+
+
+def check_workbooks(work):
+    if not shutil.which("soffice"):
+        return skip("workbooks: no soffice (LibreOffice)")
+    made = tables(work)
+    for name, command in made.items():
+        for ending in ("csv", "xlsx"):
+            run(SANGYO, *command, "-q", "--lang", "en", "-o", os.path.join(work, "%s.%s" % (name, ending)))
+    books = [os.path.join(work, name + ".xlsx") for name in made]
+    if failures or not run("soffice", "-env:UserInstallation=file://%s/profile" % work, "--headless", "--convert-to",
+                           EXPORT, "--outdir", work, *books, timeout=300):
+        return None
+    for name in made:
+        back = os.path.join(work, name + "-Table 1.csv")
+        check_sheet(name, rows_of(back), rows_of(os.path.join(work, name + ".csv")))
+        with zipfile.ZipFile(os.path.join(work, name + ".xlsx")) as book:
+            sheets = [book.read(part) for part in book.namelist() if part.startswith("xl/worksheets/sheet")]
+        check(not any(b"<f>" in sheet for sheet in sheets), name + ": a formula in the workbook")
+    labels = [row[0] for row in rows_of(os.path.join(work, "hostile-Table 1.csv"))]
+    for label in HOSTILE:
+        check(label.strip() in [found.strip() for found in labels], "hostile: %r did not come back as text" % label)
+
+
+def report(work, pattern, lang, ending):
+    name = pattern.split("/")[1]
+    out = os.path.join(work, "%s.%s.%s" % (name, lang, ending))
+    made = run(SANGYO, "report", pattern % lang, "--allow-dir", "examples", "--lang", lang, "-o", out)
+    return os.path.basename(out) if made else None
+
+
+def check_word(work):
+    if not shutil.which("pandoc"):
+        return skip("Word: no pandoc")
+    for lang in ("ja", "en"):
+        source = report(work, REPORTS[0], lang, "md")
+        target = "report.%s.docx" % lang
+        if not source or not run("pandoc", source, "-o", target, cwd=work):
+            continue
+        with zipfile.ZipFile(os.path.join(work, target)) as document:
+            text = document.read("word/document.xml").decode()
+            pictures = [part for part in document.namelist() if part.startswith("word/media/")]
+        with open(os.path.join(work, source), encoding="utf-8") as file:
+            figures = file.read().count("](")
+        check("41,223" in text and text.count("<w:tbl>") > 10, "Word, %s: tables are missing" % lang)
+        check(0 < len(pictures) <= figures, "Word, %s: figures are missing" % lang)
+
+
+def check_latex(work):
+    if not shutil.which("lualatex") or subprocess.run(["kpsewhich", "ltjsarticle.cls"], capture_output=True).returncode:
+        return skip("LaTeX: no lualatex with luatexja")
+    for pattern in REPORTS:
+        for lang in ("ja", "en"):
+            source = report(work, pattern, lang, "tex")
+            if not source or not run("lualatex", "-interaction=nonstopmode", "-halt-on-error", source, cwd=work):
+                continue
+            with open(os.path.join(work, source[:-3] + "log"), encoding="utf-8", errors="replace") as log:
+                text = log.read()
+            check("Missing character" not in text, source + ": characters that the font lacks")
+            wide = [line for line in text.splitlines() if line.startswith("Overfull \\hbox") and "alignment" in line]
+            check(not wide, "%s: tables wider than the page: %s" % (source, wide[:3]))
+
+
+def main():
+    with tempfile.TemporaryDirectory() as work:
+        check_workbooks(work)
+        check_word(work)
+        check_latex(work)
+    for failure in failures:
+        print("FAILED", failure)
+    print("office: %d passed, %d failed, %d skipped" % (max(checked - len(failures), 0), len(failures), skipped))
+    sys.exit(1 if failures else 0)
+
+
+main()
