@@ -66,6 +66,8 @@ static bool require_one(struct sg_estimates *e, const struct sg_table *table, st
     }
     e->option = texts[0];
     e->question = texts[1];
+    e->statistic = texts[2];
+    e->variable = texts[3];
     return sg_items_one(&e->items, area == own ? NULL : area, &e->area, err);
 }
 

@@ -21,7 +21,8 @@ struct sg_estimates {
     struct sg_estimate *rows;
     size_t n;
     struct sg_texts headings;
-    const char *option, *question, *area, *period; /* NULL: no such column */
+    /* what the rows agree in; NULL: no such column */
+    const char *option, *question, *statistic, *variable, *area, *period;
     struct sg_period when;
     double level;
     bool percent, has_n, has_groups;

@@ -57,19 +57,43 @@ static void say_title(const struct sg_estimates *e, enum sg_lang lang, struct sg
     add_value(e, e->rows[highest].value, lang, out);
 }
 
+/* 従業者数の平均, mean of persons engaged. */
+static void say_what(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+{
+    static const struct {
+        const char *word;
+        struct sg_bilingual name;
+    } statistics[] = {{"mean", {"mean", "平均"}},
+                      {"total", {"total", "総数"}},
+                      {"ratio", {"ratio", "比"}},
+                      {"quantile", {"quantile", "分位点"}}};
+    const char *measure = e->items.table->info.measure;
+    const char *what = measure ? measure : e->variable;
+    for (size_t i = 0; e->statistic && what && i < sizeof statistics / sizeof *statistics; i++)
+        if (strcmp(e->statistic, statistics[i].word) == 0) {
+            const char *name = sg_lang_pick(statistics[i].name, lang);
+            sg_buffer_printf(out, lang == SG_JA ? "%s" : "%s of ", lang == SG_JA ? what : name);
+            if (lang == SG_JA)
+                sg_buffer_printf(out, "の%s", name);
+            else
+                sg_words_title(what, lang, out);
+            return;
+        }
+    sg_buffer_add(out, measure      ? measure
+                       : e->percent ? sg_words_pick(lang, "share", "割合")
+                                    : sg_words_pick(lang, "estimate", "推定値"));
+}
+
 static void say_subtitle(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
 {
     const char *comma = sg_words_pick(lang, ", ", "、");
     const char *place = e->area ? e->area : e->items.table->info.place;
-    const char *measure = e->items.table->info.measure;
     if (e->question)
         sg_buffer_printf(out, lang == SG_JA ? "%s：" : "%s: ", e->question);
     if (e->option)
         sg_buffer_printf(out, lang == SG_JA ? "「%s」の割合" : "share of “%s”", e->option);
     else
-        sg_buffer_add(out, measure      ? measure
-                           : e->percent ? sg_words_pick(lang, "share", "割合")
-                                        : sg_words_pick(lang, "estimate", "推定値"));
+        say_what(e, lang, out);
     sg_buffer_add(out, sg_words_pick(lang, " with ", "と"));
     sg_words_interval_name(e->level, lang, out);
     if (e->percent)

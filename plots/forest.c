@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <sangyo/number.h>
 
@@ -13,10 +14,11 @@
 #include "words.h"
 
 static const double row_height = 8.5, row_gap = 4;
-static const double ends_share = 0.03; /* of the extent, free at both ends */
-static const double indent = 5.5;      /* of names under a heading */
-static const double cap = 5;           /* of an interval */
-static const double half_width = 300;  /* points, up to which a figure is narrow */
+static const double ends_share = 0.03;  /* of the extent, free at both ends */
+static const double indent = 5.5;       /* of names under a heading */
+static const double cap = 5;            /* of an interval */
+static const double half_width = 300;   /* points, up to which a figure is narrow */
+static const double narrow_share = 0.3; /* of a narrow one, that names take at most */
 
 struct body {
     struct sg_figure *figure;
@@ -28,14 +30,18 @@ struct body {
 
 static void name_rows(struct body *body)
 {
+    enum sg_lang lang = body->figure->lang;
     body->rows.from_left = true;
+    body->rows.label_share = body->figure->width < half_width ? narrow_share : 0;
     for (size_t i = 0; i < body->e.n; i++) {
         const struct sg_estimate *row = &body->e.rows[i];
         bool plain = row->kind == SG_ESTIMATE_ROW;
         body->rows.headings[i] = !plain;
         body->rows.indents[i] = plain && body->e.has_groups ? indent : 0;
         sg_rows_label(&body->rows, body->figure, i,
-                      sg_names_industry(row->label, body->figure->lang, false));
+                      lang == SG_EN && strcmp(row->label, "total") == 0
+                          ? "Total"
+                          : sg_names_industry(row->label, lang, false));
     }
 }
 

@@ -16,7 +16,7 @@
 #include "words.h"
 
 static const double cell_room = 3;    /* beside the widest number of a cell */
-static const double widest_cell = 46; /* in points */
+static const double widest_cell = 56; /* in points */
 static const double header_gap = 3;   /* between column names and cells */
 static const double pitch_ems = 1.08; /* of characters set one below the other */
 static const size_t tallest = 10;     /* characters that are set so; longer names are turned */

@@ -86,7 +86,7 @@ static void say_subtitle(const struct sg_quotients *q, enum sg_lang lang, struct
         sg_buffer_add(out, " of ");
         sg_words_title(measure, lang, out);
     }
-    sg_buffer_printf(out, lang == SG_JA ? "（%s＝1、対数目盛）" : " (%s = 1, log scale)",
+    sg_buffer_printf(out, lang == SG_JA ? "（%s＝1、対数目盛）" : " (%s = 1, log scale)",
                      reference ? reference : sg_words_pick(lang, "reference", "基準"));
     if (place && *place)
         sg_buffer_printf(out, "%s%s", comma, place);

@@ -7,8 +7,9 @@
 #include "shapes.h"
 #include "wrap.h"
 
-static const double header_height = 1.2; /* of a line over a column, in letter sizes */
-static const double header_share = 0.25; /* of the page, to which a long word widens it */
+static const double header_height = 1.2;  /* of a line over a column, in letter sizes */
+static const double header_share = 0.25;  /* of the page, to which a long word widens it */
+static const double bracket_blank = 0.45; /* of a full-width closing bracket, in letter sizes */
 static const double axis_height = 10;
 static const double widest_text = 0.75; /* of the field, kept free for a value at most */
 static const double number_gap = 2;     /* between two numbers of an axis */
@@ -50,7 +51,8 @@ void sg_rows_label(struct sg_rows *rows, const struct sg_figure *figure, size_t 
                    const char *text)
 {
     const struct sg_theme *theme = &figure->theme;
-    double limit = theme->label_share * figure->width - theme->padding - rows->indents[row];
+    double share = rows->label_share > 0 ? rows->label_share : theme->label_share;
+    double limit = share * figure->width - theme->padding - rows->indents[row];
     sg_wrap(text, sg_figure_font(figure, label_style(rows, row)), limit, &rows->labels[row]);
 }
 
@@ -72,10 +74,13 @@ static enum sg_style cell_style(const struct sg_rows_column *column, size_t row)
     return column->bold || (column->bold_first && row == 0) ? SG_STYLE_VALUE_BOLD : SG_STYLE_VALUE;
 }
 
-static double column_width(const struct sg_rows_column *column, const struct sg_figure *figure)
+/* The line over the first column has room to its left, above the field. */
+static double column_width(const struct sg_rows *rows, size_t i, const struct sg_figure *figure)
 {
-    return fmax(sg_wrap_width(&column->header, sg_figure_font(figure, SG_STYLE_AXIS)),
-                sg_wrap_width(&column->cells, sg_figure_font(figure, cell_style(column, 0))));
+    const struct sg_rows_column *column = &rows->columns[i];
+    double cells = sg_wrap_width(&column->cells, sg_figure_font(figure, cell_style(column, 0)));
+    double header = sg_wrap_width(&column->header, sg_figure_font(figure, SG_STYLE_AXIS));
+    return i ? fmax(header, cells) : cells;
 }
 
 static void divide_width(struct sg_rows *rows, const struct sg_figure *figure)
@@ -89,7 +94,7 @@ static void divide_width(struct sg_rows *rows, const struct sg_figure *figure)
     rows->left = theme->padding + widest + (widest > 0 ? theme->label_gap : 0);
     rows->right = figure->width - theme->padding;
     for (size_t i = 0; i < rows->n_columns; i++)
-        rows->right -= column_width(&rows->columns[i], figure) + theme->column_gap;
+        rows->right -= column_width(rows, i, figure) + theme->column_gap;
 }
 
 static double row_height(const struct sg_rows *rows, const struct sg_figure *figure, size_t row,
@@ -137,13 +142,30 @@ static void put_lines(struct sg_figure *figure, enum sg_style style, struct sg_s
     }
 }
 
+/* How much of the last character of a line is blank: half of a full-width bracket. */
+static double blank_end(const char *line, double size)
+{
+    static const char bracket[] = "）";
+    size_t n = strlen(line), m = strlen(bracket);
+    return n > m && strcmp(line + n - m, bracket) == 0 ? bracket_blank * size : 0;
+}
+
+static void put_header(const struct sg_rows *rows, const struct sg_rows_column *column,
+                       struct sg_figure *figure, double edge)
+{
+    double size = figure->theme.size_value, pitch = size * header_height;
+    double y = rows->top - 1 - ((double)column->header.n - 0.5) * pitch;
+    for (size_t i = 0; i < column->header.n; i++, y += pitch) {
+        const char *line = column->header.items[i];
+        struct sg_spot spot = {edge + blank_end(line, size), y, SG_RIGHT};
+        sg_figure_text(figure, SG_STYLE_AXIS, spot, NULL, line);
+    }
+}
+
 static void put_column(const struct sg_rows *rows, const struct sg_rows_column *column,
                        struct sg_figure *figure, double edge)
 {
-    double pitch = figure->theme.size_value * header_height;
-    double middle = rows->top - 1 - (double)column->header.n * pitch / 2;
-    put_lines(figure, SG_STYLE_AXIS, (struct sg_spot){edge, middle, SG_RIGHT}, pitch,
-              &column->header);
+    put_header(rows, column, figure, edge);
     for (size_t i = 0; i < rows->n && i < column->cells.n; i++)
         sg_figure_text(figure, cell_style(column, i), (struct sg_spot){edge, rows->y[i], SG_RIGHT},
                        NULL, column->cells.items[i]);
@@ -234,7 +256,7 @@ void sg_rows_put(const struct sg_rows *rows, struct sg_figure *figure)
     }
     double edge = rows->right;
     for (size_t i = 0; i < rows->n_columns; i++) {
-        edge += figure->theme.column_gap + column_width(&rows->columns[i], figure);
+        edge += figure->theme.column_gap + column_width(rows, i, figure);
         put_column(rows, &rows->columns[i], figure, edge);
     }
 }

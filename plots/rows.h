@@ -22,6 +22,7 @@ struct sg_rows {
     double *y;               /* per row: its middle, once placed */
     double *indents;         /* per row: of its name, in a figure whose names begin at the left */
     bool *headings;          /* per row: a name in bold */
+    double label_share;      /* of the width, that names take at most; 0: as theme.gp says */
     bool from_left;          /* names begin at the left instead of ending at the field */
     struct sg_rows_column columns[SG_ROWS_COLUMNS]; /* from left to right */
     size_t n_columns;

@@ -13,6 +13,7 @@
 #include "words.h"
 
 static const double diamond = 2.9;   /* half its width */
+static const double ends_gap = 2;    /* of the field beyond the bars */
 static const double least_cut = 1.5; /* width of a part that a white line may bound */
 static const size_t many_rows = 12;  /* from which on names are short at half width */
 static const double full_width = 300;
@@ -83,9 +84,10 @@ static void place(struct body *body, double top)
 {
     const struct sg_theme *theme = &body->figure->theme;
     double low, high;
-    for (size_t i = 1; i < body->shift->n_rows; i++)
-        body->rows.gaps[i] = theme->gap_bars;
+    for (size_t i = 0; i < body->shift->n_rows; i++)
+        body->rows.gaps[i] = i ? theme->gap_bars : ends_gap;
     sg_rows_place(&body->rows, body->figure, top, theme->bar_plain);
+    body->rows.bottom += ends_gap;
     reach(body->shift, &low, &high);
     struct sg_scale_room room = {body->rows.left + diamond, body->rows.right - diamond,
                                  sg_figure_font(body->figure, SG_STYLE_AXIS), body->lang};

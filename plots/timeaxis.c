@@ -129,6 +129,21 @@ static void caption(const struct sg_break *the, enum sg_lang lang, struct sg_buf
     sg_buffer_add(out, sg_words_pick(lang, "", "から"));
 }
 
+static double break_at(const struct sg_timeaxis *axis, size_t i)
+{
+    const struct sg_moment *moment = &axis->timeline->moments[i];
+    return sg_timeaxis_at(axis, (moment[-1].middle + moment->middle) / 2);
+}
+
+void sg_timeaxis_go_on(const struct sg_timeaxis *axis, struct sg_figure *figure, double top,
+                       double bottom)
+{
+    for (size_t i = 1; i < axis->timeline->n; i++)
+        if (axis->timeline->moments[i].broken)
+            sg_shape_line(figure, "breaks",
+                          (struct sg_box){break_at(axis, i), top, break_at(axis, i), bottom});
+}
+
 void sg_timeaxis_put_breaks(const struct sg_timeaxis *axis, struct sg_figure *figure, double top,
                             double bottom)
 {
@@ -140,10 +155,9 @@ void sg_timeaxis_put_breaks(const struct sg_timeaxis *axis, struct sg_figure *fi
         struct sg_buffer text = {0};
         caption(moment->broken, figure->lang, &text);
         const char *name = sg_words_pick(figure->lang, "break", "断層");
-        double x = sg_timeaxis_at(axis, (moment[-1].middle + moment->middle) / 2);
+        double x = break_at(axis, i);
         double half = sg_font_width(text.text, sg_figure_font(figure, SG_STYLE_NOTE)) / 2;
         double middle = fmin(fmax(x, half), figure->width - half);
-        sg_shape_line(figure, "breaks", (struct sg_box){x, top, x, bottom});
         if (middle - half > taken) {
             sg_figure_text(figure, SG_STYLE_NOTE,
                            (struct sg_spot){middle, top - 1 - 1.5 * pitch, SG_CENTER}, NULL, name);
@@ -154,4 +168,5 @@ void sg_timeaxis_put_breaks(const struct sg_timeaxis *axis, struct sg_figure *fi
         }
         sg_buffer_free(&text);
     }
+    sg_timeaxis_go_on(axis, figure, top, bottom);
 }

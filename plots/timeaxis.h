@@ -23,5 +23,8 @@ double sg_timeaxis_caption_height(const struct sg_timeline *timeline,
                                   const struct sg_figure *figure);
 void sg_timeaxis_put_breaks(const struct sg_timeaxis *axis, struct sg_figure *figure, double top,
                             double bottom);
+/* The dashed lines alone, as in a second field below. */
+void sg_timeaxis_go_on(const struct sg_timeaxis *axis, struct sg_figure *figure, double top,
+                       double bottom);
 
 #endif

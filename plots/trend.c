@@ -248,16 +248,18 @@ static double lay_out_panels(struct sg_trend *trend, double top)
         margin = fmax(margin, margin_of(&panels[k]));
     }
     sg_trend_make_axis(trend, theme->padding + margin, trend->figure->width - theme->padding);
-    double y = top, breaks_top = 0;
+    double y = top;
     for (size_t k = 0; k < n; k++) {
         panels[k].top = put_name(&panels[k], y + (k ? panel_gap : 0)) + (k ? 0 : captions) +
                         (panels[k].direct ? 0 : number_room);
         panels[k].bottom = panels[k].top + heights[k];
-        breaks_top = k ? breaks_top : panels[k].top;
         put_panel(&panels[k]);
         y = panels[k].bottom;
+        if (k) /* the name of the field stands between */
+            sg_timeaxis_go_on(&trend->axis, trend->figure, panels[k].top, y);
+        else
+            sg_timeaxis_put_breaks(&trend->axis, trend->figure, panels[k].top, y);
     }
-    sg_timeaxis_put_breaks(&trend->axis, trend->figure, breaks_top, y);
     return sg_timeaxis_put(&trend->axis, trend->figure, y);
 }
 

@@ -13,9 +13,9 @@ static const double several_answers = 100.5; /* a sum of percentages that only t
 void sg_twins_name(const struct sg_twins *twins, size_t i, enum sg_lang lang, struct sg_buffer *out)
 {
     const char *label = twins->items.items[i].label;
-    bool quoted = lang == SG_JA && twins->sampled && !sg_names_is_division(label);
+    bool quoted = twins->sampled && !sg_names_is_division(label);
     if (quoted)
-        sg_buffer_printf(out, "「%s」", label);
+        sg_buffer_printf(out, sg_words_pick(lang, "“%s”", "「%s」"), label);
     else
         sg_words_name(label, lang, out);
 }

@@ -26,9 +26,11 @@ figure() {
         file=$out/$1-$lang.svg
         labels=/dev/null
         census_source='経済センサス‐活動調査（2021年）、全国はSSDSE-A（統計センター）の市区町村計'
+        city=川崎市
         onomichi_source='尾道商工会議所（平成18年4～6月期）'
         if [ $lang = en ]; then
             labels=$words
+            city=Kawasaki
             census_source='Economic Census for Business Activity (2021); Japan: sum of SSDSE-A, National Statistics Center'
             onomichi_source='Onomichi Chamber of Commerce and Industry, April to June 2006'
         fi
@@ -62,10 +64,10 @@ figure dumbbell 82 "change $shares $census#industry"
 figure lq 82 "specialization $kawasaki --where year=2021 --value employees $census#area"
 figure shiftshare 82 "shift-share $kawasaki --value establishments $census#area"
 figure bubble 82 "base $kawasaki --where year=2021 --value employees $census#area"
-figure heat 82 "specialization --area area_code --by industry --period year --reference R00000 --where year=2021 --value employees $census#area" 'heat --source "$census_source"'
+figure heat 82 "specialization --area area_code --by industry --period year --reference R00000 --where year=2021 --value employees $census#area" 'heat --focus "$city" --source "$census_source"'
 figure multi2 82 "compare --where q_no=③ $survey#multi"
 figure forest 82 "estimate --mean emp --domain industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses"
-figure trend 82 "chart trend --value establishments --value employees --where industry=全産業 $census#industry"
+figure trend 82 "chart trend examples/gallery/datapackage.json#trend"
 figure lines 82 "tidy --columns 'DI *' --names 'DI {period}' --where 業種=製造業 --where 業種=建設業 --where 業種=小売業 examples/published/di.csv" 'lines --source "$onomichi_source"'
 figure di_small 82 "chart di_small examples/gallery/datapackage.json#di"
 figure bullet 82 "kpi --direction up --period fiscal_year --where programme_no=1 --where programme_no=2 $policy#kpi"

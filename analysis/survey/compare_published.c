@@ -153,6 +153,22 @@ static sg_adjust_fn *adjustment(const char *name)
     return strcmp(name, "bonferroni") == 0 ? sg_adjust_bonferroni : NULL;
 }
 
+/* How an adjustment is called in print. */
+static const char *adjustment_name(const char *word, enum sg_lang lang)
+{
+    static const struct {
+        const char *word;
+        struct sg_bilingual name;
+    } names[] = {{"holm", {"Holm", "Holm法"}},
+                 {"bh", {"Benjamini-Hochberg", "Benjamini-Hochberg法"}},
+                 {"bonferroni", {"Bonferroni", "Bonferroni法"}},
+                 {"none", {"none", "なし"}}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(word, names[i].word) == 0)
+            return sg_lang_pick(names[i].name, lang);
+    return word;
+}
+
 /* Adjusts the p values of one question over its answers, and marks what is significant. */
 static void adjust_family(const struct compare *c, sg_adjust_fn *adjust, const size_t rows[],
                           size_t n)
@@ -220,8 +236,8 @@ static void say(const struct compare *c, struct sg_run *run, struct sg_table *ou
             sg_cube_label(cube, &cube->period, c->pair.to),
             sg_cube_label(cube, &cube->period, c->pair.from));
     sg_note(&out->info.notes, run->lang,
-            "▲ ▼: rise or fall that is significant at %s %% (z test, adjusted: %s)", level,
-            sg_args_text(run->args, "adjust"));
+            "▲ ▼: rise or fall that is significant at %s%% (z test, adjusted: %s)", level,
+            adjustment_name(sg_args_text(run->args, "adjust"), run->lang));
     sg_note(&out->info.notes, run->lang, "the limits of each wave are Wilson's");
     if (c->n_alone)
         sg_run_note(run, "%zu answers have one of the two waves only: not_available", c->n_alone);

@@ -198,6 +198,16 @@ static void add_columns(struct writer *w, struct sg_table *out)
     out->main = (ptrdiff_t)sg_table_index(out, w->estimate);
 }
 
+/* Says what is estimated where it is one thing that has a title. */
+static void name_measure(const struct sg_estimate_plan *plan, struct sg_table *out)
+{
+    const struct sg_rows_notes *notes = plan->notes;
+    const char *title =
+        plan->n_items == 1 && notes ? notes->title(notes->context, plan->items[0].variable) : NULL;
+    if (title && !out->info.measure)
+        out->info.measure = sg_copy_text(title);
+}
+
 static bool check_replicates(const struct sg_run *run, const struct sg_estimate_plan *plan,
                              struct sg_error *err)
 {
@@ -237,6 +247,7 @@ static bool run_estimate(struct sg_run *run, struct sg_rows *rows, struct sg_tab
     w.weighted = gathered.has_weights;
     w.many_domains = plan.n_domains > 1;
     add_columns(&w, out);
+    name_measure(&plan, out);
     for (size_t i = 0; done && i < n; i++)
         done = write_item(&w, out, &plan, &gathered, i, err);
     free(plans);

@@ -51,7 +51,7 @@ static void an_untested_change_is_no_rise(void **state)
     assert_figure_says("multi2-waves-ja-82.svg",
                        "<title>「甲」が67.0％で最も多く、次いで「乙」</title>");
     assert_figure_says("multi2-waves-en-82.svg",
-                       "<title>甲 leads with 67.0%, followed by 乙</title>");
+                       "<title>“甲” leads with 67.0%, followed by “乙”</title>");
     assert_chart_everywhere("multi2",
                             "option|previous_percent#|current_percent#|direction\n"
                             "A|40|60|▲\nB|40|50|\n",
