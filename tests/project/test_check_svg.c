@@ -45,7 +45,7 @@ static void faults_of_texts_and_bars_are_seen(void **state)
         {"<text>21.6</text>", "<text>21.7</text>"},
         {" role=\"img\"", ""},
         {"<desc>", "<desc></desc><desc>"},
-        {"67.44,83.02", "68.44,83.02"}, /* a bar of the wrong length */
+        {"68.53,83.02", "69.53,83.02"}, /* a bar of the wrong length */
     };
     static const struct fault bars[] = {{"21.6055", "22.6055"}};
     if (!able())
@@ -129,8 +129,8 @@ static void faults_of_cells_and_turned_names_are_seen(void **state)
     if (!able())
         skip();
     draw("heat",
-         "area|industry|coefficient#\nA long name 1|x|3\nA long name 2|x|1\n"
-         "A long name 3|x|1\nA long name 4|x|1\n",
+         "area|industry|coefficient#\nA very long name 1|x|3\nA very long name 2|x|1\n"
+         "A very long name 3|x|1\nA very long name 4|x|1\n",
          "cells.svg");
     assert_seen("cells.svg", "cells.svg", faults, 2);
     assert_seen("cells.svg", "cells.svg.gp.d/heat.gp", undrawn, 1);
