@@ -143,10 +143,13 @@ static void put_names(struct chart *chart)
     if (left + sg_font_width(share, font) + sg_font_width(half, small) + 6 < field.right)
         sg_figure_text(chart->figure, SG_STYLE_NOTE,
                        (struct sg_spot){field.right, field.top - 8, SG_RIGHT}, NULL, half);
+    const char *power = sg_words_pick(chart->lang, "Logarithm of the location quotient →",
+                                      "稼ぐ力：特化係数の自然対数 →");
+    if (left + sg_font_width(power, font) > field.right)
+        power = sg_words_pick(chart->lang, "Log quotient →", "稼ぐ力 →");
     sg_figure_text(chart->figure, SG_STYLE_AXIS,
                    (struct sg_spot){field.right, field.bottom + below_plot - 5, SG_RIGHT}, NULL,
-                   sg_words_pick(chart->lang, "Logarithm of the location quotient →",
-                                 "稼ぐ力：特化係数の自然対数 →"));
+                   power);
     sg_shape_line(chart->figure, "shades",
                   (struct sg_box){zero, field.top, field.right, field.bottom});
 }

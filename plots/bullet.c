@@ -143,7 +143,7 @@ static void put_bar(struct chart *chart, const struct sg_target *item, const str
                      (struct sg_bar_shape){{fmin(zero, x), y - half, fmax(zero, x), y + half},
                                            "series1",
                                            "none",
-                                           fabs(item->actual) / (scale->to - scale->from)});
+                                           100 * fabs(item->actual) / (scale->to - scale->from)});
     }
     if (scale->from < 0)
         sg_shape_line(chart->figure, "base", (struct sg_box){zero, row.top, zero, row.bottom});

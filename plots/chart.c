@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/nearest.h>
+
 #include "charts.h"
 #include "finish.h"
 #include "gnuplot.h"
@@ -40,12 +42,19 @@ static const struct chart *find_chart(const char *name, struct sg_error *err)
     for (size_t i = 0; i < N_CHARTS; i++)
         if (strcmp(charts[i].name, name) == 0)
             return &charts[i];
-    struct sg_buffer names = {0};
-    for (size_t i = 0; i < N_CHARTS; i++)
-        sg_buffer_printf(&names, "%s%s", i ? ", " : "", charts[i].name);
-    sg_fail(err, SG_FAIL_USAGE, "there is no chart '%s'; there are: %s", name,
-            sg_buffer_text(&names));
-    sg_buffer_free(&names);
+    const char *names[N_CHARTS];
+    struct sg_buffer list = {0};
+    for (size_t i = 0; i < N_CHARTS; i++) {
+        names[i] = charts[i].name;
+        sg_buffer_printf(&list, "%s%s", i ? ", " : "", names[i]);
+    }
+    const char *near = sg_nearest(name, names, N_CHARTS);
+    if (near)
+        sg_fail(err, SG_FAIL_USAGE, "there is no chart '%s'; did you mean '%s'?", name, near);
+    else
+        sg_fail(err, SG_FAIL_USAGE, "there is no chart '%s'; there are: %s", name,
+                sg_buffer_text(&list));
+    sg_buffer_free(&list);
     return NULL;
 }
 

@@ -187,6 +187,20 @@ static void make_captions(struct body *body)
     sg_buffer_printf(&body->right, lang == SG_JA ? "%sより大きい ▶" : "above %s ▶", reference);
 }
 
+/* Where both captions have no room they are left as arrows. */
+static void shorten_captions(struct body *body)
+{
+    double field = body->rows.right - body->rows.left;
+    double both = text_width(body, SG_STYLE_AXIS, sg_buffer_text(&body->left)) +
+                  text_width(body, SG_STYLE_AXIS, sg_buffer_text(&body->right));
+    if (both + 2 * words_space <= field)
+        return;
+    sg_buffer_free(&body->left);
+    sg_buffer_free(&body->right);
+    sg_buffer_add(&body->left, sg_words_pick(body->figure->lang, "◀ <1", "◀ 小"));
+    sg_buffer_add(&body->right, sg_words_pick(body->figure->lang, ">1 ▶", "大 ▶"));
+}
+
 static void name_rows(struct body *body)
 {
     const struct sg_items *items = &body->q.items;
@@ -205,6 +219,7 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
     body->rows.gaps[0] = top_gap;
     sg_rows_even(&body->rows, body->figure, bar_height, least_gap);
     sg_rows_place(&body->rows, body->figure, top + caption_height, bar_height);
+    shorten_captions(body);
     make_axis(body);
     put_captions(body);
     sg_rows_put(&body->rows, body->figure);

@@ -1,6 +1,7 @@
 /* What no chart may draw: rows without names, columns without numbers, values below its zero. */
 #include "../test_support.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -106,6 +107,29 @@ static void a_figure_without_words_still_has_a_title_for_readers(void **state)
     sg_table_free(&table);
 }
 
+static void the_narrowest_and_the_widest_have_room_for_their_words(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    for (size_t i = 0; i < sizeof charts / sizeof *charts; i++)
+        for (int wide = 0; wide < 2; wide++)
+            for (int lang = SG_EN; lang <= SG_JA; lang++) {
+                struct sg_table table;
+                struct sg_buffer text = {0};
+                char name[64];
+                sg_buffer_printf(&text, "%s\n電気・ガス・熱供給・水道業%s\n", charts[i].header,
+                                 charts[i].rest);
+                table_of(&table, text.text);
+                snprintf(name, sizeof name, "%s-%d-%d.svg", charts[i].chart, wide, lang);
+                assert_chart(charts[i].chart, &table, name,
+                             (struct sg_chart_options){.lang = (enum sg_lang)lang,
+                                                       .width_mm = wide ? 420 : 40});
+                sg_table_free(&table);
+                sg_buffer_free(&text);
+            }
+}
+
 static int clean(void **state)
 {
     (void)state;
@@ -120,6 +144,7 @@ int main(void)
         cmocka_unit_test(a_column_of_the_right_name_needs_numbers),
         cmocka_unit_test(nothing_is_drawn_below_a_zero_that_is_the_end),
         cmocka_unit_test(a_figure_without_words_still_has_a_title_for_readers),
+        cmocka_unit_test(the_narrowest_and_the_widest_have_room_for_their_words),
         cmocka_unit_test(what_makes_a_change_is_not_the_change),
     };
     return cmocka_run_group_tests(tests, NULL, clean);

@@ -33,7 +33,9 @@ static void wrong_usage_is_said(void **state)
         const char *message;
     } cases[] = {
         {{"chart", "-o", "x.svg"}, "name a chart: "},
-        {{"chart", "stack99", "x.csv", "-o", "x.svg"}, "there is no chart 'stack99'; there are: "},
+        {{"chart", "stack99", "x.csv", "-o", "x.svg"},
+         "there is no chart 'stack99'; did you mean "},
+        {{"chart", "pie", "x.csv", "-o", "x.svg"}, "there is no chart 'pie'; there are: "},
         {{"chart", "stack100", "x.csv"}, "a figure needs a file: --output "},
         {{"chart", "stack100", "x.csv", "-o", "-"}, "a figure needs a file: --output "},
         {{"chart", "stack100", "x.csv", "y.csv", "-o", "x.svg"}, "a figure is of one FILE, not 2"},
