@@ -124,6 +124,21 @@ static int by_net(const void *left, const void *right)
     return (a->name > b->name) - (a->name < b->name);
 }
 
+/* Whether the components, each rounded, make the change. */
+static bool adds_up(const struct sg_shift *shift, const struct sg_shift_row *row,
+                    struct sg_error *err)
+{
+    double sum = 0, largest = fabs(row->net);
+    for (size_t k = 0; k < shift->n_parts; k++) {
+        sum += row->parts[k];
+        largest = fmax(largest, fabs(row->parts[k]));
+    }
+    double tolerance = 0.5 * (double)(shift->n_parts + 1) + 1e-3 * largest;
+    return !row->drawn || isnan(row->net) || fabs(sum - row->net) <= tolerance ||
+           sg_fail(err, SG_FAIL_DATA, "the components of '%s' add up to %g, not to its change, %g",
+                   row->name, sum, row->net);
+}
+
 static bool read_rows(struct sg_shift *shift, const struct columns *columns, struct sg_error *err)
 {
     const struct sg_table *table = shift->table;
@@ -134,6 +149,8 @@ static bool read_rows(struct sg_shift *shift, const struct columns *columns, str
         totals_only &= sg_role_is_total(sg_column_text(shift->name, row), declared);
     for (size_t row = 0; row < table->n_rows; row++) {
         struct sg_shift_row made = read_row(shift, columns, row);
+        if (!adds_up(shift, &made, err))
+            return false;
         if (!totals_only && sg_role_is_total(made.name, declared)) {
             shift->total = made;
             continue;

@@ -50,6 +50,23 @@ static void find_answers(const struct sg_table *table, struct sg_stack *stack,
     stack->period = sg_input_labels(table, "wave");
 }
 
+/* Where no domain tells the bars of answers apart, the one other category does, as an industry. */
+static void find_groups(const struct sg_table *table, struct sg_stack *stack)
+{
+    const struct sg_column *groups = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct sg_column *column = table->columns[i];
+        if (column == stack->by || column->kind == SG_COLUMN_NUMBER ||
+            sg_role_of_column(column) != SG_ROLE_BY)
+            continue;
+        groups = column;
+        n++;
+    }
+    if (stack->of_answers && stack->by && !stack->area && n == 1)
+        stack->area = groups;
+}
+
 static bool find_columns(const struct sg_table *table, struct sg_stack *stack,
                          struct columns *columns, struct sg_error *err)
 {
@@ -59,6 +76,7 @@ static bool find_columns(const struct sg_table *table, struct sg_stack *stack,
     columns->share = sg_input_number(table, "share_percent");
     if (!columns->share)
         find_answers(table, stack, columns);
+    find_groups(table, stack);
     return (columns->share || sg_input_require(table, need, &columns->share, err)) &&
            (stack->by || sg_input_role(table, SG_ROLE_BY, true, &stack->by, err)) &&
            (stack->area || sg_input_role(table, SG_ROLE_AREA, false, &stack->area, err)) &&

@@ -68,6 +68,8 @@ static void nothing_is_drawn_below_a_zero_that_is_the_end(void **state)
                          SG_FAIL_DATA, "-2");
     assert_chart_refused("stack100", "industry|share_percent#\na|0\nb|0\n", SG_FAIL_DATA,
                          "no whole");
+    assert_chart_refused("shiftshare", "industry|initial#|final#|a#|b#\nx|100|150|40|30\n",
+                         SG_FAIL_DATA, "add up to 70, not to its change, 50");
     struct sg_table table;
     struct sg_error err = {0};
     struct sg_chart_options options = {.templates = "plots", .dual = true};
@@ -76,6 +78,18 @@ static void nothing_is_drawn_below_a_zero_that_is_the_end(void **state)
     assert_false(sg_chart_draw("trend", &table, figure_path("dual.svg"), &options, &err));
     assert_non_null(strstr(err.message, "-1"));
     sg_table_free(&table);
+}
+
+static void answers_by_industry_are_a_bar_each(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    assert_chart_everywhere("stack100",
+                            "industry|option|n#|percent#\n製造業|増加|60|40\n製造業|減少|60|60\n"
+                            "建設業|増加|50|70\n建設業|減少|50|30\n",
+                            "industries");
+    assert_figure_says("stack100-industries-ja-82.svg", "<text>建設業</text>");
 }
 
 static void what_makes_a_change_is_not_the_change(void **state)
@@ -145,6 +159,7 @@ int main(void)
         cmocka_unit_test(nothing_is_drawn_below_a_zero_that_is_the_end),
         cmocka_unit_test(a_figure_without_words_still_has_a_title_for_readers),
         cmocka_unit_test(the_narrowest_and_the_widest_have_room_for_their_words),
+        cmocka_unit_test(answers_by_industry_are_a_bar_each),
         cmocka_unit_test(what_makes_a_change_is_not_the_change),
     };
     return cmocka_run_group_tests(tests, NULL, clean);

@@ -147,8 +147,9 @@ static void hostile_labels_are_shown_as_text(void **state)
     for (size_t i = 0; i < N_HOSTILE; i++) {
         size_t row = sg_table_add_row(&table);
         sg_column_set_text(table.columns[0], row, labels[i]);
-        for (size_t k = 1; k < 5; k++)
-            sg_column_set(table.columns[k], row, (double)(i * k), 0);
+        static const double shares[] = {1, 2, 3, -2}; /* 3 - 2 is what 1 became 2 by */
+        for (size_t k = 0; k < 4; k++)
+            sg_column_set(table.columns[k + 1], row, (double)i * shares[k], 0);
     }
     assert_hostile_is_text("shiftshare", &table);
     sg_table_free(&table);
