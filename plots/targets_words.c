@@ -18,13 +18,16 @@ int sg_target_is_met(const struct sg_target *target)
                                           : target->actual <= target->target;
 }
 
+/* Below this a number has decimals of its own. */
+static const double tiny = 1e-4;
+
 /* Decimals that actual value, target and base need, up to 4. */
 static int decimals_of(const struct sg_target *target)
 {
     const double values[] = {target->actual, target->target, target->base};
     int decimals = 0;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-        while (decimals < 4 && !isnan(values[i]) &&
+        while (decimals < 4 && fabs(values[i]) >= tiny &&
                fabs(sg_number_round(values[i], decimals) - values[i]) > 1e-9 * fabs(values[i]))
             decimals++;
     return decimals;
@@ -33,8 +36,11 @@ static int decimals_of(const struct sg_target *target)
 static void add_amount(double x, const struct sg_target *target, enum sg_lang lang,
                        struct sg_buffer *out)
 {
-    int decimals = fabs(x) < 1e-4 ? -1 : decimals_of(target);
-    sg_words_number(x, (struct sg_words_number){x == 0 ? 0 : decimals, false, lang}, out);
+    int decimals = x == 0 ? 0 : decimals_of(target);
+    while (fabs(x) < tiny && decimals < 15 &&
+           fabs(sg_number_round(x, decimals) - x) > 0.05 * fabs(x))
+        decimals++;
+    sg_words_number(x, (struct sg_words_number){decimals, false, lang}, out);
     if (lang == SG_EN && *target->unit && strcmp(target->unit, "%") != 0 &&
         strcmp(target->unit, "％") != 0)
         sg_buffer_add_char(out, ' ');

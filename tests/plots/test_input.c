@@ -80,6 +80,16 @@ static void nothing_is_drawn_below_a_zero_that_is_the_end(void **state)
     sg_table_free(&table);
 }
 
+static void tiny_targets_have_no_exponents(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    assert_chart_everywhere("bullet", "indicator|unit|target#|actual#\na|件|50|0.000001\n", "tiny");
+    assert_figure_says("bullet-tiny-ja-82.svg", "<text>0.000001件</text>");
+    assert_figure_says("bullet-tiny-ja-82.svg", "目標 50件");
+}
+
 static void answers_by_industry_are_a_bar_each(void **state)
 {
     (void)state;
@@ -160,6 +170,7 @@ int main(void)
         cmocka_unit_test(a_figure_without_words_still_has_a_title_for_readers),
         cmocka_unit_test(the_narrowest_and_the_widest_have_room_for_their_words),
         cmocka_unit_test(answers_by_industry_are_a_bar_each),
+        cmocka_unit_test(tiny_targets_have_no_exponents),
         cmocka_unit_test(what_makes_a_change_is_not_the_change),
     };
     return cmocka_run_group_tests(tests, NULL, clean);
