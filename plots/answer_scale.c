@@ -21,8 +21,9 @@ static const char *const good[] = {
     "好転",   "改善", "良い", "良く", "よい",    "よく",   "増加",       "増えた", "増える",
     "上昇",   "拡大", "満足", "黒字", "余裕",    "好調",   "できている", "楽観",   "increase",
     "better", "good", "up",   "rise", "improve", "satisf", "favo"};
-static const char *const weak[] = {"やや", "どちらかといえば", "少し",     "まあ",   "若干",
-                                   "多少", "slightly",         "somewhat", "rather", "alittle"};
+static const char *const weak[] = {"やや",  "どちらかといえば", "少し",     "まあ",   "若干",
+                                   "多少",  "slightly",         "somewhat", "rather", "alittle",
+                                   "fairly"};
 
 #define HAS(key, words) holds(key, words, sizeof(words) / sizeof *(words))
 

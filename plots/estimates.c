@@ -8,70 +8,13 @@
 #include <sangyo/role.h>
 #include <sangyo/text.h>
 
+#include "estimates_columns.h"
 #include "input.h"
+#include "names.h"
 #include "scale.h"
 
-struct columns {
-    const struct sg_column *value, *lower, *upper, *n, *group;
-};
-
-static bool find_columns(const struct sg_table *table, struct sg_estimates *e,
-                         struct columns *columns, struct sg_error *err)
-{
-    static const char *const values[] = {"estimate_percent", "estimate", "percent", "share_percent",
-                                         "coefficient",      "value",    NULL};
-    static const char *const lower[] = {"lower_percent", "lower", NULL};
-    static const char *const upper[] = {"upper_percent", "upper", NULL};
-    static const char *const groups[] = {"group", "区分", NULL};
-    struct sg_input_need need = {"forest", "estimate_percent", "answers"};
-    *columns = (struct columns){.value = sg_input_first(table, values)};
-    if (!columns->value && !sg_input_require(table, need, &columns->value, err))
-        return false;
-    columns->lower = sg_input_first(table, lower);
-    columns->upper = sg_input_first(table, upper);
-    columns->n = sg_input_base(table);
-    for (size_t i = 0; i < table->n_columns && !columns->group; i++)
-        if (table->columns[i]->role == SG_ROLE_DOMAIN && table->columns[i] != e->items.label &&
-            table->columns[i]->kind != SG_COLUMN_NUMBER)
-            columns->group = table->columns[i];
-    for (size_t i = 0; groups[i] && !columns->group; i++)
-        columns->group = sg_input_labels(table, groups[i]);
-    if (columns->group == e->items.label)
-        columns->group = NULL;
-    e->percent = sg_input_is_percent(columns->value);
-    e->has_n = columns->n != NULL;
-    return true;
-}
-
-/* What the rows must agree in. */
-static bool require_one(struct sg_estimates *e, const struct sg_table *table, struct sg_error *err)
-{
-    static const char *const names[] = {"option", "question", "statistic", "variable", "measure"};
-    const struct sg_column *area, *period, *own = e->items.label;
-    const char *texts[5];
-    ptrdiff_t row;
-    if (!sg_input_role(table, SG_ROLE_AREA, false, &area, err) ||
-        !sg_input_role(table, SG_ROLE_PERIOD, false, &period, err))
-        return false;
-    sg_items_newest(&e->items, period, &row);
-    if (period && row >= 0) {
-        e->period = sg_column_text(period, (size_t)row);
-        if (period->kind == SG_COLUMN_PERIOD && period->codes[row] != SG_EMPTY)
-            e->when = period->levels.periods[period->codes[row]];
-    }
-    for (size_t i = 0; i < 5; i++) {
-        const struct sg_column *column = sg_input_labels(table, names[i]);
-        if (!sg_items_one(&e->items, column == own ? NULL : column, &texts[i], err))
-            return false;
-    }
-    e->option = texts[0];
-    e->question = texts[1];
-    e->statistic = texts[2];
-    e->variable = texts[3];
-    return sg_items_one(&e->items, area == own ? NULL : area, &e->area, err);
-}
-
-static struct sg_estimate row_of(const struct sg_estimates *e, const struct columns *c, size_t row)
+static struct sg_estimate row_of(const struct sg_estimates *e, const struct sg_estimate_columns *c,
+                                 size_t row)
 {
     const char *label = sg_column_text(e->items.label, row);
     bool total = sg_role_is_total(label, e->items.table->info.total_label);
@@ -115,7 +58,7 @@ static int by_value(const void *left, const void *right)
 /* Sorts the rows from `first` on, of one heading. */
 static void sort_group(struct sg_estimates *e, size_t first, bool given)
 {
-    bool classes = false;
+    bool classes = e->of_periods || e->of_indices;
     for (size_t i = first; i < e->n; i++)
         classes = classes || is_class(e->rows[i].label);
     if (!given && !classes)
@@ -124,8 +67,8 @@ static void sort_group(struct sg_estimates *e, size_t first, bool given)
 
 /* The heading of a row: what its column of headings says, else what stands before a colon in its
    label, as `answers` writes several domains; NULL: none. To be released with free(). */
-static char *heading_of(const struct columns *c, const struct sg_column *label, size_t row,
-                        const char **rest)
+static char *heading_of(const struct sg_estimate_columns *c, const struct sg_column *label,
+                        size_t row, const char **rest)
 {
     const char *text = sg_column_text(label, row);
     *rest = text;
@@ -144,8 +87,8 @@ static char *heading_of(const struct columns *c, const struct sg_column *label, 
 }
 
 /* Adds the rows of a heading (NULL: those that have none). */
-static void add_group(struct sg_estimates *e, const struct columns *c, const char *heading,
-                      bool given)
+static void add_group(struct sg_estimates *e, const struct sg_estimate_columns *c,
+                      const char *heading, bool given)
 {
     size_t first = e->n;
     for (size_t row = 0; row < e->items.table->n_rows; row++) {
@@ -171,7 +114,7 @@ static void add_group(struct sg_estimates *e, const struct columns *c, const cha
     e->n++;
 }
 
-static void find_headings(struct sg_estimates *e, const struct columns *c)
+static void find_headings(struct sg_estimates *e, const struct sg_estimate_columns *c)
 {
     for (size_t row = 0; row < e->items.table->n_rows; row++) {
         const char *rest;
@@ -184,7 +127,7 @@ static void find_headings(struct sg_estimates *e, const struct columns *c)
 }
 
 /* The first row of the total, for all headings. */
-static void add_total(struct sg_estimates *e, const struct columns *c)
+static void add_total(struct sg_estimates *e, const struct sg_estimate_columns *c)
 {
     e->total = NAN;
     for (size_t row = 0; row < e->items.table->n_rows && !e->n; row++) {
@@ -197,16 +140,19 @@ static void add_total(struct sg_estimates *e, const struct columns *c)
     }
 }
 
-static void choose_decimals(struct sg_estimates *e, const struct columns *c)
+static void choose_form(struct sg_estimates *e, const struct sg_estimate_columns *c)
 {
     double largest = 0;
     for (size_t i = 0; i < e->n; i++)
         largest = fmax(largest, isnan(e->rows[i].value) ? 0 : fabs(e->rows[i].value));
     bool quotient = strcmp(c->value->name, "coefficient") == 0;
+    for (size_t i = 0; i < e->n; i++)
+        e->has_intervals = e->has_intervals || !isnan(e->rows[i].lower);
     e->decimals = e->percent ? 1 : quotient ? 2 : sg_scale_precision(largest);
 }
 
-static bool list(struct sg_estimates *e, const struct columns *c, bool given, struct sg_error *err)
+static bool list(struct sg_estimates *e, const struct sg_estimate_columns *c, bool given,
+                 struct sg_error *err)
 {
     find_headings(e, c);
     e->rows = sg_alloc(e->items.table->n_rows + e->headings.n + 1, sizeof *e->rows);
@@ -214,7 +160,7 @@ static bool list(struct sg_estimates *e, const struct columns *c, bool given, st
     add_group(e, c, NULL, given);
     for (size_t i = 0; i < e->headings.n; i++)
         add_group(e, c, e->headings.items[i], given);
-    choose_decimals(e, c);
+    choose_form(e, c);
     if (!e->n)
         return sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no such rows");
     return e->n <= SG_ITEMS_MOST ||
@@ -226,17 +172,24 @@ static bool list(struct sg_estimates *e, const struct columns *c, bool given, st
 bool sg_estimates_read(const struct sg_table *table, const struct sg_chart_options *options,
                        struct sg_estimates *estimates, struct sg_error *err)
 {
-    static const char *const names[] = {"domain", NULL};
-    struct columns columns;
+    struct sg_estimate_columns columns;
     bool given;
     *estimates = (struct sg_estimates){.level = options->level};
     bool ok = sg_input_sort(options->sort, false, &given, err) &&
-              sg_items_init(&estimates->items, table, names, err) &&
-              find_columns(table, estimates, &columns, err) && require_one(estimates, table, err) &&
+              sg_estimates_find(table, estimates, &columns, err) &&
               list(estimates, &columns, given, err);
     if (!ok)
         sg_estimates_free(estimates);
     return ok;
+}
+
+const char *sg_estimates_name(const struct sg_estimates *estimates, size_t row, enum sg_lang lang)
+{
+    const char *label = estimates->rows[row].label;
+    if (lang == SG_EN && strcmp(label, "total") == 0)
+        return "Total";
+    return estimates->of_indices ? sg_names_index(label, lang)
+                                 : sg_names_industry(label, lang, false);
 }
 
 void sg_estimates_free(struct sg_estimates *estimates)

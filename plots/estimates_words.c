@@ -40,11 +40,41 @@ static bool find_highest(const struct sg_estimates *e, size_t *highest)
     return alone && n > 1;
 }
 
+static void add_at(const struct sg_estimates *e, size_t row, enum sg_lang lang,
+                   struct sg_buffer *out)
+{
+    add_value(e, e->rows[row].value, lang, out);
+    sg_buffer_printf(out, lang == SG_JA ? "（%s）" : " (%s)", e->rows[row].label);
+}
+
+/* From the first period to the last. */
+static void say_course(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+{
+    if (isnan(e->rows[0].value) || isnan(e->rows[e->n - 1].value))
+        return;
+    add_at(e, 0, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, " to ", "から"));
+    add_at(e, e->n - 1, lang, out);
+}
+
 static void say_title(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
 {
     size_t highest = 0;
+    if (e->of_indices) /* not of one scale */
+        return;
+    if (e->of_periods) {
+        say_course(e, lang, out);
+        return;
+    }
     if (!find_highest(e, &highest))
         return;
+    if (strcmp(e->items.label->name, "option") == 0) {
+        sg_buffer_printf(out, lang == SG_JA ? "「%s」が" : "“%s” is the most frequent, ",
+                         e->rows[highest].label);
+        add_value(e, e->rows[highest].value, lang, out);
+        sg_buffer_add(out, sg_words_pick(lang, "", "で最も多い"));
+        return;
+    }
     if (!isnan(e->total)) {
         sg_buffer_add(out, sg_words_pick(lang, "", "全体では"));
         add_value(e, e->total, lang, out);
@@ -69,6 +99,16 @@ static void say_what(const struct sg_estimates *e, enum sg_lang lang, struct sg_
                       {"quantile", {"quantile", "分位点"}}};
     const char *measure = e->items.table->info.measure;
     const char *what = measure ? measure : e->variable;
+    if (e->index) {
+        if (measure && lang == SG_JA)
+            sg_buffer_printf(out, "%sの", measure);
+        sg_buffer_add(out, sg_names_index(e->index, lang));
+        if (measure && lang == SG_EN) {
+            sg_buffer_add(out, " of ");
+            sg_words_title(measure, lang, out);
+        }
+        return;
+    }
     for (size_t i = 0; e->statistic && what && i < sizeof statistics / sizeof *statistics; i++)
         if (strcmp(e->statistic, statistics[i].word) == 0) {
             const char *name = sg_lang_pick(statistics[i].name, lang);
@@ -94,14 +134,20 @@ static void say_subtitle(const struct sg_estimates *e, enum sg_lang lang, struct
         sg_buffer_printf(out, lang == SG_JA ? "「%s」の割合" : "share of “%s”", e->option);
     else
         say_what(e, lang, out);
-    sg_buffer_add(out, sg_words_pick(lang, " with ", "と"));
-    sg_words_interval_name(e->level, lang, out);
+    if (e->has_intervals) {
+        sg_buffer_add(out, sg_words_pick(lang, " with ", "と"));
+        sg_words_interval_name(e->level, lang, out);
+    }
     if (e->percent)
         sg_buffer_add(out, sg_words_pick(lang, ", %", "（％）"));
     if (place && *place)
         sg_buffer_printf(out, "%s%s", comma, place);
     if (e->period) {
         sg_buffer_add(out, comma);
+        if (e->since) {
+            sg_words_period(e->since, &e->since_when, lang, out);
+            sg_buffer_add(out, sg_words_pick(lang, " to ", "から"));
+        }
         sg_words_period(e->period, &e->when, lang, out);
     }
     if (lang == SG_EN && out->text[0] >= 'a' && out->text[0] <= 'z')
@@ -121,7 +167,7 @@ static void say_description(const struct sg_estimates *e, enum sg_lang lang, str
     for (size_t i = 0; i < e->n; i++) {
         const struct sg_estimate *row = &e->rows[i];
         struct sg_words_number style = {.decimals = e->decimals, .lang = lang};
-        sg_buffer_printf(out, "%s%s", sg_names_industry(row->label, lang, false),
+        sg_buffer_printf(out, "%s%s", sg_estimates_name(e, i, lang),
                          sg_words_pick(lang, ": ", "："));
         if (row->kind == SG_ESTIMATE_HEADING)
             continue;

@@ -8,7 +8,6 @@
 #include <sangyo/number.h>
 
 #include "estimates.h"
-#include "names.h"
 #include "rows.h"
 #include "shapes.h"
 #include "words.h"
@@ -38,10 +37,7 @@ static void name_rows(struct body *body)
         bool plain = row->kind == SG_ESTIMATE_ROW;
         body->rows.headings[i] = !plain;
         body->rows.indents[i] = plain && body->e.has_groups ? indent : 0;
-        sg_rows_label(&body->rows, body->figure, i,
-                      lang == SG_EN && strcmp(row->label, "total") == 0
-                          ? "Total"
-                          : sg_names_industry(row->label, lang, false));
+        sg_rows_label(&body->rows, body->figure, i, sg_estimates_name(&body->e, i, lang));
     }
 }
 
@@ -82,19 +78,31 @@ static void add_cell(const struct body *body, const struct sg_estimate *row, str
     sg_buffer_add(out, ")");
 }
 
+/* "Share\n(95% CI)", "推定値". */
+static void name_estimates(const struct sg_estimates *e, enum sg_lang lang,
+                           struct sg_buffer *header)
+{
+    bool is_index = e->index || e->of_indices;
+    sg_buffer_add(header, e->percent ? sg_words_pick(lang, "Share", "割合")
+                          : is_index ? sg_words_pick(lang, "Value", "値")
+                                     : sg_words_pick(lang, "Estimate", "推定値"));
+    if (!e->has_intervals)
+        return;
+    sg_buffer_add(header, sg_words_pick(lang, "\n(", "\n（"));
+    if (lang == SG_JA)
+        sg_words_interval_name(e->level, lang, header);
+    else if (e->level > 0)
+        sg_buffer_printf(header, "%g%% CI", sg_number_round(e->level * 100, 9));
+    else
+        sg_buffer_add(header, "CI");
+    sg_buffer_add(header, sg_words_pick(lang, ")", "）"));
+}
+
 static void add_estimates(struct body *body)
 {
     enum sg_lang lang = body->figure->lang;
     struct sg_buffer header = {0};
-    sg_buffer_add(&header, body->e.percent ? sg_words_pick(lang, "Share\n(", "割合\n（")
-                                           : sg_words_pick(lang, "Estimate\n(", "推定値\n（"));
-    if (lang == SG_JA)
-        sg_words_interval_name(body->e.level, lang, &header);
-    else if (body->e.level > 0)
-        sg_buffer_printf(&header, "%g%% CI", sg_number_round(body->e.level * 100, 9));
-    else
-        sg_buffer_add(&header, "CI");
-    sg_buffer_add(&header, sg_words_pick(lang, ")", "）"));
+    name_estimates(&body->e, lang, &header);
     struct sg_rows_column *column =
         sg_rows_add_column(&body->rows, body->figure, header.text, false);
     column->bold_first = body->e.rows[0].kind == SG_ESTIMATE_TOTAL;

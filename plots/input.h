@@ -24,7 +24,8 @@ const struct sg_column *sg_input_labels(const struct sg_table *table, const char
 /* Whether the values of a column are percentages. */
 bool sg_input_is_percent(const struct sg_column *column);
 
-/* As before, but it must be there and hold numbers; its absence is an error that says which command has it. */
+/* As before, but it must be there and hold numbers; its absence is an error that says which command
+ * has it. */
 struct sg_input_need {
     const char *chart, *column, *command;
 };

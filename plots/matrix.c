@@ -18,6 +18,9 @@ struct columns {
 static const struct sg_column *find_value(const struct sg_table *table)
 {
     static const char *const names[] = {"coefficient", "di", "share_percent"};
+    const struct sg_column *named = sg_table_main(table); /* by --value */
+    if (named && named->role == SG_ROLE_VALUE)
+        return named;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (sg_input_number(table, names[i]))
             return sg_input_number(table, names[i]);
@@ -41,11 +44,23 @@ static bool find_columns(struct sg_matrix *matrix, struct columns *columns, stru
            sg_input_one(table, measure, &matrix->measure, err);
 }
 
-/* Columns are areas, or periods where there are none. */
+/* The first column of labels besides the categories. */
+static const struct sg_column *find_other(const struct sg_table *table, const struct sg_column *by)
+{
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (table->columns[i] != by && table->columns[i]->kind == SG_COLUMN_CATEGORY &&
+            table->columns[i]->role == SG_ROLE_NONE)
+            return table->columns[i];
+    return NULL;
+}
+
+/* Columns are areas, or periods where there are none, or else other labels. */
 static bool choose_directions(struct sg_matrix *matrix, struct columns *columns, bool turned,
                               struct sg_error *err)
 {
-    const struct sg_column *across = columns->area ? columns->area : columns->period;
+    const struct sg_column *across = columns->area     ? columns->area
+                                     : columns->period ? columns->period
+                                                       : find_other(matrix->table, columns->by);
     if (!across)
         return sg_fail(err, SG_FAIL_USAGE, "chart %s needs a column of areas or periods", "heat");
     if (columns->area && !sg_input_one(matrix->table, columns->period, &matrix->period, err))

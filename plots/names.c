@@ -1,6 +1,7 @@
 #include "names.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include <sangyo/text.h>
 
@@ -33,4 +34,20 @@ const char *sg_names_industry(const char *label, enum sg_lang lang, bool brief)
 bool sg_names_is_division(const char *label)
 {
     return find(label) != NULL;
+}
+
+const char *sg_names_index(const char *name, enum sg_lang lang)
+{
+    static const struct {
+        const char *name;
+        struct sg_bilingual words;
+    } indices[] = {
+#define SG_INDEX_NAME(name, en, ja) {name, {en, ja}},
+#include "index_names.def"
+#undef SG_INDEX_NAME
+    };
+    for (size_t i = 0; i < sizeof indices / sizeof *indices; i++)
+        if (strcmp(indices[i].name, name) == 0)
+            return sg_lang_pick(indices[i].words, lang);
+    return name;
 }

@@ -30,6 +30,7 @@ struct sg_stack {
     const char *unit;           /* may be NULL */
     const char *question;       /* of answers; may be NULL */
     bool of_answers;            /* percentages of a survey instead of a composition */
+    bool of_groups;             /* the bars are groups of answers or columns of a cross table */
     bool is_scale;              /* the series are answers from good to bad */
     int steps[SG_STACK_SERIES]; /* of a scale: the place of each series, 0 the best of five */
     const char

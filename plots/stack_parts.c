@@ -13,6 +13,7 @@ static const double excess = 0.5;
 
 struct columns {
     const struct sg_column *share, *total, *area_name;
+    bool adds_up;       /* the total of a bar is the sum of its parts */
     ptrdiff_t *part_of; /* per level of by; -1: no part */
     size_t *bar_of;     /* per area × period; n_bars: none yet */
 };
@@ -43,7 +44,7 @@ static void find_answers(const struct sg_table *table, struct sg_stack *stack,
         columns->share = sg_input_number(table, names[i]);
     if (!columns->share)
         return;
-    stack->of_answers = true;
+    stack->of_answers = stack->of_groups = true;
     columns->total = sg_input_base(table);
     stack->by = sg_input_labels(table, "option");
     stack->area = sg_input_labels(table, "domain");
@@ -67,6 +68,23 @@ static void find_groups(const struct sg_table *table, struct sg_stack *stack)
         stack->area = groups;
 }
 
+/* The columns of a cross table, as `crosstab` writes it: of records, whose n add up, or of a
+   published table. */
+static void find_crossed(const struct sg_table *table, struct sg_stack *stack,
+                         struct columns *columns)
+{
+    static const char *const totals[] = {"n", "value", NULL};
+    columns->share = sg_input_number(table, "column_percent");
+    if (!columns->share)
+        return;
+    columns->total = sg_input_first(table, totals);
+    columns->adds_up = columns->total != NULL;
+    stack->of_answers = sg_input_number(table, "n") != NULL;
+    stack->of_groups = true;
+    stack->by = sg_input_labels(table, "row");
+    stack->area = sg_input_labels(table, "column");
+}
+
 static bool find_columns(const struct sg_table *table, struct sg_stack *stack,
                          struct columns *columns, struct sg_error *err)
 {
@@ -76,6 +94,8 @@ static bool find_columns(const struct sg_table *table, struct sg_stack *stack,
     columns->share = sg_input_number(table, "share_percent");
     if (!columns->share)
         find_answers(table, stack, columns);
+    if (!columns->share)
+        find_crossed(table, stack, columns);
     find_groups(table, stack);
     return (columns->share || sg_input_require(table, need, &columns->share, err)) &&
            (stack->by || sg_input_role(table, SG_ROLE_BY, true, &stack->by, err)) &&
@@ -209,17 +229,26 @@ static bool find_bars(struct sg_stack *stack, struct columns *columns, struct sg
     return ok;
 }
 
+static void add_total(struct sg_bar *bar, const struct columns *columns, size_t row)
+{
+    const struct sg_column *total = columns->total;
+    if (!total || (!columns->adds_up && !isnan(bar->total) && bar->total))
+        return;
+    bool first = isnan(bar->total) && !bar->total_status;
+    bar->total = columns->adds_up && !first ? bar->total + total->values[row] : total->values[row];
+    bar->total_status |= total->status[row];
+}
+
 static bool read_share(struct sg_stack *stack, const struct columns *columns,
                        struct sg_parts *parts, size_t row, struct sg_error *err)
 {
     struct sg_bar *bar = &stack->bars[columns->bar_of[place_of(stack, row)]];
     const struct sg_column *share = columns->share;
-    if (columns->total && (isnan(bar->total) || !bar->total)) {
-        bar->total = columns->total->values[row];
-        bar->total_status = columns->total->status[row];
-    }
     ptrdiff_t part = columns->part_of[stack->by->codes[row]];
-    if (part < 0 || (share->status[row] & SG_STATUS_REPEATED))
+    bool drawn = part >= 0 && !(share->status[row] & SG_STATUS_REPEATED);
+    if (drawn || !columns->adds_up)
+        add_total(bar, columns, row);
+    if (!drawn)
         return true;
     size_t at = (size_t)(bar - stack->bars) * parts->n + (size_t)part;
     if (!isnan(parts->shares[at]) || parts->status[at]) {

@@ -162,6 +162,8 @@ static void say_areas(const struct sg_stack *stack, struct sg_stack_words words,
                       struct sg_buffer *out)
 {
     bool ja = words.lang == SG_JA;
+    const char *place = stack->of_groups ? sg_words_pick(words.lang, "groups", "区分")
+                                         : sg_words_pick(words.lang, "areas", "地域");
     struct sg_buffer when = {0};
     size_t n;
     struct extreme most = leader(stack, &n);
@@ -173,16 +175,16 @@ static void say_areas(const struct sg_stack *stack, struct sg_stack_words words,
     if (ja && when.n)
         sg_buffer_printf(out, "%sは", when.text);
     if (ja && m == n)
-        sg_buffer_add(out, "どの地域でも");
+        sg_buffer_printf(out, "どの%sでも", place);
     else if (ja)
-        sg_buffer_printf(out, "%zu地域のうち%zu地域で", n, m);
+        sg_buffer_printf(out, "%zu%sのうち%zu%sで", n, place, m, place);
     add_names(stack, &most, words, true, out);
     if (ja)
         sg_buffer_add(out, "が最も多い");
     else if (m == n)
-        sg_buffer_printf(out, " has the largest share in all %zu areas", n);
+        sg_buffer_printf(out, " has the largest share in all %zu %s", n, place);
     else
-        sg_buffer_printf(out, " has the largest share in %zu of %zu areas", m, n);
+        sg_buffer_printf(out, " has the largest share in %zu of %zu %s", m, n, place);
     if (!ja && when.n)
         sg_buffer_printf(out, " in %s", when.text);
     sg_buffer_free(&when);

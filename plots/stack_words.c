@@ -37,7 +37,7 @@ void sg_stack_bar_name(const struct sg_stack *stack, size_t bar, struct sg_stack
     const struct sg_bar *b = &stack->bars[bar];
     bool area = b->area && (stack->n_areas > 1 || !b->period);
     if (area)
-        sg_buffer_add(out, b->area);
+        sg_buffer_add(out, sg_names_industry(b->area, words.lang, words.brief));
     if (area && b->period && stack->n_periods > 1)
         sg_buffer_add_char(out, ' ');
     if (b->period && (!area || stack->n_periods > 1))

@@ -60,6 +60,7 @@ shares='--by industry --period year --value establishments'
 
 figure stack100 82 "composition $shares $census#industry"
 figure stack100-answers 82 "chart stack100 --where q_no=① $survey#single"
+figure stack100-crosstab 82 "crosstab --rows sat --cols industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses"
 figure dumbbell 82 "change $shares $census#industry"
 figure lq 82 "specialization $kawasaki --where year=2021 --value employees $census#area"
 figure shiftshare 82 "shift-share $kawasaki --value establishments $census#area"
@@ -67,6 +68,8 @@ figure bubble 82 "base $kawasaki --where year=2021 --value employees $census#are
 figure heat 82 "specialization --area area_code --by industry --period year --reference R00000 --where year=2021 --value employees $census#area" 'heat --focus "$city" --source "$census_source"'
 figure multi2 82 "compare --where q_no=③ $survey#multi"
 figure forest 82 "estimate --mean emp --domain industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses"
+figure forest-concentration 82 "concentration --area area_code --reference R00000 $shares --ci delta --where year=2021 $census#area"
+figure forest-margin 82 "margin --where q_no=⑧ $survey#single"
 figure trend 82 "chart trend examples/gallery/datapackage.json#trend"
 figure lines 82 "tidy --columns 'DI *' --names 'DI {period}' --where 業種=製造業 --where 業種=建設業 --where 業種=小売業 examples/published/di.csv" 'lines --source "$onomichi_source"'
 figure di_small 82 "chart di_small examples/gallery/datapackage.json#di"

@@ -38,6 +38,8 @@ static bool declare(const struct sg_run *run, enum sg_role role, struct sg_table
         if (!sg_role_find(table, role, sg_args_nth(run->args, option, i), true, &at, NULL, err))
             return false;
         table->columns[at]->role = role;
+        if (role == SG_ROLE_VALUE && n == 1)
+            table->main = at;
     }
     return true;
 }

@@ -231,4 +231,5 @@ const struct sg_command sg_complexity_command = {
                "examples/kawasaki-census/datapackage.json#area",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value, &option_index,
                 &sg_option_reference, &sg_option_reference_file},
-    .run_table = run_complexity};
+    .run_table = run_complexity,
+    .chart = "forest"};

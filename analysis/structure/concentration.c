@@ -283,4 +283,5 @@ const struct sg_command sg_concentration_command = {
                 &sg_option_bootstrap, &sg_option_seed, &sg_option_level, &sg_option_unit,
                 &sg_option_effective_n, &sg_option_establishments},
     .takes_records = true,
-    .run_table = run_concentration};
+    .run_table = run_concentration,
+    .chart = "forest"};

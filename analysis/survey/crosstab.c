@@ -374,4 +374,5 @@ const struct sg_command sg_crosstab_command = {
     .more = sg_design_options,
     .run_table = sg_crosstab_table,
     .run_rows = run_crosstab,
-    .table_option = "value"};
+    .table_option = "value",
+    .chart = "stack100"};

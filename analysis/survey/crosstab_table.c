@@ -162,6 +162,16 @@ static void write_shares(const struct crossing *x, struct sg_table *out)
     }
 }
 
+/* In a figure the rows are the parts of a column. */
+static enum sg_role role_of(const struct crossing *x, const struct sg_column *column)
+{
+    if (column == x->rows)
+        return SG_ROLE_BY;
+    if (column->role == SG_ROLE_PERIOD)
+        return SG_ROLE_PERIOD;
+    return column == x->columns ? SG_ROLE_AREA : SG_ROLE_NONE;
+}
+
 /* The labels of the input, those of the two sides last. */
 static void copy_labels(const struct crossing *x, struct sg_table *out)
 {
@@ -173,6 +183,7 @@ static void copy_labels(const struct crossing *x, struct sg_table *out)
                 is_side != (sides == 1))
                 continue;
             struct sg_column *to = sg_table_add_like(out, from);
+            to->role = role_of(x, from);
             for (size_t row = 0; row < x->in->n_rows; row++)
                 sg_column_set_text(to, row, sg_column_text(from, row));
         }

@@ -257,4 +257,5 @@ const struct sg_command sg_margin_command = {
     .options = {&sg_option_percent, &sg_option_n, &sg_option_counts, &option_population,
                 &sg_option_deff, &option_ci, &sg_option_level, &sg_option_small_base,
                 &sg_option_net, &sg_option_by},
-    .run_table = run_margin};
+    .run_table = run_margin,
+    .chart = "forest"};

@@ -1,15 +1,52 @@
 #include <sangyo/command.h>
 
+#include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/buffer.h>
 
 #include "plan.h"
+
+/* "sum_employees" is titled 従業者数の合計, where 従業者数 is the title of employees. */
+static void label_statistic(struct sg_column *column, enum sg_lang lang)
+{
+    static const struct {
+        const char *prefix;
+        struct sg_bilingual title;
+    } statistics[] = {{"sum_", {"Sum of %s", "%sの合計"}},
+                      {"mean_", {"Mean of %s", "%sの平均"}},
+                      {"min_", {"Minimum of %s", "%sの最小"}},
+                      {"max_", {"Maximum of %s", "%sの最大"}},
+                      {"largest_", {"Largest %s", "%sの最大の者"}},
+                      {"second_", {"Second largest %s", "%sの２番目の者"}}};
+    for (size_t i = 0; !column->label && i < sizeof statistics / sizeof *statistics; i++) {
+        size_t n = strlen(statistics[i].prefix);
+        if (strncmp(column->name, statistics[i].prefix, n) != 0)
+            continue;
+        const struct sg_column_info *info = sg_column_info(column->name + n);
+        const char *form = sg_lang_pick(statistics[i].title, lang), *at = strstr(form, "%s");
+        struct sg_buffer label = {0};
+        sg_buffer_add_bytes(&label, form, (size_t)(at - form));
+        size_t start = label.n;
+        sg_buffer_add(&label, info ? sg_lang_pick(info->label, lang) : column->name + n);
+        if (info && start && lang == SG_EN)
+            label.text[start] = (char)tolower((unsigned char)label.text[start]);
+        sg_buffer_add(&label, at + 2);
+        column->label = sg_buffer_take(&label);
+    }
+}
 
 /* The table, or with --partial the state as text. */
 static bool give(struct sg_run *run, const struct sg_tally *tally, const struct sg_tally_plan *plan,
                  struct sg_table *out, struct sg_error *err)
 {
-    if (!sg_args_flag(run->args, "partial"))
-        return sg_tally_to_table(tally, plan, out, err);
+    if (!sg_args_flag(run->args, "partial")) {
+        bool done = sg_tally_to_table(tally, plan, out, err);
+        for (size_t i = 0; done && i < out->n_columns; i++)
+            label_statistic(out->columns[i], run->lang);
+        return done;
+    }
     sg_tally_write_state(tally, plan, &run->text);
     return true;
 }
@@ -135,7 +172,8 @@ const struct sg_command sg_tally_command = {
                 &option_enterprise, &option_partial, NULL},
     .run_rows = tally_rows,
     .text_flag = "partial",
-    .arguments = "[FILE…]"};
+    .arguments = "[FILE…]",
+    .chart = "heat"};
 
 const struct sg_command sg_merge_command = {
     .name = "merge",
@@ -151,4 +189,5 @@ const struct sg_command sg_merge_command = {
     .run_files = merge_states,
     .reads_own_format = true,
     .text_flag = "partial",
-    .arguments = "STATE…"};
+    .arguments = "STATE…",
+    .chart = "heat"};

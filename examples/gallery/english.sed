@@ -42,3 +42,14 @@ s/平成18年6月/Jun 2006/g
 s/令和5年度/FY2023/g
 s/令和4年度/FY2022/g
 s/"サービス業"/"Services"/g
+s/"どちらともいえない"/"Neither"/g
+s/"やや満足"/"Fairly satisfied"/g
+s/"やや不満"/"Fairly dissatisfied"/g
+s/"満足"/"Satisfied"/g
+s/"不満"/"Dissatisfied"/g
+s/人材確保（採用）状況/Hiring/g
+s/十分確保できている/Enough staff/g
+s/どちらかといえば確保できている/Rather enough/g
+s/どちらかといえば確保できていない/Rather too few/g
+s/ほとんど確保できていない/Far too few/g
+s/採用活動を行っていない/Not hiring/g

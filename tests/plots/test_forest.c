@@ -138,6 +138,68 @@ static void hostile_labels_are_text(void **state)
     sg_table_free(&table);
 }
 
+/* The labels of the rows, joined by spaces, and the index; in the language of the options. */
+static void assert_read(const char *text, enum sg_lang lang, const char *labels, const char *index)
+{
+    struct sg_table table;
+    struct sg_estimates e;
+    struct sg_buffer found = {0};
+    struct sg_chart_options options = {.lang = lang};
+    table_of(&table, text);
+    assert_true(sg_estimates_read(&table, &options, &e, NULL));
+    for (size_t i = 0; i < e.n; i++)
+        sg_buffer_printf(&found, "%s%s", i ? "/" : "", sg_estimates_name(&e, i, lang));
+    assert_string_equal(sg_buffer_text(&found), labels);
+    if (index)
+        assert_string_equal(e.index, index);
+    else
+        assert_null(e.index);
+    sg_buffer_free(&found);
+    sg_estimates_free(&e);
+    sg_table_free(&table);
+}
+
+/* As concentration, structure and complexity write them: the first index, by what tells rows apart.
+ */
+static void one_index_is_shown_by_area_or_industry_or_period(void **state)
+{
+    (void)state;
+    assert_read("year@|area_code|area|index|value#\n2016|1|川崎市|hhi|9\n2021|1|川崎市|hhi|1\n"
+                "2021|1|川崎市|gini|8\n2021|2|鎌倉市|hhi|3\n2021|2|鎌倉市|gini|5\n",
+                SG_JA, "鎌倉市/川崎市", "hhi");
+    assert_read("year@|industry|index|value#\n2021|建設業|krugman|1\n2021|製造業|krugman|2\n",
+                SG_EN, "Manufacturing/Construction", "krugman");
+    assert_read("year@|index|value#\n2016|hhi|1\n2016|gini|8\n2021|hhi|2\n2021|gini|5\n", SG_JA,
+                "2016/2021", "hhi");
+    assert_read("index|from@|to@|value#\nnav|2016|2021|1\nlilien|2016|2021|2\n", SG_JA,
+                "構造変化指数（NAV）/リリエン指数", NULL);
+    assert_read("index|item|label|value#\npci|建設業||1\npci|製造業||2\neci|1|川崎市|4\n", SG_JA,
+                "製造業/建設業", "pci");
+    assert_read("index|item|label|value#\neci|1|川崎市|4\neci|2|鎌倉市|5\npci|建設業||1\n", SG_JA,
+                "鎌倉市/川崎市", "eci");
+    assert_chart_refused("forest", "index|value#\n", SG_FAIL_DATA, "nothing to draw");
+}
+
+static void an_index_is_named_and_without_intervals_none_are(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    assert_chart_everywhere("forest", "area|index|value#\n川崎市|hhi|0.1\n鎌倉市|hhi|0.2\n", "hhi");
+    assert_figure_says("forest-hhi-ja-165.svg", ">ハーフィンダール・ハーシュマン指数<");
+    assert_figure_says("forest-hhi-en-165.svg", ">Herfindahl–Hirschman index<");
+    assert_chart_everywhere("forest",
+                            "area|index|from@|to@|value#\n川崎市|nav|2016|2021|0.1\n"
+                            "鎌倉市|nav|2016|2021|0.2\n",
+                            "nav");
+    assert_figure_says("forest-nav-ja-165.svg", "構造変化指数（NAV）、2016年から2021年<");
+    assert_chart_everywhere("forest", "index|year@|value#\nhhi|2016|0.1\nhhi|2021|0.25\n", "years");
+    assert_chart_everywhere("forest", "option|percent#\n好転|20\n悪化|30.1\n無回答|40\n",
+                            "options");
+    assert_figure_says("forest-options-ja-82.svg", "<title>「悪化」が30.1％で最も多い</title>");
+    assert_figure_says("forest-years-en-82.svg", "<title>0.100 (2016) to 0.250 (2021)</title>");
+}
+
 static int clean(void **state)
 {
     (void)state;
@@ -155,6 +217,8 @@ int main(void)
         cmocka_unit_test(forty_rows_fit),
         cmocka_unit_test(what_cannot_be_drawn_is_said),
         cmocka_unit_test(hostile_labels_are_text),
+        cmocka_unit_test(one_index_is_shown_by_area_or_industry_or_period),
+        cmocka_unit_test(an_index_is_named_and_without_intervals_none_are),
     };
     return cmocka_run_group_tests(tests, NULL, clean);
 }

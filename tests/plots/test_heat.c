@@ -90,6 +90,22 @@ static void other_numbers_are_classed_by_round_steps(void **state)
     assert_bounds("area|industry|di#\nA|x|0\nA|y|0\n", false, 0.2, 0.8);
 }
 
+static void the_number_named_and_any_second_label_will_do(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_matrix matrix;
+    table_of(&table, "industry|size|n#|sum#\n建設業|小|1|10\n建設業|大|2|20\n製造業|小|3|30\n");
+    table.main = 2;
+    table.columns[2]->role = SG_ROLE_VALUE;
+    assert_true(sg_matrix_read(&table, (struct sg_matrix_wish){NULL, false, true}, &matrix, NULL));
+    assert_string_equal(matrix.columns[1], "大");
+    assert_close(matrix.cells[1].value, 2, 0);
+    assert_true(isnan(matrix.cells[3].value));
+    sg_matrix_free(&matrix);
+    sg_table_free(&table);
+}
+
 static void it_is_drawn_in_every_size_and_language(void **state)
 {
     (void)state;
@@ -185,6 +201,7 @@ int main(void)
         cmocka_unit_test(classes_are_those_of_the_printed_value),
         cmocka_unit_test(rows_may_follow_the_framed_column_or_be_columns),
         cmocka_unit_test(other_numbers_are_classed_by_round_steps),
+        cmocka_unit_test(the_number_named_and_any_second_label_will_do),
         cmocka_unit_test(it_is_drawn_in_every_size_and_language),
         cmocka_unit_test(edge_data_are_drawn),
         cmocka_unit_test(forty_areas_fit),

@@ -8,6 +8,7 @@
 #include "../../plots/stack_words.h"
 #include "../../plots/words.h"
 #include "../composition_table.h"
+#include "../table_of.h"
 
 static void read_rows(const struct composition_row rows[], size_t n, const char *sort,
                       struct sg_table *table, struct sg_stack *stack)
@@ -212,6 +213,38 @@ static void what_cannot_be_stacked_is_refused(void **state)
     }
 }
 
+/* As crosstab writes them. */
+static void columns_of_a_cross_table_are_bars_and_their_n_add_up(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_stack stack;
+    struct sg_buffer title = {0};
+    table_of(&table, "row|column|n#|row_percent#|column_percent#\n"
+                     "良い|小|3|50|30\n良い|大|3|50|20\n悪い|小|7|20|70\n悪い|大|12|80|80\n");
+    assert_true(sg_stack_read(&table, "given", &stack, NULL));
+    assert_int_equal(stack.n_bars, 2);
+    assert_string_equal(stack.bars[1].area, "大");
+    assert_close(stack.bars[1].total, 15, 0);
+    assert_close(stack.bars[0].total, 10, 0);
+    assert_close(stack.bars[1].shares[0], 20, 0);
+    assert_true(stack.of_groups && stack.of_answers);
+    sg_stack_free(&stack);
+    sg_table_free(&table);
+    /* of a published table: its values, without the total, and no sample */
+    table_of(&table, "row|column|value#|column_percent#\n物品|市内|40|80\n工事|市内|10|20\n"
+                     "計|市内|50|100\n物品|市外|60|75\n工事|市外|20|25\n計|市外|80|100\n");
+    assert_true(sg_stack_read(&table, "given", &stack, NULL));
+    assert_close(stack.bars[0].total, 50, 0);
+    assert_close(stack.bars[1].total, 80, 0);
+    assert_false(stack.of_answers);
+    sg_stack_title(&stack, (struct sg_stack_words){.lang = SG_JA}, &title);
+    assert_string_equal(title.text, "どの区分でも物品が最も多い");
+    sg_buffer_free(&title);
+    sg_stack_free(&stack);
+    sg_table_free(&table);
+}
+
 static void a_table_without_shares_is_refused(void **state)
 {
     (void)state;
@@ -329,6 +362,7 @@ int main(void)
         cmocka_unit_test(names_are_taken_from_the_name_column),
         cmocka_unit_test(a_rest_that_hides_the_largest_part_is_owned_up),
         cmocka_unit_test(what_cannot_be_stacked_is_refused),
+        cmocka_unit_test(columns_of_a_cross_table_are_bars_and_their_n_add_up),
         cmocka_unit_test(a_table_without_shares_is_refused),
         cmocka_unit_test(titles_say_what_the_printed_shares_show),
         cmocka_unit_test(over_a_break_nothing_is_compared),
