@@ -254,7 +254,7 @@ static bool read_all(struct sg_matrix *matrix, struct sg_matrix_wish wish, struc
         return false;
     classify(matrix);
     find_focus(matrix, wish.focus);
-    if (wish.focus && matrix->focus < 0 && !wish.turned)
+    if (wish.focus && *wish.focus && matrix->focus < 0 && !wish.turned)
         return sg_fail(err, SG_FAIL_USAGE, "no column is named '%s'", wish.focus);
     if (!wish.given)
         sort_rows(matrix);

@@ -80,6 +80,18 @@ static void nothing_is_drawn_below_a_zero_that_is_the_end(void **state)
     sg_table_free(&table);
 }
 
+static void an_empty_focus_frames_nothing(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    struct sg_table table;
+    table_of(&table, "industry|area|coefficient#\na|川崎市|1.5\na|横浜市|0.5\n");
+    assert_chart("heat", &table, "unframed.svg",
+                 (struct sg_chart_options){.lang = SG_JA, .focus = ""});
+    sg_table_free(&table);
+}
+
 static void tiny_targets_have_no_exponents(void **state)
 {
     (void)state;
@@ -170,6 +182,7 @@ int main(void)
         cmocka_unit_test(a_figure_without_words_still_has_a_title_for_readers),
         cmocka_unit_test(the_narrowest_and_the_widest_have_room_for_their_words),
         cmocka_unit_test(answers_by_industry_are_a_bar_each),
+        cmocka_unit_test(an_empty_focus_frames_nothing),
         cmocka_unit_test(tiny_targets_have_no_exponents),
         cmocka_unit_test(what_makes_a_change_is_not_the_change),
     };
