@@ -18,8 +18,8 @@ static void label_statistic(struct sg_column *column, enum sg_lang lang)
                       {"mean_", {"Mean of %s", "%sの平均"}},
                       {"min_", {"Minimum of %s", "%sの最小"}},
                       {"max_", {"Maximum of %s", "%sの最大"}},
-                      {"largest_", {"Largest %s", "%sの最大の者"}},
-                      {"second_", {"Second largest %s", "%sの２番目の者"}}};
+                      {"largest_", {"%s, largest enterprise", "%s（最大の企業）"}},
+                      {"second_", {"%s, second enterprise", "%s（第２位の企業）"}}};
     for (size_t i = 0; !column->label && i < sizeof statistics / sizeof *statistics; i++) {
         size_t n = strlen(statistics[i].prefix);
         if (strncmp(column->name, statistics[i].prefix, n) != 0)
