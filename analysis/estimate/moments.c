@@ -156,6 +156,14 @@ static bool add_replicates(struct sg_moments *moments, const struct sg_moment_re
     return fits;
 }
 
+struct sg_moment_weight sg_moments_weight(long double weight)
+{
+    struct sg_moment_weight wide;
+    wide.fits = sg_wide_of(weight, &wide.once);
+    wide.fits = sg_wide_of(weight * weight, &wide.square) && wide.fits;
+    return wide;
+}
+
 bool sg_moments_add(struct sg_moments *moments, const struct sg_moment_record *record,
                     const long double *y)
 {
@@ -199,33 +207,48 @@ static bool add_option_replicates(struct sg_moments *moments, const struct sg_mo
     return fits;
 }
 
+/* How many options count: its sums, and its products with 1, itself and each option. */
+static void add_counts(struct sg_wide *sums, struct sg_wide *products,
+                       const struct sg_moment_weight *weight,
+                       const struct sg_moment_choices *choices)
+{
+    struct sg_wide w = sg_wide_times(&weight->once, choices->count);
+    struct sg_wide counted = sg_wide_times(&weight->square, choices->count);
+    struct sg_wide counted2 = sg_wide_times(&counted, choices->count);
+    sg_wide_add(&sums[1], &w);
+    sg_wide_add(&products[1], &counted);
+    sg_wide_add(&products[2], &counted2);
+    for (size_t i = 0; i < choices->n; i++)
+        sg_wide_add(products + OPTION_PRODUCTS + 2 * (choices->chosen[i] - FIRST_OPTION) + 1,
+                    &counted);
+}
+
 bool sg_moments_add_options(struct sg_moments *moments, const struct sg_moment_record *record,
                             const struct sg_moment_choices *choices)
 {
+    size_t values = moments->plan.n_values;
     size_t cell = cell_of(moments, key_of(record->unit, record->class));
-    struct sg_wide *sums = moments->sums + cell * moments->plan.n_values;
+    struct sg_wide *sums = moments->sums + cell * values;
     struct sg_wide *products = moments->products + cell * moments->n_products;
-    struct sg_wide w, w2;
-    bool fits = sg_wide_of(record->weight, &w) &&
-                sg_wide_of(record->weight * record->weight, &w2);
-    struct sg_wide w_counted = sg_wide_times(&w, choices->count);
-    struct sg_wide counted = sg_wide_times(&w2, choices->count);
-    struct sg_wide counted2 = sg_wide_times(&counted, choices->count);
+    uint64_t *chosen = moments->choices + cell * values;
+    struct sg_moment_weight own;
+    const struct sg_moment_weight *weight = record->wide;
+    if (!weight) {
+        own = sg_moments_weight(record->weight);
+        weight = &own;
+    }
     moments->counts[cell]++;
-    sg_wide_add(&sums[0], &w);
-    sg_wide_add(&sums[1], &w_counted);
-    sg_wide_add(&products[0], &w2);
-    sg_wide_add(&products[1], &counted);
-    sg_wide_add(&products[2], &counted2);
+    sg_wide_add(&sums[0], &weight->once);
+    sg_wide_add(&products[0], &weight->square);
     for (size_t i = 0; i < choices->n; i++) {
         size_t value = choices->chosen[i];
-        struct sg_wide *own = products + OPTION_PRODUCTS + 2 * (value - FIRST_OPTION);
-        moments->choices[cell * moments->plan.n_values + value]++;
-        sg_wide_add(&sums[value], &w);
-        sg_wide_add(&own[0], &w2);
-        sg_wide_add(&own[1], &counted);
+        chosen[value]++;
+        sg_wide_add(&sums[value], &weight->once);
+        sg_wide_add(products + OPTION_PRODUCTS + 2 * (value - FIRST_OPTION), &weight->square);
     }
-    return fits && add_option_replicates(moments, record, choices);
+    if (!moments->plan.no_counts && choices->count)
+        add_counts(sums, products, weight, choices);
+    return weight->fits && add_option_replicates(moments, record, choices);
 }
 
 static void add_all(struct sg_wide *to, const struct sg_wide *from, size_t n)

@@ -19,6 +19,7 @@ struct sg_moment_plan {
     enum sg_moment_kind kind;
     size_t n_values;
     size_t n_replicates;
+    bool no_counts; /* of options: value 1 is not asked for, its sums stay 0 */
 };
 
 struct sg_moments {
@@ -37,9 +38,17 @@ struct sg_moments {
     struct sg_wide *replicates;       /* Σ w_r y, n_classes × n_replicates × n_values */
 };
 
+/* A weight and its square as they are added; `fits` is false when one is out of range (2^127). */
+struct sg_moment_weight {
+    struct sg_wide once, square;
+    bool fits;
+};
+struct sg_moment_weight sg_moments_weight(long double weight);
+
 struct sg_moment_record {
     uint32_t unit, class;
     long double weight;
+    const struct sg_moment_weight *wide; /* of `weight`, where the caller knows it; or NULL */
     const long double *replicate_weights;
 };
 

@@ -297,6 +297,7 @@ bool sg_answers_gather(struct sg_run *run, struct sg_rows *rows, const struct sg
         bool columns = question->kind == SG_QUESTION_COLUMNS;
         plans[i].kind = columns ? SG_MOMENTS_OPTIONS : SG_MOMENTS_VALUES;
         plans[i].n_values = sg_question_values(plan, question);
+        plans[i].no_counts = plan->base != SG_BASE_RESPONSES;
     }
     const struct sg_gather_request request = {.design = design,
                                               .keys = plan->keys,

@@ -286,7 +286,7 @@ static bool write_all(struct writer *w, struct sg_error *err)
 static bool run_crosstab(struct sg_run *run, struct sg_rows *rows, struct sg_table *out,
                          struct sg_error *err)
 {
-    static const struct sg_moment_plan plan = {SG_MOMENTS_VALUES, 1, 0};
+    static const struct sg_moment_plan plan = {.kind = SG_MOMENTS_VALUES, .n_values = 1};
     struct sg_gathered gathered = {0};
     struct crossing x = {.run = run, .notes = rows->notes};
     struct writer w = {.x = &x, .out = out};

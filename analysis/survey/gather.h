@@ -3,8 +3,8 @@
 #ifndef SANGYO_ANALYSIS_GATHER_H
 #define SANGYO_ANALYSIS_GATHER_H
 
-#include <sangyo/design.h>
 #include <sangyo/buffer.h>
+#include <sangyo/design.h>
 #include <sangyo/rows.h>
 
 #include "../estimate/sample.h"
@@ -29,7 +29,7 @@ typedef bool sg_gather_take_fn(const void *context, const struct sg_gather_recor
 
 struct sg_gather_request {
     const struct sg_design *design;
-    struct sg_texts keys, values; /* columns of the command */
+    struct sg_texts keys, values;       /* columns of the command */
     const struct sg_moment_plan *plans; /* of the questions; replicates are filled in */
     size_t n_questions;
     sg_gather_take_fn *take;
@@ -73,8 +73,8 @@ char *sg_gather_part(const char *text, size_t i);
 
 /* What pass and finish share. */
 struct sg_gather_columns {
-    struct sg_texts keys, values;  /* all that is read: the design's first */
-    size_t n_design_keys;          /* strata, then PSUs, then fpc */
+    struct sg_texts keys, values; /* all that is read: the design's first */
+    size_t n_design_keys;         /* strata, then PSUs, then fpc */
     size_t n_replicates;
     bool has_weight;
 };
@@ -85,8 +85,20 @@ struct sg_gather_pass {
     struct sg_gather_worker *total;
 };
 
+/* A weight as it stood in the file, and as it is added. */
+struct sg_gather_weight {
+    struct sg_fixed text;
+    bool known;
+    long double weight;
+    struct sg_moment_weight wide;
+};
+
+/* Weights recur, and to make one of its decimals costs more than to add it. */
+enum { SG_GATHER_WEIGHTS = 1024 };
+
 struct sg_gather_worker {
     const struct sg_gather_pass *pass;
+    struct sg_gather_weight weights[SG_GATHER_WEIGHTS]; /* the last with each hash */
     struct sg_interner units;
     struct sg_interner *classes; /* per question */
     struct sg_moments *moments;  /* the same */

@@ -81,15 +81,35 @@ static bool read_weight(struct sg_fixed value, const char *column, long double *
     return sg_fail_at_column(err, column);
 }
 
+/* The record's weight, from those known if it is one of them. */
+static bool find_weight(struct sg_gather_worker *worker, struct sg_fixed value, const char *column,
+                        struct sg_error *err)
+{
+    uint64_t h = ((uint64_t)value.digits + (uint64_t)value.scale) * 0x9E3779B97F4A7C15u;
+    struct sg_gather_weight *found = &worker->weights[h >> 54];
+    if (!found->known || found->text.digits != value.digits || found->text.scale != value.scale ||
+        value.status) {
+        long double weight;
+        if (!read_weight(value, column, &weight, err))
+            return false;
+        found->weight = weight;
+        found->text = value;
+        found->known = true;
+        found->wide = sg_moments_weight(found->weight);
+    }
+    worker->record.weight = found->weight;
+    worker->record.wide = &found->wide;
+    return true;
+}
+
 static bool read_weights(struct sg_gather_worker *worker, const struct sg_fixed *values,
                          struct sg_error *err)
 {
     const struct sg_gather_columns *columns = worker->pass->columns;
     char *const *names = columns->values.items;
-    worker->record.weight = 1;
     if (!columns->has_weight)
-        return true;
-    if (!read_weight(values[0], names[0], &worker->record.weight, err))
+        return find_weight(worker, (struct sg_fixed){.digits = 1}, "", err);
+    if (!find_weight(worker, values[0], names[0], err))
         return false;
     for (size_t r = 0; r < columns->n_replicates; r++)
         if (!read_weight(values[r + 1], names[r + 1], &worker->replicate_weights[r], err))
@@ -111,8 +131,7 @@ static bool take_record(struct sg_gather_worker *worker, const struct sg_field *
     worker->record.unit = unit_of(worker, keys);
     worker->record.replicate_weights = worker->replicate_weights;
     worker->n_records++;
-    const struct sg_gather_record record = {keys + pass->columns->n_design_keys,
-                                            values + n_values};
+    const struct sg_gather_record record = {keys + pass->columns->n_design_keys, values + n_values};
     return pass->request->take(pass->request->context, &record, worker, err);
 }
 
@@ -129,8 +148,8 @@ static bool take_batch(void *context, const struct sg_batch *batch, struct sg_er
 
 static void enter(struct sg_gather_worker *worker, size_t question)
 {
-    worker->record.class = sg_intern(&worker->classes[question],
-                                     sg_buffer_text(&worker->class), worker->class.n);
+    worker->record.class =
+        sg_intern(&worker->classes[question], sg_buffer_text(&worker->class), worker->class.n);
 }
 
 static bool fail_large(struct sg_error *err)
@@ -200,10 +219,9 @@ bool sg_gather_read(struct sg_rows *rows, struct sg_gather_pass *pass, struct sg
 {
     const struct sg_gather_columns *columns = pass->columns;
     const struct sg_rows_sink sink = {pass, open_worker, take_batch, close_worker};
-    const struct sg_rows_request request = {(const char *const *)columns->keys.items,
-                                            columns->keys.n,
-                                            (const char *const *)columns->values.items,
-                                            columns->values.n};
+    const struct sg_rows_request request = {
+        (const char *const *)columns->keys.items, columns->keys.n,
+        (const char *const *)columns->values.items, columns->values.n};
     if (!rows->read(rows->context, &request, &sink, err))
         return false;
     if (!pass->total)

@@ -7,18 +7,33 @@
 
 #define NONE UINT32_MAX
 
-static uint64_t hash(const char *text, size_t n)
+enum { HEAD = sizeof(uint64_t) };
+
+/* Byte by byte: most labels have one or two, for which a call of memcpy takes longer. */
+static uint64_t head_of(const char *text, size_t n)
 {
-    uint64_t h = n, word;
-    for (; n >= sizeof word; n -= sizeof word, text += sizeof word) {
-        memcpy(&word, text, sizeof word);
-        h = (h ^ word) * 0x9E3779B97F4A7C15u;
-        h ^= h >> 29;
+    uint64_t head = 0;
+    if (n >= HEAD) {
+        memcpy(&head, text, HEAD);
+        return head;
     }
-    word = 0;
-    memcpy(&word, text, n);
+    for (size_t i = 0; i < n; i++)
+        head |= (uint64_t)(unsigned char)text[i] << 8 * i;
+    return head;
+}
+
+static uint64_t mix(uint64_t h, uint64_t word)
+{
     h = (h ^ word) * 0x9E3779B97F4A7C15u;
     return h ^ h >> 29;
+}
+
+static uint64_t hash(const char *text, size_t n)
+{
+    uint64_t h = mix(n, head_of(text, n));
+    for (; n > HEAD; n -= HEAD, text += HEAD)
+        h = mix(h, head_of(text + HEAD, n - HEAD));
+    return h;
 }
 
 const char *sg_interned(const struct sg_interner *interner, uint32_t number, size_t *n)
@@ -30,9 +45,12 @@ const char *sg_interned(const struct sg_interner *interner, uint32_t number, siz
 static size_t slot_of(const struct sg_interner *interner, const char *text, size_t n)
 {
     size_t mask = interner->n_slots - 1, slot = hash(text, n) & mask, length;
+    uint64_t head = head_of(text, n);
     for (; interner->slots[slot] != NONE; slot = (slot + 1) & mask) {
-        const char *known = sg_interned(interner, interner->slots[slot], &length);
-        if (length == n && memcmp(known, text, n) == 0)
+        uint32_t number = interner->slots[slot];
+        const char *known = sg_interned(interner, number, &length);
+        if (interner->heads[number] == head && length == n &&
+            (n <= HEAD || memcmp(known, text, n) == 0))
             break;
     }
     return slot;
@@ -59,6 +77,9 @@ uint32_t sg_intern(struct sg_interner *interner, const char *text, size_t n)
         return interner->slots[slot];
     interner->starts =
         sg_grow(interner->starts, &interner->capacity, interner->n + 2, sizeof *interner->starts);
+    interner->heads = sg_grow(interner->heads, &interner->head_capacity, interner->n + 1,
+                              sizeof *interner->heads);
+    interner->heads[interner->n] = head_of(text, n);
     interner->bytes =
         sg_grow(interner->bytes, &interner->byte_capacity, interner->n_bytes + n + 1, 1);
     memcpy(interner->bytes + interner->n_bytes, text, n);
@@ -73,6 +94,7 @@ void sg_interner_free(struct sg_interner *interner)
 {
     free(interner->bytes);
     free(interner->starts);
+    free(interner->heads);
     free(interner->slots);
     *interner = (struct sg_interner){0};
 }

@@ -8,8 +8,9 @@
 struct sg_interner {
     char *bytes;
     size_t n_bytes, byte_capacity;
-    size_t *starts; /* n + 1 of them once n > 0 */
-    size_t n, capacity;
+    size_t *starts;  /* n + 1 of them once n > 0 */
+    uint64_t *heads; /* the first eight bytes of each, filled up with 0 */
+    size_t n, capacity, head_capacity;
     uint32_t *slots;
     size_t n_slots;
 };
