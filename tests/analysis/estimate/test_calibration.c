@@ -222,7 +222,7 @@ static double variance_of(const struct known *k, const struct survey_design *des
     struct survey_design weighted = *design;
     weighted.weights = k->adjusted;
     struct survey_request request = {&k->file,   &weighted, 1,
-                                     take_value, values,    {SG_MOMENTS_VALUES, 2, 0}};
+                                     take_value, values,    {.kind = SG_MOMENTS_VALUES, .n_values = 2}};
     struct survey_sample made;
     struct sg_estimate e;
     struct sg_error err = {0};

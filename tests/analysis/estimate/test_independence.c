@@ -58,7 +58,7 @@ static struct sg_rao_scott test_of(const struct survey_file *file,
                                      .n_classes = MOST * MOST,
                                      .classify = classify,
                                      .context = &crossing,
-                                     .plan = {SG_MOMENTS_VALUES, 1, 0}};
+                                     .plan = {.kind = SG_MOMENTS_VALUES, .n_values = 1}};
     struct survey_sample made;
     if (design->replication)
         request.plan.n_replicates = design->replication->n;

@@ -95,7 +95,7 @@ static struct sg_estimate ratio_of(const struct sg_moments *moments)
 static void parts_merge_into_the_whole(void **state)
 {
     (void)state;
-    static const struct sg_moment_plan plan = {SG_MOMENTS_VALUES, N_VALUES, 0};
+    static const struct sg_moment_plan plan = {.kind = SG_MOMENTS_VALUES, .n_values = N_VALUES};
     static const uint32_t same[] = {0, 1, 2, 3};
     struct record *records = sg_alloc(N_RECORDS, sizeof *records);
     struct sg_moments whole;
@@ -125,7 +125,7 @@ static void parts_merge_into_the_whole(void **state)
 static void scales(void **state)
 {
     (void)state;
-    static const struct sg_moment_plan plan = {SG_MOMENTS_VALUES, N_VALUES, 0};
+    static const struct sg_moment_plan plan = {.kind = SG_MOMENTS_VALUES, .n_values = N_VALUES};
     struct record *records = sg_alloc(N_RECORDS, sizeof *records);
     struct sg_moments plain, scaled;
     make_records(records);
@@ -149,8 +149,8 @@ static void scales(void **state)
 static void options_are_values(void **state)
 {
     (void)state;
-    static const struct sg_moment_plan short_plan = {SG_MOMENTS_OPTIONS, 4, 0};
-    static const struct sg_moment_plan long_plan = {SG_MOMENTS_VALUES, 4, 0};
+    static const struct sg_moment_plan short_plan = {.kind = SG_MOMENTS_OPTIONS, .n_values = 4};
+    static const struct sg_moment_plan long_plan = {.kind = SG_MOMENTS_VALUES, .n_values = 4};
     static const struct sg_term terms[] = {{0, 3, 1, 0}, {0, 1, 0, 1}, {1, 3, 1, 0}, {1, 1, 0, 1}};
     static const struct sg_statistic of_responses = {terms, 4, false};
     struct record *records = sg_alloc(N_RECORDS, sizeof *records);
@@ -187,7 +187,7 @@ static void options_are_values(void **state)
 static void edges(void **state)
 {
     (void)state;
-    static const struct sg_moment_plan plan = {SG_MOMENTS_VALUES, N_VALUES, 0};
+    static const struct sg_moment_plan plan = {.kind = SG_MOMENTS_VALUES, .n_values = N_VALUES};
     struct sg_moments moments;
     sg_moments_init(&moments, &plan);
     struct sg_estimate none = ratio_of(&moments);
@@ -212,7 +212,7 @@ static void edges(void **state)
 static void lonely_stratum(void **state)
 {
     (void)state;
-    static const struct sg_moment_plan plan = {SG_MOMENTS_VALUES, 1, 0};
+    static const struct sg_moment_plan plan = {.kind = SG_MOMENTS_VALUES, .n_values = 1};
     static const struct sg_sample_unit units[] = {{{0}, {0}, {INFINITY}, 1}};
     static const uint32_t ranks[] = {0};
     static const char *const labels[] = {"建設業・大"};
@@ -243,12 +243,68 @@ static void lonely_stratum(void **state)
     sg_moments_free(&moments);
 }
 
+/* Without counts, and with weights made beforehand: every other sum bit for bit. */
+static void counts_can_be_left_out(void **state)
+{
+    (void)state;
+    static const struct sg_moment_plan with = {.kind = SG_MOMENTS_OPTIONS, .n_values = 4};
+    static const struct sg_moment_plan without = {
+        .kind = SG_MOMENTS_OPTIONS, .n_values = 4, .no_counts = true};
+    struct record *records = sg_alloc(N_RECORDS, sizeof *records);
+    struct sg_moments a, b;
+    make_records(records);
+    sg_moments_init(&a, &with);
+    sg_moments_init(&b, &without);
+    for (size_t i = 0; i < N_RECORDS; i++) {
+        const size_t chosen[2] = {2, 3};
+        const struct sg_moment_choices choices = {chosen, i % 3, i % 3};
+        struct sg_moment_record known = records[i].record;
+        const struct sg_moment_weight weight = sg_moments_weight(known.weight);
+        known.wide = &weight;
+        assert_true(sg_moments_add_options(&a, &records[i].record, &choices));
+        assert_true(sg_moments_add_options(&b, &known, &choices));
+    }
+    assert_int_equal(a.n_cells, b.n_cells);
+    for (size_t cell = 0; cell < a.n_cells; cell++)
+        for (size_t k = 0; k < 4; k++) {
+            const size_t sum = cell * 4 + k;
+            const size_t product = cell * a.n_products + (size_t)sg_moments_product(&with, 0, k);
+            if (k == 1) {
+                assert_true(sg_wide_value(&b.sums[sum]) == 0);
+                continue;
+            }
+            assert_memory_equal(&a.sums[sum], &b.sums[sum], sizeof *a.sums);
+            assert_memory_equal(&a.products[product], &b.products[product], sizeof *a.products);
+        }
+    sg_moments_free(&a);
+    sg_moments_free(&b);
+    free(records);
+}
+
+static void a_weight_out_of_range_is_refused(void **state)
+{
+    (void)state;
+    static const struct sg_moment_plan plan = {.kind = SG_MOMENTS_OPTIONS, .n_values = 3};
+    const size_t chosen[1] = {2};
+    const struct sg_moment_choices choices = {chosen, 1, 1};
+    const struct sg_moment_record record = {.weight = 1e30L};
+    struct sg_moments moments;
+    sg_moments_init(&moments, &plan);
+    assert_false(sg_moments_add_options(&moments, &record, &choices));
+    sg_moments_free(&moments);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(wide_numbers), cmocka_unit_test(parts_merge_into_the_whole),
-        cmocka_unit_test(scales),       cmocka_unit_test(options_are_values),
-        cmocka_unit_test(edges),        cmocka_unit_test(lonely_stratum),
+        cmocka_unit_test(wide_numbers),
+        cmocka_unit_test(parts_merge_into_the_whole),
+        cmocka_unit_test(scales),
+        cmocka_unit_test(options_are_values),
+        cmocka_unit_test(edges),
+        cmocka_unit_test(lonely_stratum),
+        cmocka_unit_test(counts_can_be_left_out),
+        cmocka_unit_test(a_weight_out_of_range_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

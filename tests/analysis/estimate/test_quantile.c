@@ -90,7 +90,7 @@ static bool check_row(const struct survey_file *expected, size_t row)
     struct distinct distinct = {&file, survey_text(expected, row, "variable"), NULL, 0};
     list_values(&distinct);
     struct survey_request request = {&file,    design,    distinct.n + 1,
-                                     classify, &distinct, {SG_MOMENTS_VALUES, 1, 0}};
+                                     classify, &distinct, {.kind = SG_MOMENTS_VALUES, .n_values = 1}};
     struct survey_sample made;
     struct sg_quantile found;
     survey_sample_make(&request, &made);
@@ -140,7 +140,7 @@ static void quantiles_of_svyquantile(void **state)
 static void ties(void **state)
 {
     (void)state;
-    static const struct sg_moment_plan plan = {SG_MOMENTS_VALUES, 1, 0};
+    static const struct sg_moment_plan plan = {.kind = SG_MOMENTS_VALUES, .n_values = 1};
     static const struct sg_sample_unit unit = {.populations = {INFINITY}, .weight = 1};
     static const struct sg_quantile_value values[] = {{1, 0}, {2, 1}};
     static const uint32_t ranks[] = {0, 1};
