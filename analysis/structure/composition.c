@@ -86,7 +86,37 @@ static int compare_ranked(const void *left, const void *right)
     return a->value > b->value ? -1 : a->value < b->value;
 }
 
-/* One rank per part; equal values share the smallest. その他 and the like are not ranked. */
+/* What the ranked parts of a slice that are not known can hold together at most, and why they are
+   not known (0: all are known). */
+struct room {
+    double value;
+    sg_status status;
+};
+
+static struct room *rooms_of(const struct sg_cube *cube, const bool residual[])
+{
+    struct room *rooms = sg_alloc(cube->slice_of.n, sizeof *rooms);
+    for (size_t i = 0; i < cube->slice_of.n; i++) {
+        struct sg_cube_cell total = cube->slices[i].total;
+        bool known = sg_status_has_value(total.status) && !isnan(total.value);
+        rooms[i] = (struct room){known ? total.value : INFINITY, 0};
+    }
+    for (size_t row = 0; row < cube->table->n_rows; row++) {
+        struct sg_cube_cell cell = sg_cube_at(cube, row);
+        struct room *room = &rooms[cube->row_slice[row]];
+        sg_status why = sg_status_void(cell.status);
+        if (!sg_cube_is_summed(cube, row))
+            continue;
+        if (!why)
+            room->value -= cell.value;
+        else if (why != SG_STATUS_NOT_APPLICABLE && !residual[cube->row_by[row]])
+            room->status = why;
+    }
+    return rooms;
+}
+
+/* One rank per part; equal values share the smallest. その他 and the like are not ranked, and
+   neither is a part that one which is not known may exceed. */
 static void set_ranks(const struct composition *c, size_t first_out)
 {
     const struct sg_cube *cube = c->cube;
@@ -95,6 +125,7 @@ static void set_ranks(const struct composition *c, size_t first_out)
     size_t n = 0;
     for (uint32_t i = 0; i < cube->by.n; i++)
         residual[i] = sg_role_is_residual(sg_cube_label(cube, &cube->by, i));
+    struct room *rooms = rooms_of(cube, residual);
     for (size_t row = 0; row < cube->table->n_rows; row++) {
         struct sg_cube_cell cell = sg_cube_at(cube, row);
         bool has_rank = sg_cube_is_summed(cube, row) && !residual[cube->row_by[row]];
@@ -110,8 +141,12 @@ static void set_ranks(const struct composition *c, size_t first_out)
             start = best = i;
         else if (ranked[i].value < ranked[best].value)
             best = i;
-        sg_column_set(c->rank, first_out + ranked[i].row, (double)(best - start + 1), 0);
+        const struct room *room = &rooms[ranked[i].slice];
+        bool certain = !room->status || ranked[i].value >= room->value;
+        sg_column_set(c->rank, first_out + ranked[i].row,
+                      certain ? (double)(best - start + 1) : NAN, certain ? 0 : room->status);
     }
+    free(rooms);
     free(ranked);
     free(residual);
 }
@@ -188,14 +223,16 @@ const struct sg_command sg_composition_command = {
          "…, or the label that --total names), else the sum of the parts; totals are never added "
          "to parts. A suppressed or missing part makes a summed total unknown, while under a "
          "published total only the cell itself is. Rank 1 is the largest part, equal parts share a "
-         "rank, and その他, 無回答 and the like are not ranked. Columns: value, total, "
+         "rank, and その他, 無回答 and the like are not ranked, nor is a part that a suppressed or "
+         "unavailable one may exceed. Columns: value, total, "
          "share_percent, lower and upper (with --ci), rank, status.",
          "地域・時点等の別に、各項目が総数に占める割合（構成比）を計算します。分母は公表された総数"
          "（全産業、総数など、又は --total "
          "で指定したラベルの行）、なければ内訳の合計です。総数の行を"
          "内訳に加えることはありません。内訳に秘匿や不詳があるとき、内訳を合計した総数は不明とし、"
          "公表された総数があれば当該セルだけを不明とします。順位は大きい順で、同じ値は同順位とし、"
-         "その他・無回答などには順位を付けません。列：実数、総数、構成比、下限・上限（--ci "
+         "その他・無回答などには順位を付けません。秘匿や不詳の項目の方が大きい可能性がある項目にも"
+         "順位を付けません。列：実数、総数、構成比、下限・上限（--ci "
          "のとき）、"
          "順位、状態。"},
     .example = "--by industry --period year --value establishments "

@@ -113,23 +113,53 @@ static void denominators(void **state)
     sg_table_free(&in);
 }
 
+static void ranks_are(const char *text, size_t n, const double expected[])
+{
+    struct sg_table in;
+    struct trial trial = {0};
+    table_of(&in, text);
+    assert_true(try_command(&trial, &sg_composition_command, &in,
+                            (const char *[]){"by", "industry", NULL}));
+    const struct sg_column *rank = trial.out.columns[sg_table_find(&trial.out, "rank")];
+    assert_int_equal(trial.out.n_rows, n);
+    for (size_t row = 0; row < n; row++)
+        assert_close(rank->values[row], expected[row], 0);
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
 /* Ties share the smallest rank; remainders, repeated items and what is unknown have none. */
 static void ranks(void **state)
 {
     (void)state;
     struct sg_table in;
     struct trial trial = {0};
-    table_of(&in, "industry|value#\nA|5\nB|9\nその他|50\nC|9\nD|X\nE|(7)\nF|-\n無回答|2\n");
+    table_of(&in, "industry|value#\nA|5\nB|9\nその他|50\nC|9\nD|X\nE|(7)\nF|-\n無回答|2\n計|77\n");
     in.columns[1]->status[5] |= SG_STATUS_REPEATED;
     assert_true(try_command(&trial, &sg_composition_command, &in,
                             (const char *[]){"by", "industry", NULL}));
-    const double expected[] = {3, 1, NAN, 1, NAN, NAN, 4, NAN};
+    /* D is 2: F, which is 0, comes behind it, but what is not known is not used for ranks */
+    const double expected[] = {3, 1, NAN, 1, NAN, NAN, NAN, NAN, NAN};
     const struct sg_column *rank = trial.out.columns[sg_table_find(&trial.out, "rank")];
-    for (size_t row = 0; row < 8; row++)
+    for (size_t row = 0; row < 9; row++)
         assert_close(rank->values[row], expected[row], 0);
     assert_string_equal(status_at(&trial.out, "D", "rank"), "suppressed");
+    assert_string_equal(status_at(&trial.out, "F", "rank"), "suppressed");
     trial_free(&trial);
     sg_table_free(&in);
+}
+
+/* A rank is given only where no unknown part can be larger. */
+static void uncertain_ranks(void **state)
+{
+    (void)state;
+    /* B and D hold 30 together: as large as C, larger than E */
+    ranks_are("industry|value#\nA|50\nB|X\nC|30\nD|…\nE|10\n計|120\n", 6,
+              (const double[]){1, NAN, 2, NAN, NAN, NAN});
+    ranks_are("industry|value#\nA|10\nB|X\nC|5\n計|100\n", 4, (const double[]){NAN, NAN, NAN, NAN});
+    ranks_are("industry|value#\nA|10\nB|X\nC|5\n", 3, (const double[]){NAN, NAN, NAN});
+    /* a remainder is not ranked, so that its size tells nothing of ranks */
+    ranks_are("industry|value#\nA|10\nその他|X\nC|5\n", 3, (const double[]){1, NAN, 2});
 }
 
 /* Wilson of 2 of 8 and Goodman over four parts; R 4.5 binom::binom.wilson, DescTools::MultinomCI.
@@ -239,13 +269,10 @@ int main(void)
 {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(printed_shares),
-        cmocka_unit_test(denominators),
-        cmocka_unit_test(ranks),
-        cmocka_unit_test(intervals),
-        cmocka_unit_test(several_values),
-        cmocka_unit_test(little_data),
-        cmocka_unit_test(intervals_of_persons),
+        cmocka_unit_test(printed_shares), cmocka_unit_test(denominators),
+        cmocka_unit_test(ranks),          cmocka_unit_test(uncertain_ranks),
+        cmocka_unit_test(intervals),      cmocka_unit_test(several_values),
+        cmocka_unit_test(little_data),    cmocka_unit_test(intervals_of_persons),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
