@@ -7,6 +7,7 @@
 #include <sangyo/presentation.h>
 
 #include "answers.h"
+#include "answers_fit.h"
 #include "letters.h"
 #include "survey_options.h"
 
@@ -21,6 +22,7 @@ struct writer {
     struct columns columns;
     enum sg_proportion_method method;
     struct sg_base_rule rule;
+    const struct sg_table *expected; /* shares to be tested against, or NULL */
     bool weighted, many_domains, by_size, letters, nchs;
     size_t n_extreme;
 };
@@ -233,6 +235,8 @@ static bool write_all(struct writer *w, struct sg_answers_plan *plan,
                 for (size_t i = 0; i < answers.codes.n; i++)
                     plan->nets[k].met += answers.net_parts[k * answers.codes.n + i];
             done = write_question(w, &answers, d == 0, err);
+            if (done && d == 0 && w->expected)
+                done = sg_answers_fit(w->run, &answers, w->expected, err);
             sg_answers_free(&answers);
         }
     for (size_t k = 0; done && k < plan->n_nets; k++)
@@ -263,6 +267,13 @@ bool sg_answers_write(struct sg_run *run, struct sg_answers_plan *plan,
                        .by_size = strcmp(sg_args_text(run->args, "order"), "size") == 0,
                        .letters = sg_args_flag(run->args, "letters"),
                        .nchs = sg_args_flag(run->args, "nchs")};
+    const char *expected = sg_args_text(run->args, "expected");
+    struct sg_table table;
+    sg_table_init(&table);
+    bool done = !expected || run->read_table(run, expected, &table, err);
+    w.expected = expected ? &table : NULL;
     add_columns(&w);
-    return write_all(&w, plan, gathered, err);
+    done = done && write_all(&w, plan, gathered, err);
+    sg_table_free(&table);
+    return done;
 }

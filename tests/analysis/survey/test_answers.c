@@ -300,6 +300,11 @@ static void refusals(void **state)
         {"a,b\n1,0\n", {"net", "x=a"}, "which questions?"},
         {"a,h\n1,\n1,2\n", {"single", "a", "strata", "h"}, "the cell is empty"},
         {"a,b\n1,0\n", {"single", "a", "frame", "h,N\nx,5\n"}, "--frame needs --strata"},
+        {"a\n1\n2\n1\n", {"single", "a", "expected", "option,share\n1,40\n"}, "'2' was answered"},
+        {"a\n1\n2\n", {"single", "a", "expected", "option,share\n1,40\n2,0\n"}, "above 0"},
+        {"a\n1\n2\n", {"single", "a", "expected", "o,s\na,40\nb,4\na,2\n"}, "twice"},
+        {"a\n1\n2\n", {"single", "a", "expected", "o,s\nx,y\n"}, "column of answers"},
+        {"a,b\n1,0\n0,1\n", {"multiple", "[ab]", "expected", "o,s\na,1\n"}, "--single"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct trial trial = {0};
