@@ -23,11 +23,14 @@ static bool find_columns(struct sg_diffusion *diffusion, struct columns *columns
     static const struct sg_input_need need = {"di_small", "di", "di"};
     const struct sg_table *table = diffusion->table;
     columns->indicator = find_indicator(table);
-    return sg_input_require(table, need, &columns->di, err) &&
-           sg_input_role(table, SG_ROLE_PERIOD, true, &diffusion->period, err) &&
-           sg_input_role(table, SG_ROLE_BY, false, &columns->by, err) &&
-           sg_input_role(table, SG_ROLE_AREA, false, &columns->area, err) &&
-           sg_input_role(table, SG_ROLE_AREA_NAME, false, &columns->area_name, err);
+    bool ok = sg_input_require(table, need, &columns->di, err) &&
+              sg_input_role(table, SG_ROLE_PERIOD, true, &diffusion->period, err) &&
+              sg_input_role(table, SG_ROLE_BY, false, &columns->by, err) &&
+              sg_input_role(table, SG_ROLE_AREA, false, &columns->area, err) &&
+              sg_input_role(table, SG_ROLE_AREA_NAME, false, &columns->area_name, err);
+    if (ok && !columns->by) /* of records */
+        columns->by = sg_input_labels(table, "domain");
+    return ok;
 }
 
 static bool choose_series(struct sg_diffusion *diffusion, struct columns *columns,

@@ -256,7 +256,8 @@ const struct sg_command sg_di_command = {
          "30 answers an index is for reference (small_base). With --single the file is microdata: "
          "the "
          "index is estimated under the design, by --domain and --period, with the change on the "
-         "period before, its limits and p; --id says who answered in both. Columns: indicator, "
+         "period before, its limits and p; --id says who answered in both; year, assessment and "
+         "streak as of a table. Columns: indicator, "
          "period, "
          "up_percent, down_percent, di, lower, upper, change_points, change_year_points, "
          "assessment, streak, status.",
@@ -273,7 +274,8 @@ const struct sg_command sg_di_command = {
          "（small_"
          "base）とします。--single を指定すると個票から標本設計に基づいて推定し、--domain 別・"
          "--period 別に、前期からの変化とその限界・ｐ値（--id で両期の回答者を対応付け）を"
-         "求めます。列：指標、時点、上向き・下向きの割合、DI、信頼限界、前期からの変化、"
+         "求め、前年同期からの変化、判断、連続期数は集計表の場合と同じです。列：指標、時点、上向き"
+         "・下向きの割合、DI、信頼限界、前期からの変化、"
          "前年同期からの変化、判断、連続期数、状態。"},
     .example = "--up 好転している --down 悪化している --where q_no=① "
                "examples/kawasaki-survey/datapackage.json#single",

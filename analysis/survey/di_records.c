@@ -8,7 +8,8 @@
 #include <sangyo/proportion.h>
 
 #include "compare_records.h"
-#include "di_scale.h"
+#include "di_layout.h"
+#include "di_writer.h"
 #include "letters.h"
 #include "survey_options.h"
 #include "waves_records.h"
@@ -16,16 +17,7 @@
 /* Scores of the options of a question; what a statistic adds up. */
 enum part { PART_UP, PART_DOWN, PART_INDEX, N_PARTS };
 
-struct writer {
-    struct sg_run *run;
-    struct sg_table *out;
-    struct di_scale scale;
-    struct sg_base_rule rule;
-    struct sg_column *domain, *indicator, *period, *n, *up, *down, *di, *se, *lower, *upper,
-        *change, *change_lower, *change_upper, *p;
-};
-
-static void add_columns(struct writer *w)
+static void add_columns(struct di_writer *w)
 {
     struct sg_table *out = w->out;
     w->domain = sg_table_add(out, "domain", SG_COLUMN_CATEGORY);
@@ -42,11 +34,17 @@ static void add_columns(struct writer *w)
     w->change_lower = sg_table_add(out, "lower_points", SG_COLUMN_NUMBER);
     w->change_upper = sg_table_add(out, "upper_points", SG_COLUMN_NUMBER);
     w->p = sg_table_add(out, "p", SG_COLUMN_NUMBER);
+    w->year = sg_table_add(out, "change_year_points", SG_COLUMN_NUMBER);
+    w->assessment = sg_table_add(out, "assessment", SG_COLUMN_CATEGORY);
+    w->streak = sg_table_add(out, "streak", SG_COLUMN_NUMBER);
+    w->domain->role = SG_ROLE_DOMAIN;
+    w->indicator->role = SG_ROLE_MEASURE;
+    w->period->role = SG_ROLE_PERIOD;
     out->main = (ptrdiff_t)sg_table_index(out, w->di);
 }
 
 /* What a class adds to a part: of its answer by code or label. */
-static double score_of(const struct writer *w, const struct sg_answers *answers, size_t class,
+static double score_of(const struct di_writer *w, const struct sg_answers *answers, size_t class,
                        enum part part)
 {
     const struct sg_answer_class *at = &answers->classes[class];
@@ -61,7 +59,7 @@ static double score_of(const struct writer *w, const struct sg_answers *answers,
     return part == PART_DOWN ? answer.kind == DI_DOWN : answer.score;
 }
 
-static struct sg_statistic statistic_of(const struct writer *w, const struct sg_answers *answers,
+static struct sg_statistic statistic_of(const struct di_writer *w, const struct sg_answers *answers,
                                         size_t level, enum part part)
 {
     struct sg_term *terms = sg_alloc(answers->n_classes, sizeof *terms);
@@ -84,7 +82,7 @@ static void set(struct sg_column *column, size_t row, double value, sg_status st
                           : (sg_status)SG_STATUS_UNDEFINED);
 }
 
-static bool write_change(struct writer *w, const struct sg_answers *answers, size_t row,
+static bool write_change(struct di_writer *w, const struct sg_answers *answers, size_t row,
                          const struct sg_statistic *current, size_t before, sg_status status,
                          struct sg_error *err)
 {
@@ -103,8 +101,8 @@ static bool write_change(struct writer *w, const struct sg_answers *answers, siz
     return true;
 }
 
-static bool write_row(struct writer *w, const struct sg_answers *answers, size_t level,
-                      size_t before, struct sg_error *err)
+bool di_write_row(struct di_writer *w, const struct sg_answers *answers, size_t level,
+                  size_t before, struct sg_error *err)
 {
     struct sg_statistic parts[N_PARTS];
     struct sg_estimate e[N_PARTS];
@@ -127,8 +125,9 @@ static bool write_row(struct writer *w, const struct sg_answers *answers, size_t
         if (before != SIZE_MAX) {
             done = write_change(w, answers, row, &parts[PART_INDEX], before, status, err);
         } else {
-            struct sg_column *none[] = {w->change, w->change_lower, w->change_upper, w->p};
-            for (size_t i = 0; i < 4; i++)
+            struct sg_column *none[] = {w->change, w->change_lower, w->change_upper,
+                                        w->p,      w->year,         w->streak};
+            for (size_t i = 0; i < 6; i++)
                 sg_column_set(none[i], row, NAN, SG_STATUS_NOT_APPLICABLE);
         }
     }
@@ -137,45 +136,23 @@ static bool write_row(struct writer *w, const struct sg_answers *answers, size_t
     return done;
 }
 
-/* Every group wave by wave, each against the wave before it that has the group. */
-static bool write_waves(struct writer *w, const struct sg_answers *answers, struct sg_error *err)
-{
-    struct sg_wave_groups groups;
-    bool done = true;
-    sg_wave_groups_make(answers, &groups);
-    for (size_t g = 0; done && g < groups.n; g++) {
-        size_t before = SIZE_MAX;
-        for (size_t wave = 0; done && wave < groups.waves.n; wave++) {
-            size_t level = groups.groups[g].levels[wave], row = w->out->n_rows;
-            if (level == SIZE_MAX)
-                continue;
-            done = write_row(w, answers, level, before, err);
-            sg_column_set_text(w->domain, row, sg_wave_group_label(w->run, &groups.groups[g]));
-            sg_column_set_text(w->period, row, groups.waves.items[wave]);
-            before = level;
-        }
-    }
-    sg_wave_groups_free(&groups);
-    return done;
-}
-
 /* Without waves: all, then the levels of the domain. */
-static bool write_levels(struct writer *w, const struct sg_answers *answers, bool with_total,
+static bool write_levels(struct di_writer *w, const struct sg_answers *answers, bool with_total,
                          struct sg_error *err)
 {
     size_t row = w->out->n_rows;
-    bool done = !with_total || write_row(w, answers, SIZE_MAX, SIZE_MAX, err);
+    bool done = !with_total || di_write_row(w, answers, SIZE_MAX, SIZE_MAX, err);
     if (done && with_total)
         sg_column_set_text(w->domain, row, w->run->lang == SG_JA ? "全体" : "total");
     for (size_t k = 0; done && k < answers->levels.n; k++) {
         row = w->out->n_rows;
-        done = write_row(w, answers, k, SIZE_MAX, err);
+        done = di_write_row(w, answers, k, SIZE_MAX, err);
         sg_column_set_text(w->domain, row, answers->levels.items[k].label);
     }
     return done;
 }
 
-static bool write_all(struct writer *w, struct sg_answers_plan *plan,
+static bool write_all(struct di_writer *w, struct sg_answers_plan *plan,
                       const struct sg_gathered *gathered, bool waves, struct sg_error *err)
 {
     bool done = true;
@@ -183,7 +160,8 @@ static bool write_all(struct writer *w, struct sg_answers_plan *plan,
         for (size_t d = 0; done && d < plan->n_domains; d++) {
             struct sg_answers answers;
             sg_answers_understand(plan, q, d, gathered, &answers);
-            done = waves ? write_waves(w, &answers, err) : write_levels(w, &answers, d == 0, err);
+            done =
+                waves ? di_write_waves(w, &answers, err) : write_levels(w, &answers, d == 0, err);
             sg_answers_free(&answers);
         }
     return done;
@@ -195,14 +173,14 @@ bool sg_di_records(struct sg_run *run, struct sg_rows *rows, struct sg_table *ou
     struct sg_answers_plan plan = {0};
     struct sg_gathered gathered = {0};
     struct sg_table none;
-    struct writer w = {.run = run, .out = out};
+    struct di_writer w = {.run = run, .out = out};
     const char *period = sg_args_text(run->args, "period");
-    static const char *const unfit[] = {"answer", "value",     "percent",    "n",
-                                        "same",   "by",        "area",       "bands",
-                                        "layout", "indicator", "population", NULL};
+    static const char *const unfit[] = {"answer", "value", "percent",   "n",          "same",
+                                        "by",     "area",  "indicator", "population", NULL};
     sg_table_init(&none);
     if (!sg_survey_refuse(run->args, unfit, err) ||
         !sg_base_rule_read(sg_args_text(run->args, "small-base"), &w.rule, err) ||
+        !di_bands_read(sg_args_text(run->args, "bands"), &w.bands, err) ||
         !di_scale_read(&w.scale, run, &none, err) || !sg_answers_plan_make(run, rows, &plan, err)) {
         sg_answers_plan_free(&plan);
         di_scale_free(&w.scale);
@@ -214,6 +192,9 @@ bool sg_di_records(struct sg_run *run, struct sg_rows *rows, struct sg_table *ou
     bool done = sg_answers_gather(run, rows, &plan, &design, &gathered, err);
     add_columns(&w);
     done = done && write_all(&w, &plan, &gathered, period != NULL, err);
+    di_date_waves(w.period);
+    if (done && strcmp(sg_args_text(run->args, "layout"), "wide") == 0)
+        di_layout_wide(out);
     sg_gathered_free(&gathered);
     sg_waves_design_free(&design);
     sg_answers_plan_free(&plan);

@@ -20,21 +20,17 @@ static uint32_t item_before(const struct sg_cube *cube, uint32_t place)
     return SG_NO_PAIR;
 }
 
-/* The item a year before, or SG_NO_PAIR. */
-static uint32_t item_of_year_before(const struct sg_cube *cube, uint32_t item)
-{
-    const struct sg_period *date = &cube->period_date[item];
-    for (uint32_t i = 0; i < cube->period.n; i++) {
-        const struct sg_period *other = &cube->period_date[i];
-        if (sg_period_comparable(other, date) && other->month == date->month - 12)
-            return i;
-    }
-    return SG_NO_PAIR;
-}
-
-static bool has_seasons(const struct sg_period *date)
+bool di_has_seasons(const struct sg_period *date)
 {
     return date->kind == SG_PERIOD_QUARTER || date->kind == SG_PERIOD_MONTH;
+}
+
+size_t di_year_before(const struct sg_period dates[], size_t n, size_t at)
+{
+    for (size_t i = 0; i < n && di_has_seasons(&dates[at]); i++)
+        if (sg_period_comparable(&dates[i], &dates[at]) && dates[i].month == dates[at].month - 12)
+            return i;
+    return SIZE_MAX;
 }
 
 /* The slice of the series of `slice` at another period, or SG_NO_PAIR. */
@@ -67,8 +63,7 @@ static struct di_change change_from(const struct di_input *input, const struct d
     return change;
 }
 
-/* Adds the direction of this change to the streak that ended at the period before. */
-static double streak_after(double before, double points)
+double di_streak_after(double before, double points)
 {
     double change = sg_number_round(points, PRINTED);
     if (isnan(change))
@@ -82,8 +77,9 @@ static void move_period(const struct di_input *input, const struct di_point poin
 {
     const struct sg_cube *cube = &input->cube;
     uint32_t item = cube->period_order[place], before = item_before(cube, place);
-    bool seasons = has_seasons(&cube->period_date[item]);
-    uint32_t year = seasons ? item_of_year_before(cube, item) : SG_NO_PAIR;
+    bool seasons = di_has_seasons(&cube->period_date[item]);
+    size_t earlier = di_year_before(cube->period_date, cube->period.n, item);
+    uint32_t year = earlier == SIZE_MAX ? SG_NO_PAIR : (uint32_t)earlier;
     for (uint32_t i = 0; i < cube->slice_of.n; i++) {
         if (cube->slices[i].period != item)
             continue;
@@ -95,7 +91,7 @@ static void move_period(const struct di_input *input, const struct di_point poin
             moves[i].previous.status = SG_STATUS_NOT_APPLICABLE;
         uint32_t last = slice_at(cube, i, before);
         moves[i].streak =
-            streak_after(last == SG_NO_PAIR ? 0 : moves[last].streak, moves[i].previous.points);
+            di_streak_after(last == SG_NO_PAIR ? 0 : moves[last].streak, moves[i].previous.points);
     }
 }
 

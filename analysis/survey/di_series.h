@@ -20,6 +20,13 @@ struct di_move {
    printed. */
 struct di_move *di_moves(const struct di_input *input, const struct di_point points[]);
 
+/* Whether a year before is another season than the period before: quarters and months. */
+bool di_has_seasons(const struct sg_period *date);
+/* The same quarter or month a year before dates[at], or SIZE_MAX. */
+size_t di_year_before(const struct sg_period dates[], size_t n, size_t at);
+/* Adds the direction of this change to the streak that ended at the period before (0: none). */
+double di_streak_after(double before, double points);
+
 /* Assessment by bands on the change, as printed: up to `flat` no change, up to `strong` better or
    worse, beyond it much so. */
 struct di_bands {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <sangyo/args.h>
+#include <sangyo/period.h>
 
 /* The last column of a domain is the wave: what stands before it, and it. */
 static char *split_label(const struct sg_level *level, size_t n_columns, char **wave)
@@ -26,9 +27,17 @@ static size_t index_of(const struct sg_texts *texts, const char *text)
     return i;
 }
 
-static int compare_texts(const void *a, const void *b)
+/* By date where both have one, so that 令和元年 comes before 令和２年. */
+static int compare_waves(const void *left, const void *right)
 {
-    return sg_gather_compare(*(char *const *)a, *(char *const *)b);
+    const char *a = *(char *const *)left, *b = *(char *const *)right;
+    struct sg_period before, after;
+    if (sg_period_read(a, NULL, &before, NULL) && sg_period_read(b, NULL, &after, NULL)) {
+        int order = sg_period_compare(&before, &after);
+        if (order)
+            return order;
+    }
+    return sg_gather_compare(a, b);
 }
 
 static size_t group_of(struct sg_wave_groups *groups, const char *label)
@@ -56,7 +65,7 @@ void sg_wave_groups_make(const struct sg_answers *answers, struct sg_wave_groups
         free(wave);
     }
     if (groups->waves.n)
-        qsort(groups->waves.items, groups->waves.n, sizeof(char *), compare_texts);
+        qsort(groups->waves.items, groups->waves.n, sizeof(char *), compare_waves);
     for (size_t i = 0; i < answers->levels.n; i++) {
         char *wave, *label = split_label(&answers->levels.items[i], columns, &wave);
         size_t group = group_of(groups, label);

@@ -179,6 +179,84 @@ static void no_change(void **state)
     trial_free(&trial);
 }
 
+/* Six quarters, also as a table of counts: the index, its change, the year's, the assessment and
+   the streak are the same by either way; labels of eras come in the order of time. */
+static void quarters_as_a_table_of_counts_gives_them(void **state)
+{
+    (void)state;
+    static const char *const quarters[] = {"令和元年10-12月期", "令和2年1-3月期",
+                                           "令和2年4-6月期",    "令和2年7-9月期",
+                                           "令和2年10-12月期",  "令和3年1-3月期"};
+    static const int counts[6][3] = {{40, 30, 30}, {30, 30, 40}, {20, 30, 50},
+                                     {50, 40, 10}, {52, 39, 9},  {52, 39, 9}};
+    static const char *const answers[] = {"好転", "不変", "悪化"};
+    static const char *const streaks[] = {"", "-1", "-2", "1", "2", "0"};
+    static const char *const names[] = {"up_percent", "down_percent", "di", "change_points",
+                                        "change_year_points"};
+    static const char *const of_table[] = {"up", "好転", "down", "悪化", NULL};
+    static const char *const of_records[] = {"up",     "好転", "down",       "悪化", "single", "q",
+                                             "period", "t",    "small-base", "0,0",  NULL};
+    struct sg_buffer text = {0}, records = {0};
+    struct sg_table table;
+    struct trial by_table = {0}, by_records = {0};
+    sg_buffer_add(&text, "period@|answer|n#\n");
+    sg_buffer_add(&records, "q,t\n");
+    for (size_t t = 0; t < 6; t++)
+        for (size_t k = 0; k < 3; k++) {
+            sg_buffer_printf(&text, "%s|%s|%d\n", quarters[t], answers[k], counts[t][k]);
+        }
+    for (size_t at = 3; at < 9; at++) /* in the file, time begins in the middle */
+        for (size_t k = 0; k < 3; k++)
+            for (int i = 0; i < counts[at % 6][k]; i++)
+                sg_buffer_printf(&records, "%s,%s\n", answers[k], quarters[at % 6]);
+    table_of(&table, sg_buffer_text(&text));
+    assert_true(try_command(&by_table, &sg_di_command, &table, of_table));
+    assert_true(try_rows(&by_records, &sg_di_command, sg_buffer_text(&records), of_records));
+    assert_int_equal(by_table.out.n_rows, 6);
+    assert_int_equal(by_records.out.n_rows, 6);
+    for (size_t row = 0; row < 6; row++) {
+        assert_string_equal(label(&by_records.out, row, "period"), quarters[row]);
+        for (size_t k = 0; k < 5; k++) {
+            double expected = cell(&by_table.out, row, names[k]);
+            double found = cell(&by_records.out, row, names[k]);
+            assert_int_equal(isnan(found), isnan(expected));
+            if (!isnan(expected))
+                assert_close(found, expected, -1e-9);
+        }
+        assert_string_equal(label(&by_records.out, row, "assessment"),
+                            label(&by_table.out, row, "assessment"));
+        char streak[16] = "";
+        if (!isnan(cell(&by_records.out, row, "streak")))
+            snprintf(streak, sizeof streak, "%g", cell(&by_records.out, row, "streak"));
+        assert_string_equal(streak, streaks[row]);
+    }
+    assert_close(cell(&by_records.out, 4, "change_year_points"), 43 - 10, -1e-9);
+    assert_close(cell(&by_records.out, 5, "change_year_points"), 43 + 10, -1e-9);
+    sg_buffer_free(&text);
+    sg_buffer_free(&records);
+    trial_free(&by_table);
+    trial_free(&by_records);
+    sg_table_free(&table);
+}
+
+static void industries_by_periods(void **state)
+{
+    (void)state;
+    static const char records[] =
+        "q,t,d\na,2023,x\nb,2023,x\na,2023,y\na,2023,y\na,2024,x\na,2024,x\n";
+    static const char *const options[] = {"up",         "a",   "down",   "b",      "single", "q",
+                                          "period",     "t",   "domain", "d",      "layout", "wide",
+                                          "small-base", "0,0", "bands",  "10,200", NULL};
+    struct trial trial = {0};
+    assert_true(try_rows(&trial, &sg_di_command, records, options));
+    assert_int_equal(trial.out.n_rows, 3); /* all, x, y */
+    assert_string_equal(label(&trial.out, 1, "domain"), "x");
+    assert_close(cell(&trial.out, 1, "2023"), 0, 1e-12);
+    assert_close(cell(&trial.out, 1, "2024"), 100, 1e-12);
+    assert_true(isnan(cell(&trial.out, 2, "2024")));
+    trial_free(&trial);
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
@@ -187,6 +265,8 @@ int main(void)
         cmocka_unit_test(overlapping_waves),
         cmocka_unit_test(waves_are_refused),
         cmocka_unit_test(no_change),
+        cmocka_unit_test(quarters_as_a_table_of_counts_gives_them),
+        cmocka_unit_test(industries_by_periods),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
