@@ -208,17 +208,6 @@ static void name_measure(const struct sg_estimate_plan *plan, struct sg_table *o
         out->info.measure = sg_copy_text(title);
 }
 
-static bool check_replicates(const struct sg_run *run, const struct sg_estimate_plan *plan,
-                             struct sg_error *err)
-{
-    for (size_t i = 0; i < plan->n_items; i++)
-        if (plan->items[i].kind == SG_ESTIMATE_QUANTILE && run->design->replicate_weights.n)
-            return sg_fail(err, SG_FAIL_USAGE,
-                           "--quantile inverts the interval of a share and takes strata and "
-                           "units, not --replicate-weights");
-    return true;
-}
-
 static bool run_estimate(struct sg_run *run, struct sg_rows *rows, struct sg_table *out,
                          struct sg_error *err)
 {
@@ -226,8 +215,7 @@ static bool run_estimate(struct sg_run *run, struct sg_rows *rows, struct sg_tab
     struct sg_gathered gathered = {0};
     struct writer w = {.run = run, .method = sg_proportion_read(sg_args_text(run->args, "ci"))};
     bool done = sg_base_rule_read(sg_args_text(run->args, "small-base"), &w.rule, err) &&
-                sg_estimate_plan_make(run->args, rows, &plan, err) &&
-                check_replicates(run, &plan, err);
+                sg_estimate_plan_make(run->args, rows, &plan, err);
     if (!done) {
         sg_estimate_plan_free(&plan);
         return false;

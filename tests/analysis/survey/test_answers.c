@@ -374,6 +374,68 @@ static void two_stages(void **state)
     trial_free(&trial);
 }
 
+/* R survey 4.1.1, svyquantile(interval.type = "mean", qrule = "math") of a svrepdesign(type =
+   "BRR", combined.weights = TRUE); the data are made: 4 strata of 2 units of 3. */
+static void quantiles_by_replicates(void **state)
+{
+    (void)state;
+    static const char records[] = "y,w,r1,r2,r3,r4\n"
+                                  "12,2.25,4.5,4.5,4.5,4.5\n"
+                                  "7,2.25,4.5,4.5,4.5,4.5\n"
+                                  "30,2.25,4.5,4.5,4.5,4.5\n"
+                                  "5,3.25,0,0,0,0\n"
+                                  "18,3.25,0,0,0,0\n"
+                                  "9,3.25,0,0,0,0\n"
+                                  "41,2.5,5,0,5,0\n"
+                                  "3,2.5,5,0,5,0\n"
+                                  "22,2.5,5,0,5,0\n"
+                                  "16,3.5,0,7,0,7\n"
+                                  "8,3.5,0,7,0,7\n"
+                                  "27,3.5,0,7,0,7\n"
+                                  "11,2.75,5.5,5.5,0,0\n"
+                                  "35,2.75,5.5,5.5,0,0\n"
+                                  "6,2.75,5.5,5.5,0,0\n"
+                                  "14,3.75,0,0,7.5,7.5\n"
+                                  "19,3.75,0,0,7.5,7.5\n"
+                                  "2,3.75,0,0,7.5,7.5\n"
+                                  "25,3,6,0,0,6\n"
+                                  "10,3,6,0,0,6\n"
+                                  "13,3,6,0,0,6\n"
+                                  "28,4,0,8,8,0\n"
+                                  "4,4,0,8,8,0\n"
+                                  "33,4,0,8,8,0\n";
+    static const char *const options[] = {"quantile",
+                                          "y@0.25",
+                                          "quantile",
+                                          "y@0.5",
+                                          "quantile",
+                                          "y@0.75",
+                                          "ci",
+                                          "mean",
+                                          "design-weight",
+                                          "w",
+                                          "replicate-weights",
+                                          "r*",
+                                          "replicate-type",
+                                          "brr",
+                                          "small-base",
+                                          "0,0",
+                                          NULL};
+    static const double expected[3][4] = {
+        {8, 1.0997828916041941, 5, 12}, {14, 1.8853420998929042, 10, 22}, {27, NAN, 12, NAN}};
+    static const char *const names[] = {"estimate", "se", "lower", "upper"};
+    struct trial trial = {0};
+    assert_true(try_rows(&trial, &sg_estimate_command, records, options));
+    for (size_t row = 0; row < 3; row++)
+        for (size_t k = 0; k < 4; k++) {
+            double found = trial.out.columns[sg_table_find(&trial.out, names[k])]->values[row];
+            assert_int_equal(isnan(found), isnan(expected[row][k]));
+            if (!isnan(found))
+                assert_close(found, expected[row][k], 1e-12);
+        }
+    trial_free(&trial);
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
@@ -383,6 +445,7 @@ int main(void)
         cmocka_unit_test(same_by_any_threads),
         cmocka_unit_test(nets_and_lists),
         cmocka_unit_test(edges),
+        cmocka_unit_test(quantiles_by_replicates),
         cmocka_unit_test(refusals),
         cmocka_unit_test(remarks),
         cmocka_unit_test(two_stages),
