@@ -6,6 +6,13 @@
 #include <string.h>
 
 #include <sangyo/footnotes.h>
+#include <sangyo/text.h>
+
+/* pandoc shares the page among the columns of a table with long rows by the dashes under the
+ * header: PAGE half-width characters at 12 pt on its page, GAP of them the margins of a cell. A
+ * title may break after TITLE; long columns give way down to LEAST, so that numbers stay in one
+ * piece. */
+enum { PAGE = 70, GAP = 4, TITLE = 6, LEAST = 10, MOST = 40 };
 
 static void add_escaped(const char *text, struct sg_buffer *out)
 {
@@ -51,11 +58,54 @@ static void add_header(const struct sg_table *table, enum sg_lang lang, struct s
         add_escaped(sg_buffer_text(&title), out);
         sg_buffer_add(out, " |");
     }
-    sg_buffer_add(out, "\n|");
-    for (size_t i = 0; i < table->n_columns; i++)
-        sg_buffer_add(out, table->columns[i]->kind == SG_COLUMN_NUMBER ? " ---: |" : " --- |");
     sg_buffer_add_char(out, '\n');
     sg_buffer_free(&title);
+}
+
+/* The display width of the longest cell, and of the title as far as it may not break. */
+static size_t width_of(const struct sg_column *column, size_t n_rows,
+                       const struct sg_write_options *options)
+{
+    struct sg_buffer text = {0};
+    sg_write_title(column, options->lang, &text);
+    size_t widest = sg_text_width(sg_buffer_text(&text));
+    widest = widest < TITLE ? widest : TITLE;
+    const struct sg_cell_style style = sg_cell_style_of(column, n_rows, options);
+    for (size_t row = 0; row < n_rows && widest < MOST; row++) {
+        sg_buffer_clear(&text);
+        sg_write_cell(column, row, &style, &text);
+        size_t width = sg_text_width(sg_buffer_text(&text));
+        widest = width > widest ? width : widest;
+    }
+    sg_buffer_free(&text);
+    return widest;
+}
+
+static size_t total_width(const size_t *widths, size_t n, size_t most)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < n; i++)
+        total += (widths[i] < most ? widths[i] : most) + GAP;
+    return total;
+}
+
+static void add_rule(const struct sg_table *table, const struct sg_write_options *options,
+                     struct sg_buffer *out)
+{
+    size_t *widths = sg_alloc(table->n_columns, sizeof *widths), most = MOST;
+    for (size_t i = 0; i < table->n_columns; i++)
+        widths[i] = width_of(table->columns[i], table->n_rows, options);
+    while (most > LEAST && total_width(widths, table->n_columns, most) > PAGE)
+        most--;
+    sg_buffer_add_char(out, '|');
+    for (size_t i = 0; i < table->n_columns; i++) {
+        sg_buffer_add_char(out, ' ');
+        for (size_t n = total_width(&widths[i], 1, most); n > 0; n--)
+            sg_buffer_add_char(out, '-');
+        sg_buffer_add(out, table->columns[i]->kind == SG_COLUMN_NUMBER ? ": |" : " |");
+    }
+    sg_buffer_add_char(out, '\n');
+    free(widths);
 }
 
 static void add_rows(const struct sg_table *table, const struct sg_write_options *options,
@@ -102,6 +152,7 @@ static bool write_markdown(const struct sg_table *table, const struct sg_write_o
     }
     if (table->n_columns) {
         add_header(table, options->lang, out);
+        add_rule(table, options, out);
         add_rows(table, options, out);
     }
     add_footnotes(table, options->lang, out);

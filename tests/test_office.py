@@ -4,6 +4,7 @@ Usage, from the project root: python3 tests/test_office.py build/sangyo"""
 
 import csv
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -138,10 +139,14 @@ def check_word(work):
             continue
         with zipfile.ZipFile(os.path.join(work, target)) as document:
             text = document.read("word/document.xml").decode()
+            grids = [[int(w) for w in re.findall(r'<w:gridCol w:w="(\d+)"', grid)]
+                     for grid in re.findall(r"<w:tblGrid>.*?</w:tblGrid>", text)]
             pictures = [part for part in document.namelist() if part.startswith("word/media/")]
         with open(os.path.join(work, source), encoding="utf-8") as file:
             figures = file.read().count("](")
         check("41,223" in text and text.count("<w:tbl>") > 10, "Word, %s: tables are missing" % lang)
+        check(any(max(grid) > 2 * min(grid) for grid in grids if len(grid) > 5),
+              "Word, %s: wide tables have columns of one width, whatever is in them" % lang)
         check(0 < len(pictures) <= figures, "Word, %s: figures are missing" % lang)
 
 
@@ -156,8 +161,8 @@ def check_latex(work):
             with open(os.path.join(work, source[:-3] + "log"), encoding="utf-8", errors="replace") as log:
                 text = log.read()
             check("Missing character" not in text, source + ": characters that the font lacks")
-            wide = [line for line in text.splitlines() if line.startswith("Overfull \\hbox") and "alignment" in line]
-            check(not wide, "%s: tables wider than the page: %s" % (source, wide[:3]))
+            wide = [line for line in text.splitlines() if line.startswith("Overfull \\hbox")]
+            check(not wide, "%s: tables or lines wider than the page: %s" % (source, wide[:3]))
 
 
 def main():

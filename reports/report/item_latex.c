@@ -57,7 +57,7 @@ static void add_origin(const struct sg_item *item, struct sg_buffer *out)
     enum sg_lang lang = item->options->lang;
     struct sg_buffer origin = {0};
     sg_item_origin(item, &origin);
-    sg_buffer_printf(out, "{\\footnotesize\\noindent %s",
+    sg_buffer_printf(out, "{\\footnotesize\\raggedright\\noindent %s",
                      sg_words_pick(lang, "Made from ", "作成："));
     add_text(sg_buffer_text(&origin), out);
     sg_buffer_add(out, origin.n ? sg_words_pick(lang, ": ", "　") : "");
