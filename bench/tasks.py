@@ -123,17 +123,19 @@ def survey(bench):
 
 def design(bench):
     """Standard errors under a design: one question against R survey, 36 options against a plain
-    group-by of DuckDB, which gives no errors at all."""
-    rows = bench.sizes["survey"]
+    group-by of DuckDB, which gives no errors at all. Few records too, where starting counts."""
+    bench.section("8. Shares by industry with the standard errors of a stratified design",
+                  "One zero/one column (R survey: svyby of svymean, of the columns it needs), then "
+                  "all 36 (DuckDB: their means, without errors).")
+    for rows in sorted({min(bench.sizes["survey"], 100000), bench.sizes["survey"]}):
+        design_of(bench, rows)
+
+
+def design_of(bench, rows):
     path = data("survey", rows)
     options = ["--domain", "industry", "--strata", "stratum", "--design-weight", "weight",
                "--threads", str(len(CORES)), "-f", "csv", "-q", path]
-    one = [SANGYO, "answers", "--multiple", "ma1", *options]
-    bench.section("8. Shares by industry with the standard errors of a stratified design",
-                  "The same %s responses: one zero/one column (R survey: svyby of svymean, of the "
-                  "columns it needs), then all 36 (DuckDB: their means, without errors)." %
-                  thousands(rows))
-    commands = {"sangyo, one column": (one, True)}
+    commands = {"sangyo, one column": ([SANGYO, "answers", "--multiple", "ma1", *options], True)}
     if output_of("Rscript", "-e", "library(survey)") is not None:
         commands["R survey, one column"] = (script(["Rscript"], "survey_design.R", path), True)
     runs, _ = check(commands, Numbers(["domain"], ["estimate_percent", "se_points"]))
@@ -144,18 +146,19 @@ def design(bench):
     runs.update(check({n: (c, False) for n, c in more.items()}, None)[0])
     commands = {**{n: c for n, (c, _) in commands.items()}, **more}
     measured = interleave(commands, bench.sizes["rounds"], runs)
+    bench.report += ["%s responses:" % thousands(rows), ""]
     bench.report += table(
         ["tool", "seconds (least–most)", "processor seconds", "peak memory, MB"],
         [[n, spread(m), seconds(m.median("cpu")), "%.0f" % m.median("peak")]
          for n, m in measured.items()])
     if "R survey, one column" in measured:
         ratio = measured["R survey, one column"].ratio(measured["sangyo, one column"])
-        bench.target("8", "at least 100 times as fast as R survey", "%.0f times" % ratio,
-                     ratio >= 100)
+        bench.target("8", "%s responses: at least 100 times as fast as R survey" % thousands(rows),
+                     "%.0f times" % ratio, ratio >= 100)
     if "DuckDB, 36 means, no errors" in measured:
         ratio = measured["DuckDB, 36 means, no errors"].ratio(measured["sangyo, 36 columns"])
-        bench.target("8", "faster than DuckDB's group-by without errors", "%.1f times" % ratio,
-                     ratio > 1)
+        bench.target("8", "%s responses: faster than DuckDB's group-by without errors" %
+                     thousands(rows), "%.1f times" % ratio, ratio > 1)
 
 
 def scale(bench):
