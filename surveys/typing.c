@@ -195,9 +195,19 @@ static const char *category_label(const struct sg_package_field *field, const ch
     return value;
 }
 
+static void declare_codes(struct sg_column *column, const struct sg_package_field *field)
+{
+    for (size_t i = 0; field && i < field->n_categories; i++)
+        if (field->categories[i].label) {
+            sg_texts_add(&column->coded, field->categories[i].value);
+            sg_texts_add(&column->labelled, field->categories[i].label);
+        }
+}
+
 static struct sg_column *add_labels(struct sg_typing *typing, const struct plan *plan)
 {
     struct sg_column *column = add_column(typing, plan, SG_COLUMN_CATEGORY);
+    declare_codes(column, plan->field);
     for (size_t row = 0; row < typing->table->n_rows; row++) {
         char *owned;
         const char *text = sg_typing_text(typing, row, plan->column, &owned);

@@ -41,6 +41,8 @@ void sg_column_free(struct sg_column *column)
     free(column->status);
     free(column->codes);
     free_levels(&column->levels);
+    sg_texts_free(&column->coded);
+    sg_texts_free(&column->labelled);
     free(column);
 }
 
@@ -95,6 +97,14 @@ void sg_column_set(struct sg_column *column, size_t row, double value, sg_status
 void sg_column_set_text(struct sg_column *column, size_t row, const char *text)
 {
     column->codes[row] = text && *text ? sg_column_intern(column, text) : SG_EMPTY;
+}
+
+const char *sg_column_decoded(const struct sg_column *column, const char *text)
+{
+    for (size_t i = 0; i < column->coded.n; i++)
+        if (strcmp(column->coded.items[i], text) == 0)
+            return column->labelled.items[i];
+    return text;
 }
 
 const char *sg_column_text(const struct sg_column *column, size_t row)

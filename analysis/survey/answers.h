@@ -95,6 +95,8 @@ sg_gather_take_fn sg_answers_take;
 bool sg_survey_is_missing(const struct sg_rows_notes *notes, const char *column, const char *text);
 const char *sg_survey_label(const struct sg_rows_notes *notes, const char *column,
                             const char *value);
+/* The code that a text stands for: it is declared, or its label is; else the text itself. */
+const char *sg_survey_code(const struct sg_rows_notes *notes, const char *column, const char *text);
 
 /* One option as it is printed. */
 struct sg_option_line {
@@ -149,6 +151,9 @@ struct sg_answers {
 void sg_answers_understand(const struct sg_answers_plan *plan, size_t question, size_t domain,
                            const struct sg_gathered *gathered, struct sg_answers *answers);
 void sg_answers_free(struct sg_answers *answers);
+/* Says how many records answered what could not be meant. */
+void sg_answers_remark(struct sg_run *run, const struct sg_answers *answers);
+void sg_survey_remark_undeclared(struct sg_run *run, const char *name, size_t n);
 
 /* The options, nets and blanks that have a line, in the order asked (`by_size`, else as given);
    その他 and 無回答 last. Release with free(). */

@@ -22,6 +22,19 @@ const char *sg_survey_label(const struct sg_rows_notes *notes, const char *colum
     return value;
 }
 
+const char *sg_survey_code(const struct sg_rows_notes *notes, const char *column, const char *text)
+{
+    struct sg_rows_code code;
+    const char *found = NULL;
+    for (size_t i = 0; notes && notes->code && notes->code(notes->context, column, i, &code); i++) {
+        if (strcmp(code.value, text) == 0)
+            return code.value;
+        if (!found && sg_text_same_key(code.label, text))
+            found = code.value;
+    }
+    return found ? found : text;
+}
+
 /* The label of a level, or NULL where a part of it is missing. */
 static char *level_label(const struct sg_rows_notes *notes, const struct sg_breakdown_by *domain,
                          const char *text)
@@ -171,6 +184,21 @@ static void count_conflicts(struct sg_answers *answers)
         if (none && answers->classes[c].state == SG_STATE_CHOSE)
             answers->n_conflicts += answers->class_sizes[c];
     }
+}
+
+void sg_survey_remark_undeclared(struct sg_run *run, const char *name, size_t n)
+{
+    if (n)
+        sg_run_note(run, "%s: %zu records have a code that the data package does not declare", name,
+                    n);
+}
+
+void sg_answers_remark(struct sg_run *run, const struct sg_answers *answers)
+{
+    sg_survey_remark_undeclared(run, answers->question->name, answers->n_undeclared);
+    if (answers->n_conflicts)
+        sg_run_note(run, "%s: %zu records chose '%s' together with others", answers->question->name,
+                    answers->n_conflicts, answers->plan->none);
 }
 
 void sg_answers_understand(const struct sg_answers_plan *plan, size_t question, size_t domain,

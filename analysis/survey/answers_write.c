@@ -211,17 +211,6 @@ static bool write_question(struct writer *w, struct sg_answers *answers, bool wi
     return done;
 }
 
-static void remark(struct writer *w, const struct sg_answers *answers, bool first)
-{
-    const char *name = answers->question->name;
-    if (first && answers->n_undeclared)
-        sg_run_note(w->run, "%s: %zu records have a code that the data package does not declare",
-                    name, answers->n_undeclared);
-    if (first && answers->n_conflicts)
-        sg_run_note(w->run, "%s: %zu records chose '%s' together with others", name,
-                    answers->n_conflicts, answers->plan->none);
-}
-
 static bool write_all(struct writer *w, struct sg_answers_plan *plan,
                       const struct sg_gathered *gathered, struct sg_error *err)
 {
@@ -230,7 +219,8 @@ static bool write_all(struct writer *w, struct sg_answers_plan *plan,
         for (size_t d = 0; done && d < plan->n_domains; d++) {
             struct sg_answers answers;
             sg_answers_understand(plan, q, d, gathered, &answers);
-            remark(w, &answers, d == 0);
+            if (d == 0)
+                sg_answers_remark(w->run, &answers);
             for (size_t k = 0; k < plan->n_nets; k++)
                 for (size_t i = 0; i < answers.codes.n; i++)
                     plan->nets[k].met += answers.net_parts[k * answers.codes.n + i];

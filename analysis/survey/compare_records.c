@@ -178,6 +178,8 @@ bool sg_compare_records(struct sg_run *run, struct sg_rows *rows, struct sg_tabl
         for (size_t d = 0; done && d < plan.n_domains; d++) {
             struct sg_answers answers;
             sg_answers_understand(&plan, q, d, &gathered, &answers);
+            if (d == 0)
+                sg_answers_remark(run, &answers);
             done = write_question(&w, &answers, err);
             sg_answers_free(&answers);
         }

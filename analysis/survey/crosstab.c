@@ -7,143 +7,21 @@
 #include <sangyo/base_rule.h>
 #include <sangyo/independence.h>
 
-#include "answers.h"
+#include "crosstab.h"
 #include "crosstab_table.h"
 #include "letters.h"
 #include "published.h"
 #include "survey_options.h"
-
-enum { ROWS, COLUMNS, N_SIDES };
-
-/* The labels of one side; SIZE_MAX of a class without one. */
-struct side {
-    const char *column;
-    struct sg_texts values, labels;
-    size_t *of_class;
-};
-
-struct crossing {
-    struct sg_run *run;
-    const struct sg_rows_notes *notes;
-    const struct sg_sample *sample;
-    const struct sg_texts *classes;
-    struct side sides[N_SIDES];
-    double *sizes, *shares; /* Σw by cell, and its share */
-    size_t *counts, *cells; /* records by cell; the class of each cell or SIZE_MAX */
-    double whole;
-};
 
 static bool take(const void *context, const struct sg_gather_record *record,
                  struct sg_gather_worker *worker, struct sg_error *err)
 {
     (void)context;
     sg_buffer_clear(&worker->class);
-    sg_buffer_add_bytes(&worker->class, record->keys[ROWS].text, record->keys[ROWS].n);
+    sg_buffer_add_bytes(&worker->class, record->keys[CROSSING_ROWS].text, record->keys[CROSSING_ROWS].n);
     sg_buffer_add_char(&worker->class, SG_DESIGN_JOIN);
-    sg_buffer_add_bytes(&worker->class, record->keys[COLUMNS].text, record->keys[COLUMNS].n);
+    sg_buffer_add_bytes(&worker->class, record->keys[CROSSING_COLUMNS].text, record->keys[CROSSING_COLUMNS].n);
     return sg_gather_add(worker, 0, NULL, err);
-}
-
-static size_t n_of(const struct crossing *x, size_t side)
-{
-    return x->sides[side].values.n;
-}
-
-static int compare_texts(const void *a, const void *b)
-{
-    return sg_gather_compare(*(char *const *)a, *(char *const *)b);
-}
-
-/* The values of a side: declared ones that occur in their order, then others. */
-static void list_values(struct crossing *x, size_t at)
-{
-    struct side *side = &x->sides[at];
-    struct sg_texts met = {0};
-    struct sg_rows_code code;
-    for (size_t c = 0; c < x->classes->n; c++) {
-        char *part = sg_gather_part(x->classes->items[c], at);
-        if (part && !sg_survey_is_missing(x->notes, side->column, part))
-            sg_texts_add_once(&met, part);
-        free(part);
-    }
-    if (met.n)
-        qsort(met.items, met.n, sizeof *met.items, compare_texts);
-    for (size_t i = 0;
-         x->notes && x->notes->code && x->notes->code(x->notes->context, side->column, i, &code);
-         i++)
-        for (size_t k = 0; k < met.n; k++)
-            if (strcmp(met.items[k], code.value) == 0)
-                sg_texts_add_once(&side->values, code.value);
-    for (size_t k = 0; k < met.n; k++)
-        sg_texts_add_once(&side->values, met.items[k]);
-    for (size_t k = 0; k < side->values.n; k++)
-        sg_texts_add(&side->labels, sg_survey_label(x->notes, side->column, side->values.items[k]));
-    sg_texts_free(&met);
-}
-
-static void place_classes(struct crossing *x, size_t at)
-{
-    struct side *side = &x->sides[at];
-    side->of_class = sg_alloc(x->classes->n, sizeof *side->of_class);
-    for (size_t c = 0; c < x->classes->n; c++) {
-        char *part = sg_gather_part(x->classes->items[c], at);
-        size_t i = 0;
-        while (i < side->values.n && (!part || strcmp(side->values.items[i], part) != 0))
-            i++;
-        side->of_class[c] = i < side->values.n ? i : SIZE_MAX;
-        free(part);
-    }
-}
-
-static void fill_cells(struct crossing *x)
-{
-    size_t n = n_of(x, ROWS) * n_of(x, COLUMNS);
-    x->sizes = sg_alloc(n, sizeof *x->sizes);
-    x->shares = sg_alloc(n, sizeof *x->shares);
-    x->counts = sg_alloc(n, sizeof *x->counts);
-    x->cells = sg_alloc(n, sizeof *x->cells);
-    for (size_t i = 0; i < n; i++)
-        x->cells[i] = SIZE_MAX;
-    for (size_t i = 0; i < x->sample->n_cells; i++) {
-        uint32_t class = x->sample->cells[i].class;
-        size_t row = x->sides[ROWS].of_class[class], column = x->sides[COLUMNS].of_class[class];
-        if (row == SIZE_MAX || column == SIZE_MAX)
-            continue;
-        size_t cell = row * n_of(x, COLUMNS) + column;
-        x->cells[cell] = class;
-        x->sizes[cell] += (double)x->sample->cells[i].sums[0];
-        x->counts[cell] += x->sample->cells[i].n;
-        x->whole += (double)x->sample->cells[i].sums[0];
-    }
-    for (size_t i = 0; i < n && x->whole > 0; i++)
-        x->shares[i] = x->sizes[i] / x->whole;
-}
-
-static void free_crossing(struct crossing *x)
-{
-    for (size_t s = 0; s < N_SIDES; s++) {
-        sg_texts_free(&x->sides[s].values);
-        sg_texts_free(&x->sides[s].labels);
-        free(x->sides[s].of_class);
-    }
-    free(x->sizes);
-    free(x->shares);
-    free(x->counts);
-    free(x->cells);
-}
-
-/* The share of cell `target` in the cells for which `side` is `level` (SIZE_MAX: in all). */
-static struct sg_statistic share_of(const struct crossing *x, size_t target, size_t side,
-                                    size_t level)
-{
-    size_t columns = n_of(x, COLUMNS), n = 0, cells = n_of(x, ROWS) * columns;
-    struct sg_term *terms = sg_alloc(cells, sizeof *terms);
-    for (size_t cell = 0; cell < cells; cell++) {
-        size_t at = side == ROWS ? cell / columns : cell % columns;
-        if (x->cells[cell] != SIZE_MAX && (level == SIZE_MAX || at == level))
-            terms[n++] = (struct sg_term){x->cells[cell], 0, cell == target, 1};
-    }
-    return (struct sg_statistic){terms, n, false};
 }
 
 static void free_statistics(struct sg_statistic *statistics, size_t n)
@@ -156,7 +34,7 @@ static void free_statistics(struct sg_statistic *statistics, size_t n)
 /* Says the test of Rao and Scott, and Pearson's. */
 static bool test(const struct crossing *x, struct sg_error *err)
 {
-    size_t n = n_of(x, ROWS) * n_of(x, COLUMNS);
+    size_t n = crossing_n(x, CROSSING_ROWS) * crossing_n(x, CROSSING_COLUMNS);
     if (n == 0)
         return true;
     struct sg_statistic *shares = sg_alloc(n, sizeof *shares);
@@ -164,11 +42,11 @@ static bool test(const struct crossing *x, struct sg_error *err)
     struct sg_estimate one;
     struct sg_rao_scott found;
     for (size_t i = 0; i < n; i++)
-        shares[i] = share_of(x, i, ROWS, SIZE_MAX);
+        shares[i] = crossing_share(x, i, CROSSING_ROWS, SIZE_MAX);
     bool done = sg_statistic_covariance(x->sample, shares, n, covariance, err) &&
                 sg_statistic_estimate(x->sample, shares, 1, &one, err);
     if (done) {
-        const struct sg_two_way table = {n_of(x, ROWS), n_of(x, COLUMNS), x->shares,
+        const struct sg_two_way table = {crossing_n(x, CROSSING_ROWS), crossing_n(x, CROSSING_COLUMNS), x->shares,
                                          covariance,    (double)one.n,    one.df};
         if (sg_independence_test(&table, &found))
             sg_run_note(x->run,
@@ -219,7 +97,7 @@ static void set(struct sg_column *column, size_t row, double value, sg_status st
 static void write_cell(struct writer *w, size_t cell, const struct sg_estimate *share)
 {
     const struct crossing *x = w->x;
-    size_t columns = n_of(x, COLUMNS), at = cell / columns, across = cell % columns;
+    size_t columns = crossing_n(x, CROSSING_COLUMNS), at = cell / columns, across = cell % columns;
     size_t row = sg_table_add_row(w->out);
     struct sg_buffer letter = {0};
     double row_size = 0;
@@ -227,8 +105,8 @@ static void write_cell(struct writer *w, size_t cell, const struct sg_estimate *
         row_size += x->sizes[at * columns + k];
     sg_status status = sg_base_rule_status(w->rule, (double)share->n);
     sg_letter_of(across, &letter);
-    sg_column_set_text(w->row, row, x->sides[ROWS].labels.items[at]);
-    sg_column_set_text(w->column, row, x->sides[COLUMNS].labels.items[across]);
+    sg_column_set_text(w->row, row, x->sides[CROSSING_ROWS].labels.items[at]);
+    sg_column_set_text(w->column, row, x->sides[CROSSING_COLUMNS].labels.items[across]);
     sg_column_set_text(w->letter, row, sg_buffer_text(&letter));
     sg_column_set(w->n, row, (double)x->counts[cell], 0);
     sg_column_set(w->weighted, row, x->sizes[cell], 0);
@@ -243,13 +121,13 @@ static void write_cell(struct writer *w, size_t cell, const struct sg_estimate *
 static bool write_line(struct writer *w, size_t at, struct sg_error *err)
 {
     struct crossing *x = w->x;
-    size_t n = n_of(x, COLUMNS), pairs = n * (n - 1) / 2, first = w->out->n_rows;
+    size_t n = crossing_n(x, CROSSING_COLUMNS), pairs = n * (n - 1) / 2, first = w->out->n_rows;
     struct sg_statistic *shares = sg_alloc(n, sizeof *shares);
     struct sg_estimate *found = sg_alloc(n, sizeof *found), difference;
     double *p = sg_alloc(pairs, sizeof *p), *estimates = sg_alloc(n, sizeof *estimates);
     struct sg_texts letters = {0};
     for (size_t k = 0; k < n; k++)
-        shares[k] = share_of(x, at * n + k, COLUMNS, k);
+        shares[k] = crossing_share(x, at * n + k, CROSSING_COLUMNS, k);
     bool done = sg_statistic_estimate(x->sample, shares, n, found, err);
     for (size_t k = 0; done && k < n; k++) {
         write_cell(w, at * n + k, &found[k]);
@@ -278,7 +156,7 @@ static bool write_line(struct writer *w, size_t at, struct sg_error *err)
 static bool write_all(struct writer *w, struct sg_error *err)
 {
     bool done = test(w->x, err);
-    for (size_t i = 0; done && i < n_of(w->x, ROWS); i++)
+    for (size_t i = 0; done && i < crossing_n(w->x, CROSSING_ROWS); i++)
         done = write_line(w, i, err);
     return done;
 }
@@ -292,27 +170,23 @@ static bool run_crosstab(struct sg_run *run, struct sg_rows *rows, struct sg_tab
     struct writer w = {.x = &x, .out = out};
     struct sg_gather_request request = {
         .design = run->design, .plans = &plan, .n_questions = 1, .take = take};
-    x.sides[ROWS].column = sg_args_text(run->args, "rows");
-    x.sides[COLUMNS].column = sg_args_text(run->args, "cols");
-    if (!x.sides[ROWS].column || !x.sides[COLUMNS].column)
+    x.sides[CROSSING_ROWS].column = sg_args_text(run->args, "rows");
+    x.sides[CROSSING_COLUMNS].column = sg_args_text(run->args, "cols");
+    if (!x.sides[CROSSING_ROWS].column || !x.sides[CROSSING_COLUMNS].column)
         return sg_fail(err, SG_FAIL_USAGE, "--rows COL and --cols COL are needed");
     if (!sg_base_rule_read(sg_args_text(run->args, "small-base"), &w.rule, err))
         return false;
-    sg_texts_add(&request.keys, x.sides[ROWS].column);
-    sg_texts_add(&request.keys, x.sides[COLUMNS].column);
+    sg_texts_add(&request.keys, x.sides[CROSSING_ROWS].column);
+    sg_texts_add(&request.keys, x.sides[CROSSING_COLUMNS].column);
     bool done = sg_gather(run, rows, &request, &gathered, err);
     add_columns(&w);
     if (done) {
         x.sample = &gathered.questions[0].sample;
         x.classes = &gathered.questions[0].classes;
-        for (size_t s = 0; s < N_SIDES; s++) {
-            list_values(&x, s);
-            place_classes(&x, s);
-        }
-        fill_cells(&x);
+        crossing_make(&x);
         done = write_all(&w, err);
     }
-    free_crossing(&x);
+    crossing_free(&x);
     sg_texts_free(&request.keys);
     sg_gathered_free(&gathered);
     return done;

@@ -160,6 +160,8 @@ static bool write_all(struct di_writer *w, struct sg_answers_plan *plan,
         for (size_t d = 0; done && d < plan->n_domains; d++) {
             struct sg_answers answers;
             sg_answers_understand(plan, q, d, gathered, &answers);
+            if (d == 0)
+                sg_answers_remark(w->run, &answers);
             done =
                 waves ? di_write_waves(w, &answers, err) : write_levels(w, &answers, d == 0, err);
             sg_answers_free(&answers);

@@ -93,8 +93,8 @@ static bool list_columns(const struct sg_gather_request *request, const struct s
     return true;
 }
 
-static bool decode(struct sg_rows *rows, const struct sg_interner *interner,
-                   struct sg_texts *texts, struct sg_error *err)
+static bool decode(struct sg_rows *rows, const struct sg_interner *interner, struct sg_texts *texts,
+                   struct sg_error *err)
 {
     for (uint32_t i = 0; i < interner->n; i++) {
         size_t n;
@@ -184,7 +184,7 @@ static bool finish(struct sg_run *run, struct sg_rows *rows,
                    const struct sg_gather_request *request, struct sg_gather_pass *pass,
                    struct sg_gathered *gathered, struct sg_error *err)
 {
-    struct sg_texts units = {0};
+    struct sg_gather_texts texts = {0};
     const struct sg_gather_columns *columns = pass->columns;
     gathered->n_records = pass->total->n_records;
     gathered->n_weightless = pass->total->n_weightless;
@@ -192,12 +192,14 @@ static bool finish(struct sg_run *run, struct sg_rows *rows,
     gathered->has_weights = columns->has_weight || request->design->frame_sizes != NULL;
     if (gathered->n_weightless)
         sg_run_note(run, "%zu records of weight 0 are left out", gathered->n_weightless);
-    bool ok = decode(rows, &pass->total->units, &units, err) &&
-              sg_gather_units(request->design, pass->total, &units, gathered, &run->notes, err) &&
+    bool ok = decode(rows, &pass->total->units, &texts.units, err) &&
+              sg_gather_frame(request->design, rows->notes, &texts.frame, err) &&
+              sg_gather_units(request->design, pass->total, &texts, gathered, &run->notes, err) &&
               (!columns->n_replicates || set_replication(request->design, columns->n_replicates,
                                                          &gathered->replication, err)) &&
               make_questions(rows, request, pass->total, gathered, err);
-    sg_texts_free(&units);
+    sg_texts_free(&texts.units);
+    sg_texts_free(&texts.frame);
     return ok;
 }
 

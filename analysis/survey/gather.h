@@ -114,9 +114,18 @@ struct sg_gather_worker {
 /* Reads all rows into `total`. */
 bool sg_gather_read(struct sg_rows *rows, struct sg_gather_pass *pass, struct sg_error *err);
 void sg_gather_worker_free(struct sg_gather_worker *worker);
+/* The strata of the frame by the codes of the records, which may be given by the labels that a data
+   package declares. Release with sg_texts_free, also on false. */
+bool sg_gather_frame(const struct sg_design *design, const struct sg_rows_notes *notes,
+                     struct sg_texts *strata, struct sg_error *err);
+
+/* What names the units: their own texts, and the strata of the frame. */
+struct sg_gather_texts {
+    struct sg_texts units, frame;
+};
 /* Units of the design from their texts: checked, numbered, with sizes and weights. */
 bool sg_gather_units(const struct sg_design *design, const struct sg_gather_worker *total,
-                     const struct sg_texts *texts, struct sg_gathered *gathered,
+                     const struct sg_gather_texts *texts, struct sg_gathered *gathered,
                      struct sg_texts *notes, struct sg_error *err);
 
 #endif

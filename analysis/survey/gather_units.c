@@ -19,8 +19,9 @@ struct unit {
 
 struct units {
     const struct sg_design *design;
-    size_t n, n_stages;
+    size_t n;
     struct unit *items;
+    const struct sg_texts *frame; /* its strata as the records name them */
 };
 
 static char *join_parts(const char *text, size_t n)
@@ -116,9 +117,9 @@ static bool set_sizes(const struct units *units, size_t first, size_t end, size_
                     shown(stratum), text, items[i].sizes[stage]);
             return sg_fail_at_column(err, column);
         }
-        bool fresh = i == first || strcmp(items[i].psus[stage] ? items[i].psus[stage] : "",
-                                          items[i - 1].psus[stage] ? items[i - 1].psus[stage]
-                                                                   : "") != 0;
+        bool fresh =
+            i == first || strcmp(items[i].psus[stage] ? items[i].psus[stage] : "",
+                                 items[i - 1].psus[stage] ? items[i - 1].psus[stage] : "") != 0;
         drawn += units->design->psu.n ? fresh : items[i].n;
     }
     if (!sg_number_read(text, strlen(text), &size) || !(size > 0)) {
@@ -158,9 +159,9 @@ static bool set_from_frame(const struct units *units, struct unit *unit, bool we
                            struct sg_sample_unit *made, struct sg_error *err)
 {
     const struct sg_design *design = units->design;
-    for (size_t i = 0; i < design->frame_strata.n; i++) {
+    for (size_t i = 0; i < units->frame->n; i++) {
         double size = design->frame_sizes[i];
-        if (sg_gather_compare(design->frame_strata.items[i], unit->stratum) != 0)
+        if (sg_gather_compare(units->frame->items[i], unit->stratum) != 0)
             continue;
         if (unit->n > size)
             return sg_fail(err, SG_FAIL_DATA,
@@ -182,10 +183,10 @@ static bool use_frame(const struct units *units, struct sg_sample_unit *made,
     for (size_t i = 0; design->frame_sizes && i < units->n; i++)
         if (!set_from_frame(units, &units->items[i], !design->weight, made, err))
             return false;
-    for (size_t k = 0; k < design->frame_strata.n; k++) {
+    for (size_t k = 0; k < units->frame->n; k++) {
         bool met = false;
         for (size_t i = 0; !met && i < units->n; i++)
-            met = sg_gather_compare(design->frame_strata.items[k], units->items[i].stratum) == 0;
+            met = sg_gather_compare(units->frame->items[k], units->items[i].stratum) == 0;
         without += !met;
     }
     if (without)
@@ -260,15 +261,15 @@ static void number_units(const struct units *units, struct sg_gathered *gathered
 }
 
 bool sg_gather_units(const struct sg_design *design, const struct sg_gather_worker *total,
-                     const struct sg_texts *texts, struct sg_gathered *gathered,
+                     const struct sg_gather_texts *texts, struct sg_gathered *gathered,
                      struct sg_texts *notes, struct sg_error *err)
 {
-    struct units units = {.design = design, .n = texts->n};
+    struct units units = {.design = design, .n = texts->units.n, .frame = &texts->frame};
     units.items = sg_alloc(units.n, sizeof *units.items);
     gathered->units = sg_alloc(units.n, sizeof *gathered->units);
     for (size_t i = 0; i < units.n; i++) {
         units.items[i].number = (uint32_t)i;
-        split_unit(design, texts->items[i], &units.items[i]);
+        split_unit(design, texts->units.items[i], &units.items[i]);
     }
     count_records(total, &units);
     if (units.n)

@@ -1,6 +1,7 @@
 /* Weights of the sample as it was drawn. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <sangyo/args.h>
 #include <sangyo/buffer.h>
@@ -114,13 +115,33 @@ static void strata_free(struct strata *s)
     sg_groups_free(&s->groups);
 }
 
+/* Whether a stratum of the frame, by codes or labels, is the one of those labels. */
+static bool is_stratum(const struct weighting *w, const struct sg_design *design,
+                       const char *of_frame, const char *labels)
+{
+    struct sg_buffer text = {0};
+    for (size_t k = 0; k < design->strata.n; k++) {
+        ptrdiff_t at = sg_table_find(w->in, design->strata.items[k]);
+        size_t n = strcspn(of_frame, (const char[]){SG_DESIGN_JOIN, '\0'});
+        char *part = sg_copy_bytes(of_frame, n);
+        if (k)
+            sg_buffer_add_char(&text, SG_DESIGN_JOIN);
+        sg_buffer_add(&text, sg_column_decoded(w->in->columns[at], part));
+        free(part);
+        of_frame += n + (of_frame[n] != '\0');
+    }
+    bool same = sg_text_same_key(sg_buffer_text(&text), labels);
+    sg_buffer_free(&text);
+    return same;
+}
+
 /* The weight of a stratum's records; 0 after an error. */
 static double weight_of(const struct weighting *w, const struct sg_design *design,
                         const struct strata *s, size_t h, struct sg_error *err)
 {
     size_t i = 0;
     while (i < design->frame_strata.n &&
-           !sg_text_same_key(design->frame_strata.items[i], s->labels[h]))
+           !is_stratum(w, design, design->frame_strata.items[i], s->labels[h]))
         i++;
     double size = i < design->frame_strata.n ? design->frame_sizes[i] : NAN;
     for (char *c = s->labels[h]; *c; c++)

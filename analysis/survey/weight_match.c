@@ -15,8 +15,10 @@ static int32_t key_code(struct sg_column *keys, const char *text)
     return code;
 }
 
-/* Codes of keys from row `start`; labels are looked at once each. */
-static void add_keys(struct sg_column *keys, size_t start, const struct sg_column *from, size_t n)
+/* Codes of keys from row `start`; labels are looked at once each, codes of `data` (NULL: of none)
+   by their labels. */
+static void add_keys(struct sg_column *keys, size_t start, const struct sg_column *data,
+                     const struct sg_column *from, size_t n)
 {
     char number[SG_NUMBER_SIZE];
     if (from->kind == SG_COLUMN_NUMBER) {
@@ -30,7 +32,8 @@ static void add_keys(struct sg_column *keys, size_t start, const struct sg_colum
     }
     int32_t *codes = sg_alloc(from->levels.n, sizeof *codes);
     for (size_t level = 0; level < from->levels.n; level++)
-        codes[level] = key_code(keys, from->levels.texts[level]);
+        codes[level] = key_code(keys, data ? sg_column_decoded(data, from->levels.texts[level])
+                                           : from->levels.texts[level]);
     for (size_t row = 0; row < n; row++)
         keys->codes[start + row] =
             from->codes[row] == SG_EMPTY ? SG_EMPTY : codes[from->codes[row]];
@@ -73,10 +76,11 @@ bool weight_match(const struct weighting *w, const struct weight_totals *totals,
     for (size_t i = 0; i < columns->n && fine; i++) {
         const struct sg_column *data = w->in->columns[columns->items[i]];
         struct sg_column *column = sg_table_add(&keys, data->name, SG_COLUMN_CATEGORY);
-        add_keys(column, 0, data, w->in->n_rows);
+        add_keys(column, 0, NULL, data, w->in->n_rows);
         ptrdiff_t at = totals ? sg_table_find(&totals->labels, data->name) : -1;
         if (at >= 0)
-            add_keys(column, w->in->n_rows, totals->labels.columns[at], totals->labels.n_rows);
+            add_keys(column, w->in->n_rows, data, totals->labels.columns[at],
+                     totals->labels.n_rows);
         all[i] = i;
         fine = check_keys(w, totals, column, err);
     }

@@ -61,6 +61,8 @@ struct sg_column {
     sg_status *status; /* number */
     int32_t *codes;    /* category and period: index into levels, or SG_EMPTY */
     struct sg_levels levels;
+    struct sg_texts coded, labelled; /* codes that a data package declares, and their labels, which
+                                        are what the cells hold */
 };
 
 /* A place where a series breaks, or a change that asks for care: any comparison from before
@@ -147,6 +149,8 @@ void sg_column_set_text(struct sg_column *column, size_t row, const char *text);
 int32_t sg_column_intern(struct sg_column *column, const char *text);
 /* The code of `text`, or SG_EMPTY. */
 int32_t sg_column_code(const struct sg_column *column, const char *text);
+/* What the cells have for a text of another file: the label of the code that it is, else itself. */
+const char *sg_column_decoded(const struct sg_column *column, const char *text);
 /* The text of a category or period cell, "" if empty. */
 const char *sg_column_text(const struct sg_column *column, size_t row);
 /* Makes a category column a period column (or reads its levels again with `era`). */

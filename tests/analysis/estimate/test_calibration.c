@@ -385,12 +385,11 @@ static void raking_from_nothing(void **state)
     assert_close(di.se, 2.9928583323833826, 1e-6);
     assert_close(first.estimate, 57.283271733472255, 1e-6);
     assert_close(first.se, 1.9647441638599641, 1e-6);
-    if (survey_file_read("expected_biz_rake_weights.csv", &expected)) {
-        for (size_t i = 0; i < expected.n_rows; i++)
-            assert_close(k.adjusted[i], survey_number(&expected, i, "w_rake"), 1e-6);
-        assert_int_equal(expected.n_rows, k.controls.n);
-        survey_file_free(&expected);
-    }
+    assert_true(survey_file_read("tests/vectors/survey/expected_biz_rake_weights.csv", &expected));
+    assert_int_equal(expected.n_rows, k.controls.n);
+    for (size_t i = 0; i < expected.n_rows; i++)
+        assert_close(k.adjusted[i], survey_number(&expected, i, "w_rake"), 1e-6);
+    survey_file_free(&expected);
     forget(&k);
 }
 

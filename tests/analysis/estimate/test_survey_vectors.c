@@ -368,6 +368,29 @@ static void overlapping_waves(void **state)
     end(&c, "expected_wave_overlap_srs", 8);
 }
 
+/* Two options of the same respondents: a balance of those who gave one of both. */
+static void options_of_one_question(void **state)
+{
+    (void)state;
+    struct comparison c;
+    begin(&c, "expected_mr_within");
+    while (vector_next(c.file, &c.row)) {
+        double n = number(&c, 1), one = number(&c, 3), other = number(&c, 4);
+        struct sg_score balance = sg_score_of(
+            (const double[]){one / n, other / n, (n - one - other) / n}, (const double[]){1, -1, 0}, 3);
+        double se = sqrt(balance.variance / n), z = gsl_cdf_ugaussian_Qinv(0.025);
+        double mcnemar = sg_score_mcnemar(one, other);
+        same(&c, balance.mean, 6);
+        same(&c, se, 7);
+        same(&c, balance.mean - z * se, 8);
+        same(&c, balance.mean + z * se, 9);
+        same(&c, mcnemar * mcnemar, 12);
+        same(&c, sg_difference_p(mcnemar), 13);
+        list_columns(&c, (const char *[]){"tango", "mcnemar_exact", "mcnemar_cc", NULL});
+    }
+    end(&c, "expected_mr_within", 6);
+}
+
 static void sample_sizes(void **state)
 {
     (void)state;
@@ -437,6 +460,7 @@ int main(void)
         cmocka_unit_test(scored_compositions),
         cmocka_unit_test(nets),
         cmocka_unit_test(overlapping_waves),
+        cmocka_unit_test(options_of_one_question),
         cmocka_unit_test(sample_sizes),
         cmocka_unit_test(sample_sizes_for_differences),
         cmocka_unit_test(allocations),

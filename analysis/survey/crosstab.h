@@ -1,0 +1,40 @@
+/* Between the files of crosstab over microdata. */
+#ifndef SANGYO_ANALYSIS_CROSSTAB_H
+#define SANGYO_ANALYSIS_CROSSTAB_H
+
+#include "answers.h"
+
+enum { CROSSING_ROWS, CROSSING_COLUMNS, CROSSING_SIDES };
+
+/* The labels of one side; SIZE_MAX of a class without one. */
+struct crossing_side {
+    const char *column;
+    struct sg_texts values, labels;
+    size_t n_declared, n_known; /* codes declared; values among them, which come first */
+    size_t *of_class;
+};
+
+struct crossing {
+    struct sg_run *run;
+    const struct sg_rows_notes *notes;
+    const struct sg_sample *sample;
+    const struct sg_texts *classes;
+    struct crossing_side sides[CROSSING_SIDES];
+    double *sizes, *shares; /* Σw by cell, and its share */
+    size_t *counts, *cells; /* records by cell; the class of each cell or SIZE_MAX */
+    double whole;
+};
+
+/* The labels of both sides and the cells, from the classes. Release with crossing_free. */
+void crossing_make(struct crossing *x);
+void crossing_free(struct crossing *x);
+
+/* The labels of a side. */
+size_t crossing_n(const struct crossing *x, size_t side);
+
+/* The share of cell `target` in the cells for which `side` is `level` (SIZE_MAX: in all). Release
+   terms with free(). */
+struct sg_statistic crossing_share(const struct crossing *x, size_t target, size_t side,
+                                   size_t level);
+
+#endif
