@@ -5,6 +5,8 @@
 
 #include <sangyo/memory.h>
 
+#include "replicates.h"
+
 /* Σw of every value of the request. */
 static long double *sizes_of(const struct sg_sample *sample,
                              const struct sg_quantile_request *request)
@@ -32,6 +34,25 @@ static double invert(const struct sg_quantile_request *request, const long doubl
             return request->values[i].value;
     }
     return NAN;
+}
+
+/* V of the quantiles of the replicates; NaN where one of them is undefined. */
+static double replicate_variance(const struct sg_sample *sample,
+                                 const struct sg_quantile_request *request, double full)
+{
+    const struct sg_replication *replication = sample->design.replication;
+    size_t values = sample->plan.n_values, each = replication->n * values;
+    long double *sizes = sg_alloc(request->n, sizeof *sizes);
+    double *thetas = sg_alloc(replication->n, sizeof *thetas);
+    for (size_t r = 0; r < replication->n; r++) {
+        for (size_t i = 0; i < request->n; i++)
+            sizes[i] = sample->replicates[request->values[i].class * each + r * values];
+        thetas[r] = invert(request, sizes, request->p);
+    }
+    double variance = sg_replication_variance(replication, full, thetas);
+    free(sizes);
+    free(thetas);
+    return variance;
 }
 
 /* The proportion of values up to `quantile`. */
@@ -66,10 +87,16 @@ bool sg_quantile_estimate(const struct sg_sample *sample, const struct sg_quanti
                                                            .assumed_n = share.kish};
         sg_proportion_interval(request->method, &proportion, request->level, &limits);
     }
-    quantile->lower = invert(request, sizes, limits.lower);
-    quantile->upper = invert(request, sizes, limits.upper);
-    quantile->se =
-        (quantile->upper - quantile->lower) / 2 / sg_proportion_t(request->level, quantile->df);
+    double t = sg_proportion_t(request->level, quantile->df);
+    if (request->of_replicates && sample->replicates) {
+        quantile->se = sqrt(replicate_variance(sample, request, found));
+        quantile->lower = found - t * quantile->se;
+        quantile->upper = found + t * quantile->se;
+    } else {
+        quantile->lower = invert(request, sizes, limits.lower);
+        quantile->upper = invert(request, sizes, limits.upper);
+        quantile->se = (quantile->upper - quantile->lower) / 2 / t;
+    }
     free(sizes);
     return done;
 }

@@ -1,4 +1,4 @@
-/* Quantiles of a survey with intervals after Woodruff (1952). */
+/* Quantiles of a survey with intervals after Woodruff (1952), or by replicates. */
 #ifndef SANGYO_ANALYSIS_QUANTILE_H
 #define SANGYO_ANALYSIS_QUANTILE_H
 
@@ -17,6 +17,7 @@ struct sg_quantile_request {
     size_t n;
     double p, level;
     enum sg_proportion_method method; /* of the interval of F(q): mean, xlogit, asin or beta */
+    bool of_replicates; /* instead: from the quantiles of the replicates, which there must be */
 };
 
 struct sg_quantile {
@@ -25,7 +26,9 @@ struct sg_quantile {
 };
 
 /* The least value q with F(q) ≥ p (R's qrule "math"); sums within 1e-12 of the whole count as
-   ties. Limits are the quantiles at those of the proportion up to q, se their distance over 2t. */
+   ties. Limits are the quantiles at those of the proportion up to q, se their distance over 2t; or
+   q ± t se with the variance of the quantiles of the replicates (R's interval type "quantile").
+   Jackknives do not give valid variances of quantiles: Woodruff's interval under them does. */
 bool sg_quantile_estimate(const struct sg_sample *sample, const struct sg_quantile_request *request,
                           struct sg_quantile *quantile, struct sg_error *err);
 

@@ -6,6 +6,8 @@
 
 #include <sangyo/memory.h>
 
+#include "replicates.h"
+
 /* A statistic at work: its totals, and its linear form. */
 struct linearized {
     long double numerator, denominator, estimate;
@@ -71,81 +73,6 @@ static void release(struct linearized *linearized)
     free(linearized->used);
 }
 
-/* The statistic under replicate weights r. */
-static double replicate(const struct sg_sample *sample, const struct sg_statistic *statistic,
-                        size_t r)
-{
-    size_t values = sample->plan.n_values, each = sample->plan.n_replicates * values;
-    long double above = 0, below = 0;
-    for (size_t i = 0; i < statistic->n; i++) {
-        const struct sg_term *term = &statistic->terms[i];
-        long double sum = sample->replicates[term->class * each + r * values + term->value];
-        above += term->numerator * sum;
-        below += term->denominator * sum;
-    }
-    return (double)(statistic->is_total ? above : above / below);
-}
-
-/* Takes the mean of the replicates off them, or the estimate of the full sample. */
-static void centre(const struct sg_replication *replication, double full, double *thetas)
-{
-    double mean = 0;
-    for (size_t r = 0; r < replication->n; r++)
-        mean += thetas[r];
-    mean /= (double)replication->n;
-    for (size_t r = 0; r < replication->n; r++)
-        thetas[r] -= replication->mse ? full : mean;
-}
-
-/* scale Σ r θ_r φ_r of centred replicates. */
-static double replicate_product(const struct sg_replication *replication, const double *thetas,
-                                const double *phis)
-{
-    double sum = 0;
-    for (size_t r = 0; r < replication->n; r++)
-        sum += (replication->rscales ? replication->rscales[r] : 1) * thetas[r] * phis[r];
-    return replication->scale * sum;
-}
-
-static void replicate_covariance(const struct sg_sample *sample,
-                                 const struct sg_statistic statistics[], size_t k,
-                                 const double centres[], double *covariance)
-{
-    const struct sg_replication *replication = sample->design.replication;
-    size_t n = replication->n;
-    double *thetas = sg_alloc(k * n, sizeof *thetas);
-    for (size_t a = 0; a < k; a++) {
-        for (size_t r = 0; r < n; r++)
-            thetas[a * n + r] = replicate(sample, &statistics[a], r);
-        centre(replication, centres[a], thetas + a * n);
-    }
-    for (size_t a = 0; a < k; a++)
-        for (size_t b = 0; b < k; b++)
-            covariance[a * k + b] = replicate_product(replication, thetas + a * n, thetas + b * n);
-    free(thetas);
-}
-
-static double logit(double p)
-{
-    return log(p / (1 - p));
-}
-
-/* The variance of the logit by replicates, or 0. */
-static double logit_variance(const struct sg_sample *sample, const struct sg_statistic *statistic,
-                             double estimate)
-{
-    const struct sg_replication *replication = sample->design.replication;
-    if (!replication || statistic->is_total || !(estimate > 0 && estimate < 1))
-        return 0;
-    double *thetas = sg_alloc(replication->n, sizeof *thetas);
-    for (size_t r = 0; r < replication->n; r++)
-        thetas[r] = logit(replicate(sample, statistic, r));
-    centre(replication, logit(estimate), thetas);
-    double variance = replicate_product(replication, thetas, thetas);
-    free(thetas);
-    return isfinite(variance) ? variance : 0;
-}
-
 static bool covariance_of(const struct sg_sample *sample, const struct sg_statistic statistics[],
                           const struct linearized parts[], size_t k, double *covariance,
                           struct sg_error *err)
@@ -164,7 +91,7 @@ static bool covariance_of(const struct sg_sample *sample, const struct sg_statis
     for (size_t i = 0; i < k * k && !defined; i++)
         covariance[i] = NAN;
     if (defined && sample->design.replication)
-        replicate_covariance(sample, statistics, k, centres, covariance);
+        sg_replicate_covariance(sample, statistics, k, centres, covariance);
     else if (defined)
         done = sg_sample_covariance(sample, forms, k, used, covariance, err);
     free(centres);
@@ -276,7 +203,7 @@ bool sg_statistic_estimate(const struct sg_sample *sample, const struct sg_stati
         if (done && e->n == 0)
             e->variance = NAN;
         e->se = sqrt(e->variance);
-        e->logit_variance = logit_variance(sample, &statistics[i], e->estimate);
+        e->logit_variance = sg_replicate_logit_variance(sample, &statistics[i], e->estimate);
         if (done)
             fill_srs(sample, &part, statistics[i].is_total, e);
         release(&part);

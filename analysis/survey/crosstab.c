@@ -18,9 +18,11 @@ static bool take(const void *context, const struct sg_gather_record *record,
 {
     (void)context;
     sg_buffer_clear(&worker->class);
-    sg_buffer_add_bytes(&worker->class, record->keys[CROSSING_ROWS].text, record->keys[CROSSING_ROWS].n);
+    sg_buffer_add_bytes(&worker->class, record->keys[CROSSING_ROWS].text,
+                        record->keys[CROSSING_ROWS].n);
     sg_buffer_add_char(&worker->class, SG_DESIGN_JOIN);
-    sg_buffer_add_bytes(&worker->class, record->keys[CROSSING_COLUMNS].text, record->keys[CROSSING_COLUMNS].n);
+    sg_buffer_add_bytes(&worker->class, record->keys[CROSSING_COLUMNS].text,
+                        record->keys[CROSSING_COLUMNS].n);
     return sg_gather_add(worker, 0, NULL, err);
 }
 
@@ -46,8 +48,12 @@ static bool test(const struct crossing *x, struct sg_error *err)
     bool done = sg_statistic_covariance(x->sample, shares, n, covariance, err) &&
                 sg_statistic_estimate(x->sample, shares, 1, &one, err);
     if (done) {
-        const struct sg_two_way table = {crossing_n(x, CROSSING_ROWS), crossing_n(x, CROSSING_COLUMNS), x->shares,
-                                         covariance,    (double)one.n,    one.df};
+        const struct sg_two_way table = {crossing_n(x, CROSSING_ROWS),
+                                         crossing_n(x, CROSSING_COLUMNS),
+                                         x->shares,
+                                         covariance,
+                                         (double)one.n,
+                                         one.df};
         if (sg_independence_test(&table, &found))
             sg_run_note(x->run,
                         "Rao-Scott test of independence: F = %.4g on %.4g and %.4g degrees of "
@@ -229,14 +235,16 @@ const struct sg_command sg_crosstab_command = {
          "row). The test of independence is Rao and Scott's, second-order corrected: weighted "
          "counts in a plain chi-square would be off by the mean weight. It is said on standard "
          "error. With --value the input is a published table: shares of rows, columns and the "
-         "whole, by its own totals where it has them (column value instead of n). Records without a value on either side are left out of the table, not of the "
+         "whole, by its own totals where it has them (column value instead of n). Records without "
+         "a value on either side are left out of the table, not of the "
          "design. Columns: row, column, letter, n, weighted_n, row_percent, column_percent, "
          "total_percent, se_points, letters, status.",
          "個票を１回読み、二つの列をクロス集計します。回答数、ウエイトの合計、行・列・全体に対する"
          "割合、列の割合の標準誤差（標本設計による）を求めます。文字は、列の割合が有意に高い相手の"
          "列を示します（差のｔ検定、行内の全組合せで調整）。独立性の検定はRao・Scottの２次補正で、"
          "結果は標準エラー出力に示します。--value を指定すると公表された集計表を読み、"
-         "行・列・全体に対する割合を求めます。総数の行や列があればそれを分母とします（標本では、拡大した件数にそのままχ²検定を使うと誤ります）。どちらか"
+         "行・列・全体に対する割合を求めます。総数の行や列があればそれを分母とします（標本では、拡"
+         "大した件数にそのままχ²検定を使うと誤ります）。どちらか"
          "の"
          "値がない回答は表から除きますが、標本設計の中には残ります。列：行、列、文字、回答数、"
          "拡大回答数、行・列・全体の割合、標準誤差、有意に高い相手、状態。"},

@@ -8,126 +8,16 @@
 #include <sangyo/number.h>
 #include <sangyo/proportion.h>
 
-#include "../estimate/quantile.h"
 #include "estimate_plan.h"
 #include "published.h"
 #include "survey_options.h"
-
-/* An item within a domain: levels and usability of its classes. */
-struct view {
-    const struct sg_estimate_item *item;
-    const struct sg_breakdown_by *domain;
-    const struct sg_sample *sample;
-    size_t n_classes, *class_levels;
-    bool *usable;
-    double *numbers; /* of a quantile */
-    struct sg_level_list levels;
-};
-
-static bool understand(const struct sg_estimate_plan *plan,
-                       const struct sg_gathered_question *question, struct view *view,
-                       struct sg_error *err)
-{
-    view->n_classes = question->classes.n;
-    view->class_levels = sg_alloc(view->n_classes, sizeof *view->class_levels);
-    view->usable = sg_alloc(view->n_classes, sizeof *view->usable);
-    view->numbers = sg_alloc(view->n_classes, sizeof *view->numbers);
-    for (size_t c = 0; c < view->n_classes; c++) {
-        const char *text = question->classes.items[c];
-        sg_levels_add(plan->notes, view->domain, text, &view->levels, &view->class_levels[c]);
-        char *own = sg_gather_part(text, view->domain->columns.n);
-        const char *column =
-            view->item->kind == SG_ESTIMATE_QUANTILE ? plan->keys.items[view->item->key] : NULL;
-        bool missing = !own || !*own ||
-                       (column && plan->notes && plan->notes->is_missing &&
-                        plan->notes->is_missing(plan->notes->context, column, own));
-        bool number = !column || missing || sg_number_read(own, strlen(own), &view->numbers[c]);
-        view->usable[c] = column ? !missing : own && *own == '1';
-        if (!number)
-            sg_fail(err, SG_FAIL_DATA, "'%.60s' is no number, as a quantile needs", own);
-        free(own);
-        if (!number)
-            return sg_fail_at_column(err, column);
-    }
-    return true;
-}
-
-static void free_view(struct view *view)
-{
-    free(view->class_levels);
-    free(view->usable);
-    free(view->numbers);
-    sg_levels_free(&view->levels);
-}
-
-static bool in_level(const struct view *view, size_t class, size_t level)
-{
-    return view->usable[class] && (level == SIZE_MAX || view->class_levels[class] == level);
-}
-
-struct result {
-    double n, estimate, se, lower, upper, df, deff;
-};
-
-static bool estimate_ratio(const struct view *view, size_t level, double confidence, bool weighted,
-                           struct result *result, struct sg_error *err)
-{
-    struct sg_term *terms = sg_alloc(2 * view->n_classes, sizeof *terms);
-    struct sg_statistic statistic = {.terms = terms,
-                                     .is_total = view->item->kind == SG_ESTIMATE_TOTAL};
-    size_t below = view->item->kind == SG_ESTIMATE_RATIO ? 2 : 0;
-    struct sg_estimate e;
-    for (size_t c = 0; c < view->n_classes; c++) {
-        if (!in_level(view, c, level))
-            continue;
-        terms[statistic.n++] = (struct sg_term){c, 1, 1, 0};
-        terms[statistic.n++] = (struct sg_term){c, below, 0, 1};
-    }
-    bool done = sg_statistic_estimate(view->sample, &statistic, 1, &e, err);
-    if (done) {
-        double reach = sg_proportion_t(confidence, e.df) * e.se;
-        *result = (struct result){(double)e.n,
-                                  e.estimate,
-                                  e.se,
-                                  e.estimate - reach,
-                                  e.estimate + reach,
-                                  e.df,
-                                  sg_estimate_deff(&e, !weighted)};
-    }
-    free(terms);
-    return done;
-}
-
-static int compare_values(const void *a, const void *b)
-{
-    const struct sg_quantile_value *x = a, *y = b;
-    return (x->value > y->value) - (x->value < y->value);
-}
-
-static bool estimate_quantile(const struct view *view, size_t level, double confidence,
-                              enum sg_proportion_method method, struct result *result,
-                              struct sg_error *err)
-{
-    struct sg_quantile_value *values = sg_alloc(view->n_classes, sizeof *values);
-    struct sg_quantile_request request = {values, 0, view->item->p, confidence, method};
-    struct sg_quantile q;
-    for (size_t c = 0; c < view->n_classes; c++)
-        if (in_level(view, c, level))
-            values[request.n++] = (struct sg_quantile_value){view->numbers[c], c};
-    if (request.n)
-        qsort(values, request.n, sizeof *values, compare_values);
-    bool done = sg_quantile_estimate(view->sample, &request, &q, err);
-    *result = (struct result){(double)q.n, q.estimate, q.se, q.lower, q.upper, q.df, NAN};
-    free(values);
-    return done;
-}
 
 struct writer {
     struct sg_run *run;
     struct sg_column *statistic, *variable, *domain, *n, *estimate, *se, *lower, *upper, *df, *deff;
     struct sg_base_rule rule;
-    enum sg_proportion_method method;
-    bool weighted, many_domains;
+    struct sg_estimate_rule intervals;
+    bool many_domains;
 };
 
 static void set(struct sg_column *column, size_t row, double value, sg_status status)
@@ -139,15 +29,11 @@ static void set(struct sg_column *column, size_t row, double value, sg_status st
                           : (sg_status)SG_STATUS_UNDEFINED);
 }
 
-static bool write_row(struct writer *w, struct sg_table *out, const struct view *view, size_t level,
-                      struct sg_error *err)
+static bool write_row(struct writer *w, struct sg_table *out, const struct sg_estimate_view *view,
+                      size_t level, struct sg_error *err)
 {
-    struct result r = {0};
-    double confidence = w->run->level;
-    bool done = view->item->kind == SG_ESTIMATE_QUANTILE
-                    ? estimate_quantile(view, level, confidence, w->method, &r, err)
-                    : estimate_ratio(view, level, confidence, w->weighted, &r, err);
-    if (!done)
+    struct sg_estimate_result r = {0};
+    if (!sg_estimate_at(view, level, &w->intervals, &r, err))
         return false;
     size_t row = sg_table_add_row(out);
     sg_status status = sg_base_rule_status(w->rule, r.n);
@@ -169,17 +55,17 @@ static bool write_item(struct writer *w, struct sg_table *out, const struct sg_e
                        const struct sg_gathered *gathered, size_t at, struct sg_error *err)
 {
     const struct sg_gathered_question *question = &gathered->questions[at];
-    struct view view = {.item = &plan->items[at / plan->n_domains],
-                        .domain = &plan->domains[at % plan->n_domains],
-                        .sample = &question->sample};
-    bool done = understand(plan, question, &view, err);
+    struct sg_estimate_view view = {.item = &plan->items[at / plan->n_domains],
+                                    .domain = &plan->domains[at % plan->n_domains],
+                                    .sample = &question->sample};
+    bool done = sg_estimate_view_make(plan, question, &view, err);
     size_t *order = sg_survey_level_order(plan->notes, view.domain, &view.levels);
     if (done && at % plan->n_domains == 0)
         done = write_row(w, out, &view, SIZE_MAX, err);
     for (size_t k = 0; done && k < view.levels.n; k++)
         done = write_row(w, out, &view, order[k], err);
     free(order);
-    free_view(&view);
+    sg_estimate_view_free(&view);
     return done;
 }
 
@@ -208,14 +94,36 @@ static void name_measure(const struct sg_estimate_plan *plan, struct sg_table *o
         out->info.measure = sg_copy_text(title);
 }
 
+/* How intervals are asked for, and whether they can be. */
+static bool read_intervals(struct sg_run *run, struct sg_estimate_rule *rule, struct sg_error *err)
+{
+    const char *method = sg_args_text(run->args, "ci");
+    rule->level = run->level;
+    rule->of_replicates = strcmp(method, "quantile") == 0;
+    if (!rule->of_replicates) {
+        rule->method = sg_proportion_read(method);
+        return true;
+    }
+    if (!run->design->replicate_weights.n)
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "--ci quantile takes the quantiles of replicates and needs "
+                       "--replicate-weights");
+    if (run->design->replicate_kind == SG_REPLICATE_JK1 ||
+        run->design->replicate_kind == SG_REPLICATE_JKN)
+        sg_run_note(run, "jackknife replicates do not give valid standard errors of quantiles; "
+                         "--ci mean inverts the interval of a share, which they do give");
+    return true;
+}
+
 static bool run_estimate(struct sg_run *run, struct sg_rows *rows, struct sg_table *out,
                          struct sg_error *err)
 {
     struct sg_estimate_plan plan = {0};
     struct sg_gathered gathered = {0};
-    struct writer w = {.run = run, .method = sg_proportion_read(sg_args_text(run->args, "ci"))};
+    struct writer w = {.run = run};
     bool done = sg_base_rule_read(sg_args_text(run->args, "small-base"), &w.rule, err) &&
-                sg_estimate_plan_make(run->args, rows, &plan, err);
+                sg_estimate_plan_make(run->args, rows, &plan, err) &&
+                read_intervals(run, &w.intervals, err);
     if (!done) {
         sg_estimate_plan_free(&plan);
         return false;
@@ -232,7 +140,7 @@ static bool run_estimate(struct sg_run *run, struct sg_rows *rows, struct sg_tab
                                               .take = sg_estimate_take,
                                               .context = &plan};
     done = sg_gather(run, rows, &request, &gathered, err);
-    w.weighted = gathered.has_weights;
+    w.intervals.weighted = gathered.has_weights;
     w.many_domains = plan.n_domains > 1;
     add_columns(&w, out);
     name_measure(&plan, out);
@@ -268,13 +176,16 @@ static const struct sg_option option_quantile = {
     .argument = "COL@P",
     .help = {"quantile of a column, 0.5 being the median; memory goes with distinct values",
              "分位数（0.5が中央値）。メモリーは異なる値の個数による"}};
-static const struct sg_option option_ci = {.name = "ci",
-                                           .kind = SG_OPTION_CHOICE,
-                                           .argument = "METHOD",
-                                           .choices = "mean|xlogit|asin|beta",
-                                           .preset = "mean",
-                                           .help = {"interval of the share that a quantile inverts",
-                                                    "分位数の区間のもとになる割合の区間"}};
+static const struct sg_option option_ci = {
+    .name = "ci",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "METHOD",
+    .choices = "mean|xlogit|asin|beta|quantile",
+    .preset = "mean",
+    .help = {"interval of the share that a quantile inverts; "
+             "quantile: from the quantiles of replicates",
+             "分位数の区間のもとになる割合の区間。quantile "
+             "は複製ごとの分位数による区間"}};
 
 const struct sg_command sg_estimate_command = {
     .name = "estimate",
@@ -284,12 +195,14 @@ const struct sg_command sg_estimate_command = {
          "numbers, with standard errors and t limits by linearization (or replicate weights), for "
          "all records and by domain. A domain is never a subset of rows. Records without a value "
          "are left out of the statistic, not of the design. A quantile is the least value q with "
-         "F(q) >= p, its limits are Woodruff's. Columns: statistic, variable, domain, n, "
+         "F(q) >= p, its limits are Woodruff's, or, with --ci quantile, from the "
+         "quantiles of replicates. Columns: statistic, variable, domain, n, "
          "estimate, se, lower, upper, df, deff, status.",
          "個票を１回読み、数値の列の平均・総数・比率・分位数を、標準誤差・信頼限界（ｔ分布、線形化"
          "又は複製ウエイト）とともに、全体と属性別に推定します。属性外の回答や値のない回答も標本設"
          "計"
-         "の中に残ります。分位数はＦ（ｑ）≧ｐとなる最小のｑで、限界はWoodruffの方法によります。"
+         "の中に残ります。分位数はＦ（ｑ）≧ｐとなる最小のｑで、限界はWoodruffの方法（--ci "
+         "quantile では複製ごとの分位数）によります。"
          "列：統計量、変数、属性、件数、推定値、標準誤差、下限、上限、自由度、デザイン効果、状態"
          "。"},
     .example = "--mean emp --total emp --quantile emp@0.5 --domain size --strata stratum --frame "

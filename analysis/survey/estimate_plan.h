@@ -2,6 +2,8 @@
 #ifndef SANGYO_ANALYSIS_ESTIMATE_PLAN_H
 #define SANGYO_ANALYSIS_ESTIMATE_PLAN_H
 
+#include <sangyo/proportion.h>
+
 #include "answers.h"
 
 enum sg_estimate_kind {
@@ -36,5 +38,40 @@ bool sg_estimate_plan_make(const struct sg_args *args, const struct sg_rows *row
                            struct sg_estimate_plan *plan, struct sg_error *err);
 void sg_estimate_plan_free(struct sg_estimate_plan *plan);
 sg_gather_take_fn sg_estimate_take;
+
+/* An item within a domain: levels and usability of its classes. */
+struct sg_estimate_view {
+    const struct sg_estimate_item *item;
+    const struct sg_breakdown_by *domain;
+    const struct sg_sample *sample;
+    size_t n_classes, *class_levels;
+    bool *usable;
+    double *numbers; /* of a quantile */
+    struct sg_level_list levels;
+};
+
+struct sg_estimate_result {
+    double n, estimate, se, lower, upper, df, deff;
+};
+
+/* Understands the classes of a question; false at a text that is no number where a quantile needs
+   one. Release with sg_estimate_view_free, also on false. */
+bool sg_estimate_view_make(const struct sg_estimate_plan *plan,
+                           const struct sg_gathered_question *question,
+                           struct sg_estimate_view *view, struct sg_error *err);
+void sg_estimate_view_free(struct sg_estimate_view *view);
+
+/* How intervals are made. */
+struct sg_estimate_rule {
+    double level;
+    enum sg_proportion_method method; /* of the share that a quantile inverts */
+    bool of_replicates;               /* quantiles of replicates instead */
+    bool weighted;
+};
+
+/* The estimate within a level of the domain; SIZE_MAX: of all records. */
+bool sg_estimate_at(const struct sg_estimate_view *view, size_t level,
+                    const struct sg_estimate_rule *rule, struct sg_estimate_result *result,
+                    struct sg_error *err);
 
 #endif

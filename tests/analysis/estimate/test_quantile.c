@@ -89,14 +89,19 @@ static bool check_row(const struct survey_file *expected, size_t row)
     assert_true(survey_file_read(input, &file));
     struct distinct distinct = {&file, survey_text(expected, row, "variable"), NULL, 0};
     list_values(&distinct);
-    struct survey_request request = {&file,    design,    distinct.n + 1,
-                                     classify, &distinct, {.kind = SG_MOMENTS_VALUES, .n_values = 1}};
+    struct survey_request request = {&file,          design,
+                                     distinct.n + 1, classify,
+                                     &distinct,      {.kind = SG_MOMENTS_VALUES, .n_values = 1}};
     struct survey_sample made;
     struct sg_quantile found;
     survey_sample_make(&request, &made);
     const struct sg_quantile_request asked = {
-        distinct.values, distinct.n, survey_number(expected, row, "p"), 0.95,
-        sg_proportion_read(survey_text(expected, row, "interval"))};
+        distinct.values,
+        distinct.n,
+        survey_number(expected, row, "p"),
+        0.95,
+        sg_proportion_read(survey_text(expected, row, "interval")),
+        false};
     assert_true(sg_quantile_estimate(&made.sample, &asked, &found, NULL));
     bool lost = found.estimate < survey_number(expected, row, "q") &&
                 is_tie(&file, distinct.variable, found.estimate, asked.p);
@@ -156,7 +161,7 @@ static void ties(void **state)
         assert_true(sg_moments_add(&moments, &record, y));
     }
     sg_sample_make(&moments, &design, &sample);
-    struct sg_quantile_request request = {values, 2, 0.5, 0.95, SG_PROPORTION_MEAN};
+    struct sg_quantile_request request = {values, 2, 0.5, 0.95, SG_PROPORTION_MEAN, false};
     assert_true(sg_quantile_estimate(&sample, &request, &found, NULL));
     assert_close(found.estimate, 1, 0);
     request.p = 0.5000001;

@@ -376,8 +376,9 @@ static void options_of_one_question(void **state)
     begin(&c, "expected_mr_within");
     while (vector_next(c.file, &c.row)) {
         double n = number(&c, 1), one = number(&c, 3), other = number(&c, 4);
-        struct sg_score balance = sg_score_of(
-            (const double[]){one / n, other / n, (n - one - other) / n}, (const double[]){1, -1, 0}, 3);
+        struct sg_score balance =
+            sg_score_of((const double[]){one / n, other / n, (n - one - other) / n},
+                        (const double[]){1, -1, 0}, 3);
         double se = sqrt(balance.variance / n), z = gsl_cdf_ugaussian_Qinv(0.025);
         double mcnemar = sg_score_mcnemar(one, other);
         same(&c, balance.mean, 6);

@@ -1,0 +1,115 @@
+/* An item of `estimate` within a domain: its classes, and what they give. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/number.h>
+
+#include "../estimate/quantile.h"
+#include "estimate_plan.h"
+
+bool sg_estimate_view_make(const struct sg_estimate_plan *plan,
+                           const struct sg_gathered_question *question,
+                           struct sg_estimate_view *view, struct sg_error *err)
+{
+    view->n_classes = question->classes.n;
+    view->class_levels = sg_alloc(view->n_classes, sizeof *view->class_levels);
+    view->usable = sg_alloc(view->n_classes, sizeof *view->usable);
+    view->numbers = sg_alloc(view->n_classes, sizeof *view->numbers);
+    for (size_t c = 0; c < view->n_classes; c++) {
+        const char *text = question->classes.items[c];
+        sg_levels_add(plan->notes, view->domain, text, &view->levels, &view->class_levels[c]);
+        char *own = sg_gather_part(text, view->domain->columns.n);
+        const char *column =
+            view->item->kind == SG_ESTIMATE_QUANTILE ? plan->keys.items[view->item->key] : NULL;
+        bool missing = !own || !*own ||
+                       (column && plan->notes && plan->notes->is_missing &&
+                        plan->notes->is_missing(plan->notes->context, column, own));
+        bool number = !column || missing || sg_number_read(own, strlen(own), &view->numbers[c]);
+        view->usable[c] = column ? !missing : own && *own == '1';
+        if (!number)
+            sg_fail(err, SG_FAIL_DATA, "'%.60s' is no number, as a quantile needs", own);
+        free(own);
+        if (!number)
+            return sg_fail_at_column(err, column);
+    }
+    return true;
+}
+
+void sg_estimate_view_free(struct sg_estimate_view *view)
+{
+    free(view->class_levels);
+    free(view->usable);
+    free(view->numbers);
+    sg_levels_free(&view->levels);
+}
+
+static bool in_level(const struct sg_estimate_view *view, size_t class, size_t level)
+{
+    return view->usable[class] && (level == SIZE_MAX || view->class_levels[class] == level);
+}
+
+static bool estimate_ratio(const struct sg_estimate_view *view, size_t level,
+                           const struct sg_estimate_rule *rule, struct sg_estimate_result *result,
+                           struct sg_error *err)
+{
+    struct sg_term *terms = sg_alloc(2 * view->n_classes, sizeof *terms);
+    struct sg_statistic statistic = {.terms = terms,
+                                     .is_total = view->item->kind == SG_ESTIMATE_TOTAL};
+    size_t below = view->item->kind == SG_ESTIMATE_RATIO ? 2 : 0;
+    struct sg_estimate e;
+    for (size_t c = 0; c < view->n_classes; c++) {
+        if (!in_level(view, c, level))
+            continue;
+        terms[statistic.n++] = (struct sg_term){c, 1, 1, 0};
+        terms[statistic.n++] = (struct sg_term){c, below, 0, 1};
+    }
+    bool done = sg_statistic_estimate(view->sample, &statistic, 1, &e, err);
+    if (done) {
+        double reach = sg_proportion_t(rule->level, e.df) * e.se;
+        *result = (struct sg_estimate_result){(double)e.n,
+                                              e.estimate,
+                                              e.se,
+                                              e.estimate - reach,
+                                              e.estimate + reach,
+                                              e.df,
+                                              sg_estimate_deff(&e, !rule->weighted)};
+    }
+    free(terms);
+    return done;
+}
+
+static int compare_values(const void *a, const void *b)
+{
+    const struct sg_quantile_value *x = a, *y = b;
+    return (x->value > y->value) - (x->value < y->value);
+}
+
+static bool estimate_quantile(const struct sg_estimate_view *view, size_t level,
+                              const struct sg_estimate_rule *rule,
+                              struct sg_estimate_result *result, struct sg_error *err)
+{
+    struct sg_quantile_value *values = sg_alloc(view->n_classes, sizeof *values);
+    struct sg_quantile_request request = {
+        values, 0, view->item->p, rule->level, rule->method, rule->of_replicates};
+    struct sg_quantile q;
+    for (size_t c = 0; c < view->n_classes; c++)
+        if (in_level(view, c, level))
+            values[request.n++] = (struct sg_quantile_value){view->numbers[c], c};
+    if (request.n)
+        qsort(values, request.n, sizeof *values, compare_values);
+    bool done = sg_quantile_estimate(view->sample, &request, &q, err);
+    *result =
+        (struct sg_estimate_result){(double)q.n, q.estimate, q.se, q.lower, q.upper, q.df, NAN};
+    free(values);
+    return done;
+}
+
+bool sg_estimate_at(const struct sg_estimate_view *view, size_t level,
+                    const struct sg_estimate_rule *rule, struct sg_estimate_result *result,
+                    struct sg_error *err)
+{
+    return view->item->kind == SG_ESTIMATE_QUANTILE
+               ? estimate_quantile(view, level, rule, result, err)
+               : estimate_ratio(view, level, rule, result, err);
+}
