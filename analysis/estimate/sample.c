@@ -75,7 +75,8 @@ void sg_sample_make(const struct sg_moments *moments, const struct sg_sample_des
     size_t n = moments->n_cells;
     size_t each = moments->plan.n_values * (moments->choices ? 2 : 1) +
                   moments->n_products * (moments->plain ? 2 : 1);
-    *sample = (struct sg_sample){.design = *design, .plan = moments->plan, .n_cells = n};
+    *sample = (struct sg_sample){
+        .design = *design, .plan = moments->plan, .n_cells = n, .n_products = moments->n_products};
     sample->cells = sg_alloc(n, sizeof *sample->cells);
     sample->numbers = sg_alloc(n * each, sizeof *sample->numbers);
     fill_cells(moments, sample);
@@ -90,6 +91,33 @@ void sg_sample_free(struct sg_sample *sample)
     free(sample->numbers);
     free(sample->replicates);
     *sample = (struct sg_sample){0};
+}
+
+void sg_sample_sizes(const struct sg_sample *sample, double sizes[])
+{
+    for (size_t c = 0; c < sample->design.n_classes; c++)
+        sizes[c] = 0;
+    for (size_t i = 0; i < sample->n_cells; i++)
+        sizes[sample->cells[i].class] += (double)sample->cells[i].sums[0];
+}
+
+static void scale(const long double *numbers, size_t n, long double factor)
+{
+    for (size_t i = 0; numbers && i < n; i++)
+        ((long double *)numbers)[i] *= factor; /* the sample's own */
+}
+
+void sg_sample_calibrate(struct sg_sample *sample, const struct sg_sample_calibration *calibration)
+{
+    size_t values = sample->plan.n_values, products = sample->n_products;
+    sample->design.calibration = calibration;
+    for (size_t i = 0; i < sample->n_cells; i++) {
+        struct sg_sample_cell *cell = &sample->cells[i];
+        long double g = calibration->factors[cell->class];
+        scale(cell->sums, values, g);
+        scale(cell->products, products, g * g);
+        scale(cell->plain, products, g);
+    }
 }
 
 double sg_sample_degrees(const struct sg_sample *sample, const bool used[])

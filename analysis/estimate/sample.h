@@ -2,6 +2,7 @@
 #ifndef SANGYO_ANALYSIS_SAMPLE_H
 #define SANGYO_ANALYSIS_SAMPLE_H
 
+#include <sangyo/calibration.h>
 #include <sangyo/design.h>
 #include <sangyo/error.h>
 
@@ -17,6 +18,15 @@ struct sg_sample_unit {
     long double weight;                   /* a factor of all its records' weights */
 };
 
+/* Weights met known totals: a class lies within one category of each margin. Variances are then
+   those of residuals on the categories (Deville and Särndal 1992). */
+struct sg_sample_calibration {
+    const double *factors; /* of the weights of each class */
+    const double *before;  /* Σw of each class before */
+    const struct sg_margin *margins;
+    size_t n_margins;
+};
+
 struct sg_sample_design {
     size_t n_stages;
     bool elements; /* units of the last stage are the records themselves */
@@ -26,6 +36,7 @@ struct sg_sample_design {
     size_t n_classes;
     const char *const *stratum_labels;        /* of stage 1 by rank, for messages; may be NULL */
     const struct sg_replication *replication; /* NULL: linearization */
+    const struct sg_sample_calibration *calibration; /* NULL: weights as they were drawn */
 };
 
 struct sg_sample_cell {
@@ -39,7 +50,7 @@ struct sg_sample_cell {
 struct sg_sample {
     struct sg_sample_design design; /* borrowed parts stay with the caller */
     struct sg_moment_plan plan;
-    size_t n_cells;
+    size_t n_cells, n_products;
     struct sg_sample_cell *cells; /* in the order of the design */
     long double *numbers;         /* what the cells point at */
     long double *replicates;      /* n_classes × n_replicates × n_values, or NULL */
@@ -49,6 +60,11 @@ struct sg_sample {
 void sg_sample_make(const struct sg_moments *moments, const struct sg_sample_design *design,
                     struct sg_sample *sample);
 void sg_sample_free(struct sg_sample *sample);
+
+/* Σw of each class. */
+void sg_sample_sizes(const struct sg_sample *sample, double sizes[]);
+/* Multiplies the weights by the factors; borrows the calibration. */
+void sg_sample_calibrate(struct sg_sample *sample, const struct sg_sample_calibration *calibration);
 
 /* One coefficient per class and value: z = w Σ a y of a record. */
 typedef long double sg_linear;

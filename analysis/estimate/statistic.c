@@ -7,11 +7,13 @@
 #include <sangyo/memory.h>
 
 #include "replicates.h"
+#include "residual_form.h"
 
 /* A statistic at work: its totals, and its linear form. */
 struct linearized {
     long double numerator, denominator, estimate;
     sg_linear *form;
+    sg_linear *residuals; /* whose totals vary as the estimate; the form itself, or its own */
     bool *used;
 };
 
@@ -46,8 +48,8 @@ static long double total(const struct sg_sample *sample, const sg_linear *form)
     return sum;
 }
 
-static void linearize(const struct sg_sample *sample, const struct sg_statistic *statistic,
-                      struct linearized *out)
+static void linearize_drawn(const struct sg_sample *sample, const struct sg_statistic *statistic,
+                            struct linearized *out)
 {
     size_t n = n_classes(sample) * sample->plan.n_values;
     out->used = sg_alloc(n_classes(sample), sizeof *out->used);
@@ -67,8 +69,23 @@ static void linearize(const struct sg_sample *sample, const struct sg_statistic 
     free(below);
 }
 
+static void linearize(const struct sg_sample *sample, const struct sg_statistic *statistic,
+                      struct linearized *out)
+{
+    size_t n = n_classes(sample) * sample->plan.n_values;
+    linearize_drawn(sample, statistic, out);
+    out->residuals = out->form;
+    if (!sample->design.calibration)
+        return;
+    out->residuals = sg_alloc(n, sizeof *out->residuals);
+    memcpy(out->residuals, out->form, n * sizeof *out->residuals);
+    sg_residual_form(sample, out->residuals);
+}
+
 static void release(struct linearized *linearized)
 {
+    if (linearized->residuals != linearized->form)
+        free(linearized->residuals);
     free(linearized->form);
     free(linearized->used);
 }
@@ -82,11 +99,11 @@ static bool covariance_of(const struct sg_sample *sample, const struct sg_statis
     const sg_linear **forms = sg_alloc(k, sizeof *forms);
     bool *used = sg_alloc(n_classes(sample), sizeof *used);
     for (size_t a = 0; a < k; a++) {
-        forms[a] = parts[a].form;
+        forms[a] = parts[a].residuals;
         centres[a] = (double)parts[a].estimate;
         defined = defined && isfinite(centres[a]);
         for (size_t c = 0; c < n_classes(sample); c++)
-            used[c] = used[c] || parts[a].used[c];
+            used[c] = used[c] || parts[a].used[c] || sample->design.calibration;
     }
     for (size_t i = 0; i < k * k && !defined; i++)
         covariance[i] = NAN;

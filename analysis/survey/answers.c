@@ -110,7 +110,8 @@ const struct sg_command sg_answers_command = {
          "beta (or wilson) with the effective size of the weights, marked as estimated. Columns: "
          "question, option, domain, n (records that gave the answer), base (records it is a share "
          "of), estimate_percent, se_points, lower_percent, upper_percent, df, deff, n_effective, "
-         "status. --expected "
+         "status. --method with --margins makes the weights meet totals of the population, as "
+         "weight does, and takes the variances of residuals. --expected "
          "tests the shares of all records against given ones (Rao and Scott, second-order "
          "corrected), and says so on standard error.",
          "個票を１回読み、各選択肢の割合を、標本設計（層、抽出単位、ウエイト、有限母集団修正、層別"
@@ -120,7 +121,8 @@ const struct sg_command sg_answers_command = {
          "パッケージから得ます。信頼区間はRのsvycipropと同じで--ciで選びます。割合が０％又は100％の"
          "ときは、ウエイトによる有効標本の大きさを仮定したbeta（又はwilson）とし、推計値の印を"
          "付けます。列：設問、選択肢、属性、回答数（その答えの件数）、母数（分母の件数）、割合、"
-         "標準誤差、下限、上限、自由度、デザイン効果、有効標本の大きさ、状態。--expected "
+         "標準誤差、下限、上限、自由度、デザイン効果、有効標本の大きさ、状態。--method と --margins "
+         "でウエイトを母集団の総数に合わせ（weight と同じ）、誤差は残差によります。--expected "
          "は全体の分布を与えられた構成比と"
          "比べる適合度の検定（Rao・Scottの２次補正）を行い、標準エラー出力に示します。"},
     .example = "--single di --domain size --strata stratum --frame "
@@ -129,7 +131,7 @@ const struct sg_command sg_answers_command = {
     .options = {&sg_option_single, &sg_option_multiple, &sg_option_domain, &sg_option_base,
                 &sg_option_none, &option_net, &option_order, &sg_option_survey_ci, &sg_option_level,
                 &option_letters, &option_adjust, &sg_option_small_base, &option_nchs,
-                &option_expected},
+                &option_expected, SG_SURVEY_CALIBRATION_OPTIONS},
     .more = sg_design_options,
     .run_rows = run_answers,
     .chart = "multi2"};

@@ -196,7 +196,8 @@ const struct sg_command sg_estimate_command = {
          "all records and by domain. A domain is never a subset of rows. Records without a value "
          "are left out of the statistic, not of the design. A quantile is the least value q with "
          "F(q) >= p, its limits are Woodruff's, or, with --ci quantile, from the "
-         "quantiles of replicates. Columns: statistic, variable, domain, n, "
+         "quantiles of replicates. --method with --margins makes the weights meet totals of the "
+         "population, as weight does, and takes the variances of residuals. Columns: statistic, variable, domain, n, "
          "estimate, se, lower, upper, df, deff, status.",
          "個票を１回読み、数値の列の平均・総数・比率・分位数を、標準誤差・信頼限界（ｔ分布、線形化"
          "又は複製ウエイト）とともに、全体と属性別に推定します。属性外の回答や値のない回答も標本設"
@@ -209,7 +210,8 @@ const struct sg_command sg_estimate_command = {
                "examples/business-survey/frame.csv "
                "examples/business-survey/datapackage.json#responses",
     .options = {&option_mean, &option_total, &option_ratio, &option_quantile, &sg_option_domain,
-                &option_ci, &sg_option_level, &sg_option_small_base},
+                &option_ci, &sg_option_level, &sg_option_small_base,
+                SG_SURVEY_CALIBRATION_OPTIONS},
     .more = sg_design_options,
     .run_rows = run_estimate,
     .chart = "forest"};

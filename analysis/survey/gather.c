@@ -75,8 +75,9 @@ static bool add_replicates(const struct sg_design *design, const struct sg_rows 
     return true;
 }
 
-static bool list_columns(const struct sg_gather_request *request, const struct sg_rows *rows,
-                         struct sg_gather_columns *columns, struct sg_error *err)
+static bool list_columns(const struct sg_run *run, const struct sg_gather_request *request,
+                         const struct sg_rows *rows, struct sg_gather_columns *columns,
+                         struct sg_error *err)
 {
     const struct sg_design *design = request->design;
     add_all(&columns->keys, &design->strata);
@@ -84,6 +85,9 @@ static bool list_columns(const struct sg_gather_request *request, const struct s
     add_all(&columns->keys, &design->fpc);
     columns->n_design_keys = columns->keys.n;
     add_all(&columns->keys, &request->keys);
+    if (!sg_gather_margins(run, design, &columns->margins, err))
+        return false;
+    add_all(&columns->keys, &columns->margins);
     columns->has_weight = design->weight != NULL;
     if (design->weight)
         sg_texts_add(&columns->values, design->weight);
@@ -197,7 +201,9 @@ static bool finish(struct sg_run *run, struct sg_rows *rows,
               sg_gather_units(request->design, pass->total, &texts, gathered, &run->notes, err) &&
               (!columns->n_replicates || set_replication(request->design, columns->n_replicates,
                                                          &gathered->replication, err)) &&
-              make_questions(rows, request, pass->total, gathered, err);
+              make_questions(rows, request, pass->total, gathered, err) &&
+              (!columns->margins.n ||
+               sg_gather_calibrate(run, rows->notes, &columns->margins, gathered, err));
     sg_texts_free(&texts.units);
     sg_texts_free(&texts.frame);
     return ok;
@@ -213,10 +219,11 @@ bool sg_gather(struct sg_run *run, struct sg_rows *rows, const struct sg_gather_
         return sg_fail(err, SG_FAIL_USAGE,
                        "--where would take records away from the design and spoil the variances; "
                        "use --domain");
-    bool ok = list_columns(request, rows, &columns, err) && sg_gather_read(rows, &pass, err) &&
+    bool ok = list_columns(run, request, rows, &columns, err) && sg_gather_read(rows, &pass, err) &&
               finish(run, rows, request, &pass, gathered, err);
     sg_gather_worker_free(pass.total);
     sg_texts_free(&columns.keys);
+    sg_texts_free(&columns.margins);
     sg_texts_free(&columns.values);
     return ok;
 }
@@ -228,6 +235,7 @@ void sg_gathered_free(struct sg_gathered *gathered)
         sg_texts_free(&gathered->questions[q].classes);
         free(gathered->questions[q].ranks);
     }
+    sg_gather_calibrations_free(gathered);
     free(gathered->questions);
     free(gathered->units);
     sg_texts_free(&gathered->strata);

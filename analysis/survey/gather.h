@@ -49,13 +49,16 @@ struct sg_gathered_question {
     uint32_t *ranks;
 };
 
+struct sg_gather_calibration;
+
 struct sg_gathered {
     struct sg_gathered_question *questions;
     size_t n_questions;
     struct sg_sample_unit *units;
     struct sg_texts strata; /* labels of the first stage by rank */
     struct sg_replication replication;
-    size_t n_records, n_weightless; /* those of weight 0 are left out */
+    struct sg_gather_calibration *calibrations; /* per question, or NULL */
+    size_t n_records, n_weightless;             /* those of weight 0 are left out */
     size_t counts[SG_GATHER_COUNTS];
     bool has_weights; /* of any kind; else estimates are of the sample */
 };
@@ -75,6 +78,7 @@ char *sg_gather_part(const char *text, size_t i);
 struct sg_gather_columns {
     struct sg_texts keys, values; /* all that is read: the design's first */
     size_t n_design_keys;         /* strata, then PSUs, then fpc */
+    struct sg_texts margins;      /* of --margin, the last keys: they end the texts of classes */
     size_t n_replicates;
     bool has_weight;
 };
@@ -106,10 +110,21 @@ struct sg_gather_worker {
     size_t unit_capacity;
     long double *replicate_weights;
     struct sg_moment_record record;
+    const struct sg_field *margins; /* of the record: the columns of --margin */
     size_t n_records, n_weightless;
     struct sg_buffer class;
     size_t counts[SG_GATHER_COUNTS]; /* of what the command remarks */
 };
+
+/* The columns of --margin, added to `names`, where weights are to meet --margins; else none. */
+bool sg_gather_margins(const struct sg_run *run, const struct sg_design *design,
+                       struct sg_texts *names, struct sg_error *err);
+/* Makes the weights of all questions meet --margins, by --method; the texts of classes lose the
+   labels of the margins. */
+bool sg_gather_calibrate(struct sg_run *run, const struct sg_rows_notes *notes,
+                         const struct sg_texts *margins, struct sg_gathered *gathered,
+                         struct sg_error *err);
+void sg_gather_calibrations_free(struct sg_gathered *gathered);
 
 /* Reads all rows into `total`. */
 bool sg_gather_read(struct sg_rows *rows, struct sg_gather_pass *pass, struct sg_error *err);

@@ -130,6 +130,7 @@ static bool take_record(struct sg_gather_worker *worker, const struct sg_field *
     }
     worker->record.unit = unit_of(worker, keys);
     worker->record.replicate_weights = worker->replicate_weights;
+    worker->margins = keys + pass->columns->keys.n - pass->columns->margins.n;
     worker->n_records++;
     const struct sg_gather_record record = {keys + pass->columns->n_design_keys, values + n_values};
     return pass->request->take(pass->request->context, &record, worker, err);
@@ -148,6 +149,10 @@ static bool take_batch(void *context, const struct sg_batch *batch, struct sg_er
 
 static void enter(struct sg_gather_worker *worker, size_t question)
 {
+    for (size_t i = 0; i < worker->pass->columns->margins.n; i++) {
+        sg_buffer_add_char(&worker->class, SG_DESIGN_JOIN);
+        sg_buffer_add_bytes(&worker->class, worker->margins[i].text, worker->margins[i].n);
+    }
     worker->record.class =
         sg_intern(&worker->classes[question], sg_buffer_text(&worker->class), worker->class.n);
 }

@@ -5,6 +5,7 @@
 #include <sangyo/command.h>
 
 #include "answers.h"
+#include "weight.h"
 
 extern const struct sg_option sg_option_domain;
 extern const struct sg_option sg_option_single;
@@ -13,6 +14,12 @@ extern const struct sg_option sg_option_base;
 extern const struct sg_option sg_option_none;
 extern const struct sg_option sg_option_id;
 extern const struct sg_option sg_option_survey_ci;
+
+/* Those of weights that are to meet totals of the population, as weight has them. */
+#define SG_SURVEY_CALIBRATION_OPTIONS                                                              \
+    &weight_option_method, &weight_option_margins, &weight_option_margin,                          \
+        &weight_option_margin_size, &weight_option_distance, &weight_option_bounds,                \
+        &weight_option_iterations
 
 /* Refuses options of a command that mean nothing over records; the names end with NULL. */
 bool sg_survey_refuse(const struct sg_args *args, const char *const names[], struct sg_error *err);

@@ -24,6 +24,9 @@ bool weight_respond(struct weighting *w, struct sg_error *err);
 bool weight_trim(struct weighting *w, struct sg_error *err);
 /* --method: meets what is known of the population. */
 bool weight_meet(struct weighting *w, struct sg_error *err);
+struct meeting;
+/* The same, and what was met; to be released with weight_meeting_free, also on false. */
+bool weight_meet_known(struct meeting *m, struct sg_error *err);
 
 /* Columns of the records that make labels together. */
 struct weight_columns {

@@ -182,17 +182,23 @@ static bool adjust(struct meeting *m, const char *method, struct sg_error *err)
                    method, convergence.iterations, convergence.difference);
 }
 
+bool weight_meet_known(struct meeting *m, struct sg_error *err)
+{
+    const char *method = sg_args_text(m->w->run->args, "method");
+    return weight_gather(m, err) && check_method(m, method, err) && adjust(m, method, err);
+}
+
 bool weight_meet(struct weighting *w, struct sg_error *err)
 {
     const char *method = sg_args_text(w->run->args, "method");
     bool known = sg_args_count(w->run->args, "margins") > 0;
-    struct meeting m = {.w = w};
     if (!method && !known)
         return sg_args_count(w->run->args, "residuals") == 0 ||
                sg_fail(err, SG_FAIL_USAGE, "--residuals goes with --method");
     if (!method || !known)
         return sg_fail(err, SG_FAIL_USAGE, "--method and --margins go together");
-    bool fine = weight_gather(&m, err) && check_method(&m, method, err) && adjust(&m, method, err);
+    struct meeting m = {.w = w};
+    bool fine = weight_meet_known(&m, err);
     weight_meeting_free(&m);
     return fine;
 }

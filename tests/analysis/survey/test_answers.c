@@ -160,6 +160,24 @@ static void business_survey_of_r(void **state)
     survey_file_free(&expected);
 }
 
+/* expected_biz_rake.csv: rake() from weights of 1 by industry and size; R iterates: 1e-6. Every
+   domain and letter has the residuals of its own statistic. */
+static void raked_answers_of_r(void **state)
+{
+    (void)state;
+    struct trial trial = {0};
+    static const char *const options[] = {
+        "multiple",    "mr1",  "base",    "answered",
+        "method",      "rake", "margins", "examples/business-survey/frame.csv",
+        "margin-size", "N_h",  "margin",  "industry",
+        "margin",      "size", "domain",  "size",
+        "letters",     "",     NULL};
+    assert_true(try_rows(&trial, &sg_answers_command, responses, options));
+    assert_close(cell(&trial.out, 0, "estimate_percent"), 57.283271733472255, 1e-6);
+    assert_close(cell(&trial.out, 0, "se_points"), 1.9647441638599641, 1e-6);
+    trial_free(&trial);
+}
+
 /* The frame says what the columns say. */
 static void frame_gives_weights(void **state)
 {
@@ -441,6 +459,7 @@ int main(void)
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(business_survey_of_r),
+        cmocka_unit_test(raked_answers_of_r),
         cmocka_unit_test(frame_gives_weights),
         cmocka_unit_test(same_by_any_threads),
         cmocka_unit_test(nets_and_lists),

@@ -144,12 +144,140 @@ static void quantiles_of_replicates_need_them(void **state)
     trial_free(&trial);
 }
 
+/* Margins by industry (of the frame) and by size, the latter 0.9, 1.4 and 1 times those of the
+   frame, evened out to the same sum. */
+static const char by_industry[] = "industry,Freq\nconstruction,5250\nfood_lodging,7150\n"
+                                  "manufacturing,3800\nservices,12500\ntrade,11300\n";
+static const char by_size[] = "size,Freq\n1-4,24311.0823071937775\n20+,4282.5664290343484\n"
+                              "5-19,11406.3512637718723\n";
+
+struct calibrated {
+    const char *method, *option, *item;
+    size_t row; /* of the industries, in order; 0: all */
+    double estimate, se, tolerance;
+};
+
+/* R survey 4.1, run for this test: svydesign(strata, weights w, fpc N_h) after rake (epsilon
+   1e-12), postStratify by size, calibrate (linear). Raking stops at 1e-9 here. */
+static const struct calibrated calibrated[] = {
+    {"rake", "mean", "emp", 0, 10.458084813176766, 0.2025206498124732, 1e-8},
+    {"rake", "total", "emp", 0, 418323.39252707059, 8100.8259924989261, 1e-8},
+    {"rake", "total", "emp", 2, 40731.800723442851, 1309.3278511181179, 1e-8},
+    {"rake", "ratio", "sales/emp", 0, 14.099646676141715, 0.40296648890626324, 1e-8},
+    {"rake", "quantile", "sales@0.5", 0, 53.2, 2.4457456726287017, 1e-9},
+    {"post-stratify", "mean", "emp", 0, 10.454014392675475, 0.20294752138594249, 1e-9},
+    {"post-stratify", "total", "emp", 2, 39171.682868870164, 1260.7555909991477, 1e-9},
+    {"post-stratify", "ratio", "sales/emp", 0, 14.097289410229804, 0.40136044945547356, 1e-9},
+    {"calibrate", "mean", "emp", 0, 10.458155175620892, 0.2026628800801782, 1e-9},
+    {"calibrate", "total", "emp", 0, 418326.20702483598, 8106.5152032071392, 1e-9},
+    {"calibrate", "total", "emp", 2, 40619.259503423782, 1307.5141186225082, 1e-9},
+    {"calibrate", "ratio", "sales/emp", 0, 14.097834490489976, 0.40264267538403581, 1e-9},
+};
+
+static void calibrated_by_r(void **state)
+{
+    (void)state;
+    struct trial trial = {0};
+    for (size_t i = 0; i < sizeof calibrated / sizeof *calibrated; i++) {
+        const struct calibrated *c = &calibrated[i];
+        bool one = strcmp(c->method, "post-stratify") == 0;
+        const char *const options[] = {c->option,
+                                       c->item,
+                                       "domain",
+                                       "industry",
+                                       "strata",
+                                       "stratum",
+                                       "fpc",
+                                       "N_h",
+                                       "method",
+                                       c->method,
+                                       "design-weight",
+                                       "w",
+                                       "margins",
+                                       by_size,
+                                       "margin",
+                                       "size",
+                                       one ? NULL : "margins",
+                                       by_industry,
+                                       "margin",
+                                       "industry",
+                                       NULL};
+        if (!try_rows(&trial, &sg_estimate_command, "examples/business-survey/responses.csv",
+                      options))
+            fail_msg("%s %s: %s", c->method, c->item, trial.err.message);
+        assert_close(cell(&trial.out, c->row, "estimate"), c->estimate, c->tolerance);
+        assert_close(cell(&trial.out, c->row, "se"), c->se, c->tolerance);
+    }
+    trial_free(&trial);
+}
+
+/* The total of what was met is known: it has no variance. Weights that meet the totals already
+   change nothing but the variance. */
+static void totals_that_were_met_are_certain(void **state)
+{
+    (void)state;
+    struct trial trial = {0};
+    static const char records[] = "g,x,one\na,1,1\na,3,1\nb,5,1\nb,9,1\nb,4,1\n";
+    const char *const options[] = {"total",      "one",
+                                   "domain",     "g",
+                                   "method",     "post-stratify",
+                                   "margins",    "g,N\na,20\nb,30\n",
+                                   "margin",     "g",
+                                   "small-base", "0,0",
+                                   NULL};
+    assert_true(try_rows(&trial, &sg_estimate_command, records, options));
+    static const double totals[] = {50, 20, 30};
+    for (size_t row = 0; row < 3; row++) {
+        assert_close(cell(&trial.out, row, "estimate"), totals[row], 1e-12);
+        assert_close(cell(&trial.out, row, "se"), 0, -1e-9);
+    }
+    trial_free(&trial);
+}
+
+static void margins_that_cannot_be_met(void **state)
+{
+    (void)state;
+    static const char records[] = "g,x,w,r1,r2\na,1,1,1,2\na,3,1,2,1\nb,5,1,1,1\n";
+    static const char margins[] = "g,N\na,20\nb,30\n";
+    static const struct {
+        const char *records, *options[13], *message;
+    } cases[] = {
+        {records, {"mean", "x", "method", "rake"}, "--method and --margins go together"},
+        {records, {"mean", "x", "margins", margins}, "--method and --margins go together"},
+        {records, {"mean", "x", "method", "rake", "margins", margins}, "--margin COL"},
+        {records,
+         {"mean", "x", "method", "rake", "margins", margins, "margin", "g", "design-weight", "w",
+          "replicate-weights", "r*"},
+         "--method does not change --replicate-weights"},
+        {records,
+         {"mean", "x", "method", "rake", "margins", "g,N\na,20\n", "margin", "g"},
+         "'b' of the records has no total"},
+        {records,
+         {"mean", "x", "method", "rake", "margins", "g,N\na,20\nb,3\nc,3\n", "margin", "g"},
+         "'c' has a total of 3 and no record"},
+        {"g,x\na,1\n,2\n",
+         {"mean", "x", "method", "rake", "margins", margins, "margin", "g"},
+         "a label is needed here"},
+        {"g,x\n", {"mean", "x", "method", "rake", "margins", margins, "margin", "g"}, "no record"},
+    };
+    struct trial trial = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_false(try_rows(&trial, &sg_estimate_command, cases[i].records, cases[i].options));
+        if (!strstr(trial.err.message, cases[i].message))
+            fail_msg("%s, not %s", trial.err.message, cases[i].message);
+    }
+    trial_free(&trial);
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(replicates_of_r),
         cmocka_unit_test(quantiles_of_replicates_need_them),
+        cmocka_unit_test(calibrated_by_r),
+        cmocka_unit_test(totals_that_were_met_are_certain),
+        cmocka_unit_test(margins_that_cannot_be_met),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,197 @@
+/* Weights of a survey that meet totals of the population, found from the classes: all records of a
+   cell of the margins have the same factor. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/args.h>
+
+#include "answers.h"
+#include "weight.h"
+
+struct sg_gather_calibration {
+    struct sg_sample_calibration made;
+    double *factors, *before;
+    struct sg_margin *margins;
+    size_t **categories; /* per margin */
+};
+
+bool sg_gather_margins(const struct sg_run *run, const struct sg_design *design,
+                       struct sg_texts *names, struct sg_error *err)
+{
+    const struct sg_args *args = run->args;
+    bool method = sg_args_flag(args, "method"), known = sg_args_flag(args, "margins");
+    if (!method && !known && !sg_args_flag(args, "margin"))
+        return true;
+    if (!method || !known)
+        return sg_fail(err, SG_FAIL_USAGE, "--method and --margins go together");
+    if (!sg_args_flag(args, "margin"))
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "which columns of the records do --margins speak of? --margin COL");
+    if (design->replicate_weights.n)
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "--method does not change --replicate-weights; each of them must have met "
+                       "--margins before");
+    for (size_t i = 0; i < sg_args_count(args, "margin"); i++)
+        for (const char *at = sg_args_nth(args, "margin", i); at; at = strchr(at, '*')) {
+            at += *at == '*';
+            char *name = sg_copy_bytes(at, strcspn(at, "*"));
+            sg_texts_add_once(names, name);
+            free(name);
+        }
+    return true;
+}
+
+/* The beginning of the last `n` parts of a text, each with its sign of joining before it. */
+static char *last_parts(char *text, size_t n)
+{
+    char *at = text + strlen(text);
+    while (n > 0 && at > text)
+        n -= *--at == SG_DESIGN_JOIN;
+    return at;
+}
+
+/* The cells of the margins: a row of labels for each, and Σw. */
+struct cells {
+    struct sg_table table;
+    struct sg_texts texts;
+    double *sizes;
+    size_t capacity;
+};
+
+static size_t cell_of(const struct cells *cells, const char *text)
+{
+    size_t i = 0;
+    while (i < cells->texts.n && strcmp(cells->texts.items[i], text) != 0)
+        i++;
+    return i;
+}
+
+static void add_cell(struct cells *cells, const struct sg_rows_notes *notes, const char *text)
+{
+    size_t row = sg_table_add_row(&cells->table);
+    sg_texts_add(&cells->texts, text);
+    cells->sizes = sg_grow(cells->sizes, &cells->capacity, row + 1, sizeof *cells->sizes);
+    cells->sizes[row] = 0;
+    for (size_t i = 0; i < cells->table.n_columns; i++) {
+        struct sg_column *column = cells->table.columns[i];
+        char *part = sg_gather_part(text + 1, i);
+        bool missing = !part || sg_survey_is_missing(notes, column->name, part);
+        sg_column_set_text(column, row, missing ? "" : sg_survey_label(notes, column->name, part));
+        free(part);
+    }
+}
+
+/* The labels of the margins, with their codes, which totals may be given by. */
+static void add_columns(struct cells *cells, const struct sg_rows_notes *notes,
+                        const struct sg_texts *margins)
+{
+    struct sg_rows_code code;
+    sg_table_init(&cells->table);
+    for (size_t i = 0; i < margins->n; i++) {
+        struct sg_column *column =
+            sg_table_add(&cells->table, margins->items[i], SG_COLUMN_CATEGORY);
+        for (size_t k = 0;
+             notes && notes->code && notes->code(notes->context, margins->items[i], k, &code);
+             k++) {
+            sg_texts_add(&column->coded, code.value);
+            sg_texts_add(&column->labelled, code.label);
+        }
+    }
+}
+
+static void fill_cells(struct cells *cells, const struct sg_rows_notes *notes, size_t n_margins,
+                       const struct sg_gathered_question *question)
+{
+    double *sizes = sg_alloc(question->classes.n, sizeof *sizes);
+    sg_sample_sizes(&question->sample, sizes);
+    for (size_t c = 0; c < question->classes.n; c++) {
+        const char *text = last_parts(question->classes.items[c], n_margins);
+        size_t at = cell_of(cells, text);
+        if (at == cells->texts.n)
+            add_cell(cells, notes, text);
+        cells->sizes[at] += sizes[c];
+    }
+    free(sizes);
+}
+
+static void cells_free(struct cells *cells)
+{
+    sg_table_free(&cells->table);
+    sg_texts_free(&cells->texts);
+    free(cells->sizes);
+}
+
+/* The classes of a question by the factors and categories of their cells. */
+static void calibrate(const struct cells *cells, const struct meeting *m, size_t n_margins,
+                      struct sg_gathered_question *question, struct sg_gather_calibration *c)
+{
+    size_t n = question->classes.n;
+    c->factors = sg_alloc(n, sizeof *c->factors);
+    c->before = sg_alloc(n, sizeof *c->before);
+    c->margins = sg_alloc(m->n, sizeof *c->margins);
+    c->categories = sg_alloc(m->n, sizeof *c->categories);
+    for (size_t k = 0; k < m->n; k++) {
+        c->categories[k] = sg_alloc(n, sizeof **c->categories);
+        c->margins[k] = (struct sg_margin){c->categories[k], NULL, m->margins[k].n_categories};
+    }
+    for (size_t i = 0; i < n; i++) {
+        char *text = last_parts(question->classes.items[i], n_margins);
+        size_t at = cell_of(cells, text);
+        c->factors[i] = m->w->weights[at] / cells->sizes[at];
+        for (size_t k = 0; k < m->n; k++)
+            c->categories[k][i] = m->margins[k].categories[at];
+        *text = '\0';
+    }
+    sg_sample_sizes(&question->sample, c->before);
+    c->made = (struct sg_sample_calibration){c->factors, c->before, c->margins, m->n};
+    sg_sample_calibrate(&question->sample, &c->made);
+}
+
+static bool meet(struct sg_run *run, const struct cells *cells, size_t n_margins,
+                 struct sg_gathered *gathered, struct sg_error *err)
+{
+    size_t n = cells->texts.n;
+    struct weighting w = {.run = run, .in = &cells->table, .n = n};
+    struct meeting m = {.w = &w};
+    w.rows = sg_alloc(n, sizeof *w.rows);
+    w.weights = sg_alloc(n, sizeof *w.weights);
+    for (size_t i = 0; i < n; i++)
+        w.rows[i] = i;
+    memcpy(w.weights, cells->sizes, n * sizeof *w.weights);
+    bool done = weight_meet_known(&m, err);
+    gathered->calibrations = sg_alloc(gathered->n_questions, sizeof *gathered->calibrations);
+    for (size_t q = 0; done && q < gathered->n_questions; q++)
+        calibrate(cells, &m, n_margins, &gathered->questions[q], &gathered->calibrations[q]);
+    gathered->has_weights = true;
+    weight_meeting_free(&m);
+    free(w.residuals);
+    free(w.rows);
+    free(w.weights);
+    return done;
+}
+
+bool sg_gather_calibrate(struct sg_run *run, const struct sg_rows_notes *notes,
+                         const struct sg_texts *margins, struct sg_gathered *gathered,
+                         struct sg_error *err)
+{
+    struct cells cells = {0};
+    add_columns(&cells, notes, margins);
+    fill_cells(&cells, notes, margins->n, &gathered->questions[0]);
+    bool done = meet(run, &cells, margins->n, gathered, err);
+    cells_free(&cells);
+    return done;
+}
+
+void sg_gather_calibrations_free(struct sg_gathered *gathered)
+{
+    for (size_t q = 0; gathered->calibrations && q < gathered->n_questions; q++) {
+        struct sg_gather_calibration *c = &gathered->calibrations[q];
+        for (size_t k = 0; k < c->made.n_margins; k++)
+            free(c->categories[k]);
+        free(c->categories);
+        free(c->margins);
+        free(c->factors);
+        free(c->before);
+    }
+    free(gathered->calibrations);
+}
