@@ -157,7 +157,8 @@ static bool meet(struct sg_run *run, const struct cells *cells, size_t n_margins
     w.weights = sg_alloc(n, sizeof *w.weights);
     for (size_t i = 0; i < n; i++)
         w.rows[i] = i;
-    memcpy(w.weights, cells->sizes, n * sizeof *w.weights);
+    if (n)
+        memcpy(w.weights, cells->sizes, n * sizeof *w.weights);
     bool done = weight_meet_known(&m, err);
     gathered->calibrations = sg_alloc(gathered->n_questions, sizeof *gathered->calibrations);
     for (size_t q = 0; done && q < gathered->n_questions; q++)
