@@ -83,10 +83,27 @@ static void properties(void **state)
         }
 }
 
+/* Wider at a higher level, narrower in larger samples of the same shares; 0 and 23 of 23 too. */
+static void limits_nest(void **state)
+{
+    (void)state;
+    for (double x = 0; x <= 23; x++)
+        for (double y = 0; y <= 23; y++) {
+            struct sg_interval small, wide, large;
+            struct sg_proportion a = {x, 23}, b = {y, 23}, a10 = {10 * x, 230}, b10 = {10 * y, 230};
+            assert_true(sg_difference_newcombe(a, b, 0.8, &small));
+            assert_true(sg_difference_newcombe(a, b, 0.99, &wide));
+            assert_true(sg_difference_newcombe(a10, b10, 0.8, &large));
+            assert_true(wide.lower <= small.lower && small.upper <= wide.upper);
+            assert_true(wide.upper - wide.lower > small.upper - small.lower);
+            assert_true(large.upper - large.lower < small.upper - small.lower);
+        }
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {cmocka_unit_test(labour_shortage), cmocka_unit_test(edges),
-                                       cmocka_unit_test(properties)};
+                                       cmocka_unit_test(properties), cmocka_unit_test(limits_nest)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

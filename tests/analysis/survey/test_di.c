@@ -306,6 +306,42 @@ static void extremes(void **state)
     sg_table_free(&in);
 }
 
+static void di_limits(double up, double down, double other, const char *level, double limits[2])
+{
+    struct sg_table in;
+    struct trial trial = {0};
+    char text[128];
+    snprintf(text, sizeof text, "answer|count#\n好転|%g\n悪化|%g\n不変|%g\n", up, down, other);
+    table_of(&in, text);
+    assert_true(try_command(&trial, &sg_di_command, &in,
+                            (const char *[]){UP_DOWN, "level", level, NULL}));
+    limits[0] = number_at(&trial.out, 0, "lower");
+    limits[1] = number_at(&trial.out, 0, "upper");
+    assert_true(limits[0] >= -100 && limits[1] <= 100);
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
+/* Of 23: wider at a higher level, narrower with ten times the answers; where all agree the variance
+   is 0 and so is the width. */
+static void limits_nest(void **state)
+{
+    (void)state;
+    for (double up = 0; up <= 23; up++)
+        for (double down = 0; up + down <= 23; down++) {
+            double small[2], wide[2], large[2], other = 23 - up - down;
+            bool agreed = fmax(fmax(up, down), other) > 22;
+            di_limits(up, down, other, "0.8", small);
+            di_limits(up, down, other, "0.99", wide);
+            di_limits(10 * up, 10 * down, 10 * other, "0.8", large);
+            assert_true(wide[0] <= small[0] && small[1] <= wide[1]);
+            assert_true(small[0] <= large[0] && large[1] <= small[1]);
+            assert_true(agreed ? wide[1] - wide[0] <= 0
+                               : large[1] - large[0] < small[1] - small[0] &&
+                                     small[1] - small[0] < wide[1] - wide[0]);
+        }
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
@@ -314,6 +350,7 @@ int main(void)
         cmocka_unit_test(series),          cmocka_unit_test(wide_layout),
         cmocka_unit_test(wide_counts),     cmocka_unit_test(answers_of_other_questions),
         cmocka_unit_test(wrong_input),     cmocka_unit_test(extremes),
+        cmocka_unit_test(limits_nest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
