@@ -30,7 +30,7 @@ PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm $(if $(CMAR
 
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wvla -Werror
 OPT := $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=$(SANITIZE) -fno-sanitize-recover=all,$(if $(COVERAGE),-O0 -g --coverage,-O2 -g))
-CPPFLAGS += -Iinclude -D_POSIX_C_SOURCE=200809L -DSG_VERSION='"$(VERSION)"'
+CPPFLAGS += -Iinclude -iquote . -D_POSIX_C_SOURCE=200809L -DSG_VERSION='"$(VERSION)"'
 CPPFLAGS += $(foreach name,$(OPTIONAL) $(CMARK),-DSG_WITH_$(shell echo $(name) | tr a-z A-Z))
 CFLAGS += -std=c17 -fPIC $(OPT) $(WARN) $(PKG_CFLAGS) -pthread
 LDFLAGS += $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(if $(COVERAGE),--coverage) -pthread
@@ -114,7 +114,7 @@ sanitize:
 	$(MAKE) -j$(JOBS) SANITIZE=address,undefined test
 
 # Data races: the tests of all that runs in threads.
-RACE_TESTS := $(filter %/test_gather %/scan/test_scan,$(TEST_SRC:%.c=%))
+RACE_TESTS := $(filter %/test_tally_rows %/scan/test_scan,$(TEST_SRC:%.c=%))
 
 race:
 	$(MAKE) -j$(JOBS) SANITIZE=thread TEST_SRC='$(RACE_TESTS:%=%.c)' test

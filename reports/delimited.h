@@ -1,6 +1,6 @@
 /* What CSV and TSV share. */
-#ifndef SANGYO_REPORTS_DELIMITED_H
-#define SANGYO_REPORTS_DELIMITED_H
+#ifndef SG_REPORTS_DELIMITED_H
+#define SG_REPORTS_DELIMITED_H
 
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>

@@ -1,11 +1,11 @@
 /* HTML tables that say to a screen reader what they say to the eye. */
-#include <sangyo/html.h>
+#include "html.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/footnotes.h>
-#include <sangyo/text.h>
+#include "table/footnotes.h"
+#include "table/text.h"
 
 enum { SHORT_LABEL = 12 }; /* display width */
 

@@ -1,6 +1,6 @@
 /* How wide the columns of a LaTeX table may be, so that it fits a line of A4 (160 mm). */
-#ifndef REPORTS_LATEX_COLUMNS_H
-#define REPORTS_LATEX_COLUMNS_H
+#ifndef SG_REPORTS_LATEX_COLUMNS_H
+#define SG_REPORTS_LATEX_COLUMNS_H
 
 #include <sangyo/write.h>
 

@@ -1,6 +1,6 @@
 /* The texts of a column's levels as a format writes them: encoded once, however many cells. */
-#ifndef SANGYO_REPORTS_LEVEL_TEXTS_H
-#define SANGYO_REPORTS_LEVEL_TEXTS_H
+#ifndef SG_REPORTS_LEVEL_TEXTS_H
+#define SG_REPORTS_LEVEL_TEXTS_H
 
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>

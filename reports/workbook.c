@@ -1,4 +1,4 @@
-#include <sangyo/workbook.h>
+#include "workbook.h"
 
 #ifndef SG_WITH_XLSXWRITER
 
@@ -22,8 +22,8 @@ bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
 #include <string.h>
 #include <unistd.h>
 
-#include <sangyo/footnotes.h>
-#include <sangyo/text.h>
+#include "table/footnotes.h"
+#include "table/text.h"
 
 #include "workbook_parts.h"
 

@@ -6,8 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <sangyo/groups.h>
-#include <sangyo/role.h>
+#include "table/groups.h"
+#include "table/role.h"
 
 enum { MOST_PARTS = 40, MOST_BARS = 60, CHART_WIDTH = 900, BAR_HEIGHT = 36, FRAME_HEIGHT = 220 };
 

@@ -1,10 +1,10 @@
 /* What the files of a workbook share. Only compiled where libxlsxwriter is. */
-#ifndef SANGYO_REPORTS_WORKBOOK_PARTS_H
-#define SANGYO_REPORTS_WORKBOOK_PARTS_H
+#ifndef SG_REPORTS_WORKBOOK_PARTS_H
+#define SG_REPORTS_WORKBOOK_PARTS_H
 
 #include <xlsxwriter.h>
 
-#include <sangyo/workbook.h>
+#include "workbook.h"
 
 /* A look of cells; of those that agree the workbook holds one. */
 struct book_look {

@@ -5,15 +5,15 @@
 #include <string.h>
 #include <strings.h>
 
-#include <sangyo/text.h>
+#include "table/text.h"
 
 #define SG_WRITER(name) extern const struct sg_writer sg_##name##_writer;
-#include <sangyo/writers.def>
+#include "writers.def"
 #undef SG_WRITER
 
 static const struct sg_writer *const writers[] = {
 #define SG_WRITER(name) &sg_##name##_writer,
-#include <sangyo/writers.def>
+#include "writers.def"
 #undef SG_WRITER
 };
 

@@ -1,5 +1,5 @@
 /* A page that stands alone, with one table. */
-#include <sangyo/html.h>
+#include "html.h"
 
 static void add_page_title(const struct sg_table *table, enum sg_lang lang, struct sg_buffer *out)
 {

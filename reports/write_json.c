@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <sangyo/role.h>
+#include "table/role.h"
 
 #include "level_texts.h"
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/footnotes.h>
+#include "table/footnotes.h"
 
 #include "latex_columns.h"
 

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/footnotes.h>
-#include <sangyo/text.h>
+#include "table/footnotes.h"
+#include "table/text.h"
 
 /* pandoc shares the page among the columns of a table with long rows by the dashes under the
  * header: PAGE half-width characters at 12 pt on its page, GAP of them the margins of a cell. A

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/footnotes.h>
-#include <sangyo/text.h>
+#include "table/footnotes.h"
+#include "table/text.h"
 
 /* A printed cell: its bytes in the column's text, and what alignment needs to know of them. */
 struct cell {

@@ -1,5 +1,5 @@
 /* A workbook with one table. */
-#include <sangyo/workbook.h>
+#include "workbook.h"
 
 static bool write_xlsx(const struct sg_table *table, const struct sg_write_options *options,
                        struct sg_buffer *out, struct sg_error *err)

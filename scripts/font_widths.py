@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes plots/font_regular.def and plots/font_bold.def: the advance widths of a font, in
+"""Writes plots/page/font_regular.def and plots/page/font_bold.def: the advance widths of a font, in
 thousandths of an em, for every character that is not full width.
 
 usage: scripts/font_widths.py [REGULAR.ttc BOLD.ttc]     (from the top folder)
@@ -93,5 +93,5 @@ def write(path, source, weight):
 
 if __name__ == "__main__":
     given = sys.argv[1:] or [FOLDER + "NotoSansCJK-Regular.ttc", FOLDER + "NotoSansCJK-Bold.ttc"]
-    write("plots/font_regular.def", given[0], "Regular")
-    write("plots/font_bold.def", given[1], "Bold")
+    write("plots/page/font_regular.def", given[0], "Regular")
+    write("plots/page/font_bold.def", given[1], "Bold")

@@ -15,7 +15,7 @@ lint:
 	@if command -v cppcheck >/dev/null; then \
 	  cppcheck -q -j $(JOBS) --std=c11 --error-exitcode=1 --inline-suppr \
 	    --enable=warning,performance,portability --suppress=missingIncludeSystem --suppress=arrayIndexThenCheck \
-	    -Iinclude -DSG_VERSION='"$(VERSION)"' $(LINTED); \
+	    -Iinclude -I. -DSG_VERSION='"$(VERSION)"' $(LINTED); \
 	else echo "cppcheck is missing: left out" >&2; fi
 	@if command -v clang-tidy >/dev/null; then \
 	  printf '%s\n' $(LINTED) | xargs -P $(JOBS) -n 4 sh -c \

@@ -1,5 +1,5 @@
 """What a figure drawn by gnuplot holds, read from its SVG: texts with their extent, filled areas,
-lines. Widths of letters are those of plots/font_*.def."""
+lines. Widths of letters are those of plots/page/font_*.def."""
 import os
 import re
 import unicodedata
@@ -12,7 +12,7 @@ ASCENT, DESCENT = 0.78, 0.14  # of full-width glyphs, in letter sizes
 
 def read_widths(name):
     pattern = r"SG_WIDTH\((0x\w+), (0x\w+), (\d+)\)"
-    with open(os.path.join(HERE, "..", "plots", name), encoding="utf-8") as table:
+    with open(os.path.join(HERE, "..", "plots", "page", name), encoding="utf-8") as table:
         return [(int(a, 16), int(b, 16), int(w)) for a, b, w in re.findall(pattern, table.read())]
 
 

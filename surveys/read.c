@@ -1,12 +1,13 @@
 /* A file as an office publishes it, read into a table. */
 #include <sangyo/read.h>
+#include "table/command.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/text.h>
+#include "table/text.h"
 
-#include "typing.h"
+#include "surveys/layout/typing.h"
 
 static void describe_table(const struct sg_opened *opened, const struct sg_read_options *options,
                            struct sg_table *table)

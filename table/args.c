@@ -1,4 +1,4 @@
-#include <sangyo/args.h>
+#include "args.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include <sangyo/breakdown.h>
+#include "breakdown.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -6,8 +6,8 @@
 
 #include <sangyo/buffer.h>
 #include <sangyo/number.h>
-#include <sangyo/role.h>
-#include <sangyo/text.h>
+#include "role.h"
+#include "text.h"
 
 /* Whether `column` says the same in all rows of each category: a code, a short name. */
 static bool goes_with(const struct sg_table *table, const struct sg_column *by,

@@ -6,7 +6,7 @@
 
 static const struct sg_column_info infos[] = {
 #define SG_COLUMN(name, en, ja, decimals) {name, {en, ja}, decimals},
-#include <sangyo/columns.def>
+#include "columns.def"
 #undef SG_COLUMN
 };
 

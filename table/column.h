@@ -1,6 +1,6 @@
 /* What table.c needs of columns besides the public functions. */
-#ifndef SANGYO_TABLE_COLUMN_H
-#define SANGYO_TABLE_COLUMN_H
+#ifndef SG_TABLE_COLUMN_H
+#define SG_TABLE_COLUMN_H
 
 #include <sangyo/table.h>
 

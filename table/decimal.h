@@ -1,6 +1,6 @@
 /* The decimal digits of a double, for number.c. */
-#ifndef SANGYO_TABLE_DECIMAL_H
-#define SANGYO_TABLE_DECIMAL_H
+#ifndef SG_TABLE_DECIMAL_H
+#define SG_TABLE_DECIMAL_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,4 +1,4 @@
-#include <sangyo/design.h>
+#include "design.h"
 
 #include <stdlib.h>
 

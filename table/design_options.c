@@ -1,4 +1,4 @@
-#include <sangyo/design.h>
+#include "design.h"
 
 static const struct sg_option strata = {
     .name = "strata",
@@ -30,8 +30,9 @@ static const struct sg_option fpc = {
     .kind = SG_OPTION_COLUMN,
     .repeatable = true,
     .argument = "COL",
-    .help = {"finite population correction of each stage: sizes of the strata, or fractions up to 1",
-             "有限母集団修正に使う層の母集団の大きさ、又は抽出率（１以下）の列（段ごと）"}};
+    .help = {
+        "finite population correction of each stage: sizes of the strata, or fractions up to 1",
+        "有限母集団修正に使う層の母集団の大きさ、又は抽出率（１以下）の列（段ごと）"}};
 static const struct sg_option frame = {
     .name = "frame",
     .kind = SG_OPTION_FILE,
@@ -83,7 +84,8 @@ static const struct sg_option replicate_scale = {
     .argument = "X",
     .minimum = 1e-300,
     .maximum = 1e300,
-    .help = {"scale of the replicates instead of the usual one", "複製の尺度係数（既定値の代わり）"}};
+    .help = {"scale of the replicates instead of the usual one",
+             "複製の尺度係数（既定値の代わり）"}};
 static const struct sg_option rscales = {
     .name = "rscales",
     .kind = SG_OPTION_FILE,
@@ -104,8 +106,19 @@ static const struct sg_option df = {
     .help = {"degrees of freedom of replicates (default: their number less 1)",
              "複製による分散の自由度（既定は複製数－１）"}};
 
-const struct sg_option *const sg_design_options[] = {
-    &strata, &psu,         &nested,         &weight,            &fpc,
-    &frame,  &frame_size,  &lonely,         &replicate_weights, &replicate_type,
-    &fay,    &replicate_scale, &rscales,    &mse,               &df,
-    NULL};
+const struct sg_option *const sg_design_options[] = {&strata,
+                                                     &psu,
+                                                     &nested,
+                                                     &weight,
+                                                     &fpc,
+                                                     &frame,
+                                                     &frame_size,
+                                                     &lonely,
+                                                     &replicate_weights,
+                                                     &replicate_type,
+                                                     &fay,
+                                                     &replicate_scale,
+                                                     &rscales,
+                                                     &mse,
+                                                     &df,
+                                                     NULL};

@@ -1,4 +1,4 @@
-#include <sangyo/exact.h>
+#include "exact.h"
 
 #include <string.h>
 

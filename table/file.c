@@ -1,6 +1,6 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 
-#include <sangyo/file.h>
+#include "file.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,13 +1,13 @@
-#include <sangyo/filter.h>
+#include "filter.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/buffer.h>
-#include <sangyo/nearest.h>
 #include <sangyo/number.h>
-#include <sangyo/text.h>
+#include "nearest.h"
+#include "text.h"
 
 enum { LISTED = 12 }; /* labels that a message lists */
 

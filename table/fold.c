@@ -1,8 +1,8 @@
-#include <sangyo/fold.h>
+#include "fold.h"
 
 #include <string.h>
 
-#include <sangyo/text.h>
+#include "text.h"
 
 struct character {
     const char *bytes; /* within the text */

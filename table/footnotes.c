@@ -1,4 +1,4 @@
-#include <sangyo/footnotes.h>
+#include "footnotes.h"
 
 #include <string.h>
 

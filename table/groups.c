@@ -1,4 +1,4 @@
-#include <sangyo/groups.h>
+#include "groups.h"
 
 #include <stdlib.h>
 

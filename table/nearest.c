@@ -1,8 +1,8 @@
-#include <sangyo/nearest.h>
+#include "nearest.h"
 
 #include <string.h>
 
-#include <sangyo/text.h>
+#include "text.h"
 
 const char *sg_nearest(const char *asked, const char *const names[], size_t n)
 {

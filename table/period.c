@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include <sangyo/memory.h>
-#include <sangyo/text.h>
+#include "text.h"
 
 #include "year.h"
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include <sangyo/number.h>
-#include <sangyo/text.h>
+#include "text.h"
 
 /* Removes thousands separators that stand in threes; other commas stay and make the text no number.
  */

@@ -1,10 +1,10 @@
-#include <sangyo/role.h>
+#include "role.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/buffer.h>
-#include <sangyo/text.h>
+#include "text.h"
 
 #include "role_words.h"
 

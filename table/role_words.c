@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/role.h>
-#include <sangyo/text.h>
+#include "role.h"
+#include "text.h"
 
 static const char *const municipalities[] = {"市区町村", "市町村", "区市町村",     "市区",
                                              "自治体",   "団体",   "municipality", "city"};

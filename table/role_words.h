@@ -1,6 +1,6 @@
 /* What role.c needs of the usual words. */
-#ifndef SANGYO_TABLE_ROLE_WORDS_H
-#define SANGYO_TABLE_ROLE_WORDS_H
+#ifndef SG_TABLE_ROLE_WORDS_H
+#define SG_TABLE_ROLE_WORDS_H
 
 #include <stdbool.h>
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/text.h>
+#include "text.h"
 
 #include "column.h"
 

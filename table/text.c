@@ -1,4 +1,4 @@
-#include <sangyo/text.h>
+#include "text.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Keys, normal forms and white space. */
-#include <sangyo/text.h>
+#include "text.h"
 
 #include <stdlib.h>
 #include <string.h>

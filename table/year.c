@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/text.h>
+#include "text.h"
 
 struct sg_era {
     const char *kanji, *short_kanji, *name;

@@ -1,6 +1,6 @@
 /* Reads the year at the start of a period's label, for period.c. */
-#ifndef SANGYO_TABLE_YEAR_H
-#define SANGYO_TABLE_YEAR_H
+#ifndef SG_TABLE_YEAR_H
+#define SG_TABLE_YEAR_H
 
 #include <stdbool.h>
 

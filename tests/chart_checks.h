@@ -1,6 +1,6 @@
 /* Charts drawn and looked at by scripts/check_svg.py, for the tests of charts. */
-#ifndef SANGYO_TESTS_CHART_CHECKS_H
-#define SANGYO_TESTS_CHART_CHECKS_H
+#ifndef SG_TESTS_CHART_CHECKS_H
+#define SG_TESTS_CHART_CHECKS_H
 
 #include <sangyo/chart.h>
 

@@ -1,6 +1,6 @@
 /* Tables as `composition` writes them, made by hand for the tests of charts. */
-#ifndef SANGYO_TESTS_COMPOSITION_TABLE_H
-#define SANGYO_TESTS_COMPOSITION_TABLE_H
+#ifndef SG_TESTS_COMPOSITION_TABLE_H
+#define SG_TESTS_COMPOSITION_TABLE_H
 
 #include <sangyo/table.h>
 

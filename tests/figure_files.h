@@ -1,6 +1,6 @@
 /* Figures on disk, for the tests of charts. */
-#ifndef SANGYO_TESTS_FIGURE_FILES_H
-#define SANGYO_TESTS_FIGURE_FILES_H
+#ifndef SG_TESTS_FIGURE_FILES_H
+#define SG_TESTS_FIGURE_FILES_H
 
 #include <stdbool.h>
 #include <stddef.h>

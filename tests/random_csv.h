@@ -1,7 +1,7 @@
 /* Random CSV files, and what a plain run of libcsv makes of them: the reference that any way of
    reading them in pieces must equal. */
-#ifndef SANGYO_TESTS_RANDOM_CSV_H
-#define SANGYO_TESTS_RANDOM_CSV_H
+#ifndef SG_TESTS_RANDOM_CSV_H
+#define SG_TESTS_RANDOM_CSV_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /* The indices of vectors/regional by the names of its rows, computed with the library and the
    commands. */
-#ifndef SANGYO_TESTS_REGIONAL_INDICES_H
-#define SANGYO_TESTS_REGIONAL_INDICES_H
+#ifndef SG_TESTS_REGIONAL_INDICES_H
+#define SG_TESTS_REGIONAL_INDICES_H
 
 #include <stdbool.h>
 #include <stddef.h>

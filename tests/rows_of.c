@@ -4,10 +4,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <sangyo/args.h>
-#include <sangyo/design.h>
-#include <sangyo/read.h>
-#include <sangyo/scan.h>
+#include "surveys/formats/read_options.h"
+#include "surveys/scan/scan.h"
+#include "table/args.h"
+#include "table/design.h"
 
 #include "random_csv.h"
 #include "test_support.h"

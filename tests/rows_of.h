@@ -1,6 +1,6 @@
 /* Commands over microdata, run on files or on text, for the tests of analyses. */
-#ifndef SANGYO_TESTS_ROWS_OF_H
-#define SANGYO_TESTS_ROWS_OF_H
+#ifndef SG_TESTS_ROWS_OF_H
+#define SG_TESTS_ROWS_OF_H
 
 #include "table_of.h"
 

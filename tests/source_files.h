@@ -1,6 +1,6 @@
 /* For tests that read the project's own sources; tests run from its root. */
-#ifndef SANGYO_TESTS_SOURCE_FILES_H
-#define SANGYO_TESTS_SOURCE_FILES_H
+#ifndef SG_TESTS_SOURCE_FILES_H
+#define SG_TESTS_SOURCE_FILES_H
 
 #include <sangyo/memory.h>
 

@@ -122,8 +122,8 @@ struct sg_estimate survey_difference(const struct survey_file *file,
     struct pair pair = {file, variable, {from, to}};
     struct survey_sample made;
     struct sg_estimate estimate;
-    struct survey_request request = {file,          design, 3,
-                                     classify_pair, &pair,  {.kind = SG_MOMENTS_VALUES, .n_values = 2}};
+    struct survey_request request = {
+        file, design, 3, classify_pair, &pair, {.kind = SG_MOMENTS_VALUES, .n_values = 2}};
     survey_sample_make(&request, &made);
     struct sg_error err = {0};
     assert_true(sg_statistic_difference(&made.sample, &a, &b, &estimate, &err));

@@ -1,8 +1,8 @@
 /* Expected statistics of the survey vectors, asked by the words of their files. */
-#ifndef SANGYO_TESTS_SURVEY_QUERY_H
-#define SANGYO_TESTS_SURVEY_QUERY_H
+#ifndef SG_TESTS_SURVEY_QUERY_H
+#define SG_TESTS_SURVEY_QUERY_H
 
-#include "../analysis/estimate/statistic.h"
+#include "analysis/estimate/statistic.h"
 #include "survey_sample.h"
 
 /* "mean", "total", "prop", "count" or "ratio" of a variable ("A/B" of a ratio) in a category among

@@ -1,12 +1,12 @@
 /* Survey files of the data folder or the examples as samples, record by record. */
-#ifndef SANGYO_TESTS_SURVEY_SAMPLE_H
-#define SANGYO_TESTS_SURVEY_SAMPLE_H
+#ifndef SG_TESTS_SURVEY_SAMPLE_H
+#define SG_TESTS_SURVEY_SAMPLE_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "../analysis/estimate/sample.h"
+#include "analysis/estimate/sample.h"
 
 /* A whole CSV file; cells are texts without quotes. */
 struct survey_file {

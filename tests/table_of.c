@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
-#include <sangyo/cell.h>
-#include <sangyo/read.h>
+#include "surveys/formats/cell.h"
+#include "surveys/formats/read_options.h"
+#include "table/args.h"
 
 enum { CELL = 256 };
 

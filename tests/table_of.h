@@ -1,9 +1,9 @@
 /* Small tables from text, and commands run on them, for the tests of analyses. */
-#ifndef SANGYO_TESTS_TABLE_OF_H
-#define SANGYO_TESTS_TABLE_OF_H
+#ifndef SG_TESTS_TABLE_OF_H
+#define SG_TESTS_TABLE_OF_H
 
-#include <sangyo/command.h>
 #include <sangyo/table.h>
+#include "table/command.h"
 
 /* Rows by line, cells by `|`. A header ending in # is a column of numbers, whose cells may hold the
    usual symbols (X, -, …); one in @ a column of periods; all others hold labels. Lines are the rows

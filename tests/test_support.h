@@ -1,7 +1,7 @@
 /* What cmocka 1.1.5 lacks: doubles compared with NaN in mind, and the data folder beside the
  * project. */
-#ifndef SANGYO_TESTS_SUPPORT_H
-#define SANGYO_TESTS_SUPPORT_H
+#ifndef SG_TESTS_TEST_SUPPORT_H
+#define SG_TESTS_TEST_SUPPORT_H
 
 #include <setjmp.h>
 #include <stdarg.h>

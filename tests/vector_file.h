@@ -1,6 +1,6 @@
 /* Expected values of the data folder: CSV with quotes, read record by record. */
-#ifndef SANGYO_TESTS_VECTOR_FILE_H
-#define SANGYO_TESTS_VECTOR_FILE_H
+#ifndef SG_TESTS_VECTOR_FILE_H
+#define SG_TESTS_VECTOR_FILE_H
 
 #include <stdbool.h>
 #include <stddef.h>

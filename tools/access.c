@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include <sangyo/buffer.h>
-#include <sangyo/grid.h>
-#include <sangyo/package.h>
+#include "surveys/formats/grid.h"
+#include "surveys/package/package.h"
 
 static bool add_root(struct sg_access *access, const char *path, struct sg_error *err)
 {

@@ -1,6 +1,6 @@
 /* What the blocks of a report may read. */
-#ifndef SANGYO_TOOLS_ACCESS_H
-#define SANGYO_TOOLS_ACCESS_H
+#ifndef SG_TOOLS_ACCESS_H
+#define SG_TOOLS_ACCESS_H
 
 #include <sangyo/memory.h>
 

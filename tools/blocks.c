@@ -5,7 +5,7 @@
 #include <string.h>
 #include <time.h>
 
-#include <sangyo/grid.h>
+#include "surveys/formats/grid.h"
 
 #include "execute.h"
 #include "line.h"

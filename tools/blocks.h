@@ -1,8 +1,8 @@
 /* Runs the command lines of a report. */
-#ifndef SANGYO_TOOLS_BLOCKS_H
-#define SANGYO_TOOLS_BLOCKS_H
+#ifndef SG_TOOLS_BLOCKS_H
+#define SG_TOOLS_BLOCKS_H
 
-#include <sangyo/report.h>
+#include "reports/report/report.h"
 
 #include "access.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include <sangyo/nearest.h>
+#include "table/nearest.h"
 
 #define SG_COMMAND(name) extern const struct sg_command sg_##name##_command;
 #include <sangyo/analyses.def>

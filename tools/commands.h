@@ -1,8 +1,8 @@
 /* Every command of the program: those of analyses.def, then its own. */
-#ifndef SANGYO_TOOLS_COMMANDS_H
-#define SANGYO_TOOLS_COMMANDS_H
+#ifndef SG_TOOLS_COMMANDS_H
+#define SG_TOOLS_COMMANDS_H
 
-#include <sangyo/command.h>
+#include "table/command.h"
 
 /* NULL past the end. */
 const struct sg_command *sg_commands_at(size_t i);

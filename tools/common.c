@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include <sangyo/read.h>
+#include "surveys/formats/read_options.h"
 
 static const struct sg_option where = {
     .name = "where",
@@ -83,7 +83,7 @@ static const struct sg_option format = {
     .argument = "FORMAT",
 #define SG_WRITER(name) "|" #name
     .choices = &(
-#include <sangyo/writers.def>
+#include "reports/writers.def"
         )[1],
 #undef SG_WRITER
     .help = {"how to write the result (default: by the ending of --output; else table on a "

@@ -1,8 +1,8 @@
 /* The options that the program adds to a command's own. */
-#ifndef SANGYO_TOOLS_COMMON_H
-#define SANGYO_TOOLS_COMMON_H
+#ifndef SG_TOOLS_COMMON_H
+#define SG_TOOLS_COMMON_H
 
-#include <sangyo/command.h>
+#include "table/command.h"
 
 enum sg_option_group {
     SG_GROUP_OWN,

@@ -1,9 +1,9 @@
 /* Options in words, for help, manual pages and completion. */
-#ifndef SANGYO_TOOLS_DESCRIBE_H
-#define SANGYO_TOOLS_DESCRIBE_H
+#ifndef SG_TOOLS_DESCRIBE_H
+#define SG_TOOLS_DESCRIBE_H
 
 #include <sangyo/buffer.h>
-#include <sangyo/command.h>
+#include "table/command.h"
 
 /* "-f, --format FORMAT" */
 void sg_describe_spelling(const struct sg_option *option, struct sg_buffer *out);

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/design.h>
-#include <sangyo/filter.h>
-#include <sangyo/grid.h>
-#include <sangyo/read.h>
+#include "surveys/formats/grid.h"
+#include "surveys/formats/read_options.h"
+#include "table/design.h"
+#include "table/filter.h"
 
 #include "microdata.h"
 #include "where.h"

@@ -1,6 +1,6 @@
 /* From a parsed command line to its result. */
-#ifndef SANGYO_TOOLS_EXECUTE_H
-#define SANGYO_TOOLS_EXECUTE_H
+#ifndef SG_TOOLS_EXECUTE_H
+#define SG_TOOLS_EXECUTE_H
 
 #include "parse.h"
 

@@ -1,8 +1,8 @@
 /* --from-records: microdata as the table that a command over tables reads. */
 #include <stdlib.h>
 
-#include <sangyo/role.h>
-#include <sangyo/tally.h>
+#include "analysis/tally/tally.h"
+#include "table/role.h"
 
 #include "microdata.h"
 

@@ -1,6 +1,6 @@
-#include <sangyo/args.h>
-#include <sangyo/fold.h>
-#include <sangyo/text.h>
+#include "table/args.h"
+#include "table/fold.h"
+#include "table/text.h"
 
 #include "commands.h"
 #include "common.h"

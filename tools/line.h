@@ -1,6 +1,6 @@
 /* A parsed command line as text again. */
-#ifndef SANGYO_TOOLS_LINE_H
-#define SANGYO_TOOLS_LINE_H
+#ifndef SG_TOOLS_LINE_H
+#define SG_TOOLS_LINE_H
 
 #include "parse.h"
 

@@ -1,9 +1,9 @@
 /* Manual pages from the descriptors. */
-#ifndef SANGYO_TOOLS_MANUAL_H
-#define SANGYO_TOOLS_MANUAL_H
+#ifndef SG_TOOLS_MANUAL_H
+#define SG_TOOLS_MANUAL_H
 
 #include <sangyo/buffer.h>
-#include <sangyo/command.h>
+#include "table/command.h"
 
 /* What the program is and how its commands work together. */
 extern const struct sg_bilingual sg_manual_about;

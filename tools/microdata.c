@@ -4,8 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <sangyo/filter.h>
-#include <sangyo/role.h>
+#include "table/filter.h"
+#include "table/role.h"
 
 /* What a package says that a pass over records cannot follow. */
 static bool check_resource(const struct sg_package_resource *resource, struct sg_error *err)

@@ -1,10 +1,10 @@
 /* Files of microdata as a command reads them. */
-#ifndef SANGYO_TOOLS_MICRODATA_H
-#define SANGYO_TOOLS_MICRODATA_H
+#ifndef SG_TOOLS_MICRODATA_H
+#define SG_TOOLS_MICRODATA_H
 
-#include <sangyo/package.h>
-#include <sangyo/scan.h>
 #include <sangyo/table.h>
+#include "surveys/package/package.h"
+#include "surveys/scan/scan.h"
 
 #include "parse.h"
 #include "progress.h"

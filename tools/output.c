@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include <sangyo/chart.h>
-#include <sangyo/file.h>
 #include <sangyo/write.h>
+#include "table/file.h"
 
 #include "line.h"
 

@@ -1,6 +1,6 @@
 /* A result to where the command line wants it. */
-#ifndef SANGYO_TOOLS_OUTPUT_H
-#define SANGYO_TOOLS_OUTPUT_H
+#ifndef SG_TOOLS_OUTPUT_H
+#define SG_TOOLS_OUTPUT_H
 
 #include <sangyo/chart.h>
 

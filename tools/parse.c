@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/nearest.h>
-#include <sangyo/text.h>
+#include "table/nearest.h"
+#include "table/text.h"
 
 #include "commands.h"
 

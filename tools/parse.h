@@ -1,9 +1,9 @@
 /* A command line taken apart. */
-#ifndef SANGYO_TOOLS_PARSE_H
-#define SANGYO_TOOLS_PARSE_H
+#ifndef SG_TOOLS_PARSE_H
+#define SG_TOOLS_PARSE_H
 
-#include <sangyo/args.h>
-#include <sangyo/command.h>
+#include "table/args.h"
+#include "table/command.h"
 
 #include "common.h"
 

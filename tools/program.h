@@ -1,6 +1,6 @@
 /* The one function that runs a command line. */
-#ifndef SANGYO_TOOLS_PROGRAM_H
-#define SANGYO_TOOLS_PROGRAM_H
+#ifndef SG_TOOLS_PROGRAM_H
+#define SG_TOOLS_PROGRAM_H
 
 #include <sangyo/lang.h>
 

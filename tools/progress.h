@@ -1,12 +1,12 @@
 /* How far reading has come, on a terminal. */
-#ifndef SANGYO_TOOLS_PROGRESS_H
-#define SANGYO_TOOLS_PROGRESS_H
+#ifndef SG_TOOLS_PROGRESS_H
+#define SG_TOOLS_PROGRESS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include <sangyo/lang.h>
-#include <sangyo/scan.h>
+#include "surveys/scan/scan.h"
 
 struct sg_progress {
     enum sg_lang lang;

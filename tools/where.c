@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/filter.h>
-#include <sangyo/role.h>
+#include "table/filter.h"
+#include "table/role.h"
 
 /* Whether the column holds what a result is about: its areas or categories, or their names. */
 static bool is_subject(const struct sg_args *args, const struct sg_column *column)

@@ -1,9 +1,9 @@
 /* The conditions of --where, and which table each is about. */
-#ifndef SANGYO_TOOLS_WHERE_H
-#define SANGYO_TOOLS_WHERE_H
+#ifndef SG_TOOLS_WHERE_H
+#define SG_TOOLS_WHERE_H
 
-#include <sangyo/args.h>
 #include <sangyo/table.h>
+#include "table/args.h"
 
 /* Those on areas and categories are about the result, so that its totals, references and ranks stay
    those of the whole; the others are about the input. The texts are borrowed from the args. */

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
-#include <sangyo/role.h>
-#include <sangyo/text.h>
+#include "table/args.h"
+#include "table/role.h"
+#include "table/text.h"
 
 enum { AT_ROW, AT_COLUMN, AT_CHECK, AT_FOUND, AT_EXPECTED, AT_MESSAGE };
 

@@ -1,10 +1,10 @@
 /* Between the files of the check command. */
-#ifndef SANGYO_ANALYSIS_CHECK_H
-#define SANGYO_ANALYSIS_CHECK_H
+#ifndef SG_ANALYSIS_CHECK_CHECK_H
+#define SG_ANALYSIS_CHECK_CHECK_H
 
-#include <sangyo/breakdown.h>
-#include <sangyo/command.h>
 #include <sangyo/number.h>
+#include "table/breakdown.h"
+#include "table/command.h"
 
 /* Columns of the table by what can be checked of them. */
 struct check_columns {

@@ -1,11 +1,11 @@
 /* Which columns add up, which are shares, which are percentages of answers. */
 #include <stdlib.h>
 
-#include <sangyo/args.h>
-#include <sangyo/role.h>
+#include "table/args.h"
+#include "table/role.h"
 
+#include "analysis/cube/column_words.h"
 #include "check.h"
-#include "column_words.h"
 
 static const struct sg_column **add(const struct sg_column **columns, size_t *n,
                                     const struct sg_column *column)

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <sangyo/role.h>
+#include "table/role.h"
 
 #include "check.h"
 

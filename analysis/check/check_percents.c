@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include <sangyo/count_range.h>
-#include <sangyo/text.h>
+#include "table/text.h"
 
 #include "check.h"
 

@@ -1,6 +1,6 @@
 /* Quantiles of the beta and gamma distributions, for every input that has one. */
-#ifndef SANGYO_ANALYSIS_INVERSE_H
-#define SANGYO_ANALYSIS_INVERSE_H
+#ifndef SG_ANALYSIS_ESTIMATE_INVERSE_H
+#define SG_ANALYSIS_ESTIMATE_INVERSE_H
 
 /* The x with P(X <= x) = p of the beta distribution, for 0 <= p <= 1 and a, b > 0; NaN otherwise.
  */

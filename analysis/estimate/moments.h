@@ -1,8 +1,8 @@
 /* What the estimators of a survey need of its records, in memory that goes with cells: sums of
    w·y and of w²·y·y' for every unit of the design and class of records. Sums do not depend on the
    order of adding and merging. */
-#ifndef SANGYO_ANALYSIS_MOMENTS_H
-#define SANGYO_ANALYSIS_MOMENTS_H
+#ifndef SG_ANALYSIS_ESTIMATE_MOMENTS_H
+#define SG_ANALYSIS_ESTIMATE_MOMENTS_H
 
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
 /* Quantiles of a survey with intervals after Woodruff (1952), or by replicates. */
-#ifndef SANGYO_ANALYSIS_QUANTILE_H
-#define SANGYO_ANALYSIS_QUANTILE_H
+#ifndef SG_ANALYSIS_ESTIMATE_QUANTILE_H
+#define SG_ANALYSIS_ESTIMATE_QUANTILE_H
 
 #include <sangyo/proportion.h>
 

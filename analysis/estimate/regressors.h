@@ -1,7 +1,7 @@
 /* The variables of calibration as columns of a matrix of which a record fills few: one column for
    each category, one for each number. */
-#ifndef SANGYO_ANALYSIS_REGRESSORS_H
-#define SANGYO_ANALYSIS_REGRESSORS_H
+#ifndef SG_ANALYSIS_ESTIMATE_REGRESSORS_H
+#define SG_ANALYSIS_ESTIMATE_REGRESSORS_H
 
 #include <sangyo/calibration.h>
 

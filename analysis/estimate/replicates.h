@@ -1,7 +1,7 @@
 /* Variances by replicate weights: scale Σ r_scale (θ_r - c)², c the mean of the replicates or the
    estimate of the full sample. */
-#ifndef SANGYO_ANALYSIS_REPLICATES_H
-#define SANGYO_ANALYSIS_REPLICATES_H
+#ifndef SG_ANALYSIS_ESTIMATE_REPLICATES_H
+#define SG_ANALYSIS_ESTIMATE_REPLICATES_H
 
 #include "statistic.h"
 

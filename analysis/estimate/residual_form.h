@@ -1,6 +1,6 @@
 /* Linear forms under calibrated weights. */
-#ifndef SANGYO_ANALYSIS_RESIDUAL_FORM_H
-#define SANGYO_ANALYSIS_RESIDUAL_FORM_H
+#ifndef SG_ANALYSIS_ESTIMATE_RESIDUAL_FORM_H
+#define SG_ANALYSIS_ESTIMATE_RESIDUAL_FORM_H
 
 #include "sample.h"
 

@@ -1,10 +1,10 @@
 /* A sample with its design, ready for estimation: cells of records in the order of the design. */
-#ifndef SANGYO_ANALYSIS_SAMPLE_H
-#define SANGYO_ANALYSIS_SAMPLE_H
+#ifndef SG_ANALYSIS_ESTIMATE_SAMPLE_H
+#define SG_ANALYSIS_ESTIMATE_SAMPLE_H
 
 #include <sangyo/calibration.h>
-#include <sangyo/design.h>
 #include <sangyo/error.h>
+#include "table/design.h"
 
 #include "moments.h"
 

@@ -1,7 +1,7 @@
 /* Totals, means, proportions, ratios, indices and their differences: all are totals or ratios of
    linear forms of the records, so one linearization serves them. */
-#ifndef SANGYO_ANALYSIS_STATISTIC_H
-#define SANGYO_ANALYSIS_STATISTIC_H
+#ifndef SG_ANALYSIS_ESTIMATE_STATISTIC_H
+#define SG_ANALYSIS_ESTIMATE_STATISTIC_H
 
 #include "sample.h"
 

@@ -1,6 +1,6 @@
 /* Sums that do not depend on the order of addition: fixed-point numbers of 256 bits. */
-#ifndef SANGYO_ANALYSIS_WIDE_H
-#define SANGYO_ANALYSIS_WIDE_H
+#ifndef SG_ANALYSIS_ESTIMATE_WIDE_H
+#define SG_ANALYSIS_ESTIMATE_WIDE_H
 
 #include <stdbool.h>
 #include <stdint.h>

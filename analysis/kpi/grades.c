@@ -6,7 +6,7 @@
 
 #include <sangyo/memory.h>
 #include <sangyo/number.h>
-#include <sangyo/text.h>
+#include "table/text.h"
 
 enum { PRESET_BANDS = 4, MOST_BANDS = 20, PRINTED_DECIMALS = 1 };
 

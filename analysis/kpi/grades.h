@@ -1,8 +1,8 @@
 /* The bands into which rates are sorted. */
-#ifndef SANGYO_ANALYSIS_KPI_GRADES_H
-#define SANGYO_ANALYSIS_KPI_GRADES_H
+#ifndef SG_ANALYSIS_KPI_GRADES_H
+#define SG_ANALYSIS_KPI_GRADES_H
 
-#include <sangyo/command.h>
+#include "table/command.h"
 
 /* What is graded. */
 enum kpi_measure { KPI_ATTAINMENT, KPI_PROGRESS, KPI_PACE /* progress over expected progress */ };

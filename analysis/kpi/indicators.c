@@ -3,10 +3,10 @@
 #include <math.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/number.h>
-#include <sangyo/role.h>
-#include <sangyo/text.h>
+#include "table/args.h"
+#include "table/role.h"
+#include "table/text.h"
 
 enum { USUAL = 10 };
 

@@ -1,9 +1,9 @@
 /* Which columns of a table of indicators say what, and what they say of a row. */
-#ifndef SANGYO_ANALYSIS_KPI_INDICATORS_H
-#define SANGYO_ANALYSIS_KPI_INDICATORS_H
+#ifndef SG_ANALYSIS_KPI_INDICATORS_H
+#define SG_ANALYSIS_KPI_INDICATORS_H
 
-#include <sangyo/command.h>
 #include <sangyo/kpi.h>
+#include "table/command.h"
 
 /* A point in time: of a column, or one for all rows. */
 struct kpi_time {

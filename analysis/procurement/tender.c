@@ -4,8 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <sangyo/args.h>
-#include <sangyo/role.h>
+#include "table/args.h"
+#include "table/role.h"
 
 static bool read_rule(const struct sg_run *run, struct sg_limit_price_rule *rule,
                       struct sg_error *err)

@@ -2,12 +2,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <sangyo/args.h>
 #include <sangyo/economic_base.h>
+#include "table/args.h"
 
+#include "analysis/cube/result.h"
 #include "comparison.h"
-#include "outcome.h"
-#include "profiles.h"
+#include "distributions.h"
 #include "trade.h"
 
 struct base {

@@ -1,6 +1,6 @@
 #include "bootstrap_options.h"
 
-#include <sangyo/args.h>
+#include "table/args.h"
 
 const struct sg_option sg_option_bootstrap = {
     .name = "bootstrap",

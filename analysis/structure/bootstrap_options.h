@@ -1,9 +1,9 @@
 /* --bootstrap and --seed, of the commands that have bootstrap intervals. */
-#ifndef SANGYO_ANALYSIS_BOOTSTRAP_OPTIONS_H
-#define SANGYO_ANALYSIS_BOOTSTRAP_OPTIONS_H
+#ifndef SG_ANALYSIS_STRUCTURE_BOOTSTRAP_OPTIONS_H
+#define SG_ANALYSIS_STRUCTURE_BOOTSTRAP_OPTIONS_H
 
 #include <sangyo/bootstrap.h>
-#include <sangyo/command.h>
+#include "table/command.h"
 
 extern const struct sg_option sg_option_bootstrap;
 extern const struct sg_option sg_option_seed;

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
-#include <sangyo/role.h>
-#include <sangyo/text.h>
+#include "table/args.h"
+#include "table/role.h"
+#include "table/text.h"
 
 const struct sg_option sg_option_unit = {
     .name = "unit",

@@ -2,10 +2,10 @@
    independent of one another; the persons of one establishment are not, and intervals that treat
    them so cover 7 to 35 % instead of 95 %. Plants of unequal size leave 1/H independent trials, H
    the Herfindahl index of plant sizes (the dartboard of Ellison and Glaeser 1997). */
-#ifndef SANGYO_ANALYSIS_CENSUS_UNIT_H
-#define SANGYO_ANALYSIS_CENSUS_UNIT_H
+#ifndef SG_ANALYSIS_STRUCTURE_CENSUS_UNIT_H
+#define SG_ANALYSIS_STRUCTURE_CENSUS_UNIT_H
 
-#include "cube.h"
+#include "analysis/cube/cube.h"
 
 enum sg_census_unit { SG_UNIT_UNKNOWN, SG_UNIT_ESTABLISHMENTS, SG_UNIT_PERSONS };
 

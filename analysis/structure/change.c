@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
+#include "table/args.h"
 
-#include "change_pairs.h"
-#include "outcome.h"
+#include "analysis/cube/period_pairs.h"
+#include "analysis/cube/result.h"
 
 struct change {
     const struct sg_cube *cube;

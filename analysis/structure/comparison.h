@@ -1,11 +1,11 @@
 /* One cell of an area against the same cell of a reference. */
-#ifndef SANGYO_ANALYSIS_COMPARISON_H
-#define SANGYO_ANALYSIS_COMPARISON_H
+#ifndef SG_ANALYSIS_STRUCTURE_COMPARISON_H
+#define SG_ANALYSIS_STRUCTURE_COMPARISON_H
 
 #include <sangyo/bootstrap.h>
 #include <sangyo/location_quotient.h>
 
-#include "cube.h"
+#include "analysis/cube/cube.h"
 #include "reference.h"
 
 enum sg_comparison_method {

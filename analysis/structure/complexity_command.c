@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/complexity.h>
-#include <sangyo/role.h>
+#include "table/args.h"
+#include "table/role.h"
 
+#include "analysis/cube/result.h"
 #include "complexity_frame.h"
-#include "outcome.h"
 
 enum index { ECI, PCI, PROXIMITY, N_INDICES };
 

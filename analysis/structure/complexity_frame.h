@@ -1,8 +1,8 @@
 /* The matrix of areas and categories of one group at one period. */
-#ifndef SANGYO_ANALYSIS_COMPLEXITY_FRAME_H
-#define SANGYO_ANALYSIS_COMPLEXITY_FRAME_H
+#ifndef SG_ANALYSIS_STRUCTURE_COMPLEXITY_FRAME_H
+#define SG_ANALYSIS_STRUCTURE_COMPLEXITY_FRAME_H
 
-#include "profiles.h"
+#include "distributions.h"
 #include "reference.h"
 
 struct sg_complexity_source {

@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/interval.h>
-#include <sangyo/role.h>
+#include "table/args.h"
+#include "table/role.h"
 
+#include "analysis/cube/result.h"
 #include "census_unit.h"
-#include "outcome.h"
 
 struct composition {
     const struct sg_cube *cube;

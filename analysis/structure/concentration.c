@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/buffer.h>
-#include <sangyo/nearest.h>
+#include "table/args.h"
+#include "table/nearest.h"
 
 #include "bootstrap_options.h"
 #include "census_unit.h"

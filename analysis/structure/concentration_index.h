@@ -1,6 +1,6 @@
 /* The indices of `concentration` by name, and what they are when some parts are suppressed. */
-#ifndef SANGYO_ANALYSIS_CONCENTRATION_INDEX_H
-#define SANGYO_ANALYSIS_CONCENTRATION_INDEX_H
+#ifndef SG_ANALYSIS_STRUCTURE_CONCENTRATION_INDEX_H
+#define SG_ANALYSIS_STRUCTURE_CONCENTRATION_INDEX_H
 
 #include <stdbool.h>
 #include <stddef.h>

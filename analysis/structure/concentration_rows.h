@@ -1,12 +1,12 @@
 /* The distributions of `concentration`, computed into rows. */
-#ifndef SANGYO_ANALYSIS_CONCENTRATION_ROWS_H
-#define SANGYO_ANALYSIS_CONCENTRATION_ROWS_H
+#ifndef SG_ANALYSIS_STRUCTURE_CONCENTRATION_ROWS_H
+#define SG_ANALYSIS_STRUCTURE_CONCENTRATION_ROWS_H
 
 #include <sangyo/bootstrap.h>
 
+#include "analysis/cube/result.h"
 #include "concentration_index.h"
-#include "outcome.h"
-#include "profile_reference.h"
+#include "distribution_reference.h"
 
 enum { SG_CONCENTRATION_INDICES = 32 };
 enum sg_concentration_ci {

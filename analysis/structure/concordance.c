@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/buffer.h>
+#include "table/args.h"
 
+#include "analysis/cube/result.h"
 #include "concordance_weights.h"
-#include "outcome.h"
 
 struct move {
     const struct sg_cube *cube;

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
-#include <sangyo/text.h>
+#include "table/args.h"
+#include "table/text.h"
 
 const struct sg_option sg_option_weights = {
     .name = "weights",

@@ -1,9 +1,9 @@
 /* A weighted table from one revision of a classification to another. */
-#ifndef SANGYO_ANALYSIS_CONCORDANCE_WEIGHTS_H
-#define SANGYO_ANALYSIS_CONCORDANCE_WEIGHTS_H
+#ifndef SG_ANALYSIS_STRUCTURE_CONCORDANCE_WEIGHTS_H
+#define SG_ANALYSIS_STRUCTURE_CONCORDANCE_WEIGHTS_H
 
-#include <sangyo/command.h>
 #include <sangyo/table.h>
+#include "table/command.h"
 
 /* --weights; --from and --to as revisions. */
 extern const struct sg_option sg_option_weights;

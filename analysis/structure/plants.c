@@ -3,9 +3,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <sangyo/args.h>
 #include <sangyo/herfindahl.h>
-#include <sangyo/role.h>
+#include "table/args.h"
+#include "table/role.h"
 
 #include "side_table.h"
 

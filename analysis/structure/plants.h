@@ -1,8 +1,8 @@
 /* The sizes of plants, by industry. */
-#ifndef SANGYO_ANALYSIS_PLANTS_H
-#define SANGYO_ANALYSIS_PLANTS_H
+#ifndef SG_ANALYSIS_STRUCTURE_PLANTS_H
+#define SG_ANALYSIS_STRUCTURE_PLANTS_H
 
-#include "cube.h"
+#include "analysis/cube/cube.h"
 
 /* --plants. */
 extern const struct sg_option sg_option_plants;

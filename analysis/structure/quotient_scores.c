@@ -7,8 +7,8 @@
 #include <sangyo/adjust.h>
 #include <sangyo/shrinkage.h>
 
+#include "analysis/cube/result.h"
 #include "comparison.h"
-#include "outcome.h"
 
 struct scored {
     uint32_t cell;      /* of the reference: one industry of one group and period */

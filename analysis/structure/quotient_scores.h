@@ -1,6 +1,6 @@
 /* What a quotient is among those of other areas or cells. */
-#ifndef SANGYO_ANALYSIS_QUOTIENT_SCORES_H
-#define SANGYO_ANALYSIS_QUOTIENT_SCORES_H
+#ifndef SG_ANALYSIS_STRUCTURE_QUOTIENT_SCORES_H
+#define SG_ANALYSIS_STRUCTURE_QUOTIENT_SCORES_H
 
 #include "reference.h"
 

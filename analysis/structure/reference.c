@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
-#include <sangyo/role.h>
+#include "table/args.h"
+#include "table/role.h"
 
 #include "reference_parts.h"
 

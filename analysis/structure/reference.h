@@ -1,8 +1,8 @@
 /* What areas are compared with: one area of the table, the sum of its areas, or another file. */
-#ifndef SANGYO_ANALYSIS_REFERENCE_H
-#define SANGYO_ANALYSIS_REFERENCE_H
+#ifndef SG_ANALYSIS_STRUCTURE_REFERENCE_H
+#define SG_ANALYSIS_STRUCTURE_REFERENCE_H
 
-#include "cube.h"
+#include "analysis/cube/cube.h"
 
 struct sg_reference {
     struct sg_pairs frame_of;    /* of (group, period) of the cube */

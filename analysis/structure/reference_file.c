@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/buffer.h>
-#include <sangyo/role.h>
-#include <sangyo/text.h>
+#include "table/args.h"
+#include "table/role.h"
+#include "table/text.h"
 
 #include "census_unit.h"
 #include "reference_parts.h"

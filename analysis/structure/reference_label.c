@@ -1,10 +1,10 @@
 /* Areas by their labels, and what a reference is called. */
 #include <stdlib.h>
 
-#include <sangyo/args.h>
-#include <sangyo/nearest.h>
-#include <sangyo/role.h>
-#include <sangyo/text.h>
+#include "table/args.h"
+#include "table/nearest.h"
+#include "table/role.h"
+#include "table/text.h"
 
 #include "reference_parts.h"
 

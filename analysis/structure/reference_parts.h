@@ -1,6 +1,6 @@
 /* Between the files of the reference. */
-#ifndef SANGYO_ANALYSIS_REFERENCE_PARTS_H
-#define SANGYO_ANALYSIS_REFERENCE_PARTS_H
+#ifndef SG_ANALYSIS_STRUCTURE_REFERENCE_PARTS_H
+#define SG_ANALYSIS_STRUCTURE_REFERENCE_PARTS_H
 
 #include "reference.h"
 

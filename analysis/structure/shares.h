@@ -1,6 +1,6 @@
 /* What all indices of a distribution ask of their input. */
-#ifndef SANGYO_ANALYSIS_SHARES_H
-#define SANGYO_ANALYSIS_SHARES_H
+#ifndef SG_ANALYSIS_STRUCTURE_SHARES_H
+#define SG_ANALYSIS_STRUCTURE_SHARES_H
 
 #include <stddef.h>
 

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
+#include "table/args.h"
 
-#include "outcome.h"
-#include "profiles.h"
+#include "analysis/cube/result.h"
+#include "distributions.h"
 #include "shift_share_line.h"
 
 struct shift {

@@ -1,10 +1,10 @@
 /* One industry of an area between two periods, taken apart. */
-#ifndef SANGYO_ANALYSIS_SHIFT_SHARE_LINE_H
-#define SANGYO_ANALYSIS_SHIFT_SHARE_LINE_H
+#ifndef SG_ANALYSIS_STRUCTURE_SHIFT_SHARE_LINE_H
+#define SG_ANALYSIS_STRUCTURE_SHIFT_SHARE_LINE_H
 
 #include <sangyo/shift_share.h>
 
-#include "change_pairs.h"
+#include "analysis/cube/period_pairs.h"
 #include "reference.h"
 
 enum { SG_SHIFT_SHARE_PARTS = 8 };

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-#include <sangyo/role.h>
-#include <sangyo/text.h>
+#include "table/role.h"
+#include "table/text.h"
 
 bool sg_side_categories(const struct sg_cube *cube, const struct sg_table *table,
                         const struct sg_column **by, struct sg_error *err)

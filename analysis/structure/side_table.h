@@ -1,8 +1,8 @@
 /* A table that stands beside the one analysed and speaks of its categories. */
-#ifndef SANGYO_ANALYSIS_SIDE_TABLE_H
-#define SANGYO_ANALYSIS_SIDE_TABLE_H
+#ifndef SG_ANALYSIS_STRUCTURE_SIDE_TABLE_H
+#define SG_ANALYSIS_STRUCTURE_SIDE_TABLE_H
 
-#include "cube.h"
+#include "analysis/cube/cube.h"
 
 /* The column of categories of another table: of the same name as the cube's, else by its role. */
 bool sg_side_categories(const struct sg_cube *cube, const struct sg_table *table,

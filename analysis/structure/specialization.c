@@ -3,13 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/location_quotient.h>
+#include "table/args.h"
 
+#include "analysis/cube/result.h"
 #include "bootstrap_options.h"
 #include "census_unit.h"
 #include "comparison.h"
-#include "outcome.h"
 #include "quotient_scores.h"
 
 struct specialization {

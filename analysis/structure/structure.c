@@ -4,9 +4,9 @@
 
 #include <sangyo/structural_change.h>
 
-#include "change_pairs.h"
-#include "outcome.h"
-#include "profiles.h"
+#include "analysis/cube/period_pairs.h"
+#include "analysis/cube/result.h"
+#include "distributions.h"
 
 static double nav(const double x0[], const double x1[], size_t n)
 {

@@ -3,8 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <sangyo/args.h>
 #include <sangyo/economic_base.h>
+#include "table/args.h"
 
 #include "side_table.h"
 

@@ -1,8 +1,8 @@
 /* Trade of industries: what turns a location quotient into the modified coefficient. */
-#ifndef SANGYO_ANALYSIS_TRADE_H
-#define SANGYO_ANALYSIS_TRADE_H
+#ifndef SG_ANALYSIS_STRUCTURE_TRADE_H
+#define SG_ANALYSIS_STRUCTURE_TRADE_H
 
-#include "cube.h"
+#include "analysis/cube/cube.h"
 
 /* --trade. */
 extern const struct sg_option sg_option_trade;

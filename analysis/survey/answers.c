@@ -1,5 +1,5 @@
 /* Answers of a survey: shares of options under its design. */
-#include <sangyo/args.h>
+#include "table/args.h"
 
 #include "answers.h"
 #include "published.h"
@@ -121,7 +121,8 @@ const struct sg_command sg_answers_command = {
          "パッケージから得ます。信頼区間はRのsvycipropと同じで--ciで選びます。割合が０％又は100％の"
          "ときは、ウエイトによる有効標本の大きさを仮定したbeta（又はwilson）とし、推計値の印を"
          "付けます。列：設問、選択肢、属性、回答数（その答えの件数）、母数（分母の件数）、割合、"
-         "標準誤差、下限、上限、自由度、デザイン効果、有効標本の大きさ、状態。--method と --margins "
+         "標準誤差、下限、上限、自由度、デザイン効果、有効標本の大きさ、状態。--method と "
+         "--margins "
          "でウエイトを母集団の総数に合わせ（weight と同じ）、誤差は残差によります。--expected "
          "は全体の分布を与えられた構成比と"
          "比べる適合度の検定（Rao・Scottの２次補正）を行い、標準エラー出力に示します。"},

@@ -1,11 +1,11 @@
 /* The questions of `answers`: what is asked for, of which records, and what comes out. */
-#ifndef SANGYO_ANALYSIS_ANSWERS_H
-#define SANGYO_ANALYSIS_ANSWERS_H
+#ifndef SG_ANALYSIS_SURVEY_ANSWERS_H
+#define SG_ANALYSIS_SURVEY_ANSWERS_H
 
 #include <sangyo/base_rule.h>
-#include <sangyo/command.h>
+#include "table/command.h"
 
-#include "../estimate/statistic.h"
+#include "analysis/estimate/statistic.h"
 #include "gather.h"
 
 enum sg_question_kind {

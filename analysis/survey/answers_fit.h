@@ -1,6 +1,6 @@
 /* The test of --expected. */
-#ifndef SANGYO_ANALYSIS_ANSWERS_FIT_H
-#define SANGYO_ANALYSIS_ANSWERS_FIT_H
+#ifndef SG_ANALYSIS_SURVEY_ANSWERS_FIT_H
+#define SG_ANALYSIS_SURVEY_ANSWERS_FIT_H
 
 #include "answers.h"
 

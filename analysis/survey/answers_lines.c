@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/role.h>
+#include "table/role.h"
 
 #include "answers.h"
 

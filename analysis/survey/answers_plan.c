@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
-#include <sangyo/text.h>
+#include "table/args.h"
+#include "table/text.h"
 
 #include "answers.h"
 

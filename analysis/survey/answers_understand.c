@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/text.h>
+#include "table/text.h"
 
 #include "answers.h"
 

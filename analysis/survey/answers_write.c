@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/presentation.h>
+#include "table/args.h"
 
 #include "answers.h"
 #include "answers_fit.h"

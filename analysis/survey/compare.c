@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
-#include <sangyo/design.h>
+#include "table/args.h"
+#include "table/design.h"
 
 #include "compare_published.h"
 #include "compare_records.h"

@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include <sangyo/adjust.h>
-#include <sangyo/args.h>
 #include <sangyo/difference.h>
 #include <sangyo/effective_size.h>
 #include <sangyo/number.h>
+#include "table/args.h"
 
 #include "compare_waves.h"
 

@@ -1,8 +1,8 @@
 /* Percentages of two waves as reports print them. */
-#ifndef SANGYO_ANALYSIS_COMPARE_PUBLISHED_H
-#define SANGYO_ANALYSIS_COMPARE_PUBLISHED_H
+#ifndef SG_ANALYSIS_SURVEY_COMPARE_PUBLISHED_H
+#define SG_ANALYSIS_SURVEY_COMPARE_PUBLISHED_H
 
-#include "../structure/outcome.h"
+#include "analysis/cube/result.h"
 #include "nets.h"
 #include "waves.h"
 

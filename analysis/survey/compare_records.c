@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/base_rule.h>
 #include <sangyo/proportion.h>
+#include "table/args.h"
 
 #include "letters.h"
 #include "survey_options.h"

@@ -1,8 +1,8 @@
 /* `compare` over microdata. */
-#ifndef SANGYO_ANALYSIS_COMPARE_RECORDS_H
-#define SANGYO_ANALYSIS_COMPARE_RECORDS_H
+#ifndef SG_ANALYSIS_SURVEY_COMPARE_RECORDS_H
+#define SG_ANALYSIS_SURVEY_COMPARE_RECORDS_H
 
-#include <sangyo/command.h>
+#include "table/command.h"
 
 /* Differences of shares between two waves under the design: --wave, --single, --multiple, --id. */
 sg_run_rows_fn sg_compare_records;

@@ -1,8 +1,8 @@
 /* What a comparison says of each wave by itself: when, n and limits, as figures need them. */
-#ifndef SANGYO_ANALYSIS_COMPARE_WAVES_H
-#define SANGYO_ANALYSIS_COMPARE_WAVES_H
+#ifndef SG_ANALYSIS_SURVEY_COMPARE_WAVES_H
+#define SG_ANALYSIS_SURVEY_COMPARE_WAVES_H
 
-#include "../structure/outcome.h"
+#include "analysis/cube/result.h"
 #include "published.h"
 
 struct sg_compare_waves {

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/base_rule.h>
 #include <sangyo/independence.h>
+#include "table/args.h"
 
 #include "crosstab.h"
 #include "crosstab_table.h"

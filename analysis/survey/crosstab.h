@@ -1,6 +1,6 @@
 /* Between the files of crosstab over microdata. */
-#ifndef SANGYO_ANALYSIS_CROSSTAB_H
-#define SANGYO_ANALYSIS_CROSSTAB_H
+#ifndef SG_ANALYSIS_SURVEY_CROSSTAB_H
+#define SG_ANALYSIS_SURVEY_CROSSTAB_H
 
 #include "answers.h"
 

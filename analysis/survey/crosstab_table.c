@@ -4,11 +4,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <sangyo/groups.h>
-#include <sangyo/role.h>
+#include "table/groups.h"
+#include "table/role.h"
 
-#include "../structure/cube.h"
-#include "../structure/pairs.h"
+#include "analysis/cube/cube.h"
+#include "analysis/cube/pairs.h"
 
 /* A total: as published, else the sum of the parts. */
 struct margin {

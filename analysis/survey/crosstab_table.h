@@ -1,9 +1,9 @@
 /* crosstab over a published table. */
-#ifndef SANGYO_ANALYSIS_CROSSTAB_TABLE_H
-#define SANGYO_ANALYSIS_CROSSTAB_TABLE_H
+#ifndef SG_ANALYSIS_SURVEY_CROSSTAB_TABLE_H
+#define SG_ANALYSIS_SURVEY_CROSSTAB_TABLE_H
 
-#include <sangyo/args.h>
-#include <sangyo/command.h>
+#include "table/args.h"
+#include "table/command.h"
 
 /* Shares of --value in the totals of --rows, of --cols and of the whole: published totals where the
    table has them, else the sums of the parts. Other labels that vary make tables of their own. */

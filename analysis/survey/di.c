@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
-#include <sangyo/design.h>
 #include <sangyo/number.h>
-#include <sangyo/role.h>
+#include "table/args.h"
+#include "table/design.h"
+#include "table/role.h"
 
-#include "../structure/outcome.h"
+#include "analysis/cube/result.h"
 #include "compare_records.h"
 #include "di_layout.h"
 #include "di_series.h"

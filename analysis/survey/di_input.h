@@ -1,8 +1,8 @@
 /* Answers as a table has them: one row for each (long), or one column for each (wide). */
-#ifndef SANGYO_ANALYSIS_DI_INPUT_H
-#define SANGYO_ANALYSIS_DI_INPUT_H
+#ifndef SG_ANALYSIS_SURVEY_DI_INPUT_H
+#define SG_ANALYSIS_SURVEY_DI_INPUT_H
 
-#include "../structure/cube.h"
+#include "analysis/cube/cube.h"
 #include "di_scale.h"
 #include "published.h"
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/groups.h>
+#include "table/groups.h"
 
 /* Levels by date, those without one last and as they came. */
 static void order_levels(const struct sg_column *periods, size_t order[])

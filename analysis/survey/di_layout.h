@@ -1,6 +1,6 @@
 /* Indices as reports print them: industries down, periods across. */
-#ifndef SANGYO_ANALYSIS_DI_LAYOUT_H
-#define SANGYO_ANALYSIS_DI_LAYOUT_H
+#ifndef SG_ANALYSIS_SURVEY_DI_LAYOUT_H
+#define SG_ANALYSIS_SURVEY_DI_LAYOUT_H
 
 #include <sangyo/table.h>
 

@@ -1,6 +1,6 @@
 /* The diffusion index of each question, area and period. */
-#ifndef SANGYO_ANALYSIS_DI_POINTS_H
-#define SANGYO_ANALYSIS_DI_POINTS_H
+#ifndef SG_ANALYSIS_SURVEY_DI_POINTS_H
+#define SG_ANALYSIS_SURVEY_DI_POINTS_H
 
 #include <sangyo/interval.h>
 

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/base_rule.h>
 #include <sangyo/proportion.h>
+#include "table/args.h"
 
 #include "compare_records.h"
 #include "di_layout.h"

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/number.h>
-#include <sangyo/role.h>
-#include <sangyo/text.h>
+#include "table/args.h"
+#include "table/role.h"
+#include "table/text.h"
 
 const struct sg_option di_option_up = {
     .name = "up",

@@ -1,8 +1,8 @@
 /* Which answers count up, which down, and by how much. */
-#ifndef SANGYO_ANALYSIS_DI_SCALE_H
-#define SANGYO_ANALYSIS_DI_SCALE_H
+#ifndef SG_ANALYSIS_SURVEY_DI_SCALE_H
+#define SG_ANALYSIS_SURVEY_DI_SCALE_H
 
-#include <sangyo/command.h>
+#include "table/command.h"
 
 enum di_kind { DI_NEUTRAL, DI_UP, DI_DOWN, DI_NO_ANSWER };
 

@@ -6,7 +6,7 @@
 
 #include <sangyo/number.h>
 
-#include "../structure/change_pairs.h"
+#include "analysis/cube/period_pairs.h"
 
 enum { PRINTED = 1 }; /* decimals of an index */
 

@@ -1,6 +1,6 @@
 /* How diffusion indices move from period to period. */
-#ifndef SANGYO_ANALYSIS_DI_SERIES_H
-#define SANGYO_ANALYSIS_DI_SERIES_H
+#ifndef SG_ANALYSIS_SURVEY_DI_SERIES_H
+#define SG_ANALYSIS_SURVEY_DI_SERIES_H
 
 #include "di_points.h"
 

@@ -1,6 +1,6 @@
 /* What the parts of `di` over records share: the result and how a row of it is made. */
-#ifndef SANGYO_ANALYSIS_DI_WRITER_H
-#define SANGYO_ANALYSIS_DI_WRITER_H
+#ifndef SG_ANALYSIS_SURVEY_DI_WRITER_H
+#define SG_ANALYSIS_SURVEY_DI_WRITER_H
 
 #include <sangyo/base_rule.h>
 

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/base_rule.h>
 #include <sangyo/number.h>
 #include <sangyo/proportion.h>
+#include "table/args.h"
 
 #include "estimate_plan.h"
 #include "published.h"
@@ -197,7 +197,8 @@ const struct sg_command sg_estimate_command = {
          "are left out of the statistic, not of the design. A quantile is the least value q with "
          "F(q) >= p, its limits are Woodruff's, or, with --ci quantile, from the "
          "quantiles of replicates. --method with --margins makes the weights meet totals of the "
-         "population, as weight does, and takes the variances of residuals. Columns: statistic, variable, domain, n, "
+         "population, as weight does, and takes the variances of residuals. Columns: statistic, "
+         "variable, domain, n, "
          "estimate, se, lower, upper, df, deff, status.",
          "個票を１回読み、数値の列の平均・総数・比率・分位数を、標準誤差・信頼限界（ｔ分布、線形化"
          "又は複製ウエイト）とともに、全体と属性別に推定します。属性外の回答や値のない回答も標本設"
@@ -210,8 +211,7 @@ const struct sg_command sg_estimate_command = {
                "examples/business-survey/frame.csv "
                "examples/business-survey/datapackage.json#responses",
     .options = {&option_mean, &option_total, &option_ratio, &option_quantile, &sg_option_domain,
-                &option_ci, &sg_option_level, &sg_option_small_base,
-                SG_SURVEY_CALIBRATION_OPTIONS},
+                &option_ci, &sg_option_level, &sg_option_small_base, SG_SURVEY_CALIBRATION_OPTIONS},
     .more = sg_design_options,
     .run_rows = run_estimate,
     .chart = "forest"};

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/number.h>
+#include "table/args.h"
 
 const char *const sg_estimate_words[] = {"mean", "total", "ratio", "quantile"};
 

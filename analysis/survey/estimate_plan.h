@@ -1,6 +1,6 @@
 /* What `estimate` is asked for, and its records. */
-#ifndef SANGYO_ANALYSIS_ESTIMATE_PLAN_H
-#define SANGYO_ANALYSIS_ESTIMATE_PLAN_H
+#ifndef SG_ANALYSIS_SURVEY_ESTIMATE_PLAN_H
+#define SG_ANALYSIS_SURVEY_ESTIMATE_PLAN_H
 
 #include <sangyo/proportion.h>
 

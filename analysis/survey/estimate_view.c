@@ -5,7 +5,7 @@
 
 #include <sangyo/number.h>
 
-#include "../estimate/quantile.h"
+#include "analysis/estimate/quantile.h"
 #include "estimate_plan.h"
 
 bool sg_estimate_view_make(const struct sg_estimate_plan *plan,

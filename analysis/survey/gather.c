@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/number.h>
-#include <sangyo/text.h>
+#include "table/args.h"
+#include "table/text.h"
 
 static size_t part_length(const char *text)
 {

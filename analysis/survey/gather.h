@@ -1,13 +1,13 @@
 /* Records of a survey into samples ready for estimation, in one pass on all cores. A command says
    which columns it wants and, of each record, in which class of each of its questions it is. */
-#ifndef SANGYO_ANALYSIS_GATHER_H
-#define SANGYO_ANALYSIS_GATHER_H
+#ifndef SG_ANALYSIS_SURVEY_GATHER_H
+#define SG_ANALYSIS_SURVEY_GATHER_H
 
 #include <sangyo/buffer.h>
-#include <sangyo/design.h>
-#include <sangyo/rows.h>
+#include "table/design.h"
+#include "table/rows.h"
 
-#include "../estimate/sample.h"
+#include "analysis/estimate/sample.h"
 #include "interner.h"
 
 /* A class is a text of labels joined by SG_DESIGN_JOIN; the empty text is for records that do not

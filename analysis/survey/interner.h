@@ -1,6 +1,6 @@
 /* Byte texts that recur, numbered in order of first appearance. */
-#ifndef SANGYO_ANALYSIS_INTERNER_H
-#define SANGYO_ANALYSIS_INTERNER_H
+#ifndef SG_ANALYSIS_SURVEY_INTERNER_H
+#define SG_ANALYSIS_SURVEY_INTERNER_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,15 +1,16 @@
 /* Column letters, as tables of market research have them. */
-#ifndef SANGYO_ANALYSIS_LETTERS_H
-#define SANGYO_ANALYSIS_LETTERS_H
+#ifndef SG_ANALYSIS_SURVEY_LETTERS_H
+#define SG_ANALYSIS_SURVEY_LETTERS_H
 
 #include <sangyo/buffer.h>
 
-#include "../estimate/statistic.h"
+#include "analysis/estimate/statistic.h"
 
 /* Adds A, B, … Z, AA, … */
 void sg_letter_of(size_t level, struct sg_buffer *text);
 
-/* Where the pair a < b of n levels stands among all n(n-1)/2 in the order (0,1), (0,2), … (1,2) … */
+/* Where the pair a < b of n levels stands among all n(n-1)/2 in the order (0,1), (0,2), … (1,2) …
+ */
 static inline size_t sg_letters_pair(size_t n, size_t a, size_t b)
 {
     return a * n - a * (a + 1) / 2 + b - a - 1;

@@ -2,11 +2,11 @@
 #include <math.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/effective_size.h>
 #include <sangyo/interval.h>
 #include <sangyo/number.h>
-#include <sangyo/role.h>
+#include "table/args.h"
+#include "table/role.h"
 
 #include "nets.h"
 

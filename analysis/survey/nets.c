@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
-#include <sangyo/groups.h>
 #include <sangyo/number.h>
-#include <sangyo/role.h>
-#include <sangyo/text.h>
+#include "table/args.h"
+#include "table/groups.h"
+#include "table/role.h"
+#include "table/text.h"
 
 const struct sg_option sg_option_net = {
     .name = "net",

@@ -1,6 +1,6 @@
 /* Nets: several answers to one question taken together, such as 〈確保できている〉. */
-#ifndef SANGYO_ANALYSIS_NETS_H
-#define SANGYO_ANALYSIS_NETS_H
+#ifndef SG_ANALYSIS_SURVEY_NETS_H
+#define SG_ANALYSIS_SURVEY_NETS_H
 
 #include "published.h"
 

@@ -4,13 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
-#include <sangyo/breakdown.h>
 #include <sangyo/buffer.h>
 #include <sangyo/number.h>
-#include <sangyo/role.h>
+#include "table/args.h"
+#include "table/breakdown.h"
+#include "table/role.h"
 
-#include "../check/column_words.h"
+#include "analysis/cube/column_words.h"
 
 const struct sg_option sg_option_percent = {
     .name = "percent",

@@ -1,11 +1,11 @@
 /* Percentages as a report prints them, with the number of answers they refer to. */
-#ifndef SANGYO_ANALYSIS_PUBLISHED_H
-#define SANGYO_ANALYSIS_PUBLISHED_H
+#ifndef SG_ANALYSIS_SURVEY_PUBLISHED_H
+#define SG_ANALYSIS_SURVEY_PUBLISHED_H
 
 #include <sangyo/base_rule.h>
-#include <sangyo/command.h>
 #include <sangyo/count_range.h>
 #include <sangyo/table.h>
+#include "table/command.h"
 
 struct sg_published {
     const struct sg_table *table;

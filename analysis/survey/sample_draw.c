@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include <sangyo/allocation.h>
-#include <sangyo/args.h>
 #include <sangyo/draw.h>
-#include <sangyo/role.h>
+#include "table/args.h"
+#include "table/role.h"
 
-#include "sample.h"
+#include "sample_command.h"
 
 const struct sg_option sample_option_draw = {
     .name = "draw",

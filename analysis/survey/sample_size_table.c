@@ -2,11 +2,11 @@
 #include <math.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/number.h>
 #include <sangyo/sample_size.h>
+#include "table/args.h"
 
-#include "sample.h"
+#include "sample_command.h"
 
 const struct sg_option sample_option_margin = {
     .name = "margin",

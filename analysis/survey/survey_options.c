@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
+#include "table/args.h"
 
 const struct sg_option sg_option_domain = {
     .name = "domain",

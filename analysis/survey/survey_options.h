@@ -1,8 +1,8 @@
 /* What the commands over microdata of a survey share. */
-#ifndef SANGYO_ANALYSIS_SURVEY_OPTIONS_H
-#define SANGYO_ANALYSIS_SURVEY_OPTIONS_H
+#ifndef SG_ANALYSIS_SURVEY_SURVEY_OPTIONS_H
+#define SG_ANALYSIS_SURVEY_SURVEY_OPTIONS_H
 
-#include <sangyo/command.h>
+#include "table/command.h"
 
 #include "answers.h"
 #include "weight.h"

@@ -1,7 +1,7 @@
 #include "waves.h"
 
-#include <sangyo/args.h>
-#include <sangyo/role.h>
+#include "table/args.h"
+#include "table/role.h"
 
 const struct sg_option sg_option_wave = {
     .name = "wave",

@@ -1,8 +1,8 @@
 /* Which two waves of a survey are compared. */
-#ifndef SANGYO_ANALYSIS_WAVES_H
-#define SANGYO_ANALYSIS_WAVES_H
+#ifndef SG_ANALYSIS_SURVEY_WAVES_H
+#define SG_ANALYSIS_SURVEY_WAVES_H
 
-#include "../structure/change_pairs.h"
+#include "analysis/cube/period_pairs.h"
 
 /* The name of the column that --wave names, or that is usual for periods; NULL with an error. */
 const char *sg_waves_column(struct sg_run *run, const struct sg_table *table, struct sg_error *err);

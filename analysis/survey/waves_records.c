@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/period.h>
+#include "table/args.h"
 
 /* The last column of a domain is the wave: what stands before it, and it. */
 static char *split_label(const struct sg_level *level, size_t n_columns, char **wave)

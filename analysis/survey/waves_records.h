@@ -1,6 +1,6 @@
 /* Waves of a survey in its records: the levels of a domain, in pairs of waves. */
-#ifndef SANGYO_ANALYSIS_WAVES_RECORDS_H
-#define SANGYO_ANALYSIS_WAVES_RECORDS_H
+#ifndef SG_ANALYSIS_SURVEY_WAVES_RECORDS_H
+#define SG_ANALYSIS_SURVEY_WAVES_RECORDS_H
 
 #include "answers.h"
 

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/buffer.h>
 #include <sangyo/effective_size.h>
 #include <sangyo/number.h>
+#include "table/args.h"
 
 static bool find_weights(struct weighting *w, struct sg_error *err)
 {

@@ -1,10 +1,10 @@
 /* Between the files of the weight command. */
-#ifndef SANGYO_ANALYSIS_WEIGHT_H
-#define SANGYO_ANALYSIS_WEIGHT_H
+#ifndef SG_ANALYSIS_SURVEY_WEIGHT_H
+#define SG_ANALYSIS_SURVEY_WEIGHT_H
 
 #include <sangyo/calibration.h>
-#include <sangyo/command.h>
-#include <sangyo/groups.h>
+#include "table/command.h"
+#include "table/groups.h"
 
 /* Records on their way to their weights. */
 struct weighting {

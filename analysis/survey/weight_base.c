@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/buffer.h>
-#include <sangyo/design.h>
 #include <sangyo/number.h>
-#include <sangyo/role.h>
-#include <sangyo/text.h>
+#include "table/args.h"
+#include "table/design.h"
+#include "table/role.h"
+#include "table/text.h"
 
 #include "weight.h"
 

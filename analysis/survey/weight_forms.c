@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include <sangyo/number.h>
-#include <sangyo/role.h>
-#include <sangyo/text.h>
+#include "table/role.h"
+#include "table/text.h"
 
 #include "weight_totals.h"
 

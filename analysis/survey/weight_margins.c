@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/buffer.h>
 #include <sangyo/number.h>
+#include "table/args.h"
 
 #include "weight.h"
 

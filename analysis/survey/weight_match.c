@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include <sangyo/number.h>
-#include <sangyo/text.h>
+#include "table/text.h"
 
 #include "weight.h"
 

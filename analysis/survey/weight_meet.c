@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
+#include "table/args.h"
 
 #include "weight.h"
 

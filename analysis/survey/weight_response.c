@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/args.h>
 #include <sangyo/number.h>
-#include <sangyo/text.h>
 #include <sangyo/weighting.h>
+#include "table/args.h"
+#include "table/text.h"
 
 #include "weight.h"
 

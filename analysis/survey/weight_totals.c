@@ -2,8 +2,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <sangyo/args.h>
-#include <sangyo/role.h>
+#include "table/args.h"
+#include "table/role.h"
 
 #include "weight_totals.h"
 

@@ -1,6 +1,6 @@
 /* Between the files that read totals of the population. */
-#ifndef SANGYO_ANALYSIS_WEIGHT_TOTALS_H
-#define SANGYO_ANALYSIS_WEIGHT_TOTALS_H
+#ifndef SG_ANALYSIS_SURVEY_WEIGHT_TOTALS_H
+#define SG_ANALYSIS_SURVEY_WEIGHT_TOTALS_H
 
 #include "weight.h"
 

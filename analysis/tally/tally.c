@@ -1,9 +1,9 @@
-#include <sangyo/tally.h>
+#include "tally.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "longer.h"
+#include "text_pool.h"
 
 /* Loops over keys are unrolled: there are few of them, and many records. */
 #define FEW _Pragma("GCC unroll 4")

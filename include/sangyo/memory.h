@@ -17,7 +17,7 @@ void *sg_resize(void *items, size_t count, size_t size);
 /* Makes room for `needed` items, at least doubling `*capacity`, and returns the new place. */
 void *sg_grow(void *items, size_t *capacity, size_t needed, size_t size);
 
-char *sg_copy_text(const char *text); /* NULL gives NULL */
+char *sg_copy_text(const char *text);             /* NULL gives NULL */
 char *sg_copy_bytes(const char *bytes, size_t n); /* with a final NUL */
 
 /* A list of owned texts. */

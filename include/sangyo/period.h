@@ -29,18 +29,21 @@ struct sg_period {
     int months;
 };
 
-/* Reads a whole label: 2021, 2021年, 令和3年, R3, 令和３（2021）年度, FY2023, 2024年4-6月期, 2024-Q2,
-   2024Q2, 2024-06, 2024年6月, 平成18年6月, June 2024, 2021-06-01, 元年, and e-Stat time codes of ten
-   digits. Quarters of a fiscal year count from April, and its January is that of the next year.
-   `era` ("heisei", "平成", "H" …; may be NULL) is used for bare years below 100 such as 10年度. On
-   failure says what was found (a bare year without era names --era) and `*period` is of no kind. */
+/* Reads a whole label: 2021, 2021年, 令和3年, R3, 令和３（2021）年度, FY2023, 2024年4-6月期,
+   2024-Q2, 2024Q2, 2024-06, 2024年6月, 平成18年6月, June 2024, 2021-06-01, 元年, and e-Stat time
+   codes of ten digits. Quarters of a fiscal year count from April, and its January is that of the
+   next year. `era` ("heisei", "平成", "H" …; may be NULL) is used for bare years below 100 such as
+   10年度. On failure says what was found (a bare year without era names --era) and `*period` is of
+   no kind. */
 bool sg_period_read(const char *label, const char *era, struct sg_period *period,
                     struct sg_error *err);
 
-/* Negative, 0 or positive as `a` starts before, with or after `b`; shorter first on equal starts. */
+/* Negative, 0 or positive as `a` starts before, with or after `b`; shorter first on equal starts.
+ */
 int sg_period_compare(const struct sg_period *a, const struct sg_period *b);
 
-/* Months from the start of `a` to the start of `b` (days count as parts of a month of 365.25/12). */
+/* Months from the start of `a` to the start of `b` (days count as parts of a month of 365.25/12).
+ */
 double sg_period_months_between(const struct sg_period *a, const struct sg_period *b);
 
 /* The same kind and length, so that a difference makes sense. */

@@ -45,8 +45,9 @@ bool sg_proportion_interval(enum sg_proportion_method method,
 
 /* The same for print: limits beyond 0 or 1 end there. Those are mean's; and asin's, whose formula
    turns back into the interval instead. */
-bool sg_proportion_clipped(enum sg_proportion_method method, const struct sg_estimated_proportion *proportion,
-                           double level, struct sg_interval *limits);
+bool sg_proportion_clipped(enum sg_proportion_method method,
+                           const struct sg_estimated_proportion *proportion, double level,
+                           struct sg_interval *limits);
 
 /* The quantile of Student's t for a two-sided interval; the normal one where df is infinite; NaN
    where df is not above 0. */

@@ -55,11 +55,11 @@ struct sg_column {
     char *unit;  /* NULL if unknown */
     enum sg_column_kind kind;
     enum sg_role role;
-    int decimals; /* for display; below 0: as columns.def says, else shortest */
+    int decimals;         /* for display; below 0: as columns.def says, else shortest */
     int printed_decimals; /* the most that a cell of the file has; below 0: not read from one */
-    double *values;   /* number: NaN where undefined */
-    sg_status *status; /* number */
-    int32_t *codes;    /* category and period: index into levels, or SG_EMPTY */
+    double *values;       /* number: NaN where undefined */
+    sg_status *status;    /* number */
+    int32_t *codes;       /* category and period: index into levels, or SG_EMPTY */
     struct sg_levels levels;
     struct sg_texts coded, labelled; /* codes that a data package declares, and their labels, which
                                         are what the cells hold */
@@ -70,7 +70,7 @@ struct sg_column {
 struct sg_break {
     char *label;
     struct sg_period period;
-    char *note; /* may be NULL */
+    char *note;   /* may be NULL */
     bool caution; /* keeps the rate, with a footnote */
 };
 
@@ -112,8 +112,8 @@ struct sg_table {
     size_t n_columns;
     size_t n_rows;
     size_t row_capacity;
-    size_t *file_rows;   /* the row of the file that each row came from; NULL: made, not read */
-    ptrdiff_t main;      /* column that `status` speaks of; -1: none, no status column is written */
+    size_t *file_rows; /* the row of the file that each row came from; NULL: made, not read */
+    ptrdiff_t main;    /* column that `status` speaks of; -1: none, no status column is written */
     struct sg_table_info info;
 };
 
@@ -170,7 +170,8 @@ struct sg_column_info {
 const struct sg_column_info *sg_column_info(const char *name);
 /* The title to print. */
 const char *sg_column_title(const struct sg_column *column, enum sg_lang lang);
-/* Decimals for display, below 0 for shortest; `asked` (>= 0) wins for columns that are not whole. */
+/* Decimals for display, below 0 for shortest; `asked` (>= 0) wins for columns that are not whole.
+ */
 int sg_column_decimals(const struct sg_column *column, int asked);
 
 void sg_info_add_source(struct sg_table_info *info, const char *title, const char *path);

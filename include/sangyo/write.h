@@ -14,8 +14,9 @@ struct sg_write_options {
     enum sg_lang lang;
     int decimals; /* text formats only; below 0: as each column says */
     bool bom;     /* CSV and TSV for spreadsheets */
-    const char *command; /* the command line, for formats that say where numbers come from; or NULL */
-    const char *chart;   /* its natural chart (charts.def), for formats that draw; or NULL */
+    const char
+        *command;      /* the command line, for formats that say where numbers come from; or NULL */
+    const char *chart; /* its natural chart (charts.def), for formats that draw; or NULL */
 };
 
 typedef bool sg_write_fn(const struct sg_table *table, const struct sg_write_options *options,

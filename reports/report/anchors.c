@@ -7,7 +7,7 @@
 
 #include <sangyo/buffer.h>
 #include <sangyo/memory.h>
-#include <sangyo/text.h>
+#include "table/text.h"
 
 static struct sg_anchor *find(const struct sg_anchors *anchors, const char *id)
 {

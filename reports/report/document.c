@@ -7,8 +7,8 @@
 
 #include <cmark-gfm-core-extensions.h>
 
-#include <sangyo/command.h>
-#include <sangyo/text.h>
+#include "table/command.h"
+#include "table/text.h"
 
 static bool is_ours(cmark_node *node)
 {

@@ -4,7 +4,7 @@
 
 #include <cmark-gfm.h>
 
-#include <sangyo/report.h>
+#include "report.h"
 
 #include "anchors.h"
 

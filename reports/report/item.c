@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include <sangyo/sentences.h>
-#include <sangyo/words.h>
+#include "plots/page/words.h"
 
 #include "picture.h"
 

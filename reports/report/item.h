@@ -2,7 +2,7 @@
 #ifndef SG_REPORTS_REPORT_ITEM_H
 #define SG_REPORTS_REPORT_ITEM_H
 
-#include <sangyo/report.h>
+#include "report.h"
 
 #include "anchors.h"
 #include "block.h"

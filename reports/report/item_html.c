@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/html.h>
-#include <sangyo/text.h>
-#include <sangyo/words.h>
+#include "plots/page/words.h"
+#include "reports/html.h"
+#include "table/text.h"
 
 #include "item.h"
 #include "svg.h"

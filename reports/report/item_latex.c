@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/words.h>
 #include <sangyo/write.h>
+#include "plots/page/words.h"
 
 #include "item.h"
 

@@ -1,8 +1,8 @@
 /* A block of the document as Markdown (GitHub's), with its figure in a file beside. */
 #include <string.h>
 
-#include <sangyo/words.h>
 #include <sangyo/write.h>
+#include "plots/page/words.h"
 
 #include "item.h"
 

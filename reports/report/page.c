@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include <sangyo/html.h>
-#include <sangyo/words.h>
+#include "plots/page/words.h"
+#include "reports/html.h"
 
 #include "document.h"
 #include "item.h"

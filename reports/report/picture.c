@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include <sangyo/buffer.h>
-#include <sangyo/file.h>
+#include "table/file.h"
 
 static bool read_all(const char *path, char **bytes, size_t *n, struct sg_error *err)
 {

@@ -1,4 +1,4 @@
-#include <sangyo/report.h>
+#include "report.h"
 
 #include <stdio.h>
 #include <stdlib.h>

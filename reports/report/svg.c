@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include <sangyo/html.h>
+#include "reports/html.h"
 
 static bool at(const char *text, const char *what)
 {

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include <sangyo/number.h>
-#include <sangyo/role.h>
-#include <sangyo/words.h>
+#include "plots/page/words.h"
+#include "table/role.h"
 
 enum { PLACES = 3, NAMED_TOGETHER = 4, SMALL_BASE = 30 };
 

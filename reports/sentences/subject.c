@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/role.h>
-#include <sangyo/text.h>
-#include <sangyo/words.h>
+#include "plots/page/words.h"
+#include "table/role.h"
+#include "table/text.h"
 
 /* Labels that results carry as findings, not to tell rows apart. */
 static bool is_finding(const struct sg_column *column)

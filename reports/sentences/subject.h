@@ -3,8 +3,8 @@
 #define SG_REPORTS_SENTENCES_SUBJECT_H
 
 #include <sangyo/buffer.h>
-#include <sangyo/groups.h>
 #include <sangyo/table.h>
+#include "table/groups.h"
 
 /* What a text is about. */
 enum sg_subject_split {

@@ -6,12 +6,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <sangyo/grid.h>
+#include "surveys/formats/grid.h"
 
-#include "../encoding.h"
-#include "../place.h"
 #include "records.h"
 #include "source.h"
+#include "surveys/formats/encoding.h"
+#include "surveys/formats/place.h"
 
 enum { HEADER_BYTES = 65536 };
 

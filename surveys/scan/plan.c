@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include <sangyo/buffer.h>
-#include <sangyo/nearest.h>
-#include <sangyo/text.h>
+#include "table/nearest.h"
+#include "table/text.h"
 
 /* Columns that are called `name`, exactly or by label key; `*column` is the last of them. */
 static size_t count_columns(const struct sg_input *input, const char *name, bool by_key,

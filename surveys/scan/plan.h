@@ -1,6 +1,6 @@
 /* Which columns of one file are wanted, and under which filters. */
-#ifndef SANGYO_SCAN_PLAN_H
-#define SANGYO_SCAN_PLAN_H
+#ifndef SG_SURVEYS_SCAN_PLAN_H
+#define SG_SURVEYS_SCAN_PLAN_H
 
 #include "records.h"
 #include "source.h"

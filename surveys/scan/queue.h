@@ -1,6 +1,6 @@
 /* Hands the pieces of all inputs, in their order, to whoever asks. */
-#ifndef SANGYO_SCAN_QUEUE_H
-#define SANGYO_SCAN_QUEUE_H
+#ifndef SG_SURVEYS_SCAN_QUEUE_H
+#define SG_SURVEYS_SCAN_QUEUE_H
 
 #include <pthread.h>
 

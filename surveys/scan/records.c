@@ -5,7 +5,7 @@
 
 #include <sangyo/memory.h>
 
-#include "../place.h"
+#include "surveys/formats/place.h"
 
 static bool flush(struct sg_records *records, struct sg_error *err)
 {

@@ -1,8 +1,8 @@
 /* From a piece of whole records to batches of wanted fields. */
-#ifndef SANGYO_SCAN_RECORDS_H
-#define SANGYO_SCAN_RECORDS_H
+#ifndef SG_SURVEYS_SCAN_RECORDS_H
+#define SG_SURVEYS_SCAN_RECORDS_H
 
-#include <sangyo/scan.h>
+#include "scan.h"
 
 #include "split.h"
 

@@ -5,10 +5,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <sangyo/grid.h>
+#include "surveys/formats/grid.h"
 
-#include "../place.h"
 #include "queue.h"
+#include "surveys/formats/place.h"
 
 enum { BLOCK_BYTES = 1 << 18, MAX_THREADS = 256 };
 

@@ -1,6 +1,6 @@
 /* One pass over all inputs by several workers. */
-#ifndef SANGYO_SCAN_RUN_H
-#define SANGYO_SCAN_RUN_H
+#ifndef SG_SURVEYS_SCAN_RUN_H
+#define SG_SURVEYS_SCAN_RUN_H
 
 #include "plan.h"
 

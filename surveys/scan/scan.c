@@ -1,13 +1,13 @@
-#include <sangyo/scan.h>
+#include "scan.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/buffer.h>
-#include <sangyo/grid.h>
+#include "surveys/formats/grid.h"
 
-#include "../encoding.h"
 #include "run.h"
+#include "surveys/formats/encoding.h"
 
 struct sg_scan {
     struct sg_input *inputs;

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <sangyo/grid.h>
+#include "surveys/formats/grid.h"
 
 #include "records.h"
 

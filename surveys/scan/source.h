@@ -1,13 +1,13 @@
 /* The bytes of one input, block by block: a file, a pipe, or text in memory. */
-#ifndef SANGYO_SCAN_SOURCE_H
-#define SANGYO_SCAN_SOURCE_H
+#ifndef SG_SURVEYS_SCAN_SOURCE_H
+#define SG_SURVEYS_SCAN_SOURCE_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include <sangyo/error.h>
 #include <sangyo/memory.h>
-#include <sangyo/scan.h>
+#include "scan.h"
 
 #include "split.h"
 

@@ -1,6 +1,6 @@
 /* Where fields and records end: 64 bytes at a time. */
-#ifndef SANGYO_SCAN_SPLIT_H
-#define SANGYO_SCAN_SPLIT_H
+#ifndef SG_SURVEYS_SCAN_SPLIT_H
+#define SG_SURVEYS_SCAN_SPLIT_H
 
 #include <stdbool.h>
 #include <stddef.h>

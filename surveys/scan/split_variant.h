@@ -1,6 +1,6 @@
 /* What the variants of the splitter export to split.c, and which of them this processor runs. */
-#ifndef SANGYO_SCAN_SPLIT_VARIANT_H
-#define SANGYO_SCAN_SPLIT_VARIANT_H
+#ifndef SG_SURVEYS_SCAN_SPLIT_VARIANT_H
+#define SG_SURVEYS_SCAN_SPLIT_VARIANT_H
 
 #include "split.h"
 

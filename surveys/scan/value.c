@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/grid.h>
 #include <sangyo/number.h>
+#include "surveys/formats/grid.h"
 
 #include "records.h"
 

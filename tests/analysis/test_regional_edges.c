@@ -1,8 +1,8 @@
 /* Every case of vectors/regional/edge_cases.csv: what the commands return where packages are wrong.
    The toy tables are copied, so that the cases run without the data folder too. */
-#include "../table_of.h"
-#include "../test_support.h"
-#include "../vector_file.h"
+#include "tests/table_of.h"
+#include "tests/test_support.h"
+#include "tests/vector_file.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /* Every row of vectors/regional, to 1e-10; those of methods that the project's definitions do not
    name are listed with the reason. Run without the data folder, the copies in the other tests still
    hold. */
-#include "../regional_indices.h"
-#include "../test_support.h"
-#include "../vector_file.h"
+#include "tests/regional_indices.h"
+#include "tests/test_support.h"
+#include "tests/vector_file.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -4,8 +4,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include <sangyo/cell.h>
 #include <sangyo/memory.h>
+#include "surveys/formats/cell.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/grid.h>
+#include "surveys/formats/grid.h"
 
 static void compare(const struct sg_grid *a, const struct sg_grid *b, size_t size)
 {

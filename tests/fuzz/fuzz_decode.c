@@ -2,8 +2,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include <sangyo/grid.h>
-#include <sangyo/text.h>
+#include "surveys/formats/grid.h"
+#include "table/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -9,8 +9,8 @@
 #include <sangyo/memory.h>
 #include <sangyo/number.h>
 #include <sangyo/period.h>
-#include <sangyo/role.h>
-#include <sangyo/text.h>
+#include "table/role.h"
+#include "table/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 

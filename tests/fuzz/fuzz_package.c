@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include <sangyo/package.h>
+#include "surveys/package/package.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 

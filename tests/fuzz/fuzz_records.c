@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../surveys/scan/records.h"
+#include "surveys/scan/records.h"
 
 /* A digest of all records in turn, FNV-1a. */
 struct digest {

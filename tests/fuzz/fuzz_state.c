@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../analysis/tally/plan.h"
+#include "analysis/tally/tally_plan.h"
 
 /* The state that is read from `text` and written again; NULL if it is refused. */
 static char *again(const char *text, size_t n)

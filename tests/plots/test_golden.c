@@ -1,14 +1,14 @@
 /* Figures held against tests/plots/golden/NAME.svg: texts exactly, coordinates within half a point.
    After a wanted change: SANGYO_GOLDEN=update build/tests/plots/test_golden, and look at them. */
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../chart_checks.h"
-#include "../figure_files.h"
-#include "../table_of.h"
+#include "tests/chart_checks.h"
+#include "tests/figure_files.h"
+#include "tests/table_of.h"
 
 /* Tables of one chart each; the numbers are made but where test_NAME.c says otherwise. */
 static const struct {

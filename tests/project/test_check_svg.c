@@ -1,14 +1,14 @@
 /* scripts/check_svg.py must see what is planted. */
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../chart_checks.h"
-#include "../composition_table.h"
-#include "../figure_files.h"
-#include "../table_of.h"
+#include "tests/chart_checks.h"
+#include "tests/composition_table.h"
+#include "tests/figure_files.h"
+#include "tests/table_of.h"
 
 static void draw(const char *chart, const char *text, const char *name)
 {

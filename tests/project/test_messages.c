@@ -1,5 +1,5 @@
 /* Every message has a Japanese wording that takes the same values, and every wording is said. */
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -8,7 +8,7 @@
 
 #include <sangyo/buffer.h>
 
-#include "../source_files.h"
+#include "tests/source_files.h"
 
 struct wording {
     const char *en, *ja;
@@ -16,7 +16,7 @@ struct wording {
 
 static const struct wording catalogue[] = {
 #define SG_MESSAGE(en, ja) {en, ja},
-#include "../../table/messages.def"
+#include "table/messages.def"
 #undef SG_MESSAGE
 };
 

@@ -1,8 +1,8 @@
 /* Tables for the tests of writers. */
-#ifndef SANGYO_TESTS_REPORTS_FIXTURE_H
-#define SANGYO_TESTS_REPORTS_FIXTURE_H
+#ifndef SG_TESTS_REPORTS_FIXTURE_H
+#define SG_TESTS_REPORTS_FIXTURE_H
 
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <string.h>

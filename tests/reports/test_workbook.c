@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <sangyo/workbook.h>
+#include "reports/workbook.h"
 
-#include "../composition_table.h"
-#include "../figure_files.h"
+#include "tests/composition_table.h"
+#include "tests/figure_files.h"
 
 /* Writes the sheets and gives what tests/reports/xlsx_cells.py says of them; NULL, with a message,
    where that cannot be. */

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include <sangyo/html.h>
+#include "reports/html.h"
 
-#include "../figure_files.h"
+#include "tests/figure_files.h"
 
 static char *table_of(const struct sg_table *table, const struct sg_write_options *options,
                       const struct sg_html_place *place)

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include <sangyo/text.h>
+#include "table/text.h"
 
 static void numbers_align_and_symbols_are_explained(void **state)
 {

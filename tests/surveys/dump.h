@@ -1,6 +1,6 @@
 /* Tables from texts, and tables as texts to compare. */
-#ifndef SANGYO_TESTS_SURVEYS_DUMP_H
-#define SANGYO_TESTS_SURVEYS_DUMP_H
+#ifndef SG_TESTS_SURVEYS_DUMP_H
+#define SG_TESTS_SURVEYS_DUMP_H
 
 #include <math.h>
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 #include <sangyo/buffer.h>
 #include <sangyo/number.h>
 
-#include "../../surveys/opened.h"
+#include "surveys/layout/sheet.h"
 
 static inline bool read_text(const char *text, const struct sg_read_options *options,
                              struct sg_table *table, struct sg_texts *notes, struct sg_error *err)

@@ -1,5 +1,5 @@
-#include "../test_support.h"
 #include "dump.h"
+#include "tests/test_support.h"
 
 #include <stdio.h>
 #include <unistd.h>

@@ -1,8 +1,8 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <string.h>
 
-#include <sangyo/args.h>
+#include "table/args.h"
 
 static const struct sg_option quiet = {.name = "quiet", .letter = 'q', .kind = SG_OPTION_FLAG};
 static const struct sg_option title = {.name = "title", .kind = SG_OPTION_TEXT, .argument = "TEXT"};

@@ -1,10 +1,10 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/breakdown.h>
+#include "table/breakdown.h"
 
 /* year, area_code, area, industry, note, value; a NaN value is suppressed. */
 struct row {

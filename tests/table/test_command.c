@@ -1,8 +1,8 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <string.h>
 
-#include <sangyo/command.h>
+#include "table/command.h"
 
 static void notes_are_kept_once_in_the_language_of_the_run(void **state)
 {

@@ -1,10 +1,10 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include <sangyo/error.h>
-#include <sangyo/text.h>
+#include "table/text.h"
 
 static void a_failure_is_false_and_says_what(void **state)
 {

@@ -1,12 +1,12 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <sangyo/exact.h>
 #include <sangyo/number.h>
+#include "table/exact.h"
 
 struct example {
     const char *text;

@@ -1,6 +1,6 @@
 #define _XOPEN_SOURCE 700 /* symlink, mkdtemp */
 
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -13,8 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <sangyo/file.h>
 #include <sangyo/memory.h>
+#include "table/file.h"
 
 static char folder[] = "/tmp/sangyo-test-XXXXXX";
 

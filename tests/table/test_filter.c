@@ -1,9 +1,9 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <string.h>
 
-#include <sangyo/filter.h>
+#include "table/filter.h"
 
 /* Three industries in two years; the last value is suppressed, one label is empty. */
 static void fill(struct sg_table *table)

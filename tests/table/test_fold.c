@@ -1,10 +1,10 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include <sangyo/fold.h>
-#include <sangyo/text.h>
+#include "table/fold.h"
+#include "table/text.h"
 
 struct folded {
     const char *text;

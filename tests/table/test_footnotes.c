@@ -1,8 +1,8 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <string.h>
 
-#include <sangyo/footnotes.h>
+#include "table/footnotes.h"
 
 static void symbols_are_explained_once(void **state)
 {

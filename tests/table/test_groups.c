@@ -1,6 +1,6 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
-#include <sangyo/groups.h>
+#include "table/groups.h"
 
 static void add_row(struct sg_table *table, const char *a, const char *b)
 {

@@ -1,6 +1,6 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
-#include <sangyo/nearest.h>
+#include "table/nearest.h"
 
 static void names_what_was_meant(void **state)
 {

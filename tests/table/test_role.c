@@ -1,8 +1,8 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <string.h>
 
-#include <sangyo/role.h>
+#include "table/role.h"
 
 static void usual_headers(void **state)
 {

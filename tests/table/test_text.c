@@ -1,9 +1,9 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/text.h>
+#include "table/text.h"
 
 static void well_formed_utf8(void **state)
 {

@@ -1,14 +1,14 @@
 #define _XOPEN_SOURCE 700 /* mkstemp, popen */
 
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "../../tools/commands.h"
-#include "../../tools/execute.h"
+#include "tools/commands.h"
+#include "tools/execute.h"
 
 static char script[] = "/tmp/sangyo-completion-XXXXXX";
 

@@ -1,13 +1,13 @@
 #define _XOPEN_SOURCE 700 /* mkdtemp */
 
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "../../tools/execute.h"
+#include "tools/execute.h"
 
 static char folder[] = "/tmp/sangyo-test-XXXXXX";
 

@@ -1,12 +1,12 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/text.h>
+#include "table/text.h"
 
-#include "../../tools/commands.h"
-#include "../../tools/execute.h"
+#include "tools/commands.h"
+#include "tools/execute.h"
 
 /* The text that a command line gives, released with free(). */
 static char *text_of(enum sg_lang lang, const char *const words[], size_t n)

@@ -1,8 +1,8 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <stdlib.h>
 
-#include "../../tools/line.h"
+#include "tools/line.h"
 
 static void a_line_can_be_run_again(void **state)
 {

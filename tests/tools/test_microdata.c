@@ -1,6 +1,6 @@
 #define _XOPEN_SOURCE 700 /* mkdtemp */
 
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -12,9 +12,9 @@
 
 #include <sangyo/write.h>
 
-#include "../../tools/execute.h"
-#include "../../tools/output.h"
-#include "../../tools/program.h"
+#include "tools/execute.h"
+#include "tools/output.h"
+#include "tools/program.h"
 
 static char folder[] = "/tmp/sangyo-test-XXXXXX";
 

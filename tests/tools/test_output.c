@@ -1,6 +1,6 @@
 #define _XOPEN_SOURCE 700 /* mkdtemp */
 
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -8,8 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../../tools/output.h"
-#include "../../tools/program.h"
+#include "tools/output.h"
+#include "tools/program.h"
 
 static char folder[] = "/tmp/sangyo-test-XXXXXX";
 

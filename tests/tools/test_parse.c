@@ -1,9 +1,9 @@
-#include "../test_support.h"
+#include "tests/test_support.h"
 
 #include <string.h>
 
-#include "../../tools/commands.h"
-#include "../../tools/parse.h"
+#include "tools/commands.h"
+#include "tools/parse.h"
 
 enum { WORDS = 8 };
 

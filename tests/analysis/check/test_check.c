@@ -1,9 +1,9 @@
-#include "../../surveys/dump.h"
-#include "../../test_support.h"
+#include "tests/surveys/dump.h"
+#include "tests/test_support.h"
 
-#include <sangyo/args.h>
-#include <sangyo/command.h>
 #include <sangyo/read.h>
+#include "table/args.h"
+#include "table/command.h"
 
 extern const struct sg_command sg_check_command;
 

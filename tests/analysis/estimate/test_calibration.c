@@ -1,5 +1,5 @@
 /* Calibrated weights and the variances of estimates with them, against R survey 4.5. */
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -13,7 +13,7 @@
 #include <sangyo/proportion.h>
 #include <sangyo/weighting.h>
 
-#include "../../survey_query.h"
+#include "tests/survey_query.h"
 
 static const struct sg_calibration raking = {.tolerance = 1e-9, .most_iterations = 1000};
 static const struct sg_calibration fine_raking = {.tolerance = 1e-13, .most_iterations = 1000};
@@ -221,8 +221,8 @@ static double variance_of(const struct known *k, const struct survey_design *des
     const struct sg_statistic total = {sum, 1, true};
     struct survey_design weighted = *design;
     weighted.weights = k->adjusted;
-    struct survey_request request = {&k->file,   &weighted, 1,
-                                     take_value, values,    {.kind = SG_MOMENTS_VALUES, .n_values = 2}};
+    struct survey_request request = {
+        &k->file, &weighted, 1, take_value, values, {.kind = SG_MOMENTS_VALUES, .n_values = 2}};
     struct survey_sample made;
     struct sg_estimate e;
     struct sg_error err = {0};

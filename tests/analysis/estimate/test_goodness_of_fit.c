@@ -1,5 +1,5 @@
 /* Goodness of fit under a design. */
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 
@@ -7,7 +7,7 @@
 
 #include <sangyo/goodness_of_fit.h>
 
-#include "../../survey_query.h"
+#include "tests/survey_query.h"
 
 /* With the covariance of a multinomial sample it is Pearson's test: λ are 1 at the expected shares,
    so that F·df1 = X² and the first-order p is chi-square's. */

@@ -1,5 +1,5 @@
 /* Rao and Scott's tests, against R survey's svychisq. */
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -11,7 +11,7 @@
 #include <sangyo/independence.h>
 #include <sangyo/memory.h>
 
-#include "../../survey_query.h"
+#include "tests/survey_query.h"
 
 enum { MOST = 3 };
 

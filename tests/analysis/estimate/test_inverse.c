@@ -1,11 +1,11 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 
-#include "../../../analysis/estimate/inverse.h"
+#include "analysis/estimate/inverse.h"
 
 /* Closed forms for shapes of 1, and the median of a steep one. */
 static void known_quantiles(void **state)

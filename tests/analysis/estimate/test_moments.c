@@ -1,5 +1,5 @@
 /* Sums that do not show the order of addition, and samples made of them. */
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 
 #include <sangyo/memory.h>
 
-#include "../../../analysis/estimate/statistic.h"
+#include "analysis/estimate/statistic.h"
 
 static void wide_numbers(void **state)
 {

@@ -1,5 +1,5 @@
 /* The NCHS presentation rule, against R (own derivation of the vectors). */
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 
 #include <sangyo/presentation.h>
 
-#include "../../survey_sample.h"
+#include "tests/survey_sample.h"
 
 static void flags_of_the_vectors(void **state)
 {

@@ -1,5 +1,5 @@
 /* Limits of proportions under a design, against R survey 4.5 svyciprop. */
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 
 #include <sangyo/proportion.h>
 
-#include "../../survey_sample.h"
+#include "tests/survey_sample.h"
 
 static const enum sg_proportion_method all[] = {
     SG_PROPORTION_LOGIT, SG_PROPORTION_XLOGIT, SG_PROPORTION_ASIN,       SG_PROPORTION_WILSON,
@@ -49,9 +49,9 @@ static void limits_of_svyciprop(void **state)
         }
         double se = survey_number(&expected, i, "se");
         struct sg_estimated_proportion p = {.p = survey_number(&expected, i, "p"),
-                                  .variance = se * se,
-                                  .n = survey_number(&expected, i, "n"),
-                                  .df = survey_number(&expected, i, "df")};
+                                            .variance = se * se,
+                                            .n = survey_number(&expected, i, "n"),
+                                            .df = survey_number(&expected, i, "df")};
         double neff = survey_number(&expected, i, "neff");
         bool by_infinity =
             se == 0 && (method == SG_PROPORTION_WILSON || method == SG_PROPORTION_BETA);
@@ -127,9 +127,9 @@ static void edges(void **state)
 {
     (void)state;
     const struct sg_estimated_proportion wrong[] = {{.p = NAN, .n = 9, .df = 8},
-                                          {.p = .5, .variance = .1, .n = 1, .df = 0},
-                                          {.p = -.1, .variance = .1, .n = 9, .df = 8},
-                                          {.p = .5, .variance = NAN, .n = 9, .df = 8}};
+                                                    {.p = .5, .variance = .1, .n = 1, .df = 0},
+                                                    {.p = -.1, .variance = .1, .n = 9, .df = 8},
+                                                    {.p = .5, .variance = NAN, .n = 9, .df = 8}};
     for (size_t i = 0; i < N_METHODS; i++) {
         struct sg_interval limits;
         for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {

@@ -1,5 +1,5 @@
 /* Quantiles under a design, against R survey's svyquantile. */
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -9,8 +9,8 @@
 
 #include <sangyo/memory.h>
 
-#include "../../../analysis/estimate/quantile.h"
-#include "../../survey_query.h"
+#include "analysis/estimate/quantile.h"
+#include "tests/survey_query.h"
 
 /* A file and its distinct values, each a class; class 0 has none. */
 struct distinct {

@@ -1,5 +1,5 @@
 /* Estimates and standard errors under designs, against R survey. */
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -11,7 +11,7 @@
 #include <sangyo/memory.h>
 #include <sangyo/proportion.h>
 
-#include "../../survey_query.h"
+#include "tests/survey_query.h"
 
 enum { N_DESIGNS = 6 };
 

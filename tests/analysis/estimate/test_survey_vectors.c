@@ -1,7 +1,7 @@
 /* Every row of vectors/survey about published figures (R 4.5, survey 4.5 and own derivations) whose
    method is offered, to 1e-9; the others are listed. */
-#include "../../test_support.h"
-#include "../../vector_file.h"
+#include "tests/test_support.h"
+#include "tests/vector_file.h"
 
 #include <math.h>
 #include <stdio.h>

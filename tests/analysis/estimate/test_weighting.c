@@ -1,4 +1,4 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 #include <sangyo/memory.h>
 #include <sangyo/weighting.h>
 
-#include "../../survey_sample.h"
+#include "tests/survey_sample.h"
 
 /* expected_nonresponse_weights.csv (own derivation): the sample of examples/business-survey as it
    was drawn, strata as classes. */

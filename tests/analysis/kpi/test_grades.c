@@ -1,9 +1,9 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "../../../analysis/kpi/grades.h"
+#include "analysis/kpi/grades.h"
 
 static void scores_fall_into_bands_as_printed(void **state)
 {

@@ -1,8 +1,8 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <string.h>
 
-#include "../../table_of.h"
+#include "tests/table_of.h"
 
 extern const struct sg_command sg_limit_price_command;
 

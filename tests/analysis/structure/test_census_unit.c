@@ -1,6 +1,6 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
-#include "../../../analysis/structure/census_unit.h"
+#include "analysis/structure/census_unit.h"
 
 static void units_of_texts(void **state)
 {

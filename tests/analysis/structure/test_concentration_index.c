@@ -1,6 +1,6 @@
 /* Bounds of suppressed indices. */
-#include "../../table_of.h"
-#include "../../test_support.h"
+#include "tests/table_of.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_rng.h>
 
-#include "../../../analysis/structure/concentration_index.h"
+#include "analysis/structure/concentration_index.h"
 
 extern const struct sg_command sg_concentration_command;
 

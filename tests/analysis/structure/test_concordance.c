@@ -1,5 +1,5 @@
-#include "../../table_of.h"
-#include "../../test_support.h"
+#include "tests/table_of.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* What `specialization` says of a quotient among others: shrinkage, adjusted tests, one more. */
-#include "../../table_of.h"
-#include "../../test_support.h"
+#include "tests/table_of.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <string.h>

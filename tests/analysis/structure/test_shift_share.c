@@ -1,6 +1,6 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
-#include "../../regional_indices.h"
+#include "tests/regional_indices.h"
 
 #include <math.h>
 

@@ -1,8 +1,8 @@
 /* `answers` and `estimate` on the synthetic survey of examples/business-survey, against R survey
    4.5 (tests/vectors/survey), and what they refuse. */
-#include "../../rows_of.h"
-#include "../../survey_sample.h"
-#include "../../test_support.h"
+#include "tests/rows_of.h"
+#include "tests/survey_sample.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <stdio.h>

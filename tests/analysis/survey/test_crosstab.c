@@ -1,7 +1,7 @@
 /* `crosstab` on examples/business-survey, and letters under the design, against R survey. */
-#include "../../rows_of.h"
-#include "../../survey_sample.h"
-#include "../../test_support.h"
+#include "tests/rows_of.h"
+#include "tests/survey_sample.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -9,7 +9,7 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "../../../analysis/survey/letters.h"
+#include "analysis/survey/letters.h"
 
 extern const struct sg_command sg_crosstab_command, sg_compare_command;
 

@@ -1,5 +1,5 @@
-#include "../../table_of.h"
-#include "../../test_support.h"
+#include "tests/table_of.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <string.h>
@@ -313,8 +313,8 @@ static void di_limits(double up, double down, double other, const char *level, d
     char text[128];
     snprintf(text, sizeof text, "answer|count#\n好転|%g\n悪化|%g\n不変|%g\n", up, down, other);
     table_of(&in, text);
-    assert_true(try_command(&trial, &sg_di_command, &in,
-                            (const char *[]){UP_DOWN, "level", level, NULL}));
+    assert_true(
+        try_command(&trial, &sg_di_command, &in, (const char *[]){UP_DOWN, "level", level, NULL}));
     limits[0] = number_at(&trial.out, 0, "lower");
     limits[1] = number_at(&trial.out, 0, "upper");
     assert_true(limits[0] >= -100 && limits[1] <= 100);

@@ -1,5 +1,5 @@
-#include "../../../analysis/survey/di_series.h"
-#include "../../test_support.h"
+#include "analysis/survey/di_series.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 

@@ -2,9 +2,9 @@
    examples/business-survey with 12 replicates w·1.6 where (id·r mod 13) < 6, else w·0.4;
    svrepdesign(type = "other", scale = 0.25, rscales = 1, degf = 11), svyquantile with qrule "math".
  */
-#include "../../rows_of.h"
-#include "../../survey_sample.h"
-#include "../../test_support.h"
+#include "tests/rows_of.h"
+#include "tests/survey_sample.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,9 +1,9 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "../../../analysis/survey/interner.h"
+#include "analysis/survey/interner.h"
 
 /* Texts around eight bytes, of which only the first are kept beside, differ wherever they differ.
  */

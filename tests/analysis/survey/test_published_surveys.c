@@ -1,6 +1,6 @@
 /* The example packages of published survey figures, and the chamber's table of the data folder. */
-#include "../../table_of.h"
-#include "../../test_support.h"
+#include "tests/table_of.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <string.h>

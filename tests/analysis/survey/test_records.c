@@ -1,7 +1,7 @@
 /* `compare` and `di` over microdata of examples/business-survey, against R survey 4.5. */
-#include "../../rows_of.h"
-#include "../../survey_sample.h"
-#include "../../test_support.h"
+#include "tests/rows_of.h"
+#include "tests/survey_sample.h"
+#include "tests/test_support.h"
 
 #include <math.h>
 #include <stdio.h>

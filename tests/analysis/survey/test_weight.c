@@ -1,5 +1,5 @@
-#include "../../table_of.h"
-#include "../../test_support.h"
+#include "tests/table_of.h"
+#include "tests/test_support.h"
 
 #include <string.h>
 
@@ -90,9 +90,11 @@ static void known_totals(void **state)
                                        "margins",       forms[i], NULL};
         expect(&trial, firms, options, by_one, 5);
     }
-    /* codes as labels: one row with --margin-size is a category, without it two totals of numbers */
+    /* codes as labels: one row with --margin-size is a category, without it two totals of numbers
+     */
     static const double coded[] = {5, 5};
-    const char *const codes[] = {"method", "rake", "margins", "x#|y#\n1|10\n", "margin-size", "y", NULL};
+    const char *const codes[] = {"method",      "rake", "margins", "x#|y#\n1|10\n",
+                                 "margin-size", "y",    NULL};
     expect(&trial, "x#|y#\n1|7\n1|8\n", codes, coded, 2);
     const char *const cells[] = {"design-weight", "w",     "method", "post-stratify",
                                  "margins",       crossed, NULL};

@@ -1,10 +1,10 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/tally.h>
+#include "analysis/tally/tally.h"
 
 static const struct sg_field *fields_of(const char *const texts[], size_t n, char padded[][8],
                                         struct sg_field *fields)

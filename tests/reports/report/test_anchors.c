@@ -1,8 +1,8 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <stdlib.h>
 
-#include "../../../reports/report/anchors.h"
+#include "reports/report/anchors.h"
 
 static void ids_are_unique(void **state)
 {

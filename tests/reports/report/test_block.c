@@ -1,8 +1,8 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <string.h>
 
-#include "../../../reports/report/block.h"
+#include "reports/report/block.h"
 
 static void words_are_quoted_as_in_a_shell(void **state)
 {

@@ -1,6 +1,6 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
-#include "../../../reports/report/svg.h"
+#include "reports/report/svg.h"
 
 static void ids_are_prefixed(void **state)
 {

@@ -1,12 +1,12 @@
-#include "../../table_of.h"
-#include "../../test_support.h"
+#include "tests/table_of.h"
+#include "tests/test_support.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include <sangyo/buffer.h>
 #include <sangyo/sentences.h>
-#include <sangyo/text.h>
+#include "table/text.h"
 
 /* The sentences for a table, joined by |, against the expected ones. */
 static void assert_says(const char *text, enum sg_lang lang, const char *expected)

@@ -1,4 +1,4 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include <sangyo/buffer.h>
-#include <sangyo/scan.h>
+#include "surveys/scan/scan.h"
 
-#include "../../random_csv.h"
+#include "tests/random_csv.h"
 
 /* A sink that keeps records as lines "field|field|", values as "digits/scale:status|". */
 struct collected {

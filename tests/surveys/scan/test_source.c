@@ -1,4 +1,4 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -9,9 +9,9 @@
 
 #include <sangyo/buffer.h>
 
-#include "../../../surveys/scan/records.h"
-#include "../../../surveys/scan/source.h"
-#include "../../random_csv.h"
+#include "surveys/scan/records.h"
+#include "surveys/scan/source.h"
+#include "tests/random_csv.h"
 
 /* Gives all bytes to a pipe, more than fit into it at once. */
 struct giver {

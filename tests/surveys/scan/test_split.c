@@ -1,15 +1,15 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../random_csv.h"
+#include "tests/random_csv.h"
 
 /* The portable kernel, and under other names that of SSE2: the library picks the widest. */
 #define SG_SPLIT_TARGET
 #define SG_SPLIT_PORTABLE
-#include "../../../surveys/scan/split_kernel.h"
-#include "../../../surveys/scan/split_variant.h"
+#include "surveys/scan/split_kernel.h"
+#include "surveys/scan/split_variant.h"
 #ifdef __SSE2__
 #undef SG_SPLIT_PORTABLE
 #define SG_SPLIT_SSE2
@@ -24,7 +24,7 @@
 #define note_places note_places_sse2
 #define note_bounds note_bounds_sse2
 #define split_window split_window_sse2
-#include "../../../surveys/scan/split_kernel.h"
+#include "surveys/scan/split_kernel.h"
 #undef split_window
 #undef quotes_odd
 #else

@@ -1,9 +1,9 @@
-#include "../../test_support.h"
+#include "tests/test_support.h"
 
 #include <string.h>
 
-#include "../../../surveys/scan/records.h"
-#include "../../random_csv.h"
+#include "surveys/scan/records.h"
+#include "tests/random_csv.h"
 
 struct example {
     const char *text;

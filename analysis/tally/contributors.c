@@ -1,0 +1,130 @@
+/* Contributors of cells, and the order of output. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tally.h"
+
+static void note_contribution(struct sg_contributors *contributors, size_t at,
+                              const struct sg_exact *sum, uint64_t n_before)
+{
+    struct sg_exact *largest = &contributors->largest[at], *second = &contributors->second[at];
+    if (n_before == 0 || sg_exact_compare(sum, largest) > 0) {
+        *second = *largest;
+        *largest = *sum;
+    } else if (n_before == 1 || sg_exact_compare(sum, second) > 0) {
+        *second = *sum;
+    }
+}
+
+/* The folded cell of each cell. Cells are made before contributors, whose arrays need their number.
+ */
+static size_t *fold_cells(const struct sg_tally *tally, struct sg_tally *folded)
+{
+    size_t *cells = sg_alloc(tally->n_cells, sizeof *cells);
+    for (size_t i = 0; i < tally->n_cells; i++) {
+        struct sg_field keys[SG_TALLY_KEYS];
+        char words[SG_TALLY_KEYS][8];
+        for (size_t k = 0; k < folded->n_keys; k++)
+            keys[k] = sg_tally_key(tally, i, k, words[k]);
+        cells[i] = sg_tally_cell(folded, keys);
+    }
+    return cells;
+}
+
+bool sg_tally_fold(const struct sg_tally *tally, struct sg_tally *folded,
+                   struct sg_contributors *contributors, struct sg_error *err)
+{
+    size_t n = tally->n_values;
+    bool added = true;
+    sg_tally_init(folded, tally->n_keys - 1, n, tally->parts);
+    size_t *cells = fold_cells(tally, folded);
+    *contributors =
+        (struct sg_contributors){sg_alloc(folded->n_cells, sizeof *contributors->n),
+                                 sg_alloc(folded->n_cells * n, sizeof *contributors->largest),
+                                 sg_alloc(folded->n_cells * n, sizeof *contributors->second)};
+    for (size_t i = 0; added && i < tally->n_cells; i++) {
+        for (size_t k = 0; k < n; k++)
+            note_contribution(contributors, cells[i] * n + k, &tally->sums[i * n + k].sum,
+                              contributors->n[cells[i]]);
+        contributors->n[cells[i]]++;
+        added = sg_tally_merge_cell(folded, cells[i], tally, i, err);
+    }
+    free(cells);
+    return added;
+}
+
+void sg_contributors_free(struct sg_contributors *contributors)
+{
+    free(contributors->n);
+    free(contributors->largest);
+    free(contributors->second);
+    *contributors = (struct sg_contributors){0};
+}
+
+static bool is_whole(struct sg_field text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (text.text[i] < '0' || text.text[i] > '9')
+            return false;
+    return text.n > 0;
+}
+
+static struct sg_field without_zeros(struct sg_field text)
+{
+    while (text.n > 1 && *text.text == '0') {
+        text.text++;
+        text.n--;
+    }
+    return text;
+}
+
+static int compare_bytes(struct sg_field a, struct sg_field b)
+{
+    int order = memcmp(a.text, b.text, a.n < b.n ? a.n : b.n);
+    return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+static int compare_keys(struct sg_field a, struct sg_field b)
+{
+    bool whole = is_whole(a);
+    if (whole != is_whole(b))
+        return whole ? -1 : 1;
+    if (!whole)
+        return compare_bytes(a, b);
+    struct sg_field x = without_zeros(a), y = without_zeros(b);
+    if (x.n != y.n)
+        return x.n < y.n ? -1 : 1;
+    int order = compare_bytes(x, y);
+    return order ? order : compare_bytes(a, b);
+}
+
+/* qsort has no context: what is sorted knows its tally. */
+struct place {
+    const struct sg_tally *tally;
+    size_t cell;
+};
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct place *left = a, *right = b;
+    int order = 0;
+    for (size_t k = 0; order == 0 && k < left->tally->n_keys; k++) {
+        char word[2][8];
+        order = compare_keys(sg_tally_key(left->tally, left->cell, k, word[0]),
+                             sg_tally_key(right->tally, right->cell, k, word[1]));
+    }
+    return order;
+}
+
+size_t *sg_tally_order(const struct sg_tally *tally)
+{
+    struct place *places = sg_alloc(tally->n_cells, sizeof *places);
+    size_t *order = sg_alloc(tally->n_cells, sizeof *order);
+    for (size_t i = 0; i < tally->n_cells; i++)
+        places[i] = (struct place){tally, i};
+    qsort(places, tally->n_cells, sizeof *places, compare_places);
+    for (size_t i = 0; i < tally->n_cells; i++)
+        order[i] = places[i].cell;
+    free(places);
+    return order;
+}

@@ -1,0 +1,95 @@
+/* Counts and exact sums by category: add records, merge two, give a table. */
+#ifndef SG_ANALYSIS_TALLY_TALLY_H
+#define SG_ANALYSIS_TALLY_TALLY_H
+
+#include <sangyo/memory.h>
+#include <sangyo/table.h>
+#include "table/rows.h"
+
+enum { SG_TALLY_KEYS = 16 }; /* at most, the enterprise included */
+
+/* What a tally keeps for each value besides count and sum. */
+enum sg_tally_parts { SG_TALLY_SQUARES = 1, SG_TALLY_RANGE = 2 };
+
+struct sg_tally_sum {
+    struct sg_exact sum; /* of the values that are numbers */
+    size_t n;            /* of those */
+    sg_status status;    /* of all values met: a void one makes the sum unknown */
+};
+
+struct sg_tally_range {
+    struct sg_fixed lowest, highest; /* of numbers; meaningless while n is 0 */
+};
+
+/* A key text of up to seven bytes is a word by itself; a longer one stands in `longer`. */
+typedef uint64_t sg_tally_word;
+
+struct sg_tally_longer {
+    struct sg_field *texts; /* owned */
+    size_t n, capacity;
+    uint32_t *slots;
+    size_t n_slots;
+};
+
+/* Memory goes with the number of cells, not of records: 8 bytes a key, 8 for the count, 48 a value
+   (32 more for squares, 32 for the range) and 16 to 32 to find the cell. */
+struct sg_tally {
+    size_t n_keys, n_values;
+    unsigned parts;
+    size_t n_cells, capacity;
+    sg_tally_word *words;          /* n_cells × n_keys */
+    uint64_t *counts;              /* records of each cell */
+    struct sg_tally_sum *sums;     /* n_cells × n_values */
+    struct sg_exact *squares;      /* n_cells × n_values, or NULL */
+    struct sg_tally_range *ranges; /* n_cells × n_values, or NULL */
+    uint32_t *slots;               /* index of cells by their words */
+    size_t n_slots;
+    struct sg_tally_longer longer;
+};
+
+void sg_tally_init(struct sg_tally *tally, size_t n_keys, size_t n_values, unsigned parts);
+void sg_tally_free(struct sg_tally *tally);
+
+/* Adds the records of a batch. False when a sum would not fit into 127 bits: err->row is then 1 +
+   the index of the record. Sums are exact, so the order of adding and merging never shows. */
+bool sg_tally_add(struct sg_tally *tally, const struct sg_batch *batch, struct sg_error *err);
+
+/* Adds all of `from`, which must have the same keys, values and parts. */
+bool sg_tally_merge(struct sg_tally *tally, const struct sg_tally *from, struct sg_error *err);
+
+/* Gives back the memory kept for finding and adding cells: of a tally that is read from now on. */
+void sg_tally_fit(struct sg_tally *tally);
+
+bool sg_tally_merge_cell(struct sg_tally *tally, size_t cell, const struct sg_tally *from,
+                         size_t from_cell, struct sg_error *err);
+
+/* A text as a field, with the readable bytes that rows.h promises: `padded` is used if it is short.
+ */
+struct sg_field sg_tally_field(const char *text, char padded[8]);
+
+/* The cell of these key texts, made if need be. */
+size_t sg_tally_cell(struct sg_tally *tally, const struct sg_field *keys);
+/* A key of a cell; borrowed, without NUL. `word` is scratch for short ones. */
+struct sg_field sg_tally_key(const struct sg_tally *tally, size_t cell, size_t key, char word[8]);
+
+/* Folds the last key away: for every cell of the others, the number of its distinct last keys and
+   the two largest sums among them. */
+struct sg_contributors {
+    uint64_t *n;              /* per cell of the folded tally */
+    struct sg_exact *largest; /* n_cells × n_values */
+    struct sg_exact *second;  /* 0 where n is 1 */
+};
+bool sg_tally_fold(const struct sg_tally *tally, struct sg_tally *folded,
+                   struct sg_contributors *contributors, struct sg_error *err);
+void sg_contributors_free(struct sg_contributors *contributors);
+
+/* Indices of the cells in the order of output: by key texts, whole numbers by size and before
+   others, which go by bytes. Release with free(). */
+size_t *sg_tally_order(const struct sg_tally *tally);
+
+/* Reads all rows into a table: the keys, and the sum of each value under the value's own name;
+   without values the number of records as `n`. */
+bool sg_tally_group(struct sg_rows *rows, const struct sg_rows_request *request,
+                    struct sg_table *out, struct sg_error *err);
+
+#endif

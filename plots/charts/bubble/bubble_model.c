@@ -1,0 +1,205 @@
+#include "bubble_model.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/number.h>
+#include "table/role.h"
+
+#include "plots/charts/chart_input.h"
+#include "plots/page/names.h"
+#include "plots/page/words.h"
+
+static bool find_one(struct sg_bubbles *bubbles, struct sg_error *err)
+{
+    const struct sg_table *table = bubbles->table;
+    const struct sg_column *area, *name, *period;
+    if (!sg_input_role(table, SG_ROLE_AREA, false, &area, err) ||
+        !sg_input_role(table, SG_ROLE_AREA_NAME, false, &name, err) ||
+        !sg_input_role(table, SG_ROLE_PERIOD, false, &period, err) ||
+        !sg_input_one(table, area, &bubbles->place, err) ||
+        !sg_input_one(table, period, &bubbles->period, err))
+        return false;
+    if (name && table->n_rows)
+        bubbles->place = sg_column_text(name, 0);
+    if (!bubbles->place)
+        bubbles->place = table->info.place;
+    if (bubbles->period && period->kind == SG_COLUMN_PERIOD && period->codes[0] != SG_EMPTY)
+        bubbles->when = period->levels.periods[period->codes[0]];
+    return true;
+}
+
+static int by_share(const void *left, const void *right)
+{
+    const struct sg_bubble *a = left, *b = right;
+    if (a->y != b->y)
+        return a->y > b->y ? -1 : 1;
+    return strcmp(a->name, b->name);
+}
+
+static void read_row(struct sg_bubbles *bubbles, const struct sg_column *x,
+                     const struct sg_column *y, size_t row, const char *name)
+{
+    struct sg_bubble item = {name, sg_input_value(x, row), sg_input_value(y, row),
+                             sg_role_is_residual(name)};
+    if (isfinite(item.x) && isfinite(item.y) && item.y > 0) {
+        bubbles->items[bubbles->n++] = item;
+        return;
+    }
+    bubbles->voids |= sg_input_void(x, row) | sg_input_void(y, row);
+    sg_texts_add(&bubbles->absent, name);
+}
+
+static bool read_all(struct sg_bubbles *bubbles, struct sg_error *err)
+{
+    static const struct sg_input_need needs[] = {{"bubble", "log_coefficient", "base"},
+                                                 {"bubble", "employment_share_percent", "base"}};
+    const struct sg_table *table = bubbles->table;
+    const struct sg_column *by, *x, *y;
+    if (!sg_input_require(table, needs[0], &x, err) ||
+        !sg_input_require(table, needs[1], &y, err) ||
+        !sg_input_role(table, SG_ROLE_BY, true, &by, err) || !sg_input_named(table, by, err) ||
+        !find_one(bubbles, err))
+        return false;
+    bubbles->items = sg_alloc(table->n_rows, sizeof *bubbles->items);
+    for (size_t row = 0; row < table->n_rows; row++) {
+        const char *name = sg_column_text(by, row);
+        if (sg_input_value(y, row) < 0) {
+            sg_fail(err, SG_FAIL_DATA, "chart %s cannot show %g, which is below 0", "bubble",
+                    sg_input_value(y, row));
+            return sg_input_fail_at(table, y, row, err);
+        }
+        if (!sg_role_is_total(name, table->info.total_label))
+            read_row(bubbles, x, y, row, name);
+    }
+    if (bubbles->n > SG_BUBBLES)
+        return sg_fail(err, SG_FAIL_DATA,
+                       "more than %d circles are too many for a figure: choose some with --where",
+                       SG_BUBBLES);
+    qsort(bubbles->items, bubbles->n, sizeof *bubbles->items, by_share);
+    return bubbles->n > 0 ||
+           sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: no row has numbers above 0");
+}
+
+bool sg_bubbles_read(const struct sg_table *table, struct sg_bubbles *bubbles, struct sg_error *err)
+{
+    *bubbles = (struct sg_bubbles){.table = table};
+    bool ok = read_all(bubbles, err);
+    if (!ok)
+        sg_bubbles_free(bubbles);
+    return ok;
+}
+
+void sg_bubbles_free(struct sg_bubbles *bubbles)
+{
+    sg_texts_free(&bubbles->absent);
+    free(bubbles->items);
+    *bubbles = (struct sg_bubbles){0};
+}
+
+/* --- words */
+
+/* The one industry that is largest by x, or by y, as printed; NULL if there is none. */
+static const struct sg_bubble *largest(const struct sg_bubbles *bubbles, bool by_x, int decimals)
+{
+    const struct sg_bubble *found = NULL;
+    double best = -INFINITY;
+    bool tied = false;
+    for (size_t i = 0; i < bubbles->n; i++) {
+        const struct sg_bubble *item = &bubbles->items[i];
+        double value = sg_number_round(by_x ? item->x : item->y, decimals);
+        if (item->residual || value < best)
+            continue;
+        tied = found && value == best;
+        best = value;
+        found = item;
+    }
+    bool hidden = (bubbles->voids & (SG_STATUS_SUPPRESSED | SG_STATUS_NOT_AVAILABLE)) != 0;
+    return tied || hidden ? NULL : found;
+}
+
+void sg_bubbles_title(const struct sg_bubbles *bubbles, enum sg_lang lang, struct sg_buffer *out)
+{
+    const struct sg_bubble *earns = largest(bubbles, true, 2);
+    const struct sg_bubble *employs = largest(bubbles, false, 1);
+    if (!earns || !employs || bubbles->n < 2)
+        return;
+    if (lang == SG_JA && earns == employs) {
+        sg_buffer_printf(out, "稼ぐ力、雇用力とも%sが最も大きい",
+                         sg_names_industry(earns->name, SG_JA, true));
+    } else if (lang == SG_JA) {
+        sg_buffer_printf(out, "稼ぐ力は%s、雇用力は%sが最も大きい",
+                         sg_names_industry(earns->name, SG_JA, true),
+                         sg_names_industry(employs->name, SG_JA, true));
+    } else if (earns == employs) {
+        sg_words_name(earns->name, SG_EN, out);
+        sg_buffer_add(out, " is most specialized and employs most");
+    } else {
+        sg_words_name(earns->name, SG_EN, out);
+        sg_buffer_add(out, " is most specialized, ");
+        sg_words_name(employs->name, SG_EN, out);
+        sg_buffer_add(out, " employs most");
+    }
+}
+
+void sg_bubbles_subtitle(const struct sg_bubbles *bubbles, enum sg_lang lang, struct sg_buffer *out)
+{
+    const char *comma = sg_words_pick(lang, ", ", "、");
+    sg_buffer_add(out, sg_words_pick(lang, "Industries by earning and employing power",
+                                     "産業・雇用創造チャート"));
+    if (bubbles->place && *bubbles->place)
+        sg_buffer_printf(out, "%s%s", comma, bubbles->place);
+    if (bubbles->period) {
+        sg_buffer_add(out, comma);
+        sg_words_period(bubbles->period, &bubbles->when, lang, out);
+    }
+}
+
+static void add_list(const struct sg_texts *labels, const char *lead, enum sg_lang lang,
+                     struct sg_buffer *out)
+{
+    for (size_t i = 0; i < labels->n; i++)
+        sg_buffer_printf(out, "%s%s", !i ? lead : sg_words_pick(lang, "; ", "、"),
+                         sg_names_industry(labels->items[i], lang, true));
+    if (labels->n)
+        sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
+}
+
+void sg_bubbles_note(const struct sg_bubbles *bubbles, const struct sg_texts *bare,
+                     enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_words_scope scope = {0};
+    sg_buffer_add(out,
+                  sg_words_pick(lang,
+                                "Areas are proportional to persons engaged. Dark: location "
+                                "quotient above 1. ",
+                                "円の面積は従業者数に比例。濃い円は特化係数が1を超える産業。"));
+    add_list(bare, sg_words_pick(lang, "Circles without a name: ", "名称を付けていない円："), lang,
+             out);
+    add_list(&bubbles->absent,
+             sg_words_pick(lang, "Not shown (nobody engaged, or not known): ",
+                           "図にない産業（従業者がいない、又は不明）："),
+             lang, out);
+    sg_words_notes(bubbles->table, &scope, lang, out);
+}
+
+void sg_bubbles_description(const struct sg_bubbles *bubbles, enum sg_lang lang,
+                            struct sg_buffer *out)
+{
+    sg_buffer_add(
+        out, sg_words_pick(
+                 lang,
+                 "Bubble chart of the natural logarithm of the location quotient against the "
+                 "share of persons engaged in %. ",
+                 "横軸に特化係数の自然対数、縦軸に従業者の割合（％）をとったバブルチャート。"));
+    for (size_t i = 0; i < bubbles->n; i++) {
+        const struct sg_bubble *item = &bubbles->items[i];
+        sg_buffer_printf(out, "%s%s", sg_names_industry(item->name, lang, true),
+                         sg_words_pick(lang, ": ", "："));
+        sg_words_number(item->x, (struct sg_words_number){2, true, lang}, out);
+        sg_buffer_add(out, sg_words_pick(lang, ", ", "、"));
+        sg_words_number(item->y, (struct sg_words_number){1, false, lang}, out);
+        sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
+    }
+}

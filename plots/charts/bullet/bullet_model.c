@@ -1,0 +1,194 @@
+#include "bullet_model.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "table/role.h"
+#include "table/text.h"
+
+#include "plots/charts/chart_input.h"
+
+struct columns {
+    const struct sg_column *name, *component, *unit, *direction, *grade, *period;
+    const struct sg_column *actual, *target, *base, *attainment;
+};
+
+static const struct sg_column *find_label(const struct sg_table *table, const char *en,
+                                          const char *ja)
+{
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct sg_column *column = table->columns[i];
+        if (column->kind != SG_COLUMN_NUMBER &&
+            (sg_text_same_key(column->name, en) || sg_text_same_key(column->name, ja)))
+            return column;
+    }
+    return NULL;
+}
+
+static const struct sg_column *first_label(const struct sg_table *table)
+{
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (table->columns[i]->kind == SG_COLUMN_CATEGORY)
+            return table->columns[i];
+    return NULL;
+}
+
+static bool find_columns(const struct sg_table *table, struct columns *columns,
+                         struct sg_error *err)
+{
+    static const struct sg_input_need actual = {"bullet", "actual", "kpi"};
+    static const struct sg_input_need target = {"bullet", "target", "kpi"};
+    if (!sg_input_require(table, actual, &columns->actual, err) ||
+        !sg_input_require(table, target, &columns->target, err) ||
+        !sg_input_role(table, SG_ROLE_PERIOD, false, &columns->period, err))
+        return false;
+    columns->base = sg_input_number(table, "base");
+    columns->attainment = sg_input_number(table, "attainment_percent");
+    columns->name = find_label(table, "indicator", "指標");
+    columns->component = find_label(table, "component", "内訳");
+    columns->unit = find_label(table, "unit", "単位");
+    columns->grade = find_label(table, "grade", "評価");
+    columns->direction = find_label(table, "direction", "方向");
+    if (!columns->name && !sg_input_role(table, SG_ROLE_BY, false, &columns->name, err))
+        return false;
+    if (!columns->name)
+        columns->name = first_label(table);
+    if (!columns->name)
+        return sg_fail(err, SG_FAIL_USAGE, "chart %s needs a column of categories or areas",
+                       "bullet");
+    return sg_input_named(table, columns->name, err);
+}
+
+/* The code of the newest period, or SG_EMPTY. */
+static int32_t newest_of(const struct sg_table *table, const struct sg_column *period)
+{
+    int32_t newest = SG_EMPTY;
+    for (size_t row = 0; period && row < table->n_rows; row++) {
+        int32_t code = period->codes[row];
+        bool timed = period->kind == SG_COLUMN_PERIOD;
+        if (code != SG_EMPTY &&
+            (newest == SG_EMPTY || !timed ||
+             sg_period_compare(&period->levels.periods[code], &period->levels.periods[newest]) > 0))
+            newest = code;
+    }
+    return newest;
+}
+
+static enum sg_course course_of(const struct sg_column *direction, size_t row)
+{
+    const char *text = direction ? sg_column_text(direction, row) : "";
+    if (strcmp(text, "up") == 0 || strcmp(text, "上") == 0 || strcmp(text, "↑") == 0)
+        return SG_COURSE_UP;
+    if (strcmp(text, "down") == 0 || strcmp(text, "下") == 0 || strcmp(text, "↓") == 0)
+        return SG_COURSE_DOWN;
+    return SG_COURSE_UNKNOWN;
+}
+
+/* What kpi has found out with a direction that the table does not repeat. */
+static int grade_of(const struct sg_column *grade, size_t row)
+{
+    const char *text = grade ? sg_column_text(grade, row) : "";
+    if (strcmp(text, "met") == 0 || strcmp(text, "達成") == 0)
+        return 1;
+    return strcmp(text, "not met") == 0 || strcmp(text, "未達成") == 0 ? 0 : -1;
+}
+
+static char *name_of(const struct columns *columns, size_t row)
+{
+    struct sg_buffer name = {0};
+    sg_buffer_add(&name, sg_column_text(columns->name, row));
+    if (columns->component && *sg_column_text(columns->component, row))
+        sg_buffer_printf(&name, " %s", sg_column_text(columns->component, row));
+    return sg_buffer_take(&name);
+}
+
+static double finite_value(const struct sg_column *column, size_t row)
+{
+    double value = column ? sg_input_value(column, row) : NAN;
+    return isfinite(value) ? value : NAN;
+}
+
+static void read_row(struct sg_targets *targets, const struct columns *columns, size_t row)
+{
+    struct sg_target *item = &targets->items[targets->n++];
+    *item = (struct sg_target){
+        .name = name_of(columns, row),
+        .unit = columns->unit ? sg_column_text(columns->unit, row) : "",
+        .course = course_of(columns->direction, row),
+        .grade = grade_of(columns->grade, row),
+        .actual = finite_value(columns->actual, row),
+        .target = finite_value(columns->target, row),
+        .base = finite_value(columns->base, row),
+        .attainment = finite_value(columns->attainment, row),
+        .actual_void = sg_input_void(columns->actual, row),
+        .target_void = sg_input_void(columns->target, row),
+    };
+    targets->has_base = targets->has_base || !isnan(item->base);
+    targets->voids |= item->actual_void | item->target_void;
+}
+
+/* Stable, the highest attainment first, unknown ones last. */
+static void sort_items(struct sg_targets *targets)
+{
+    for (size_t i = 1; i < targets->n; i++)
+        for (size_t k = i; k > 0; k--) {
+            struct sg_target *above = &targets->items[k - 1], *here = &targets->items[k];
+            double a = isnan(above->attainment) ? -INFINITY : above->attainment;
+            double b = isnan(here->attainment) ? -INFINITY : here->attainment;
+            if (a >= b)
+                break;
+            struct sg_target moved = *above;
+            *above = *here;
+            *here = moved;
+        }
+}
+
+static bool read_all(struct sg_targets *targets, bool given, struct sg_error *err)
+{
+    const struct sg_table *table = targets->table;
+    struct columns columns = {0};
+    if (!find_columns(table, &columns, err))
+        return false;
+    int32_t newest = newest_of(table, columns.period);
+    targets->items = sg_alloc(SG_TARGETS, sizeof *targets->items);
+    for (size_t row = 0; row < table->n_rows; row++) {
+        if (newest != SG_EMPTY && columns.period->codes[row] != newest)
+            continue;
+        if (targets->n == SG_TARGETS)
+            return sg_fail(err, SG_FAIL_DATA,
+                           "more than %d rows are too many for a figure: choose some with --where",
+                           SG_TARGETS);
+        read_row(targets, &columns, row);
+    }
+    if (newest != SG_EMPTY) {
+        targets->period = columns.period->levels.texts[newest];
+        if (columns.period->kind == SG_COLUMN_PERIOD)
+            targets->when = columns.period->levels.periods[newest];
+    }
+    if (!given)
+        sort_items(targets);
+    return targets->n > 0 ||
+           sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no rows");
+}
+
+bool sg_targets_read(const struct sg_table *table, const char *sort, struct sg_targets *targets,
+                     struct sg_error *err)
+{
+    bool given;
+    *targets = (struct sg_targets){.table = table};
+    if (!sg_input_sort(sort, true, &given, err))
+        return false;
+    bool ok = read_all(targets, given, err);
+    if (!ok)
+        sg_targets_free(targets);
+    return ok;
+}
+
+void sg_targets_free(struct sg_targets *targets)
+{
+    for (size_t i = 0; i < targets->n; i++)
+        free(targets->items[i].name);
+    free(targets->items);
+    *targets = (struct sg_targets){0};
+}

@@ -1,0 +1,169 @@
+/* What a figure of indicators and targets says, from printed values only. */
+#include "bullet_model.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <sangyo/number.h>
+
+#include "plots/page/words.h"
+
+int sg_target_is_met(const struct sg_target *target)
+{
+    if (target->course == SG_COURSE_UNKNOWN && !isnan(target->actual))
+        return target->grade;
+    if (isnan(target->actual) || isnan(target->target))
+        return -1;
+    return target->course == SG_COURSE_UP ? target->actual >= target->target
+                                          : target->actual <= target->target;
+}
+
+/* Below this a number has decimals of its own. */
+static const double tiny = 1e-4;
+
+/* Decimals that actual value, target and base need, up to 4. */
+static int decimals_of(const struct sg_target *target)
+{
+    const double values[] = {target->actual, target->target, target->base};
+    int decimals = 0;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        while (decimals < 4 && fabs(values[i]) >= tiny &&
+               fabs(sg_number_round(values[i], decimals) - values[i]) > 1e-9 * fabs(values[i]))
+            decimals++;
+    return decimals;
+}
+
+static void add_amount(double x, const struct sg_target *target, enum sg_lang lang,
+                       struct sg_buffer *out)
+{
+    int decimals = x == 0 ? 0 : decimals_of(target);
+    while (fabs(x) < tiny && decimals < 15 &&
+           fabs(sg_number_round(x, decimals) - x) > 0.05 * fabs(x))
+        decimals++;
+    sg_words_number(x, (struct sg_words_number){decimals, false, lang}, out);
+    if (lang == SG_EN && *target->unit && strcmp(target->unit, "%") != 0 &&
+        strcmp(target->unit, "％") != 0)
+        sg_buffer_add_char(out, ' ');
+    sg_buffer_add(out, target->unit);
+}
+
+void sg_target_actual(const struct sg_target *target, enum sg_lang lang, struct sg_buffer *out)
+{
+    if (isnan(target->actual))
+        sg_buffer_add(out, sg_words_symbol(target->actual_void, lang));
+    else
+        add_amount(target->actual, target, lang, out);
+}
+
+void sg_target_goal(const struct sg_target *target, enum sg_lang lang, struct sg_buffer *out)
+{
+    sg_buffer_add(out, sg_words_pick(lang, "/ target ", "/ 目標 "));
+    if (isnan(target->target))
+        sg_buffer_add(out, sg_words_symbol(target->target_void, lang));
+    else
+        add_amount(target->target, target, lang, out);
+    if (isnan(target->attainment))
+        return;
+    sg_buffer_add(out, " (");
+    sg_words_number(target->attainment, (struct sg_words_number){0, false, lang}, out);
+    sg_buffer_add(out, "%)");
+}
+
+/* How many are met of those of which that is known. */
+static size_t count_met(const struct sg_targets *targets, size_t *known)
+{
+    size_t met = 0;
+    *known = 0;
+    for (size_t i = 0; i < targets->n; i++) {
+        int is_met = sg_target_is_met(&targets->items[i]);
+        met += is_met == 1;
+        *known += is_met >= 0;
+    }
+    return met;
+}
+
+/* Where no direction is known: how many actual values reach their target. */
+static size_t count_reaching(const struct sg_targets *targets, size_t *known)
+{
+    size_t reaching = 0;
+    *known = 0;
+    for (size_t i = 0; i < targets->n; i++) {
+        const struct sg_target *item = &targets->items[i];
+        if (isnan(item->actual) || isnan(item->target))
+            continue;
+        reaching += item->actual >= item->target;
+        (*known)++;
+    }
+    return reaching;
+}
+
+void sg_targets_title(const struct sg_targets *targets, enum sg_lang lang, struct sg_buffer *out)
+{
+    size_t known, all, met = count_met(targets, &known), reaching = count_reaching(targets, &all);
+    bool directed = known == all;
+    if (!all)
+        return;
+    if (lang == SG_JA)
+        sg_buffer_printf(out,
+                         directed ? "%zu指標のうち%zu指標が目標に到達"
+                                  : "%zu指標のうち%zu指標で実績が目標値以上",
+                         all, directed ? met : reaching);
+    else
+        sg_buffer_printf(out,
+                         directed ? "%zu of %zu indicators meet their target"
+                                  : "In %zu of %zu indicators the actual value is at or above the "
+                                    "target",
+                         directed ? met : reaching, all);
+}
+
+void sg_targets_subtitle(const struct sg_targets *targets, enum sg_lang lang, struct sg_buffer *out)
+{
+    const struct sg_table_info *info = &targets->table->info;
+    sg_buffer_add(out, info->title ? info->title
+                                   : sg_words_pick(lang, "Indicators against their targets",
+                                                   "指標の実績と目標"));
+    if (!targets->period)
+        return;
+    sg_buffer_add(out, sg_words_pick(lang, ", ", "（"));
+    sg_words_period(targets->period, &targets->when, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, "", "）"));
+}
+
+void sg_targets_note(const struct sg_targets *targets, enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_words_scope scope = {.used = targets->voids};
+    bool down = false;
+    for (size_t i = 0; i < targets->n; i++)
+        down = down || targets->items[i].course == SG_COURSE_DOWN;
+    sg_buffer_add(
+        out, sg_words_pick(
+                 lang,
+                 "Grey bands, dark to light: attainment below 70%, below 90%, 90% and more. "
+                 "Each row has a scale of its own. ",
+                 "灰色の帯は濃い順に達成率70％未満、90％未満、90％以上。各行の横軸は別の目盛。"));
+    if (down)
+        sg_buffer_add(out, sg_words_pick(lang,
+                                         "Where the value is to fall, bands show target over "
+                                         "actual, percentages actual over target. ",
+                                         "値を下げる指標の帯は目標÷実績、かっこ内は実績÷目標。"));
+    sg_words_notes(targets->table, &scope, lang, out);
+}
+
+void sg_targets_description(const struct sg_targets *targets, enum sg_lang lang,
+                            struct sg_buffer *out)
+{
+    sg_buffer_add(out, sg_words_pick(lang, "Bars of actual values with ticks for targets. ",
+                                     "実績の横棒に目標の印を付けた図。"));
+    for (size_t i = 0; i < targets->n; i++) {
+        const struct sg_target *item = &targets->items[i];
+        sg_buffer_printf(out, "%s%s", item->name, sg_words_pick(lang, ": ", "："));
+        sg_target_actual(item, lang, out);
+        sg_buffer_add_char(out, ' ');
+        sg_target_goal(item, lang, out);
+        if (!isnan(item->base)) {
+            sg_buffer_add(out, sg_words_pick(lang, ", from ", "、基準値"));
+            add_amount(item->base, item, lang, out);
+        }
+        sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
+    }
+}

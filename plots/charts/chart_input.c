@@ -1,0 +1,120 @@
+#include "chart_input.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "table/role.h"
+
+bool sg_input_role(const struct sg_table *table, enum sg_role role, bool required,
+                   const struct sg_column **column, struct sg_error *err)
+{
+    ptrdiff_t at;
+    if (!sg_role_find(table, role, NULL, required, &at, NULL, err))
+        return false;
+    *column = at < 0 ? NULL : table->columns[at];
+    return !*column || role != SG_ROLE_VALUE || sg_column_require_number(table, *column, err);
+}
+
+const struct sg_column *sg_input_number(const struct sg_table *table, const char *name)
+{
+    ptrdiff_t at = sg_table_find(table, name);
+    return at >= 0 && table->columns[at]->kind == SG_COLUMN_NUMBER ? table->columns[at] : NULL;
+}
+
+const struct sg_column *sg_input_first(const struct sg_table *table, const char *const names[])
+{
+    const struct sg_column *found = NULL;
+    for (; *names && !found; names++)
+        found = sg_input_number(table, *names);
+    return found;
+}
+
+const struct sg_column *sg_input_base(const struct sg_table *table)
+{
+    static const char *const names[] = {"base", "n", NULL};
+    return sg_input_first(table, names);
+}
+
+const struct sg_column *sg_input_labels(const struct sg_table *table, const char *name)
+{
+    ptrdiff_t at = sg_table_find(table, name);
+    return at < 0 || table->columns[at]->kind == SG_COLUMN_NUMBER ? NULL : table->columns[at];
+}
+
+bool sg_input_is_percent(const struct sg_column *column)
+{
+    size_t n = strlen(column->name), ending = strlen("percent");
+    return (n >= ending && strcmp(column->name + n - ending, "percent") == 0) ||
+           (column->unit && strcmp(column->unit, "%") == 0);
+}
+
+bool sg_input_require(const struct sg_table *table, struct sg_input_need need,
+                      const struct sg_column **column, struct sg_error *err)
+{
+    ptrdiff_t at = sg_table_find(table, need.column);
+    *column = at >= 0 ? table->columns[at] : NULL;
+    if (*column)
+        return sg_column_require_number(table, *column, err);
+    return sg_fail(err, SG_FAIL_USAGE, "chart %s needs the column %s, as %s writes it", need.chart,
+                   need.column, need.command);
+}
+
+bool sg_input_named(const struct sg_table *table, const struct sg_column *labels,
+                    struct sg_error *err)
+{
+    for (size_t row = 0; row < table->n_rows; row++)
+        if (labels->codes[row] == SG_EMPTY) {
+            sg_fail(err, SG_FAIL_DATA,
+                    "a row without a name cannot be drawn: name it, or choose "
+                    "rows with --where");
+            return sg_input_fail_at(table, labels, row, err);
+        }
+    return true;
+}
+
+bool sg_input_one(const struct sg_table *table, const struct sg_column *column, const char **text,
+                  struct sg_error *err)
+{
+    *text = NULL;
+    for (size_t row = 0; column && column->kind != SG_COLUMN_NUMBER && row < table->n_rows; row++) {
+        const char *here = sg_column_text(column, row);
+        if (*text && strcmp(*text, here) != 0) {
+            sg_fail(err, SG_FAIL_DATA,
+                    "a chart shows one '%s', found '%s' and '%s': choose one with --where %s=…",
+                    sg_column_title(column, err ? err->lang : SG_EN), *text, here, column->name);
+            return sg_input_fail_at(table, column, row, err);
+        }
+        *text = here;
+    }
+    return true;
+}
+
+bool sg_input_sort(const char *sort, bool preset, bool *given, struct sg_error *err)
+{
+    *given = sort ? strcmp(sort, "value") != 0 : preset;
+    if (sort && *given && strcmp(sort, "code") != 0 && strcmp(sort, "given") != 0)
+        return sg_fail(err, SG_FAIL_USAGE, "the order is one of value, code, given, not '%s'",
+                       sort);
+    return true;
+}
+
+bool sg_input_fail_at(const struct sg_table *table, const struct sg_column *column, size_t row,
+                      struct sg_error *err)
+{
+    sg_fail_at_file(err, table->info.file);
+    sg_fail_at_row(err, sg_table_file_row(table, row));
+    return sg_fail_at_column(err, column->name);
+}
+
+double sg_input_value(const struct sg_column *column, size_t row)
+{
+    return sg_status_void(column->status[row]) ? NAN : column->values[row];
+}
+
+sg_status sg_input_void(const struct sg_column *column, size_t row)
+{
+    sg_status voids = sg_status_void(column->status[row]);
+    if (voids || !isnan(column->values[row]))
+        return voids;
+    return column->status[row] & SG_STATUS_NIL ? SG_STATUS_NIL : SG_STATUS_NOT_AVAILABLE;
+}

@@ -1,0 +1,58 @@
+/* The columns that charts read. */
+#ifndef SG_PLOTS_CHARTS_CHART_INPUT_H
+#define SG_PLOTS_CHARTS_CHART_INPUT_H
+
+#include <sangyo/table.h>
+
+/* The column that plays a role, NULL if there is none and it is not required; that of the value
+   holds numbers. */
+bool sg_input_role(const struct sg_table *table, enum sg_role role, bool required,
+                   const struct sg_column **column, struct sg_error *err);
+
+/* The column of numbers of that name, or NULL. */
+const struct sg_column *sg_input_number(const struct sg_table *table, const char *name);
+
+/* The first of `names` (NULL-terminated) that is there, or NULL. */
+const struct sg_column *sg_input_first(const struct sg_table *table, const char *const names[]);
+
+/* The column of how many were asked or answered ("base", else "n"), or NULL. */
+const struct sg_column *sg_input_base(const struct sg_table *table);
+
+/* The column of labels of that name, or NULL. */
+const struct sg_column *sg_input_labels(const struct sg_table *table, const char *name);
+
+/* Whether the values of a column are percentages. */
+bool sg_input_is_percent(const struct sg_column *column);
+
+/* As before, but it must be there and hold numbers; its absence is an error that says which command
+ * has it. */
+struct sg_input_need {
+    const char *chart, *column, *command;
+};
+bool sg_input_require(const struct sg_table *table, struct sg_input_need need,
+                      const struct sg_column **column, struct sg_error *err);
+
+/* Fails, with kind DATA, at a row to which `labels` gives no name. */
+bool sg_input_named(const struct sg_table *table, const struct sg_column *labels,
+                    struct sg_error *err);
+
+/* Fails, with kind DATA, unless all rows agree in `column` (which may be NULL). *text is what
+   stands there, NULL if nothing does. */
+bool sg_input_one(const struct sg_table *table, const struct sg_column *column, const char **text,
+                  struct sg_error *err);
+
+/* The order of rows that --sort asks for: *given is false for `value`, true for code and given, and
+   `preset` when nothing is asked. Anything else is an error of kind USAGE. */
+bool sg_input_sort(const char *sort, bool preset, bool *given, struct sg_error *err);
+
+/* Adds file, row and column to an error; returns false. */
+bool sg_input_fail_at(const struct sg_table *table, const struct sg_column *column, size_t row,
+                      struct sg_error *err);
+
+/* The number of a cell: NaN where a status forbids one. */
+double sg_input_value(const struct sg_column *column, size_t row);
+/* The bits that stand instead of a number; where nothing says why there is none, SG_STATUS_NIL of a
+   ratio without cases, else SG_STATUS_NOT_AVAILABLE. */
+sg_status sg_input_void(const struct sg_column *column, size_t row);
+
+#endif

@@ -1,0 +1,62 @@
+/* Diffusion indices over time, read from the output of di. */
+#ifndef SG_PLOTS_CHARTS_DI_SMALL_DI_SMALL_MODEL_H
+#define SG_PLOTS_CHARTS_DI_SMALL_DI_SMALL_MODEL_H
+
+#include <sangyo/buffer.h>
+#include <sangyo/table.h>
+
+enum { SG_DIFFUSION_SERIES = 40 };
+
+/* The value of a series in a period. */
+struct sg_diffusion_point {
+    double value; /* NaN: none */
+    sg_status voids;
+};
+
+struct sg_diffusion_series {
+    const char *name;
+    struct sg_diffusion_point *points; /* one per period of the figure */
+};
+
+struct sg_diffusion {
+    const struct sg_table *table;
+    const char *indicator, *place; /* NULL: the table does not say */
+    const struct sg_column *period;
+    int32_t *codes; /* level of the period column, per period, in order of time */
+    struct sg_period *periods;
+    size_t n_periods;
+    struct sg_diffusion_series *series;
+    size_t n_series;
+    double step; /* months between neighbours, the least */
+    sg_status voids;
+};
+
+/* Series are categories, else areas, else indicators. All must be of one indicator, and of one area
+   unless areas are the series. */
+bool sg_diffusion_read(const struct sg_table *table, struct sg_diffusion *diffusion,
+                       struct sg_error *err);
+void sg_diffusion_free(struct sg_diffusion *diffusion);
+
+/* Whether the line of a series goes on from period i − 1 to i: both have values, and neither a gap
+   in time nor a break lies between them. */
+bool sg_diffusion_goes_on(const struct sg_diffusion *diffusion, size_t series, size_t i);
+
+/* Words from printed values: the finding; indicator, place; what the figure shows, gaps, symbols;
+   the series with their newest value and extremes. */
+void sg_diffusion_title(const struct sg_diffusion *diffusion, enum sg_lang lang,
+                        struct sg_buffer *out);
+void sg_diffusion_subtitle(const struct sg_diffusion *diffusion, enum sg_lang lang,
+                           struct sg_buffer *out);
+void sg_diffusion_note(const struct sg_diffusion *diffusion, enum sg_lang lang,
+                       struct sg_buffer *out);
+void sg_diffusion_description(const struct sg_diffusion *diffusion, enum sg_lang lang,
+                              struct sg_buffer *out);
+
+/* The label of period i. */
+void sg_diffusion_period(const struct sg_diffusion *diffusion, size_t i, enum sg_lang lang,
+                         struct sg_buffer *out);
+/* The newest value of a series, or the symbol of why there is none. */
+void sg_diffusion_newest(const struct sg_diffusion *diffusion, size_t series, enum sg_lang lang,
+                         struct sg_buffer *out);
+
+#endif

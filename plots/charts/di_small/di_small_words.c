@@ -1,0 +1,183 @@
+/* What a figure of diffusion indices says, from printed values only. */
+#include "di_small_model.h"
+
+#include <math.h>
+
+#include <sangyo/number.h>
+#include "table/role.h"
+
+#include "plots/page/names.h"
+#include "plots/page/words.h"
+
+static const int decimals = 1;
+
+static const struct sg_diffusion_point *newest_of(const struct sg_diffusion *diffusion, size_t i)
+{
+    return &diffusion->series[i].points[diffusion->n_periods - 1];
+}
+
+static void add_value(double x, enum sg_lang lang, struct sg_buffer *out)
+{
+    sg_words_number(x, (struct sg_words_number){decimals, true, lang}, out);
+}
+
+void sg_diffusion_period(const struct sg_diffusion *diffusion, size_t i, enum sg_lang lang,
+                         struct sg_buffer *out)
+{
+    sg_words_period(diffusion->period->levels.texts[diffusion->codes[i]], &diffusion->periods[i],
+                    lang, out);
+}
+
+void sg_diffusion_newest(const struct sg_diffusion *diffusion, size_t series, enum sg_lang lang,
+                         struct sg_buffer *out)
+{
+    const struct sg_diffusion_point *point = newest_of(diffusion, series);
+    if (isnan(point->value))
+        sg_buffer_add(out, sg_words_symbol(point->voids, lang));
+    else
+        add_value(point->value, lang, out);
+}
+
+/* The one series whose newest printed value is highest (sign 1) or lowest (-1), or NULL. */
+static const struct sg_diffusion_series *extreme(const struct sg_diffusion *diffusion, double sign)
+{
+    const struct sg_diffusion_series *found = NULL;
+    double best = 0;
+    bool tied = false;
+    for (size_t i = 0; i < diffusion->n_series; i++) {
+        double value = sign * sg_number_round(newest_of(diffusion, i)->value, decimals);
+        if (isnan(value)) /* might be the extreme */
+            return NULL;
+        if (sg_role_is_total(diffusion->series[i].name, NULL))
+            continue;
+        tied = found && value == best ? true : tied && found && value < best;
+        if (!found || value > best) {
+            found = &diffusion->series[i];
+            best = value;
+        }
+    }
+    return tied ? NULL : found;
+}
+
+static void say_extreme(const struct sg_diffusion *diffusion,
+                        const struct sg_diffusion_series *series, bool high, enum sg_lang lang,
+                        struct sg_buffer *out)
+{
+    sg_words_name(series->name, lang, out);
+    sg_buffer_add(out, lang == SG_JA ? "が" : high ? " is highest (" : " lowest (");
+    add_value(series->points[diffusion->n_periods - 1].value, lang, out);
+    if (lang == SG_JA)
+        sg_buffer_add(out, high ? "で最も高く" : "で最も低い");
+    else
+        sg_buffer_add(out, ")");
+}
+
+static void say_level(const struct sg_diffusion *diffusion, enum sg_lang lang,
+                      struct sg_buffer *out)
+{
+    if (isnan(newest_of(diffusion, 0)->value))
+        return;
+    sg_words_name(diffusion->series[0].name, lang, out);
+    sg_buffer_add(out, lang == SG_JA ? "は" : ": ");
+    add_value(newest_of(diffusion, 0)->value, lang, out);
+    sg_buffer_add(out, lang == SG_JA ? "（" : " (");
+    sg_diffusion_period(diffusion, diffusion->n_periods - 1, lang, out);
+    sg_buffer_add(out, lang == SG_JA ? "）" : ")");
+}
+
+void sg_diffusion_title(const struct sg_diffusion *diffusion, enum sg_lang lang,
+                        struct sg_buffer *out)
+{
+    if (diffusion->n_series < 2) {
+        say_level(diffusion, lang, out);
+        return;
+    }
+    const struct sg_diffusion_series *high = extreme(diffusion, 1), *low = extreme(diffusion, -1);
+    if (!high || !low || high == low)
+        return;
+    say_extreme(diffusion, high, true, lang, out);
+    sg_buffer_add(out, lang == SG_JA ? "、" : ", ");
+    say_extreme(diffusion, low, false, lang, out);
+}
+
+void sg_diffusion_subtitle(const struct sg_diffusion *diffusion, enum sg_lang lang,
+                           struct sg_buffer *out)
+{
+    sg_buffer_add(out, diffusion->indicator ? diffusion->indicator
+                                            : sg_words_pick(lang, "Diffusion index", "DI"));
+    sg_buffer_add(out, sg_words_pick(lang, ", percentage points", "（％ポイント）"));
+    if (diffusion->place)
+        sg_buffer_printf(out, "%s%s", sg_words_pick(lang, ", ", "、"), diffusion->place);
+}
+
+static bool has_gap(const struct sg_diffusion *diffusion)
+{
+    for (size_t s = 0; s < diffusion->n_series; s++)
+        for (size_t i = 1; i + 1 < diffusion->n_periods; i++)
+            if (isnan(diffusion->series[s].points[i].value))
+                return true;
+    return false;
+}
+
+void sg_diffusion_note(const struct sg_diffusion *diffusion, enum sg_lang lang,
+                       struct sg_buffer *out)
+{
+    bool ja = lang == SG_JA;
+    if (diffusion->n_series > 1)
+        sg_buffer_add(out, ja ? "薄い線は他の系列。" : "Thin grey lines: the other series. ");
+    sg_buffer_add(out, ja ? "右上の数値は" : "Value at the top right: ");
+    sg_diffusion_period(diffusion, diffusion->n_periods - 1, lang, out);
+    sg_buffer_add(out, ja ? "。" : ". ");
+    if (ja)
+        sg_buffer_add(out, "△は負の値。");
+    if (has_gap(diffusion))
+        sg_buffer_add(out, ja ? "線が切れた所は数値がない。"
+                              : "Where a line is interrupted there is no value. ");
+    struct sg_words_scope scope = {diffusion->voids, &diffusion->periods[0],
+                                   &diffusion->periods[diffusion->n_periods - 1]};
+    sg_words_notes(diffusion->table, &scope, lang, out);
+}
+
+static void describe_range(const struct sg_diffusion *diffusion, size_t s, enum sg_lang lang,
+                           struct sg_buffer *out)
+{
+    const struct sg_diffusion_point *points = diffusion->series[s].points;
+    size_t low = diffusion->n_periods, high = low;
+    for (size_t i = 0; i < diffusion->n_periods; i++) {
+        if (isnan(points[i].value))
+            continue;
+        if (low == diffusion->n_periods || points[i].value < points[low].value)
+            low = i;
+        if (high == diffusion->n_periods || points[i].value > points[high].value)
+            high = i;
+    }
+    if (low == high)
+        return;
+    sg_buffer_add(out, sg_words_pick(lang, ", lowest ", "、最低"));
+    add_value(points[low].value, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, " in ", "（"));
+    sg_diffusion_period(diffusion, low, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, ", highest ", "）、最高"));
+    add_value(points[high].value, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, " in ", "（"));
+    sg_diffusion_period(diffusion, high, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, "", "）"));
+}
+
+void sg_diffusion_description(const struct sg_diffusion *diffusion, enum sg_lang lang,
+                              struct sg_buffer *out)
+{
+    sg_buffer_add(out, sg_words_pick(lang, "Small line charts on the same scales, ",
+                                     "同じ目盛の小さな折れ線グラフ、"));
+    sg_diffusion_period(diffusion, 0, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, " to ", "～"));
+    sg_diffusion_period(diffusion, diffusion->n_periods - 1, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
+    for (size_t s = 0; s < diffusion->n_series; s++) {
+        sg_buffer_printf(out, "%s%s", sg_names_industry(diffusion->series[s].name, lang, true),
+                         sg_words_pick(lang, ": newest ", "：直近"));
+        sg_diffusion_newest(diffusion, s, lang, out);
+        describe_range(diffusion, s, lang, out);
+        sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
+    }
+}

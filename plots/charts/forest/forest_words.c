@@ -1,0 +1,191 @@
+/* What a figure of estimates says in words. */
+#include <math.h>
+#include <string.h>
+
+#include <sangyo/number.h>
+#include "table/role.h"
+
+#include "forest_model.h"
+#include "plots/page/names.h"
+#include "plots/page/words.h"
+
+static void add_value(const struct sg_estimates *e, double x, enum sg_lang lang,
+                      struct sg_buffer *out)
+{
+    sg_words_number(x, (struct sg_words_number){.decimals = e->decimals, .lang = lang}, out);
+    if (e->percent)
+        sg_buffer_add(out, sg_words_pick(lang, "%", "％"));
+}
+
+/* The row whose printed value is the largest, alone; false if there is none or one is unknown. */
+static bool find_highest(const struct sg_estimates *e, size_t *highest)
+{
+    double most = -INFINITY;
+    bool alone = false;
+    size_t n = 0;
+    for (size_t i = 0; i < e->n; i++) {
+        const struct sg_estimate *row = &e->rows[i];
+        double x = sg_number_round(row->value, e->decimals);
+        if (row->kind != SG_ESTIMATE_ROW || sg_role_is_residual(row->label))
+            continue;
+        if (isnan(x))
+            return false;
+        n++;
+        if (x < most)
+            continue;
+        alone = x > most;
+        most = x;
+        *highest = i;
+    }
+    return alone && n > 1;
+}
+
+static void add_at(const struct sg_estimates *e, size_t row, enum sg_lang lang,
+                   struct sg_buffer *out)
+{
+    add_value(e, e->rows[row].value, lang, out);
+    sg_buffer_printf(out, lang == SG_JA ? "（%s）" : " (%s)", e->rows[row].label);
+}
+
+/* From the first period to the last. */
+static void say_course(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+{
+    if (isnan(e->rows[0].value) || isnan(e->rows[e->n - 1].value))
+        return;
+    add_at(e, 0, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, " to ", "から"));
+    add_at(e, e->n - 1, lang, out);
+}
+
+static void say_title(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+{
+    size_t highest = 0;
+    if (e->of_indices) /* not of one scale */
+        return;
+    if (e->of_periods) {
+        say_course(e, lang, out);
+        return;
+    }
+    if (!find_highest(e, &highest))
+        return;
+    if (strcmp(e->items.label->name, "option") == 0) {
+        sg_buffer_printf(out, lang == SG_JA ? "「%s」が" : "“%s” is the most frequent, ",
+                         e->rows[highest].label);
+        add_value(e, e->rows[highest].value, lang, out);
+        sg_buffer_add(out, sg_words_pick(lang, "", "で最も多い"));
+        return;
+    }
+    if (!isnan(e->total)) {
+        sg_buffer_add(out, sg_words_pick(lang, "", "全体では"));
+        add_value(e, e->total, lang, out);
+        sg_buffer_add(out, sg_words_pick(lang, " overall, highest in ", "、最も高いのは"));
+    } else {
+        sg_buffer_add(out, sg_words_pick(lang, "Highest in ", "最も高いのは"));
+    }
+    sg_words_name(e->rows[highest].label, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, " with ", "の"));
+    add_value(e, e->rows[highest].value, lang, out);
+}
+
+/* 従業者数の平均, mean of persons engaged. */
+static void say_what(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+{
+    static const struct {
+        const char *word;
+        struct sg_bilingual name;
+    } statistics[] = {{"mean", {"mean", "平均"}},
+                      {"total", {"total", "総数"}},
+                      {"ratio", {"ratio", "比"}},
+                      {"quantile", {"quantile", "分位点"}}};
+    const char *measure = e->items.table->info.measure;
+    const char *what = measure ? measure : e->variable;
+    if (e->index) {
+        if (measure && lang == SG_JA)
+            sg_buffer_printf(out, "%sの", measure);
+        sg_buffer_add(out, sg_names_index(e->index, lang));
+        if (measure && lang == SG_EN) {
+            sg_buffer_add(out, " of ");
+            sg_words_title(measure, lang, out);
+        }
+        return;
+    }
+    for (size_t i = 0; e->statistic && what && i < sizeof statistics / sizeof *statistics; i++)
+        if (strcmp(e->statistic, statistics[i].word) == 0) {
+            const char *name = sg_lang_pick(statistics[i].name, lang);
+            sg_buffer_printf(out, lang == SG_JA ? "%s" : "%s of ", lang == SG_JA ? what : name);
+            if (lang == SG_JA)
+                sg_buffer_printf(out, "の%s", name);
+            else
+                sg_words_title(what, lang, out);
+            return;
+        }
+    sg_buffer_add(out, measure      ? measure
+                       : e->percent ? sg_words_pick(lang, "share", "割合")
+                                    : sg_words_pick(lang, "estimate", "推定値"));
+}
+
+static void say_subtitle(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+{
+    const char *comma = sg_words_pick(lang, ", ", "、");
+    const char *place = e->area ? e->area : e->items.table->info.place;
+    if (e->question)
+        sg_buffer_printf(out, lang == SG_JA ? "%s：" : "%s: ", e->question);
+    if (e->option)
+        sg_buffer_printf(out, lang == SG_JA ? "「%s」の割合" : "share of “%s”", e->option);
+    else
+        say_what(e, lang, out);
+    if (e->has_intervals) {
+        sg_buffer_add(out, sg_words_pick(lang, " with ", "と"));
+        sg_words_interval_name(e->level, lang, out);
+    }
+    if (e->percent)
+        sg_buffer_add(out, sg_words_pick(lang, ", %", "（％）"));
+    if (place && *place)
+        sg_buffer_printf(out, "%s%s", comma, place);
+    if (e->period) {
+        sg_buffer_add(out, comma);
+        if (e->since) {
+            sg_words_period(e->since, &e->since_when, lang, out);
+            sg_buffer_add(out, sg_words_pick(lang, " to ", "から"));
+        }
+        sg_words_period(e->period, &e->when, lang, out);
+    }
+    if (lang == SG_EN && out->text[0] >= 'a' && out->text[0] <= 'z')
+        out->text[0] = (char)(out->text[0] - 'a' + 'A');
+}
+
+static void say_note(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_words_scope scope = {.used = e->voids};
+    if (!isnan(e->total))
+        sg_buffer_add(out, sg_words_pick(lang, "Dashed line: the total. ", "破線は全体の値。"));
+    sg_words_notes(e->items.table, &scope, lang, out);
+}
+
+static void say_description(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+{
+    for (size_t i = 0; i < e->n; i++) {
+        const struct sg_estimate *row = &e->rows[i];
+        struct sg_words_number style = {.decimals = e->decimals, .lang = lang};
+        sg_buffer_printf(out, "%s%s", sg_estimates_name(e, i, lang),
+                         sg_words_pick(lang, ": ", "："));
+        if (row->kind == SG_ESTIMATE_HEADING)
+            continue;
+        if (isnan(row->value))
+            sg_buffer_add(out, sg_words_symbol(row->voids, lang));
+        else
+            add_value(e, row->value, lang, out);
+        if (!isnan(row->lower))
+            sg_words_range(row->lower, row->upper, style, out);
+        sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
+    }
+}
+
+void sg_estimates_words(const struct sg_estimates *estimates, enum sg_lang lang,
+                        struct sg_frame *frame)
+{
+    say_title(estimates, lang, &frame->title);
+    say_subtitle(estimates, lang, &frame->subtitle);
+    say_note(estimates, lang, &frame->note);
+    say_description(estimates, lang, &frame->description);
+}

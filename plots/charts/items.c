@@ -1,0 +1,176 @@
+#include "items.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "table/role.h"
+
+#include "chart_input.h"
+#include "plots/page/names.h"
+
+static const struct sg_column *declared(const struct sg_table *table)
+{
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (table->columns[i]->role == SG_ROLE_BY && table->columns[i]->kind != SG_COLUMN_NUMBER)
+            return table->columns[i];
+    return NULL;
+}
+
+bool sg_items_init(struct sg_items *items, const struct sg_table *table, const char *const names[],
+                   struct sg_error *err)
+{
+    *items = (struct sg_items){.table = table, .label = declared(table)};
+    for (; *names && !items->label; names++)
+        items->label = sg_input_labels(table, *names);
+    if (!items->label && !sg_input_role(table, SG_ROLE_BY, true, &items->label, err))
+        return false;
+    items->kept = sg_alloc(table->n_rows, sizeof *items->kept);
+    for (size_t row = 0; row < table->n_rows; row++)
+        items->kept[row] = true;
+    return sg_input_named(table, items->label, err);
+}
+
+void sg_items_free(struct sg_items *items)
+{
+    free(items->kept);
+    free(items->items);
+    *items = (struct sg_items){0};
+}
+
+/* Negative, 0 or positive as row `a` is older than, as old as or newer than row `b`. */
+static int compare_time(const struct sg_column *column, size_t a, size_t b)
+{
+    int32_t x = column->codes[a], y = column->codes[b];
+    if (column->kind == SG_COLUMN_PERIOD && x != SG_EMPTY && y != SG_EMPTY) {
+        int order = sg_period_compare(&column->levels.periods[x], &column->levels.periods[y]);
+        if (order)
+            return order;
+    }
+    return (x > y) - (x < y);
+}
+
+void sg_items_newest(struct sg_items *items, const struct sg_column *column, ptrdiff_t *row)
+{
+    *row = -1;
+    for (size_t i = 0; i < items->table->n_rows; i++)
+        if (items->kept[i] && (*row < 0 || (column && compare_time(column, i, (size_t)*row) > 0)))
+            *row = (ptrdiff_t)i;
+    for (size_t i = 0; column && i < items->table->n_rows; i++)
+        items->kept[i] = items->kept[i] && column->codes[i] == column->codes[*row];
+}
+
+bool sg_items_one(const struct sg_items *items, const struct sg_column *column, const char **text,
+                  struct sg_error *err)
+{
+    *text = NULL;
+    for (size_t row = 0; column && row < items->table->n_rows; row++) {
+        if (!items->kept[row])
+            continue;
+        const char *here = sg_column_text(column, row);
+        if (*text && strcmp(*text, here) != 0) {
+            sg_fail(err, SG_FAIL_DATA,
+                    "a chart shows one '%s', found '%s' and '%s': choose one with --where %s=…",
+                    sg_column_title(column, err ? err->lang : SG_EN), *text, here, column->name);
+            return sg_input_fail_at(items->table, column, row, err);
+        }
+        *text = here;
+    }
+    return true;
+}
+
+/* Also answers such as 特に課題はない. */
+static bool is_left_over(const char *label)
+{
+    size_t n = strlen(label), nai = strlen("ない"), nashi = strlen("なし");
+    bool none =
+        n > nai && (strcmp(label + n - nai, "ない") == 0 || strcmp(label + n - nashi, "なし") == 0);
+    return sg_role_is_residual(label) || (strncmp(label, "特に", strlen("特に")) == 0 && none) ||
+           strncasecmp(label, "no particular", strlen("no particular")) == 0 ||
+           strncasecmp(label, "nothing in particular", strlen("nothing in particular")) == 0;
+}
+
+/* An item with what it is sorted by. */
+struct ranked {
+    struct sg_item item;
+    double key;
+    size_t place;
+};
+
+/* Totals, then items, then what is left over. */
+static int rank_of(const struct ranked *ranked)
+{
+    return ranked->item.total ? 0 : ranked->item.residual ? 2 : 1;
+}
+
+static int in_order(const void *left, const void *right)
+{
+    const struct ranked *a = left, *b = right;
+    if (rank_of(a) != rank_of(b))
+        return rank_of(a) - rank_of(b);
+    if (rank_of(a) == 1 && isnan(a->key) != isnan(b->key))
+        return isnan(a->key) ? 1 : -1;
+    if (rank_of(a) == 1 && a->key != b->key && !isnan(a->key))
+        return a->key > b->key ? -1 : 1;
+    return (a->place > b->place) - (a->place < b->place);
+}
+
+static struct ranked rank(const struct sg_items *items, size_t row, const double *keys)
+{
+    const char *label = sg_column_text(items->label, row);
+    bool total = sg_role_is_total(label, items->table->info.total_label);
+    bool residual = keys && is_left_over(label);
+    return (struct ranked){{row, label, total, residual}, keys ? keys[row] : 0, row};
+}
+
+static bool require_one_each(const struct sg_items *items, struct sg_error *err)
+{
+    bool *seen = sg_alloc(items->label->levels.n, sizeof *seen);
+    bool ok = true;
+    for (size_t row = 0; row < items->table->n_rows && ok; row++) {
+        int32_t code = items->label->codes[row];
+        if (!items->kept[row])
+            continue;
+        if (seen[code]) {
+            sg_fail(err, SG_FAIL_DATA, "'%s' stands twice: choose rows with --where",
+                    sg_column_text(items->label, row));
+            ok = sg_input_fail_at(items->table, items->label, row, err);
+        }
+        seen[code] = true;
+    }
+    free(seen);
+    return ok;
+}
+
+bool sg_items_list(struct sg_items *items, struct sg_items_order order, struct sg_error *err)
+{
+    if (!require_one_each(items, err))
+        return false;
+    struct ranked *ranked = sg_alloc(items->table->n_rows, sizeof *ranked);
+    size_t n = 0;
+    for (size_t row = 0; row < items->table->n_rows; row++) {
+        ranked[n] = items->kept[row] ? rank(items, row, order.keys) : (struct ranked){0};
+        n += items->kept[row] && !(ranked[n].item.total && order.totals == SG_TOTALS_DROP);
+    }
+    qsort(ranked, n, sizeof *ranked, in_order);
+    items->items = sg_alloc(n, sizeof *items->items);
+    items->n = n;
+    items->only_divisions = true;
+    for (size_t i = 0; i < n; i++) {
+        items->items[i] = ranked[i].item;
+        items->only_divisions &= ranked[i].item.total || sg_names_is_division(ranked[i].item.label);
+    }
+    free(ranked);
+    if (!n)
+        return sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no such rows");
+    return n <= SG_ITEMS_MOST ||
+           sg_fail(err, SG_FAIL_DATA,
+                   "more than %d rows are too many for a figure: choose some with --where",
+                   SG_ITEMS_MOST);
+}
+
+const char *sg_items_name(const struct sg_items *items, size_t i, enum sg_lang lang, bool brief)
+{
+    return sg_names_industry(items->items[i].label, lang, brief);
+}

@@ -1,0 +1,149 @@
+/* lines: several series over time, told apart by colour, dashes and names at their ends. */
+#include "plots/charts/charts.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "lines.h"
+#include "plots/charts/chart_input.h"
+#include "plots/page/shapes.h"
+#include "plots/page/words.h"
+
+static const double end_share = 0.25; /* of a step, free at the left end of the axis */
+
+/* --- which series */
+
+/* The largest by their newest value, or the first; in the order given among equals. */
+static void choose(struct sg_lines *lines, bool given)
+{
+    for (size_t s = 0; s < lines->timeline.n_series; s++) {
+        struct sg_serie *serie = &lines->timeline.series[s];
+        size_t at = lines->n;
+        while (!given && at > 0 &&
+               sg_lines_newest(lines, lines->shown[at - 1]) < sg_lines_newest(lines, serie))
+            at--;
+        if (at == SG_LINES_SHOWN)
+            continue;
+        size_t last = lines->n < SG_LINES_SHOWN ? lines->n++ : SG_LINES_SHOWN - 1;
+        memmove(&lines->shown[at + 1], &lines->shown[at], (last - at) * sizeof *lines->shown);
+        lines->shown[at] = serie;
+    }
+}
+
+/* --- the field */
+
+static void make_scale(struct sg_lines *lines)
+{
+    double low = 0, high = 0;
+    for (size_t k = 0; k < lines->n; k++)
+        for (size_t i = 0; i < lines->timeline.n; i++) {
+            double x = lines->shown[k]->values[i];
+            low = isnan(x) ? low : fmin(low, x);
+            high = isnan(x) ? high : fmax(high, x);
+        }
+    lines->scale = sg_scale_make(low, high, 4, true);
+    lines->scale.left = lines->bottom;
+    lines->scale.right = lines->top;
+}
+
+static double number_width(const struct sg_lines *lines)
+{
+    double widest = 0;
+    for (size_t i = 0; i < sg_scale_ticks(&lines->scale); i++) {
+        struct sg_buffer text = {0};
+        sg_scale_text(&lines->scale, i, lines->figure->lang, &text);
+        widest = fmax(widest, sg_font_width(sg_buffer_text(&text),
+                                            sg_figure_font(lines->figure, SG_STYLE_AXIS)));
+        sg_buffer_free(&text);
+    }
+    return widest;
+}
+
+static void make_axis(struct sg_lines *lines)
+{
+    const struct sg_timeline *timeline = &lines->timeline;
+    double padding = lines->figure->theme.padding, ends = end_share * sg_timeline_step(timeline);
+    double from = timeline->moments[0].middle - ends;
+    double to = timeline->moments[timeline->n - 1].middle + (timeline->n > 1 ? 0 : ends);
+    lines->axis = (struct sg_timeaxis){timeline, from, to, padding + number_width(lines) + 3,
+                                       lines->figure->width - padding - sg_lines_name_width(lines)};
+}
+
+static void put_grid(struct sg_lines *lines)
+{
+    for (size_t i = 0; i < sg_scale_ticks(&lines->scale); i++) {
+        struct sg_buffer text = {0};
+        double value = sg_scale_tick(&lines->scale, i), y = sg_scale_at(&lines->scale, value);
+        bool zero = fabs(value) < lines->scale.step / 2;
+        sg_shape_line(lines->figure, zero ? "base" : "grid",
+                      (struct sg_box){lines->axis.left, y, lines->axis.right, y});
+        sg_scale_text(&lines->scale, i, lines->figure->lang, &text);
+        sg_figure_text(lines->figure, SG_STYLE_AXIS,
+                       (struct sg_spot){lines->axis.left - 3, y, SG_RIGHT}, NULL,
+                       sg_buffer_text(&text));
+        sg_buffer_free(&text);
+    }
+}
+
+static void put_series(struct sg_lines *lines, size_t k)
+{
+    const struct sg_serie *serie = lines->shown[k];
+    double radius = lines->figure->theme.mark_small / 2;
+    bool many = lines->timeline.n > 24;
+    char layer[16] = "series";
+    layer[6] = (char)('1' + k);
+    for (size_t i = 0; i < lines->timeline.n; i++) {
+        double value = serie->values[i];
+        bool lifts = isnan(value) || lines->timeline.moments[i].broken;
+        if (lifts)
+            sg_shape_lift(lines->figure, layer);
+        if (isnan(value))
+            continue;
+        struct sg_dot dot = {sg_timeaxis_at(&lines->axis, lines->timeline.moments[i].middle),
+                             sg_scale_at(&lines->scale, value), radius, sg_lines_color(k)};
+        sg_shape_point(lines->figure, layer, dot);
+        bool last = sg_timeline_newest(&lines->timeline, serie) == (ptrdiff_t)i;
+        if (!many || last || (lifts && (i + 1 == lines->timeline.n || isnan(serie->values[i + 1]))))
+            sg_shape_dot(lines->figure, k % 2 ? "rings" : "dots", dot);
+    }
+}
+
+static void lay_out(struct sg_lines *lines, const struct sg_chart_options *options)
+{
+    struct sg_figure *figure = lines->figure;
+    sg_timeline_description(&lines->timeline, options->lang, &lines->frame.description);
+    sg_lines_title(lines, options->lang, &lines->frame.title);
+    sg_timeline_subtitle(&lines->timeline, options->lang, &lines->frame.subtitle);
+    sg_lines_note(lines, options->lang);
+    double top = sg_frame_head(&lines->frame, options, figure);
+    lines->top =
+        top + figure->theme.size_value / 2 + sg_timeaxis_caption_height(&lines->timeline, figure);
+    sg_lines_name(lines);
+    lines->bottom = lines->top + fmax(figure->theme.lines_height, sg_lines_names_height(lines));
+    make_scale(lines);
+    make_axis(lines);
+    put_grid(lines);
+    for (size_t k = 0; k < lines->n; k++)
+        put_series(lines, k);
+    sg_lines_put_names(lines);
+    sg_timeaxis_put_breaks(&lines->axis, figure, lines->top, lines->bottom);
+    double bottom = sg_timeaxis_put(&lines->axis, figure, lines->bottom);
+    sg_frame_foot(&lines->frame, lines->timeline.table, options, figure, bottom);
+}
+
+bool sg_chart_lines(const struct sg_table *table, const struct sg_chart_options *options,
+                    struct sg_figure *figure, struct sg_error *err)
+{
+    struct sg_lines lines = {.figure = figure};
+    bool given;
+    if (!sg_input_sort(options->sort, false, &given, err) ||
+        !sg_timeline_read(table, SG_TIMELINE_ANY, "lines", &lines.timeline, err))
+        return false;
+    choose(&lines, given);
+    lay_out(&lines, options);
+    for (size_t k = 0; k < lines.n; k++)
+        sg_texts_free(&lines.names[k]);
+    sg_frame_free(&lines.frame);
+    sg_timeline_free(&lines.timeline);
+    return true;
+}

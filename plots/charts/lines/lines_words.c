@@ -1,0 +1,78 @@
+/* What a chart of lines says in words. */
+#include <math.h>
+
+#include "lines.h"
+#include "plots/page/words.h"
+
+static void say_highest(const struct sg_lines *lines, const struct sg_serie *most,
+                        enum sg_lang lang, struct sg_buffer *out)
+{
+    size_t last = lines->timeline.n - 1;
+    if (lang == SG_JA) {
+        sg_timeline_when(&lines->timeline, last, lang, out);
+        sg_buffer_add(out, "は");
+    }
+    sg_buffer_add(out, sg_lines_plain_name(lines, most));
+    sg_buffer_add(out, sg_words_pick(lang, " is highest with ", "が"));
+    sg_timeline_value(most, most->values[last], lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, "", "で最も高"));
+}
+
+void sg_lines_title(const struct sg_lines *lines, enum sg_lang lang, struct sg_buffer *out)
+{
+    const struct sg_timeline *timeline = &lines->timeline;
+    const struct sg_serie *most = NULL, *least = NULL;
+    size_t last = timeline->n - 1;
+    for (size_t s = 0; s < timeline->n_series; s++) {
+        const struct sg_serie *serie = &timeline->series[s];
+        if (isnan(serie->values[last]))
+            return; /* it might be the highest */
+        most = !most || serie->values[last] > most->values[last] ? serie : most;
+        least = !least || serie->values[last] < least->values[last] ? serie : least;
+    }
+    if (timeline->n_series < 2 || most->values[last] <= least->values[last])
+        return;
+    say_highest(lines, most, lang, out);
+    if (timeline->n_series > lines->n) { /* the least is not in the figure */
+        sg_buffer_add(out, sg_words_pick(lang, "", "い"));
+    } else {
+        sg_buffer_add(out, sg_words_pick(lang, ", ", "く、"));
+        sg_buffer_add(out, sg_lines_plain_name(lines, least));
+        sg_buffer_add(out, sg_words_pick(lang, " lowest with ", "が"));
+        sg_timeline_value(least, least->values[last], lang, out);
+        sg_buffer_add(out, sg_words_pick(lang, "", "で最も低い"));
+    }
+    if (lang == SG_EN) {
+        sg_buffer_add(out, " in ");
+        sg_timeline_when(timeline, last, lang, out);
+    }
+}
+
+static bool has_gaps(const struct sg_lines *lines)
+{
+    for (size_t k = 0; k < lines->n; k++)
+        for (size_t i = 0; i < lines->timeline.n; i++)
+            if (isnan(lines->shown[k]->values[i]))
+                return true;
+    return false;
+}
+
+void sg_lines_note(struct sg_lines *lines, enum sg_lang lang)
+{
+    struct sg_buffer *out = &lines->frame.note;
+    size_t left = lines->timeline.n_series - lines->n;
+    if (left)
+        sg_buffer_printf(out,
+                         sg_words_pick(lang,
+                                       left == 1 ? "%zu further series is not shown. "
+                                                 : "%zu further series are not shown. ",
+                                       "このほかの%zu系列は示していない。"),
+                         left);
+    if (has_gaps(lines))
+        sg_buffer_add(out, sg_words_pick(lang, "A line is open where there is no figure. ",
+                                         "線の切れ目は数値のない時点。"));
+    sg_buffer_add(
+        out, sg_words_pick(lang, "Beside each line: its newest value. ", "右の数値は直近の値。"));
+    lines->timeline.voids = 0; /* their symbols are not in the figure */
+    sg_timeline_note(&lines->timeline, lang, out);
+}

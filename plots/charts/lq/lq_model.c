@@ -1,0 +1,117 @@
+#include "lq_model.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/number.h>
+#include "table/role.h"
+
+#include "plots/charts/chart_input.h"
+
+static const double rounding = 0.01; /* of a printed quotient, against its logarithm */
+static const char *const label_names[] = {NULL};
+
+static bool find_columns(const struct sg_table *table, struct sg_quotients *q, struct sg_error *err)
+{
+    struct sg_input_need need = {"lq", "coefficient", "specialization"};
+    q->lower = sg_input_number(table, "lower");
+    q->upper = sg_input_number(table, "upper");
+    q->value = sg_input_number(table, "value");
+    if (!q->lower || !q->upper)
+        q->lower = q->upper = NULL;
+    return sg_input_require(table, need, &q->coefficient, err);
+}
+
+/* Whether the coefficients are quotients: their logarithms stand beside them. */
+static bool require_quotients(const struct sg_table *table, const struct sg_quotients *q,
+                              struct sg_error *err)
+{
+    const struct sg_column *logs = sg_input_number(table, "log_coefficient");
+    for (size_t row = 0; row < table->n_rows; row++) {
+        double x = sg_input_value(q->coefficient, row);
+        double log_x = logs ? sg_input_value(logs, row) : NAN;
+        if (x < 0 || (!isnan(log_x) && !isnan(x) && fabs(x - exp(log_x)) > rounding * fmax(1, x))) {
+            sg_fail(err, SG_FAIL_USAGE,
+                    "chart lq shows location quotients (specialization --method lq); %g in the "
+                    "column %s is none",
+                    x, q->coefficient->name);
+            return sg_input_fail_at(table, q->coefficient, row, err);
+        }
+    }
+    return true;
+}
+
+static bool choose_rows(const struct sg_table *table, struct sg_quotients *q, struct sg_error *err)
+{
+    const struct sg_column *area, *name, *period;
+    ptrdiff_t row;
+    if (!sg_input_role(table, SG_ROLE_AREA, false, &area, err) ||
+        !sg_input_role(table, SG_ROLE_AREA_NAME, false, &name, err) ||
+        !sg_input_role(table, SG_ROLE_PERIOD, false, &period, err) ||
+        !sg_items_one(&q->items, area, &q->area, err))
+        return false;
+    sg_items_newest(&q->items, period, &row);
+    if (row < 0)
+        return true; /* the list says that there is nothing */
+    if (name)
+        q->area = sg_column_text(name, (size_t)row);
+    if (period)
+        q->period = sg_column_text(period, (size_t)row);
+    if (period && period->kind == SG_COLUMN_PERIOD && period->codes[row] != SG_EMPTY)
+        q->when = period->levels.periods[period->codes[row]];
+    return true;
+}
+
+static bool list(struct sg_quotients *q, bool given, struct sg_error *err)
+{
+    size_t n = q->items.table->n_rows;
+    double *keys = sg_alloc(n, sizeof *keys);
+    for (size_t row = 0; row < n; row++)
+        keys[row] = sg_number_round(sg_input_value(q->coefficient, row), 2);
+    struct sg_items_order order = {given ? NULL : keys, SG_TOTALS_DROP};
+    bool ok = sg_items_list(&q->items, order, err);
+    free(keys);
+    for (size_t i = 0; ok && i < q->items.n; i++)
+        q->voids |= sg_input_void(q->coefficient, q->items.items[i].row);
+    return ok;
+}
+
+bool sg_quotients_read(const struct sg_table *table, const struct sg_chart_options *options,
+                       struct sg_quotients *quotients, struct sg_error *err)
+{
+    *quotients = (struct sg_quotients){.level = options->level};
+    bool given;
+    bool ok = find_columns(table, quotients, err) && require_quotients(table, quotients, err) &&
+              sg_input_sort(options->sort, false, &given, err) &&
+              sg_items_init(&quotients->items, table, label_names, err) &&
+              choose_rows(table, quotients, err) && list(quotients, given, err);
+    if (!ok)
+        sg_quotients_free(quotients);
+    return ok;
+}
+
+void sg_quotients_free(struct sg_quotients *quotients)
+{
+    sg_items_free(&quotients->items);
+    *quotients = (struct sg_quotients){0};
+}
+
+double sg_quotients_at(const struct sg_quotients *quotients, size_t i)
+{
+    double x = sg_input_value(quotients->coefficient, quotients->items.items[i].row);
+    return x > 0 && !isinf(x) ? x : NAN;
+}
+
+void sg_quotients_interval(const struct sg_quotients *quotients, size_t i, double *lower,
+                           double *upper)
+{
+    size_t row = quotients->items.items[i].row;
+    *lower = *upper = NAN;
+    if (!quotients->lower || isnan(sg_quotients_at(quotients, i)))
+        return;
+    *lower = sg_input_value(quotients->lower, row);
+    *upper = sg_input_value(quotients->upper, row);
+    if (!(*lower <= *upper) || isinf(*upper))
+        *lower = *upper = NAN;
+}

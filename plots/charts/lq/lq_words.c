@@ -1,0 +1,136 @@
+/* What a figure of location quotients says in words. */
+#include "lq_model.h"
+
+#include <math.h>
+
+#include <sangyo/number.h>
+
+#include "plots/charts/chart_input.h"
+#include "plots/page/names.h"
+#include "plots/page/words.h"
+
+enum { NAMED = 3 }; /* names in a title */
+
+void sg_quotients_text(const struct sg_quotients *quotients, size_t i, enum sg_lang lang,
+                       struct sg_buffer *out)
+{
+    size_t row = quotients->items.items[i].row;
+    sg_status voids = sg_input_void(quotients->coefficient, row);
+    double x = sg_input_value(quotients->coefficient, row);
+    bool none = !voids && x == 0 && quotients->value && quotients->value->values[row] == 0;
+    if (none)
+        sg_buffer_add(out, sg_words_pick(lang, "none", "－（該当なし）"));
+    else if (voids)
+        sg_buffer_add(out, sg_words_symbol(voids, lang));
+    else
+        sg_words_number(x, (struct sg_words_number){.decimals = 2, .lang = lang}, out);
+}
+
+/* Whether item i stands above 1: by its interval where there is one, else as printed. */
+static bool is_above(const struct sg_quotients *q, size_t i)
+{
+    double lower, upper;
+    sg_quotients_interval(q, i, &lower, &upper);
+    double x = q->lower ? lower : sg_quotients_at(q, i);
+    return !q->items.items[i].residual && sg_number_round(x, 2) > 1;
+}
+
+/* In order of size, be the figure in another. */
+static size_t find_largest(const struct sg_quotients *q, size_t found[NAMED])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < q->items.n; i++) {
+        if (!is_above(q, i))
+            continue;
+        size_t at = n < NAMED ? n : NAMED;
+        for (; at > 0 && sg_quotients_at(q, found[at - 1]) < sg_quotients_at(q, i); at--)
+            if (at < NAMED)
+                found[at] = found[at - 1];
+        if (at < NAMED)
+            found[at] = i;
+        n++;
+    }
+    return n;
+}
+
+static void say_title(const struct sg_quotients *q, enum sg_lang lang, struct sg_buffer *out)
+{
+    size_t found[NAMED];
+    size_t n = find_largest(q, found);
+    size_t shown = n < NAMED ? n : NAMED;
+    if (!n || q->items.n < 2)
+        return;
+    if (lang == SG_EN)
+        sg_buffer_add(out, "Specialized in ");
+    for (size_t k = 0; k < shown; k++) {
+        if (k)
+            sg_buffer_add(out, lang == SG_JA ? "、" : k + 1 == n ? " and " : ", ");
+        sg_words_name(q->items.items[found[k]].label, lang, out);
+    }
+    if (n > shown)
+        sg_buffer_add(out, sg_words_pick(lang, " and others", "など"));
+    if (lang == SG_JA)
+        sg_buffer_add(out, "に特化");
+}
+
+static void say_subtitle(const struct sg_quotients *q, enum sg_lang lang, struct sg_buffer *out)
+{
+    const char *measure = q->items.table->info.measure;
+    const char *reference = q->items.table->info.reference;
+    const char *place = q->area ? q->area : q->items.table->info.place;
+    const char *comma = sg_words_pick(lang, ", ", "、");
+    if (measure && lang == SG_JA)
+        sg_buffer_printf(out, "%sの", measure);
+    sg_buffer_add(out, sg_words_pick(lang, "Location quotient", "特化係数"));
+    if (measure && lang == SG_EN) {
+        sg_buffer_add(out, " of ");
+        sg_words_title(measure, lang, out);
+    }
+    sg_buffer_printf(out, lang == SG_JA ? "（%s＝1、対数目盛）" : " (%s = 1, log scale)",
+                     reference ? reference : sg_words_pick(lang, "reference", "基準"));
+    if (place && *place)
+        sg_buffer_printf(out, "%s%s", comma, place);
+    if (q->period) {
+        sg_buffer_add(out, comma);
+        sg_words_period(q->period, &q->when, lang, out);
+    }
+}
+
+static void say_note(const struct sg_quotients *q, enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_words_scope scope = {.used = q->voids};
+    sg_buffer_add(out, sg_words_pick(lang,
+                                     "Location quotient: share in the area over share in the "
+                                     "reference. ",
+                                     "特化係数＝地域の構成比÷基準の構成比。"));
+    if (q->lower)
+        sg_words_interval(q->level, lang, out);
+    sg_words_notes(q->items.table, &scope, lang, out);
+}
+
+static void say_description(const struct sg_quotients *q, enum sg_lang lang, struct sg_buffer *out)
+{
+    sg_buffer_add(out, sg_words_pick(lang, "Bars of location quotients from 1. ",
+                                     "特化係数の横棒グラフ（1から左右）。"));
+    for (size_t i = 0; i < q->items.n; i++) {
+        double lower, upper;
+        if (i)
+            sg_buffer_add(out, sg_words_pick(lang, ", ", "、"));
+        sg_buffer_printf(out, "%s ", sg_items_name(&q->items, i, lang, false));
+        sg_quotients_text(q, i, lang, out);
+        sg_quotients_interval(q, i, &lower, &upper);
+        if (!isnan(lower))
+            sg_words_range(lower, upper, (struct sg_words_number){.decimals = 2, .lang = lang},
+                           out);
+    }
+    sg_buffer_add(out, sg_words_pick(lang, ".", "。"));
+}
+
+void sg_quotients_words(const struct sg_quotients *quotients, enum sg_lang lang,
+                        struct sg_frame *frame)
+{
+    say_title(quotients, lang, &frame->title);
+    say_subtitle(quotients, lang, &frame->subtitle);
+    say_note(quotients, lang, &frame->note);
+    say_description(quotients, lang, &frame->description);
+}

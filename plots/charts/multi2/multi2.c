@@ -1,0 +1,201 @@
+/* multi2: percentages of one wave or two as lying bars, with intervals and tested changes. */
+#include "plots/charts/charts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "plots/charts/before_after_words.h"
+#include "plots/charts/chart_input.h"
+#include "plots/page/frame.h"
+#include "plots/page/row_chart.h"
+#include "plots/page/shapes.h"
+#include "plots/page/words.h"
+
+static const double split = 0.4; /* between the two bars of a row */
+static const double gap = 5, single_gap = 3.5;
+static const double ends_gap = 2.5;   /* of the base line beyond the bars */
+static const double value_space = 3;  /* between bar or interval and its value */
+static const double cap_share = 0.45; /* of an interval, in heights of a bar */
+
+struct body {
+    struct sg_figure *figure;
+    struct sg_twins twins;
+    struct sg_frame frame;
+    struct sg_rows rows;
+    struct sg_scale scale;
+    bool both;  /* two bars a row */
+    double bar; /* height of one */
+};
+
+static enum sg_style value_style(int wave)
+{
+    return wave == SG_NOW ? SG_STYLE_VALUE_BOLD : SG_STYLE_AXIS;
+}
+
+static void value_text(const struct body *body, size_t i, int wave, struct sg_buffer *out)
+{
+    const char *direction = body->twins.twins[i].direction;
+    sg_twins_text(&body->twins, i, wave, body->figure->lang, out);
+    if (wave == SG_NOW && *direction)
+        sg_buffer_printf(out, " %s", direction);
+}
+
+/* Where the value of a bar may begin. */
+static double end_of(const struct sg_twin *twin, int wave)
+{
+    double value = isnan(twin->value[wave]) ? 0 : twin->value[wave];
+    return isnan(twin->upper[wave]) ? value : fmax(value, twin->upper[wave]);
+}
+
+static void make_scale(struct body *body)
+{
+    size_t n_waves = body->both ? SG_WAVES : 1, n = body->twins.items.n * n_waves;
+    double *ends = sg_alloc(n, sizeof *ends), *widths = sg_alloc(n, sizeof *widths);
+    double high = 0;
+    for (size_t k = 0; k < n; k++) {
+        struct sg_buffer text = {0};
+        int wave = (int)(k % n_waves);
+        value_text(body, k / n_waves, wave, &text);
+        ends[k] = end_of(&body->twins.twins[k / n_waves], wave);
+        widths[k] = value_space + sg_font_width(sg_buffer_text(&text),
+                                                sg_figure_font(body->figure, value_style(wave)));
+        high = fmax(high, ends[k]);
+        sg_buffer_free(&text);
+    }
+    body->scale = sg_scale_make(0, high, 4, false);
+    sg_rows_fit(&body->rows, &body->scale, ends, widths, n);
+    free(widths);
+    free(ends);
+}
+
+static void put_bar(struct body *body, size_t i, int wave)
+{
+    static const char *const colors[] = {"now", "before"}, *const whiskers[] = {"whisker", "sub"};
+    const struct sg_twin *twin = &body->twins.twins[i];
+    double value = twin->value[wave];
+    double shift = body->both ? (body->bar + split) / 2 * (wave == SG_NOW ? -1 : 1) : 0;
+    double y = body->rows.y[i] + shift, half = body->bar / 2;
+    struct sg_box box = {body->rows.left, y - half, sg_scale_at(&body->scale, value), y + half};
+    struct sg_buffer text = {0};
+    if (value > 0)
+        sg_shape_bar(body->figure, (struct sg_bar_shape){box, colors[wave], colors[wave], value});
+    if (!isnan(twin->lower[wave])) {
+        struct sg_whisker whisker = {sg_scale_at(&body->scale, fmax(0, twin->lower[wave])),
+                                     sg_scale_at(&body->scale, twin->upper[wave]), y,
+                                     body->bar * cap_share};
+        sg_shape_whisker(body->figure, "whiskers", whisker, whiskers[wave]);
+    }
+    value_text(body, i, wave, &text);
+    double x = sg_scale_at(&body->scale, end_of(twin, wave)) + value_space;
+    sg_figure_text(body->figure, isnan(value) ? SG_STYLE_AXIS : value_style(wave),
+                   (struct sg_spot){x, y, SG_LEFT}, NULL, sg_buffer_text(&text));
+    sg_buffer_free(&text);
+}
+
+static void add_wave(struct body *body, int wave, struct sg_buffer *out)
+{
+    enum sg_lang lang = body->figure->lang;
+    sg_twins_when(&body->twins, wave, lang, out);
+    if (isnan(body->twins.n[wave]))
+        return;
+    sg_buffer_add(out, " (n=");
+    sg_words_number(body->twins.n[wave], (struct sg_words_number){.decimals = 0, .lang = lang},
+                    out);
+    sg_buffer_add(out, ")");
+}
+
+static void say_note(struct body *body)
+{
+    enum sg_lang lang = body->figure->lang;
+    bool said = false;
+    const struct sg_texts *notes = &body->twins.items.table->info.notes;
+    for (size_t i = 0; i < notes->n; i++)
+        said = said || strstr(notes->items[i], "▲");
+    if (body->twins.tested && !said)
+        sg_buffer_add(&body->frame.note, sg_words_pick(lang, "▲ ▼: a tested rise or fall. ",
+                                                       "▲▼は検定で認められた上昇・低下。"));
+    sg_twins_note(&body->twins, lang, &body->frame.note);
+}
+
+static double lay_out_head(struct body *body, const struct sg_chart_options *options)
+{
+    struct sg_buffer texts[3] = {0};
+    struct sg_legend_entry legend[3];
+    size_t n = 0;
+    add_wave(body, SG_NOW, &texts[0]);
+    add_wave(body, SG_BEFORE, &texts[1]);
+    sg_words_interval_name(options->level, options->lang, &texts[2]);
+    bool dated = body->twins.label[SG_NOW] || !isnan(body->twins.n[SG_NOW]);
+    if (body->both || dated)
+        legend[n++] = (struct sg_legend_entry){texts[0].text, "now", SG_KEY_BOX};
+    if (body->both)
+        legend[n++] = (struct sg_legend_entry){texts[1].text, "before", SG_KEY_BOX};
+    if (body->twins.intervals)
+        legend[n++] = (struct sg_legend_entry){texts[2].text, "ink", SG_KEY_INTERVAL};
+    body->frame.legend = legend;
+    body->frame.n_legend = n;
+    sg_twins_say_largest(&body->twins, options->lang, &body->frame.title);
+    sg_twins_subtitle(&body->twins, options->lang, &body->frame.subtitle);
+    sg_twins_description(&body->twins, options->lang, &body->frame.description);
+    say_note(body);
+    double top = sg_frame_head(&body->frame, options, body->figure);
+    for (size_t i = 0; i < 3; i++)
+        sg_buffer_free(&texts[i]);
+    return top;
+}
+
+static void lay_out(struct body *body, const struct sg_chart_options *options)
+{
+    const struct sg_items *items = &body->twins.items;
+    const struct sg_theme *theme = &body->figure->theme;
+    body->both = sg_twins_has_before(&body->twins);
+    body->bar = body->both ? theme->bar_wave : theme->bar_plain;
+    double top = lay_out_head(body, options),
+           height = body->both ? 2 * body->bar + split : body->bar;
+    for (size_t i = 0; i < items->n; i++)
+        sg_rows_label(&body->rows, body->figure, i, sg_items_name(items, i, options->lang, false));
+    body->rows.gaps[0] = ends_gap;
+    sg_rows_even(&body->rows, body->figure, height, body->both ? gap : single_gap);
+    sg_rows_place(&body->rows, body->figure, top, height);
+    make_scale(body);
+    sg_rows_put(&body->rows, body->figure);
+    for (size_t i = 0; i < items->n; i++)
+        for (int wave = SG_NOW; wave < (body->both ? SG_WAVES : SG_BEFORE); wave++)
+            put_bar(body, i, wave);
+    double bottom = body->rows.bottom + ends_gap;
+    sg_shape_line(body->figure, "base",
+                  (struct sg_box){body->rows.left, body->rows.top, body->rows.left, bottom});
+    sg_frame_foot(&body->frame, items->table, options, body->figure, bottom);
+}
+
+/* Bars begin at zero and go one way. */
+static bool require_positive(const struct sg_twins *twins, struct sg_error *err)
+{
+    const struct sg_table *table = twins->items.table;
+    for (size_t i = 0; i < twins->items.n; i++)
+        for (int wave = 0; wave < SG_WAVES; wave++)
+            if (twins->twins[i].value[wave] < 0) {
+                sg_fail(err, SG_FAIL_DATA, "chart %s cannot show %g, which is below 0", "multi2",
+                        twins->twins[i].value[wave]);
+                return sg_input_fail_at(table, twins->items.label, twins->items.items[i].row, err);
+            }
+    return true;
+}
+
+bool sg_chart_multi2(const struct sg_table *table, const struct sg_chart_options *options,
+                     struct sg_figure *figure, struct sg_error *err)
+{
+    struct body body = {.figure = figure};
+    if (!sg_twins_read(table, options, "multi2", &body.twins, err))
+        return false;
+    bool ok = require_positive(&body.twins, err);
+    if (ok) {
+        sg_rows_init(&body.rows, body.twins.items.n);
+        lay_out(&body, options);
+        sg_rows_free(&body.rows);
+        sg_frame_free(&body.frame);
+    }
+    sg_twins_free(&body.twins);
+    return ok;
+}

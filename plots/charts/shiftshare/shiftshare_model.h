@@ -1,0 +1,50 @@
+/* The components of a change, read from the output of shift-share. */
+#ifndef SG_PLOTS_CHARTS_SHIFTSHARE_SHIFTSHARE_MODEL_H
+#define SG_PLOTS_CHARTS_SHIFTSHARE_SHIFTSHARE_MODEL_H
+
+#include <sangyo/buffer.h>
+#include <sangyo/table.h>
+
+enum { SG_SHIFT_PARTS = 4, SG_SHIFT_ROWS = 100 };
+
+/* One bar. */
+struct sg_shift_row {
+    const char *name;
+    double parts[SG_SHIFT_PARTS]; /* NaN: unknown */
+    double net;                   /* final − initial; NaN: unknown */
+    double initial;
+    sg_status voids;      /* why anything is unknown */
+    bool residual, drawn; /* drawn: all parts are known */
+};
+
+struct sg_shift {
+    const struct sg_table *table;
+    const struct sg_column *name;                  /* what the rows are */
+    const struct sg_column *parts[SG_SHIFT_PARTS]; /* columns of numbers behind `final` */
+    size_t n_parts;
+    const char *measure, *unit, *place, *from, *to; /* NULL: the table does not say */
+    struct sg_period when_from, when_to;
+    struct sg_shift_row *rows; /* in the order of the figure */
+    size_t n_rows;
+    struct sg_shift_row total; /* name NULL: none */
+    sg_status voids;           /* of all rows */
+};
+
+/* Rows are categories (or areas, where there is one category), the largest net change on top and
+   residual ones last, or in the order of the table for `sort` code or given. Rows of totals are no
+   bars unless there is nothing else. */
+bool sg_shift_read(const struct sg_table *table, const char *sort, struct sg_shift *shift,
+                   struct sg_error *err);
+void sg_shift_free(struct sg_shift *shift);
+
+/* What it says in words, from printed values only: the finding; measure, place and time; what the
+   net is, symbols, breaks; every row with its values. */
+void sg_shift_title(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out);
+void sg_shift_subtitle(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out);
+void sg_shift_note(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out);
+void sg_shift_description(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out);
+
+/* Decimals in which changes and parts are printed: 0 or 1. */
+int sg_shift_decimals(const struct sg_shift *shift);
+
+#endif

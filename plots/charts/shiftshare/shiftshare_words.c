@@ -1,0 +1,201 @@
+/* What a shift-share figure says, from printed values only. */
+#include "shiftshare_model.h"
+
+#include <math.h>
+
+#include <sangyo/number.h>
+
+#include "plots/page/names.h"
+#include "plots/page/scale.h"
+#include "plots/page/words.h"
+
+int sg_shift_decimals(const struct sg_shift *shift)
+{
+    double largest = 0;
+    bool whole = true;
+    for (size_t i = 0; i < shift->n_rows; i++) {
+        double net = shift->rows[i].net;
+        largest = isnan(net) ? largest : fmax(largest, fabs(net));
+        whole = whole && (isnan(net) || net == floor(net));
+    }
+    return whole ? 0 : sg_scale_precision(largest);
+}
+
+static const char *name_of(const char *label, enum sg_lang lang)
+{
+    return sg_names_industry(label, lang, true);
+}
+
+static const char *title_of(const struct sg_shift *shift, size_t part, enum sg_lang lang)
+{
+    return sg_column_title(shift->parts[part], lang);
+}
+
+/* The part that moves a row most in the direction of its net change. */
+static size_t driver(const struct sg_shift *shift, const struct sg_shift_row *row)
+{
+    size_t found = 0;
+    double sign = row->net < 0 ? -1 : 1;
+    for (size_t k = 1; k < shift->n_parts; k++)
+        if (sign * row->parts[k] > sign * row->parts[found])
+            found = k;
+    return found;
+}
+
+/* The one row whose printed net change is the most extreme in a direction, or NULL. */
+static const struct sg_shift_row *extreme(const struct sg_shift *shift, double sign)
+{
+    const struct sg_shift_row *found = NULL;
+    bool tied = false;
+    int decimals = sg_shift_decimals(shift);
+    for (size_t i = 0; i < shift->n_rows; i++) {
+        const struct sg_shift_row *row = &shift->rows[i];
+        double net = sign * sg_number_round(row->net, decimals);
+        if (isnan(net)) /* what is unknown might be the most */
+            return NULL;
+        if (row->residual || net <= 0 || !row->drawn)
+            continue;
+        double best = found ? sign * sg_number_round(found->net, decimals) : 0;
+        tied = net == best || (tied && net < best);
+        if (net > best)
+            found = row;
+    }
+    return tied ? NULL : found;
+}
+
+static void say(const struct sg_shift_row *row, enum sg_lang lang, struct sg_buffer *out)
+{
+    bool rise = row->net > 0;
+    if (lang == SG_JA)
+        sg_buffer_printf(out, "%sの%s", name_of(row->name, lang), rise ? "増加" : "減少");
+    else
+        sg_buffer_printf(out, "%s of ", rise ? "The growth" : "The decline");
+    if (lang == SG_EN)
+        sg_words_name(row->name, lang, out);
+}
+
+/* The second half of a title, whose first half named the part `why`. */
+static void say_decline(const struct sg_shift *shift, const struct sg_shift_row *down, size_t why,
+                        enum sg_lang lang, struct sg_buffer *out)
+{
+    size_t other = driver(shift, down);
+    if (lang == SG_JA) {
+        sg_buffer_add(out, "、");
+        say(down, lang, out);
+        sg_buffer_printf(out, "%s%s", other == why ? "も" : "は", title_of(shift, other, lang));
+        return;
+    }
+    sg_buffer_add(out, other == why ? ", and so does the decline of " : ", the decline of ");
+    sg_words_name(down->name, lang, out);
+    if (other != why) {
+        sg_buffer_add(out, " from ");
+        sg_words_title(title_of(shift, other, lang), lang, out);
+    }
+}
+
+void sg_shift_title(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out)
+{
+    const struct sg_shift_row *up = extreme(shift, 1), *down = extreme(shift, -1);
+    const struct sg_shift_row *first = up ? up : down;
+    bool ja = lang == SG_JA;
+    if (!first || shift->n_rows < 2)
+        return;
+    size_t why = driver(shift, first);
+    say(first, lang, out);
+    sg_buffer_add(out, ja ? "は" : " comes mostly from ");
+    sg_words_title(title_of(shift, why, lang), lang, out);
+    if (up && down)
+        say_decline(shift, down, why, lang, out);
+    sg_buffer_add(out, ja ? "が大きい" : "");
+}
+
+void sg_shift_subtitle(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out)
+{
+    bool ja = lang == SG_JA;
+    struct sg_buffer measure = {0};
+    if (shift->measure)
+        sg_words_measure(shift->measure, shift->unit, lang, &measure);
+    if (ja)
+        sg_buffer_printf(out, "%s%s増減の要因分解", sg_buffer_text(&measure),
+                         measure.n ? "の" : "");
+    else
+        sg_buffer_printf(out, "Shift-share of the change%s%s", measure.n ? ": " : "",
+                         sg_buffer_text(&measure));
+    if (shift->place && *shift->place)
+        sg_buffer_printf(out, "%s%s", ja ? "、" : ", ",
+                         sg_names_industry(shift->place, lang, true));
+    if (shift->from && shift->to) {
+        sg_buffer_printf(out, "%s%s→", ja ? "、" : ", ", shift->from);
+        sg_words_period(shift->to, &shift->when_to, lang, out);
+    }
+    sg_buffer_free(&measure);
+}
+
+static void add_value(double x, const struct sg_shift *shift, enum sg_lang lang,
+                      struct sg_buffer *out)
+{
+    sg_words_number(x, (struct sg_words_number){sg_shift_decimals(shift), true, lang}, out);
+}
+
+static bool is_partly_unknown(const struct sg_shift *shift)
+{
+    for (size_t i = 0; i < shift->n_rows; i++)
+        if (!shift->rows[i].drawn)
+            return true;
+    return false;
+}
+
+void sg_shift_note(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out)
+{
+    bool ja = lang == SG_JA, timed = shift->when_from.kind && shift->when_to.kind;
+    struct sg_words_scope scope = {.used = shift->voids};
+    sg_buffer_add(out, ja ? "増減計＝" : "Net change = ");
+    for (size_t k = 0; k < shift->n_parts; k++) {
+        sg_buffer_add(out, !k ? "" : ja ? "＋" : " + ");
+        sg_words_title(title_of(shift, k, lang), lang, out);
+    }
+    sg_buffer_add(out, ja ? "。" : ". ");
+    if (shift->total.name && !isnan(shift->total.net)) {
+        if (ja)
+            sg_buffer_printf(out, "%sの増減計は", shift->total.name);
+        else
+            sg_buffer_add(out, "Total: ");
+        add_value(shift->total.net, shift, lang, out);
+        sg_buffer_add(out, ja ? "。" : ". ");
+    }
+    if (is_partly_unknown(shift))
+        sg_buffer_add(out, ja ? "分解できない行は棒を描かない。"
+                              : "Rows that cannot be decomposed have no bar. ");
+    if (timed) {
+        scope.from = &shift->when_from;
+        scope.to = &shift->when_to;
+    }
+    sg_words_notes(shift->table, &scope, lang, out);
+}
+
+static void describe_row(const struct sg_shift *shift, const struct sg_shift_row *row,
+                         enum sg_lang lang, struct sg_buffer *out)
+{
+    bool ja = lang == SG_JA;
+    sg_buffer_printf(out, "%s%s", name_of(row->name, lang), ja ? "：増減計" : ": net change ");
+    add_value(row->net, shift, lang, out);
+    if (isnan(row->net))
+        sg_buffer_add(out, sg_words_symbol(row->voids, lang));
+    for (size_t k = 0; k < shift->n_parts; k++) {
+        sg_buffer_printf(out, "%s%s%s", ja ? "、" : ", ", title_of(shift, k, lang), ja ? "" : " ");
+        add_value(row->parts[k], shift, lang, out);
+        if (isnan(row->parts[k]))
+            sg_buffer_add(out, sg_words_symbol(row->voids, lang));
+    }
+    sg_buffer_add(out, ja ? "。" : ". ");
+}
+
+void sg_shift_description(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out)
+{
+    sg_buffer_add(out, sg_words_pick(lang, "Stacked bars of components to both sides of zero. ",
+                                     "要因を正負に分けて積み上げた横棒グラフ。"));
+    for (size_t i = 0; i < shift->n_rows; i++)
+        describe_row(shift, &shift->rows[i], lang, out);
+    if (shift->total.name)
+        describe_row(shift, &shift->total, lang, out);
+}

@@ -1,0 +1,277 @@
+/* stack100: a composition as bars of 100 %, one per period or area. */
+#include "plots/charts/charts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/number.h>
+
+#include "plots/page/frame.h"
+#include "plots/page/row_chart.h"
+#include "plots/page/shapes.h"
+#include "plots/page/words.h"
+#include "stack100_words.h"
+
+static const double inside_slack = 1;  /* points free beside a value inside its part */
+static const double hatch_inset = 0.6; /* within the drawn edge of a bar */
+static const size_t few_bars = 3, some_bars = 12;
+static const size_t short_legend = 2; /* lines of legend above which names are cut short */
+
+static const struct sg_tick quarters[] = {
+    {0, "0"}, {0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100%"}};
+
+struct body {
+    struct sg_figure *figure;
+    const struct sg_stack *stack;
+    struct sg_stack_words words;
+    struct sg_frame frame;
+    struct sg_rows rows;
+    double top;   /* under the head */
+    double bar;   /* height */
+    int decimals; /* of values inside */
+};
+
+static const char *color_of(const struct sg_stack *stack, size_t k)
+{
+    static const char *const colors[] = {"series1", "series2", "series3",
+                                         "series4", "series5", "series6"};
+    static const char *const answers[] = {"scale1", "scale2", "scale3", "scale4", "scale5"};
+    if (k >= stack->n_series)
+        return stack->is_scale ? "neutral" : "rest";
+    return stack->is_scale ? answers[stack->steps[k]] : colors[k];
+}
+
+static double x_of(const struct body *body, double share)
+{
+    return body->rows.left + share / 100 * (body->rows.right - body->rows.left);
+}
+
+/* --- the head */
+
+static size_t make_legend(const struct sg_stack *stack, struct sg_stack_words words,
+                          struct sg_legend_entry legend[])
+{
+    size_t n = 0;
+    for (; n < sg_stack_shown(stack); n++)
+        legend[n] = (struct sg_legend_entry){sg_stack_name(stack, n, words), color_of(stack, n),
+                                             SG_KEY_BOX};
+    if (stack->voids)
+        legend[n++] = (struct sg_legend_entry){sg_words_symbol(stack->voids, words.lang), "hidden",
+                                               SG_KEY_HATCHED};
+    return n;
+}
+
+static void lay_out_head(struct body *body, const struct sg_chart_options *options)
+{
+    struct sg_legend_entry legend[SG_STACK_SERIES + 2];
+    size_t n = make_legend(body->stack, body->words, legend);
+    body->words.brief = sg_layout_legend_lines(body->figure, legend, n) > short_legend;
+    struct sg_frame *frame = &body->frame;
+    frame->legend = legend;
+    frame->n_legend = make_legend(body->stack, body->words, legend);
+    sg_stack_title(body->stack, (struct sg_stack_words){body->words.lang, true}, &frame->title);
+    sg_stack_subtitle(body->stack, options->lang, &frame->subtitle);
+    body->top = sg_frame_head(frame, options, body->figure);
+}
+
+/* --- rows */
+
+static void name_rows(struct body *body)
+{
+    const struct sg_stack *stack = body->stack;
+    for (size_t b = 0; b < stack->n_bars; b++) {
+        struct sg_buffer label = {0};
+        bool continues = stack->n_areas > 1 && stack->n_periods > 1 && b > 0 &&
+                         stack->bars[b].area_level == stack->bars[b - 1].area_level;
+        if (continues)
+            sg_stack_period(&stack->bars[b], body->words.lang, &label);
+        else
+            sg_stack_bar_name(stack, b, body->words, &label);
+        sg_rows_label(&body->rows, body->figure, b, sg_buffer_text(&label));
+        sg_buffer_free(&label);
+    }
+}
+
+static void add_totals(struct body *body)
+{
+    const struct sg_stack *stack = body->stack;
+    struct sg_number_style style = {.decimals = -1, .thousands = true};
+    struct sg_buffer measure = {0};
+    struct sg_texts totals = {0};
+    bool any = false;
+    for (size_t b = 0; b < stack->n_bars; b++) {
+        char text[SG_NUMBER_SIZE];
+        sg_number_display(stack->bars[b].total, style, text);
+        const char *symbol = sg_words_symbol(stack->bars[b].total_status, body->words.lang);
+        sg_texts_add(&totals, *text ? text : symbol);
+        any = any || *totals.items[b];
+    }
+    sg_stack_measure(stack, body->words.lang, &measure);
+    if (any)
+        sg_rows_add_column(&body->rows, body->figure, sg_buffer_text(&measure), !stack->of_answers)
+            ->cells = totals;
+    else
+        sg_texts_free(&totals);
+    sg_buffer_free(&measure);
+}
+
+/* DI: the good side less the bad one. */
+static void add_indices(struct body *body)
+{
+    const struct sg_stack *stack = body->stack;
+    struct sg_words_number style = {.decimals = 1, .plus = true, .lang = body->words.lang};
+    if (!stack->is_scale)
+        return;
+    struct sg_rows_column *column = sg_rows_add_column(&body->rows, body->figure, "DI", true);
+    for (size_t b = 0; b < stack->n_bars; b++) {
+        struct sg_buffer text = {0};
+        double index = sg_stack_index(stack, &stack->bars[b]);
+        if (isnan(index))
+            sg_buffer_add(&text, sg_words_symbol(stack->bars[b].voids, body->words.lang));
+        else
+            sg_words_number(index, style, &text);
+        sg_texts_add(&column->cells, sg_buffer_text(&text));
+        sg_buffer_free(&text);
+    }
+}
+
+static void place_rows(struct body *body)
+{
+    const struct sg_stack *stack = body->stack;
+    const struct sg_theme *theme = &body->figure->theme;
+    body->bar = stack->n_bars <= few_bars    ? theme->bar_few
+                : stack->n_bars <= some_bars ? theme->bar_some
+                                             : theme->bar_many;
+    for (size_t b = 1; b < stack->n_bars; b++)
+        body->rows.gaps[b] = stack->bars[b].joins    ? theme->gap_joined
+                             : stack->bars[b].groups ? theme->gap_bars + theme->gap_groups
+                                                     : theme->gap_bars;
+    sg_rows_place(&body->rows, body->figure, body->top, body->bar);
+}
+
+/* --- bars */
+
+/* Whether a value with so many decimals fits inside its part; its text in `text`. */
+static bool fits(const struct body *body, double share, int decimals, char text[SG_NUMBER_SIZE])
+{
+    double room = x_of(body, share) - x_of(body, 0) - inside_slack;
+    sg_number_display(share, (struct sg_number_style){.decimals = decimals}, text);
+    return share > 0 && sg_font_width(text, sg_figure_font(body->figure, SG_STYLE_INSIDE)) <= room;
+}
+
+static size_t count_fitting(const struct body *body, int decimals)
+{
+    size_t n = 0;
+    char text[SG_NUMBER_SIZE];
+    for (size_t b = 0; b < body->stack->n_bars; b++)
+        for (size_t k = 0; k < sg_stack_shown(body->stack); k++)
+            n += fits(body, body->stack->bars[b].shares[k], decimals, text);
+    return n;
+}
+
+/* One decimal as a rule; whole numbers where many parts are too narrow for one. */
+static void choose_decimals(struct body *body)
+{
+    size_t with = count_fitting(body, 1), without = count_fitting(body, 0);
+    body->decimals = 4 * with >= 3 * without ? 1 : 0;
+}
+
+static void put_part(struct body *body, size_t b, size_t k, double from)
+{
+    double share = body->stack->bars[b].shares[k];
+    double half = body->bar / 2, y = body->rows.y[b];
+    struct sg_box box = {x_of(body, from), y - half, x_of(body, from + share), y + half};
+    const char *edge = k < body->stack->n_series ? "white" : "hairline";
+    sg_shape_bar(body->figure, (struct sg_bar_shape){box, color_of(body->stack, k), edge, share});
+    char text[SG_NUMBER_SIZE];
+    struct sg_spot spot = {(box.left + box.right) / 2, y, SG_CENTER};
+    if (fits(body, share, body->decimals, text))
+        sg_figure_text(body->figure, SG_STYLE_INSIDE, spot,
+                       sg_theme_letters_on(&body->figure->theme, color_of(body->stack, k)), text);
+}
+
+/* What is unknown, hatched from `from` to the end, with its symbol on a clear ground. */
+static void put_hidden(struct body *body, size_t b, double from)
+{
+    const struct sg_bar *bar = &body->stack->bars[b];
+    double half = body->bar / 2, y = body->rows.y[b];
+    const char *symbol = sg_words_symbol(bar->voids, body->words.lang);
+    double letters = sg_font_width(symbol, sg_figure_font(body->figure, SG_STYLE_INSIDE));
+    struct sg_box box = {x_of(body, from), y - half, x_of(body, 100), y + half};
+    sg_shape_bar(body->figure, (struct sg_bar_shape){box, "hidden", "hairline", bar->hidden});
+    sg_layout_hatch(body->figure, (struct sg_box){box.left, box.top + hatch_inset, box.right,
+                                                  box.bottom - hatch_inset});
+    double middle = (box.left + box.right) / 2;
+    if (letters + 4 > box.right - box.left)
+        return;
+    struct sg_box ground = {middle - letters / 2 - 1.5, y - 3.6, middle + letters / 2 + 1.5,
+                            y + 3.6};
+    sg_shape_line(body->figure, "grounds", ground);
+    sg_figure_text(body->figure, SG_STYLE_INSIDE, (struct sg_spot){middle, y, SG_CENTER}, NULL,
+                   symbol);
+}
+
+static void put_join(struct body *body, size_t b, double above, double here)
+{
+    sg_shape_line(body->figure, "joins",
+                  (struct sg_box){x_of(body, above), body->rows.y[b - 1] + body->bar / 2,
+                                  x_of(body, here), body->rows.y[b] - body->bar / 2});
+}
+
+static void put_bar(struct body *body, size_t b)
+{
+    const struct sg_bar *bar = &body->stack->bars[b];
+    size_t shown = sg_stack_shown(body->stack);
+    double here = 0, above = 0;
+    for (size_t k = 0; k < shown; k++) {
+        if (k && bar->joins)
+            put_join(body, b, above, here);
+        if (bar->shares[k] > 0) {
+            put_part(body, b, k, here);
+            here += bar->shares[k];
+        }
+        if (b)
+            above += bar[-1].shares[k] > 0 ? bar[-1].shares[k] : 0;
+    }
+    if (bar->hidden > 0)
+        put_hidden(body, b, here);
+    else if (here <= 0) /* no whole to divide: the symbol alone */
+        sg_figure_text(body->figure, SG_STYLE_VALUE,
+                       (struct sg_spot){body->rows.left + 1, body->rows.y[b], SG_LEFT}, "sub",
+                       sg_words_symbol(bar->voids, body->words.lang));
+}
+
+static void lay_out(struct body *body, const struct sg_chart_options *options)
+{
+    lay_out_head(body, options);
+    name_rows(body);
+    add_totals(body);
+    add_indices(body);
+    place_rows(body);
+    choose_decimals(body);
+    sg_rows_put(&body->rows, body->figure);
+    for (size_t b = 0; b < body->stack->n_bars; b++)
+        put_bar(body, b);
+    double bottom = body->rows.bottom;
+    if (body->stack->n_bars > few_bars)
+        bottom = sg_rows_put_axis(&body->rows, body->figure, quarters, 5);
+    sg_stack_note(body->stack, body->words, &body->frame.note);
+    sg_stack_description(body->stack, body->words, &body->frame.description);
+    sg_frame_foot(&body->frame, body->stack->table, options, body->figure, bottom);
+}
+
+bool sg_chart_stack100(const struct sg_table *table, const struct sg_chart_options *options,
+                       struct sg_figure *figure, struct sg_error *err)
+{
+    struct sg_stack stack;
+    if (!sg_stack_read(table, options->sort, &stack, err))
+        return false;
+    struct body body = {.figure = figure, .stack = &stack, .words.lang = options->lang};
+    sg_rows_init(&body.rows, stack.n_bars);
+    lay_out(&body, options);
+    sg_frame_free(&body.frame);
+    sg_rows_free(&body.rows);
+    sg_stack_free(&stack);
+    return true;
+}

@@ -1,0 +1,180 @@
+#include "timeline.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "table/role.h"
+
+#include "chart_input.h"
+#include "plots/page/scale.h"
+#include "timeline_parts.h"
+
+/* --- values */
+
+static double months_of(const struct sg_period *period)
+{
+    double days = period->kind == SG_PERIOD_DAY ? (period->day - 1) / 30.4375 : 0;
+    return period->month + days + period->months / 2.0;
+}
+
+static size_t moment_of(const struct sg_timeline *timeline, size_t row)
+{
+    const char *label = sg_column_text(timeline->period, row);
+    size_t i = 0;
+    while (i < timeline->n && strcmp(timeline->moments[i].label, label) != 0)
+        i++;
+    return i;
+}
+
+static int in_time(const void *left, const void *right)
+{
+    const struct sg_moment *a = left, *b = right;
+    return sg_period_compare(&a->when, &b->when);
+}
+
+static const struct sg_break *break_between(const struct sg_table_info *info,
+                                            const struct sg_period *from,
+                                            const struct sg_period *to)
+{
+    for (size_t i = 0; i < info->n_breaks; i++)
+        if (!info->breaks[i].caution && sg_period_compare(from, &info->breaks[i].period) < 0 &&
+            sg_period_compare(&info->breaks[i].period, to) <= 0)
+            return &info->breaks[i];
+    return NULL;
+}
+
+bool sg_timeline_moments(struct sg_timeline *timeline, const bool kept[], struct sg_error *err)
+{
+    const struct sg_column *period = timeline->period;
+    size_t n_rows = timeline->table->n_rows;
+    timeline->moments = sg_alloc(n_rows, sizeof *timeline->moments);
+    for (size_t row = 0; row < n_rows; row++) {
+        if (!kept[row] || period->codes[row] == SG_EMPTY || moment_of(timeline, row) < timeline->n)
+            continue;
+        struct sg_moment *moment = &timeline->moments[timeline->n++];
+        moment->label = sg_column_text(period, row);
+        moment->when = period->levels.periods[period->codes[row]];
+        moment->middle = months_of(&moment->when);
+        if (moment->when.kind == SG_PERIOD_NONE) {
+            sg_fail(err, SG_FAIL_DATA, "'%s' is no period, which a time axis needs", moment->label);
+            return sg_input_fail_at(timeline->table, period, row, err);
+        }
+    }
+    if (!timeline->n || timeline->n > SG_TIMELINE_MOMENTS)
+        return sg_fail(err, SG_FAIL_DATA, "a figure over time shows 1 to %d periods, not %zu",
+                       SG_TIMELINE_MOMENTS, timeline->n);
+    qsort(timeline->moments, timeline->n, sizeof *timeline->moments, in_time);
+    for (size_t i = 1; i < timeline->n; i++)
+        timeline->moments[i].broken = break_between(
+            &timeline->table->info, &timeline->moments[i - 1].when, &timeline->moments[i].when);
+    return true;
+}
+
+struct sg_serie *sg_timeline_add(struct sg_timeline *timeline, const char *name)
+{
+    for (size_t i = 0; i < timeline->n_series; i++)
+        if (strcmp(timeline->series[i].name, name) == 0)
+            return &timeline->series[i];
+    if (timeline->n_series == SG_TIMELINE_SERIES)
+        return NULL;
+    struct sg_serie *serie = &timeline->series[timeline->n_series++];
+    *serie = (struct sg_serie){.name = name};
+    serie->values = sg_alloc(timeline->n, sizeof *serie->values);
+    serie->voids = sg_alloc(timeline->n, sizeof *serie->voids);
+    for (size_t i = 0; i < timeline->n; i++)
+        serie->values[i] = NAN;
+    return serie;
+}
+
+bool sg_timeline_put(struct sg_timeline *timeline, struct sg_serie *serie,
+                     const struct sg_column *value, size_t row, struct sg_error *err)
+{
+    size_t i = moment_of(timeline, row);
+    if (i == timeline->n)
+        return true; /* a row without period */
+    if (!isnan(serie->values[i]) || serie->voids[i]) {
+        sg_fail(err, SG_FAIL_DATA, "'%s' stands twice: choose rows with --where",
+                *serie->name ? serie->name : timeline->moments[i].label);
+        return sg_input_fail_at(timeline->table, timeline->period, row, err);
+    }
+    serie->values[i] = sg_input_value(value, row);
+    serie->voids[i] = sg_input_void(value, row);
+    if (isinf(serie->values[i])) {
+        serie->values[i] = NAN;
+        serie->voids[i] = SG_STATUS_UNDEFINED;
+    }
+    timeline->voids |= serie->voids[i];
+    return true;
+}
+
+void sg_timeline_describe(const struct sg_timeline *timeline, struct sg_serie *serie,
+                          const struct sg_column *value)
+{
+    double largest = 0;
+    bool whole = true;
+    serie->unit = value->unit;
+    serie->percent = sg_input_is_percent(value);
+    for (size_t i = 0; i < timeline->n; i++) {
+        double x = serie->values[i];
+        whole = whole && (isnan(x) || x == floor(x));
+        largest = isnan(x) ? largest : fmax(largest, fabs(x));
+    }
+    int known = sg_column_decimals(value, -1), shown = sg_scale_precision(largest);
+    serie->decimals = known >= 0 ? known : whole ? 0 : serie->percent || !shown ? 1 : shown;
+}
+
+/* --- reading */
+
+bool sg_timeline_read(const struct sg_table *table, enum sg_timeline_kind kind, const char *chart,
+                      struct sg_timeline *timeline, struct sg_error *err)
+{
+    struct sg_timeline_plan plan = {.kept = sg_alloc(table->n_rows, sizeof *plan.kept)};
+    *timeline = (struct sg_timeline){.table = table};
+    timeline->series = sg_alloc(SG_TIMELINE_SERIES, sizeof *timeline->series);
+    bool ok = sg_input_role(table, SG_ROLE_PERIOD, true, &timeline->period, err);
+    if (ok && timeline->period->kind != SG_COLUMN_PERIOD)
+        ok = sg_fail(err, SG_FAIL_DATA, "the column %s holds no periods, which a time axis needs",
+                     timeline->period->name);
+    ok = ok && sg_timeline_make_plan(timeline, kind, chart, &plan, err) &&
+         sg_timeline_moments(timeline, plan.kept, err) && sg_timeline_fill(timeline, &plan, err);
+    free(plan.kept);
+    if (!ok)
+        sg_timeline_free(timeline);
+    return ok;
+}
+
+void sg_timeline_free(struct sg_timeline *timeline)
+{
+    for (size_t i = 0; i < timeline->n_series; i++) {
+        free(timeline->series[i].values);
+        free(timeline->series[i].voids);
+    }
+    free(timeline->series);
+    free(timeline->moments);
+    *timeline = (struct sg_timeline){0};
+}
+
+double sg_timeline_step(const struct sg_timeline *timeline)
+{
+    double step = INFINITY;
+    for (size_t i = 1; i < timeline->n; i++)
+        step = fmin(step, timeline->moments[i].middle - timeline->moments[i - 1].middle);
+    return isinf(step) ? 12 : fmax(step, 1e-3);
+}
+
+size_t sg_timeline_unbroken(const struct sg_timeline *timeline)
+{
+    size_t first = timeline->n - 1;
+    while (first > 0 && !timeline->moments[first].broken)
+        first--;
+    return first;
+}
+
+ptrdiff_t sg_timeline_newest(const struct sg_timeline *timeline, const struct sg_serie *serie)
+{
+    for (size_t i = timeline->n; i-- > 0;)
+        if (!isnan(serie->values[i]))
+            return (ptrdiff_t)i;
+    return -1;
+}

@@ -1,0 +1,293 @@
+/* trend: columns above and a line below on one time axis, or both in one field. */
+#include "trend.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "plots/charts/amount.h"
+#include "plots/charts/charts.h"
+#include "plots/page/shapes.h"
+#include "plots/page/words.h"
+
+static const double column_share = 0.62; /* of the least time between two moments */
+static const double widest_column = 26;
+static const double end_share = 0.75;
+static const double number_room = 5; /* over an axis for the upper half of its last number */
+static const double panel_gap = 6, name_height = 11;
+static const double dot_gap = 1.6; /* more, between a dot and its value */
+static const double value_gap = 2; /* between values side by side */
+
+struct panel {
+    struct sg_trend *trend;
+    const struct sg_serie *serie;
+    struct sg_amount amount;
+    struct sg_scale scale;
+    double top, bottom;
+    bool columns; /* else a line */
+    bool direct;  /* every value is printed; else an axis */
+};
+
+void sg_trend_make_axis(struct sg_trend *trend, double left, double right)
+{
+    const struct sg_timeline *timeline = &trend->timeline;
+    double ends = end_share * sg_timeline_step(timeline);
+    trend->axis =
+        (struct sg_timeaxis){timeline, timeline->moments[0].middle - ends,
+                             timeline->moments[timeline->n - 1].middle + ends, left, right};
+}
+
+double sg_trend_column_width(const struct sg_trend *trend)
+{
+    const struct sg_timeaxis *axis = &trend->axis;
+    double month = (axis->right - axis->left) / (axis->to - axis->from);
+    return fmin(widest_column, column_share * sg_timeline_step(&trend->timeline) * month);
+}
+
+static double x_of(const struct sg_trend *trend, size_t moment)
+{
+    return sg_timeaxis_at(&trend->axis, trend->timeline.moments[moment].middle);
+}
+
+/* --- how values are printed */
+
+static double width_of(const struct panel *panel, size_t i)
+{
+    struct sg_buffer text = {0};
+    sg_amount_text(panel->amount, panel->serie->values[i], panel->trend->figure->lang, &text);
+    double width =
+        sg_font_width(sg_buffer_text(&text), sg_figure_font(panel->trend->figure, SG_STYLE_VALUE));
+    sg_buffer_free(&text);
+    return width;
+}
+
+static bool fits(const struct panel *panel)
+{
+    double taken = 0;
+    for (size_t i = 0; i < panel->trend->timeline.n; i++) {
+        if (isnan(panel->serie->values[i]))
+            continue;
+        double x = x_of(panel->trend, i), half = width_of(panel, i) / 2;
+        if (x - half < taken || x + half > panel->trend->figure->width)
+            return false;
+        taken = x + half + value_gap;
+    }
+    return true;
+}
+
+/* The most exact way in which all values fit side by side; else an axis. */
+static void choose_amount(struct panel *panel)
+{
+    enum sg_lang lang = panel->trend->figure->lang;
+    size_t n = panel->trend->timeline.n;
+    panel->direct = false;
+    for (size_t i = 0; !panel->direct && sg_amount_at(panel->serie, n, i, lang, &panel->amount);
+         i++)
+        panel->direct = fits(panel);
+    if (!panel->direct)
+        sg_amount_at(panel->serie, n, 0, lang, &panel->amount);
+}
+
+static void make_scale(struct panel *panel)
+{
+    const struct sg_theme *theme = &panel->trend->figure->theme;
+    double low = 0, high = 0, height = panel->bottom - panel->top;
+    for (size_t i = 0; i < panel->trend->timeline.n; i++) {
+        double x = panel->serie->values[i];
+        low = isnan(x) ? low : fmin(low, x);
+        high = isnan(x) ? high : fmax(high, x);
+    }
+    panel->scale = sg_scale_make(low, high, 3, !panel->direct);
+    double room = panel->direct ? 1.5 * theme->size_value + (panel->columns ? 0 : dot_gap)
+                                : 0; /* for values over the highest */
+    panel->scale.right = panel->top + room;
+    panel->scale.left = panel->bottom - (low < 0 ? room : 0);
+    if (room * 2 > height)
+        panel->scale.right = panel->top;
+}
+
+/* --- what is drawn */
+
+static void put_numbers(struct panel *panel)
+{
+    struct sg_trend *trend = panel->trend;
+    for (size_t i = 0; i < sg_scale_ticks(&panel->scale); i++) {
+        struct sg_buffer text = {0};
+        double y = sg_scale_at(&panel->scale, sg_scale_tick(&panel->scale, i));
+        sg_shape_line(trend->figure, "grid",
+                      (struct sg_box){trend->axis.left, y, trend->axis.right, y});
+        sg_scale_text(&panel->scale, i, trend->figure->lang, &text);
+        sg_figure_text(trend->figure, SG_STYLE_AXIS,
+                       (struct sg_spot){trend->axis.left - 3, y, SG_RIGHT}, NULL,
+                       sg_buffer_text(&text));
+        sg_buffer_free(&text);
+    }
+}
+
+static void put_value(struct panel *panel, size_t i)
+{
+    struct sg_figure *figure = panel->trend->figure;
+    double value = panel->serie->values[i];
+    double away = figure->theme.size_value * 0.7 + (panel->columns ? 0 : dot_gap);
+    bool known = !isnan(value);
+    double y = sg_scale_at(&panel->scale, known ? value : 0);
+    struct sg_buffer text = {0};
+    if (known)
+        sg_amount_text(panel->amount, value, figure->lang, &text);
+    else
+        sg_buffer_add(&text, sg_words_symbol(panel->serie->voids[i], figure->lang));
+    sg_figure_text(
+        figure, known ? SG_STYLE_VALUE : SG_STYLE_AXIS,
+        (struct sg_spot){x_of(panel->trend, i), y + (value < 0 ? away : -away), SG_CENTER}, NULL,
+        sg_buffer_text(&text));
+    sg_buffer_free(&text);
+}
+
+static void put_base(struct panel *panel)
+{
+    struct sg_trend *trend = panel->trend;
+    double zero = sg_scale_at(&panel->scale, 0);
+    sg_shape_line(trend->figure, "base",
+                  (struct sg_box){trend->axis.left, zero, trend->axis.right, zero});
+}
+
+static void put_columns(struct panel *panel)
+{
+    struct sg_trend *trend = panel->trend;
+    double half = sg_trend_column_width(trend) / 2, zero = sg_scale_at(&panel->scale, 0);
+    for (size_t i = 0; i < trend->timeline.n; i++) {
+        double value = panel->serie->values[i], x = x_of(trend, i);
+        double end = sg_scale_at(&panel->scale, value);
+        if (!isnan(value) && value != 0)
+            sg_shape_column(trend->figure,
+                            (struct sg_box){x - half, fmin(zero, end), x + half, fmax(zero, end)},
+                            "series1", fabs(value));
+    }
+}
+
+void sg_trend_put_line(struct sg_trend *trend, const struct sg_serie *serie,
+                       const struct sg_scale *scale, const char *color)
+{
+    double radius = trend->figure->theme.mark_small / 2;
+    bool open = false;
+    for (size_t i = 0; i < trend->timeline.n; i++) {
+        double value = serie->values[i];
+        if (open && (isnan(value) || trend->timeline.moments[i].broken)) {
+            sg_shape_lift(trend->figure, "lines");
+            open = false;
+        }
+        if (isnan(value))
+            continue;
+        struct sg_dot dot = {x_of(trend, i), sg_scale_at(scale, value), radius, color};
+        sg_shape_point(trend->figure, "lines", dot);
+        sg_shape_dot(trend->figure, "dots", dot);
+        open = true;
+    }
+    if (open)
+        sg_shape_lift(trend->figure, "lines");
+}
+
+static double put_name(struct panel *panel, double top)
+{
+    struct sg_figure *figure = panel->trend->figure;
+    const struct sg_timeline *timeline = &panel->trend->timeline;
+    const char *name = *panel->serie->name ? panel->serie->name
+                       : timeline->measure ? timeline->measure
+                                           : "";
+    struct sg_buffer title = {0};
+    sg_amount_title(panel->amount, name, panel->serie->unit, figure->lang, &title);
+    sg_figure_text(figure, SG_STYLE_HEADING,
+                   (struct sg_spot){figure->theme.padding, top + name_height / 2, SG_LEFT}, NULL,
+                   sg_buffer_text(&title));
+    sg_buffer_free(&title);
+    return top + name_height;
+}
+
+static void put_panel(struct panel *panel)
+{
+    make_scale(panel);
+    if (!panel->direct)
+        put_numbers(panel);
+    if (panel->columns)
+        put_columns(panel);
+    else
+        sg_trend_put_line(panel->trend, panel->serie, &panel->scale, "series2");
+    put_base(panel);
+    for (size_t i = 0; i < panel->trend->timeline.n; i++)
+        if (panel->direct || isnan(panel->serie->values[i]))
+            put_value(panel, i);
+}
+
+/* The left margin that the numbers of an axis take. */
+static double margin_of(struct panel *panel)
+{
+    double widest = 0;
+    make_scale(panel);
+    for (size_t i = 0; !panel->direct && i < sg_scale_ticks(&panel->scale); i++) {
+        struct sg_buffer text = {0};
+        sg_scale_text(&panel->scale, i, panel->trend->figure->lang, &text);
+        widest =
+            fmax(widest, 3 + sg_font_width(sg_buffer_text(&text),
+                                           sg_figure_font(panel->trend->figure, SG_STYLE_AXIS)));
+        sg_buffer_free(&text);
+    }
+    return widest;
+}
+
+static double lay_out_panels(struct sg_trend *trend, double top)
+{
+    const struct sg_theme *theme = &trend->figure->theme;
+    const double heights[] = {theme->trend_columns, theme->trend_line};
+    size_t n = trend->timeline.n_series < 2 ? 1 : 2;
+    struct panel panels[2] = {0};
+    double margin = 0, captions = sg_timeaxis_caption_height(&trend->timeline, trend->figure);
+    for (size_t k = 0; k < n; k++) {
+        panels[k] =
+            (struct panel){.trend = trend, .serie = &trend->timeline.series[k], .columns = k == 0};
+        panels[k].bottom = heights[k];
+        choose_amount(&panels[k]);
+        margin = fmax(margin, margin_of(&panels[k]));
+    }
+    sg_trend_make_axis(trend, theme->padding + margin, trend->figure->width - theme->padding);
+    double y = top;
+    for (size_t k = 0; k < n; k++) {
+        panels[k].top = put_name(&panels[k], y + (k ? panel_gap : 0)) + (k ? 0 : captions) +
+                        (panels[k].direct ? 0 : number_room);
+        panels[k].bottom = panels[k].top + heights[k];
+        put_panel(&panels[k]);
+        y = panels[k].bottom;
+        if (k) /* the name of the field stands between */
+            sg_timeaxis_go_on(&trend->axis, trend->figure, panels[k].top, y);
+        else
+            sg_timeaxis_put_breaks(&trend->axis, trend->figure, panels[k].top, y);
+    }
+    return sg_timeaxis_put(&trend->axis, trend->figure, y);
+}
+
+bool sg_chart_trend(const struct sg_table *table, const struct sg_chart_options *options,
+                    struct sg_figure *figure, struct sg_error *err)
+{
+    struct sg_trend trend = {.figure = figure};
+    if (!sg_timeline_read(table, SG_TIMELINE_MEASURES, "trend", &trend.timeline, err))
+        return false;
+    bool ok =
+        trend.timeline.n_series <= 2 ||
+        sg_fail(err, SG_FAIL_USAGE,
+                "chart trend shows one or two measures, found %zu: name them with --value, or "
+                "use chart lines",
+                trend.timeline.n_series);
+    bool dual = options->dual && trend.timeline.n_series == 2;
+    ok = ok && (!dual || sg_trend_dual_can(&trend.timeline, err));
+    if (ok) {
+        sg_trend_make_axis(&trend, figure->theme.padding, figure->width - figure->theme.padding);
+        sg_trend_title(&trend.timeline, options->lang, &trend.frame.title);
+        sg_timeline_subtitle(&trend.timeline, options->lang, &trend.frame.subtitle);
+        sg_timeline_note(&trend.timeline, options->lang, &trend.frame.note);
+        sg_timeline_description(&trend.timeline, options->lang, &trend.frame.description);
+        double top = sg_frame_head(&trend.frame, options, figure);
+        double bottom = dual ? sg_trend_dual(&trend, top) : lay_out_panels(&trend, top);
+        sg_frame_foot(&trend.frame, table, options, figure, bottom);
+    }
+    sg_frame_free(&trend.frame);
+    sg_timeline_free(&trend.timeline);
+    return ok;
+}

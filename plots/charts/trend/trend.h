@@ -1,0 +1,35 @@
+/* What the two forms of a trend share. */
+#ifndef SG_PLOTS_CHARTS_TREND_TREND_H
+#define SG_PLOTS_CHARTS_TREND_TREND_H
+
+#include <sangyo/chart.h>
+
+#include "plots/charts/timeaxis.h"
+#include "plots/page/frame.h"
+#include "plots/page/scale.h"
+
+struct sg_trend {
+    struct sg_figure *figure;
+    struct sg_timeline timeline;
+    struct sg_timeaxis axis;
+    struct sg_frame frame;
+};
+
+/* The finding: from the first moment after the last break to the newest. */
+void sg_trend_title(const struct sg_timeline *timeline, enum sg_lang lang, struct sg_buffer *out);
+
+/* Room for a column at both ends of the axis. */
+void sg_trend_make_axis(struct sg_trend *trend, double left, double right);
+double sg_trend_column_width(const struct sg_trend *trend);
+
+/* The line of a series in scale->left (bottom) … scale->right (top), broken at gaps and breaks,
+   with a dot at each value. */
+void sg_trend_put_line(struct sg_trend *trend, const struct sg_serie *serie,
+                       const struct sg_scale *scale, const char *color);
+
+/* Whether no value lies below zero, where both its axes begin. */
+bool sg_trend_dual_can(const struct sg_timeline *timeline, struct sg_error *err);
+/* Lays the body out under `top`, both series in one field; returns where it ends. */
+double sg_trend_dual(struct sg_trend *trend, double top);
+
+#endif

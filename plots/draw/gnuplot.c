@@ -1,0 +1,150 @@
+#include "gnuplot.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <sangyo/memory.h>
+#include "table/file.h"
+
+#include "finish.h"
+#include "gnuplot_inputs.h"
+#include "plots/page/files.h"
+#include "process.h"
+
+static const double default_seconds = 60;
+
+static const char *const harmless[] = {"Skipping data file with no valid points"};
+
+static bool is_harmless(const char *line)
+{
+    if (!line[strspn(line, " \t\r")])
+        return true;
+    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
+        if (strstr(line, harmless[i]))
+            return true;
+    return false;
+}
+
+/* The last unexpected line, which names the error (those above show the place), or NULL. */
+static char *complaint(const char *said)
+{
+    char *found = NULL;
+    while (*said) {
+        size_t n = strcspn(said, "\n");
+        char *line = sg_copy_bytes(said, n);
+        if (is_harmless(line)) {
+            free(line);
+        } else {
+            free(found);
+            found = line;
+        }
+        said += n + (said[n] == '\n');
+    }
+    return found;
+}
+
+/* A family name as a fontconfig pattern: its special characters escaped. */
+static char *font_pattern(const char *font)
+{
+    struct sg_buffer pattern = {0};
+    for (const char *c = font; *c; c++) {
+        if (strchr("\\-:,", *c))
+            sg_buffer_add_char(&pattern, '\\');
+        sg_buffer_add_char(&pattern, *c);
+    }
+    return sg_buffer_take(&pattern);
+}
+
+/* A missing font makes gnuplot draw boxes without a word, so ask. (An EMF only names its font.) */
+static bool require_font(const char *font, const char *kept, struct sg_error *err)
+{
+    char *program = sg_process_find("fc-list");
+    if (!program)
+        return sg_fail(err, SG_FAIL_TOOL,
+                       "fc-list, which looks for the font, is missing: install the package "
+                       "fontconfig; data and template are kept in %s",
+                       kept);
+    char *pattern = font_pattern(font);
+    char *const argv[] = {program, pattern, "family", NULL};
+    struct sg_process list = {.argv = argv, .seconds = default_seconds};
+    bool found = sg_process_run(&list, err);
+    if (found && (list.status != 0 || list.said.n == 0))
+        found = sg_fail(err, SG_FAIL_TOOL,
+                        "the font %s is missing: install it (Noto Sans CJK JP is in the package "
+                        "fonts-noto-cjk); data and template are kept in %s",
+                        font, kept);
+    sg_buffer_free(&list.said);
+    free(pattern);
+    free(program);
+    return found;
+}
+
+static bool run(const struct sg_workshop *workshop, const struct sg_gnuplot_job *job, char *drawing,
+                struct sg_error *err)
+{
+    struct sg_buffer own = {0};
+    char *program = sg_process_find("gnuplot");
+    if (!program)
+        return sg_fail(err, SG_FAIL_TOOL,
+                       "gnuplot is missing: install the package gnuplot-nox; data and template "
+                       "are kept in %s",
+                       workshop->kept);
+    sg_buffer_printf(&own, "%s/%s.gp", workshop->folder, job->chart);
+    char *const argv[] = {program, "-d", "-c", own.text, drawing, NULL};
+    struct sg_process gnuplot = {.argv = argv,
+                                 .error_stream = true,
+                                 .seconds = job->seconds > 0 ? job->seconds : default_seconds};
+    struct sg_error why = {.lang = err ? err->lang : SG_EN};
+    bool ran = sg_process_run(&gnuplot, &why);
+    char *said = complaint(sg_buffer_text(&gnuplot.said));
+    bool ok = ran && gnuplot.status == 0 && !said;
+    if (!ok)
+        sg_fail(err, SG_FAIL_TOOL, "gnuplot failed (%s); data and template are kept in %s",
+                !ran   ? why.message
+                : said ? said
+                       : "no message",
+                workshop->kept);
+    free(said);
+    free(program);
+    sg_buffer_free(&gnuplot.said);
+    sg_buffer_free(&own);
+    return ok;
+}
+
+static bool finish(const struct sg_figure *figure, const struct sg_gnuplot_job *job,
+                   enum sg_format format, const char *drawing, struct sg_error *err)
+{
+    struct sg_buffer drawn = {0}, finished = {0};
+    bool ok = sg_files_read(drawing, &drawn, err);
+    if (ok && !sg_finish(figure, format, &drawn, &finished))
+        ok = sg_fail(err, SG_FAIL_TOOL,
+                     "gnuplot left no whole figure; data and template are kept in %s.gp.d",
+                     job->file);
+    ok = ok && sg_file_write(job->file, sg_buffer_text(&finished), finished.n, err);
+    unlink(drawing);
+    sg_buffer_free(&finished);
+    sg_buffer_free(&drawn);
+    return ok;
+}
+
+bool sg_gnuplot_draw(const struct sg_figure *figure, const struct sg_gnuplot_job *job,
+                     struct sg_error *err)
+{
+    enum sg_format format;
+    struct sg_workshop workshop;
+    struct sg_buffer drawing = {0};
+    if (!sg_format_of_file(job->file, &format))
+        return sg_fail(err, SG_FAIL_USAGE, "a figure ends in .svg, .png, .pdf or .emf, not '%s'",
+                       job->file);
+    bool ok = sg_workshop_open(&workshop, job->file, err);
+    bool filled = ok && sg_workshop_fill(&workshop, figure, job->templates, job->chart, err);
+    sg_buffer_printf(&drawing, "%s/figure.%s", workshop.folder ? workshop.folder : "",
+                     sg_format_ending(format));
+    ok = filled && run(&workshop, job, drawing.text, err) &&
+         (format == SG_FORMAT_EMF || require_font(figure->theme.font, workshop.kept, err)) &&
+         finish(figure, job, format, drawing.text, err);
+    sg_workshop_close(&workshop, filled && (!ok || job->keep));
+    sg_buffer_free(&drawing);
+    return ok;
+}

@@ -1,0 +1,24 @@
+/* Running a program without a shell. */
+#ifndef SG_PLOTS_DRAW_PROCESS_H
+#define SG_PLOTS_DRAW_PROCESS_H
+
+#include <sangyo/buffer.h>
+
+/* The file of that name in the folders of PATH, to be released with free(); NULL if there is none.
+ */
+char *sg_process_find(const char *name);
+
+/* Runs argv[0] (a path) and waits. Standard input is empty; what it says on standard output or, if
+   `error_stream`, on standard error goes to `said`, the other stream nowhere. Its environment is
+   PATH, LC_ALL=C.UTF-8, TZ=UTC and what fontconfig looks at. *status is its exit status (-1: ended
+   by a signal). Not started, or stopped after `seconds`: kind TOOL. */
+struct sg_process {
+    char *const *argv; /* NULL-terminated */
+    bool error_stream;
+    double seconds;
+    int status;
+    struct sg_buffer said;
+};
+bool sg_process_run(struct sg_process *process, struct sg_error *err);
+
+#endif

@@ -1,0 +1,76 @@
+#include "frame.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+/* The user's text, be it empty, else the chart's own. */
+static const char *choose(const char *asked, const struct sg_buffer *own)
+{
+    return asked ? asked : sg_buffer_text(own);
+}
+
+/* A title made in English from names within a sentence begins with a capital. */
+static void capitalize(struct sg_frame *frame, enum sg_lang lang)
+{
+    if (lang == SG_EN && frame->title.n && islower((unsigned char)frame->title.text[0]))
+        frame->title.text[0] = (char)toupper((unsigned char)frame->title.text[0]);
+}
+
+double sg_frame_head(struct sg_frame *frame, const struct sg_chart_options *options,
+                     struct sg_figure *figure)
+{
+    capitalize(frame, options->lang);
+    struct sg_head head = {choose(options->title, &frame->title),
+                           choose(options->subtitle, &frame->subtitle), frame->legend,
+                           frame->n_legend};
+    figure->title = sg_copy_text(*head.title ? head.title : head.subtitle);
+    return sg_layout_head(figure, &head);
+}
+
+/* "資料：" and the source asked for, else the sources of the table; nothing if there are none. */
+static void add_source(const struct sg_table *table, const struct sg_chart_options *options,
+                       struct sg_texts *notes)
+{
+    bool ja = options->lang == SG_JA;
+    struct sg_buffer line = {0};
+    if (options->source)
+        sg_buffer_add(&line, options->source);
+    for (size_t i = 0; !options->source && i < table->info.n_sources; i++)
+        sg_buffer_printf(&line, "%s%s", !i ? "" : ja ? "、" : "; ", table->info.sources[i].title);
+    if (line.n) {
+        struct sg_buffer whole = {0};
+        sg_buffer_printf(&whole, "%s%s", ja ? "資料：" : "Source: ", line.text);
+        sg_texts_add(notes, whole.text);
+        sg_buffer_free(&whole);
+    }
+    sg_buffer_free(&line);
+}
+
+void sg_frame_foot(const struct sg_frame *frame, const struct sg_table *table,
+                   const struct sg_chart_options *options, struct sg_figure *figure, double bottom)
+{
+    struct sg_texts notes = {0};
+    const char *note = choose(options->note, &frame->note);
+    if (*note)
+        sg_texts_add(&notes, note);
+    add_source(table, options, &notes);
+    sg_layout_foot(figure, bottom, &notes);
+    figure->description = sg_copy_text(sg_buffer_text(&frame->description));
+    if (!*figure->title) { /* those who do not see the figure need one */
+        const struct sg_buffer *own = frame->title.n      ? &frame->title
+                                      : frame->subtitle.n ? &frame->subtitle
+                                                          : &frame->description;
+        free(figure->title);
+        figure->title = sg_copy_text(sg_buffer_text(own));
+    }
+    sg_texts_free(&notes);
+}
+
+void sg_frame_free(struct sg_frame *frame)
+{
+    sg_buffer_free(&frame->title);
+    sg_buffer_free(&frame->subtitle);
+    sg_buffer_free(&frame->note);
+    sg_buffer_free(&frame->description);
+    *frame = (struct sg_frame){0};
+}

@@ -1,0 +1,226 @@
+#include "words.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/number.h>
+#include "table/footnotes.h"
+#include "table/text.h"
+
+#include "names.h"
+
+const char *sg_words_pick(enum sg_lang lang, const char *en, const char *ja)
+{
+    return lang == SG_JA ? ja : en;
+}
+
+/* Whether a label is one that only Japanese reads. */
+static bool is_japanese(const char *label)
+{
+    while (*label && (unsigned char)*label < 0x80)
+        label++;
+    return *label != '\0';
+}
+
+static const char *month_name(int month)
+{
+    static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return names[month % 12];
+}
+
+static void add_english_period(const struct sg_period *when, struct sg_buffer *out)
+{
+    if (when->kind == SG_PERIOD_FISCAL_YEAR)
+        sg_buffer_add(out, "FY");
+    if (when->kind == SG_PERIOD_DAY)
+        sg_buffer_printf(out, "%d ", when->day);
+    if (when->kind == SG_PERIOD_QUARTER)
+        sg_buffer_printf(out, "%s–%s ", month_name(when->month), month_name(when->month + 2));
+    if (when->kind == SG_PERIOD_MONTH || when->kind == SG_PERIOD_DAY)
+        sg_buffer_printf(out, "%s ", month_name(when->month));
+    sg_buffer_printf(out, "%d", when->month / 12);
+}
+
+void sg_words_period(const char *label, const struct sg_period *when, enum sg_lang lang,
+                     struct sg_buffer *out)
+{
+    bool bare = strspn(label, "0123456789") == strlen(label);
+    if (lang == SG_EN && when->kind != SG_PERIOD_NONE && is_japanese(label)) {
+        add_english_period(when, out);
+        return;
+    }
+    sg_buffer_add(out, label);
+    if (lang == SG_JA && bare && when->kind == SG_PERIOD_YEAR)
+        sg_buffer_add(out, "年");
+}
+
+/* 事業所数 names 事業所, as "Persons engaged" names persons. */
+static bool names_unit(const char *measure, const char *unit)
+{
+    char *whole = sg_text_key(measure), *part = sg_text_key(unit);
+    bool found = strstr(whole, part) != NULL;
+    free(part);
+    free(whole);
+    return found;
+}
+
+void sg_words_measure(const char *measure, const char *unit, enum sg_lang lang,
+                      struct sg_buffer *out)
+{
+    sg_buffer_add(out, measure);
+    if (unit && !names_unit(measure, unit))
+        sg_buffer_printf(out, lang == SG_JA ? "（%s）" : " (%s)", unit);
+}
+
+const char *sg_words_symbol(sg_status voids, enum sg_lang lang)
+{
+    for (size_t i = 0; i < SG_STATUS_COUNT; i++)
+        if (voids >> i & 1)
+            return sg_lang_pick(sg_status_info(i)->symbol, lang);
+    return "";
+}
+
+void sg_words_number(double x, struct sg_words_number style, struct sg_buffer *out)
+{
+    char text[SG_NUMBER_SIZE];
+    sg_number_display(
+        x,
+        (struct sg_number_style){.decimals = style.decimals,
+                                 .thousands = true,
+                                 .plus = style.plus,
+                                 .minus = style.lang == SG_JA ? SG_MINUS_TRIANGLE : SG_MINUS_SIGN},
+        text);
+    sg_buffer_add(out, text);
+}
+
+void sg_words_title(const char *title, enum sg_lang lang, struct sg_buffer *out)
+{
+    /* an abbreviation keeps its capitals */
+    bool lower = lang == SG_EN && *title && !isupper((unsigned char)title[1]);
+    if (lower)
+        sg_buffer_add_char(out, (char)tolower((unsigned char)*title));
+    sg_buffer_add(out, title + lower);
+}
+
+static void add_name(const char *label, enum sg_lang lang, bool brief, struct sg_buffer *out)
+{
+    const char *name = sg_names_industry(label, lang, brief);
+    if (sg_names_is_division(label))
+        sg_words_title(name, lang, out);
+    else
+        sg_buffer_add(out, name);
+}
+
+void sg_words_name(const char *label, enum sg_lang lang, struct sg_buffer *out)
+{
+    add_name(label, lang, true, out);
+}
+
+void sg_words_full_name(const char *label, enum sg_lang lang, struct sg_buffer *out)
+{
+    add_name(label, lang, false, out);
+}
+
+void sg_words_range(double lower, double upper, struct sg_words_number style, struct sg_buffer *out)
+{
+    sg_buffer_add(out, sg_words_pick(style.lang, " (", "（"));
+    sg_words_number(lower, style, out);
+    sg_buffer_add(out, sg_words_pick(style.lang, "–", "～"));
+    sg_words_number(upper, style, out);
+    sg_buffer_add(out, sg_words_pick(style.lang, ")", "）"));
+}
+
+void sg_words_interval_name(double level, enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_words_number style = {.decimals = -1, .lang = lang};
+    if (level > 0) {
+        sg_words_number(sg_number_round(level * 100, 9), style, out);
+        sg_buffer_add(out, sg_words_pick(lang, "% ", "％"));
+    }
+    sg_buffer_add(out, sg_words_pick(lang, "confidence interval", "信頼区間"));
+}
+
+void sg_words_interval(double level, enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_buffer name = {0};
+    sg_words_interval_name(level, lang, &name);
+    sg_buffer_printf(out, lang == SG_JA ? "横線は%s。" : "Whiskers: %s. ", name.text);
+    sg_buffer_free(&name);
+}
+
+void sg_words_sentence(const char *text, enum sg_lang lang, struct sg_buffer *out)
+{
+    size_t start = out->n, n = strlen(text);
+    bool ended = n >= 3 && (strcmp(text + n - 3, "。") == 0 || text[n - 1] == '.');
+    sg_buffer_printf(out, "%s%s", text,
+                     ended ? sg_words_pick(lang, " ", "") : sg_words_pick(lang, ". ", "。"));
+    bool after_colon = start >= 2 && out->text[start - 2] == ':';
+    if (lang == SG_EN && n && !after_colon && out->text[start] >= 'a' && out->text[start] <= 'z')
+        out->text[start] = (char)(out->text[start] - 'a' + 'A');
+}
+
+static void add_break(const struct sg_break *the, enum sg_lang lang, struct sg_buffer *out)
+{
+    if (!the->note)
+        sg_buffer_add(out, sg_words_pick(lang, "Figures from ", ""));
+    sg_words_period(the->label, &the->period, lang, out);
+    if (the->note)
+        sg_buffer_printf(out, lang == SG_JA ? "：%s" : ": %s", the->note);
+    else
+        sg_buffer_add(out, sg_words_pick(lang, " on", "以降は"));
+    if (!the->caution)
+        sg_buffer_add(out, the->note ? sg_words_pick(lang, " (not comparable with earlier figures)",
+                                                     "（前の時点と比較できない）")
+                                     : sg_words_pick(lang, " are not comparable with earlier ones",
+                                                     "前の時点と比較できない"));
+    else if (!the->note)
+        sg_buffer_add(out, sg_words_pick(lang, " are to be compared with earlier ones with caution",
+                                         "前の時点との比較に注意を要する"));
+    sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
+}
+
+static bool is_within(const struct sg_break *the, const struct sg_words_scope *scope)
+{
+    return scope->from && scope->to && sg_period_compare(scope->from, &the->period) < 0 &&
+           sg_period_compare(&the->period, scope->to) <= 0;
+}
+
+/* Whether a note says what a break within the span says too. */
+static bool is_said(const struct sg_table_info *info, const struct sg_words_scope *scope,
+                    const char *note)
+{
+    for (size_t i = 0; i < info->n_breaks; i++)
+        if (is_within(&info->breaks[i], scope) && info->breaks[i].note &&
+            strstr(note, info->breaks[i].note))
+            return true;
+    return false;
+}
+
+static void add_breaks(const struct sg_table_info *info, const struct sg_words_scope *scope,
+                       enum sg_lang lang, struct sg_buffer *out)
+{
+    for (size_t i = 0; i < info->n_breaks; i++)
+        if (is_within(&info->breaks[i], scope))
+            add_break(&info->breaks[i], lang, out);
+}
+
+void sg_words_notes(const struct sg_table *table, const struct sg_words_scope *scope,
+                    enum sg_lang lang, struct sg_buffer *out)
+{
+    const struct sg_table_info *info = &table->info;
+    struct sg_texts symbols = {0};
+    sg_footnotes_symbols(scope->used, lang, &symbols);
+    for (size_t i = 0; i < symbols.n; i++)
+        sg_words_sentence(symbols.items[i], lang, out);
+    sg_texts_free(&symbols);
+    add_breaks(info, scope, lang, out);
+    for (size_t i = 0; i < info->notes.n; i++)
+        if (!is_said(info, scope, info->notes.items[i]))
+            sg_words_sentence(info->notes.items[i], lang, out);
+    if (info->universe) {
+        sg_buffer_add(out, sg_words_pick(lang, "Coverage: ", "対象："));
+        sg_words_sentence(info->universe, lang, out);
+    }
+}

@@ -1,0 +1,195 @@
+/* Changes of a census: counts of the whole, so that a difference is one. */
+#include "kinds.h"
+#include "ranking.h"
+
+#include <math.h>
+
+#include <sangyo/number.h>
+#include "plots/page/words.h"
+#include "table/role.h"
+
+static ptrdiff_t total_of(const struct sg_subject *subject, const size_t rows[], size_t n)
+{
+    for (size_t i = 0; i < n && subject->by; i++)
+        if (sg_role_is_total(sg_column_text(subject->by, rows[i]),
+                             subject->table->info.total_label))
+            return (ptrdiff_t)rows[i];
+    return n == 1 ? (ptrdiff_t)rows[0] : -1;
+}
+
+static const char *unit_of(const struct sg_subject *subject)
+{
+    const char *unit = subject->table->info.unit;
+    return unit && subject->lang == SG_JA ? unit : "";
+}
+
+static int decimals_of(const struct sg_column *column, const size_t rows[], size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!isnan(column->values[rows[i]]) &&
+            column->values[rows[i]] != trunc(column->values[rows[i]]))
+            return 1;
+    return 0;
+}
+
+/* "0.7％増": nothing without a rate. */
+static void say_rate(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
+{
+    double rate = sg_subject_value(sg_subject_number(subject, "change_percent"), row);
+    bool ja = subject->lang == SG_JA;
+    if (isnan(rate))
+        return;
+    bool rise = rate >= 0;
+    sg_buffer_add(out, ja ? "（" : " (");
+    if (!ja)
+        sg_buffer_add(out, rise ? "up " : "down ");
+    sg_subject_print(subject, fabs(rate), 1, ja ? "％" : "%", out);
+    if (ja)
+        sg_buffer_add(out, rise ? "増" : "減");
+    sg_buffer_add(out, ja ? "）" : ")");
+}
+
+static void say_not_compared(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
+{
+    struct sg_buffer from = {0};
+    sg_subject_when(subject, subject->from, row, &from);
+    sg_buffer_printf(out,
+                     sg_words_pick(subject->lang,
+                                   "; because of a break in the series it is not compared with %s.",
+                                   "である。系列に断層があるため、%sとは比較しない。"),
+                     sg_buffer_text(&from));
+    sg_buffer_free(&from);
+}
+
+static void say_difference(const struct sg_subject *subject, size_t row, double change,
+                           int decimals, struct sg_buffer *out)
+{
+    bool ja = subject->lang == SG_JA;
+    struct sg_buffer from = {0};
+    double printed = sg_number_round(change, decimals);
+    sg_subject_when(subject, subject->from, row, &from);
+    if (isnan(change)) {
+        sg_buffer_printf(
+            out, ja ? "である（%sからの増減は得られない）。" : "; the change from %s is not known.",
+            sg_buffer_text(&from));
+    } else if (printed == 0) {
+        sg_buffer_printf(out, ja ? "で、%sと同数である。" : ", as many as in %s.",
+                         sg_buffer_text(&from));
+    } else {
+        sg_buffer_add(out, ja ? "で、" : ", ");
+        if (ja)
+            sg_buffer_printf(out, "%sから", sg_buffer_text(&from));
+        sg_subject_print(subject, fabs(change), decimals, unit_of(subject), out);
+        if (ja)
+            sg_buffer_add(out, printed > 0 ? "増加した" : "減少した");
+        else
+            sg_buffer_printf(out, printed > 0 ? " more than in %s" : " fewer than in %s",
+                             sg_buffer_text(&from));
+        say_rate(subject, row, out);
+        sg_buffer_add(out, ja ? "。" : ".");
+    }
+    sg_buffer_free(&from);
+}
+
+static void say_total(const struct sg_subject *subject, size_t row, int decimals,
+                      struct sg_buffer *out)
+{
+    const struct sg_column *change = sg_subject_number(subject, "change");
+    double current = sg_subject_value(sg_subject_number(subject, "current"), row);
+    bool ja = subject->lang == SG_JA;
+    size_t start = out->n;
+    if (isnan(current))
+        return;
+    sg_subject_topic(subject, subject->to, row, "総数", out);
+    sg_buffer_add(out, ja ? "は" : "");
+    if (!ja) {
+        const char *measure = sg_subject_measure(subject, row);
+        sg_buffer_add(out, "the total");
+        if (*measure) {
+            sg_buffer_add(out, " of ");
+            sg_words_title(measure, SG_EN, out);
+        }
+        sg_subject_where(subject, row, out);
+        sg_buffer_add(out, " was ");
+    }
+    sg_subject_print(subject, current, decimals, unit_of(subject), out);
+    if (sg_subject_status(subject, row) & SG_STATUS_BREAK)
+        say_not_compared(subject, row, out);
+    else
+        say_difference(subject, row, sg_subject_value(change, row), decimals, out);
+    sg_subject_capital(subject, out, start);
+}
+
+/* Which periods are compared, where no total said it. */
+static void say_span(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
+{
+    struct sg_buffer from = {0}, to = {0};
+    sg_subject_when(subject, subject->from, row, &from);
+    sg_subject_when(subject, subject->to, row, &to);
+    if (from.n && to.n)
+        sg_buffer_printf(out, subject->lang == SG_JA ? "%sから%sにかけて、" : "from %s to %s, ",
+                         from.text, to.text);
+    sg_buffer_free(&to);
+    sg_buffer_free(&from);
+}
+
+/* The items that grew, or shrank, most. */
+static bool say_most(const struct sg_subject *subject, const size_t rows[], size_t n, double sign,
+                     struct sg_buffer *out)
+{
+    const struct sg_column *change = sg_subject_number(subject, "change");
+    bool ja = subject->lang == SG_JA;
+    const struct sg_ranking_style style = {.decimals = decimals_of(change, rows, n),
+                                           .unit = unit_of(subject),
+                                           .sign = sign,
+                                           .above = 0};
+    struct sg_ranking ranking;
+    sg_ranking_make(&ranking, subject, change, rows, n, &style);
+    bool any = ranking.n > 0;
+    if (any) {
+        bool first = out->n == 0;
+        if (!ja && !first)
+            sg_buffer_add(out, " ");
+        size_t start = out->n;
+        if (first)
+            say_span(subject, rows[0], out);
+        sg_ranking_caveat(&ranking, subject, out);
+        sg_buffer_add(
+            out, ja ? (sign > 0 ? "増加は、" : "減少は、")
+                    : (sign > 0 ? "the largest increase was in " : "the largest decrease was in "));
+        sg_ranking_say(&ranking, subject, &style, "大きく", out);
+        sg_buffer_add(out, ja ? "。" : ".");
+        sg_subject_capital(subject, out, start);
+    }
+    sg_ranking_free(&ranking);
+    return any;
+}
+
+static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
+                struct sg_buffer *out)
+{
+    ptrdiff_t total = total_of(subject, rows, n);
+    int decimals = decimals_of(sg_subject_number(subject, "current"), rows, n);
+    bool broken = false, caution = false;
+    for (size_t i = 0; i < n; i++) {
+        broken = broken || (sg_subject_status(subject, rows[i]) & SG_STATUS_BREAK);
+        caution = caution || (sg_subject_status(subject, rows[i]) & SG_STATUS_CAUTION);
+    }
+    if (total >= 0)
+        say_total(subject, (size_t)total, decimals, out);
+    if (!broken && n > 1) {
+        say_most(subject, rows, n, 1, out);
+        say_most(subject, rows, n, -1, out);
+    }
+    if (caution && !broken && out->n)
+        sg_buffer_add(out, sg_words_pick(subject->lang,
+                                         " Methods or coverage changed between the two: compare "
+                                         "with caution.",
+                                         "ただし、調査方法等の変更があり、比較には注意を要する。"));
+}
+
+const struct sg_sentence_kind sg_sentences_of_change = {
+    .name = "change",
+    .columns = {"previous", "current", "change", "change_percent"},
+    .split = SG_SUBJECT_ITEMS,
+    .say = say};

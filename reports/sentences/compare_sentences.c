@@ -1,0 +1,121 @@
+/* Two waves of a survey: only what was tested and found is a rise or a fall. */
+#include "kinds.h"
+#include "ranking.h"
+#include "survey_shares.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "plots/page/words.h"
+
+enum tested { UNKNOWN, FLAT, ROSE, FELL };
+
+/* What the test says of a row: a mark of direction, else an adjusted p that was computed. */
+static enum tested tested(const struct sg_subject *subject, size_t row)
+{
+    const struct sg_column *direction = sg_subject_label(subject, "direction");
+    double p = sg_subject_value(sg_subject_number(subject, "p_adjusted"), row);
+    double difference = sg_subject_value(sg_subject_number(subject, "difference_points"), row);
+    bool marked = direction && *sg_column_text(direction, row);
+    if (isnan(difference) || (isnan(p) && !marked))
+        return UNKNOWN;
+    return !marked ? FLAT : difference > 0 ? ROSE : FELL;
+}
+
+static size_t pick(const struct sg_subject *subject, const size_t rows[], size_t n,
+                   enum tested what, size_t picked[])
+{
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++)
+        if (tested(subject, rows[i]) == what)
+            picked[found++] = rows[i];
+    return found;
+}
+
+static void say_points(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
+{
+    double points = sg_subject_value(sg_subject_number(subject, "difference_points"), row);
+    sg_subject_print(subject, fabs(points), 1, sg_words_pick(subject->lang, " points", "ポイント"),
+                     out);
+}
+
+/* "「A」が9.4ポイント、「B」が3.1ポイント上昇", "A rose by 9.4 points and B by 3.1 points" */
+static void say_moved(const struct sg_subject *subject, const size_t rows[], size_t n, bool rose,
+                      struct sg_buffer *out)
+{
+    bool ja = subject->lang == SG_JA;
+    for (size_t i = 0; i < n; i++) {
+        sg_buffer_add(out, !i ? "" : ja ? "、" : i + 1 == n ? " and " : ", ");
+        sg_subject_name(subject, rows[i], out);
+        sg_buffer_add(out, ja ? "が" : i ? " by " : rose ? " rose by " : " fell by ");
+        say_points(subject, rows[i], out);
+    }
+    if (ja)
+        sg_buffer_add(out, rose ? "上昇" : "低下");
+}
+
+static void say_changes(const struct sg_subject *subject, const size_t rows[], size_t n,
+                        struct sg_buffer *out)
+{
+    bool ja = subject->lang == SG_JA;
+    size_t *rose = sg_alloc(n, sizeof *rose), *fell = sg_alloc(n, sizeof *fell);
+    size_t *flat = sg_alloc(n, sizeof *flat);
+    size_t n_rose = pick(subject, rows, n, ROSE, rose), n_fell = pick(subject, rows, n, FELL, fell);
+    size_t n_flat = pick(subject, rows, n, FLAT, flat);
+    struct sg_buffer from = {0};
+    sg_subject_when(subject, subject->from, rows[0], &from);
+    if (n_rose + n_fell + n_flat) {
+        sg_buffer_printf(out, ja ? "%sと比べると、" : " Compared with %s, ",
+                         from.n ? from.text : sg_words_pick(subject->lang, "before", "前回"));
+        if (n_rose)
+            say_moved(subject, rose, n_rose, true, out);
+        if (n_fell) {
+            sg_buffer_add(out, !n_rose ? "" : ja ? "し、" : ", and ");
+            say_moved(subject, fell, n_fell, false, out);
+        }
+        if (n_rose + n_fell && n_flat)
+            sg_buffer_add(out, ja ? "した（有意な差）。その他の項目はほぼ横ばいである。"
+                                  : " (significant). The other answers were nearly flat.");
+        else if (n_rose + n_fell)
+            sg_buffer_add(out, ja ? "した（有意な差）。" : " (significant).");
+        else
+            sg_buffer_add(out, ja ? "有意な差はなく、ほぼ横ばいである。"
+                                  : "no difference was significant; the answers were nearly flat.");
+    }
+    sg_buffer_free(&from);
+    free(rose);
+    free(fell);
+    free(flat);
+}
+
+static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
+                struct sg_buffer *out)
+{
+    sg_status met = 0;
+    for (size_t i = 0; i < n; i++)
+        met |= sg_subject_status(subject, rows[i]);
+    sg_survey_say(
+        subject,
+        &(struct sg_survey_shares){.percent = sg_subject_number(subject, "current_percent"),
+                                   .n = sg_subject_number(subject, "current_n"),
+                                   .period = subject->to},
+        rows, n, out);
+    if (met & SG_STATUS_BREAK) {
+        sg_buffer_add(out, sg_words_pick(subject->lang,
+                                         " The series breaks: it is not compared with the wave "
+                                         "before.",
+                                         "系列に断層があるため、前回とは比較しない。"));
+        return;
+    }
+    say_changes(subject, rows, n, out);
+    if (met & SG_STATUS_CAUTION)
+        sg_buffer_add(out, sg_words_pick(subject->lang,
+                                         " Methods or coverage changed: compare with caution.",
+                                         "ただし、調査方法等の変更があり、比較には注意を要する。"));
+}
+
+const struct sg_sentence_kind sg_sentences_of_compare = {
+    .name = "compare",
+    .columns = {"previous_percent", "current_percent", "difference_points", "p_adjusted"},
+    .split = SG_SUBJECT_ITEMS,
+    .say = say};

@@ -1,0 +1,44 @@
+#include "kinds.h"
+#include "ranking.h"
+
+#include <math.h>
+
+#include "plots/page/words.h"
+
+static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
+                struct sg_buffer *out)
+{
+    bool ja = subject->lang == SG_JA;
+    const struct sg_ranking_style style = {
+        .decimals = 1, .unit = ja ? "％" : "%", .sign = 1, .above = 0};
+    const char *measure = sg_subject_measure(subject, rows[0]);
+    struct sg_ranking ranking;
+    sg_ranking_make(&ranking, subject, sg_subject_number(subject, "share_percent"), rows, n,
+                    &style);
+    size_t start = out->n;
+    if (ranking.n) {
+        sg_subject_lead(subject, subject->period, rows[0], "構成比", out);
+        sg_ranking_caveat(&ranking, subject, out);
+        if (!ja) {
+            sg_buffer_add(out, sg_ranking_leads_alone(&ranking) ? "the largest share"
+                                                                : "the largest shares");
+            if (*measure) {
+                sg_buffer_add(out, " of ");
+                sg_words_title(measure, SG_EN, out);
+            }
+            sg_subject_where(subject, rows[0], out);
+            sg_buffer_add(out,
+                          sg_ranking_leads_alone(&ranking) ? " was that of " : " were those of ");
+        }
+        sg_ranking_say(&ranking, subject, &style, "多く", out);
+        sg_buffer_add(out, ja ? "。" : ".");
+        sg_subject_capital(subject, out, start);
+    }
+    sg_ranking_free(&ranking);
+}
+
+const struct sg_sentence_kind sg_sentences_of_composition = {
+    .name = "composition",
+    .columns = {"value", "total", "share_percent"},
+    .split = SG_SUBJECT_ITEMS,
+    .say = say};

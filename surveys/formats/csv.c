@@ -1,0 +1,173 @@
+#include <csv.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/memory.h>
+#include "grid.h"
+
+#include "place.h"
+
+/* The state between libcsv's calls. */
+struct building {
+    struct sg_grid *grid;
+    size_t line;     /* on which the next field starts */
+    int last_end;    /* the character that ended a row just now, else 0 */
+    bool has_quotes; /* else no field holds a line break */
+};
+
+static size_t cells_of_last_row(const struct sg_grid *grid)
+{
+    return grid->n_cells - grid->rows[grid->n_rows];
+}
+
+/* A row begins where its first field does; a row without fields, where it ends. */
+static void note_row_start(struct building *to)
+{
+    if (cells_of_last_row(to->grid) == 0)
+        to->grid->lines[to->grid->n_rows] = to->line;
+}
+
+static void add_cell(void *field, size_t n, void *building)
+{
+    struct building *to = building;
+    struct sg_grid *grid = to->grid;
+    note_row_start(to);
+    grid->cells =
+        sg_grow(grid->cells, &grid->cells_capacity, grid->n_cells + 1, sizeof *grid->cells);
+    grid->bytes = sg_grow(grid->bytes, &grid->bytes_capacity, grid->n_bytes + n + 1, 1);
+    grid->cells[grid->n_cells++] = grid->n_bytes;
+    if (n)
+        memcpy(grid->bytes + grid->n_bytes, field, n);
+    grid->n_bytes += n;
+    grid->bytes[grid->n_bytes++] = '\0';
+    if (to->has_quotes)
+        to->line += sg_place_line_breaks(field, n);
+    to->last_end = 0;
+}
+
+/* Room for the row being filled and the bound after it. */
+static void make_room_for_row(struct sg_grid *grid)
+{
+    size_t capacity = grid->rows_capacity;
+    grid->rows = sg_grow(grid->rows, &capacity, grid->n_rows + 2, sizeof *grid->rows);
+    grid->lines = sg_grow(grid->lines, &grid->rows_capacity, grid->n_rows + 2, sizeof *grid->lines);
+}
+
+/* CSV_REPALL_NL reports blank lines, which libcsv skips otherwise, and the LF of each CR LF. */
+static void end_row(int end, void *building)
+{
+    struct building *to = building;
+    struct sg_grid *grid = to->grid;
+    size_t length = cells_of_last_row(grid);
+    if (length == 0 && end == '\n' && to->last_end == '\r') {
+        to->last_end = 0;
+        return;
+    }
+    note_row_start(to);
+    if (length > grid->n_columns)
+        grid->n_columns = length;
+    grid->n_rows++;
+    make_room_for_row(grid);
+    grid->rows[grid->n_rows] = grid->n_cells;
+    to->line++;
+    to->last_end = end;
+}
+
+/* libcsv trims unquoted fields of what this calls a space. */
+static int no_space(unsigned char c)
+{
+    (void)c;
+    return 0;
+}
+
+static void *resize_or_end(void *memory, size_t size)
+{
+    return sg_resize(memory, size, 1);
+}
+
+/* The beginning of the field that the parser holds, to show in a message: its first line, 24 bytes
+   at most, cut at a character. */
+static void excerpt(const struct csv_parser *parser, bool closed, char *shown, size_t size)
+{
+    const char *field = (const char *)parser->entry_buf;
+    size_t held = parser->entry_pos;
+    if (closed)
+        held--; /* the closing quote, which libcsv drops only when the delimiter comes */
+    size_t n = 0;
+    while (n < held && n + 1 < size && field[n] != '\n' && field[n] != '\r')
+        n++;
+    bool cut = n < held;
+    while (cut && n > 0 && ((unsigned char)field[n] & 0xC0) == 0x80)
+        n--;
+    memcpy(shown, field, n);
+    shown[n] = '\0';
+}
+
+static bool fail_quote(const struct building *to, const struct csv_parser *parser, bool unclosed,
+                       struct sg_error *err)
+{
+    char shown[25];
+    char column[32];
+    excerpt(parser, parser->quoted && !unclosed, shown, sizeof shown);
+    snprintf(column, sizeof column, "%zu", cells_of_last_row(to->grid) + 1);
+    if (unclosed)
+        sg_fail(err, SG_FAIL_DATA, "the quote before '%s' is not closed by the end of the file",
+                shown);
+    else if (parser->quoted)
+        sg_fail(err, SG_FAIL_DATA,
+                "text after the quote that closes '%s'; a quote within a quoted field is written "
+                "twice",
+                shown);
+    else
+        sg_fail(err, SG_FAIL_DATA,
+                "a quote within the field after '%s'; such a field is quoted as a whole, and the "
+                "quote within it written twice",
+                shown);
+    sg_fail_at_row(err, to->line);
+    return sg_fail_at_column(err, column);
+}
+
+/* csv_fini clears the error code and closes an unfinished row, so it comes last and only if all
+   went well before. */
+static bool feed(struct csv_parser *parser, const char *text, size_t n, size_t chunk,
+                 struct building *to, struct sg_error *err)
+{
+    for (size_t at = 0; at < n;) {
+        size_t length = chunk && chunk < n - at ? chunk : n - at;
+        if (csv_parse(parser, text + at, length, add_cell, end_row, to) != length)
+            return fail_quote(to, parser, false, err);
+        at += length;
+    }
+    if (csv_fini(parser, add_cell, end_row, to) != 0)
+        return fail_quote(to, parser, true, err);
+    return true;
+}
+
+static void start(struct csv_parser *parser, char delimiter)
+{
+    csv_init(parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+    csv_set_delim(parser, (unsigned char)delimiter);
+    csv_set_space_func(parser, no_space);
+    csv_set_realloc_func(parser, resize_or_end);
+    csv_set_blk_size(parser, 65536); /* the step by which its buffer grows */
+}
+
+bool sg_csv_parse(const char *text, size_t n, char delimiter, size_t chunk, struct sg_grid *grid,
+                  struct sg_error *err)
+{
+    *grid = (struct sg_grid){0};
+    grid->delimiter = delimiter ? delimiter : sg_place_delimiter(text, n);
+    grid->bytes = sg_grow(NULL, &grid->bytes_capacity, n + 1, 1); /* each delimiter gives a NUL */
+    make_room_for_row(grid);
+    grid->rows[0] = 0;
+    struct building to = {.grid = grid, .line = 1};
+    to.has_quotes = n > 0 && memchr(text, '"', n) != NULL;
+    struct csv_parser parser;
+    start(&parser, grid->delimiter);
+    bool parsed = feed(&parser, text, n, chunk, &to, err);
+    csv_free(&parser);
+    if (!parsed)
+        sg_grid_free(grid);
+    return parsed;
+}

@@ -1,0 +1,56 @@
+/* A file as rows of texts: what the CSV reader gives and the layout finder reads. */
+#ifndef SG_SURVEYS_FORMATS_GRID_H
+#define SG_SURVEYS_FORMATS_GRID_H
+
+#include <sangyo/error.h>
+
+/* Cells are NUL-terminated UTF-8 in one block; rows may differ in length (ragged). */
+struct sg_grid {
+    char *bytes; /* all cell texts */
+    size_t n_bytes, bytes_capacity;
+    size_t *cells; /* offset of each cell in `bytes` */
+    size_t n_cells, cells_capacity;
+    size_t *rows;  /* index of the first cell of each row; n_rows + 1 items */
+    size_t *lines; /* line of the file on which each row starts, from 1 */
+    size_t n_rows, rows_capacity;
+    size_t n_columns;     /* the longest row */
+    const char *encoding; /* as found, static: "UTF-8", "UTF-8 (BOM)", "UTF-16LE", "UTF-16BE",
+                             "CP932" or "EUC-JP" */
+    char delimiter;
+};
+
+/* "" outside the row or the grid; borrowed. */
+const char *sg_grid_cell(const struct sg_grid *grid, size_t row, size_t column);
+/* Cells in a row. */
+size_t sg_grid_row_length(const struct sg_grid *grid, size_t row);
+void sg_grid_free(struct sg_grid *grid);
+
+/* Bytes of a whole file, or of standard input for "-" or NULL. Directories, unreadable files and
+   empty input are errors (kind IO; empty: DATA) that name the file. Release *bytes with free(). */
+bool sg_source_read(const char *path, char **bytes, size_t *n, struct sg_error *err);
+
+/* Says what the errno of opening or reading a file means; returns false. */
+bool sg_source_fail(int number, struct sg_error *err);
+/* Names the file in `err` as sg_source_read does, "-" and NULL as standard input; returns false. */
+bool sg_source_fail_at(const char *path, struct sg_error *err);
+
+/* The encoding of `bytes`, strictly detected (BOM, then UTF-8, CP932, EUC-JP-MS) or, if not NULL,
+   `asked`. Decodes to UTF-8 in *text (free()), NUL-terminated, without BOM. A byte that cannot be
+   decoded is an error with line, number of the field and the byte in hexadecimal; so is NUL.
+   *encoding is static. On false *text is NULL. */
+bool sg_decode(const char *bytes, size_t n, const char *asked, char **text, size_t *n_text,
+               const char **encoding, struct sg_error *err);
+
+/* Parses UTF-8 text with libcsv under CSV_STRICT, fed `chunk` bytes at a time (0: all at once).
+   `delimiter` 0: tab if the first row that has a tab or comma outside quotes has tabs only, else
+   comma. Blank lines become rows without cells. Cells keep their spaces. CR, LF and CR LF end rows.
+   An unclosed quote at the end, or a quote within a field, is an error with the line on which the
+   field starts and its number. On false the grid is empty. */
+bool sg_csv_parse(const char *text, size_t n, char delimiter, size_t chunk, struct sg_grid *grid,
+                  struct sg_error *err);
+
+/* The three above in turn; errors name the file. Nothing but a byte order mark is an empty file. */
+bool sg_grid_read(const char *path, const char *encoding, char delimiter, struct sg_grid *grid,
+                  struct sg_error *err);
+
+#endif

@@ -1,0 +1,93 @@
+#include "read_options.h"
+
+#include <stdlib.h>
+
+#include "table/args.h"
+
+const struct sg_option sg_option_encoding = {
+    .name = "encoding",
+    .kind = SG_OPTION_TEXT,
+    .argument = "NAME",
+    .help = {"encoding of the file (default: detected)", "ファイルの文字コード（既定は自動判別）"}};
+
+const struct sg_option sg_option_header_rows = {
+    .name = "header-rows",
+    .kind = SG_OPTION_INTEGER,
+    .argument = "N",
+    .minimum = 1,
+    .help = {"rows of the header (default: found)", "見出しの行数（既定は自動判別）"}};
+
+const struct sg_option sg_option_skip_rows = {
+    .name = "skip-rows",
+    .kind = SG_OPTION_INTEGER,
+    .argument = "N",
+    .help = {"rows before the header (default: found)", "見出しより前の行数（既定は自動判別）"}};
+
+const struct sg_option sg_option_missing = {
+    .name = "missing",
+    .kind = SG_OPTION_TEXT,
+    .repeatable = true,
+    .argument = "SYMBOL=STATUS,…",
+    .help = {"what symbols in cells mean, such as 'X=suppressed,-=nil'",
+             "セルの記号の意味（例：'X=suppressed,-=nil'）"}};
+
+const struct sg_option sg_option_era = {
+    .name = "era",
+    .kind = SG_OPTION_TEXT,
+    .argument = "NAME",
+    .help = {"era of bare years such as 10年度 (heisei, R …)",
+             "元号のない年（10年度など）の元号（平成、R など）"}};
+
+const struct sg_option sg_option_flag = {
+    .name = "flag",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column that says of the number beside it what its symbol would say",
+             "数値の秘匿等を示す記号の列"}};
+
+const struct sg_option *const sg_read_option_list[] = {
+    &sg_option_encoding, &sg_option_header_rows, &sg_option_skip_rows, &sg_option_missing,
+    &sg_option_era,      &sg_option_flag,        &sg_option_total,     NULL};
+
+/* The options of any command whose columns hold labels, whatever their cells look like. */
+static const char *const text_options[] = {"by", "area", "domain", "wave", "strata"};
+enum { N_TEXT_OPTIONS = sizeof text_options / sizeof *text_options };
+
+static const char **collect(const struct sg_args *args, const char *const names[], size_t n_names,
+                            size_t *n)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < n_names; i++)
+        total += sg_args_count(args, names[i]);
+    const char **texts = sg_alloc(total, sizeof *texts);
+    *n = 0;
+    for (size_t i = 0; i < n_names; i++)
+        for (size_t k = 0; k < sg_args_count(args, names[i]); k++)
+            texts[(*n)++] = sg_args_nth(args, names[i], k);
+    return texts;
+}
+
+void sg_read_options_init(struct sg_read_options *options)
+{
+    *options = (struct sg_read_options){.header_rows = -1, .skip_rows = -1};
+}
+
+void sg_read_options_of(const struct sg_args *args, struct sg_read_options *options)
+{
+    sg_read_options_init(options);
+    options->encoding = sg_args_text(args, "encoding");
+    options->header_rows = (int)sg_args_number(args, "header-rows", -1);
+    options->skip_rows = (int)sg_args_number(args, "skip-rows", -1);
+    options->missing = collect(args, (const char *const[]){"missing"}, 1, &options->n_missing);
+    options->era = sg_args_text(args, "era");
+    options->flag_column = sg_args_text(args, "flag");
+    options->total_label = sg_args_text(args, "total");
+    options->text_columns = collect(args, text_options, N_TEXT_OPTIONS, &options->n_text_columns);
+}
+
+void sg_read_options_free(struct sg_read_options *options)
+{
+    free(options->missing);
+    free(options->text_columns);
+    sg_read_options_init(options);
+}

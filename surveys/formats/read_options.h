@@ -1,0 +1,25 @@
+/* The options of a command line about reading. */
+#ifndef SG_SURVEYS_FORMATS_READ_OPTIONS_H
+#define SG_SURVEYS_FORMATS_READ_OPTIONS_H
+
+#include <sangyo/read.h>
+
+#include "table/command.h"
+
+/* What the options of a run ask for; borrows the texts of `args`. Columns named by --by, --area,
+   --domain, --wave and --strata are kept as text. */
+void sg_read_options_of(const struct sg_args *args, struct sg_read_options *options);
+/* Frees the two lists, which sg_read_options_of allocates. */
+void sg_read_options_free(struct sg_read_options *options);
+
+/* --encoding --header-rows --skip-rows --missing --era --flag --total. */
+extern const struct sg_option sg_option_encoding;
+extern const struct sg_option sg_option_header_rows;
+extern const struct sg_option sg_option_skip_rows;
+extern const struct sg_option sg_option_missing;
+extern const struct sg_option sg_option_era;
+extern const struct sg_option sg_option_flag;
+/* The seven of them, NULL-terminated: what every command that reads a file takes. */
+extern const struct sg_option *const sg_read_option_list[];
+
+#endif

@@ -1,0 +1,85 @@
+/* The bytes of a file or of standard input, all at once: the largest tables that offices publish
+   are a few megabytes, and the encoding can only be told from the whole. Microdata go through scan.
+ */
+#include "grid.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <sangyo/memory.h>
+
+bool sg_source_fail(int number, struct sg_error *err)
+{
+    switch (number) {
+    case ENOENT:
+        return sg_fail(err, SG_FAIL_IO, "no such file");
+    case EACCES:
+        return sg_fail(err, SG_FAIL_IO, "no permission to read this file");
+    case EISDIR:
+        return sg_fail(err, SG_FAIL_IO, "a directory, not a file; name a file in it");
+    default:
+        return sg_fail(err, SG_FAIL_IO, "cannot be read: %s", strerror(number));
+    }
+}
+
+/* A first guess at the size, one byte more than a regular file has so that one read meets its end.
+ */
+static size_t expected_size(const struct stat *about)
+{
+    return S_ISREG(about->st_mode) && about->st_size > 0 ? (size_t)about->st_size + 1 : 65536;
+}
+
+static bool read_all(FILE *file, char **bytes, size_t *n, struct sg_error *err)
+{
+    struct stat about;
+    if (fstat(fileno(file), &about) != 0)
+        return sg_source_fail(errno, err);
+    if (S_ISDIR(about.st_mode))
+        return sg_source_fail(EISDIR, err);
+    size_t capacity = expected_size(&about);
+    char *all = sg_resize(NULL, capacity, 1);
+    size_t filled = 0;
+    size_t got;
+    errno = 0;
+    while ((got = fread(all + filled, 1, capacity - filled, file)) > 0) {
+        filled += got;
+        all = sg_grow(all, &capacity, filled + 1, 1);
+    }
+    int failed = ferror(file) ? errno : 0;
+    if (failed || filled == 0) {
+        free(all);
+        return failed ? sg_source_fail(failed, err)
+                      : sg_fail(err, SG_FAIL_DATA, "empty; a table has at least a header row");
+    }
+    *bytes = all;
+    *n = filled;
+    return true;
+}
+
+static bool is_standard_input(const char *path)
+{
+    return !path || strcmp(path, "-") == 0;
+}
+
+bool sg_source_fail_at(const char *path, struct sg_error *err)
+{
+    static const struct sg_bilingual standard_input = {"standard input", "標準入力"};
+    if (!err)
+        return false;
+    return sg_fail_at_file(err, is_standard_input(path) ? sg_lang_pick(standard_input, err->lang)
+                                                        : path);
+}
+
+bool sg_source_read(const char *path, char **bytes, size_t *n, struct sg_error *err)
+{
+    *bytes = NULL;
+    *n = 0;
+    FILE *file = is_standard_input(path) ? stdin : fopen(path, "rb");
+    bool read = file ? read_all(file, bytes, n, err) : sg_source_fail(errno, err);
+    if (file && file != stdin)
+        fclose(file);
+    return read || sg_source_fail_at(path, err);
+}

@@ -1,0 +1,202 @@
+/* inspect: what is in a file, and how it was understood. */
+#include "inspect.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/number.h>
+#include "surveys/formats/read_options.h"
+#include "table/args.h"
+#include "table/role.h"
+
+static const struct sg_bilingual file_section = {"file", "ファイル"};
+
+void sg_inspection_add(const struct sg_inspection *inspection, struct sg_bilingual section,
+                       const char *item, const char *value, const char *note)
+{
+    struct sg_table *out = inspection->out;
+    size_t row = sg_table_add_row(out);
+    const char *texts[] = {sg_lang_pick(section, inspection->lang), item, value, note};
+    for (size_t i = 0; i < 4; i++)
+        sg_column_set_text(out->columns[i], row, texts[i]);
+}
+
+void sg_inspection_add_count(const struct sg_inspection *inspection, struct sg_bilingual section,
+                             const char *item, size_t value, const char *note)
+{
+    char text[32];
+    snprintf(text, sizeof text, "%zu", value);
+    sg_inspection_add(inspection, section, item, text, note);
+}
+
+void sg_inspection_remark(const struct sg_inspection *inspection, struct sg_buffer *remarks,
+                          struct sg_bilingual label, const char *value)
+{
+    if (value && *value)
+        sg_buffer_printf(remarks, "%s%s %s", remarks->n ? "; " : "",
+                         sg_lang_pick(label, inspection->lang), value);
+}
+
+void sg_inspection_remark_count(const struct sg_inspection *inspection, struct sg_buffer *remarks,
+                                struct sg_bilingual label, size_t value)
+{
+    char text[32];
+    snprintf(text, sizeof text, "%zu", value);
+    sg_inspection_remark(inspection, remarks, label, value ? text : NULL);
+}
+
+void sg_inspection_remark_number(const struct sg_inspection *inspection, struct sg_buffer *remarks,
+                                 struct sg_bilingual label, double value)
+{
+    char text[SG_NUMBER_SIZE];
+    sg_number_shortest(value, text);
+    sg_inspection_remark(inspection, remarks, label, text);
+}
+
+enum sg_role sg_inspection_role(const struct sg_column *column)
+{
+    return column->role != SG_ROLE_NONE ? column->role : sg_role_of_header(column->name);
+}
+
+static void add_file(const struct sg_inspection *inspection, struct sg_bilingual item,
+                     const char *value, const char *note)
+{
+    if (value && *value)
+        sg_inspection_add(inspection, file_section, sg_lang_pick(item, inspection->lang), value,
+                          note);
+}
+
+static void add_file_count(const struct sg_inspection *inspection, struct sg_bilingual item,
+                           size_t value, const char *note)
+{
+    sg_inspection_add_count(inspection, file_section, sg_lang_pick(item, inspection->lang), value,
+                            note);
+}
+
+/* "codes, periods, labels" */
+static char *describe_header(const struct sg_inspection *inspection)
+{
+    static const struct sg_bilingual kinds[] = {[SG_HEADER_LABEL] = {"labels", "項目名"},
+                                                [SG_HEADER_CODE] = {"codes", "コード"},
+                                                [SG_HEADER_PERIOD] = {"periods", "時点"},
+                                                [SG_HEADER_UNIT] = {"units", "単位"}};
+    const struct sg_layout *layout = &inspection->opened->layout;
+    struct sg_buffer text = {0};
+    for (size_t i = 0; i < layout->n_header; i++)
+        sg_buffer_printf(&text, "%s%s", i ? ", " : "",
+                         sg_lang_pick(kinds[layout->kinds[i]], inspection->lang));
+    return sg_buffer_take(&text);
+}
+
+static void inspect_rows(const struct sg_inspection *inspection)
+{
+    const struct sg_layout *layout = &inspection->opened->layout;
+    char *header = describe_header(inspection);
+    add_file_count(inspection, (struct sg_bilingual){"rows before the header", "見出しより前の行"},
+                   layout->header, NULL);
+    add_file_count(inspection, (struct sg_bilingual){"header rows", "見出しの行"}, layout->n_header,
+                   header);
+    add_file_count(inspection, (struct sg_bilingual){"rows of data", "データの行"},
+                   inspection->table->n_rows, NULL);
+    if (layout->n_blank)
+        add_file_count(inspection, (struct sg_bilingual){"blank rows among the data", "空行"},
+                       layout->n_blank, NULL);
+    if (layout->n_repeated)
+        add_file_count(inspection,
+                       (struct sg_bilingual){"repeated header rows", "繰り返しの見出し"},
+                       layout->n_repeated, NULL);
+    if (layout->n_short)
+        add_file_count(inspection, (struct sg_bilingual){"short rows", "列の足りない行"},
+                       layout->n_short, NULL);
+    for (size_t i = 0; i < layout->notes.n; i++)
+        add_file(inspection, (struct sg_bilingual){"note below", "下の注記"},
+                 layout->notes.items[i], NULL);
+    free(header);
+}
+
+static void inspect_file(const struct sg_inspection *inspection)
+{
+    const struct sg_opened *opened = inspection->opened;
+    const struct sg_layout *layout = &opened->layout;
+    const struct sg_table_info *info = &inspection->table->info;
+    const char delimiter[] = {opened->grid.delimiter, '\0'};
+    add_file(inspection, (struct sg_bilingual){"name", "名前"}, info->file, NULL);
+    add_file(inspection, (struct sg_bilingual){"encoding", "文字コード"}, opened->grid.encoding,
+             NULL);
+    add_file(inspection, (struct sg_bilingual){"delimiter", "区切り"},
+             *delimiter == '\t'
+                 ? sg_lang_pick((struct sg_bilingual){"tab", "タブ"}, inspection->lang)
+                 : delimiter,
+             NULL);
+    add_file(inspection, (struct sg_bilingual){"title", "表題"}, info->title, NULL);
+    add_file(inspection, (struct sg_bilingual){"universe", "対象"}, info->universe, NULL);
+    inspect_rows(inspection);
+    add_file_count(inspection, (struct sg_bilingual){"columns", "列"}, inspection->table->n_columns,
+                   NULL);
+    for (size_t i = 0; i < layout->pseudo.n; i++)
+        add_file(inspection, (struct sg_bilingual){"column left out", "除いた列"},
+                 layout->pseudo.items[i], NULL);
+}
+
+static bool inspect_path(struct sg_run *run, const char *path,
+                         const struct sg_read_options *options, struct sg_table *out,
+                         struct sg_error *err)
+{
+    struct sg_opened opened;
+    struct sg_table table;
+    size_t *sources = NULL;
+    sg_table_init(&table);
+    if (!sg_opened_read(path, options, &opened, err))
+        return false;
+    bool read = sg_opened_table(&opened, options, &table, &sources, &run->notes, err);
+    if (read) {
+        const struct sg_inspection inspection = {run->lang, &opened, &table, sources, out};
+        inspect_file(&inspection);
+        sg_inspect_symbols(&inspection);
+        sg_inspect_columns(&inspection);
+        sg_inspect_periods(&inspection);
+        sg_inspect_totals(&inspection);
+        sg_inspect_keys(&inspection);
+    }
+    free(sources);
+    sg_table_free(&table);
+    sg_opened_free(&opened);
+    return read;
+}
+
+static bool run_inspect(struct sg_run *run, const char *const files[], size_t n_files,
+                        struct sg_table *out, struct sg_error *err)
+{
+    static const char *const columns[] = {"section", "item", "value", "note"};
+    struct sg_read_options options;
+    for (size_t i = 0; i < 4; i++)
+        sg_table_add(out, columns[i], SG_COLUMN_CATEGORY);
+    out->columns[2]->label = sg_copy_text(run->lang == SG_JA ? "内容" : "Value");
+    sg_read_options_of(run->args, &options);
+    bool read = true;
+    for (size_t i = 0; i < n_files && read; i++)
+        read = inspect_path(run, files[i], &options, out, err);
+    if (!n_files)
+        read = inspect_path(run, NULL, &options, out, err);
+    sg_read_options_free(&options);
+    return read;
+}
+
+const struct sg_command sg_inspect_command = {
+    .name = "inspect",
+    .summary = {"say what is in a file and how it is understood",
+                "ファイルの内容と、その読み取り方を示す"},
+    .help =
+        {"Names the encoding, the rows around the table, the header, the symbols of the legend "
+         "with their meaning and how often they stand in the data, each column with its type, "
+         "role, unit, range and missing values, the periods, total rows and whether their "
+         "parts add up to them, and rows with the same labels. Columns: section, item, value, "
+         "note.",
+         "文字コード、表の前後の行、見出し、凡例の記号とその意味・出現数、各列の型・役割・単位・"
+         "範囲・欠測、時点、総数の行とその内訳の合計が合うか、同じ項目名の組が重なる行を示す。"
+         "出力の列は、section、item、value、note。"},
+    .example = "examples/kawasaki-census/datapackage.json#industry",
+    .options = {NULL},
+    .run_files = run_inspect};

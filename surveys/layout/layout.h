@@ -1,0 +1,60 @@
+/* Where in a grid the header, the data and the remarks around them are. */
+#ifndef SG_SURVEYS_LAYOUT_LAYOUT_H
+#define SG_SURVEYS_LAYOUT_LAYOUT_H
+
+#include <sangyo/memory.h>
+#include "surveys/formats/cell.h"
+#include "surveys/formats/grid.h"
+
+enum sg_header_kind {
+    SG_HEADER_LABEL,
+    SG_HEADER_CODE, /* names of variables, not meant to be read */
+    SG_HEADER_PERIOD,
+    SG_HEADER_UNIT
+};
+
+enum { SG_HEADER_MAX = 16 };
+
+/* A column as its header describes it. Texts are owned; NULL where the header says nothing. */
+struct sg_layout_column {
+    char
+        *name; /* unique as far as the header allows: label, with the period before it if need be */
+    char *label; /* label rows joined, merged labels filled in, line breaks removed */
+    char *code;
+    char *period;
+    char *unit;    /* 【万人】 -> 万人, (%) -> % */
+    bool left_out; /* empty pseudo column, row number, or nothing at all */
+};
+
+/* Rows and columns count from 0 in the grid. */
+struct sg_layout {
+    size_t header;   /* first header row; the rows before it are preamble and legend */
+    size_t n_header; /* its depth */
+    enum sg_header_kind kinds[SG_HEADER_MAX];
+    size_t data, end; /* rows of data: data <= row < end; notes follow */
+    bool *skip;       /* per grid row: blank, or the header repeated, among the data */
+    size_t n_blank, n_repeated, n_short; /* among the data: blank, repeated header, shorter rows */
+    size_t n_columns;
+    struct sg_layout_column *columns;
+    struct sg_marks legend;  /* symbols that the file explains */
+    struct sg_texts symbols; /* the same as printed */
+    char *title;             /* of the preamble (表題), or NULL */
+    struct sg_texts notes;   /* below the data */
+    struct sg_texts pseudo;  /* names of columns left out */
+};
+
+struct sg_layout_options {
+    int header_rows;  /* -1: find; 0: none, the columns are named column_1 … */
+    int skip_rows;    /* -1: find */
+    const char *join; /* all header rows are labels, joined by this; NULL: find what they are */
+};
+
+/* Finds the layout of `grid`. Errors: no header, a header alone, a row longer than the header. */
+bool sg_layout_find(const struct sg_grid *grid, struct sg_layout_options options,
+                    struct sg_layout *layout, struct sg_error *err);
+void sg_layout_free(struct sg_layout *layout);
+
+/* Whether every cell of a grid row is blank. */
+bool sg_layout_is_blank(const char *cell);
+
+#endif

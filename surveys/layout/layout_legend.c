@@ -1,0 +1,125 @@
+/* The rows around the table: what they say of symbols, the title, remarks. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "table/text.h"
+
+#include "layout_parts.h"
+
+/* Longer texts are no symbols. */
+enum { SYMBOL_CHARACTERS = 4 };
+
+static bool is_symbol(const char *cell)
+{
+    sg_status status;
+    size_t n = sg_text_length(cell);
+    if (n == 0 || n > SYMBOL_CHARACTERS)
+        return false;
+    return sg_marks_find(NULL, cell, &status) || (n == 1 && (unsigned char)*cell < 0x80);
+}
+
+/* A symbol's meaning decides; if its wording is unknown, the usual status of the symbol stays. */
+static void declare(struct sg_layout *layout, const char *symbol, const char *meaning)
+{
+    sg_status status;
+    if (!sg_marks_status_of_meaning(meaning, &status) && !sg_marks_find(NULL, symbol, &status))
+        return;
+    sg_marks_set(&layout->legend, symbol, status, meaning);
+    sg_texts_add_once(&layout->symbols, symbol);
+}
+
+static void read_pair(struct sg_layout *layout, const char *first, const char *second)
+{
+    char *left = sg_text_trim(first), *right = sg_text_trim(second);
+    if (is_symbol(left) && *right && !is_symbol(right))
+        declare(layout, left, right);
+    else if (!layout->title && *right &&
+             (sg_text_same_key(left, "表題：") || sg_text_same_key(left, "表題")))
+        layout->title = sg_copy_text(right);
+    free(left);
+    free(right);
+}
+
+/* `X：秘匿` in one cell. */
+static void read_single(struct sg_layout *layout, const char *cell)
+{
+    static const char *const separators[] = {"：", ":", "＝", "="};
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        const char *at = strstr(cell, separators[i]);
+        if (!at)
+            continue;
+        char *symbol = sg_copy_bytes(cell, (size_t)(at - cell));
+        read_pair(layout, symbol, at + strlen(separators[i]));
+        free(symbol);
+        return;
+    }
+}
+
+void sg_legend_read(const struct sg_grid *grid, size_t from, size_t to, struct sg_layout *layout)
+{
+    for (size_t row = from; row < to; row++) {
+        size_t filled = 0;
+        for (size_t c = 0; c < sg_grid_row_length(grid, row); c++)
+            filled += !sg_layout_is_blank(sg_grid_cell(grid, row, c));
+        if (filled == 1)
+            read_single(layout, sg_grid_cell(grid, row, 0));
+        else if (filled == 2)
+            read_pair(layout, sg_grid_cell(grid, row, 0), sg_grid_cell(grid, row, 1));
+    }
+}
+
+static bool starts_note(const char *cell)
+{
+    static const char *const starts[] = {"注",   "（注", "(注",  "※",    "＊",     "*",
+                                         "資料", "出典", "出所", "備考", "Note",   "Source",
+                                         "note", "1)",   "１）", "(1)",  "（１）", "注）"};
+    while (strncmp(cell, "\xE3\x80\x80", 3) == 0 || *cell == ' ')
+        cell += *cell == ' ' ? 1 : 3;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (strncmp(cell, starts[i], strlen(starts[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a row is one text, or a symbol and its meaning: what notes consist of. */
+static bool may_be_note(const struct sg_grid *grid, size_t row)
+{
+    size_t n = sg_grid_row_length(grid, row);
+    for (size_t c = 2; c < n; c++)
+        if (!sg_layout_is_blank(sg_grid_cell(grid, row, c)))
+            return false;
+    const char *first = sg_grid_cell(grid, row, 0), *second = sg_grid_cell(grid, row, 1);
+    if (sg_layout_is_blank(second))
+        return true;
+    return (is_symbol(first) && sg_cell_read(second, NULL).kind == SG_CELL_TEXT) ||
+           starts_note(first);
+}
+
+/* Whether the notes may begin here: a mark of a note, a line of its own, or behind a blank row. */
+static bool begins_notes(const struct sg_grid *grid, size_t row, bool after_blank)
+{
+    const char *first = sg_grid_cell(grid, row, 0);
+    if (sg_layout_is_blank(first))
+        return false;
+    return starts_note(first) || sg_grid_row_length(grid, row) == 1 || after_blank;
+}
+
+static bool is_blank(const struct sg_grid *grid, size_t row)
+{
+    return may_be_note(grid, row) && sg_layout_is_blank(sg_grid_cell(grid, row, 0)) &&
+           sg_layout_is_blank(sg_grid_cell(grid, row, 1));
+}
+
+size_t sg_legend_find_notes(const struct sg_grid *grid, size_t data, size_t n_columns)
+{
+    size_t notes = grid->n_rows, first = data;
+    while (first < grid->n_rows && is_blank(grid, first))
+        first++; /* the first row of data is none of the notes */
+    for (size_t row = notes; n_columns > 1 && row-- > first + 1;) {
+        if (!may_be_note(grid, row))
+            break;
+        if (begins_notes(grid, row, n_columns > 2 && is_blank(grid, row - 1)))
+            notes = row;
+    }
+    return notes;
+}

@@ -1,0 +1,47 @@
+/* What the parts of the layout finder share. */
+#ifndef SG_SURVEYS_LAYOUT_LAYOUT_PARTS_H
+#define SG_SURVEYS_LAYOUT_LAYOUT_PARTS_H
+
+#include "layout.h"
+
+/* What the body of a grid looks like, by which its header is told apart. */
+struct sg_profile {
+    size_t n_columns;
+    size_t most;   /* the most cells that are not blank in a row */
+    bool *numeric; /* columns of numbers and symbols */
+    size_t n_numeric;
+    size_t *filled; /* per row: cells that are not blank */
+};
+
+void sg_profile_of(const struct sg_grid *grid, struct sg_profile *profile);
+void sg_profile_free(struct sg_profile *profile);
+/* Whether all cells of the row in numeric columns that are not blank (one at least) are such;
+   the cells of label columns are not asked. */
+bool sg_profile_all(const struct sg_grid *grid, const struct sg_profile *profile, size_t row,
+                    bool (*is_such)(const char *cell));
+/* Whether more than half of the numeric columns have text in this row. */
+bool sg_profile_is_texts(const struct sg_grid *grid, const struct sg_profile *profile, size_t row);
+
+/* A year from 1800 to 2200 or another period of those years. */
+bool sg_header_is_period(const char *cell);
+/* A unit in brackets, or one of the usual units bare. */
+bool sg_header_is_unit(const char *cell);
+/* The unit at the end of a label, to be freed, or NULL. */
+char *sg_header_unit_of(const char *label);
+/* A symbol with its meaning, a title, a remark: no row of a table of `most` columns. */
+bool sg_header_is_preamble(const struct sg_grid *grid, const struct sg_profile *profile,
+                           size_t row);
+
+/* The first header row and the depth. */
+void sg_header_find(const struct sg_grid *grid, struct sg_layout_options options,
+                    const struct sg_profile *profile, struct sg_layout *layout);
+/* What the header rows are, and with them the columns. */
+void sg_header_read(const struct sg_grid *grid, const struct sg_profile *profile, const char *join,
+                    struct sg_layout *layout);
+
+/* Symbols explained and title, from rows `from` to `to`. */
+void sg_legend_read(const struct sg_grid *grid, size_t from, size_t to, struct sg_layout *layout);
+/* The row past the last one of data: notes below start there or the grid ends. */
+size_t sg_legend_find_notes(const struct sg_grid *grid, size_t data, size_t n_columns);
+
+#endif

@@ -1,0 +1,190 @@
+#include "sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/buffer.h>
+#include "table/command.h"
+
+void sg_marks_merge(struct sg_marks *to, const struct sg_marks *from)
+{
+    for (size_t i = 0; i < from->n; i++)
+        sg_marks_set(to, from->items[i].symbol, from->items[i].status, from->items[i].meaning);
+}
+
+void sg_opened_free(struct sg_opened *opened)
+{
+    if (!opened)
+        return;
+    sg_package_resource_free(&opened->resource);
+    sg_grid_free(&opened->grid);
+    sg_layout_free(&opened->layout);
+    sg_marks_free(&opened->asked);
+    sg_marks_free(&opened->marks);
+    *opened = (struct sg_opened){0};
+}
+
+static void blank_out(struct sg_grid *grid, size_t row)
+{
+    for (size_t i = grid->rows[row]; i < grid->rows[row + 1]; i++)
+        grid->cells[i] += strlen(grid->bytes + grid->cells[i]);
+}
+
+/* Comments are no part of the table: their cells are emptied, the rows keep their numbers. */
+static void drop_comments(const struct sg_package_dialect *dialect, struct sg_grid *grid)
+{
+    for (size_t i = 0; i < dialect->n_comment_rows; i++)
+        if (dialect->comment_rows[i] >= 1 && dialect->comment_rows[i] <= grid->n_rows)
+            blank_out(grid, dialect->comment_rows[i] - 1);
+    for (size_t row = 0; dialect->comment_char && row < grid->n_rows; row++)
+        if (strncmp(sg_grid_cell(grid, row, 0), dialect->comment_char,
+                    strlen(dialect->comment_char)) == 0)
+            blank_out(grid, row);
+}
+
+/* What the package says of the header; options of the run are stronger. */
+static struct sg_layout_options layout_options(const struct sg_opened *opened,
+                                               const struct sg_read_options *options)
+{
+    const struct sg_package_dialect *dialect = &opened->resource.dialect;
+    struct sg_layout_options asked = {options->header_rows, options->skip_rows, NULL};
+    if (!opened->packaged || options->header_rows >= 0 || options->skip_rows >= 0)
+        return asked;
+    if (dialect->no_header)
+        return (struct sg_layout_options){0, 0, NULL};
+    if (dialect->n_header_rows == 0)
+        return asked;
+    size_t first = dialect->header_rows[0];
+    size_t last = dialect->header_rows[dialect->n_header_rows - 1];
+    return (struct sg_layout_options){(int)(last - first + 1), (int)first - 1,
+                                      dialect->header_join ? dialect->header_join : " "};
+}
+
+static bool read_marks(struct sg_opened *opened, const struct sg_read_options *options,
+                       struct sg_error *err)
+{
+    for (size_t i = 0; i < options->n_missing; i++)
+        if (!sg_marks_read(&opened->asked, options->missing[i], err))
+            return false;
+    sg_marks_merge(&opened->marks, &opened->layout.legend);
+    sg_marks_merge(&opened->marks, &opened->resource.marks);
+    sg_marks_merge(&opened->marks, &opened->asked);
+    return true;
+}
+
+/* Without a header the schema names the columns, in its order. */
+static void name_from_schema(struct sg_opened *opened)
+{
+    struct sg_layout *layout = &opened->layout;
+    if (!opened->packaged || layout->n_header)
+        return;
+    for (size_t c = 0; c < layout->n_columns && c < opened->resource.n_fields; c++) {
+        free(layout->columns[c].name);
+        layout->columns[c].name = sg_copy_text(opened->resource.fields[c].name);
+        layout->columns[c].left_out = false;
+    }
+}
+
+static bool parse(const char *bytes, size_t n, const struct sg_read_options *options,
+                  struct sg_opened *opened, struct sg_error *err)
+{
+    const char *encoding = options->encoding ? options->encoding : opened->resource.encoding;
+    const char *found;
+    char *text;
+    size_t n_text;
+    if (!sg_decode(bytes, n, encoding, &text, &n_text, &found, err))
+        return false;
+    bool parsed =
+        sg_csv_parse(text, n_text, opened->resource.dialect.delimiter, 0, &opened->grid, err);
+    free(text);
+    if (!parsed)
+        return false;
+    opened->grid.encoding = found;
+    drop_comments(&opened->resource.dialect, &opened->grid);
+    if (!sg_layout_find(&opened->grid, layout_options(opened, options), &opened->layout, err))
+        return false;
+    name_from_schema(opened);
+    return read_marks(opened, options, err);
+}
+
+/* The files of a resource in turn, as one: Data Package 2.0, `path`. */
+static bool read_resource(const struct sg_package_resource *resource, struct sg_buffer *bytes,
+                          struct sg_error *err)
+{
+    for (size_t i = 0; i < resource->paths.n; i++) {
+        char *part;
+        size_t n;
+        if (!sg_source_read(resource->paths.items[i], &part, &n, err))
+            return false;
+        if (bytes->n && bytes->text[bytes->n - 1] != '\n')
+            sg_buffer_add_char(bytes, '\n');
+        sg_buffer_add_bytes(bytes, part, n);
+        free(part);
+    }
+    return true;
+}
+
+static bool read_packaged(const char *path, const struct sg_read_options *options,
+                          struct sg_opened *opened, struct sg_error *err)
+{
+    struct sg_buffer bytes = {0};
+    if (!sg_package_read(path, &opened->resource, err))
+        return false;
+    opened->packaged = true;
+    bool read = read_resource(&opened->resource, &bytes, err);
+    if (read && !parse(bytes.text, bytes.n, options, opened, err)) {
+        read = false;
+        sg_fail_at_file(err, opened->resource.paths.items[0]);
+    }
+    sg_buffer_free(&bytes);
+    return read;
+}
+
+static bool read_plain(const char *path, const struct sg_read_options *options,
+                       struct sg_opened *opened, struct sg_error *err)
+{
+    char *bytes;
+    size_t n;
+    if (!sg_source_read(path, &bytes, &n, err))
+        return false;
+    bool read = parse(bytes, n, options, opened, err);
+    free(bytes);
+    return read || sg_source_fail_at(path, err);
+}
+
+bool sg_opened_read(const char *path, const struct sg_read_options *options,
+                    struct sg_opened *opened, struct sg_error *err)
+{
+    *opened = (struct sg_opened){.path = path};
+    bool read = path && sg_package_is_path(path) ? read_packaged(path, options, opened, err)
+                                                 : read_plain(path, options, opened, err);
+    if (!read)
+        sg_opened_free(opened);
+    return read;
+}
+
+bool sg_opened_parse(const char *bytes, size_t n, const struct sg_read_options *options,
+                     struct sg_opened *opened, struct sg_error *err)
+{
+    *opened = (struct sg_opened){0};
+    bool read = parse(bytes, n, options, opened, err);
+    if (!read)
+        sg_opened_free(opened);
+    return read;
+}
+
+void sg_opened_remark(const struct sg_opened *opened, struct sg_texts *notes, enum sg_lang lang)
+{
+    const struct sg_layout *layout = &opened->layout;
+    if (layout->header)
+        sg_note(notes, lang, "%zu rows before the header are left out", layout->header);
+    if (layout->notes.n)
+        sg_note(notes, lang, "%zu rows of notes below the data are left out", layout->notes.n);
+    if (layout->n_repeated)
+        sg_note(notes, lang, "%zu repeated header rows are left out", layout->n_repeated);
+    if (layout->n_blank)
+        sg_note(notes, lang, "%zu blank rows are left out", layout->n_blank);
+    if (layout->n_short)
+        sg_note(notes, lang, "%zu rows are shorter than the header; the cells they lack are empty",
+                layout->n_short);
+}

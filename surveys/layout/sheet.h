@@ -1,0 +1,40 @@
+/* A file opened: its cells, where they lie and what its symbols mean. */
+#ifndef SG_SURVEYS_LAYOUT_SHEET_H
+#define SG_SURVEYS_LAYOUT_SHEET_H
+
+#include <sangyo/read.h>
+#include "surveys/package/package.h"
+
+#include "layout.h"
+
+struct sg_opened {
+    const char *path; /* as asked for, borrowed; NULL: standard input */
+    bool packaged;    /* `resource` says what a data package says */
+    struct sg_package_resource resource;
+    struct sg_grid grid;
+    struct sg_layout layout;
+    struct sg_marks asked; /* of --missing */
+    struct sg_marks marks; /* of the legend, the package, --missing: the later the stronger */
+};
+
+/* Opens a file or a resource of a data package. `opened` is filled, or left empty on false. */
+bool sg_opened_read(const char *path, const struct sg_read_options *options,
+                    struct sg_opened *opened, struct sg_error *err);
+/* The same from the bytes of a file. */
+bool sg_opened_parse(const char *bytes, size_t n, const struct sg_read_options *options,
+                     struct sg_opened *opened, struct sg_error *err);
+void sg_opened_free(struct sg_opened *opened);
+
+/* Remarks on what was left out: short and blank rows, repeated headers, notes, columns. */
+void sg_opened_remark(const struct sg_opened *opened, struct sg_texts *notes, enum sg_lang lang);
+
+/* The table of an opened file, typed as read.h says. `sources` (may be NULL; to be freed) gives the
+   column of the layout behind each column of the table. */
+bool sg_opened_table(const struct sg_opened *opened, const struct sg_read_options *options,
+                     struct sg_table *table, size_t **sources, struct sg_texts *notes,
+                     struct sg_error *err);
+
+/* Adds all of `from` to `to`. */
+void sg_marks_merge(struct sg_marks *to, const struct sg_marks *from);
+
+#endif

@@ -1,0 +1,141 @@
+/* Statuses in a column beside the numbers: `status` as written by us, or what --flag names. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "table/command.h"
+#include "table/role.h"
+#include "table/text.h"
+
+#include "typing.h"
+
+/* The status of a cell of the column: our words; for --flag also a symbol or its wording. */
+static bool read_status(const struct sg_typing *typing, const char *text, sg_status *status)
+{
+    *status = 0;
+    if (!*text || sg_status_read(text, status))
+        return true;
+    return typing->options->flag_column && (sg_marks_find(&typing->opened->marks, text, status) ||
+                                            sg_marks_status_of_meaning(text, status));
+}
+
+static size_t find_column(const struct sg_layout *layout, const char *name)
+{
+    size_t found = layout->n_columns;
+    for (size_t c = 0; c < layout->n_columns; c++)
+        if (!layout->columns[c].left_out && sg_text_same_key(layout->columns[c].name, name)) {
+            if (strcmp(layout->columns[c].name, name) == 0)
+                return c;
+            found = c;
+        }
+    return found;
+}
+
+static size_t find_status_column(const struct sg_typing *typing)
+{
+    const struct sg_opened *opened = typing->opened;
+    for (size_t c = 0; c < opened->layout.n_columns; c++) {
+        const char *name = opened->layout.columns[c].name;
+        const struct sg_package_field *field =
+            opened->packaged ? sg_package_field(&opened->resource, name) : NULL;
+        if ((field && field->role == SG_ROLE_STATUS) || strcmp(name, "status") == 0)
+            return c;
+    }
+    return opened->layout.n_columns;
+}
+
+/* A status column of other words, as offices write them, stays a column of labels. */
+static bool holds_our_words(const struct sg_typing *typing, size_t column, enum sg_lang lang)
+{
+    for (size_t row = 0; row < typing->table->n_rows; row++) {
+        sg_status status;
+        char *owned;
+        const char *text = sg_typing_text(typing, row, column, &owned);
+        bool ours = read_status(typing, text, &status);
+        if (!ours)
+            sg_note(typing->notes, lang,
+                    "column '%s' is read as text: row %zu has '%s', which is no status",
+                    typing->opened->layout.columns[column].name,
+                    sg_table_file_row(typing->table, row), text);
+        free(owned);
+        if (!ours)
+            return false;
+    }
+    return true;
+}
+
+bool sg_beside_find(struct sg_typing *typing, struct sg_error *err)
+{
+    const struct sg_layout *layout = &typing->opened->layout;
+    const char *flag = typing->options->flag_column;
+    typing->beside = flag ? find_column(layout, flag) : find_status_column(typing);
+    if (flag && typing->beside == layout->n_columns)
+        return sg_fail(err, SG_FAIL_USAGE, "--flag: no column '%s'", flag);
+    if (!flag && typing->beside < layout->n_columns &&
+        !holds_our_words(typing, typing->beside, err ? err->lang : SG_EN))
+        typing->beside = layout->n_columns;
+    return true;
+}
+
+/* The number that the statuses speak of: `value`, else the last one, or for --flag the last one
+   before it. */
+static ptrdiff_t main_column(const struct sg_typing *typing)
+{
+    const struct sg_table *table = typing->table;
+    ptrdiff_t found = -1, first = -1;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        if (table->columns[i]->kind != SG_COLUMN_NUMBER)
+            continue;
+        if (!typing->options->flag_column && strcmp(table->columns[i]->name, "value") == 0)
+            return (ptrdiff_t)i;
+        first = first < 0 ? (ptrdiff_t)i : first;
+        if (!typing->options->flag_column || typing->sources[i] < typing->beside)
+            found = (ptrdiff_t)i;
+    }
+    return found >= 0 ? found : first;
+}
+
+/* What stands instead of a number belongs to the numbers that are empty; only where none is, or
+   where --flag says so, the main number makes way. Marks belong to the main number. */
+static void apply_row(const struct sg_typing *typing, size_t row, sg_status status)
+{
+    const struct sg_table *table = typing->table;
+    struct sg_column *own = table->columns[table->main];
+    sg_status instead = sg_status_void(status);
+    bool placed = false;
+    for (size_t i = 0; instead && !typing->options->flag_column && i < table->n_columns; i++) {
+        struct sg_column *column = table->columns[i];
+        if (column->kind != SG_COLUMN_NUMBER || !isnan(column->values[row]))
+            continue;
+        column->status[row] |= column->status[row] && column != own ? 0 : instead;
+        placed = true;
+    }
+    if (instead && !placed)
+        sg_column_set(own, row, NAN, own->status[row] | instead);
+    own->status[row] |= status & ~instead;
+}
+
+bool sg_beside_apply(struct sg_typing *typing, struct sg_error *err)
+{
+    struct sg_table *table = typing->table;
+    if (typing->beside == typing->opened->layout.n_columns)
+        return true;
+    table->main = main_column(typing);
+    for (size_t row = 0; table->main >= 0 && row < table->n_rows; row++) {
+        sg_status status;
+        char *owned;
+        const char *text = sg_typing_text(typing, row, typing->beside, &owned);
+        bool read = read_status(typing, text, &status);
+        if (read && status)
+            apply_row(typing, row, status);
+        if (!read) {
+            sg_fail(err, SG_FAIL_DATA, "'%s' is no flag; say what it means with --missing", text);
+            sg_fail_at_row(err, sg_table_file_row(table, row));
+            sg_fail_at_column(err, typing->opened->layout.columns[typing->beside].name);
+        }
+        free(owned);
+        if (!read)
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,19 @@
+/* Rows that agree in some columns. */
+#ifndef SG_TABLE_GROUPS_H
+#define SG_TABLE_GROUPS_H
+
+#include <sangyo/table.h>
+
+/* The group of each row, numbered from 0 in order of first appearance. */
+struct sg_groups {
+    size_t *of_row; /* n_rows items */
+    size_t n;
+};
+
+/* Groups the rows by `columns`, which hold categories or periods; an empty cell is a value of its
+   own. No columns: all rows are one group. Linear in rows × columns + levels. */
+void sg_groups_make(struct sg_groups *groups, const struct sg_table *table, const size_t columns[],
+                    size_t n_columns);
+void sg_groups_free(struct sg_groups *groups);
+
+#endif

@@ -1,0 +1,68 @@
+/* A stream of records: what surveys/scan fills and analysis/tally consumes. Microdata never become
+   a table. */
+#ifndef SG_TABLE_ROWS_H
+#define SG_TABLE_ROWS_H
+
+#include <sangyo/error.h>
+#include <sangyo/memory.h>
+#include "exact.h"
+
+/* Bytes of a field in the encoding of the file, unquoted, without NUL; 8 bytes from `text` on may
+   be read whatever `n` is. */
+struct sg_field {
+    const char *text;
+    size_t n;
+};
+
+/* Some records: the wanted columns only, row by row. Borrowed for the call. */
+struct sg_batch {
+    size_t n;
+    const struct sg_field *keys;   /* n × keys asked for */
+    const struct sg_fixed *values; /* n × values asked for */
+};
+
+/* Who takes the records. Each worker thread has a state of its own; `close` is called for one
+   worker after another when all is read, also after a failure. */
+struct sg_rows_sink {
+    void *context;
+    void *(*open)(void *context);
+    /* False stops the run; err->row is then 1 + the index in the batch, or 0. */
+    bool (*take)(void *worker, const struct sg_batch *batch, struct sg_error *err);
+    bool (*close)(void *context, void *worker, bool failed, struct sg_error *err);
+};
+
+/* The columns whose fields are handed on, by name: keys as bytes, values as numbers. */
+struct sg_rows_request {
+    const char *const *keys; /* in the order of the batch */
+    size_t n_keys;
+    const char *const *values;
+    size_t n_values;
+};
+
+struct sg_rows_code {
+    const char *value, *label; /* what stands in the cells, and what to print */
+};
+
+/* What is known of columns beside their names, as from a data package. */
+struct sg_rows_notes {
+    void *context;
+    /* The title to print, or NULL. */
+    const char *(*title)(void *context, const char *column);
+    /* The i-th code declared for a column; false past the last. */
+    bool (*code)(void *context, const char *column, size_t i, struct sg_rows_code *code);
+    /* Whether a text stands for no value. */
+    bool (*is_missing)(void *context, const char *column, const char *text);
+};
+
+/* Microdata ready to be read once: tools/ makes it of files, analyses consume it. */
+struct sg_rows {
+    void *context;
+    const struct sg_texts *columns; /* names, UTF-8 */
+    bool (*read)(void *context, const struct sg_rows_request *request,
+                 const struct sg_rows_sink *sink, struct sg_error *err);
+    /* Turns texts in the encoding of the files into UTF-8, in place. */
+    bool (*decode)(void *context, struct sg_texts *texts, struct sg_error *err);
+    const struct sg_rows_notes *notes; /* NULL: nothing is known, and empty texts are missing */
+};
+
+#endif

@@ -1,0 +1,165 @@
+#include "tests/test_support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/tally/tally_plan.h"
+
+/* Every part of a state: kinds, statuses, decimals, escapes, an empty key, missing bounds. */
+static const char whole[] =
+    "sangyo-tally\t1\n"
+    "keys-enterprise\tyear\tco\\tlumn\n"
+    "values\temployees\tsales\n"
+    "statistics\tsum 0\tmean 1\tmin 0\n"
+    "3\t2016\t\t3\t\t12.50\t-1\t13.5\t2\tnil+revised\t-7\t-7\t0\n"
+    "1\t2021\ta long name\\\\ with \\n and \\r\t0\tsuppressed\t0\t\t\t1\t\t5\t5\t5\n"
+    "end\t2\n";
+
+static bool read(const char *text, struct sg_tally *tally, struct sg_tally_plan *plan,
+                 struct sg_error *err)
+{
+    char *copy = sg_copy_text(text);
+    *err = (struct sg_error){0};
+    bool done = sg_tally_read_state(copy, tally, plan, err);
+    free(copy);
+    return done;
+}
+
+static void comes_back_byte_for_byte(void **unused)
+{
+    (void)unused;
+    struct sg_tally tally;
+    struct sg_tally_plan plan;
+    struct sg_error err;
+    struct sg_buffer out = {0};
+    if (!read(whole, &tally, &plan, &err))
+        fail_msg("line %zu: %s", err.row, err.message);
+    assert_true(plan.enterprise);
+    assert_int_equal(tally.n_cells, 2);
+    assert_int_equal(plan.n_statistics, 3);
+    sg_tally_write_state(&tally, &plan, &out);
+    assert_string_equal(sg_buffer_text(&out), whole);
+    sg_buffer_free(&out);
+    sg_tally_free(&tally);
+    sg_tally_plan_free(&plan);
+}
+
+/* However much of it is lost, a part is never taken for the whole. */
+static void a_cut_state_is_refused(void **unused)
+{
+    (void)unused;
+    for (size_t n = 0; n + 1 < sizeof whole - 1; n++) {
+        struct sg_tally tally;
+        struct sg_tally_plan plan;
+        struct sg_error err;
+        char *cut = sg_copy_bytes(whole, n);
+        assert_false(read(cut, &tally, &plan, &err));
+        assert_int_equal(err.kind, SG_FAIL_DATA);
+        free(cut);
+        sg_tally_free(&tally);
+        sg_tally_plan_free(&plan);
+    }
+}
+
+struct damage {
+    const char *text;
+    size_t line;
+};
+
+static const struct damage damages[] = {
+    {"", 0},
+    {"a,b\n1,2\n", 1},
+    {"sangyo-tally\n", 1},
+    {"sangyo-tally\t1\nvalues\n", 2},
+    {"sangyo-tally\t1\nkeys-enterprise\nvalues\nstatistics\nend\t0\n", 2},
+    {"sangyo-tally\t1\nkeys\nvalues\tv\nstatistics\tmedian 0\nend\t0\n", 4},
+    {"sangyo-tally\t1\nkeys\nvalues\tv\nstatistics\tsum 1\nend\t0\n", 4},
+    {"sangyo-tally\t1\nkeys\nvalues\tv\nstatistics\tsum\nend\t0\n", 4},
+    {"sangyo-tally\t1\nkeys\tk\nvalues\nstatistics\n1\ta\n1\ta\nend\t2\n", 6}, /* twice */
+    {"sangyo-tally\t1\nkeys\tk\nvalues\nstatistics\n1\ta\nend\t2\n", 6},
+    {"sangyo-tally\t1\nkeys\tk\nvalues\nstatistics\n-1\ta\nend\t1\n", 5},
+    {"sangyo-tally\t1\nkeys\tk\nvalues\nstatistics\n1\ta\tb\nend\t1\n", 5},
+    {"sangyo-tally\t1\nkeys\tk\nvalues\nstatistics\n1\nend\t1\n", 5},
+    {"sangyo-tally\t1\nkeys\nvalues\tv\nstatistics\n1\t1\t\t1e5\nend\t1\n", 5},
+    {"sangyo-tally\t1\nkeys\nvalues\tv\nstatistics\n1\t1\tlost\t1\nend\t1\n", 5},
+    {"sangyo-tally\t1\nkeys\nvalues\tv\nstatistics\n1\tx\t\t1\nend\t1\n", 5},
+    {"sangyo-tally\t1\nkeys\nvalues\tv\nstatistics\tmin 0\n1\t1\t\t1\tx\t1\nend\t1\n", 5},
+};
+
+static void damage_is_told_by_line(void **unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+        struct sg_tally tally;
+        struct sg_tally_plan plan;
+        struct sg_error err;
+        assert_false(read(damages[i].text, &tally, &plan, &err));
+        assert_string_equal(err.message, "not a state of tally --partial, or a damaged one");
+        assert_int_equal(err.row, damages[i].line);
+        sg_tally_free(&tally);
+        sg_tally_plan_free(&plan);
+    }
+}
+
+static void another_version_is_refused(void **unused)
+{
+    (void)unused;
+    struct sg_tally tally;
+    struct sg_tally_plan plan;
+    struct sg_error err;
+    assert_false(read("sangyo-tally\t2\nanything\n", &tally, &plan, &err));
+    assert_string_equal(err.message,
+                        "a state of version 2; this program reads version 1: make it anew");
+    sg_tally_free(&tally);
+    sg_tally_plan_free(&plan);
+}
+
+static void only_states_of_one_tally_join(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *head, *expected;
+    } others[] = {
+        {"keys\ta\nvalues\tv\nstatistics\tsum 0\n", NULL},
+        {"keys\tb\nvalues\tv\nstatistics\tsum 0\n",
+         "grouped by b, the first state by a; only states of one tally can be merged"},
+        {"keys\ta\tb\nvalues\tv\nstatistics\tsum 0\n",
+         "grouped by a, b, the first state by a; only states of one tally can be merged"},
+        {"keys-enterprise\ta\nvalues\tv\nstatistics\tsum 0\n",
+         "other statistics than in the first state; only states of one tally can be merged"},
+        {"keys\ta\nvalues\tw\nstatistics\tsum 0\n",
+         "of the values w, the first state of v; only states of one tally can be merged"},
+        {"keys\ta\nvalues\tv\nstatistics\tmean 0\n",
+         "other statistics than in the first state; only states of one tally can be merged"},
+    };
+    struct sg_tally tallies[2];
+    struct sg_tally_plan plans[2];
+    struct sg_error err;
+    assert_true(read("sangyo-tally\t1\nkeys\ta\nvalues\tv\nstatistics\tsum 0\nend\t0\n",
+                     &tallies[0], &plans[0], &err));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        struct sg_buffer text = {0};
+        sg_buffer_printf(&text, "sangyo-tally\t1\n%send\t0\n", others[i].head);
+        assert_true(read(text.text, &tallies[1], &plans[1], &err));
+        assert_int_equal(sg_tally_plan_same(&plans[0], &plans[1], &err), !others[i].expected);
+        if (others[i].expected)
+            assert_string_equal(err.message, others[i].expected);
+        sg_tally_free(&tallies[1]);
+        sg_tally_plan_free(&plans[1]);
+        sg_buffer_free(&text);
+    }
+    sg_tally_free(&tallies[0]);
+    sg_tally_plan_free(&plans[0]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(comes_back_byte_for_byte),
+        cmocka_unit_test(a_cut_state_is_refused),
+        cmocka_unit_test(damage_is_told_by_line),
+        cmocka_unit_test(another_version_is_refused),
+        cmocka_unit_test(only_states_of_one_tally_join),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,159 @@
+#include "tests/test_support.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "plots/charts/bullet/bullet_model.h"
+#include "tests/chart_checks.h"
+#include "tests/figure_files.h"
+#include "tests/table_of.h"
+
+static const char made[] =
+    "indicator|unit|direction|fiscal_year@|base#|target#|actual#|attainment_percent#\n"
+    "新規開業の支援件数|件|up|2022年度|148|240|150|62.5\n"
+    "新規開業の支援件数|件|up|2023年度|148|250|212|84.8\n"
+    "製造品出荷額等|兆円|up|2023年度|4.05|4.2|4.31|102.619\n"
+    "人手不足の企業|％|down|2023年度|67|50|57.6|115.2\n"
+    "催しの来場者|人|up|2023年度||1000|…|\n";
+
+static void the_newest_period_is_read(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_targets targets;
+    struct sg_buffer said = {0};
+    table_of(&table, made);
+    assert_true(sg_targets_read(&table, NULL, &targets, NULL));
+    assert_int_equal(targets.n, 4);
+    assert_string_equal(targets.period, "2023年度");
+    assert_close(targets.items[0].actual, 212, 1e-12);
+    assert_int_equal(sg_target_is_met(&targets.items[0]), 0);
+    assert_int_equal(sg_target_is_met(&targets.items[1]), 1);
+    assert_int_equal(sg_target_is_met(&targets.items[2]), 0); /* to fall, and above the target */
+    assert_int_equal(sg_target_is_met(&targets.items[3]), -1);
+    sg_target_goal(&targets.items[1], SG_JA, &said);
+    assert_string_equal(said.text, "/ 目標 4.20兆円 (103%)");
+    sg_buffer_free(&said);
+    sg_target_actual(&targets.items[3], SG_JA, &said);
+    assert_string_equal(said.text, "…");
+    sg_buffer_free(&said);
+    sg_targets_title(&targets, SG_JA, &said);
+    assert_string_equal(said.text, "3指標のうち1指標が目標に到達");
+    sg_buffer_free(&said);
+    sg_targets_free(&targets);
+    assert_true(sg_targets_read(&table, "value", &targets, NULL));
+    assert_string_equal(targets.items[0].name, "人手不足の企業");
+    assert_string_equal(targets.items[3].name, "催しの来場者");
+    sg_targets_free(&targets);
+    sg_table_free(&table);
+}
+
+static void without_directions_no_target_is_called_met(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_targets targets;
+    struct sg_buffer said = {0};
+    table_of(&table, "indicator|target#|actual#\na|5|6\nb|5|4\n");
+    assert_true(sg_targets_read(&table, NULL, &targets, NULL));
+    sg_targets_title(&targets, SG_JA, &said);
+    assert_string_equal(said.text, "2指標のうち1指標で実績が目標値以上");
+    sg_buffer_free(&said);
+    sg_targets_free(&targets);
+    sg_table_free(&table);
+}
+
+static void it_is_drawn_in_every_size_and_language(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    assert_chart_everywhere("bullet", made, "made");
+    assert_figure_says("bullet-made-ja-165.svg", "各行の横軸は別の目盛");
+    assert_figure_says("bullet-made-en-82.svg", "FY2023");
+}
+
+static void edge_data_are_drawn(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "indicator|target#|actual#\na|5|6\n",
+        "indicator|target#|actual#\na|0|0\nb||\n",
+        "indicator|target#|actual#\na|X|X\nb|-|-\n",
+        "indicator|target#|actual#\na|1000000000|0.000001\nb|0.000001|0.000002\n",
+        "indicator|base#|target#|actual#\na|-10|-5|-8\nb|-3|4|-2\nc||-5|7\n",
+        "indicator|unit|target#|actual#\nas long a name as nobody will ever give it in any "
+        "office|of an endlessly long unit, per thousand persons|1234567.1234|7654321.4321\n",
+    };
+    if (!can_draw())
+        skip();
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "edge%zu", i);
+        assert_chart_everywhere("bullet", texts[i], name);
+    }
+}
+
+static void forty_rows_fit(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    struct sg_buffer text = {0};
+    sg_buffer_add(&text, "indicator|base#|target#|actual#|attainment_percent#");
+    for (int i = 0; i < 40; i++)
+        sg_buffer_printf(&text, "\n第%d指標の事業活動に従事する事業所|%d|100|%d|%d", i, i, 2 * i,
+                         2 * i);
+    assert_chart_everywhere("bullet", text.text, "forty");
+    sg_buffer_free(&text);
+}
+
+static void what_cannot_be_drawn_is_refused(void **state)
+{
+    (void)state;
+    assert_chart_refused("bullet", "indicator|actual#\nx|2\n", SG_FAIL_USAGE, "target");
+    assert_chart_refused("bullet", "target#|actual#\n1|2\n", SG_FAIL_USAGE, "categories");
+    assert_chart_refused("bullet", "indicator|target#|actual#\n", SG_FAIL_DATA, "nothing to draw");
+}
+
+static void hostile_labels_are_shown_as_text(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    char labels[N_HOSTILE][600];
+    struct sg_table table;
+    plant_labels(labels);
+    table_of(&table, "indicator|unit|target#|actual#\n");
+    for (size_t i = 0; i < N_HOSTILE; i++) {
+        size_t row = sg_table_add_row(&table);
+        sg_column_set_text(table.columns[0], row, labels[i]);
+        sg_column_set_text(table.columns[1], row, i % 2 ? "=1+1" : "`x`");
+        sg_column_set(table.columns[2], row, (double)i, 0);
+        sg_column_set(table.columns[3], row, 5, 0);
+    }
+    assert_hostile_is_text("bullet", &table);
+    sg_table_free(&table);
+}
+
+static int clean(void **state)
+{
+    (void)state;
+    remove_figure_folder();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_newest_period_is_read),
+        cmocka_unit_test(without_directions_no_target_is_called_met),
+        cmocka_unit_test(it_is_drawn_in_every_size_and_language),
+        cmocka_unit_test(edge_data_are_drawn),
+        cmocka_unit_test(forty_rows_fit),
+        cmocka_unit_test(what_cannot_be_drawn_is_refused),
+        cmocka_unit_test(hostile_labels_are_shown_as_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, clean);
+}

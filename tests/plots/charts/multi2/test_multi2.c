@@ -1,0 +1,156 @@
+#include "tests/test_support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/chart_checks.h"
+#include "tests/figure_files.h"
+#include "tests/table_of.h"
+
+/* Kawasaki's survey of establishments, fiscal years 2022 and 2023 (examples/kawasaki-survey), as
+   `compare` writes them; the limits are Wilson's. */
+static const char compared[] =
+    "question|option|previous_percent#|current_percent#|direction|from@|to@|previous_n#|"
+    "previous_lower_percent#|previous_upper_percent#|current_n#|current_lower_percent#|"
+    "current_upper_percent#\n"
+    "課題|その他|4.5|3.2||令和4年度|令和5年度|1079|3.4|5.9|985|2.3|4.5\n"
+    "課題|人手不足|57.6|67|▲|令和4年度|令和5年度|1079|54.6|60.5|985|64.0|69.9\n"
+    "課題|原材料など諸経費の増加|37.6|36.2||令和4年度|令和5年度|1079|34.8|40.5|985|33.3|39.3\n"
+    "課題|業績の不振|31.9|27.7|▼|令和4年度|令和5年度|1079|29.2|34.7|985|25.0|30.6\n"
+    "課題|特に課題はない|5|4.8||令和4年度|令和5年度|1079|3.9|6.5|985|3.6|6.3\n"
+    "課題|無回答|1.1|0.6||令和4年度|令和5年度|1079|0.6|1.9|985|0.3|1.3\n"
+    "課題|秘匿の項目|X|X||令和4年度|令和5年度|1079|X|X|985|X|X\n";
+
+/* Without a test. */
+static const char waves[] = "option|wave@|percent#|n#\n"
+                            "甲|令和4年度|57.6|1079\n甲|令和5年度|67|985\n"
+                            "乙|令和4年度|20|1079\n乙|令和5年度|45|985\n";
+
+static void tested_changes_are_marked(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    assert_chart_everywhere("multi2", compared, "compared");
+    assert_figure_says("multi2-compared-ja-82.svg", "<text>67.0 ▲</text>");
+    assert_figure_says("multi2-compared-ja-82.svg", "<text>27.7 ▼</text>");
+    assert_figure_says("multi2-compared-ja-82.svg", "<text>令和5年度 (n=985)</text>");
+    assert_figure_says("multi2-compared-en-82.svg", "(n=1,079)</text>");
+    assert_figure_says("multi2-compared-ja-82.svg", "課題（複数回答、％）");
+    assert_figure_says("multi2-compared-ja-82.svg", "▲▼は検定で認められた上昇・低下。");
+    /* the suppressed one might be the largest */
+    assert_figure_says("multi2-compared-ja-82.svg", "<title>課題（複数回答、％）</title>");
+}
+
+static void an_untested_change_is_no_rise(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    assert_chart_everywhere("multi2", waves, "waves");
+    assert_figure_says("multi2-waves-ja-82.svg",
+                       "<title>「甲」が67.0％で最も多く、次いで「乙」</title>");
+    assert_figure_says("multi2-waves-en-82.svg",
+                       "<title>“甲” leads with 67.0%, followed by “乙”</title>");
+    assert_chart_everywhere("multi2",
+                            "option|previous_percent#|current_percent#|direction\n"
+                            "A|40|60|▲\nB|40|50|\n",
+                            "tested");
+    assert_figure_says("multi2-tested-ja-82.svg",
+                       "<title>「A」が60.0％に上昇、次いで「B」</title>");
+}
+
+static void one_wave_has_one_bar_a_row(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    assert_chart_everywhere("multi2",
+                            "question|option|domain|base#|estimate_percent#|lower_percent#|"
+                            "upper_percent#\n"
+                            "q|a|全体|500|50|45|55\nq|b|全体|500|70|66|74\n"
+                            "q|a|製造業|90|20|10|30\nq|b|製造業|90|10|1|20\n",
+                            "one-wave");
+    assert_figure_says("multi2-one-wave-ja-82.svg", "<text>70.0</text>");
+    char *svg = read_whole(figure_path("multi2-one-wave-ja-82.svg"), NULL);
+    assert_null(strstr(svg, "<text>20.0</text>")); /* groups give way to the whole */
+    free(svg);
+}
+
+static void extremes_are_drawn(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    assert_chart_everywhere("multi2", "option|percent#\na|100\n", "one");
+    assert_chart_everywhere("multi2", "option|percent#\na|0\nb|0\n", "zero");
+    assert_chart_everywhere("multi2", "option|percent#\na|X\nb|-\nc|…\nd|\n", "none");
+    assert_chart_everywhere("multi2", "option|value#\na|1000000000\nb|0.000001\n", "wide");
+    assert_chart_everywhere("multi2", "option|percent#|lower#|upper#\na|0|0|0\nb|1|0|100\n",
+                            "interval");
+}
+
+static void forty_rows_fit(void **state)
+{
+    (void)state;
+    struct sg_buffer text = {0};
+    if (!can_draw())
+        skip();
+    sg_buffer_add(&text, "option|previous_percent#|current_percent#\n");
+    for (int i = 0; i < 40; i++)
+        sg_buffer_printf(&text, "長い文章で書かれた選択肢の%d番目のもの、とくに長いもの|%d|%d\n", i,
+                         i, 90 - i);
+    assert_chart_everywhere("multi2", text.text, "forty");
+    sg_buffer_free(&text);
+}
+
+static void what_cannot_be_drawn_is_said(void **state)
+{
+    (void)state;
+    assert_chart_refused("multi2", "question|option|percent#\nx|a|1\ny|b|1\n", SG_FAIL_DATA,
+                         "--where question=");
+    assert_chart_refused("multi2", "option|domain|percent#\na|x|1\na|y|1\n", SG_FAIL_DATA,
+                         "--where domain=");
+}
+
+static void hostile_labels_are_text(void **state)
+{
+    (void)state;
+    char labels[N_HOSTILE][600];
+    struct sg_table table;
+    if (!can_draw())
+        skip();
+    plant_labels(labels);
+    table_of(&table, "question|option|previous_percent#|current_percent#|direction\n");
+    for (size_t i = 0; i < N_HOSTILE; i++) {
+        size_t row = sg_table_add_row(&table);
+        sg_column_set_text(table.columns[0], row, labels[0]);
+        sg_column_set_text(table.columns[1], row, labels[i]);
+        sg_column_set(table.columns[2], row, 1 + (double)i, 0);
+        sg_column_set(table.columns[3], row, 12 - (double)i, 0);
+        sg_column_set_text(table.columns[4], row, i % 3 ? "" : labels[6]);
+    }
+    assert_hostile_is_text("multi2", &table);
+    sg_table_free(&table);
+}
+
+static int clean(void **state)
+{
+    (void)state;
+    remove_figure_folder();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tested_changes_are_marked),
+        cmocka_unit_test(an_untested_change_is_no_rise),
+        cmocka_unit_test(one_wave_has_one_bar_a_row),
+        cmocka_unit_test(extremes_are_drawn),
+        cmocka_unit_test(forty_rows_fit),
+        cmocka_unit_test(what_cannot_be_drawn_is_said),
+        cmocka_unit_test(hostile_labels_are_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, clean);
+}

@@ -1,0 +1,177 @@
+#include "tests/test_support.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "plots/charts/shiftshare/shiftshare_model.h"
+#include "tests/chart_checks.h"
+#include "tests/figure_files.h"
+#include "tests/table_of.h"
+
+/* Made: parts add up to final − initial. */
+static const char made[] =
+    "area|industry|from@|to@|initial#|final#|national_share#|industry_mix#|competitive#\n"
+    "川崎市|製造業|2016|2021|3034|2838|-105|-174|83\n"
+    "川崎市|医療，福祉|2016|2021|4178|4841|-144|464|343\n"
+    "川崎市|宿泊業，飲食サービス業|2016|2021|5827|4848|-201|-618|-160\n"
+    "川崎市|その他|2016|2021|10|2010|500|1000|500\n"
+    "川崎市|漁業|2016|2021|X|5|X|X|X\n"
+    "川崎市|全産業|2016|2021|40934|41223|-1415|0|1704\n";
+
+static void rows_are_in_order_of_the_net_change(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_shift shift;
+    table_of(&table, made);
+    assert_true(sg_shift_read(&table, NULL, &shift, NULL));
+    assert_int_equal(shift.n_rows, 5);
+    assert_int_equal(shift.n_parts, 3);
+    assert_string_equal(shift.rows[0].name, "医療，福祉");
+    assert_close(shift.rows[0].net, 663, 1e-12);
+    assert_string_equal(shift.rows[2].name, "宿泊業，飲食サービス業");
+    assert_string_equal(shift.rows[3].name, "漁業");
+    assert_true(isnan(shift.rows[3].net) && !shift.rows[3].drawn);
+    assert_string_equal(shift.rows[4].name, "その他");
+    assert_string_equal(shift.total.name, "全産業");
+    sg_shift_free(&shift);
+    assert_true(sg_shift_read(&table, "given", &shift, NULL));
+    assert_string_equal(shift.rows[0].name, "製造業");
+    sg_shift_free(&shift);
+    sg_table_free(&table);
+}
+
+static void assert_words(const char *text, const char *ja, const char *en)
+{
+    struct sg_table table;
+    struct sg_shift shift;
+    struct sg_buffer said = {0};
+    table_of(&table, text);
+    assert_true(sg_shift_read(&table, NULL, &shift, NULL));
+    sg_shift_title(&shift, SG_JA, &said);
+    assert_string_equal(sg_buffer_text(&said), ja);
+    sg_buffer_free(&said);
+    sg_shift_title(&shift, SG_EN, &said);
+    assert_string_equal(sg_buffer_text(&said), en);
+    sg_buffer_free(&said);
+    sg_shift_free(&shift);
+    sg_table_free(&table);
+}
+
+static void titles_say_what_is_known(void **state)
+{
+    (void)state;
+    /* a suppressed row might be the most extreme */
+    assert_words(made, "", "");
+    assert_words("industry|initial#|final#|a#|b#\nx|1|5|1|3\ny|9|2|-5|-2\n",
+                 "xの増加はb、yの減少はaが大きい",
+                 "The growth of x comes mostly from b, the decline of y from a");
+    assert_words("industry|initial#|final#|a#|b#\nx|1|5|1|3\ny|9|2|-2|-5\n",
+                 "xの増加はb、yの減少もbが大きい",
+                 "The growth of x comes mostly from b, and so does the decline of y");
+    assert_words("industry|initial#|final#|a#|b#\nx|5|4|0|-1\ny|9|2|-2|-5\n", "yの減少はbが大きい",
+                 "The decline of y comes mostly from b");
+    assert_words("industry|initial#|final#|a#|b#\nx|1|5|1|3\ny|2|6|1|3\n", "", "");
+    assert_words("industry|initial#|final#|a#|b#\nx|1|1|0|0\ny|2|2|0|0\n", "", "");
+}
+
+static void it_is_drawn_in_every_size_and_language(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    assert_chart_everywhere("shiftshare", made, "made");
+    assert_figure_says("shiftshare-made-ja-82.svg", ">△979<");
+    assert_figure_says("shiftshare-made-en-82.svg", ">−979<");
+    assert_figure_says("shiftshare-made-ja-82.svg", ">X<");
+    assert_figure_says("shiftshare-made-ja-165.svg", "全産業の増減計は+289");
+}
+
+static void edge_data_are_drawn(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "industry|initial#|final#|a#|b#\nx|0|0|0|0\ny|0|0|0|0\n",
+        "industry|initial#|final#|a#\nx|1|5|4\n",
+        "industry|initial#|final#|a#|b#\nx|X|X|X|X\n",
+        "industry|initial#|final#|a#|b#\nx|0|1000000000|400000000|600000000\ny|0|0.000001|0|0."
+        "000001\n",
+        "industry|initial#|final#|a#|b#\nx|0|-5|-2|-3\ny|…|-|-|-\n",
+        "industry|initial#|final#|a#|b#\nx|||||\n",
+        "area|industry|initial#|final#|a#\nA|全産業|1|2|1\nB|全産業|2|1|-1\n",
+    };
+    if (!can_draw())
+        skip();
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (i != 5)
+            assert_chart_everywhere("shiftshare", texts[i], "edge");
+}
+
+static void forty_rows_fit(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    struct sg_buffer text = {0};
+    sg_buffer_add(&text, "industry|initial#|final#|national_share#|industry_mix#|competitive#");
+    for (int i = 0; i < 40; i++)
+        sg_buffer_printf(&text, "\n第%d分類の事業活動に従事する事業所|%d|%d|%d|%d|%d", i, 500,
+                         500 + 3 * (i - 20), i - 20, 2 * (i - 20), 0);
+    assert_chart_everywhere("shiftshare", text.text, "forty");
+    sg_buffer_free(&text);
+}
+
+static void what_cannot_be_drawn_is_refused(void **state)
+{
+    (void)state;
+    assert_chart_refused("shiftshare", "industry|initial#|a#\nx|1|2\n", SG_FAIL_USAGE, "final");
+    assert_chart_refused("shiftshare", "industry|initial#|final#\nx|1|2\n", SG_FAIL_USAGE,
+                         "national_share");
+    assert_chart_refused("shiftshare", "industry|initial#|final#|a#|b#|c#|d#|e#\nx|1|2|3|4|5|6|7\n",
+                         SG_FAIL_DATA, "--method");
+    assert_chart_refused("shiftshare", "area|industry|initial#|final#|a#\nA|x|1|2|1\nB|y|1|2|1\n",
+                         SG_FAIL_DATA, "--where area");
+    assert_chart_refused("shiftshare", "industry|initial#|final#|a#\n", SG_FAIL_DATA,
+                         "nothing to draw");
+}
+
+static void hostile_labels_are_shown_as_text(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    char labels[N_HOSTILE][600];
+    struct sg_table table;
+    plant_labels(labels);
+    table_of(&table, "industry|initial#|final#|a#|b#\n");
+    for (size_t i = 0; i < N_HOSTILE; i++) {
+        size_t row = sg_table_add_row(&table);
+        sg_column_set_text(table.columns[0], row, labels[i]);
+        static const double shares[] = {1, 2, 3, -2}; /* 3 - 2 is what 1 became 2 by */
+        for (size_t k = 0; k < 4; k++)
+            sg_column_set(table.columns[k + 1], row, (double)i * shares[k], 0);
+    }
+    assert_hostile_is_text("shiftshare", &table);
+    sg_table_free(&table);
+}
+
+static int clean(void **state)
+{
+    (void)state;
+    remove_figure_folder();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_are_in_order_of_the_net_change),
+        cmocka_unit_test(titles_say_what_is_known),
+        cmocka_unit_test(it_is_drawn_in_every_size_and_language),
+        cmocka_unit_test(edge_data_are_drawn),
+        cmocka_unit_test(forty_rows_fit),
+        cmocka_unit_test(what_cannot_be_drawn_is_refused),
+        cmocka_unit_test(hostile_labels_are_shown_as_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, clean);
+}

@@ -1,0 +1,82 @@
+#include "tests/test_support.h"
+
+#include <string.h>
+
+#include "plots/page/words.h"
+
+static void assert_said(struct sg_buffer *said, const char *expected)
+{
+    assert_string_equal(sg_buffer_text(said), expected);
+    sg_buffer_free(said);
+}
+
+static void numbers_carry_the_signs_of_the_language(void **state)
+{
+    (void)state;
+    struct sg_buffer said = {0};
+    sg_words_number(-1234.5, (struct sg_words_number){1, true, SG_JA}, &said);
+    assert_said(&said, "△1,234.5");
+    sg_words_number(-1234.5, (struct sg_words_number){1, true, SG_EN}, &said);
+    assert_said(&said, "−1,234.5");
+    sg_words_number(663, (struct sg_words_number){0, true, SG_JA}, &said);
+    assert_said(&said, "+663");
+    sg_words_number(-0.04, (struct sg_words_number){1, true, SG_JA}, &said);
+    assert_said(&said, "0.0");
+}
+
+static void units_are_named_once(void **state)
+{
+    (void)state;
+    struct sg_buffer said = {0};
+    sg_words_measure("事業所数", "事業所", SG_JA, &said);
+    assert_said(&said, "事業所数");
+    sg_words_measure("売上高", "百万円", SG_JA, &said);
+    assert_said(&said, "売上高（百万円）");
+    sg_words_measure("Sales", "million yen", SG_EN, &said);
+    assert_said(&said, "Sales (million yen)");
+}
+
+static void sentences_begin_and_end(void **state)
+{
+    (void)state;
+    struct sg_buffer said = {0};
+    sg_words_sentence("figures are rounded", SG_EN, &said);
+    sg_words_sentence("X: suppressed.", SG_EN, &said);
+    assert_said(&said, "Figures are rounded. X: suppressed. ");
+    sg_words_sentence("四捨五入した", SG_JA, &said);
+    sg_words_sentence("Xは秘匿。", SG_JA, &said);
+    assert_said(&said, "四捨五入した。Xは秘匿。");
+}
+
+static void notes_speak_of_what_is_shown(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_buffer said = {0};
+    struct sg_period from, to;
+    sg_table_init(&table);
+    sg_info_add_break(&table.info, "2016", NULL, false, NULL, NULL);
+    sg_info_add_break(&table.info, "2021", "名簿が変わった", true, NULL, NULL);
+    sg_texts_add(&table.info.notes, "注記一");
+    table.info.universe = sg_copy_text("民営");
+    sg_period_read("2012", NULL, &from, NULL);
+    sg_period_read("2019", NULL, &to, NULL);
+    struct sg_words_scope scope = {SG_STATUS_SUPPRESSED, &from, &to};
+    sg_words_notes(&table, &scope, SG_JA, &said);
+    assert_said(&said, "X：秘匿した数値。2016年以降は前の時点と比較できない。注記一。対象：民営。");
+    scope = (struct sg_words_scope){0};
+    sg_words_notes(&table, &scope, SG_JA, &said);
+    assert_said(&said, "注記一。対象：民営。");
+    sg_table_free(&table);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_carry_the_signs_of_the_language),
+        cmocka_unit_test(units_are_named_once),
+        cmocka_unit_test(sentences_begin_and_end),
+        cmocka_unit_test(notes_speak_of_what_is_shown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
