@@ -9,16 +9,16 @@
 
 #include "surveys/layout/typing.h"
 
-static void describe_table(const struct sg_opened *opened, const struct sg_read_options *options,
+static void describe_table(const struct sg_sheet *sheet, const struct sg_read_options *options,
                            struct sg_table *table)
 {
     struct sg_table_info *info = &table->info;
-    if (opened->packaged)
-        sg_table_info_copy(info, &opened->resource.info);
+    if (sheet->packaged)
+        sg_table_info_copy(info, &sheet->resource.info);
     free(info->file);
-    info->file = sg_copy_text(opened->path ? opened->path : "-");
+    info->file = sg_copy_text(sheet->path ? sheet->path : "-");
     if (!info->title)
-        info->title = sg_copy_text(opened->layout.title);
+        info->title = sg_copy_text(sheet->layout.title);
     if (options->total_label) {
         free(info->total_label);
         info->total_label = sg_copy_text(options->total_label);
@@ -27,7 +27,7 @@ static void describe_table(const struct sg_opened *opened, const struct sg_read_
 
 static void add_rows(struct sg_typing *typing)
 {
-    const struct sg_layout *layout = &typing->opened->layout;
+    const struct sg_layout *layout = &typing->sheet->layout;
     struct sg_table *table = typing->table;
     size_t most = layout->end - layout->data;
     typing->rows = sg_alloc(most, sizeof *typing->rows);
@@ -43,15 +43,15 @@ static void add_rows(struct sg_typing *typing)
 }
 
 /* The fields of a schema must be columns of the file, unless it says that some may not be. */
-static bool match_fields(const struct sg_opened *opened, struct sg_error *err)
+static bool match_fields(const struct sg_sheet *sheet, struct sg_error *err)
 {
-    const struct sg_package_resource *resource = &opened->resource;
+    const struct sg_package_resource *resource = &sheet->resource;
     bool all = resource->match == SG_FIELDS_EXACT || resource->match == SG_FIELDS_EQUAL ||
                resource->match == SG_FIELDS_SUBSET;
-    for (size_t i = 0; opened->packaged && all && i < resource->n_fields; i++) {
+    for (size_t i = 0; sheet->packaged && all && i < resource->n_fields; i++) {
         bool found = false;
-        for (size_t c = 0; c < opened->layout.n_columns && !found; c++)
-            found = sg_text_same_key(opened->layout.columns[c].name, resource->fields[i].name);
+        for (size_t c = 0; c < sheet->layout.n_columns && !found; c++)
+            found = sg_text_same_key(sheet->layout.columns[c].name, resource->fields[i].name);
         if (!found)
             return sg_fail(err, SG_FAIL_DATA,
                            "the package describes a column '%s' that the file does not have",
@@ -62,29 +62,29 @@ static bool match_fields(const struct sg_opened *opened, struct sg_error *err)
 
 static bool add_columns(struct sg_typing *typing, struct sg_error *err)
 {
-    const struct sg_layout *layout = &typing->opened->layout;
-    if (!match_fields(typing->opened, err) || !sg_beside_find(typing, err))
+    const struct sg_layout *layout = &typing->sheet->layout;
+    if (!match_fields(typing->sheet, err) || !sg_status_column_find(typing, err))
         return false;
     for (size_t c = 0; c < layout->n_columns; c++)
-        if (c != typing->beside && !layout->columns[c].left_out && !sg_typing_add(typing, c, err))
+        if (c != typing->status_column && !layout->columns[c].left_out &&
+            !sg_typing_add(typing, c, err))
             return false;
     if (typing->n_mixed > SG_TYPING_REMARKS)
         sg_note(typing->notes, err ? err->lang : SG_EN,
                 "%zu more columns are read as text for a few cells that are no numbers",
                 typing->n_mixed - SG_TYPING_REMARKS);
-    return sg_beside_apply(typing, err);
+    return sg_status_column_apply(typing, err);
 }
 
-bool sg_opened_table(const struct sg_opened *opened, const struct sg_read_options *options,
-                     struct sg_table *table, size_t **sources, struct sg_texts *notes,
-                     struct sg_error *err)
+bool sg_sheet_table(const struct sg_sheet *sheet, const struct sg_read_options *options,
+                    struct sg_table *table, size_t **sources, struct sg_texts *notes,
+                    struct sg_error *err)
 {
-    size_t n_grid_rows = opened->layout.end - opened->layout.data;
-    struct sg_typing typing = {
-        .opened = opened, .options = options, .table = table, .notes = notes};
-    describe_table(opened, options, table);
+    size_t n_grid_rows = sheet->layout.end - sheet->layout.data;
+    struct sg_typing typing = {.sheet = sheet, .options = options, .table = table, .notes = notes};
+    describe_table(sheet, options, table);
     add_rows(&typing);
-    typing.sources = sg_alloc(opened->layout.n_columns, sizeof *typing.sources);
+    typing.sources = sg_alloc(sheet->layout.n_columns, sizeof *typing.sources);
     typing.values = sg_alloc(n_grid_rows, sizeof *typing.values);
     typing.status = sg_alloc(n_grid_rows, sizeof *typing.status);
     bool typed = add_columns(&typing, err) || sg_fail_at_file(err, table->info.file);
@@ -101,15 +101,15 @@ bool sg_opened_table(const struct sg_opened *opened, const struct sg_read_option
 bool sg_read_table(const char *path, const struct sg_read_options *options, struct sg_table *table,
                    struct sg_texts *notes, struct sg_error *err)
 {
-    struct sg_opened opened;
+    struct sg_sheet sheet;
     sg_table_init(table);
-    if (!sg_opened_read(path, options, &opened, err))
+    if (!sg_sheet_read(path, options, &sheet, err))
         return false;
-    bool read = sg_opened_table(&opened, options, table, NULL, notes, err);
+    bool read = sg_sheet_table(&sheet, options, table, NULL, notes, err);
     if (read)
-        sg_opened_remark(&opened, notes, err ? err->lang : SG_EN);
+        sg_sheet_remark(&sheet, notes, err ? err->lang : SG_EN);
     else
         sg_table_free(table);
-    sg_opened_free(&opened);
+    sg_sheet_free(&sheet);
     return read;
 }

@@ -25,7 +25,7 @@ struct flow {
     struct sg_buffer line;
 };
 
-static void take_origin(struct flow *flow, struct sg_result *result)
+static void take_origin(struct flow *flow, struct sg_command_result *result)
 {
     if (flow->origin.file)
         return;
@@ -38,7 +38,7 @@ static bool run_one(struct sg_blocks *blocks, struct held *held, const struct sg
 {
     struct sg_call *call = &held->calls[held->n];
     struct sg_error own = {.lang = blocks->lang};
-    struct sg_result given = {0};
+    struct sg_command_result given = {0};
     bool is_piped = held->n++ > 0;
     if (err)
         own = *err;
@@ -63,7 +63,7 @@ static bool run_one(struct sg_blocks *blocks, struct held *held, const struct sg
     }
     for (size_t i = 0; !sg_args_flag(&call->args, "quiet") && i < given.notes.n; i++)
         sg_texts_add_once(blocks->notes, given.notes.items[i]);
-    sg_result_free(&given);
+    sg_command_result_free(&given);
     if (!ok && err)
         *err = own;
     return ok;

@@ -189,7 +189,7 @@ static bool run_files(const struct sg_call *call, struct sg_run *run, struct sg_
     return ok;
 }
 
-bool sg_execute(const struct sg_call *call, struct sg_result *result, struct sg_error *err)
+bool sg_execute(const struct sg_call *call, struct sg_command_result *result, struct sg_error *err)
 {
     struct context context = {call, &result->origin};
     struct sg_run run = {.args = &call->args,
@@ -198,7 +198,7 @@ bool sg_execute(const struct sg_call *call, struct sg_result *result, struct sg_
                          .read_table = read_other,
                          .read_text = read_text,
                          .context = &context};
-    *result = (struct sg_result){0};
+    *result = (struct sg_command_result){0};
     sg_table_init(&result->table);
     bool ok;
     if (call->command->run_text)
@@ -216,7 +216,7 @@ bool sg_execute(const struct sg_call *call, struct sg_result *result, struct sg_
     return ok;
 }
 
-void sg_result_free(struct sg_result *result)
+void sg_command_result_free(struct sg_command_result *result)
 {
     sg_table_free(&result->table);
     sg_buffer_free(&result->text);

@@ -11,7 +11,7 @@ struct sg_origin {
 };
 void sg_origin_free(struct sg_origin *origin);
 
-struct sg_result {
+struct sg_command_result {
     struct sg_table table;
     struct sg_buffer text; /* instead of the table, of a command that gives text */
     struct sg_texts notes; /* filled on failure too */
@@ -20,8 +20,8 @@ struct sg_result {
 };
 
 /* Reads the input, takes the rows of --where and runs the command; writes nothing. `result` need
-   not be initialised; release it with sg_result_free whatever happens. */
-bool sg_execute(const struct sg_call *call, struct sg_result *result, struct sg_error *err);
-void sg_result_free(struct sg_result *result);
+   not be initialised; release it with sg_command_result_free whatever happens. */
+bool sg_execute(const struct sg_call *call, struct sg_command_result *result, struct sg_error *err);
+void sg_command_result_free(struct sg_command_result *result);
 
 #endif

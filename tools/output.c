@@ -158,7 +158,8 @@ static bool draw(const struct sg_call *call, const struct sg_table *table, struc
     return !file || sg_chart_draw(name, table, file, &options, err);
 }
 
-bool sg_output(const struct sg_call *call, const struct sg_result *result, struct sg_error *err)
+bool sg_output(const struct sg_call *call, const struct sg_command_result *result,
+               struct sg_error *err)
 {
     if (sg_call_gives_text(call))
         return write_bytes(call, &result->text, err);

@@ -13,6 +13,7 @@ bool sg_output_check(const struct sg_call *call, struct sg_error *err);
 struct sg_chart_options sg_output_figure(const struct sg_call *call);
 
 /* Writes the result to --output or standard output, then draws --chart. */
-bool sg_output(const struct sg_call *call, const struct sg_result *result, struct sg_error *err);
+bool sg_output(const struct sg_call *call, const struct sg_command_result *result,
+               struct sg_error *err);
 
 #endif

@@ -51,7 +51,7 @@ int sg_program_run(int n, const char *const words[], enum sg_lang lang)
     size_t n_words = n > 0 ? (size_t)n : 0;
     struct sg_error err = {.lang = sg_parse_lang(words, n_words, lang)};
     struct sg_call call;
-    struct sg_result result = {0};
+    struct sg_command_result result = {0};
     bool ok = sg_parse(words, n_words, &call, &err) && sg_output_check(&call, &err);
     if (ok) {
         ok = sg_execute(&call, &result, &err);
@@ -64,7 +64,7 @@ int sg_program_run(int n, const char *const words[], enum sg_lang lang)
     int status = !ok ? (int)err.kind : result.found ? (int)SG_FAIL_DATA : 0;
     if (!ok && !status)
         status = SG_FAIL_DATA;
-    sg_result_free(&result);
+    sg_command_result_free(&result);
     sg_parse_free(&call);
     return status;
 }

@@ -6,21 +6,21 @@
 
 #include "table/args.h"
 
-void sg_outcome_free(struct sg_outcome *outcome)
+void sg_result_free(struct sg_result *result)
 {
-    free(outcome->keys);
-    free(outcome->of_by);
+    free(result->keys);
+    free(result->of_by);
 }
 
-bool sg_outcome_each(struct sg_run *run, const struct sg_table *in,
-                     const struct sg_cube_request *request, sg_outcome_fn *analyse, void *state,
-                     struct sg_table *out, struct sg_error *err)
+bool sg_result_each(struct sg_run *run, const struct sg_table *in,
+                    const struct sg_cube_request *request, sg_result_fn *analyse, void *state,
+                    struct sg_table *out, struct sg_error *err)
 {
     ptrdiff_t *values = NULL;
     size_t n = 0;
     if (!sg_cube_values(run, in, &values, &n, err))
         return false;
-    struct sg_outcome outcome = {.out = out};
+    struct sg_result result = {.out = out};
     bool fine = true;
     for (size_t i = 0; i < n && fine; i++) {
         struct sg_cube cube;
@@ -28,11 +28,11 @@ bool sg_outcome_each(struct sg_run *run, const struct sg_table *in,
         one.value = values[i];
         fine = sg_cube_build(&cube, run, in, &one, err);
         if (fine) {
-            fine = analyse(run, &cube, &outcome, state, err);
+            fine = analyse(run, &cube, &result, state, err);
             sg_cube_free(&cube);
         }
     }
-    sg_outcome_free(&outcome);
+    sg_result_free(&result);
     free(values);
     return fine;
 }
@@ -44,52 +44,52 @@ static bool goes_without(const struct sg_cube *cube, size_t column, int without)
            (without & SG_KEYS_NO_PERIOD && sg_cube_goes_with(cube, &cube->period, column));
 }
 
-void sg_outcome_begin(struct sg_outcome *outcome, struct sg_run *run, const struct sg_cube *cube,
-                      int without)
+void sg_result_begin(struct sg_result *result, struct sg_run *run, const struct sg_cube *cube,
+                     int without)
 {
     const struct sg_table *in = cube->table;
-    outcome->keys = sg_alloc(in->n_columns + 1, sizeof *outcome->keys);
-    outcome->of_by = sg_alloc(in->n_columns + 1, sizeof *outcome->of_by);
-    sg_table_info_copy(&outcome->out->info, &in->info);
+    result->keys = sg_alloc(in->n_columns + 1, sizeof *result->keys);
+    result->of_by = sg_alloc(in->n_columns + 1, sizeof *result->of_by);
+    sg_table_info_copy(&result->out->info, &in->info);
     for (size_t i = 0; i < in->n_columns; i++) {
-        outcome->of_by[i] = sg_cube_goes_with(cube, &cube->by, i);
+        result->of_by[i] = sg_cube_goes_with(cube, &cube->by, i);
         if (cube->use[i] != SG_CUBE_UNUSED && !goes_without(cube, i, without))
-            outcome->keys[i] = sg_table_add_like(outcome->out, in->columns[i]);
+            result->keys[i] = sg_table_add_like(result->out, in->columns[i]);
     }
     if (sg_args_count(run->args, "value") > 1) {
-        outcome->measure = sg_table_add(outcome->out, "measure", SG_COLUMN_CATEGORY);
-        outcome->measure->role = SG_ROLE_MEASURE;
+        result->measure = sg_table_add(result->out, "measure", SG_COLUMN_CATEGORY);
+        result->measure->role = SG_ROLE_MEASURE;
     } else {
-        free(outcome->out->info.measure);
-        free(outcome->out->info.unit);
-        outcome->out->info.measure = sg_copy_text(sg_column_title(cube->value, run->lang));
-        outcome->out->info.unit = sg_copy_text(cube->value->unit);
+        free(result->out->info.measure);
+        free(result->out->info.unit);
+        result->out->info.measure = sg_copy_text(sg_column_title(cube->value, run->lang));
+        result->out->info.unit = sg_copy_text(cube->value->unit);
     }
-    outcome->n_keys = outcome->out->n_columns;
+    result->n_keys = result->out->n_columns;
 }
 
-struct sg_column *sg_outcome_number(struct sg_outcome *outcome, const char *name)
+struct sg_column *sg_result_number(struct sg_result *result, const char *name)
 {
-    for (size_t i = 0; i < outcome->out->n_columns; i++) {
-        struct sg_column *column = outcome->out->columns[i];
+    for (size_t i = 0; i < result->out->n_columns; i++) {
+        struct sg_column *column = result->out->columns[i];
         if (column->kind == SG_COLUMN_NUMBER && strcmp(column->name, name) == 0)
             return column;
     }
-    return sg_table_add(outcome->out, name, SG_COLUMN_NUMBER);
+    return sg_table_add(result->out, name, SG_COLUMN_NUMBER);
 }
 
-struct sg_column *sg_outcome_labels(struct sg_outcome *outcome, const char *name,
-                                    enum sg_column_kind kind)
+struct sg_column *sg_result_labels(struct sg_result *result, const char *name,
+                                   enum sg_column_kind kind)
 {
-    for (size_t i = outcome->n_keys; i < outcome->out->n_columns; i++) {
-        struct sg_column *column = outcome->out->columns[i];
+    for (size_t i = result->n_keys; i < result->out->n_columns; i++) {
+        struct sg_column *column = result->out->columns[i];
         if (column->kind == kind && strcmp(column->name, name) == 0)
             return column;
     }
-    return sg_table_add(outcome->out, name, kind);
+    return sg_table_add(result->out, name, kind);
 }
 
-int32_t sg_outcome_code(const struct sg_cube *cube, size_t column, int32_t code)
+int32_t sg_result_code(const struct sg_cube *cube, size_t column, int32_t code)
 {
     const struct sg_cube_axis *axes[] = {&cube->area, &cube->by, &cube->period};
     for (size_t i = 0; i < 3 && code != SG_EMPTY; i++)
@@ -98,43 +98,43 @@ int32_t sg_outcome_code(const struct sg_cube *cube, size_t column, int32_t code)
     return code;
 }
 
-size_t sg_outcome_row(struct sg_outcome *outcome, const struct sg_cube *cube, size_t source)
+size_t sg_result_row(struct sg_result *result, const struct sg_cube *cube, size_t source)
 {
     const struct sg_table *in = cube->table;
-    size_t row = sg_table_add_row(outcome->out);
+    size_t row = sg_table_add_row(result->out);
     for (size_t i = 0; i < in->n_columns; i++)
-        if (outcome->keys[i])
-            outcome->keys[i]->codes[row] = sg_outcome_code(cube, i, in->columns[i]->codes[source]);
-    if (outcome->measure)
-        sg_column_set_text(outcome->measure, row, cube->value->name);
+        if (result->keys[i])
+            result->keys[i]->codes[row] = sg_result_code(cube, i, in->columns[i]->codes[source]);
+    if (result->measure)
+        sg_column_set_text(result->measure, row, cube->value->name);
     return row;
 }
 
-size_t sg_outcome_total_row(struct sg_outcome *outcome, const struct sg_cube *cube, size_t source,
-                            enum sg_lang lang)
+size_t sg_result_total_row(struct sg_result *result, const struct sg_cube *cube, size_t source,
+                           enum sg_lang lang)
 {
     ptrdiff_t published = sg_cube_slice_of(cube, source)->total_row;
     if (published >= 0)
-        return sg_outcome_row(outcome, cube, (size_t)published);
-    size_t row = sg_outcome_row(outcome, cube, source);
+        return sg_result_row(result, cube, (size_t)published);
+    size_t row = sg_result_row(result, cube, source);
     for (size_t i = 0; i < cube->table->n_columns; i++)
-        if (outcome->keys[i] && outcome->of_by[i])
-            sg_column_set_text(outcome->keys[i], row,
+        if (result->keys[i] && result->of_by[i])
+            sg_column_set_text(result->keys[i], row,
                                (ptrdiff_t)i != cube->by.column ? NULL
                                : lang == SG_JA                 ? "総数"
                                                                : "total");
     return row;
 }
 
-void sg_outcome_set_period(struct sg_column *column, size_t row, const struct sg_cube *cube,
-                           uint32_t item)
+void sg_result_set_period(struct sg_column *column, size_t row, const struct sg_cube *cube,
+                          uint32_t item)
 {
     int32_t code = sg_column_intern(column, sg_cube_label(cube, &cube->period, item));
     column->levels.periods[code] = cube->period_date[item];
     column->codes[row] = code;
 }
 
-void sg_outcome_set(struct sg_column *column, size_t row, double value, sg_status status)
+void sg_result_set(struct sg_column *column, size_t row, double value, sg_status status)
 {
     if (isnan(value) && sg_status_has_value(status))
         status |= SG_STATUS_UNDEFINED;

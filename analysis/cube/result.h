@@ -5,7 +5,7 @@
 #include "cube.h"
 
 /* A zeroed struct but for `out`, which is initialised and empty. */
-struct sg_outcome {
+struct sg_result {
     struct sg_table *out;
     struct sg_column **keys;   /* per column of the input: its copy, or NULL */
     struct sg_column *measure; /* says which value column, where there are several */
@@ -14,21 +14,21 @@ struct sg_outcome {
 };
 
 /* Analyses one value column; called once per --value. */
-typedef bool sg_outcome_fn(struct sg_run *run, const struct sg_cube *cube,
-                           struct sg_outcome *outcome, void *state, struct sg_error *err);
+typedef bool sg_result_fn(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
+                          void *state, struct sg_error *err);
 
 /* Builds the cube of each value column and hands it to `analyse`. */
-bool sg_outcome_each(struct sg_run *run, const struct sg_table *in,
-                     const struct sg_cube_request *request, sg_outcome_fn *analyse, void *state,
-                     struct sg_table *out, struct sg_error *err);
+bool sg_result_each(struct sg_run *run, const struct sg_table *in,
+                    const struct sg_cube_request *request, sg_result_fn *analyse, void *state,
+                    struct sg_table *out, struct sg_error *err);
 
 /* Whether no columns were added yet: the first value column. */
-static inline bool sg_outcome_is_new(const struct sg_outcome *outcome)
+static inline bool sg_result_is_new(const struct sg_result *result)
 {
-    return !outcome->keys;
+    return !result->keys;
 }
 /* Keys that a result does without, as bits. */
-enum sg_outcome_keys {
+enum sg_result_keys {
     SG_KEYS_ALL = 0,
     SG_KEYS_NO_AREA = 1,
     SG_KEYS_NO_BY = 2,
@@ -36,32 +36,32 @@ enum sg_outcome_keys {
 };
 
 /* Adds the key columns, in the order of the input, but for those that go with an axis that
-   `without` (enum sg_outcome_keys) names. Copies what is known of the input. */
-void sg_outcome_begin(struct sg_outcome *outcome, struct sg_run *run, const struct sg_cube *cube,
-                      int without);
-/* For whoever does without sg_outcome_each; the table stays. */
-void sg_outcome_free(struct sg_outcome *outcome);
+   `without` (enum sg_result_keys) names. Copies what is known of the input. */
+void sg_result_begin(struct sg_result *result, struct sg_run *run, const struct sg_cube *cube,
+                     int without);
+/* For whoever does without sg_result_each; the table stays. */
+void sg_result_free(struct sg_result *result);
 /* Adds a column of labels or periods; or finds it when another value column added it. */
-struct sg_column *sg_outcome_labels(struct sg_outcome *outcome, const char *name,
-                                    enum sg_column_kind kind);
+struct sg_column *sg_result_labels(struct sg_result *result, const char *name,
+                                   enum sg_column_kind kind);
 /* Adds a column of numbers; or finds it when another value column added it. */
-struct sg_column *sg_outcome_number(struct sg_outcome *outcome, const char *name);
+struct sg_column *sg_result_number(struct sg_result *result, const char *name);
 /* The level to print for a code of a column of the table: of labels that are one item, the first
    seen. */
-int32_t sg_outcome_code(const struct sg_cube *cube, size_t column, int32_t code);
+int32_t sg_result_code(const struct sg_cube *cube, size_t column, int32_t code);
 /* Adds a row with the keys of row `source` of the input, labels as first seen. */
-size_t sg_outcome_row(struct sg_outcome *outcome, const struct sg_cube *cube, size_t source);
+size_t sg_result_row(struct sg_result *result, const struct sg_cube *cube, size_t source);
 
 /* Adds a row for the total of the slice of row `source`: with the keys of its total row where there
    is one, else under a label for totals in the language of the run. */
-size_t sg_outcome_total_row(struct sg_outcome *outcome, const struct sg_cube *cube, size_t source,
-                            enum sg_lang lang);
+size_t sg_result_total_row(struct sg_result *result, const struct sg_cube *cube, size_t source,
+                           enum sg_lang lang);
 /* Puts a period item into a column of periods. */
-void sg_outcome_set_period(struct sg_column *column, size_t row, const struct sg_cube *cube,
-                           uint32_t item);
+void sg_result_set_period(struct sg_column *column, size_t row, const struct sg_cube *cube,
+                          uint32_t item);
 
 /* Sets a computed cell: a number that is NaN without a reason is undefined, and what has no value
    is not nil. */
-void sg_outcome_set(struct sg_column *column, size_t row, double value, sg_status status);
+void sg_result_set(struct sg_column *column, size_t row, double value, sg_status status);
 
 #endif

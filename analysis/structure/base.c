@@ -13,7 +13,7 @@
 struct base {
     const struct sg_cube *cube;
     struct sg_reference reference;
-    struct sg_profiles profiles;
+    struct sg_distributions distributions;
     double *ratios; /* per category: self-sufficiency, or NULL */
     struct sg_column *value, *basic, *multiplier, *log_coefficient, *share;
 };
@@ -28,77 +28,77 @@ static void set_log(const struct base *b, size_t out, size_t row, const struct s
             status |= SG_STATUS_NOT_AVAILABLE;
         value += log(ratio);
     }
-    sg_outcome_set(b->log_coefficient, out, value, status);
+    sg_result_set(b->log_coefficient, out, value, status);
 }
 
 /* Adds to the sum of basic employment, *basic. */
-static void add_row(const struct base *b, struct sg_outcome *outcome, size_t row,
+static void add_row(const struct base *b, struct sg_result *result, size_t row,
                     struct sg_cube_cell *basic)
 {
     struct sg_comparison c = sg_comparison_of(b->cube, &b->reference, NULL, row);
-    size_t out = sg_outcome_row(outcome, b->cube, row);
+    size_t out = sg_result_row(result, b->cube, row);
     sg_status own = sg_status_void(c.value.status | c.area_total.status);
     struct sg_cube_cell cell = {NAN, c.status};
     if (sg_status_has_value(c.status))
         cell.value = sg_economic_base_basic(&c.counts);
     double share = c.area_total.value > 0 ? 100 * c.value.value / c.area_total.value : NAN;
     sg_column_set(b->value, out, c.value.value, c.value.status);
-    sg_outcome_set(b->basic, out, cell.value, cell.status);
+    sg_result_set(b->basic, out, cell.value, cell.status);
     sg_column_set(b->multiplier, out, NAN, SG_STATUS_NOT_APPLICABLE);
     set_log(b, out, row, &c);
-    sg_outcome_set(b->share, out, share, own | sg_cube_flags(c.value.status));
+    sg_result_set(b->share, out, share, own | sg_cube_flags(c.value.status));
     /* an industry that neither has employs nobody for others */
     if (c.value.value == 0 && sg_status_void(c.status) == SG_STATUS_NO_REFERENCE)
         return;
     sg_cube_add(basic, cell);
 }
 
-static void add_total(const struct base *b, struct sg_outcome *outcome, const struct sg_run *run,
+static void add_total(const struct base *b, struct sg_result *result, const struct sg_run *run,
                       size_t source, struct sg_cube_cell basic)
 {
     const struct sg_cube_slice *slice = sg_cube_slice_of(b->cube, source);
     struct sg_cube_cell total = slice->total;
-    size_t out = sg_outcome_total_row(outcome, b->cube, source, run->lang);
+    size_t out = sg_result_total_row(result, b->cube, source, run->lang);
     sg_status both = sg_status_void(basic.status | total.status);
     sg_column_set(b->value, out, total.value, total.status);
-    sg_outcome_set(b->basic, out, basic.value, basic.status);
-    sg_outcome_set(b->multiplier, out, sg_economic_base_multiplier(total.value, basic.value), both);
+    sg_result_set(b->basic, out, basic.value, basic.status);
+    sg_result_set(b->multiplier, out, sg_economic_base_multiplier(total.value, basic.value), both);
     sg_column_set(b->log_coefficient, out, NAN, SG_STATUS_NOT_APPLICABLE);
-    sg_outcome_set(b->share, out, total.value > 0 ? 100 : NAN, sg_status_void(total.status));
+    sg_result_set(b->share, out, total.value > 0 ? 100 : NAN, sg_status_void(total.status));
 }
 
-static void add_columns(struct base *b, struct sg_outcome *outcome, struct sg_run *run)
+static void add_columns(struct base *b, struct sg_result *result, struct sg_run *run)
 {
-    if (sg_outcome_is_new(outcome))
-        sg_outcome_begin(outcome, run, b->cube, SG_KEYS_ALL);
-    b->value = sg_outcome_number(outcome, "value");
-    b->basic = sg_outcome_number(outcome, "basic");
-    b->multiplier = sg_outcome_number(outcome, "multiplier");
-    b->log_coefficient = sg_outcome_number(outcome, "log_coefficient");
-    b->share = sg_outcome_number(outcome, "employment_share_percent");
-    outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, b->basic);
-    sg_reference_note(&b->reference, run, b->cube, &outcome->out->info);
-    sg_note(&outcome->out->info.notes, run->lang,
+    if (sg_result_is_new(result))
+        sg_result_begin(result, run, b->cube, SG_KEYS_ALL);
+    b->value = sg_result_number(result, "value");
+    b->basic = sg_result_number(result, "basic");
+    b->multiplier = sg_result_number(result, "multiplier");
+    b->log_coefficient = sg_result_number(result, "log_coefficient");
+    b->share = sg_result_number(result, "employment_share_percent");
+    result->out->main = (ptrdiff_t)sg_table_index(result->out, b->basic);
+    sg_reference_note(&b->reference, run, b->cube, &result->out->info);
+    sg_note(&result->out->info.notes, run->lang,
             b->ratios
                 ? "log coefficient: natural logarithm of the quotient times self-sufficiency"
                 : "log coefficient: natural logarithm of the quotient, not adjusted for trade");
 }
 
-static void add_rows(struct base *b, struct sg_outcome *outcome, const struct sg_run *run)
+static void add_rows(struct base *b, struct sg_result *result, const struct sg_run *run)
 {
-    const struct sg_profiles *p = &b->profiles;
+    const struct sg_distributions *p = &b->distributions;
     for (uint32_t i = 0; i < p->n; i++) {
         size_t source = p->rows[p->start[i]];
         struct sg_cube_cell basic = {0};
         if (b->cube->series[sg_cube_slice_of(b->cube, source)->series].area == b->reference.area)
             continue;
         for (size_t k = p->start[i]; k < p->start[i + 1]; k++)
-            add_row(b, outcome, p->rows[k], &basic);
-        add_total(b, outcome, run, source, basic);
+            add_row(b, result, p->rows[k], &basic);
+        add_total(b, result, run, source, basic);
     }
 }
 
-static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_outcome *outcome,
+static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
                     void *state, struct sg_error *err)
 {
     struct base b = {.cube = cube};
@@ -106,11 +106,11 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_ou
     bool fine = sg_trade_read(run, cube, &b.ratios, err) &&
                 sg_reference_find(&b.reference, run, cube, NULL, err);
     if (fine) {
-        sg_profiles_build(&b.profiles, cube, false);
-        add_columns(&b, outcome, run);
-        add_rows(&b, outcome, run);
+        sg_distributions_build(&b.distributions, cube, false);
+        add_columns(&b, result, run);
+        add_rows(&b, result, run);
     }
-    sg_profiles_free(&b.profiles);
+    sg_distributions_free(&b.distributions);
     sg_reference_free(&b.reference);
     free(b.ratios);
     return fine;
@@ -121,7 +121,7 @@ static bool run_base(struct sg_run *run, const struct sg_table *in, struct sg_ta
 {
     struct sg_cube_request request = sg_cube_request_of(run);
     request.by_required = request.area_required = true;
-    return sg_outcome_each(run, in, &request, analyse, NULL, out, err);
+    return sg_result_each(run, in, &request, analyse, NULL, out, err);
 }
 
 const struct sg_command sg_base_command = {

@@ -46,11 +46,11 @@ static void set_rates(const struct change *c, size_t row, const struct ends *e, 
     if (sg_status_has_value(status))
         status |= status_of_rate(e);
     status |= c->pair->caution ? SG_STATUS_CAUTION : 0;
-    sg_outcome_set(c->percent, row, 100 * ((current - previous) / previous), status);
+    sg_result_set(c->percent, row, 100 * ((current - previous) / previous), status);
     double ratio = current / previous;
     bool annual = ratio >= 0 && c->pair->months > 0;
-    sg_outcome_set(c->annual, row, annual ? 100 * (pow(ratio, 12 / c->pair->months) - 1) : NAN,
-                   status);
+    sg_result_set(c->annual, row, annual ? 100 * (pow(ratio, 12 / c->pair->months) - 1) : NAN,
+                  status);
 }
 
 static void set_contributions(const struct change *c, size_t row, const struct ends *e,
@@ -60,11 +60,11 @@ static void set_contributions(const struct change *c, size_t row, const struct e
     sg_status before = sg_status_void(e->total[0].status);
     sg_status both = before | sg_status_void(e->total[1].status);
     double n0 = e->total[0].value, n1 = e->total[1].value;
-    sg_outcome_set(c->contribution, row, n0 > 0 ? 100 * (change / n0) : NAN, status | before);
-    sg_outcome_set(c->share_change, row,
-                   n0 != 0 && n1 != 0 ? 100 * (e->value[1].value / n1 - e->value[0].value / n0)
-                                      : NAN,
-                   status | both);
+    sg_result_set(c->contribution, row, n0 > 0 ? 100 * (change / n0) : NAN, status | before);
+    sg_result_set(c->share_change, row,
+                  n0 != 0 && n1 != 0 ? 100 * (e->value[1].value / n1 - e->value[0].value / n0)
+                                     : NAN,
+                  status | both);
 }
 
 static struct sg_cube_cell cell_at(const struct sg_cube *cube, ptrdiff_t row)
@@ -80,8 +80,7 @@ static struct sg_cube_cell total_at(const struct sg_cube *cube, uint32_t series,
 }
 
 /* One line of the result: rows `before` and `after` of the table, -1 where there is none. */
-static void add_line(struct change *c, struct sg_outcome *outcome, ptrdiff_t before,
-                     ptrdiff_t after)
+static void add_line(struct change *c, struct sg_result *result, ptrdiff_t before, ptrdiff_t after)
 {
     size_t source = (size_t)(after < 0 ? before : after);
     uint32_t series = sg_cube_slice_of(c->cube, source)->series;
@@ -89,20 +88,19 @@ static void add_line(struct change *c, struct sg_outcome *outcome, ptrdiff_t bef
         {cell_at(c->cube, before), cell_at(c->cube, after)},
         {total_at(c->cube, series, c->pair->from), total_at(c->cube, series, c->pair->to)}};
     sg_status status = status_of(c, &e);
-    size_t row = sg_outcome_row(outcome, c->cube, source);
+    size_t row = sg_result_row(result, c->cube, source);
     c->absent += before < 0 || after < 0;
-    sg_outcome_set_period(c->from, row, c->cube, c->pair->from);
-    sg_outcome_set_period(c->to, row, c->cube, c->pair->to);
+    sg_result_set_period(c->from, row, c->cube, c->pair->from);
+    sg_result_set_period(c->to, row, c->cube, c->pair->to);
     sg_column_set(c->previous, row, e.value[0].value, e.value[0].status);
     sg_column_set(c->current, row, e.value[1].value, e.value[1].status);
-    sg_outcome_set(c->change, row, e.value[1].value - e.value[0].value, status);
+    sg_result_set(c->change, row, e.value[1].value - e.value[0].value, status);
     set_rates(c, row, &e, status);
     set_contributions(c, row, &e, status);
 }
 
 /* Lines that either period has, in order of first appearance. */
-static void add_pair(struct change *c, struct sg_outcome *outcome,
-                     const struct sg_period_rows *rows)
+static void add_pair(struct change *c, struct sg_result *result, const struct sg_period_rows *rows)
 {
     size_t i = rows->start[c->pair->from], i_end = rows->start[c->pair->from + 1];
     size_t k = rows->start[c->pair->to], k_end = rows->start[c->pair->to + 1];
@@ -111,27 +109,27 @@ static void add_pair(struct change *c, struct sg_outcome *outcome,
         uint32_t new = k < k_end ? rows->line[rows->rows[k]] : SG_NO_PAIR;
         ptrdiff_t before = old <= new ? (ptrdiff_t)rows->rows[i++] : -1;
         ptrdiff_t after = new <= old ? (ptrdiff_t)rows->rows[k++] : -1;
-        add_line(c, outcome, before, after);
+        add_line(c, result, before, after);
     }
 }
 
-static void add_columns(struct change *c, struct sg_outcome *outcome, struct sg_run *run)
+static void add_columns(struct change *c, struct sg_result *result, struct sg_run *run)
 {
-    if (sg_outcome_is_new(outcome))
-        sg_outcome_begin(outcome, run, c->cube, SG_KEYS_NO_PERIOD);
-    c->from = sg_outcome_labels(outcome, "from", SG_COLUMN_PERIOD);
-    c->to = sg_outcome_labels(outcome, "to", SG_COLUMN_PERIOD);
-    c->previous = sg_outcome_number(outcome, "previous");
-    c->current = sg_outcome_number(outcome, "current");
-    c->change = sg_outcome_number(outcome, "change");
-    c->percent = sg_outcome_number(outcome, "change_percent");
-    c->annual = sg_outcome_number(outcome, "annual_percent");
-    c->contribution = sg_outcome_number(outcome, "contribution_points");
-    c->share_change = sg_outcome_number(outcome, "share_change_points");
-    outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, c->percent);
+    if (sg_result_is_new(result))
+        sg_result_begin(result, run, c->cube, SG_KEYS_NO_PERIOD);
+    c->from = sg_result_labels(result, "from", SG_COLUMN_PERIOD);
+    c->to = sg_result_labels(result, "to", SG_COLUMN_PERIOD);
+    c->previous = sg_result_number(result, "previous");
+    c->current = sg_result_number(result, "current");
+    c->change = sg_result_number(result, "change");
+    c->percent = sg_result_number(result, "change_percent");
+    c->annual = sg_result_number(result, "annual_percent");
+    c->contribution = sg_result_number(result, "contribution_points");
+    c->share_change = sg_result_number(result, "share_change_points");
+    result->out->main = (ptrdiff_t)sg_table_index(result->out, c->percent);
 }
 
-static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_outcome *outcome,
+static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
                     void *state, struct sg_error *err)
 {
     struct change c = {.cube = cube};
@@ -142,11 +140,11 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_ou
     if (!sg_period_pairs(run, cube, &pairs, &n, err))
         return false;
     sg_period_rows_build(&rows, cube);
-    add_columns(&c, outcome, run);
+    add_columns(&c, result, run);
     for (size_t i = 0; i < n; i++) {
         c.pair = &pairs[i];
-        sg_period_pair_note(cube, c.pair, run, &outcome->out->info.notes);
-        add_pair(&c, outcome, &rows);
+        sg_period_pair_note(cube, c.pair, run, &result->out->info.notes);
+        add_pair(&c, result, &rows);
     }
     if (c.absent)
         sg_run_note(run, "%zu lines have a value in one of two periods only: not_available",
@@ -161,7 +159,7 @@ static bool run_change(struct sg_run *run, const struct sg_table *in, struct sg_
 {
     struct sg_cube_request request = sg_cube_request_of(run);
     request.period_required = true;
-    return sg_outcome_each(run, in, &request, analyse, NULL, out, err);
+    return sg_result_each(run, in, &request, analyse, NULL, out, err);
 }
 
 const struct sg_command sg_change_command = {

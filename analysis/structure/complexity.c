@@ -115,14 +115,14 @@ static enum sg_complexity_outcome column_scores(const struct graph *g, double sc
     gsl_matrix *a = symmetric(g), *vectors = gsl_matrix_alloc(n, n);
     gsl_vector *values = gsl_vector_alloc(n);
     gsl_eigen_symmv_workspace *work = gsl_eigen_symmv_alloc(n);
-    enum sg_complexity_outcome outcome = SG_COMPLEXITY_FINE;
+    enum sg_complexity_outcome result = SG_COMPLEXITY_FINE;
     if (gsl_eigen_symmv(a, values, vectors, work) ||
         gsl_eigen_symmv_sort(values, vectors, GSL_EIGEN_SORT_VAL_DESC))
-        outcome = SG_COMPLEXITY_FAILED;
+        result = SG_COMPLEXITY_FAILED;
     double second = gsl_vector_get(values, 1);
     double third = n > 2 ? gsl_vector_get(values, 2) : -1;
-    if (outcome == SG_COMPLEXITY_FINE && (second < apart || second - third < apart))
-        outcome = SG_COMPLEXITY_REPEATED;
+    if (result == SG_COMPLEXITY_FINE && (second < apart || second - third < apart))
+        result = SG_COMPLEXITY_REPEATED;
     for (size_t c = 0; c < n; c++)
         scores[c] = g->column_degree[c] > 0
                         ? gsl_matrix_get(vectors, c, 1) / sqrt(g->column_degree[c])
@@ -131,7 +131,7 @@ static enum sg_complexity_outcome column_scores(const struct graph *g, double sc
     gsl_vector_free(values);
     gsl_matrix_free(vectors);
     gsl_matrix_free(a);
-    return outcome;
+    return result;
 }
 
 /* The score of a row is the mean of its columns' scores, up to scale. */
@@ -210,18 +210,18 @@ enum sg_complexity_outcome sg_complexity(const unsigned char has[], size_t n_row
 {
     struct graph g = graph_of(has, n_rows, n_columns);
     double *columns = g.transposed ? eci : pci, *rows = g.transposed ? pci : eci;
-    enum sg_complexity_outcome outcome = SG_COMPLEXITY_FINE;
+    enum sg_complexity_outcome result = SG_COMPLEXITY_FINE;
     if (count_used(g.column_degree, g.n_columns) < 2 || count_used(g.row_degree, g.n_rows) < 2)
-        outcome = SG_COMPLEXITY_TOO_SMALL;
+        result = SG_COMPLEXITY_TOO_SMALL;
     else if (!is_connected(&g))
-        outcome = SG_COMPLEXITY_DISCONNECTED;
+        result = SG_COMPLEXITY_DISCONNECTED;
     else
-        outcome = column_scores(&g, columns);
-    if (outcome == SG_COMPLEXITY_FINE) {
+        result = column_scores(&g, columns);
+    if (result == SG_COMPLEXITY_FINE) {
         row_scores(&g, columns, rows);
         standardize(columns, g.n_columns);
         standardize(rows, g.n_rows);
-        outcome = turn(eci, n_rows, g.transposed ? g.column_degree : g.row_degree, pci, n_columns);
+        result = turn(eci, n_rows, g.transposed ? g.column_degree : g.row_degree, pci, n_columns);
     } else {
         for (size_t i = 0; i < n_rows; i++)
             eci[i] = NAN;
@@ -229,7 +229,7 @@ enum sg_complexity_outcome sg_complexity(const unsigned char has[], size_t n_row
             pci[i] = NAN;
     }
     graph_free(&g);
-    return outcome;
+    return result;
 }
 
 void sg_complexity_proximity(const unsigned char has[], size_t n_rows, size_t n_columns,

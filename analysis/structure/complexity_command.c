@@ -21,7 +21,7 @@ struct complexity {
     struct sg_column *index, *item, *label, *with, *value;
 };
 
-static size_t add_row(const struct complexity *c, struct sg_outcome *outcome, enum index index,
+static size_t add_row(const struct complexity *c, struct sg_result *result, enum index index,
                       size_t source)
 {
     const struct sg_table *in = c->source.cube->table;
@@ -31,7 +31,7 @@ static size_t add_row(const struct complexity *c, struct sg_outcome *outcome, en
         of_area ? c->source.cube->series[sg_cube_slice_of(c->source.cube, source)->series].area
                 : c->source.cube->row_by[source];
     ptrdiff_t name = of_area ? c->area_name : c->by_name;
-    size_t row = sg_outcome_row(outcome, c->source.cube, source);
+    size_t row = sg_result_row(result, c->source.cube, source);
     sg_column_set_text(c->index, row, index_names[index]);
     sg_column_set_text(c->item, row, sg_cube_label(c->source.cube, axis, item));
     if (c->label && name >= 0)
@@ -39,9 +39,9 @@ static size_t add_row(const struct complexity *c, struct sg_outcome *outcome, en
     return row;
 }
 
-static void note_outcome(enum sg_complexity_outcome outcome, struct sg_run *run)
+static void note_outcome(enum sg_complexity_outcome result, struct sg_run *run)
 {
-    switch (outcome) {
+    switch (result) {
     case SG_COMPLEXITY_FINE:
         break;
     case SG_COMPLEXITY_SIGN_OPEN:
@@ -65,54 +65,54 @@ static void note_outcome(enum sg_complexity_outcome outcome, struct sg_run *run)
     }
 }
 
-static void add_scores(const struct complexity *c, struct sg_outcome *outcome, struct sg_run *run,
+static void add_scores(const struct complexity *c, struct sg_result *result, struct sg_run *run,
                        const struct sg_complexity_frame *f)
 {
     double *eci = sg_alloc(f->n_areas, sizeof *eci), *pci = sg_alloc(f->n_categories, sizeof *pci);
     if (!f->status)
         note_outcome(sg_complexity(f->has, f->n_areas, f->n_categories, eci, pci), run);
     for (size_t i = 0; i < f->n_areas && c->asked[ECI]; i++) {
-        size_t source = c->source.profiles.rows[c->source.profiles.start[f->areas[i]]];
+        size_t source = c->source.distributions.rows[c->source.distributions.start[f->areas[i]]];
         bool empty = sg_cube_slice_of(c->source.cube, source)->total.value == 0;
         sg_status status = f->status ? f->status : empty ? SG_STATUS_NO_REGION_TOTAL : 0;
-        sg_outcome_set(c->value, add_row(c, outcome, ECI, source), eci[i], status);
+        sg_result_set(c->value, add_row(c, result, ECI, source), eci[i], status);
     }
     for (size_t i = 0; i < f->n_categories && c->asked[PCI]; i++)
-        sg_outcome_set(c->value, add_row(c, outcome, PCI, f->sources[i]), pci[i], f->status);
+        sg_result_set(c->value, add_row(c, result, PCI, f->sources[i]), pci[i], f->status);
     free(eci);
     free(pci);
 }
 
-static void add_proximity(const struct complexity *c, struct sg_outcome *outcome,
+static void add_proximity(const struct complexity *c, struct sg_result *result,
                           const struct sg_complexity_frame *f)
 {
     double *proximity = sg_alloc(f->n_categories * f->n_categories, sizeof *proximity);
     sg_complexity_proximity(f->has, f->n_areas, f->n_categories, proximity);
     for (size_t i = 0; i < f->n_categories; i++)
         for (size_t j = i + 1; j < f->n_categories; j++) {
-            size_t row = add_row(c, outcome, PROXIMITY, f->sources[i]);
+            size_t row = add_row(c, result, PROXIMITY, f->sources[i]);
             sg_column_set_text(
                 c->with, row, sg_cube_label(c->source.cube, &c->source.cube->by, f->categories[j]));
-            sg_outcome_set(c->value, row, proximity[i * f->n_categories + j], f->status);
+            sg_result_set(c->value, row, proximity[i * f->n_categories + j], f->status);
         }
     free(proximity);
 }
 
-static void add_columns(struct complexity *c, struct sg_outcome *outcome, struct sg_run *run)
+static void add_columns(struct complexity *c, struct sg_result *result, struct sg_run *run)
 {
-    if (sg_outcome_is_new(outcome))
-        sg_outcome_begin(outcome, run, c->source.cube, SG_KEYS_NO_AREA | SG_KEYS_NO_BY);
-    c->index = sg_outcome_labels(outcome, "index", SG_COLUMN_CATEGORY);
-    c->item = sg_outcome_labels(outcome, "item", SG_COLUMN_CATEGORY);
+    if (sg_result_is_new(result))
+        sg_result_begin(result, run, c->source.cube, SG_KEYS_NO_AREA | SG_KEYS_NO_BY);
+    c->index = sg_result_labels(result, "index", SG_COLUMN_CATEGORY);
+    c->item = sg_result_labels(result, "item", SG_COLUMN_CATEGORY);
     if (c->area_name >= 0 || c->by_name >= 0)
-        c->label = sg_outcome_labels(outcome, "label", SG_COLUMN_CATEGORY);
+        c->label = sg_result_labels(result, "label", SG_COLUMN_CATEGORY);
     if (c->asked[PROXIMITY])
-        c->with = sg_outcome_labels(outcome, "with_item", SG_COLUMN_CATEGORY);
-    c->value = sg_outcome_number(outcome, "value");
+        c->with = sg_result_labels(result, "with_item", SG_COLUMN_CATEGORY);
+    c->value = sg_result_number(result, "value");
     c->value->decimals = 3;
-    outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, c->value);
-    sg_reference_note(&c->source.reference, run, c->source.cube, &outcome->out->info);
-    sg_note(&outcome->out->info.notes, run->lang,
+    result->out->main = (ptrdiff_t)sg_table_index(result->out, c->value);
+    sg_reference_note(&c->source.reference, run, c->source.cube, &result->out->info);
+    sg_note(&result->out->info.notes, run->lang,
             "an area has an industry where its location quotient is 1 or more");
 }
 
@@ -137,7 +137,7 @@ static void find_names(struct complexity *c)
     c->by_name = label_of(cube, &cube->by);
 }
 
-static void add_frames(struct complexity *c, struct sg_outcome *outcome, struct sg_run *run)
+static void add_frames(struct complexity *c, struct sg_result *result, struct sg_run *run)
 {
     for (uint32_t i = 0; i < c->source.cube->slice_of.n; i++)
         sg_pairs_number(&c->source.frames,
@@ -146,14 +146,14 @@ static void add_frames(struct complexity *c, struct sg_outcome *outcome, struct 
     for (uint32_t i = 0; i < c->source.frames.n; i++) {
         struct sg_complexity_frame f;
         sg_complexity_frame_read(&c->source, i, &f);
-        add_scores(c, outcome, run, &f);
+        add_scores(c, result, run, &f);
         if (c->asked[PROXIMITY])
-            add_proximity(c, outcome, &f);
+            add_proximity(c, result, &f);
         sg_complexity_frame_free(&f);
     }
 }
 
-static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_outcome *outcome,
+static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
                     void *state, struct sg_error *err)
 {
     struct complexity c = {.source = {.cube = cube}};
@@ -166,12 +166,12 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_ou
         c.asked[ECI] = c.asked[PCI] = true;
     bool fine = sg_reference_find_or_sum(&c.source.reference, run, cube, NULL, err);
     if (fine) {
-        sg_profiles_build(&c.source.profiles, cube, false);
+        sg_distributions_build(&c.source.distributions, cube, false);
         find_names(&c);
-        add_columns(&c, outcome, run);
-        add_frames(&c, outcome, run);
+        add_columns(&c, result, run);
+        add_frames(&c, result, run);
     }
-    sg_profiles_free(&c.source.profiles);
+    sg_distributions_free(&c.source.distributions);
     sg_reference_free(&c.source.reference);
     sg_pairs_free(&c.source.frames);
     return fine;
@@ -182,7 +182,7 @@ static bool run_complexity(struct sg_run *run, const struct sg_table *in, struct
 {
     struct sg_cube_request request = sg_cube_request_of(run);
     request.by_required = request.area_required = true;
-    return sg_outcome_each(run, in, &request, analyse, NULL, out, err);
+    return sg_result_each(run, in, &request, analyse, NULL, out, err);
 }
 
 static const struct sg_option option_index = {

@@ -14,7 +14,7 @@ static uint32_t frame_of(const struct sg_complexity_source *c, size_t row)
 static void list_items(const struct sg_complexity_source *c, uint32_t at,
                        struct sg_complexity_frame *f)
 {
-    const struct sg_profiles *p = &c->profiles;
+    const struct sg_distributions *p = &c->distributions;
     f->areas = sg_alloc(p->n, sizeof *f->areas);
     f->categories = sg_alloc(c->cube->by.n, sizeof *f->categories);
     f->sources = sg_alloc(c->cube->by.n, sizeof *f->sources);
@@ -41,7 +41,7 @@ static void list_items(const struct sg_complexity_source *c, uint32_t at,
 /* Marks where the quotient is 1 or more. */
 static void fill_matrix(const struct sg_complexity_source *c, struct sg_complexity_frame *f)
 {
-    const struct sg_profiles *p = &c->profiles;
+    const struct sg_distributions *p = &c->distributions;
     f->has = sg_alloc(f->n_areas * f->n_categories, sizeof *f->has);
     for (size_t r = 0; r < f->n_areas; r++) {
         size_t start = p->start[f->areas[r]], end = p->start[f->areas[r] + 1];

@@ -8,8 +8,8 @@
 struct sg_complexity_source {
     const struct sg_cube *cube;
     struct sg_reference reference;
-    struct sg_profiles profiles; /* over categories */
-    struct sg_pairs frames;      /* of (group, period) */
+    struct sg_distributions distributions; /* over categories */
+    struct sg_pairs frames;                /* of (group, period) */
 };
 
 struct sg_complexity_frame {

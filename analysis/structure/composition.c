@@ -66,7 +66,7 @@ static void set_row(const struct composition *c, size_t row, size_t out)
     struct sg_cube_cell share = share_of(cell, total);
     sg_column_set(c->value, out, cell.value, cell.status);
     sg_column_set(c->total, out, total.value, total.status);
-    sg_outcome_set(c->share, out, share.value, share.status);
+    sg_result_set(c->share, out, share.value, share.status);
     if (c->ci)
         set_limits(c, row, out, share);
 }
@@ -151,31 +151,31 @@ static void set_ranks(const struct composition *c, size_t first_out)
     free(residual);
 }
 
-static void add_columns(struct composition *c, struct sg_outcome *outcome, struct sg_run *run)
+static void add_columns(struct composition *c, struct sg_result *result, struct sg_run *run)
 {
-    if (sg_outcome_is_new(outcome)) {
-        sg_outcome_begin(outcome, run, c->cube, SG_KEYS_ALL);
-        sg_note(&outcome->out->info.notes, run->lang,
+    if (sg_result_is_new(result)) {
+        sg_result_begin(result, run, c->cube, SG_KEYS_ALL);
+        sg_note(&result->out->info.notes, run->lang,
                 "parts may not add up to 100.0 because of rounding");
         if (c->ci)
-            sg_note(&outcome->out->info.notes, run->lang,
+            sg_note(&result->out->info.notes, run->lang,
                     "the intervals are those of a superpopulation: a census has no sampling "
                     "error");
     }
-    c->value = sg_outcome_number(outcome, "value");
-    if (!outcome->measure && !c->value->label) {
+    c->value = sg_result_number(result, "value");
+    if (!result->measure && !c->value->label) {
         c->value->label = sg_copy_text(sg_column_title(c->cube->value, run->lang));
         c->value->unit = sg_copy_text(c->cube->value->unit);
     }
-    c->total = sg_outcome_number(outcome, "total");
-    c->share = sg_outcome_number(outcome, "share_percent");
-    c->lower = c->ci ? sg_outcome_number(outcome, "lower") : NULL;
-    c->upper = c->ci ? sg_outcome_number(outcome, "upper") : NULL;
-    c->rank = sg_outcome_number(outcome, "rank");
-    outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, c->share);
+    c->total = sg_result_number(result, "total");
+    c->share = sg_result_number(result, "share_percent");
+    c->lower = c->ci ? sg_result_number(result, "lower") : NULL;
+    c->upper = c->ci ? sg_result_number(result, "upper") : NULL;
+    c->rank = sg_result_number(result, "rank");
+    result->out->main = (ptrdiff_t)sg_table_index(result->out, c->share);
 }
 
-static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_outcome *outcome,
+static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
                     void *state, struct sg_error *err)
 {
     struct composition c = {.cube = cube, .level = run->level};
@@ -186,11 +186,11 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_ou
     if (c.ci && !sg_census_trials(run, cube, false, &trials, err))
         return false;
     c.trials = trials;
-    size_t first_out = outcome->out->n_rows;
-    add_columns(&c, outcome, run);
-    sg_table_reserve(outcome->out, first_out + cube->table->n_rows);
+    size_t first_out = result->out->n_rows;
+    add_columns(&c, result, run);
+    sg_table_reserve(result->out, first_out + cube->table->n_rows);
     for (size_t row = 0; row < cube->table->n_rows; row++)
-        set_row(&c, row, sg_outcome_row(outcome, cube, row));
+        set_row(&c, row, sg_result_row(result, cube, row));
     set_ranks(&c, first_out);
     free(trials);
     return true;
@@ -201,7 +201,7 @@ static bool run_composition(struct sg_run *run, const struct sg_table *in, struc
 {
     struct sg_cube_request request = sg_cube_request_of(run);
     request.by_required = true;
-    return sg_outcome_each(run, in, &request, analyse, NULL, out, err);
+    return sg_result_each(run, in, &request, analyse, NULL, out, err);
 }
 
 static const struct sg_option option_ci = {

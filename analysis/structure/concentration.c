@@ -12,23 +12,23 @@
 #include "concentration_rows.h"
 #include "plants.h"
 
-static void add_columns(struct sg_concentration *c, struct sg_outcome *outcome, struct sg_run *run)
+static void add_columns(struct sg_concentration *c, struct sg_result *result, struct sg_run *run)
 {
     int without = c->across_areas ? SG_KEYS_NO_AREA : SG_KEYS_NO_BY;
-    if (sg_outcome_is_new(outcome))
-        sg_outcome_begin(outcome, run, c->cube, without);
-    c->index = sg_outcome_labels(outcome, "index", SG_COLUMN_CATEGORY);
-    c->value = sg_outcome_number(outcome, "value");
-    c->lower = sg_outcome_number(outcome, "lower");
-    c->upper = sg_outcome_number(outcome, "upper");
-    c->n = sg_outcome_number(outcome, "n");
-    c->categories = sg_outcome_number(outcome, "categories");
+    if (sg_result_is_new(result))
+        sg_result_begin(result, run, c->cube, without);
+    c->index = sg_result_labels(result, "index", SG_COLUMN_CATEGORY);
+    c->value = sg_result_number(result, "value");
+    c->lower = sg_result_number(result, "lower");
+    c->upper = sg_result_number(result, "upper");
+    c->n = sg_result_number(result, "n");
+    c->categories = sg_result_number(result, "categories");
     c->value->decimals = c->lower->decimals = c->upper->decimals = 4;
     if (!c->n->label)
         c->n->label = sg_copy_text("n");
     if (!c->value->label)
         c->value->label = sg_copy_text(run->lang == SG_JA ? "指数の値" : "Value");
-    outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, c->value);
+    result->out->main = (ptrdiff_t)sg_table_index(result->out, c->value);
 }
 
 static void note_basis(const struct sg_concentration *c, const struct sg_run *run,
@@ -36,7 +36,7 @@ static void note_basis(const struct sg_concentration *c, const struct sg_run *ru
 {
     struct sg_texts *notes = &info->notes;
     if (c->needs_reference)
-        sg_profile_reference_note(&c->reference, run, info);
+        sg_distribution_reference_note(&c->reference, run, info);
     sg_note(notes, run->lang,
             c->bits ? "entropy: logarithm to base 2" : "entropy: natural logarithm");
     sg_note(notes, run->lang,
@@ -121,7 +121,7 @@ static bool find_trials(struct sg_concentration *c, struct sg_run *run, struct s
     return sg_census_trials(run, c->cube, true, &c->slice_trials, err);
 }
 
-static bool compute(struct sg_concentration *c, struct sg_run *run, struct sg_outcome *outcome,
+static bool compute(struct sg_concentration *c, struct sg_run *run, struct sg_result *result,
                     struct sg_error *err)
 {
     if (!sg_plants_read(run, c->cube, &c->plants, err))
@@ -131,16 +131,16 @@ static bool compute(struct sg_concentration *c, struct sg_run *run, struct sg_ou
         (c->needs_reference && !c->across_areas &&
          !sg_reference_find_or_sum(&c->nation, run, c->cube, NULL, err)))
         return false;
-    sg_profiles_build(&c->profiles, c->cube, c->across_areas);
+    sg_distributions_build(&c->distributions, c->cube, c->across_areas);
     if (c->needs_reference)
-        sg_profile_reference_build(&c->reference, &c->profiles, c->cube,
-                                   c->across_areas ? NULL : &c->nation, run);
+        sg_distribution_reference_build(&c->reference, &c->distributions, c->cube,
+                                        c->across_areas ? NULL : &c->nation, run);
     else
         sg_run_note(run,
                     "one area only: nothing to compare with, so no hoover, krugman and the like");
-    add_columns(c, outcome, run);
-    note_basis(c, run, &outcome->out->info);
-    sg_concentration_add(c, outcome);
+    add_columns(c, result, run);
+    note_basis(c, run, &result->out->info);
+    sg_concentration_add(c, result);
     if (c->differing)
         sg_run_note(run,
                     "the parts of %zu distributions do not add up to their published total: shares "
@@ -149,14 +149,14 @@ static bool compute(struct sg_concentration *c, struct sg_run *run, struct sg_ou
     return true;
 }
 
-static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_outcome *outcome,
+static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
                     void *state, struct sg_error *err)
 {
     struct sg_concentration c = *(const struct sg_concentration *)state;
     c.cube = cube;
-    bool fine = compute(&c, run, outcome, err);
-    sg_profile_reference_free(&c.reference);
-    sg_profiles_free(&c.profiles);
+    bool fine = compute(&c, run, result, err);
+    sg_distribution_reference_free(&c.reference);
+    sg_distributions_free(&c.distributions);
     sg_reference_free(&c.nation);
     free(c.slice_trials);
     free(c.plants);
@@ -182,7 +182,7 @@ static bool run_concentration(struct sg_run *run, const struct sg_table *in, str
     struct sg_cube_request request = sg_cube_request_of(run);
     request.by_required = true;
     request.area_required = c.across_areas;
-    return sg_outcome_each(run, in, &request, analyse, &c, out, err);
+    return sg_result_each(run, in, &request, analyse, &c, out, err);
 }
 
 static const struct sg_option option_across = {

@@ -21,7 +21,7 @@ struct distribution {
 
 static void read_parts(struct sg_concentration *c, uint32_t profile, struct distribution *d)
 {
-    const struct sg_profiles *p = &c->profiles;
+    const struct sg_distributions *p = &c->distributions;
     double known = 0;
     for (size_t i = 0; i < d->input.n; i++) {
         struct sg_cube_cell cell = sg_cube_at(c->cube, p->rows[p->start[profile] + i]);
@@ -55,7 +55,7 @@ static double trials_of(const struct sg_concentration *c, const struct distribut
 
 static void read_distribution(struct sg_concentration *c, uint32_t profile, struct distribution *d)
 {
-    const struct sg_profiles *p = &c->profiles;
+    const struct sg_distributions *p = &c->distributions;
     size_t n = p->start[profile + 1] - p->start[profile];
     *d = (struct distribution){.x = sg_alloc(n, sizeof *d->x),
                                .y = sg_alloc(n, sizeof *d->y),
@@ -68,7 +68,7 @@ static void read_distribution(struct sg_concentration *c, uint32_t profile, stru
     read_parts(c, profile, d);
     d->input.trials = trials_of(c, d);
     if (c->needs_reference)
-        d->reference_status = sg_profile_reference_fill(&c->reference, profile, d->x, d->y);
+        d->reference_status = sg_distribution_reference_fill(&c->reference, profile, d->x, d->y);
     /* the rest of the nation is unknown where the area is */
     if (c->reference.against == SG_AGAINST_REST && sg_status_void(d->status))
         d->rest = NAN;
@@ -135,8 +135,8 @@ static void set_limits(const struct sg_concentration *c, size_t row,
         return; /* empty: nobody asked */
     if (!limit && isnan(limits->lower + limits->upper))
         limit = SG_STATUS_NOT_APPLICABLE;
-    sg_outcome_set(c->lower, row, limits->lower, limit);
-    sg_outcome_set(c->upper, row, limits->upper, limit);
+    sg_result_set(c->lower, row, limits->lower, limit);
+    sg_result_set(c->upper, row, limits->upper, limit);
 }
 
 /* A suppressed index has bounds instead of limits. */
@@ -147,41 +147,41 @@ static void set_bounds(const struct sg_concentration *c, size_t row, const struc
     bool compared = index->need == SG_INDEX_REFERENCE;
     bool fine = !(compared && d->reference_status) &&
                 sg_index_bounds(index, &d->input, d->unknown, d->rest, &bounds);
-    sg_outcome_set(c->lower, row, fine ? bounds.lower : NAN, fine ? 0 : SG_STATUS_SUPPRESSED);
-    sg_outcome_set(c->upper, row, fine ? bounds.upper : NAN, fine ? 0 : SG_STATUS_SUPPRESSED);
+    sg_result_set(c->lower, row, fine ? bounds.lower : NAN, fine ? 0 : SG_STATUS_SUPPRESSED);
+    sg_result_set(c->upper, row, fine ? bounds.upper : NAN, fine ? 0 : SG_STATUS_SUPPRESSED);
 }
 
-static void add_index(struct sg_concentration *c, struct sg_outcome *outcome,
+static void add_index(struct sg_concentration *c, struct sg_result *result,
                       const struct distribution *d, size_t i, const struct sg_interval *limits)
 {
     const struct sg_index *index = c->indices[i];
     sg_status status = status_of(d, index);
-    size_t row = sg_outcome_row(outcome, c->cube, d->source);
+    size_t row = sg_result_row(result, c->cube, d->source);
     double value = sg_status_has_value(status) ? index->value(&d->input) : NAN;
     bool whole = !isnan(sg_herfindahl(d->x, d->input.n));
     if (isnan(value) && whole && sg_status_has_value(status) && index->need == SG_INDEX_REFERENCE)
         status |= SG_STATUS_NO_REFERENCE; /* the area has what its reference lacks */
     sg_column_set_text(c->index, row, index->name);
-    sg_outcome_set(c->value, row, value, status);
+    sg_result_set(c->value, row, value, status);
     if (sg_status_void(status) == SG_STATUS_SUPPRESSED)
         set_bounds(c, row, d, index);
     else
         set_limits(c, row, limits, status);
     double n = c->needs_trials ? d->input.trials : d->total;
-    sg_outcome_set(c->n, row, n, isnan(n) ? SG_STATUS_NOT_AVAILABLE : 0);
-    sg_outcome_set(c->categories, row, (double)sg_index_categories(&d->input), 0);
+    sg_result_set(c->n, row, n, isnan(n) ? SG_STATUS_NOT_AVAILABLE : 0);
+    sg_result_set(c->categories, row, (double)sg_index_categories(&d->input), 0);
 }
 
-void sg_concentration_add(struct sg_concentration *c, struct sg_outcome *outcome)
+void sg_concentration_add(struct sg_concentration *c, struct sg_result *result)
 {
     struct sg_interval limits[SG_CONCENTRATION_INDICES];
-    sg_table_reserve(outcome->out, outcome->out->n_rows + c->profiles.n * c->n_indices);
-    for (uint32_t p = 0; p < c->profiles.n; p++) {
+    sg_table_reserve(result->out, result->out->n_rows + c->distributions.n * c->n_indices);
+    for (uint32_t p = 0; p < c->distributions.n; p++) {
         struct distribution d;
         read_distribution(c, p, &d);
         find_limits(c, &d, limits);
         for (size_t i = 0; i < c->n_indices; i++)
-            add_index(c, outcome, &d, i, &limits[i]);
+            add_index(c, result, &d, i, &limits[i]);
         distribution_free(&d);
     }
 }

@@ -17,9 +17,9 @@ enum sg_concentration_ci {
 
 struct sg_concentration {
     const struct sg_cube *cube;
-    struct sg_profiles profiles;
+    struct sg_distributions distributions;
     struct sg_reference nation;
-    struct sg_profile_reference reference;
+    struct sg_distribution_reference reference;
     const struct sg_index *indices[SG_CONCENTRATION_INDICES];
     size_t n_indices;
     bool needs_reference, needs_trials, nonzero, bits, across_areas;
@@ -32,6 +32,6 @@ struct sg_concentration {
 };
 
 /* Adds a row per distribution and index, with what the struct says and its columns. */
-void sg_concentration_add(struct sg_concentration *c, struct sg_outcome *outcome);
+void sg_concentration_add(struct sg_concentration *c, struct sg_result *result);
 
 #endif

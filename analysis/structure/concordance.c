@@ -80,30 +80,30 @@ static void sum_slice(struct move *m, uint32_t slice, struct sg_cube_cell cells[
     }
 }
 
-static void add_result(struct move *m, struct sg_outcome *outcome, size_t source, size_t to,
+static void add_result(struct move *m, struct sg_result *result, size_t source, size_t to,
                        struct sg_cube_cell cell)
 {
-    size_t row = sg_outcome_row(outcome, m->cube, source);
+    size_t row = sg_result_row(result, m->cube, source);
     for (size_t i = 0; i < m->cube->table->n_columns; i++)
-        if (outcome->keys[i] && outcome->of_by[i])
-            sg_column_set_text(outcome->keys[i], row, NULL);
+        if (result->keys[i] && result->of_by[i])
+            sg_column_set_text(result->keys[i], row, NULL);
     sg_column_set_text(m->by, row, m->weights->to_text[to]);
     if (m->by_label)
         sg_column_set_text(m->by_label, row, m->weights->to_label[to]);
     sg_column_set_text(m->classification, row, m->weights->to_revision);
     m->absent += (sg_status_void(cell.status) & SG_STATUS_NOT_AVAILABLE) != 0;
-    sg_outcome_set(m->value, row, cell.value, cell.status);
+    sg_result_set(m->value, row, cell.value, cell.status);
 }
 
-static void add_total(struct move *m, struct sg_outcome *outcome, size_t source)
+static void add_total(struct move *m, struct sg_result *result, size_t source)
 {
     struct sg_cube_cell cell = sg_cube_at(m->cube, source);
-    size_t row = sg_outcome_row(outcome, m->cube, source);
+    size_t row = sg_result_row(result, m->cube, source);
     sg_column_set_text(m->classification, row, m->weights->to_revision);
     sg_column_set(m->value, row, cell.value, cell.status);
 }
 
-static void add_slices(struct move *m, struct sg_outcome *outcome)
+static void add_slices(struct move *m, struct sg_result *result)
 {
     size_t n = m->weights->to->levels.n;
     struct sg_cube_cell *cells = sg_alloc(n, sizeof *cells);
@@ -111,13 +111,13 @@ static void add_slices(struct move *m, struct sg_outcome *outcome)
     for (size_t row = 0; row < m->cube->table->n_rows; row++) {
         uint32_t slice = m->cube->row_slice[row];
         if (m->cube->by.kind[m->cube->row_by[row]] != SG_CUBE_PART)
-            add_total(m, outcome, row);
+            add_total(m, result, row);
         else if (!done[slice]) {
             done[slice] = true;
             sum_slice(m, slice, cells);
             for (size_t i = 0; i < n; i++)
                 if (m->reached[i])
-                    add_result(m, outcome, row, i, cells[i]);
+                    add_result(m, result, row, i, cells[i]);
         }
     }
     free(cells);
@@ -141,36 +141,36 @@ static bool check_classification(const struct move *m, struct sg_error *err)
     return true;
 }
 
-static void add_columns(struct move *m, struct sg_outcome *outcome, struct sg_run *run)
+static void add_columns(struct move *m, struct sg_result *result, struct sg_run *run)
 {
     const struct sg_table *in = m->cube->table;
-    if (sg_outcome_is_new(outcome))
-        sg_outcome_begin(outcome, run, m->cube, SG_KEYS_ALL);
-    m->by = outcome->keys[m->cube->by.column];
+    if (sg_result_is_new(result))
+        sg_result_begin(result, run, m->cube, SG_KEYS_ALL);
+    m->by = result->keys[m->cube->by.column];
     for (size_t i = 0; i < in->n_columns && m->weights->has_labels; i++)
-        if (outcome->keys[i] && outcome->of_by[i] && outcome->keys[i] != m->by)
-            m->by_label = outcome->keys[i];
+        if (result->keys[i] && result->of_by[i] && result->keys[i] != m->by)
+            m->by_label = result->keys[i];
     if (m->weights->has_labels && !m->by_label)
-        m->by_label = sg_outcome_labels(outcome, "label", SG_COLUMN_CATEGORY);
+        m->by_label = sg_result_labels(result, "label", SG_COLUMN_CATEGORY);
     ptrdiff_t own = sg_table_find(in, "classification");
-    m->classification = own >= 0 && outcome->keys[own]
-                            ? outcome->keys[own]
-                            : sg_outcome_labels(outcome, "classification", SG_COLUMN_CATEGORY);
-    m->value = sg_outcome_number(outcome, "value");
-    outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, m->value);
-    sg_note(&outcome->out->info.notes, run->lang, "classification: %s, moved from %s",
+    m->classification = own >= 0 && result->keys[own]
+                            ? result->keys[own]
+                            : sg_result_labels(result, "classification", SG_COLUMN_CATEGORY);
+    m->value = sg_result_number(result, "value");
+    result->out->main = (ptrdiff_t)sg_table_index(result->out, m->value);
+    sg_note(&result->out->info.notes, run->lang, "classification: %s, moved from %s",
             m->weights->to_revision, m->weights->from_revision);
 }
 
-static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_outcome *outcome,
+static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
                     void *state, struct sg_error *err)
 {
     struct move m = {.cube = cube, .weights = state};
     match(&m);
     bool fine = require_weights(&m, err) && check_classification(&m, err);
     if (fine) {
-        add_columns(&m, outcome, run);
-        add_slices(&m, outcome);
+        add_columns(&m, result, run);
+        add_slices(&m, result);
         if (m.absent)
             sg_run_note(run, "%zu results lack one of the codes they are made of: not_available",
                         m.absent);
@@ -188,7 +188,7 @@ static bool run_concordance(struct sg_run *run, const struct sg_table *in, struc
     struct sg_cube_request request = sg_cube_request_of(run);
     request.by_required = true;
     bool fine = sg_concordance_read(&weights, run, err) &&
-                sg_outcome_each(run, in, &request, analyse, &weights, out, err);
+                sg_result_each(run, in, &request, analyse, &weights, out, err);
     sg_concordance_free(&weights);
     return fine;
 }

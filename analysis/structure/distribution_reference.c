@@ -20,57 +20,58 @@ const struct sg_option sg_option_against = {
         "（--across areas では産業について同様）"}};
 
 /* The place of a row within its distribution: its category, or its area. */
-static uint32_t place_of(const struct sg_profile_reference *r, size_t row)
+static uint32_t place_of(const struct sg_distribution_reference *r, size_t row)
 {
-    return r->profiles->across_areas ? r->cube->series[sg_cube_slice_of(r->cube, row)->series].area
-                                     : r->cube->row_by[row];
+    return r->distributions->across_areas
+               ? r->cube->series[sg_cube_slice_of(r->cube, row)->series].area
+               : r->cube->row_by[row];
 }
 
-static size_t width_of(const struct sg_profile_reference *r)
+static size_t width_of(const struct sg_distribution_reference *r)
 {
-    return r->profiles->across_areas ? r->cube->area.n : r->cube->by.n;
+    return r->distributions->across_areas ? r->cube->area.n : r->cube->by.n;
 }
 
-static bool is_peer(const struct sg_profile_reference *r, size_t row)
+static bool is_peer(const struct sg_distribution_reference *r, size_t row)
 {
     uint32_t area = r->cube->series[sg_cube_slice_of(r->cube, row)->series].area;
     return r->cube->area.kind[area] == SG_CUBE_PART && !(r->nation && r->nation->left_out[area]);
 }
 
-static uint32_t frame_of(const struct sg_profile_reference *r, size_t row)
+static uint32_t frame_of(const struct sg_distribution_reference *r, size_t row)
 {
     const struct sg_cube_slice *slice = sg_cube_slice_of(r->cube, row);
     return sg_pairs_find(&r->frames, r->cube->series[slice->series].group, slice->period);
 }
 
 /* Total of the parts, and what forbids it. */
-static struct sg_cube_cell sum_of(const struct sg_profile_reference *r, uint32_t profile)
+static struct sg_cube_cell sum_of(const struct sg_distribution_reference *r, uint32_t profile)
 {
     struct sg_cube_cell sum = {0};
-    for (size_t i = r->profiles->start[profile]; i < r->profiles->start[profile + 1]; i++)
-        sg_cube_add(&sum, sg_cube_at(r->cube, r->profiles->rows[i]));
+    for (size_t i = r->distributions->start[profile]; i < r->distributions->start[profile + 1]; i++)
+        sg_cube_add(&sum, sg_cube_at(r->cube, r->distributions->rows[i]));
     return sum;
 }
 
 /* Adds the shares of each distribution to the sums of its frame. */
-static void add_shares(struct sg_profile_reference *r)
+static void add_shares(struct sg_distribution_reference *r)
 {
     size_t width = width_of(r);
-    for (uint32_t p = 0; p < r->profiles->n; p++) {
-        size_t first = r->profiles->rows[r->profiles->start[p]];
+    for (uint32_t p = 0; p < r->distributions->n; p++) {
+        size_t first = r->distributions->rows[r->distributions->start[p]];
         struct sg_cube_cell total = sum_of(r, p);
         uint32_t frame = frame_of(r, first);
         if (!is_peer(r, first) || total.value == 0)
             continue;
         r->status[frame] |= sg_status_void(total.status);
         r->n[frame]++;
-        for (size_t i = r->profiles->start[p]; i < r->profiles->start[p + 1]; i++)
-            r->sums[frame * width + place_of(r, r->profiles->rows[i])] +=
-                sg_cube_at(r->cube, r->profiles->rows[i]).value / total.value;
+        for (size_t i = r->distributions->start[p]; i < r->distributions->start[p + 1]; i++)
+            r->sums[frame * width + place_of(r, r->distributions->rows[i])] +=
+                sg_cube_at(r->cube, r->distributions->rows[i]).value / total.value;
     }
 }
 
-static void build_sums(struct sg_profile_reference *r)
+static void build_sums(struct sg_distribution_reference *r)
 {
     for (uint32_t i = 0; i < r->cube->slice_of.n; i++)
         sg_pairs_number(&r->frames, r->cube->series[r->cube->slices[i].series].group,
@@ -81,14 +82,15 @@ static void build_sums(struct sg_profile_reference *r)
     add_shares(r);
 }
 
-void sg_profile_reference_build(struct sg_profile_reference *reference,
-                                const struct sg_profiles *profiles, const struct sg_cube *cube,
-                                const struct sg_reference *nation, const struct sg_run *run)
+void sg_distribution_reference_build(struct sg_distribution_reference *reference,
+                                     const struct sg_distributions *distributions,
+                                     const struct sg_cube *cube, const struct sg_reference *nation,
+                                     const struct sg_run *run)
 {
     const char *against = sg_args_text(run->args, "against");
-    *reference = (struct sg_profile_reference){
+    *reference = (struct sg_distribution_reference){
         .cube = cube,
-        .profiles = profiles,
+        .distributions = distributions,
         .nation = nation,
         .against = strcmp(against, "rest") == 0     ? SG_AGAINST_REST
                    : strcmp(against, "others") == 0 ? SG_AGAINST_OTHERS
@@ -105,20 +107,20 @@ void sg_profile_reference_build(struct sg_profile_reference *reference,
     }
 }
 
-void sg_profile_reference_free(struct sg_profile_reference *reference)
+void sg_distribution_reference_free(struct sg_distribution_reference *reference)
 {
     free(reference->nation_parts);
     free(reference->sums);
     free(reference->status);
     free(reference->n);
     sg_pairs_free(&reference->frames);
-    *reference = (struct sg_profile_reference){0};
+    *reference = (struct sg_distribution_reference){0};
 }
 
 /* The whole that holds the distribution: the nation by category, or all industries by area. */
-static sg_status fill_whole(const struct sg_profile_reference *r, uint32_t profile, double y[])
+static sg_status fill_whole(const struct sg_distribution_reference *r, uint32_t profile, double y[])
 {
-    const struct sg_profiles *p = r->profiles;
+    const struct sg_distributions *p = r->distributions;
     size_t n = p->start[profile + 1] - p->start[profile];
     const uint32_t *rows = p->rows + p->start[profile];
     sg_status status = 0;
@@ -141,9 +143,10 @@ static sg_status fill_whole(const struct sg_profile_reference *r, uint32_t profi
     return status;
 }
 
-static sg_status fill_others(const struct sg_profile_reference *r, uint32_t profile, double y[])
+static sg_status fill_others(const struct sg_distribution_reference *r, uint32_t profile,
+                             double y[])
 {
-    const struct sg_profiles *p = r->profiles;
+    const struct sg_distributions *p = r->distributions;
     const uint32_t *rows = p->rows + p->start[profile];
     uint32_t frame = frame_of(r, rows[0]);
     struct sg_cube_cell own = sum_of(r, profile);
@@ -160,10 +163,10 @@ static sg_status fill_others(const struct sg_profile_reference *r, uint32_t prof
     return status;
 }
 
-sg_status sg_profile_reference_fill(const struct sg_profile_reference *reference, uint32_t profile,
-                                    const double x[], double y[])
+sg_status sg_distribution_reference_fill(const struct sg_distribution_reference *reference,
+                                         uint32_t profile, const double x[], double y[])
 {
-    const struct sg_profiles *p = reference->profiles;
+    const struct sg_distributions *p = reference->distributions;
     size_t n = p->start[profile + 1] - p->start[profile];
     if (reference->against == SG_AGAINST_OTHERS)
         return fill_others(reference, profile, y);
@@ -181,8 +184,8 @@ sg_status sg_profile_reference_fill(const struct sg_profile_reference *reference
     return status;
 }
 
-void sg_profile_reference_note(const struct sg_profile_reference *reference,
-                               const struct sg_run *run, struct sg_table_info *info)
+void sg_distribution_reference_note(const struct sg_distribution_reference *reference,
+                                    const struct sg_run *run, struct sg_table_info *info)
 {
     struct sg_texts *notes = &info->notes;
     if (reference->nation)

@@ -12,9 +12,9 @@ enum sg_against { SG_AGAINST_NATION, SG_AGAINST_REST, SG_AGAINST_OTHERS };
 /* --against. */
 extern const struct sg_option sg_option_against;
 
-struct sg_profile_reference {
+struct sg_distribution_reference {
     const struct sg_cube *cube;
-    const struct sg_profiles *profiles;
+    const struct sg_distributions *distributions;
     const struct sg_reference *nation; /* of distributions over categories */
     enum sg_against against;
     size_t *nation_parts; /* per frame of the nation: its parts */
@@ -26,17 +26,18 @@ struct sg_profile_reference {
 };
 
 /* `nation` is NULL for distributions over areas; all are borrowed. */
-void sg_profile_reference_build(struct sg_profile_reference *reference,
-                                const struct sg_profiles *profiles, const struct sg_cube *cube,
-                                const struct sg_reference *nation, const struct sg_run *run);
-void sg_profile_reference_free(struct sg_profile_reference *reference);
+void sg_distribution_reference_build(struct sg_distribution_reference *reference,
+                                     const struct sg_distributions *distributions,
+                                     const struct sg_cube *cube, const struct sg_reference *nation,
+                                     const struct sg_run *run);
+void sg_distribution_reference_free(struct sg_distribution_reference *reference);
 
 /* Fills y[] beside the known parts x[] of a distribution; returns what forbids it. */
-sg_status sg_profile_reference_fill(const struct sg_profile_reference *reference, uint32_t profile,
-                                    const double x[], double y[]);
+sg_status sg_distribution_reference_fill(const struct sg_distribution_reference *reference,
+                                         uint32_t profile, const double x[], double y[]);
 
 /* Says in a note what it is. */
-void sg_profile_reference_note(const struct sg_profile_reference *reference,
-                               const struct sg_run *run, struct sg_table_info *info);
+void sg_distribution_reference_note(const struct sg_distribution_reference *reference,
+                                    const struct sg_run *run, struct sg_table_info *info);
 
 #endif

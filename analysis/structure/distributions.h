@@ -5,7 +5,7 @@
 
 #include "analysis/cube/cube.h"
 
-struct sg_profiles {
+struct sg_distributions {
     bool across_areas;
     uint32_t n;           /* distributions, in order of first appearance */
     uint32_t *rows;       /* of the table, the parts of one distribution beside one another */
@@ -22,11 +22,13 @@ struct sg_line {
 
 /* Neither totals nor repeated items are parts; total areas are not parts of a distribution over
    areas, but have distributions of their own over categories. */
-void sg_profiles_build(struct sg_profiles *profiles, const struct sg_cube *cube, bool across_areas);
+void sg_distributions_build(struct sg_distributions *distributions, const struct sg_cube *cube,
+                            bool across_areas);
 /* The categories that a series has at either of two periods, in order of appearance, those of the
    earlier first: *lines, to be released with free(). */
-size_t sg_profiles_lines(const struct sg_profiles *profiles, const struct sg_cube *cube,
-                         uint32_t series, const uint32_t periods[2], struct sg_line **lines);
-void sg_profiles_free(struct sg_profiles *profiles);
+size_t sg_distributions_lines(const struct sg_distributions *distributions,
+                              const struct sg_cube *cube, uint32_t series,
+                              const uint32_t periods[2], struct sg_line **lines);
+void sg_distributions_free(struct sg_distributions *distributions);
 
 #endif

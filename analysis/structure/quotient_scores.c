@@ -69,7 +69,7 @@ static void standardize(struct sg_column *column, const struct scored scored[], 
         z[i] = column->values[scored[i].row];
     sg_location_quotient_standardize(z, n, z);
     for (size_t i = 0; i < n; i++)
-        sg_outcome_set(column, scored[i].row, z[i], column->status[scored[i].row]);
+        sg_result_set(column, scored[i].row, z[i], column->status[scored[i].row]);
     free(z);
 }
 
@@ -105,7 +105,7 @@ static bool shrink(const struct sg_scores *s, struct sg_column *column,
     }
     bool fitted = sg_shrinkage_gamma_poisson(observed, expected, n, &fit, observed);
     for (size_t i = 0; i < n; i++)
-        sg_outcome_set(column, scored[i].row, observed[i], status[i]);
+        sg_result_set(column, scored[i].row, observed[i], status[i]);
     free(observed);
     free(expected);
     free(status);
@@ -134,6 +134,6 @@ void sg_scores_adjust(const struct sg_column *p, struct sg_column *adjusted, con
     double *values = sg_alloc(n, sizeof *values);
     adjust(p->values + first, n, values);
     for (size_t i = 0; i < n; i++)
-        sg_outcome_set(adjusted, first + i, values[i], p->status[first + i]);
+        sg_result_set(adjusted, first + i, values[i], p->status[first + i]);
     free(values);
 }

@@ -11,7 +11,7 @@
 
 struct shift {
     struct sg_shift_share_source source;
-    struct sg_profiles profiles;
+    struct sg_distributions distributions;
     struct sg_column *from, *to, *initial, *final, *parts[SG_SHIFT_SHARE_PARTS];
 };
 
@@ -38,57 +38,58 @@ static void add_to(struct sg_shift_share_line *sum, const struct sg_shift_share_
 
 static void write_result(const struct shift *s, size_t row, const struct sg_shift_share_line *r)
 {
-    sg_outcome_set_period(s->from, row, s->source.cube, s->source.pair.from);
-    sg_outcome_set_period(s->to, row, s->source.cube, s->source.pair.to);
+    sg_result_set_period(s->from, row, s->source.cube, s->source.pair.from);
+    sg_result_set_period(s->to, row, s->source.cube, s->source.pair.to);
     sg_column_set(s->initial, row, sg_status_has_value(r->initial.status) ? r->initial.value : NAN,
                   r->initial.status);
     sg_column_set(s->final, row, sg_status_has_value(r->final.status) ? r->final.value : NAN,
                   r->final.status);
     for (size_t i = 0; i < sg_shift_share_methods[s->source.method].n; i++)
-        sg_outcome_set(s->parts[i], row, r->parts[i], r->status);
+        sg_result_set(s->parts[i], row, r->parts[i], r->status);
 }
 
 /* The lines of an area, and their sum. */
-static void add_series(struct shift *s, struct sg_outcome *outcome, const struct sg_run *run,
+static void add_series(struct shift *s, struct sg_result *result, const struct sg_run *run,
                        uint32_t series)
 {
     struct sg_line *lines;
     const uint32_t ends[2] = {s->source.pair.from, s->source.pair.to};
     struct sg_shift_share_line sum = {0};
-    size_t n = sg_profiles_lines(&s->profiles, s->source.cube, series, ends, &lines), source = 0;
+    size_t n = sg_distributions_lines(&s->distributions, s->source.cube, series, ends, &lines),
+           source = 0;
     for (size_t i = 0; i < n; i++) {
         struct sg_shift_share_line r = sg_shift_share_line_of(&s->source, series, lines[i].by);
         source = (size_t)(lines[i].rows[1] >= 0 ? lines[i].rows[1] : lines[i].rows[0]);
-        write_result(s, sg_outcome_row(outcome, s->source.cube, source), &r);
+        write_result(s, sg_result_row(result, s->source.cube, source), &r);
         add_to(&sum, &r);
     }
     if (n)
-        write_result(s, sg_outcome_total_row(outcome, s->source.cube, source, run->lang), &sum);
+        write_result(s, sg_result_total_row(result, s->source.cube, source, run->lang), &sum);
     free(lines);
 }
 
-static void add_pair(struct shift *s, struct sg_outcome *outcome, const struct sg_run *run)
+static void add_pair(struct shift *s, struct sg_result *result, const struct sg_run *run)
 {
     sg_shift_share_chain(&s->source);
-    sg_period_pair_note(s->source.cube, &s->source.pair, run, &outcome->out->info.notes);
+    sg_period_pair_note(s->source.cube, &s->source.pair, run, &result->out->info.notes);
     for (uint32_t i = 0; i < s->source.cube->series_of.n; i++)
         if (s->source.cube->series[i].area != s->source.reference.area)
-            add_series(s, outcome, run, i);
+            add_series(s, result, run, i);
 }
 
-static void add_columns(struct shift *s, struct sg_outcome *outcome, struct sg_run *run)
+static void add_columns(struct shift *s, struct sg_result *result, struct sg_run *run)
 {
-    if (sg_outcome_is_new(outcome))
-        sg_outcome_begin(outcome, run, s->source.cube, SG_KEYS_NO_PERIOD);
-    s->from = sg_outcome_labels(outcome, "from", SG_COLUMN_PERIOD);
-    s->to = sg_outcome_labels(outcome, "to", SG_COLUMN_PERIOD);
-    s->initial = sg_outcome_number(outcome, "initial");
-    s->final = sg_outcome_number(outcome, "final");
+    if (sg_result_is_new(result))
+        sg_result_begin(result, run, s->source.cube, SG_KEYS_NO_PERIOD);
+    s->from = sg_result_labels(result, "from", SG_COLUMN_PERIOD);
+    s->to = sg_result_labels(result, "to", SG_COLUMN_PERIOD);
+    s->initial = sg_result_number(result, "initial");
+    s->final = sg_result_number(result, "final");
     for (size_t i = 0; i < sg_shift_share_methods[s->source.method].n; i++)
-        s->parts[i] = sg_outcome_number(outcome, sg_shift_share_methods[s->source.method].parts[i]);
+        s->parts[i] = sg_result_number(result, sg_shift_share_methods[s->source.method].parts[i]);
     size_t main = s->source.method == SG_SHIFT_SHARE_ARCELUS ? 4 : 2;
-    outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, s->parts[main]);
-    sg_reference_note(&s->source.reference, run, s->source.cube, &outcome->out->info);
+    result->out->main = (ptrdiff_t)sg_table_index(result->out, s->parts[main]);
+    sg_reference_note(&s->source.reference, run, s->source.cube, &result->out->info);
 }
 
 static bool find_pairs(const struct shift *s, const struct sg_run *run,
@@ -105,7 +106,7 @@ static bool find_pairs(const struct shift *s, const struct sg_run *run,
     return false;
 }
 
-static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_outcome *outcome,
+static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
                     void *state, struct sg_error *err)
 {
     struct shift s = *(const struct shift *)state;
@@ -117,14 +118,14 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_ou
     if (fine) {
         s.source.chain = sg_alloc(cube->period.n, sizeof *s.source.chain);
         s.source.counts = sg_alloc(cube->period.n, sizeof *s.source.counts);
-        sg_profiles_build(&s.profiles, cube, false);
-        add_columns(&s, outcome, run);
+        sg_distributions_build(&s.distributions, cube, false);
+        add_columns(&s, result, run);
         for (size_t i = 0; i < n; i++) {
             s.source.pair = pairs[i];
-            add_pair(&s, outcome, run);
+            add_pair(&s, result, run);
         }
     }
-    sg_profiles_free(&s.profiles);
+    sg_distributions_free(&s.distributions);
     sg_reference_free(&s.source.reference);
     free(s.source.chain);
     free(s.source.counts);
@@ -141,7 +142,7 @@ static bool run_shift_share(struct sg_run *run, const struct sg_table *in, struc
         s.source.method++;
     struct sg_cube_request request = sg_cube_request_of(run);
     request.by_required = request.area_required = request.period_required = true;
-    return sg_outcome_each(run, in, &request, analyse, &s, out, err);
+    return sg_result_each(run, in, &request, analyse, &s, out, err);
 }
 
 static const struct sg_option option_method = {

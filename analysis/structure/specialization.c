@@ -33,7 +33,7 @@ static void set_share(struct sg_column *column, size_t out, struct sg_cube_cell 
     sg_status status =
         sg_status_void(part.status) ? sg_status_void(part.status) : sg_status_void(whole.status);
     double share = whole.value != 0 ? 100 * (part.value / whole.value) : NAN;
-    sg_outcome_set(column, out, share, status | sg_cube_flags(part.status));
+    sg_result_set(column, out, share, status | sg_cube_flags(part.status));
 }
 
 /* p of the quotient being 1. */
@@ -44,7 +44,7 @@ static void set_p(const struct specialization *s, size_t out, const struct sg_co
     if (!status && (isnan(c->area_trials) || isnan(c->reference_trials)))
         status = SG_STATUS_NOT_AVAILABLE;
     double p = status ? NAN : sg_interval_log_delta_p(&trials, 0.5);
-    sg_outcome_set(s->p, out, p, !status && isnan(p) ? SG_STATUS_NOT_APPLICABLE : status);
+    sg_result_set(s->p, out, p, !status && isnan(p) ? SG_STATUS_NOT_APPLICABLE : status);
 }
 
 static void set_one_more(const struct specialization *s, size_t out, const struct sg_comparison *c)
@@ -53,28 +53,28 @@ static void set_one_more(const struct specialization *s, size_t out, const struc
     sg_status status = sg_status_void(c->status);
     if (!status && c->counts.value == 0)
         status = SG_STATUS_ENTRY;
-    sg_outcome_set(s->more, out, 100 * more, status);
+    sg_result_set(s->more, out, 100 * more, status);
 }
 
 /* Returns the status of the coefficient. */
-static sg_status add_row(const struct specialization *s, struct sg_outcome *outcome, size_t row)
+static sg_status add_row(const struct specialization *s, struct sg_result *result, size_t row)
 {
     struct sg_comparison c = sg_comparison_of(s->cube, &s->reference, s->trials, row);
-    size_t out = sg_outcome_row(outcome, s->cube, row);
+    size_t out = sg_result_row(result, s->cube, row);
     sg_column_set(s->value, out, c.value.value, c.value.status);
     sg_column_set(s->area_total, out, c.area_total.value, c.area_total.status);
     sg_column_set(s->reference_value, out, c.reference_value.value, c.reference_value.status);
     sg_column_set(s->reference_total, out, c.reference_total.value, c.reference_total.status);
     set_share(s->share, out, c.value, c.area_total);
     set_share(s->reference_share, out, c.reference_value, c.reference_total);
-    sg_outcome_set(s->coefficient, out, sg_comparison_coefficient(&c, s->method),
-                   sg_comparison_status(&c, s->method));
-    sg_outcome_set(s->log_coefficient, out, sg_comparison_coefficient(&c, SG_METHOD_LOG), c.status);
+    sg_result_set(s->coefficient, out, sg_comparison_coefficient(&c, s->method),
+                  sg_comparison_status(&c, s->method));
+    sg_result_set(s->log_coefficient, out, sg_comparison_coefficient(&c, SG_METHOD_LOG), c.status);
     if (s->ci != SG_CI_NONE) {
         struct sg_interval limits;
         sg_status status = sg_comparison_limits(&c, s->method, s->ci, &s->plan, &limits);
-        sg_outcome_set(s->lower, out, limits.lower, status);
-        sg_outcome_set(s->upper, out, limits.upper, status);
+        sg_result_set(s->lower, out, limits.lower, status);
+        sg_result_set(s->upper, out, limits.upper, status);
     }
     if (s->tests)
         set_p(s, out, &c);
@@ -83,11 +83,11 @@ static sg_status add_row(const struct specialization *s, struct sg_outcome *outc
     return s->coefficient->status[out];
 }
 
-static void note_reference(const struct specialization *s, struct sg_outcome *outcome,
+static void note_reference(const struct specialization *s, struct sg_result *result,
                            struct sg_run *run)
 {
-    struct sg_texts *notes = &outcome->out->info.notes;
-    sg_reference_note(&s->reference, run, s->cube, &outcome->out->info);
+    struct sg_texts *notes = &result->out->info.notes;
+    sg_reference_note(&s->reference, run, s->cube, &result->out->info);
     if (s->ci != SG_CI_NONE)
         sg_note(notes, run->lang,
                 "the intervals are those of a superpopulation: a census has no sampling "
@@ -102,37 +102,37 @@ static void note_reference(const struct specialization *s, struct sg_outcome *ou
         sg_note(notes, run->lang, "the intervals take each area as part of the reference");
 }
 
-static void add_columns(struct specialization *s, struct sg_outcome *outcome, struct sg_run *run)
+static void add_columns(struct specialization *s, struct sg_result *result, struct sg_run *run)
 {
-    if (sg_outcome_is_new(outcome))
-        sg_outcome_begin(outcome, run, s->cube, SG_KEYS_ALL);
-    s->value = sg_outcome_number(outcome, "value");
-    s->area_total = sg_outcome_number(outcome, "area_total");
-    s->reference_value = sg_outcome_number(outcome, "reference_value");
-    s->reference_total = sg_outcome_number(outcome, "reference_total");
-    s->share = sg_outcome_number(outcome, "share_percent");
-    s->reference_share = sg_outcome_number(outcome, "reference_share_percent");
-    s->coefficient = sg_outcome_number(outcome, "coefficient");
-    s->lower = s->ci ? sg_outcome_number(outcome, "lower") : NULL;
-    s->upper = s->ci ? sg_outcome_number(outcome, "upper") : NULL;
-    s->log_coefficient = sg_outcome_number(outcome, "log_coefficient");
-    s->shrunk = s->shrinks ? sg_outcome_number(outcome, "shrunk_coefficient") : NULL;
-    s->p = s->tests ? sg_outcome_number(outcome, "p") : NULL;
-    s->adjusted = s->tests ? sg_outcome_number(outcome, "p_adjusted") : NULL;
-    s->more = s->one_more ? sg_outcome_number(outcome, "one_more_percent") : NULL;
+    if (sg_result_is_new(result))
+        sg_result_begin(result, run, s->cube, SG_KEYS_ALL);
+    s->value = sg_result_number(result, "value");
+    s->area_total = sg_result_number(result, "area_total");
+    s->reference_value = sg_result_number(result, "reference_value");
+    s->reference_total = sg_result_number(result, "reference_total");
+    s->share = sg_result_number(result, "share_percent");
+    s->reference_share = sg_result_number(result, "reference_share_percent");
+    s->coefficient = sg_result_number(result, "coefficient");
+    s->lower = s->ci ? sg_result_number(result, "lower") : NULL;
+    s->upper = s->ci ? sg_result_number(result, "upper") : NULL;
+    s->log_coefficient = sg_result_number(result, "log_coefficient");
+    s->shrunk = s->shrinks ? sg_result_number(result, "shrunk_coefficient") : NULL;
+    s->p = s->tests ? sg_result_number(result, "p") : NULL;
+    s->adjusted = s->tests ? sg_result_number(result, "p_adjusted") : NULL;
+    s->more = s->one_more ? sg_result_number(result, "one_more_percent") : NULL;
     if (s->method == SG_METHOD_ADDITIVE)
         s->coefficient->decimals = 4; /* a difference of fractions */
-    outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, s->coefficient);
+    result->out->main = (ptrdiff_t)sg_table_index(result->out, s->coefficient);
 }
 
-static void add_rows(struct specialization *s, struct sg_outcome *outcome, struct sg_run *run)
+static void add_rows(struct specialization *s, struct sg_result *result, struct sg_run *run)
 {
     const struct sg_cube *cube = s->cube;
-    size_t first = outcome->out->n_rows, missing = 0;
-    sg_table_reserve(outcome->out, first + cube->table->n_rows);
+    size_t first = result->out->n_rows, missing = 0;
+    sg_table_reserve(result->out, first + cube->table->n_rows);
     for (size_t row = 0; row < cube->table->n_rows; row++)
         if (sg_scores_shown(s->cube, &s->reference, row))
-            missing += add_row(s, outcome, row) & SG_STATUS_NO_REFERENCE ? 1 : 0;
+            missing += add_row(s, result, row) & SG_STATUS_NO_REFERENCE ? 1 : 0;
     if (missing)
         sg_run_note(run, "%zu coefficients have no reference: its value is 0 or absent", missing);
     struct sg_scores scores = {cube, &s->reference, s->trials, first};
@@ -145,11 +145,11 @@ static void add_rows(struct specialization *s, struct sg_outcome *outcome, struc
                     "coefficients are all the mean",
                     even);
     if (s->adjusted)
-        sg_scores_adjust(s->p, s->adjusted, (const size_t[]){first, outcome->out->n_rows},
+        sg_scores_adjust(s->p, s->adjusted, (const size_t[]){first, result->out->n_rows},
                          s->adjust);
 }
 
-static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_outcome *outcome,
+static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
                     void *state, struct sg_error *err)
 {
     struct specialization s = *(const struct specialization *)state;
@@ -162,9 +162,9 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_ou
         /* another area of the table is no whole that this one is part of */
         s.nested =
             s.reference.area == SG_NO_PAIR || cube->area.kind[s.reference.area] != SG_CUBE_PART;
-        add_columns(&s, outcome, run);
-        note_reference(&s, outcome, run);
-        add_rows(&s, outcome, run);
+        add_columns(&s, result, run);
+        note_reference(&s, result, run);
+        add_rows(&s, result, run);
     }
     sg_reference_free(&s.reference);
     free(s.trials);
@@ -188,7 +188,7 @@ static bool run_specialization(struct sg_run *run, const struct sg_table *in, st
         s.method != SG_METHOD_SYMMETRIC)
         return sg_fail(err, SG_FAIL_USAGE,
                        "--ci goes with --method lq, log or symmetric, not with %s", method);
-    return sg_outcome_each(run, in, &request, analyse, &s, out, err);
+    return sg_result_each(run, in, &request, analyse, &s, out, err);
 }
 
 static const struct sg_option option_method = {

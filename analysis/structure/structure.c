@@ -37,7 +37,7 @@ static const struct {
 struct structure {
     const struct sg_cube *cube;
     const struct sg_period_pair *pair;
-    struct sg_profiles profiles;
+    struct sg_distributions distributions;
     struct sg_column *index, *from, *to, *value;
     size_t dropped; /* cells that Lilien's indices leave out */
 };
@@ -66,39 +66,39 @@ static sg_status read_parts(struct structure *s, const struct sg_line lines[], s
     return status;
 }
 
-static void add_series(struct structure *s, struct sg_outcome *outcome, uint32_t series)
+static void add_series(struct structure *s, struct sg_result *result, uint32_t series)
 {
     struct sg_line *lines;
     const uint32_t ends[2] = {s->pair->from, s->pair->to};
-    size_t n = sg_profiles_lines(&s->profiles, s->cube, series, ends, &lines);
+    size_t n = sg_distributions_lines(&s->distributions, s->cube, series, ends, &lines);
     double *x[2] = {sg_alloc(n, sizeof **x), sg_alloc(n, sizeof **x)};
     sg_status status = read_parts(s, lines, n, x);
     for (size_t i = 0; n && i < sizeof indices / sizeof *indices; i++) {
         size_t source = (size_t)(lines[0].rows[1] >= 0 ? lines[0].rows[1] : lines[0].rows[0]);
-        size_t row = sg_outcome_row(outcome, s->cube, source);
+        size_t row = sg_result_row(result, s->cube, source);
         sg_column_set_text(s->index, row, indices[i].name);
-        sg_outcome_set_period(s->from, row, s->cube, s->pair->from);
-        sg_outcome_set_period(s->to, row, s->cube, s->pair->to);
-        sg_outcome_set(s->value, row, indices[i].value(x[0], x[1], n), status);
+        sg_result_set_period(s->from, row, s->cube, s->pair->from);
+        sg_result_set_period(s->to, row, s->cube, s->pair->to);
+        sg_result_set(s->value, row, indices[i].value(x[0], x[1], n), status);
     }
     free(x[0]);
     free(x[1]);
     free(lines);
 }
 
-static void add_columns(struct structure *s, struct sg_outcome *outcome, struct sg_run *run)
+static void add_columns(struct structure *s, struct sg_result *result, struct sg_run *run)
 {
-    if (sg_outcome_is_new(outcome))
-        sg_outcome_begin(outcome, run, s->cube, SG_KEYS_NO_BY | SG_KEYS_NO_PERIOD);
-    s->index = sg_outcome_labels(outcome, "index", SG_COLUMN_CATEGORY);
-    s->from = sg_outcome_labels(outcome, "from", SG_COLUMN_PERIOD);
-    s->to = sg_outcome_labels(outcome, "to", SG_COLUMN_PERIOD);
-    s->value = sg_outcome_number(outcome, "value");
+    if (sg_result_is_new(result))
+        sg_result_begin(result, run, s->cube, SG_KEYS_NO_BY | SG_KEYS_NO_PERIOD);
+    s->index = sg_result_labels(result, "index", SG_COLUMN_CATEGORY);
+    s->from = sg_result_labels(result, "from", SG_COLUMN_PERIOD);
+    s->to = sg_result_labels(result, "to", SG_COLUMN_PERIOD);
+    s->value = sg_result_number(result, "value");
     s->value->decimals = 4;
-    outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, s->value);
+    result->out->main = (ptrdiff_t)sg_table_index(result->out, s->value);
 }
 
-static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_outcome *outcome,
+static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
                     void *state, struct sg_error *err)
 {
     struct structure s = {.cube = cube};
@@ -107,19 +107,19 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_ou
     (void)state;
     if (!sg_period_pairs(run, cube, &pairs, &n, err))
         return false;
-    sg_profiles_build(&s.profiles, cube, false);
-    add_columns(&s, outcome, run);
+    sg_distributions_build(&s.distributions, cube, false);
+    add_columns(&s, result, run);
     for (size_t i = 0; i < n; i++) {
         s.pair = &pairs[i];
-        sg_period_pair_note(cube, s.pair, run, &outcome->out->info.notes);
+        sg_period_pair_note(cube, s.pair, run, &result->out->info.notes);
         for (uint32_t k = 0; k < cube->series_of.n; k++)
-            add_series(&s, outcome, k);
+            add_series(&s, result, k);
     }
     if (s.dropped)
         sg_run_note(run,
                     "lilien and lilien_modified leave out %zu cells that are zero in one period",
                     s.dropped);
-    sg_profiles_free(&s.profiles);
+    sg_distributions_free(&s.distributions);
     free(pairs);
     return true;
 }
@@ -129,7 +129,7 @@ static bool run_structure(struct sg_run *run, const struct sg_table *in, struct 
 {
     struct sg_cube_request request = sg_cube_request_of(run);
     request.by_required = request.period_required = true;
-    return sg_outcome_each(run, in, &request, analyse, NULL, out, err);
+    return sg_result_each(run, in, &request, analyse, NULL, out, err);
 }
 
 const struct sg_command sg_structure_command = {

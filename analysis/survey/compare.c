@@ -25,7 +25,7 @@ static bool compare_waves(const struct sg_published *published, struct sg_run *r
 {
     const struct sg_table *table = published->table;
     struct sg_cube cube;
-    struct sg_outcome outcome = {.out = out};
+    struct sg_result result = {.out = out};
     struct sg_cube_request request = sg_cube_request_of(run);
     request.period = sg_waves_column(run, table, err);
     if (!request.period)
@@ -34,8 +34,8 @@ static bool compare_waves(const struct sg_published *published, struct sg_run *r
     request.value = (ptrdiff_t)sg_table_index(table, published->percent);
     if (!sg_cube_build(&cube, run, table, &request, err))
         return false;
-    bool fine = compare_published(published, &cube, run, &outcome, err);
-    sg_outcome_free(&outcome);
+    bool fine = compare_published(published, &cube, run, &result, err);
+    sg_result_free(&result);
     sg_cube_free(&cube);
     return fine;
 }

@@ -84,7 +84,7 @@ static void set_difference(const struct compare *c, size_t out,
     double z = NAN;
     /* printed decimals differ by no more decimals: 9.4, not 9.399999999999999 */
     double points = sg_number_round(cells[1].percent - cells[0].percent, c->published->decimals);
-    sg_outcome_set(c->difference, out, forbids ? NAN : points, status);
+    sg_result_set(c->difference, out, forbids ? NAN : points, status);
     if (!forbids && (isnan(cells[0].n) || isnan(cells[1].n)))
         forbids = SG_STATUS_NOT_AVAILABLE;
     if (!forbids) {
@@ -94,10 +94,10 @@ static void set_difference(const struct compare *c, size_t out,
             waves[i] = proportion(c, cells[i].percent / 100 * cells[i].n, cells[i].n);
         z = sg_difference_pooled_z(waves[0], waves[1]);
     }
-    sg_outcome_set(c->lower, out, 100 * limits.lower, forbids);
-    sg_outcome_set(c->upper, out, 100 * limits.upper, forbids);
-    sg_outcome_set(c->z, out, z, forbids);
-    sg_outcome_set(c->p, out, sg_difference_p(z), forbids);
+    sg_result_set(c->lower, out, 100 * limits.lower, forbids);
+    sg_result_set(c->upper, out, 100 * limits.upper, forbids);
+    sg_result_set(c->z, out, z, forbids);
+    sg_result_set(c->p, out, sg_difference_p(z), forbids);
 }
 
 static bool set_row(struct compare *c, size_t out, const ptrdiff_t rows[2], struct sg_error *err)
@@ -121,7 +121,7 @@ static bool set_row(struct compare *c, size_t out, const ptrdiff_t rows[2], stru
 }
 
 /* Each answer of the current wave, and those that only the previous one had. */
-static bool set_rows(struct compare *c, struct sg_outcome *outcome, struct sg_error *err)
+static bool set_rows(struct compare *c, struct sg_result *result, struct sg_error *err)
 {
     const struct sg_cube *cube = c->cube;
     for (size_t row = 0; row < cube->table->n_rows; row++) {
@@ -132,7 +132,7 @@ static bool set_rows(struct compare *c, struct sg_outcome *outcome, struct sg_er
         ptrdiff_t partner = partner_of(c, row, is_current ? c->pair.from : c->pair.to);
         if (!is_current && partner >= 0)
             continue;
-        size_t out = sg_outcome_row(outcome, cube, row);
+        size_t out = sg_result_row(result, cube, row);
         c->family[out] = slice->series + (sg_published_is_net(c->published, row)
                                               ? cube->series_of.n /* not one answer more */
                                               : 0);
@@ -205,26 +205,26 @@ static void adjust_all(const struct compare *c, sg_adjust_fn *adjust, size_t n_r
     free(rows);
 }
 
-static void add_columns(struct compare *c, struct sg_outcome *outcome)
+static void add_columns(struct compare *c, struct sg_result *result)
 {
-    c->previous = sg_outcome_number(outcome, "previous_percent");
-    c->current = sg_outcome_number(outcome, "current_percent");
-    c->difference = sg_outcome_number(outcome, "difference_points");
-    c->lower = sg_outcome_number(outcome, "lower_points");
-    c->upper = sg_outcome_number(outcome, "upper_points");
-    c->z = sg_outcome_number(outcome, "z");
-    c->p = sg_outcome_number(outcome, "p");
-    c->p_adjusted = sg_outcome_number(outcome, "p_adjusted");
-    c->direction = sg_table_add(outcome->out, "direction", SG_COLUMN_CATEGORY);
+    c->previous = sg_result_number(result, "previous_percent");
+    c->current = sg_result_number(result, "current_percent");
+    c->difference = sg_result_number(result, "difference_points");
+    c->lower = sg_result_number(result, "lower_points");
+    c->upper = sg_result_number(result, "upper_points");
+    c->z = sg_result_number(result, "z");
+    c->p = sg_result_number(result, "p");
+    c->p_adjusted = sg_result_number(result, "p_adjusted");
+    c->direction = sg_table_add(result->out, "direction", SG_COLUMN_CATEGORY);
     c->waves =
         (struct sg_compare_waves){.labels = {sg_cube_label(c->cube, &c->cube->period, c->pair.from),
                                              sg_cube_label(c->cube, &c->cube->period, c->pair.to)},
                                   .level = c->level};
-    sg_compare_waves_add(&c->waves, outcome);
+    sg_compare_waves_add(&c->waves, result);
     struct sg_column *printed[] = {c->previous, c->current, c->difference};
     for (size_t i = 0; i < 3; i++)
         printed[i]->decimals = c->published->decimals;
-    outcome->out->main = (ptrdiff_t)sg_table_index(outcome->out, c->difference);
+    result->out->main = (ptrdiff_t)sg_table_index(result->out, c->difference);
 }
 
 static void say(const struct compare *c, struct sg_run *run, struct sg_table *out)
@@ -247,18 +247,18 @@ static void say(const struct compare *c, struct sg_run *run, struct sg_table *ou
 }
 
 bool compare_published(const struct sg_published *published, const struct sg_cube *cube,
-                       struct sg_run *run, struct sg_outcome *outcome, struct sg_error *err)
+                       struct sg_run *run, struct sg_result *result, struct sg_error *err)
 {
     struct compare c = {.published = published, .cube = cube, .level = run->level};
     if (!sg_waves_pair(run, cube, &c.pair, err))
         return false;
     c.family = sg_alloc(cube->table->n_rows, sizeof *c.family);
-    sg_outcome_begin(outcome, run, cube, SG_KEYS_NO_PERIOD);
-    add_columns(&c, outcome);
-    bool fine = set_rows(&c, outcome, err);
+    sg_result_begin(result, run, cube, SG_KEYS_NO_PERIOD);
+    add_columns(&c, result);
+    bool fine = set_rows(&c, result, err);
     if (fine) {
-        adjust_all(&c, adjustment(sg_args_text(run->args, "adjust")), outcome->out->n_rows);
-        say(&c, run, outcome->out);
+        adjust_all(&c, adjustment(sg_args_text(run->args, "adjust")), result->out->n_rows);
+        say(&c, run, result->out);
     }
     free(c.family);
     return fine;

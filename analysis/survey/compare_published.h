@@ -9,6 +9,6 @@
 /* Writes one row for each answer of `cube`, whose table is that of `published`, whose categories
    are the answers and whose periods the waves. */
 bool compare_published(const struct sg_published *published, const struct sg_cube *cube,
-                       struct sg_run *run, struct sg_outcome *outcome, struct sg_error *err);
+                       struct sg_run *run, struct sg_result *result, struct sg_error *err);
 
 #endif

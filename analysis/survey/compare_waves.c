@@ -5,17 +5,17 @@
 #include <sangyo/effective_size.h>
 #include <sangyo/interval.h>
 
-void sg_compare_waves_add(struct sg_compare_waves *waves, struct sg_outcome *outcome)
+void sg_compare_waves_add(struct sg_compare_waves *waves, struct sg_result *result)
 {
     static const char *const labels[] = {"from", "to"}, *const ns[] = {"previous_n", "current_n"};
     static const char *const lowers[] = {"previous_lower_percent", "current_lower_percent"};
     static const char *const uppers[] = {"previous_upper_percent", "current_upper_percent"};
     for (size_t i = 0; i < 2; i++)
-        waves->label[i] = sg_table_add(outcome->out, labels[i], SG_COLUMN_CATEGORY);
+        waves->label[i] = sg_table_add(result->out, labels[i], SG_COLUMN_CATEGORY);
     for (size_t i = 0; i < 2; i++) {
-        waves->n[i] = sg_outcome_number(outcome, ns[i]);
-        waves->lower[i] = sg_outcome_number(outcome, lowers[i]);
-        waves->upper[i] = sg_outcome_number(outcome, uppers[i]);
+        waves->n[i] = sg_result_number(result, ns[i]);
+        waves->lower[i] = sg_result_number(result, lowers[i]);
+        waves->upper[i] = sg_result_number(result, uppers[i]);
     }
 }
 

@@ -12,7 +12,7 @@ struct sg_compare_waves {
 };
 
 /* Adds from, to, previous_n, previous_lower_percent, … current_upper_percent. */
-void sg_compare_waves_add(struct sg_compare_waves *waves, struct sg_outcome *outcome);
+void sg_compare_waves_add(struct sg_compare_waves *waves, struct sg_result *result);
 
 /* Fills a row; the limits are Wilson's, for every count that prints as the percentage. */
 void sg_compare_waves_set(const struct sg_compare_waves *waves, size_t out,

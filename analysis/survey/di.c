@@ -94,14 +94,14 @@ static void set_labels(const struct di *di, const char *indicator, size_t source
     const struct sg_table *in = cube->table;
     for (size_t i = 0; i < in->n_columns; i++)
         if (di->keys[i])
-            di->keys[i]->codes[row] = sg_outcome_code(cube, i, in->columns[i]->codes[source]);
+            di->keys[i]->codes[row] = sg_result_code(cube, i, in->columns[i]->codes[source]);
     if (di->measure >= 0)
         di->indicator->codes[row] = in->columns[di->measure]->codes[source];
     else
         sg_column_set_text(di->indicator, row, indicator);
     if (cube->period.column >= 0) {
         size_t period = (size_t)cube->period.column;
-        di->period->codes[row] = sg_outcome_code(cube, period, in->columns[period]->codes[source]);
+        di->period->codes[row] = sg_result_code(cube, period, in->columns[period]->codes[source]);
     }
 }
 
@@ -109,16 +109,16 @@ static void set_numbers(const struct di *di, uint32_t slice, size_t row)
 {
     const struct di_point *point = &di->points[slice];
     const struct di_move *move = &di->moves[slice];
-    sg_outcome_set(di->up, row, point->up, sg_status_void(point->status));
-    sg_outcome_set(di->down, row, point->down, sg_status_void(point->status));
-    sg_outcome_set(di->di, row, point->di, point->status);
-    sg_outcome_set(di->lower, row, point->limits.lower, point->limits_status);
-    sg_outcome_set(di->upper, row, point->limits.upper, point->limits_status);
-    sg_outcome_set(di->change, row, move->previous.points, move->previous.status);
-    sg_outcome_set(di->year, row, move->year.points, move->year.status);
+    sg_result_set(di->up, row, point->up, sg_status_void(point->status));
+    sg_result_set(di->down, row, point->down, sg_status_void(point->status));
+    sg_result_set(di->di, row, point->di, point->status);
+    sg_result_set(di->lower, row, point->limits.lower, point->limits_status);
+    sg_result_set(di->upper, row, point->limits.upper, point->limits_status);
+    sg_result_set(di->change, row, move->previous.points, move->previous.status);
+    sg_result_set(di->year, row, move->year.points, move->year.status);
     sg_column_set_text(di->assessment, row,
                        di_assessment(di->bands, move->previous.points, di->lang));
-    sg_outcome_set(di->streak, row, move->streak, sg_status_void(move->previous.status));
+    sg_result_set(di->streak, row, move->streak, sg_status_void(move->previous.status));
 }
 
 static void write_rows(struct di *di, struct sg_run *run, struct sg_table *out)

@@ -19,7 +19,7 @@ void sg_tally_init(struct sg_tally *tally, size_t n_keys, size_t n_values, unsig
 
 void sg_tally_free(struct sg_tally *tally)
 {
-    sg_tally_longer_free(&tally->longer);
+    sg_tally_text_pool_free(&tally->pool);
     free(tally->words);
     free(tally->counts);
     free(tally->sums);
@@ -33,7 +33,7 @@ void sg_tally_free(struct sg_tally *tally)
 static inline sg_tally_word word_of(struct sg_tally *tally, struct sg_field text)
 {
     if (text.n > 7)
-        return sg_tally_intern(&tally->longer, text) | (uint64_t)LONGER << 56;
+        return sg_tally_intern(&tally->pool, text) | (uint64_t)LONGER << 56;
     uint64_t word;
     memcpy(&word, text.text, 8); /* rows.h: readable */
     word &= ((uint64_t)1 << 8 * text.n) - 1;
@@ -44,7 +44,7 @@ struct sg_field sg_tally_key(const struct sg_tally *tally, size_t cell, size_t k
 {
     sg_tally_word stored = tally->words[cell * tally->n_keys + key];
     if (stored >> 56 == LONGER)
-        return tally->longer.texts[stored & 0xFFFFFFFF];
+        return tally->pool.texts[stored & 0xFFFFFFFF];
     memcpy(word, &stored, 8);
     return (struct sg_field){word, (size_t)(stored >> 56)};
 }

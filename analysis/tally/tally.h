@@ -21,10 +21,10 @@ struct sg_tally_range {
     struct sg_fixed lowest, highest; /* of numbers; meaningless while n is 0 */
 };
 
-/* A key text of up to seven bytes is a word by itself; a longer one stands in `longer`. */
+/* A key text of up to seven bytes is a word by itself; a longer one stands in `pool`. */
 typedef uint64_t sg_tally_word;
 
-struct sg_tally_longer {
+struct sg_tally_text_pool {
     struct sg_field *texts; /* owned */
     size_t n, capacity;
     uint32_t *slots;
@@ -44,7 +44,7 @@ struct sg_tally {
     struct sg_tally_range *ranges; /* n_cells × n_values, or NULL */
     uint32_t *slots;               /* index of cells by their words */
     size_t n_slots;
-    struct sg_tally_longer longer;
+    struct sg_tally_text_pool pool;
 };
 
 void sg_tally_init(struct sg_tally *tally, size_t n_keys, size_t n_values, unsigned parts);

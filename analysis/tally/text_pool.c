@@ -19,47 +19,46 @@ static uint64_t hash_text(struct sg_field text)
     return sg_tally_mix(h, word);
 }
 
-static size_t longer_slot(const struct sg_tally_longer *longer, struct sg_field text)
+static size_t pool_slot(const struct sg_tally_text_pool *pool, struct sg_field text)
 {
-    size_t mask = longer->n_slots - 1, slot = hash_text(text) & mask;
-    for (; longer->slots[slot] != NO_TEXT; slot = (slot + 1) & mask) {
-        struct sg_field known = longer->texts[longer->slots[slot]];
+    size_t mask = pool->n_slots - 1, slot = hash_text(text) & mask;
+    for (; pool->slots[slot] != NO_TEXT; slot = (slot + 1) & mask) {
+        struct sg_field known = pool->texts[pool->slots[slot]];
         if (known.n == text.n && memcmp(known.text, text.text, text.n) == 0)
             break;
     }
     return slot;
 }
 
-static void grow_longer(struct sg_tally_longer *longer)
+static void grow_pool(struct sg_tally_text_pool *pool)
 {
-    longer->n_slots = longer->n_slots ? longer->n_slots * 2 : 64;
-    longer->slots = sg_resize(longer->slots, longer->n_slots, sizeof *longer->slots);
-    memset(longer->slots, 0xFF, longer->n_slots * sizeof *longer->slots);
-    for (size_t i = 0; i < longer->n; i++)
-        longer->slots[longer_slot(longer, longer->texts[i])] = (uint32_t)i;
+    pool->n_slots = pool->n_slots ? pool->n_slots * 2 : 64;
+    pool->slots = sg_resize(pool->slots, pool->n_slots, sizeof *pool->slots);
+    memset(pool->slots, 0xFF, pool->n_slots * sizeof *pool->slots);
+    for (size_t i = 0; i < pool->n; i++)
+        pool->slots[pool_slot(pool, pool->texts[i])] = (uint32_t)i;
 }
 
-uint64_t sg_tally_intern(struct sg_tally_longer *longer, struct sg_field text)
+uint64_t sg_tally_intern(struct sg_tally_text_pool *pool, struct sg_field text)
 {
-    if (longer->n * 2 >= longer->n_slots)
-        grow_longer(longer);
-    size_t slot = longer_slot(longer, text);
-    if (longer->slots[slot] == NO_TEXT) {
-        longer->texts =
-            sg_grow(longer->texts, &longer->capacity, longer->n + 1, sizeof *longer->texts);
-        longer->texts[longer->n] = (struct sg_field){sg_copy_bytes(text.text, text.n), text.n};
-        longer->slots[slot] = (uint32_t)longer->n++;
+    if (pool->n * 2 >= pool->n_slots)
+        grow_pool(pool);
+    size_t slot = pool_slot(pool, text);
+    if (pool->slots[slot] == NO_TEXT) {
+        pool->texts = sg_grow(pool->texts, &pool->capacity, pool->n + 1, sizeof *pool->texts);
+        pool->texts[pool->n] = (struct sg_field){sg_copy_bytes(text.text, text.n), text.n};
+        pool->slots[slot] = (uint32_t)pool->n++;
     }
-    return longer->slots[slot];
+    return pool->slots[slot];
 }
 
-void sg_tally_longer_free(struct sg_tally_longer *longer)
+void sg_tally_text_pool_free(struct sg_tally_text_pool *pool)
 {
-    for (size_t i = 0; i < longer->n; i++)
-        free((char *)(uintptr_t)longer->texts[i].text);
-    free(longer->texts);
-    free(longer->slots);
-    *longer = (struct sg_tally_longer){0};
+    for (size_t i = 0; i < pool->n; i++)
+        free((char *)(uintptr_t)pool->texts[i].text);
+    free(pool->texts);
+    free(pool->slots);
+    *pool = (struct sg_tally_text_pool){0};
 }
 
 struct sg_field sg_tally_field(const char *text, char padded[8])

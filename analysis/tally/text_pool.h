@@ -11,7 +11,7 @@ static inline uint64_t sg_tally_mix(uint64_t h, uint64_t word)
 }
 
 /* The index of a text, which is kept if it is new. */
-uint64_t sg_tally_intern(struct sg_tally_longer *longer, struct sg_field text);
-void sg_tally_longer_free(struct sg_tally_longer *longer);
+uint64_t sg_tally_intern(struct sg_tally_text_pool *pool, struct sg_field text);
+void sg_tally_text_pool_free(struct sg_tally_text_pool *pool);
 
 #endif

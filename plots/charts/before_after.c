@@ -16,7 +16,7 @@ static const char *const label_names[] = {"option", "選択肢", NULL};
 
 /* --- where the values stand */
 
-static void find_wide(const struct sg_table *table, struct sg_twin_columns *c)
+static void find_wide(const struct sg_table *table, struct sg_before_after_columns *c)
 {
     static const char *const now[] = {"current_percent", "current", NULL};
     static const char *const before[] = {"previous_percent", "previous", NULL};
@@ -31,8 +31,8 @@ static void find_wide(const struct sg_table *table, struct sg_twin_columns *c)
     c->wide = c->value[SG_NOW] && c->value[SG_BEFORE];
 }
 
-static bool find_long(const struct sg_table *table, const char *chart, struct sg_twin_columns *c,
-                      struct sg_error *err)
+static bool find_long(const struct sg_table *table, const char *chart,
+                      struct sg_before_after_columns *c, struct sg_error *err)
 {
     static const char *const values[] = {"estimate_percent", "percent", "share_percent", "estimate",
                                          NULL};
@@ -58,10 +58,10 @@ static bool find_long(const struct sg_table *table, const char *chart, struct sg
     return true;
 }
 
-static bool find_columns(const struct sg_table *table, const char *chart, struct sg_twin_columns *c,
-                         struct sg_error *err)
+static bool find_columns(const struct sg_table *table, const char *chart,
+                         struct sg_before_after_columns *c, struct sg_error *err)
 {
-    *c = (struct sg_twin_columns){0};
+    *c = (struct sg_before_after_columns){0};
     find_wide(table, c);
     if (!c->wide && !find_long(table, chart, c, err))
         return false;
@@ -80,22 +80,22 @@ static bool find_columns(const struct sg_table *table, const char *chart, struct
 }
 
 /* Of a column of groups keeps the totals, if there are any. */
-static void keep_totals(struct sg_twins *twins, const struct sg_column *groups)
+static void keep_totals(struct sg_before_after *both, const struct sg_column *groups)
 {
-    const struct sg_table *table = twins->items.table;
+    const struct sg_table *table = both->items.table;
     bool any = false;
     for (int pass = 0; pass < 2; pass++)
         for (size_t row = 0; groups && (any || !pass) && row < table->n_rows; row++) {
             bool total = sg_role_is_total(sg_column_text(groups, row), table->info.total_label);
-            any = any || (total && twins->items.kept[row]);
-            twins->items.kept[row] = twins->items.kept[row] && (!pass || total);
+            any = any || (total && both->items.kept[row]);
+            both->items.kept[row] = both->items.kept[row] && (!pass || total);
         }
 }
 
 /* One area, one question, one domain, one measure. */
-static bool require_one(struct sg_twins *twins, struct sg_error *err)
+static bool require_one(struct sg_before_after *both, struct sg_error *err)
 {
-    const struct sg_table *table = twins->items.table;
+    const struct sg_table *table = both->items.table;
     const struct sg_column *area, *name, *measure;
     const char *text;
     if (!sg_input_role(table, SG_ROLE_AREA, false, &area, err) ||
@@ -104,133 +104,134 @@ static bool require_one(struct sg_twins *twins, struct sg_error *err)
         return false;
     const struct sg_column *domain = sg_input_labels(table, "domain"),
                            *question = sg_input_labels(table, "question");
-    const struct sg_column *own = twins->items.label;
-    keep_totals(twins, domain == own ? NULL : domain);
-    if (!sg_items_one(&twins->items, area == own ? NULL : area, &twins->area, err) ||
-        !sg_items_one(&twins->items, measure == own ? NULL : measure, &twins->measure, err) ||
-        !sg_items_one(&twins->items, domain == own ? NULL : domain, &text, err) ||
-        !sg_items_one(&twins->items, question == own ? NULL : question, &twins->question, err))
+    const struct sg_column *own = both->items.label;
+    keep_totals(both, domain == own ? NULL : domain);
+    if (!sg_items_one(&both->items, area == own ? NULL : area, &both->area, err) ||
+        !sg_items_one(&both->items, measure == own ? NULL : measure, &both->measure, err) ||
+        !sg_items_one(&both->items, domain == own ? NULL : domain, &text, err) ||
+        !sg_items_one(&both->items, question == own ? NULL : question, &both->question, err))
         return false;
-    if (name && area && twins->area)
-        return sg_items_one(&twins->items, name, &twins->area, err);
+    if (name && area && both->area)
+        return sg_items_one(&both->items, name, &both->area, err);
     return true;
 }
 
 /* --- values */
 
-static void set_words(struct sg_twins *twins, const struct sg_twin_columns *c)
+static void set_words(struct sg_before_after *both, const struct sg_before_after_columns *c)
 {
     const struct sg_column *value = c->value[SG_NOW];
-    const struct sg_table_info *info = &twins->items.table->info;
-    twins->name = value->name;
-    twins->percent = sg_input_is_percent(value);
-    twins->tested = c->direction != NULL;
-    twins->intervals = c->lower[SG_NOW] != NULL;
-    twins->sampled =
-        twins->tested || twins->intervals || sg_input_base(twins->items.table) || c->n[SG_NOW];
-    if (!twins->measure)
-        twins->measure = info->measure ? info->measure : value->label;
-    twins->unit = info->unit ? info->unit : value->unit;
+    const struct sg_table_info *info = &both->items.table->info;
+    both->name = value->name;
+    both->percent = sg_input_is_percent(value);
+    both->tested = c->direction != NULL;
+    both->intervals = c->lower[SG_NOW] != NULL;
+    both->sampled =
+        both->tested || both->intervals || sg_input_base(both->items.table) || c->n[SG_NOW];
+    if (!both->measure)
+        both->measure = info->measure ? info->measure : value->label;
+    both->unit = info->unit ? info->unit : value->unit;
 }
 
 /* Whole numbers stay whole, percentages have one decimal, others three digits. */
-static int choose_decimals(const struct sg_twins *twins, const struct sg_column *value)
+static int choose_decimals(const struct sg_before_after *both, const struct sg_column *value)
 {
     double largest = 0;
     bool whole = true;
-    for (size_t i = 0; i < twins->items.n; i++)
+    for (size_t i = 0; i < both->items.n; i++)
         for (int w = 0; w < SG_WAVES; w++) {
-            double x = twins->twins[i].value[w];
+            double x = both->waves[i].value[w];
             if (isnan(x))
                 continue;
             whole = whole && x == floor(x);
             largest = fmax(largest, fabs(x));
         }
-    if (twins->percent)
+    if (both->percent)
         return 1;
     int known = sg_column_decimals(value, -1);
     return known >= 0 ? known : whole ? 0 : sg_scale_precision(largest);
 }
 
-static bool list(struct sg_twins *twins, const struct sg_twin_columns *c, bool given,
+static bool list(struct sg_before_after *both, const struct sg_before_after_columns *c, bool given,
                  struct sg_error *err)
 {
-    size_t n_rows = twins->items.table->n_rows;
+    size_t n_rows = both->items.table->n_rows;
     double *keys = sg_alloc(n_rows, sizeof *keys);
     for (size_t row = 0; row < n_rows; row++)
         keys[row] = sg_input_value(c->value[SG_NOW], row);
-    bool ok = sg_items_list(&twins->items, (struct sg_items_order){given ? NULL : keys, 0}, err);
+    bool ok = sg_items_list(&both->items, (struct sg_items_order){given ? NULL : keys, 0}, err);
     free(keys);
     if (!ok)
         return false;
-    twins->twins = sg_alloc(twins->items.n, sizeof *twins->twins);
-    sg_twins_fill(twins, c);
-    for (size_t i = 0; i < twins->items.n; i++)
-        for (int w = 0; w < (twins->label[SG_BEFORE] || c->wide ? SG_WAVES : SG_BEFORE); w++)
-            twins->voids |= twins->twins[i].voids[w];
-    twins->decimals = choose_decimals(twins, c->value[SG_NOW]);
+    both->waves = sg_alloc(both->items.n, sizeof *both->waves);
+    sg_before_after_fill(both, c);
+    for (size_t i = 0; i < both->items.n; i++)
+        for (int w = 0; w < (both->label[SG_BEFORE] || c->wide ? SG_WAVES : SG_BEFORE); w++)
+            both->voids |= both->waves[i].voids[w];
+    both->decimals = choose_decimals(both, c->value[SG_NOW]);
     return true;
 }
 
-bool sg_twins_read(const struct sg_table *table, const struct sg_chart_options *options,
-                   const char *chart, struct sg_twins *twins, struct sg_error *err)
+bool sg_before_after_read(const struct sg_table *table, const struct sg_chart_options *options,
+                          const char *chart, struct sg_before_after *both, struct sg_error *err)
 {
-    struct sg_twin_columns columns;
+    struct sg_before_after_columns columns;
     bool given;
-    *twins = (struct sg_twins){.n = {NAN, NAN}};
+    *both = (struct sg_before_after){.n = {NAN, NAN}};
     bool ok = find_columns(table, chart, &columns, err) &&
               sg_input_sort(options->sort, false, &given, err) &&
-              sg_items_init(&twins->items, table, label_names, err) && require_one(twins, err);
+              sg_items_init(&both->items, table, label_names, err) && require_one(both, err);
     if (ok) {
-        sg_twins_choose(twins, &columns);
-        set_words(twins, &columns);
-        ok = list(twins, &columns, given, err);
+        sg_before_after_choose(both, &columns);
+        set_words(both, &columns);
+        ok = list(both, &columns, given, err);
     }
     if (!ok)
-        sg_twins_free(twins);
+        sg_before_after_free(both);
     return ok;
 }
 
-void sg_twins_free(struct sg_twins *twins)
+void sg_before_after_free(struct sg_before_after *both)
 {
-    sg_items_free(&twins->items);
-    free(twins->twins);
-    *twins = (struct sg_twins){0};
+    sg_items_free(&both->items);
+    free(both->waves);
+    *both = (struct sg_before_after){0};
 }
 
 /* --- as printed */
 
-bool sg_twins_has_before(const struct sg_twins *twins)
+bool sg_before_after_has_before(const struct sg_before_after *both)
 {
-    for (size_t i = 0; i < twins->items.n; i++)
-        if (!isnan(twins->twins[i].value[SG_BEFORE]))
+    for (size_t i = 0; i < both->items.n; i++)
+        if (!isnan(both->waves[i].value[SG_BEFORE]))
             return true;
-    return twins->label[SG_BEFORE] != NULL;
+    return both->label[SG_BEFORE] != NULL;
 }
 
-double sg_twins_change(const struct sg_twins *twins, size_t i)
+double sg_before_after_change(const struct sg_before_after *both, size_t i)
 {
-    const double *value = twins->twins[i].value;
-    return sg_number_round(sg_number_round(value[SG_NOW], twins->decimals) -
-                               sg_number_round(value[SG_BEFORE], twins->decimals),
-                           twins->decimals);
+    const double *value = both->waves[i].value;
+    return sg_number_round(sg_number_round(value[SG_NOW], both->decimals) -
+                               sg_number_round(value[SG_BEFORE], both->decimals),
+                           both->decimals);
 }
 
-void sg_twins_text(const struct sg_twins *twins, size_t i, int wave, enum sg_lang lang,
-                   struct sg_buffer *out)
+void sg_before_after_text(const struct sg_before_after *both, size_t i, int wave, enum sg_lang lang,
+                          struct sg_buffer *out)
 {
-    const struct sg_twin *twin = &twins->twins[i];
-    struct sg_words_number style = {.decimals = twins->decimals, .lang = lang};
-    if (isnan(twin->value[wave]))
-        sg_buffer_add(out, sg_words_symbol(twin->voids[wave], lang));
+    const struct sg_item_waves *waves = &both->waves[i];
+    struct sg_words_number style = {.decimals = both->decimals, .lang = lang};
+    if (isnan(waves->value[wave]))
+        sg_buffer_add(out, sg_words_symbol(waves->voids[wave], lang));
     else
-        sg_words_number(twin->value[wave], style, out);
+        sg_words_number(waves->value[wave], style, out);
 }
 
-void sg_twins_when(const struct sg_twins *twins, int wave, enum sg_lang lang, struct sg_buffer *out)
+void sg_before_after_when(const struct sg_before_after *both, int wave, enum sg_lang lang,
+                          struct sg_buffer *out)
 {
-    if (twins->label[wave])
-        sg_words_period(twins->label[wave], &twins->when[wave], lang, out);
+    if (both->label[wave])
+        sg_words_period(both->label[wave], &both->when[wave], lang, out);
     else
         sg_buffer_add(out, wave == SG_NOW ? sg_words_pick(lang, "Latest", "今回")
                                           : sg_words_pick(lang, "Before", "前回"));

@@ -7,22 +7,27 @@
 #include "before_after.h"
 
 /* A label within a title: an answer stands in 「」. */
-void sg_twins_name(const struct sg_twins *twins, size_t i, enum sg_lang lang,
-                   struct sg_buffer *out);
+void sg_before_after_name(const struct sg_before_after *both, size_t i, enum sg_lang lang,
+                          struct sg_buffer *out);
 
 /* The largest rise and fall, of figures that are no sample and not broken; else nothing. */
-void sg_twins_say_changes(const struct sg_twins *twins, enum sg_lang lang, struct sg_buffer *out);
+void sg_before_after_say_changes(const struct sg_before_after *both, enum sg_lang lang,
+                                 struct sg_buffer *out);
 
 /* The largest value and the next; that it rose or fell only where this was tested. */
-void sg_twins_say_largest(const struct sg_twins *twins, enum sg_lang lang, struct sg_buffer *out);
+void sg_before_after_say_largest(const struct sg_before_after *both, enum sg_lang lang,
+                                 struct sg_buffer *out);
 
 /* Question or measure, unit, place and, without an earlier wave, time. */
-void sg_twins_subtitle(const struct sg_twins *twins, enum sg_lang lang, struct sg_buffer *out);
+void sg_before_after_subtitle(const struct sg_before_after *both, enum sg_lang lang,
+                              struct sg_buffer *out);
 
 /* Symbols, breaks between the two, notes of the table. */
-void sg_twins_note(const struct sg_twins *twins, enum sg_lang lang, struct sg_buffer *out);
+void sg_before_after_note(const struct sg_before_after *both, enum sg_lang lang,
+                          struct sg_buffer *out);
 
 /* Every item with its values. */
-void sg_twins_description(const struct sg_twins *twins, enum sg_lang lang, struct sg_buffer *out);
+void sg_before_after_description(const struct sg_before_after *both, enum sg_lang lang,
+                                 struct sg_buffer *out);
 
 #endif

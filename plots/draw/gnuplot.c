@@ -80,8 +80,8 @@ static bool require_font(const char *font, const char *kept, struct sg_error *er
     return found;
 }
 
-static bool run(const struct sg_workshop *workshop, const struct sg_gnuplot_job *job, char *drawing,
-                struct sg_error *err)
+static bool run(const struct sg_gnuplot_inputs *inputs, const struct sg_gnuplot_job *job,
+                char *drawing, struct sg_error *err)
 {
     struct sg_buffer own = {0};
     char *program = sg_process_find("gnuplot");
@@ -89,8 +89,8 @@ static bool run(const struct sg_workshop *workshop, const struct sg_gnuplot_job 
         return sg_fail(err, SG_FAIL_TOOL,
                        "gnuplot is missing: install the package gnuplot-nox; data and template "
                        "are kept in %s",
-                       workshop->kept);
-    sg_buffer_printf(&own, "%s/%s.gp", workshop->folder, job->chart);
+                       inputs->kept);
+    sg_buffer_printf(&own, "%s/%s.gp", inputs->folder, job->chart);
     char *const argv[] = {program, "-d", "-c", own.text, drawing, NULL};
     struct sg_process gnuplot = {.argv = argv,
                                  .error_stream = true,
@@ -104,7 +104,7 @@ static bool run(const struct sg_workshop *workshop, const struct sg_gnuplot_job 
                 !ran   ? why.message
                 : said ? said
                        : "no message",
-                workshop->kept);
+                inputs->kept);
     free(said);
     free(program);
     sg_buffer_free(&gnuplot.said);
@@ -132,19 +132,19 @@ bool sg_gnuplot_draw(const struct sg_figure *figure, const struct sg_gnuplot_job
                      struct sg_error *err)
 {
     enum sg_format format;
-    struct sg_workshop workshop;
+    struct sg_gnuplot_inputs inputs;
     struct sg_buffer drawing = {0};
     if (!sg_format_of_file(job->file, &format))
         return sg_fail(err, SG_FAIL_USAGE, "a figure ends in .svg, .png, .pdf or .emf, not '%s'",
                        job->file);
-    bool ok = sg_workshop_open(&workshop, job->file, err);
-    bool filled = ok && sg_workshop_fill(&workshop, figure, job->templates, job->chart, err);
-    sg_buffer_printf(&drawing, "%s/figure.%s", workshop.folder ? workshop.folder : "",
+    bool ok = sg_gnuplot_inputs_open(&inputs, job->file, err);
+    bool filled = ok && sg_gnuplot_inputs_fill(&inputs, figure, job->templates, job->chart, err);
+    sg_buffer_printf(&drawing, "%s/figure.%s", inputs.folder ? inputs.folder : "",
                      sg_format_ending(format));
-    ok = filled && run(&workshop, job, drawing.text, err) &&
-         (format == SG_FORMAT_EMF || require_font(figure->theme.font, workshop.kept, err)) &&
+    ok = filled && run(&inputs, job, drawing.text, err) &&
+         (format == SG_FORMAT_EMF || require_font(figure->theme.font, inputs.kept, err)) &&
          finish(figure, job, format, drawing.text, err);
-    sg_workshop_close(&workshop, filled && (!ok || job->keep));
+    sg_gnuplot_inputs_close(&inputs, filled && (!ok || job->keep));
     sg_buffer_free(&drawing);
     return ok;
 }

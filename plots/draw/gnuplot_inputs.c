@@ -14,27 +14,28 @@
 
 #include "plots/page/files.h"
 
-bool sg_workshop_open(struct sg_workshop *workshop, const char *file, struct sg_error *err)
+bool sg_gnuplot_inputs_open(struct sg_gnuplot_inputs *inputs, const char *file,
+                            struct sg_error *err)
 {
     struct sg_buffer name = {0};
     struct sg_buffer kept = {0};
     sg_buffer_printf(&kept, "%s.gp.d", file);
     sg_buffer_printf(&name, "%s.gp.XXXXXX", file);
     char *made = mkdtemp(name.text);
-    *workshop = (struct sg_workshop){.kept = sg_buffer_take(&kept)};
+    *inputs = (struct sg_gnuplot_inputs){.kept = sg_buffer_take(&kept)};
     if (made)
-        workshop->folder = sg_files_absolute(made);
+        inputs->folder = sg_files_absolute(made);
     else
         sg_fail(err, SG_FAIL_IO, "cannot be written: %s", strerror(errno));
     sg_buffer_free(&name);
     return made ? true : sg_fail_at_file(err, file);
 }
 
-static bool copy_template(const struct sg_workshop *workshop, const char *templates,
+static bool copy_template(const struct sg_gnuplot_inputs *inputs, const char *templates,
                           const char *name, struct sg_buffer *source, struct sg_error *err)
 {
     char *from = sg_files_join(templates, name);
-    char *to = sg_files_join(workshop->folder, name);
+    char *to = sg_files_join(inputs->folder, name);
     bool ok = sg_files_read(from, source, err) &&
               sg_file_write(to, sg_buffer_text(source), source->n, err);
     free(to);
@@ -42,23 +43,23 @@ static bool copy_template(const struct sg_workshop *workshop, const char *templa
     return ok;
 }
 
-static bool put(const struct sg_workshop *workshop, const char *name,
+static bool put(const struct sg_gnuplot_inputs *inputs, const char *name,
                 const struct sg_buffer *content, struct sg_error *err)
 {
-    char *path = sg_files_join(workshop->folder, name);
+    char *path = sg_files_join(inputs->folder, name);
     bool ok = sg_file_write(path, sg_buffer_text(content), content->n, err);
     free(path);
     return ok;
 }
 
-static bool put_layers(const struct sg_workshop *workshop, const struct sg_figure *figure,
+static bool put_layers(const struct sg_gnuplot_inputs *inputs, const struct sg_figure *figure,
                        struct sg_error *err)
 {
     bool ok = true;
     for (size_t i = 0; i < figure->n_layers && ok; i++) {
         struct sg_buffer name = {0};
         sg_buffer_printf(&name, "%s.tsv", figure->layers[i]->name);
-        ok = put(workshop, name.text, &figure->layers[i]->rows, err);
+        ok = put(inputs, name.text, &figure->layers[i]->rows, err);
         sg_buffer_free(&name);
     }
     return ok;
@@ -73,7 +74,7 @@ static bool has_layer(const struct sg_figure *figure, const char *name)
 }
 
 /* Puts a file without rows for every HERE.'NAME.tsv' of a template that the figure has not. */
-static bool put_empty(const struct sg_workshop *workshop, const struct sg_figure *figure,
+static bool put_empty(const struct sg_gnuplot_inputs *inputs, const struct sg_figure *figure,
                       const char *source, struct sg_error *err)
 {
     static const char mark[] = "HERE.'", ending[] = ".tsv'";
@@ -87,7 +88,7 @@ static bool put_empty(const struct sg_workshop *workshop, const struct sg_figure
         if (strncmp(source + n, ending, sizeof ending - 1) == 0 && !has_layer(figure, name)) {
             struct sg_buffer file = {0};
             sg_buffer_printf(&file, "%s.tsv", name);
-            ok = put(workshop, file.text, &header, err);
+            ok = put(inputs, file.text, &header, err);
             sg_buffer_free(&file);
         }
         free(name);
@@ -96,7 +97,8 @@ static bool put_empty(const struct sg_workshop *workshop, const struct sg_figure
     return ok;
 }
 
-static bool put_readme(const struct sg_workshop *workshop, const char *chart, struct sg_error *err)
+static bool put_readme(const struct sg_gnuplot_inputs *inputs, const char *chart,
+                       struct sg_error *err)
 {
     struct sg_buffer text = {0};
     sg_buffer_printf(&text,
@@ -107,13 +109,13 @@ static bool put_readme(const struct sg_workshop *workshop, const char *chart, st
                      "figure.png、figure.pdf、figure.emf も可。 "
                      "figure.png, figure.pdf and figure.emf work as well.\n",
                      chart);
-    bool ok = put(workshop, "README", &text, err);
+    bool ok = put(inputs, "README", &text, err);
     sg_buffer_free(&text);
     return ok;
 }
 
-bool sg_workshop_fill(const struct sg_workshop *workshop, const struct sg_figure *figure,
-                      const char *templates, const char *chart, struct sg_error *err)
+bool sg_gnuplot_inputs_fill(const struct sg_gnuplot_inputs *inputs, const struct sg_figure *figure,
+                            const char *templates, const char *chart, struct sg_error *err)
 {
     struct sg_buffer own = {0}, sources = {0};
     sg_buffer_printf(&own, "%s.gp", chart);
@@ -121,22 +123,21 @@ bool sg_workshop_fill(const struct sg_workshop *workshop, const struct sg_figure
     bool ok = true;
     for (size_t i = 0; i < sizeof names / sizeof *names && ok; i++) {
         struct sg_buffer source = {0};
-        ok = copy_template(workshop, templates, names[i], &source, err);
+        ok = copy_template(inputs, templates, names[i], &source, err);
         sg_buffer_add(&sources, sg_buffer_text(&source));
         sg_buffer_free(&source);
     }
-    ok = ok && put_layers(workshop, figure, err) &&
-         put_empty(workshop, figure, sg_buffer_text(&sources), err) &&
-         put_readme(workshop, chart, err);
+    ok = ok && put_layers(inputs, figure, err) &&
+         put_empty(inputs, figure, sg_buffer_text(&sources), err) && put_readme(inputs, chart, err);
     sg_buffer_free(&sources);
     sg_buffer_free(&own);
     return ok;
 }
 
-static void move_or_remove(const struct sg_workshop *workshop, const char *name, bool keep)
+static void move_or_remove(const struct sg_gnuplot_inputs *inputs, const char *name, bool keep)
 {
-    char *from = sg_files_join(workshop->folder, name);
-    char *to = sg_files_join(workshop->kept, name);
+    char *from = sg_files_join(inputs->folder, name);
+    char *to = sg_files_join(inputs->kept, name);
     if (keep)
         rename(from, to);
     else
@@ -145,19 +146,19 @@ static void move_or_remove(const struct sg_workshop *workshop, const char *name,
     free(from);
 }
 
-void sg_workshop_close(struct sg_workshop *workshop, bool keep)
+void sg_gnuplot_inputs_close(struct sg_gnuplot_inputs *inputs, bool keep)
 {
     if (keep)
-        mkdir(workshop->kept, 0777);
-    DIR *folder = workshop->folder ? opendir(workshop->folder) : NULL;
+        mkdir(inputs->kept, 0777);
+    DIR *folder = inputs->folder ? opendir(inputs->folder) : NULL;
     for (struct dirent *entry; folder && (entry = readdir(folder));)
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            move_or_remove(workshop, entry->d_name, keep);
+            move_or_remove(inputs, entry->d_name, keep);
     if (folder) {
         closedir(folder);
-        rmdir(workshop->folder);
+        rmdir(inputs->folder);
     }
-    free(workshop->folder);
-    free(workshop->kept);
-    *workshop = (struct sg_workshop){0};
+    free(inputs->folder);
+    free(inputs->kept);
+    *inputs = (struct sg_gnuplot_inputs){0};
 }

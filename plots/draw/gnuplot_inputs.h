@@ -4,21 +4,22 @@
 
 #include "plots/page/figure.h"
 
-struct sg_workshop {
+struct sg_gnuplot_inputs {
     char *folder; /* absolute, beside the figure, of a name that is free */
     char *kept;   /* FILE.gp.d, where the inputs go when they are kept */
 };
 
 /* Makes the folder for `file`; kind IO if it cannot be made. */
-bool sg_workshop_open(struct sg_workshop *workshop, const char *file, struct sg_error *err);
+bool sg_gnuplot_inputs_open(struct sg_gnuplot_inputs *inputs, const char *file,
+                            struct sg_error *err);
 
 /* Puts the templates, the figure's layers (one without rows for any other file that a template
    names) and a README in. */
-bool sg_workshop_fill(const struct sg_workshop *workshop, const struct sg_figure *figure,
-                      const char *templates, const char *chart, struct sg_error *err);
+bool sg_gnuplot_inputs_fill(const struct sg_gnuplot_inputs *inputs, const struct sg_figure *figure,
+                            const char *templates, const char *chart, struct sg_error *err);
 
-/* Removes the folder, or with `keep` moves its files to workshop->kept, over those of the same name
+/* Removes the folder, or with `keep` moves its files to inputs->kept, over those of the same name
    from an earlier run. What of it fails is left where it is. */
-void sg_workshop_close(struct sg_workshop *workshop, bool keep);
+void sg_gnuplot_inputs_close(struct sg_gnuplot_inputs *inputs, bool keep);
 
 #endif

@@ -24,7 +24,7 @@ double sg_frame_head(struct sg_frame *frame, const struct sg_chart_options *opti
                            choose(options->subtitle, &frame->subtitle), frame->legend,
                            frame->n_legend};
     figure->title = sg_copy_text(*head.title ? head.title : head.subtitle);
-    return sg_layout_head(figure, &head);
+    return sg_page_layout_head(figure, &head);
 }
 
 /* "資料：" and the source asked for, else the sources of the table; nothing if there are none. */
@@ -54,7 +54,7 @@ void sg_frame_foot(const struct sg_frame *frame, const struct sg_table *table,
     if (*note)
         sg_texts_add(&notes, note);
     add_source(table, options, &notes);
-    sg_layout_foot(figure, bottom, &notes);
+    sg_page_layout_foot(figure, bottom, &notes);
     figure->description = sg_copy_text(sg_buffer_text(&frame->description));
     if (!*figure->title) { /* those who do not see the figure need one */
         const struct sg_buffer *own = frame->title.n      ? &frame->title

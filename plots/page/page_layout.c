@@ -37,8 +37,8 @@ static struct place next_place(const struct sg_figure *figure, struct place befo
     return (struct place){x, before.line, lines};
 }
 
-size_t sg_layout_legend_lines(const struct sg_figure *figure, const struct sg_legend_entry legend[],
-                              size_t n)
+size_t sg_page_layout_legend_lines(const struct sg_figure *figure,
+                                   const struct sg_legend_entry legend[], size_t n)
 {
     struct place end = {0};
     for (size_t i = 0; i < n; i++) {
@@ -97,7 +97,7 @@ static void put_key(struct sg_figure *figure, const struct sg_legend_entry *entr
     case SG_KEY_HATCHED:
         sg_shape_box(figure, "keys", key, entry->color);
         if (entry->key == SG_KEY_HATCHED)
-            sg_layout_hatch(figure, key);
+            sg_page_layout_hatch(figure, key);
         break;
     }
 }
@@ -124,7 +124,7 @@ static double put_legend(struct sg_figure *figure, const struct sg_head *head, d
     return top + (double)(end.line + end.lines) * pitch;
 }
 
-double sg_layout_head(struct sg_figure *figure, const struct sg_head *head)
+double sg_page_layout_head(struct sg_figure *figure, const struct sg_head *head)
 {
     double top = figure->theme.padding;
     double y = put_paragraph(figure, SG_STYLE_TITLE, top, head->title);
@@ -135,7 +135,7 @@ double sg_layout_head(struct sg_figure *figure, const struct sg_head *head)
     return y > top ? y + under_head : y;
 }
 
-void sg_layout_foot(struct sg_figure *figure, double bottom, const struct sg_texts *notes)
+void sg_page_layout_foot(struct sg_figure *figure, double bottom, const struct sg_texts *notes)
 {
     double y = notes->n ? bottom + above_foot : bottom;
     for (size_t i = 0; i < notes->n; i++)
@@ -143,7 +143,7 @@ void sg_layout_foot(struct sg_figure *figure, double bottom, const struct sg_tex
     figure->height = y + figure->theme.padding;
 }
 
-void sg_layout_hatch(struct sg_figure *figure, struct sg_box box)
+void sg_page_layout_hatch(struct sg_figure *figure, struct sg_box box)
 {
     struct sg_layer *hatches = sg_figure_layer(figure, "hatches", "left bottom right top");
     double height = box.bottom - box.top;

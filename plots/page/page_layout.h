@@ -31,16 +31,16 @@ struct sg_head {
 };
 
 /* Lines that the legend takes, from left to right and on. */
-size_t sg_layout_legend_lines(const struct sg_figure *figure, const struct sg_legend_entry legend[],
-                              size_t n);
+size_t sg_page_layout_legend_lines(const struct sg_figure *figure,
+                                   const struct sg_legend_entry legend[], size_t n);
 
 /* Title, subtitle and legend at the top; returns where the body may begin. */
-double sg_layout_head(struct sg_figure *figure, const struct sg_head *head);
+double sg_page_layout_head(struct sg_figure *figure, const struct sg_head *head);
 
 /* Notes and source under a body that ends at `bottom`, each text a paragraph; sets the height. */
-void sg_layout_foot(struct sg_figure *figure, double bottom, const struct sg_texts *notes);
+void sg_page_layout_foot(struct sg_figure *figure, double bottom, const struct sg_texts *notes);
 
 /* Diagonal lines over a box (layer "hatches") for what has no number. */
-void sg_layout_hatch(struct sg_figure *figure, struct sg_box box);
+void sg_page_layout_hatch(struct sg_figure *figure, struct sg_box box);
 
 #endif

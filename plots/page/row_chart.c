@@ -16,9 +16,9 @@ static const double number_gap = 2;     /* between two numbers of an axis */
 static const double line_gap = 1.5;     /* between the names of two rows */
 static const double header_ems = 6.5;   /* width to which such a line is broken */
 
-void sg_rows_init(struct sg_rows *rows, size_t n)
+void sg_row_chart_init(struct sg_row_chart *rows, size_t n)
 {
-    *rows = (struct sg_rows){.n = n};
+    *rows = (struct sg_row_chart){.n = n};
     rows->labels = sg_alloc(n, sizeof *rows->labels);
     rows->gaps = sg_alloc(n, sizeof *rows->gaps);
     rows->y = sg_alloc(n, sizeof *rows->y);
@@ -26,7 +26,7 @@ void sg_rows_init(struct sg_rows *rows, size_t n)
     rows->headings = sg_alloc(n, sizeof *rows->headings);
 }
 
-void sg_rows_free(struct sg_rows *rows)
+void sg_row_chart_free(struct sg_row_chart *rows)
 {
     for (size_t i = 0; i < rows->n; i++)
         sg_texts_free(&rows->labels[i]);
@@ -39,16 +39,16 @@ void sg_rows_free(struct sg_rows *rows)
     free(rows->y);
     free(rows->indents);
     free(rows->headings);
-    *rows = (struct sg_rows){0};
+    *rows = (struct sg_row_chart){0};
 }
 
-static enum sg_style label_style(const struct sg_rows *rows, size_t row)
+static enum sg_style label_style(const struct sg_row_chart *rows, size_t row)
 {
     return rows->headings[row] ? SG_STYLE_HEADING : SG_STYLE_LABEL;
 }
 
-void sg_rows_label(struct sg_rows *rows, const struct sg_figure *figure, size_t row,
-                   const char *text)
+void sg_row_chart_label(struct sg_row_chart *rows, const struct sg_figure *figure, size_t row,
+                        const char *text)
 {
     const struct sg_theme *theme = &figure->theme;
     double share = rows->label_share > 0 ? rows->label_share : theme->label_share;
@@ -56,12 +56,13 @@ void sg_rows_label(struct sg_rows *rows, const struct sg_figure *figure, size_t 
     sg_wrap(text, sg_figure_font(figure, label_style(rows, row)), limit, &rows->labels[row]);
 }
 
-struct sg_rows_column *sg_rows_add_column(struct sg_rows *rows, const struct sg_figure *figure,
-                                          const char *header, bool bold)
+struct sg_row_chart_column *sg_row_chart_add_column(struct sg_row_chart *rows,
+                                                    const struct sg_figure *figure,
+                                                    const char *header, bool bold)
 {
     struct sg_font font = sg_figure_font(figure, SG_STYLE_AXIS);
-    struct sg_rows_column *column = &rows->columns[rows->n_columns++];
-    *column = (struct sg_rows_column){.bold = bold};
+    struct sg_row_chart_column *column = &rows->columns[rows->n_columns++];
+    *column = (struct sg_row_chart_column){.bold = bold};
     double least = fmin(sg_wrap_least(header, font), header_share * figure->width);
     bool broken = strchr(header, '\n') != NULL;
     double limit = broken ? header_share * figure->width : fmax(header_ems * font.size, least);
@@ -69,21 +70,22 @@ struct sg_rows_column *sg_rows_add_column(struct sg_rows *rows, const struct sg_
     return column;
 }
 
-static enum sg_style cell_style(const struct sg_rows_column *column, size_t row)
+static enum sg_style cell_style(const struct sg_row_chart_column *column, size_t row)
 {
     return column->bold || (column->bold_first && row == 0) ? SG_STYLE_VALUE_BOLD : SG_STYLE_VALUE;
 }
 
 /* The line over the first column has room to its left, above the field. */
-static double column_width(const struct sg_rows *rows, size_t i, const struct sg_figure *figure)
+static double column_width(const struct sg_row_chart *rows, size_t i,
+                           const struct sg_figure *figure)
 {
-    const struct sg_rows_column *column = &rows->columns[i];
+    const struct sg_row_chart_column *column = &rows->columns[i];
     double cells = sg_wrap_width(&column->cells, sg_figure_font(figure, cell_style(column, 0)));
     double header = sg_wrap_width(&column->header, sg_figure_font(figure, SG_STYLE_AXIS));
     return i ? fmax(header, cells) : cells;
 }
 
-static void divide_width(struct sg_rows *rows, const struct sg_figure *figure)
+static void divide_width(struct sg_row_chart *rows, const struct sg_figure *figure)
 {
     const struct sg_theme *theme = &figure->theme;
     double widest = 0;
@@ -97,14 +99,15 @@ static void divide_width(struct sg_rows *rows, const struct sg_figure *figure)
         rows->right -= column_width(rows, i, figure) + theme->column_gap;
 }
 
-static double row_height(const struct sg_rows *rows, const struct sg_figure *figure, size_t row,
-                         double bar)
+static double row_height(const struct sg_row_chart *rows, const struct sg_figure *figure,
+                         size_t row, double bar)
 {
     double line = figure->theme.size_label * figure->theme.label_height;
     return fmax(bar, (double)rows->labels[row].n * line);
 }
 
-void sg_rows_even(struct sg_rows *rows, const struct sg_figure *figure, double bar, double gap)
+void sg_row_chart_even(struct sg_row_chart *rows, const struct sg_figure *figure, double bar,
+                       double gap)
 {
     double pitch = 0;
     for (int pass = 0; pass < 2; pass++)
@@ -115,7 +118,8 @@ void sg_rows_even(struct sg_rows *rows, const struct sg_figure *figure, double b
         }
 }
 
-void sg_rows_place(struct sg_rows *rows, const struct sg_figure *figure, double top, double bar)
+void sg_row_chart_place(struct sg_row_chart *rows, const struct sg_figure *figure, double top,
+                        double bar)
 {
     double y = top, header = 0;
     divide_width(rows, figure);
@@ -150,7 +154,7 @@ static double blank_end(const char *line, double size)
     return n > m && strcmp(line + n - m, bracket) == 0 ? bracket_blank * size : 0;
 }
 
-static void put_header(const struct sg_rows *rows, const struct sg_rows_column *column,
+static void put_header(const struct sg_row_chart *rows, const struct sg_row_chart_column *column,
                        struct sg_figure *figure, double edge)
 {
     double size = figure->theme.size_value, pitch = size * header_height;
@@ -162,7 +166,7 @@ static void put_header(const struct sg_rows *rows, const struct sg_rows_column *
     }
 }
 
-static void put_column(const struct sg_rows *rows, const struct sg_rows_column *column,
+static void put_column(const struct sg_row_chart *rows, const struct sg_row_chart_column *column,
                        struct sg_figure *figure, double edge)
 {
     put_header(rows, column, figure, edge);
@@ -171,8 +175,8 @@ static void put_column(const struct sg_rows *rows, const struct sg_rows_column *
                        NULL, column->cells.items[i]);
 }
 
-double sg_rows_put_axis(const struct sg_rows *rows, struct sg_figure *figure,
-                        const struct sg_tick ticks[], size_t n)
+double sg_row_chart_put_axis(const struct sg_row_chart *rows, struct sg_figure *figure,
+                             const struct sg_tick ticks[], size_t n)
 {
     double bottom = rows->bottom + 1;
     for (size_t i = 0; i < n; i++) {
@@ -184,8 +188,8 @@ double sg_rows_put_axis(const struct sg_rows *rows, struct sg_figure *figure,
     return bottom + axis_height;
 }
 
-void sg_rows_fit(const struct sg_rows *rows, struct sg_scale *scale, const double values[],
-                 const double widths[], size_t n)
+void sg_row_chart_fit(const struct sg_row_chart *rows, struct sg_scale *scale,
+                      const double values[], const double widths[], size_t n)
 {
     double field = rows->right - rows->left;
     for (size_t i = 0; i < n; i++) {
@@ -217,7 +221,7 @@ static size_t number_stride(const struct sg_scale *scale, const struct sg_figure
     return step > 0 && widest > step ? (size_t)ceil(widest / step) : 1;
 }
 
-static void put_number(const struct sg_rows *rows, struct sg_figure *figure,
+static void put_number(const struct sg_row_chart *rows, struct sg_figure *figure,
                        const struct sg_scale *scale, size_t i)
 {
     double x = sg_scale_at(scale, sg_scale_tick(scale, i)), half = half_number(scale, figure, i);
@@ -230,8 +234,8 @@ static void put_number(const struct sg_rows *rows, struct sg_figure *figure,
     sg_buffer_free(&text);
 }
 
-double sg_rows_put_scale(const struct sg_rows *rows, struct sg_figure *figure,
-                         const struct sg_scale *scale)
+double sg_row_chart_put_scale(const struct sg_row_chart *rows, struct sg_figure *figure,
+                              const struct sg_scale *scale)
 {
     double bottom = rows->bottom + 1;
     long stride = (long)number_stride(scale, figure);
@@ -245,7 +249,7 @@ double sg_rows_put_scale(const struct sg_rows *rows, struct sg_figure *figure,
     return bottom + axis_height;
 }
 
-void sg_rows_put(const struct sg_rows *rows, struct sg_figure *figure)
+void sg_row_chart_put(const struct sg_row_chart *rows, struct sg_figure *figure)
 {
     double pitch = figure->theme.size_label * figure->theme.label_height;
     for (size_t i = 0; i < rows->n; i++) {

@@ -82,7 +82,7 @@ static char *describe_header(const struct sg_inspection *inspection)
                                                 [SG_HEADER_CODE] = {"codes", "コード"},
                                                 [SG_HEADER_PERIOD] = {"periods", "時点"},
                                                 [SG_HEADER_UNIT] = {"units", "単位"}};
-    const struct sg_layout *layout = &inspection->opened->layout;
+    const struct sg_layout *layout = &inspection->sheet->layout;
     struct sg_buffer text = {0};
     for (size_t i = 0; i < layout->n_header; i++)
         sg_buffer_printf(&text, "%s%s", i ? ", " : "",
@@ -92,7 +92,7 @@ static char *describe_header(const struct sg_inspection *inspection)
 
 static void inspect_rows(const struct sg_inspection *inspection)
 {
-    const struct sg_layout *layout = &inspection->opened->layout;
+    const struct sg_layout *layout = &inspection->sheet->layout;
     char *header = describe_header(inspection);
     add_file_count(inspection, (struct sg_bilingual){"rows before the header", "見出しより前の行"},
                    layout->header, NULL);
@@ -118,12 +118,12 @@ static void inspect_rows(const struct sg_inspection *inspection)
 
 static void inspect_file(const struct sg_inspection *inspection)
 {
-    const struct sg_opened *opened = inspection->opened;
-    const struct sg_layout *layout = &opened->layout;
+    const struct sg_sheet *sheet = inspection->sheet;
+    const struct sg_layout *layout = &sheet->layout;
     const struct sg_table_info *info = &inspection->table->info;
-    const char delimiter[] = {opened->grid.delimiter, '\0'};
+    const char delimiter[] = {sheet->grid.delimiter, '\0'};
     add_file(inspection, (struct sg_bilingual){"name", "名前"}, info->file, NULL);
-    add_file(inspection, (struct sg_bilingual){"encoding", "文字コード"}, opened->grid.encoding,
+    add_file(inspection, (struct sg_bilingual){"encoding", "文字コード"}, sheet->grid.encoding,
              NULL);
     add_file(inspection, (struct sg_bilingual){"delimiter", "区切り"},
              *delimiter == '\t'
@@ -144,15 +144,15 @@ static bool inspect_path(struct sg_run *run, const char *path,
                          const struct sg_read_options *options, struct sg_table *out,
                          struct sg_error *err)
 {
-    struct sg_opened opened;
+    struct sg_sheet sheet;
     struct sg_table table;
     size_t *sources = NULL;
     sg_table_init(&table);
-    if (!sg_opened_read(path, options, &opened, err))
+    if (!sg_sheet_read(path, options, &sheet, err))
         return false;
-    bool read = sg_opened_table(&opened, options, &table, &sources, &run->notes, err);
+    bool read = sg_sheet_table(&sheet, options, &table, &sources, &run->notes, err);
     if (read) {
-        const struct sg_inspection inspection = {run->lang, &opened, &table, sources, out};
+        const struct sg_inspection inspection = {run->lang, &sheet, &table, sources, out};
         inspect_file(&inspection);
         sg_inspect_symbols(&inspection);
         sg_inspect_columns(&inspection);
@@ -162,7 +162,7 @@ static bool inspect_path(struct sg_run *run, const char *path,
     }
     free(sources);
     sg_table_free(&table);
-    sg_opened_free(&opened);
+    sg_sheet_free(&sheet);
     return read;
 }
 

@@ -8,7 +8,7 @@
 
 struct sg_inspection {
     enum sg_lang lang;
-    const struct sg_opened *opened;
+    const struct sg_sheet *sheet;
     const struct sg_table *table;
     const size_t *sources; /* column of the layout per column of the table */
     struct sg_table *out;  /* section, item, value, note */

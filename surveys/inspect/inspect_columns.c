@@ -49,7 +49,7 @@ static void inspect_column(const struct sg_inspection *inspection, size_t index)
                                                 [SG_COLUMN_PERIOD] = {"period", "時点"}};
     const struct sg_column *column = inspection->table->columns[index];
     const struct sg_layout_column *header =
-        &inspection->opened->layout.columns[inspection->sources[index]];
+        &inspection->sheet->layout.columns[inspection->sources[index]];
     struct sg_buffer note = {0};
     sg_inspection_remark(inspection, &note, (struct sg_bilingual){"role", "役割"},
                          sg_role_word(sg_inspection_role(column)));
@@ -106,7 +106,7 @@ static void inspect_header_periods(const struct sg_inspection *inspection)
     struct sg_column *periods = sg_table_add(&table, "period", SG_COLUMN_PERIOD);
     for (size_t i = 0; i < inspection->table->n_columns; i++) {
         const struct sg_layout_column *header =
-            &inspection->opened->layout.columns[inspection->sources[i]];
+            &inspection->sheet->layout.columns[inspection->sources[i]];
         const char *label = header->period ? header->period : header->name;
         if (inspection->table->columns[i]->kind == SG_COLUMN_NUMBER &&
             sg_period_read(label, NULL, &period, NULL))

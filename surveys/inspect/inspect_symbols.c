@@ -41,20 +41,20 @@ static void count_cell(struct census *census, const struct sg_inspection *inspec
     unsigned char first = (unsigned char)*text;
     if (!first || (first >= '0' && first <= '9') || !key_of(text, key))
         return;
-    if (number ? sg_cell_read(text, &inspection->opened->marks).kind == SG_CELL_SYMBOL
-               : sg_mark_declared(&inspection->opened->layout.legend, key, strlen(key)) != NULL)
+    if (number ? sg_cell_read(text, &inspection->sheet->marks).kind == SG_CELL_SYMBOL
+               : sg_mark_declared(&inspection->sheet->layout.legend, key, strlen(key)) != NULL)
         count(census, text, key, 1);
 }
 
 static void count_data(struct census *census, const struct sg_inspection *inspection)
 {
-    const struct sg_layout *layout = &inspection->opened->layout;
+    const struct sg_layout *layout = &inspection->sheet->layout;
     for (size_t i = 0; i < inspection->table->n_columns; i++) {
         bool number = inspection->table->columns[i]->kind == SG_COLUMN_NUMBER;
         for (size_t row = layout->data; row < layout->end; row++)
             if (!layout->skip[row])
                 count_cell(census, inspection,
-                           sg_grid_cell(&inspection->opened->grid, row, inspection->sources[i]),
+                           sg_grid_cell(&inspection->sheet->grid, row, inspection->sources[i]),
                            number);
     }
 }
@@ -63,7 +63,7 @@ static void add_symbol(const struct sg_inspection *inspection, const struct cens
                        size_t i)
 {
     static const struct sg_bilingual legend = {"legend", "凡例"}, usual = {"symbol", "記号"};
-    const struct sg_marks *marks = &inspection->opened->marks;
+    const struct sg_marks *marks = &inspection->sheet->marks;
     const char *key = census->keys.columns[0]->levels.texts[i];
     const struct sg_mark *declared = sg_mark_declared(marks, key, strlen(key));
     char words[SG_STATUS_WORDS_SIZE];
@@ -81,7 +81,7 @@ static void add_symbol(const struct sg_inspection *inspection, const struct cens
 
 void sg_inspect_symbols(const struct sg_inspection *inspection)
 {
-    const struct sg_texts *legend = &inspection->opened->layout.symbols;
+    const struct sg_texts *legend = &inspection->sheet->layout.symbols;
     struct census census = {0};
     char key[SG_MARK_KEY_SIZE];
     sg_table_init(&census.keys);

@@ -67,7 +67,7 @@ static size_t without_opening(const char *key)
     return n;
 }
 
-char *sg_names_measure(const struct sg_names *names)
+char *sg_name_pattern_measure(const struct sg_name_pattern *names)
 {
     struct folded literal = fold(names->literals.items[0]);
     size_t n = without_opening(sg_buffer_text(&literal.key));
@@ -78,7 +78,7 @@ char *sg_names_measure(const struct sg_names *names)
     return measure;
 }
 
-static bool check(const struct sg_names *names, const char *pattern, struct sg_error *err)
+static bool check(const struct sg_name_pattern *names, const char *pattern, struct sg_error *err)
 {
     if (names->parts.n == 0)
         return sg_fail(err, SG_FAIL_USAGE,
@@ -108,9 +108,9 @@ static void add_piece(struct sg_texts *texts, const char *from, size_t n)
     free(piece);
 }
 
-bool sg_names_parse(const char *pattern, struct sg_names *names, struct sg_error *err)
+bool sg_name_pattern_parse(const char *pattern, struct sg_name_pattern *names, struct sg_error *err)
 {
-    *names = (struct sg_names){0};
+    *names = (struct sg_name_pattern){0};
     const char *at = pattern;
     for (;;) {
         size_t literal = strcspn(at, "{}");
@@ -120,7 +120,7 @@ bool sg_names_parse(const char *pattern, struct sg_names *names, struct sg_error
             break;
         size_t part = *at == '{' ? strcspn(at + 1, "{}") : 0;
         if (part == 0 || at[1 + part] != '}') {
-            sg_names_free(names);
+            sg_name_pattern_free(names);
             return sg_fail(err, SG_FAIL_USAGE, "--names: braces do not match in '%s'", pattern);
         }
         add_piece(&names->parts, at + 1, part);
@@ -128,11 +128,11 @@ bool sg_names_parse(const char *pattern, struct sg_names *names, struct sg_error
     }
     bool fine = check(names, pattern, err);
     if (!fine)
-        sg_names_free(names);
+        sg_name_pattern_free(names);
     return fine;
 }
 
-void sg_names_free(struct sg_names *names)
+void sg_name_pattern_free(struct sg_name_pattern *names)
 {
     sg_texts_free(&names->parts);
     sg_texts_free(&names->literals);
@@ -144,7 +144,7 @@ struct span {
 };
 
 /* Fits a folded label to the first `n` parts. `spans` are theirs. */
-static bool fit(const struct sg_names *names, const struct folded literals[], size_t n,
+static bool fit(const struct sg_name_pattern *names, const struct folded literals[], size_t n,
                 const char *key, struct span spans[])
 {
     size_t length = strlen(key), at = 0;
@@ -181,7 +181,7 @@ static char *cut_span(const struct folded *label, const char *text, struct span 
     return trimmed;
 }
 
-bool sg_names_split(const struct sg_names *names, const char *label, char *values[])
+bool sg_name_pattern_split(const struct sg_name_pattern *names, const char *label, char *values[])
 {
     size_t n = names->parts.n, fitted = n + 1;
     struct folded key = fold(label);

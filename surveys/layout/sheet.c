@@ -12,16 +12,16 @@ void sg_marks_merge(struct sg_marks *to, const struct sg_marks *from)
         sg_marks_set(to, from->items[i].symbol, from->items[i].status, from->items[i].meaning);
 }
 
-void sg_opened_free(struct sg_opened *opened)
+void sg_sheet_free(struct sg_sheet *sheet)
 {
-    if (!opened)
+    if (!sheet)
         return;
-    sg_package_resource_free(&opened->resource);
-    sg_grid_free(&opened->grid);
-    sg_layout_free(&opened->layout);
-    sg_marks_free(&opened->asked);
-    sg_marks_free(&opened->marks);
-    *opened = (struct sg_opened){0};
+    sg_package_resource_free(&sheet->resource);
+    sg_grid_free(&sheet->grid);
+    sg_layout_free(&sheet->layout);
+    sg_marks_free(&sheet->asked);
+    sg_marks_free(&sheet->marks);
+    *sheet = (struct sg_sheet){0};
 }
 
 static void blank_out(struct sg_grid *grid, size_t row)
@@ -43,12 +43,12 @@ static void drop_comments(const struct sg_package_dialect *dialect, struct sg_gr
 }
 
 /* What the package says of the header; options of the run are stronger. */
-static struct sg_layout_options layout_options(const struct sg_opened *opened,
+static struct sg_layout_options layout_options(const struct sg_sheet *sheet,
                                                const struct sg_read_options *options)
 {
-    const struct sg_package_dialect *dialect = &opened->resource.dialect;
+    const struct sg_package_dialect *dialect = &sheet->resource.dialect;
     struct sg_layout_options asked = {options->header_rows, options->skip_rows, NULL};
-    if (!opened->packaged || options->header_rows >= 0 || options->skip_rows >= 0)
+    if (!sheet->packaged || options->header_rows >= 0 || options->skip_rows >= 0)
         return asked;
     if (dialect->no_header)
         return (struct sg_layout_options){0, 0, NULL};
@@ -60,51 +60,51 @@ static struct sg_layout_options layout_options(const struct sg_opened *opened,
                                       dialect->header_join ? dialect->header_join : " "};
 }
 
-static bool read_marks(struct sg_opened *opened, const struct sg_read_options *options,
+static bool read_marks(struct sg_sheet *sheet, const struct sg_read_options *options,
                        struct sg_error *err)
 {
     for (size_t i = 0; i < options->n_missing; i++)
-        if (!sg_marks_read(&opened->asked, options->missing[i], err))
+        if (!sg_marks_read(&sheet->asked, options->missing[i], err))
             return false;
-    sg_marks_merge(&opened->marks, &opened->layout.legend);
-    sg_marks_merge(&opened->marks, &opened->resource.marks);
-    sg_marks_merge(&opened->marks, &opened->asked);
+    sg_marks_merge(&sheet->marks, &sheet->layout.legend);
+    sg_marks_merge(&sheet->marks, &sheet->resource.marks);
+    sg_marks_merge(&sheet->marks, &sheet->asked);
     return true;
 }
 
 /* Without a header the schema names the columns, in its order. */
-static void name_from_schema(struct sg_opened *opened)
+static void name_from_schema(struct sg_sheet *sheet)
 {
-    struct sg_layout *layout = &opened->layout;
-    if (!opened->packaged || layout->n_header)
+    struct sg_layout *layout = &sheet->layout;
+    if (!sheet->packaged || layout->n_header)
         return;
-    for (size_t c = 0; c < layout->n_columns && c < opened->resource.n_fields; c++) {
+    for (size_t c = 0; c < layout->n_columns && c < sheet->resource.n_fields; c++) {
         free(layout->columns[c].name);
-        layout->columns[c].name = sg_copy_text(opened->resource.fields[c].name);
+        layout->columns[c].name = sg_copy_text(sheet->resource.fields[c].name);
         layout->columns[c].left_out = false;
     }
 }
 
 static bool parse(const char *bytes, size_t n, const struct sg_read_options *options,
-                  struct sg_opened *opened, struct sg_error *err)
+                  struct sg_sheet *sheet, struct sg_error *err)
 {
-    const char *encoding = options->encoding ? options->encoding : opened->resource.encoding;
+    const char *encoding = options->encoding ? options->encoding : sheet->resource.encoding;
     const char *found;
     char *text;
     size_t n_text;
     if (!sg_decode(bytes, n, encoding, &text, &n_text, &found, err))
         return false;
     bool parsed =
-        sg_csv_parse(text, n_text, opened->resource.dialect.delimiter, 0, &opened->grid, err);
+        sg_csv_parse(text, n_text, sheet->resource.dialect.delimiter, 0, &sheet->grid, err);
     free(text);
     if (!parsed)
         return false;
-    opened->grid.encoding = found;
-    drop_comments(&opened->resource.dialect, &opened->grid);
-    if (!sg_layout_find(&opened->grid, layout_options(opened, options), &opened->layout, err))
+    sheet->grid.encoding = found;
+    drop_comments(&sheet->resource.dialect, &sheet->grid);
+    if (!sg_layout_find(&sheet->grid, layout_options(sheet, options), &sheet->layout, err))
         return false;
-    name_from_schema(opened);
-    return read_marks(opened, options, err);
+    name_from_schema(sheet);
+    return read_marks(sheet, options, err);
 }
 
 /* The files of a resource in turn, as one: Data Package 2.0, `path`. */
@@ -125,57 +125,57 @@ static bool read_resource(const struct sg_package_resource *resource, struct sg_
 }
 
 static bool read_packaged(const char *path, const struct sg_read_options *options,
-                          struct sg_opened *opened, struct sg_error *err)
+                          struct sg_sheet *sheet, struct sg_error *err)
 {
     struct sg_buffer bytes = {0};
-    if (!sg_package_read(path, &opened->resource, err))
+    if (!sg_package_read(path, &sheet->resource, err))
         return false;
-    opened->packaged = true;
-    bool read = read_resource(&opened->resource, &bytes, err);
-    if (read && !parse(bytes.text, bytes.n, options, opened, err)) {
+    sheet->packaged = true;
+    bool read = read_resource(&sheet->resource, &bytes, err);
+    if (read && !parse(bytes.text, bytes.n, options, sheet, err)) {
         read = false;
-        sg_fail_at_file(err, opened->resource.paths.items[0]);
+        sg_fail_at_file(err, sheet->resource.paths.items[0]);
     }
     sg_buffer_free(&bytes);
     return read;
 }
 
 static bool read_plain(const char *path, const struct sg_read_options *options,
-                       struct sg_opened *opened, struct sg_error *err)
+                       struct sg_sheet *sheet, struct sg_error *err)
 {
     char *bytes;
     size_t n;
     if (!sg_source_read(path, &bytes, &n, err))
         return false;
-    bool read = parse(bytes, n, options, opened, err);
+    bool read = parse(bytes, n, options, sheet, err);
     free(bytes);
     return read || sg_source_fail_at(path, err);
 }
 
-bool sg_opened_read(const char *path, const struct sg_read_options *options,
-                    struct sg_opened *opened, struct sg_error *err)
+bool sg_sheet_read(const char *path, const struct sg_read_options *options, struct sg_sheet *sheet,
+                   struct sg_error *err)
 {
-    *opened = (struct sg_opened){.path = path};
-    bool read = path && sg_package_is_path(path) ? read_packaged(path, options, opened, err)
-                                                 : read_plain(path, options, opened, err);
+    *sheet = (struct sg_sheet){.path = path};
+    bool read = path && sg_package_is_path(path) ? read_packaged(path, options, sheet, err)
+                                                 : read_plain(path, options, sheet, err);
     if (!read)
-        sg_opened_free(opened);
+        sg_sheet_free(sheet);
     return read;
 }
 
-bool sg_opened_parse(const char *bytes, size_t n, const struct sg_read_options *options,
-                     struct sg_opened *opened, struct sg_error *err)
+bool sg_sheet_parse(const char *bytes, size_t n, const struct sg_read_options *options,
+                    struct sg_sheet *sheet, struct sg_error *err)
 {
-    *opened = (struct sg_opened){0};
-    bool read = parse(bytes, n, options, opened, err);
+    *sheet = (struct sg_sheet){0};
+    bool read = parse(bytes, n, options, sheet, err);
     if (!read)
-        sg_opened_free(opened);
+        sg_sheet_free(sheet);
     return read;
 }
 
-void sg_opened_remark(const struct sg_opened *opened, struct sg_texts *notes, enum sg_lang lang)
+void sg_sheet_remark(const struct sg_sheet *sheet, struct sg_texts *notes, enum sg_lang lang)
 {
-    const struct sg_layout *layout = &opened->layout;
+    const struct sg_layout *layout = &sheet->layout;
     if (layout->header)
         sg_note(notes, lang, "%zu rows before the header are left out", layout->header);
     if (layout->notes.n)

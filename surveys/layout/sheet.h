@@ -1,4 +1,4 @@
-/* A file opened: its cells, where they lie and what its symbols mean. */
+/* A sheet: the cells of a file, where they lie and what its symbols mean. */
 #ifndef SG_SURVEYS_LAYOUT_SHEET_H
 #define SG_SURVEYS_LAYOUT_SHEET_H
 
@@ -7,7 +7,7 @@
 
 #include "layout.h"
 
-struct sg_opened {
+struct sg_sheet {
     const char *path; /* as asked for, borrowed; NULL: standard input */
     bool packaged;    /* `resource` says what a data package says */
     struct sg_package_resource resource;
@@ -17,22 +17,22 @@ struct sg_opened {
     struct sg_marks marks; /* of the legend, the package, --missing: the later the stronger */
 };
 
-/* Opens a file or a resource of a data package. `opened` is filled, or left empty on false. */
-bool sg_opened_read(const char *path, const struct sg_read_options *options,
-                    struct sg_opened *opened, struct sg_error *err);
+/* Opens a file or a resource of a data package. `sheet` is filled, or left empty on false. */
+bool sg_sheet_read(const char *path, const struct sg_read_options *options, struct sg_sheet *sheet,
+                   struct sg_error *err);
 /* The same from the bytes of a file. */
-bool sg_opened_parse(const char *bytes, size_t n, const struct sg_read_options *options,
-                     struct sg_opened *opened, struct sg_error *err);
-void sg_opened_free(struct sg_opened *opened);
+bool sg_sheet_parse(const char *bytes, size_t n, const struct sg_read_options *options,
+                    struct sg_sheet *sheet, struct sg_error *err);
+void sg_sheet_free(struct sg_sheet *sheet);
 
 /* Remarks on what was left out: short and blank rows, repeated headers, notes, columns. */
-void sg_opened_remark(const struct sg_opened *opened, struct sg_texts *notes, enum sg_lang lang);
+void sg_sheet_remark(const struct sg_sheet *sheet, struct sg_texts *notes, enum sg_lang lang);
 
-/* The table of an opened file, typed as read.h says. `sources` (may be NULL; to be freed) gives the
+/* The table of a sheet, typed as read.h says. `sources` (may be NULL; to be freed) gives the
    column of the layout behind each column of the table. */
-bool sg_opened_table(const struct sg_opened *opened, const struct sg_read_options *options,
-                     struct sg_table *table, size_t **sources, struct sg_texts *notes,
-                     struct sg_error *err);
+bool sg_sheet_table(const struct sg_sheet *sheet, const struct sg_read_options *options,
+                    struct sg_table *table, size_t **sources, struct sg_texts *notes,
+                    struct sg_error *err);
 
 /* Adds all of `from` to `to`. */
 void sg_marks_merge(struct sg_marks *to, const struct sg_marks *from);

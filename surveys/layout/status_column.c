@@ -15,7 +15,7 @@ static bool read_status(const struct sg_typing *typing, const char *text, sg_sta
     *status = 0;
     if (!*text || sg_status_read(text, status))
         return true;
-    return typing->options->flag_column && (sg_marks_find(&typing->opened->marks, text, status) ||
+    return typing->options->flag_column && (sg_marks_find(&typing->sheet->marks, text, status) ||
                                             sg_marks_status_of_meaning(text, status));
 }
 
@@ -33,15 +33,15 @@ static size_t find_column(const struct sg_layout *layout, const char *name)
 
 static size_t find_status_column(const struct sg_typing *typing)
 {
-    const struct sg_opened *opened = typing->opened;
-    for (size_t c = 0; c < opened->layout.n_columns; c++) {
-        const char *name = opened->layout.columns[c].name;
+    const struct sg_sheet *sheet = typing->sheet;
+    for (size_t c = 0; c < sheet->layout.n_columns; c++) {
+        const char *name = sheet->layout.columns[c].name;
         const struct sg_package_field *field =
-            opened->packaged ? sg_package_field(&opened->resource, name) : NULL;
+            sheet->packaged ? sg_package_field(&sheet->resource, name) : NULL;
         if ((field && field->role == SG_ROLE_STATUS) || strcmp(name, "status") == 0)
             return c;
     }
-    return opened->layout.n_columns;
+    return sheet->layout.n_columns;
 }
 
 /* A status column of other words, as offices write them, stays a column of labels. */
@@ -55,7 +55,7 @@ static bool holds_our_words(const struct sg_typing *typing, size_t column, enum 
         if (!ours)
             sg_note(typing->notes, lang,
                     "column '%s' is read as text: row %zu has '%s', which is no status",
-                    typing->opened->layout.columns[column].name,
+                    typing->sheet->layout.columns[column].name,
                     sg_table_file_row(typing->table, row), text);
         free(owned);
         if (!ours)
@@ -64,16 +64,16 @@ static bool holds_our_words(const struct sg_typing *typing, size_t column, enum 
     return true;
 }
 
-bool sg_beside_find(struct sg_typing *typing, struct sg_error *err)
+bool sg_status_column_find(struct sg_typing *typing, struct sg_error *err)
 {
-    const struct sg_layout *layout = &typing->opened->layout;
+    const struct sg_layout *layout = &typing->sheet->layout;
     const char *flag = typing->options->flag_column;
-    typing->beside = flag ? find_column(layout, flag) : find_status_column(typing);
-    if (flag && typing->beside == layout->n_columns)
+    typing->status_column = flag ? find_column(layout, flag) : find_status_column(typing);
+    if (flag && typing->status_column == layout->n_columns)
         return sg_fail(err, SG_FAIL_USAGE, "--flag: no column '%s'", flag);
-    if (!flag && typing->beside < layout->n_columns &&
-        !holds_our_words(typing, typing->beside, err ? err->lang : SG_EN))
-        typing->beside = layout->n_columns;
+    if (!flag && typing->status_column < layout->n_columns &&
+        !holds_our_words(typing, typing->status_column, err ? err->lang : SG_EN))
+        typing->status_column = layout->n_columns;
     return true;
 }
 
@@ -89,7 +89,7 @@ static ptrdiff_t main_column(const struct sg_typing *typing)
         if (!typing->options->flag_column && strcmp(table->columns[i]->name, "value") == 0)
             return (ptrdiff_t)i;
         first = first < 0 ? (ptrdiff_t)i : first;
-        if (!typing->options->flag_column || typing->sources[i] < typing->beside)
+        if (!typing->options->flag_column || typing->sources[i] < typing->status_column)
             found = (ptrdiff_t)i;
     }
     return found >= 0 ? found : first;
@@ -115,23 +115,23 @@ static void apply_row(const struct sg_typing *typing, size_t row, sg_status stat
     own->status[row] |= status & ~instead;
 }
 
-bool sg_beside_apply(struct sg_typing *typing, struct sg_error *err)
+bool sg_status_column_apply(struct sg_typing *typing, struct sg_error *err)
 {
     struct sg_table *table = typing->table;
-    if (typing->beside == typing->opened->layout.n_columns)
+    if (typing->status_column == typing->sheet->layout.n_columns)
         return true;
     table->main = main_column(typing);
     for (size_t row = 0; table->main >= 0 && row < table->n_rows; row++) {
         sg_status status;
         char *owned;
-        const char *text = sg_typing_text(typing, row, typing->beside, &owned);
+        const char *text = sg_typing_text(typing, row, typing->status_column, &owned);
         bool read = read_status(typing, text, &status);
         if (read && status)
             apply_row(typing, row, status);
         if (!read) {
             sg_fail(err, SG_FAIL_DATA, "'%s' is no flag; say what it means with --missing", text);
             sg_fail_at_row(err, sg_table_file_row(table, row));
-            sg_fail_at_column(err, typing->opened->layout.columns[typing->beside].name);
+            sg_fail_at_column(err, typing->sheet->layout.columns[typing->status_column].name);
         }
         free(owned);
         if (!read)

@@ -14,7 +14,7 @@ static bool read_options(const struct sg_args *args, struct sg_tidy_options *opt
     *options = (struct sg_tidy_options){.measure = sg_args_text(args, "measure"),
                                         .era = sg_args_text(args, "era"),
                                         .named = pattern != NULL};
-    if (pattern && !sg_names_parse(pattern, &options->names, err))
+    if (pattern && !sg_name_pattern_parse(pattern, &options->names, err))
         return false;
     options->n_globs = sg_args_count(args, "columns");
     options->globs = sg_alloc(options->n_globs, sizeof *options->globs);
@@ -29,12 +29,12 @@ static bool read_file(struct sg_run *run, const char *path, const struct sg_tidy
     struct sg_read_options reading;
     sg_read_options_of(run->args, &reading);
     sg_table_init(&file->table);
-    bool read = sg_opened_read(path, &reading, &file->opened, err);
+    bool read = sg_sheet_read(path, &reading, &file->sheet, err);
     if (read) {
-        read = sg_opened_table(&file->opened, &reading, &file->table, &file->sources, &run->notes,
-                               err) &&
+        read = sg_sheet_table(&file->sheet, &reading, &file->table, &file->sources, &run->notes,
+                              err) &&
                sg_tidy_plan(file, options, &run->notes, err);
-        sg_opened_remark(&file->opened, &run->notes, run->lang);
+        sg_sheet_remark(&file->sheet, &run->notes, run->lang);
     }
     sg_read_options_free(&reading);
     return read;
@@ -64,21 +64,21 @@ static bool run_tidy(struct sg_run *run, const char *const files[], size_t n_fil
     struct sg_tidy_options options;
     if (!read_options(run->args, &options, err))
         return false;
-    struct sg_tidy_file *opened = sg_alloc(n, sizeof *opened);
+    struct sg_tidy_file *sheet = sg_alloc(n, sizeof *sheet);
     bool done = true;
     for (size_t i = 0; i < n && done; i++)
-        done = read_file(run, paths[i], &options, &opened[i], err);
-    if (done && n == 1 && is_tidy(&opened[0], &options)) {
-        sg_table_move(out, &opened[0].table);
-        out->main = (ptrdiff_t)opened[0].values[0].column;
+        done = read_file(run, paths[i], &options, &sheet[i], err);
+    if (done && n == 1 && is_tidy(&sheet[0], &options)) {
+        sg_table_move(out, &sheet[0].table);
+        out->main = (ptrdiff_t)sheet[0].values[0].column;
     } else {
-        done = done && sg_tidy_stack(opened, n, &options, out, err);
+        done = done && sg_tidy_stack(sheet, n, &options, out, err);
     }
     for (size_t i = 0; i < n; i++)
-        sg_tidy_file_free(&opened[i], options.names.parts.n);
-    free(opened);
+        sg_tidy_file_free(&sheet[i], options.names.parts.n);
+    free(sheet);
     free(options.globs);
-    sg_names_free(&options.names);
+    sg_name_pattern_free(&options.names);
     return done;
 }
 

@@ -10,7 +10,7 @@ struct sg_tidy_options {
     const char **globs; /* --columns */
     size_t n_globs;
     bool named; /* --names */
-    struct sg_names names;
+    struct sg_name_pattern names;
     const char *measure; /* --measure, or NULL */
     const char *era;
 };
@@ -25,7 +25,7 @@ struct sg_tidy_value {
 
 /* A file read, and what its columns become. */
 struct sg_tidy_file {
-    struct sg_opened opened;
+    struct sg_sheet sheet;
     struct sg_table table;
     size_t *sources; /* column of the layout per column of the table */
     struct sg_tidy_value *values;

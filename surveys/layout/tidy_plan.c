@@ -35,7 +35,7 @@ static bool is_asked(const struct sg_layout_column *header, const struct sg_tidy
 
 static const struct sg_layout_column *header_of(const struct sg_tidy_file *file, size_t column)
 {
-    return &file->opened.layout.columns[file->sources[column]];
+    return &file->sheet.layout.columns[file->sources[column]];
 }
 
 static const char *label_of(const struct sg_layout_column *header)
@@ -64,7 +64,7 @@ static bool split(struct sg_tidy_value *value, const char *label,
 {
     size_t n = options->names.parts.n;
     value->parts = sg_alloc(n, sizeof *value->parts);
-    if (!sg_names_split(&options->names, label, value->parts))
+    if (!sg_name_pattern_split(&options->names, label, value->parts))
         return false;
     for (size_t i = 0; i < n; i++) {
         const char *part = options->names.parts.items[i];
@@ -95,7 +95,7 @@ void sg_tidy_file_free(struct sg_tidy_file *file, size_t n_parts)
     free(file->values);
     free(file->identifiers);
     free(file->sources);
-    sg_opened_free(&file->opened);
+    sg_sheet_free(&file->sheet);
     sg_table_free(&file->table);
 }
 
@@ -116,7 +116,7 @@ static bool add_value(struct sg_tidy_file *file, size_t column,
     if (!value.period)
         value.period = sg_copy_text(header->period);
     if (options->named)
-        value.measure = sg_names_measure(&options->names);
+        value.measure = sg_name_pattern_measure(&options->names);
     else
         value.measure = sg_copy_text(label);
     file->values[file->n_values++] = value;

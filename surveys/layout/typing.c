@@ -41,7 +41,7 @@ static bool needs_trim(const char *text, size_t n)
 
 const char *sg_typing_text(const struct sg_typing *typing, size_t row, size_t column, char **owned)
 {
-    const char *text = sg_grid_cell(&typing->opened->grid, typing->rows[row], column);
+    const char *text = sg_grid_cell(&typing->sheet->grid, typing->rows[row], column);
     *owned = NULL;
     if (!*text || !needs_trim(text, strlen(text)))
         return text;
@@ -85,7 +85,7 @@ static bool is_declared_number(const struct sg_package_field *field)
 /* The two ends of a comparison, as results have them: labels, though they may look like numbers. */
 static bool is_end(const struct sg_typing *typing, const char *name)
 {
-    const struct sg_layout *layout = &typing->opened->layout;
+    const struct sg_layout *layout = &typing->sheet->layout;
     bool from = false, to = false;
     for (size_t i = 0; i < layout->n_columns; i++) {
         from = from || strcmp(layout->columns[i].name, "from") == 0;
@@ -129,8 +129,8 @@ static int decimals_of(const char *text)
 /* Reads the cells into the scratch arrays, up to where they are surely no column of numbers. */
 static struct count read_cells(struct sg_typing *typing, const struct plan *plan)
 {
-    const struct sg_grid *grid = &typing->opened->grid;
-    const struct sg_marks *marks = plan->own.n ? &plan->own : &typing->opened->marks;
+    const struct sg_grid *grid = &typing->sheet->grid;
+    const struct sg_marks *marks = plan->own.n ? &plan->own : &typing->sheet->marks;
     bool ratio = is_percent(plan->header->unit);
     struct count count = {0};
     for (size_t row = 0; row < typing->table->n_rows; row++) {
@@ -282,7 +282,7 @@ static void remark_mixed(struct sg_typing *typing, const struct plan *plan,
     if (typing->n_mixed++ < SG_TYPING_REMARKS)
         sg_note(typing->notes, lang, "column '%s' is read as text: row %zu has '%s'",
                 plan->header->name, sg_table_file_row(typing->table, count->first_text),
-                sg_grid_cell(&typing->opened->grid, typing->rows[count->first_text], plan->column));
+                sg_grid_cell(&typing->sheet->grid, typing->rows[count->first_text], plan->column));
 }
 
 /* A word in place of a number (大会中止) is kept as a footnote, for its status says less. */
@@ -290,7 +290,7 @@ static void note_words(struct sg_typing *typing, const struct sg_column *column,
                        enum sg_lang lang)
 {
     for (size_t row = 0; row < typing->table->n_rows; row++) {
-        const char *text = sg_grid_cell(&typing->opened->grid, typing->rows[row], source);
+        const char *text = sg_grid_cell(&typing->sheet->grid, typing->rows[row], source);
         if (!(typing->status[row] & SG_STATUS_NOT_APPLICABLE) || !sg_text_has_japanese(text))
             continue;
         struct sg_texts note = {0};
@@ -322,17 +322,17 @@ static bool add_planned(struct sg_typing *typing, const struct plan *plan, struc
 
 bool sg_typing_add(struct sg_typing *typing, size_t column, struct sg_error *err)
 {
-    const struct sg_opened *opened = typing->opened;
-    struct plan plan = {.column = column, .header = &opened->layout.columns[column]};
-    if (opened->packaged)
-        plan.field = sg_package_field(&opened->resource, plan.header->name);
+    const struct sg_sheet *sheet = typing->sheet;
+    struct plan plan = {.column = column, .header = &sheet->layout.columns[column]};
+    if (sheet->packaged)
+        plan.field = sg_package_field(&sheet->resource, plan.header->name);
     plan.role = plan.field ? plan.field->role : SG_ROLE_NONE;
     if (plan.role == SG_ROLE_NONE)
         plan.role = sg_role_of_header(plan.header->name);
     if (plan.field && plan.field->marks.n) {
-        sg_marks_merge(&plan.own, &opened->layout.legend);
+        sg_marks_merge(&plan.own, &sheet->layout.legend);
         sg_marks_merge(&plan.own, &plan.field->marks);
-        sg_marks_merge(&plan.own, &opened->asked);
+        sg_marks_merge(&plan.own, &sheet->asked);
     }
     bool added = add_planned(typing, &plan, err);
     sg_marks_free(&plan.own);

@@ -1,4 +1,4 @@
-/* From the cells of an opened file to typed columns. */
+/* From the cells of a sheet to typed columns. */
 #ifndef SG_SURVEYS_LAYOUT_TYPING_H
 #define SG_SURVEYS_LAYOUT_TYPING_H
 
@@ -9,12 +9,13 @@ enum { SG_TYPING_REMARKS = 3 };
 
 /* One run over the columns of a file. */
 struct sg_typing {
-    const struct sg_opened *opened;
+    const struct sg_sheet *sheet;
     const struct sg_read_options *options;
     struct sg_table *table;
     size_t *rows;    /* grid row of each table row */
     size_t *sources; /* layout column of each table column */
-    size_t beside;   /* layout column of statuses (a `status` column, --flag); n_columns: none */
+    size_t
+        status_column; /* layout column of statuses (a `status` column, --flag); n_columns: none */
     struct sg_texts *notes;
     size_t n_mixed; /* columns that are numbers but for some cells */
     double *values; /* scratch of one column */
@@ -25,9 +26,9 @@ struct sg_typing {
 bool sg_typing_add(struct sg_typing *typing, size_t column, struct sg_error *err);
 
 /* Finds the column that --flag names, or a `status` column all of whose cells are words of ours. */
-bool sg_beside_find(struct sg_typing *typing, struct sg_error *err);
+bool sg_status_column_find(struct sg_typing *typing, struct sg_error *err);
 /* Puts its statuses on the numbers and says which column is the main one. */
-bool sg_beside_apply(struct sg_typing *typing, struct sg_error *err);
+bool sg_status_column_apply(struct sg_typing *typing, struct sg_error *err);
 
 /* A cell of the file without spaces at its ends, in `*owned` (to be freed, may be NULL) or in
  * place. */

@@ -15,14 +15,14 @@ static inline bool read_text(const char *text, const struct sg_read_options *opt
                              struct sg_table *table, struct sg_texts *notes, struct sg_error *err)
 {
     struct sg_read_options usual;
-    struct sg_opened opened;
+    struct sg_sheet sheet;
     sg_read_options_init(&usual);
     sg_table_init(table);
     options = options ? options : &usual;
-    if (!sg_opened_parse(text, strlen(text), options, &opened, err))
+    if (!sg_sheet_parse(text, strlen(text), options, &sheet, err))
         return false;
-    bool read = sg_opened_table(&opened, options, table, NULL, notes, err);
-    sg_opened_free(&opened);
+    bool read = sg_sheet_table(&sheet, options, table, NULL, notes, err);
+    sg_sheet_free(&sheet);
     if (!read)
         sg_table_free(table);
     return read;

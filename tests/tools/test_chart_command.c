@@ -12,14 +12,14 @@
 static bool run(const char *const words[], struct sg_error *err)
 {
     struct sg_call call;
-    struct sg_result result = {0};
+    struct sg_command_result result = {0};
     size_t n = 0;
     while (words[n])
         n++;
     bool ok = sg_parse(words, n, &call, err) && sg_output_check(&call, err);
     if (ok) {
         ok = sg_execute(&call, &result, err) && sg_output(&call, &result, err);
-        sg_result_free(&result);
+        sg_command_result_free(&result);
     }
     sg_parse_free(&call);
     return ok;

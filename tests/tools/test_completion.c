@@ -17,13 +17,13 @@ static int write_script(void **state)
     (void)state;
     const char *const words[] = {"completion", "bash"};
     struct sg_call call;
-    struct sg_result result;
+    struct sg_command_result result;
     struct sg_error err = {0};
     int file = mkstemp(script);
     bool ok = sg_parse(words, 2, &call, &err) && sg_execute(&call, &result, &err) && file >= 0 &&
               write(file, sg_buffer_text(&result.text), result.text.n) == (ssize_t)result.text.n;
     close(file);
-    sg_result_free(&result);
+    sg_command_result_free(&result);
     sg_parse_free(&call);
     return ok ? 0 : -1;
 }

@@ -97,7 +97,7 @@ static const struct sg_command files_command = {.name = "files", .run_files = ru
 
 /* `words` are pairs of an option and its value, then files. */
 static bool execute(const struct sg_command *command, const char *const words[],
-                    struct sg_result *result, struct sg_error *err)
+                    struct sg_command_result *result, struct sg_error *err)
 {
     struct sg_call call = {.command = command, .files = (const char *[4]){0}};
     sg_common_list(command, &call.list);
@@ -144,7 +144,7 @@ static void takes_rows_and_breaks(void **state)
          300},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct sg_result result;
+        struct sg_command_result result;
         struct sg_error err = {0};
         if (!execute(&sum_command, cases[i].words, &result, &err))
             fail_msg("%s: %s", err.file, err.message);
@@ -153,7 +153,7 @@ static void takes_rows_and_breaks(void **state)
         assert_close(result.table.columns[2]->values[0], cases[i].breaks, 0);
         assert_close(result.table.columns[3]->values[0], cases[i].reference, 0);
         assert_int_equal(result.found, cases[i].sum > 60);
-        sg_result_free(&result);
+        sg_command_result_free(&result);
     }
 }
 
@@ -185,14 +185,14 @@ static void says_what_is_wrong(void **state)
         {{"break", "soon", "in.csv"}, SG_FAIL_USAGE, "", NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct sg_result result;
+        struct sg_command_result result;
         struct sg_error err = {0};
         assert_false(execute(&sum_command, cases[i].words, &result, &err));
         assert_int_equal(err.kind, cases[i].kind);
         assert_string_equal(err.file, cases[i].file);
         if (cases[i].message)
             assert_string_equal(err.message, cases[i].message);
-        sg_result_free(&result);
+        sg_command_result_free(&result);
     }
 }
 
@@ -204,14 +204,14 @@ static void files_are_handed_over(void **state)
     static const size_t rows[] = {1, 2, 1};
     for (size_t i = 0; i < 3; i++) {
         const char *words[5] = {0};
-        struct sg_result result;
+        struct sg_command_result result;
         struct sg_error err = {0};
         for (size_t k = 0; k < 4; k++)
             words[k] = cases[i][k];
         assert_true(execute(&files_command, words, &result, &err));
         assert_int_equal(result.table.n_rows, rows[i]);
         assert_string_equal(sg_column_text(result.table.columns[0], 0), expected[i]);
-        sg_result_free(&result);
+        sg_command_result_free(&result);
     }
 }
 

@@ -12,12 +12,12 @@
 static char *text_of(enum sg_lang lang, const char *const words[], size_t n)
 {
     struct sg_call call;
-    struct sg_result result;
+    struct sg_command_result result;
     struct sg_error err = {.lang = lang};
     assert_true(sg_parse(words, n, &call, &err));
     assert_true(sg_execute(&call, &result, &err));
     char *text = sg_copy_text(sg_buffer_text(&result.text));
-    sg_result_free(&result);
+    sg_command_result_free(&result);
     sg_parse_free(&call);
     return text;
 }
@@ -114,12 +114,12 @@ static void refuses_what_it_does_not_know(void **state)
     static const char *const cases[][3] = {{"help", "hlep", NULL}, {"help", "a", "b"}};
     for (size_t i = 0; i < 2; i++) {
         struct sg_call call;
-        struct sg_result result;
+        struct sg_command_result result;
         struct sg_error err = {0};
         assert_true(sg_parse(cases[i], cases[i][2] ? 3 : 2, &call, &err));
         assert_false(sg_execute(&call, &result, &err));
         assert_int_equal(err.kind, SG_FAIL_USAGE);
-        sg_result_free(&result);
+        sg_command_result_free(&result);
         sg_parse_free(&call);
     }
 }

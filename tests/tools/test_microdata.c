@@ -55,11 +55,11 @@ static int remove_folder(void **state)
 }
 
 /* What a command line gives: its CSV or text, then its notes, or its error. */
-static char *outcome(const char *const words[])
+static char *result(const char *const words[])
 {
     struct sg_error err = {0};
     struct sg_call call;
-    struct sg_result result = {0};
+    struct sg_command_result result = {0};
     struct sg_buffer got = {0};
     struct sg_write_options options = {0};
     size_t n = 0;
@@ -76,7 +76,7 @@ static char *outcome(const char *const words[])
         assert_true(sg_writer_named("csv")->write(&result.table, &options, &got, &err));
     for (size_t i = 0; i < result.notes.n; i++)
         sg_buffer_printf(&got, "# %s\n", result.notes.items[i]);
-    sg_result_free(&result);
+    sg_command_result_free(&result);
     sg_parse_free(&call);
     return sg_buffer_take(&got);
 }
@@ -146,7 +146,7 @@ static void command_lines(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
-        char *got = outcome(examples[i].words);
+        char *got = result(examples[i].words);
         assert_string_equal(got, examples[i].expected);
         free(got);
     }
@@ -158,13 +158,13 @@ static void states_merge(void **state)
     (void)state;
     static const char *const files[] = {"a.csv", "b.csv"}, *const states[] = {"a.tally", "b.tally"};
     for (size_t i = 0; i < 2; i++) {
-        char *text = outcome((const char *const[]){"tally", files[i], "--by", "area", "--min",
-                                                   "staff", "--partial", NULL});
+        char *text = result((const char *const[]){"tally", files[i], "--by", "area", "--min",
+                                                  "staff", "--partial", NULL});
         write_file(states[i], text);
         free(text);
     }
-    char *merged = outcome((const char *const[]){"merge", "a.tally", "b.tally", NULL});
-    char *whole = outcome(
+    char *merged = result((const char *const[]){"merge", "a.tally", "b.tally", NULL});
+    char *whole = result(
         (const char *const[]){"tally", "a.csv", "b.csv", "--by", "area", "--min", "staff", NULL});
     assert_string_equal(merged, whole);
     assert_string_equal(merged, "area,n,min_staff,status\nA,3,10,\nB,1,30,\n");

@@ -68,7 +68,7 @@ static void prepare(struct sg_call *call)
 /* Runs the call with standard output in a file; what it wrote is in `written`. */
 static void write_out(struct sg_call *call, char *written, size_t size)
 {
-    struct sg_result result;
+    struct sg_command_result result;
     struct sg_error err = {0};
     int before = dup(STDOUT_FILENO);
     int file = open("out", O_RDWR | O_CREAT | O_TRUNC, 0600);
@@ -86,7 +86,7 @@ static void write_out(struct sg_call *call, char *written, size_t size)
         fail_msg("%s", err.message);
     assert_int_equal(result.notes.n, 1);
     assert_string_equal(result.notes.items[0], "one row of 1 files");
-    sg_result_free(&result);
+    sg_command_result_free(&result);
 }
 
 static void writes_csv_where_no_terminal_is(void **state)

@@ -29,7 +29,7 @@ struct circle {
 };
 
 struct chart {
-    const struct sg_bubbles *bubbles;
+    const struct sg_bubble *bubbles;
     struct sg_figure *figure;
     enum sg_lang lang;
     struct circle *circles; /* one per bubble */
@@ -208,14 +208,14 @@ static void say_note(struct chart *chart)
     for (size_t i = 0; i < chart->bubbles->n; i++)
         if (!chart->circles[i].spot.placed)
             sg_texts_add(&bare, chart->bubbles->items[i].name);
-    sg_bubbles_note(chart->bubbles, &bare, chart->lang, &chart->frame.note);
+    sg_bubble_note(chart->bubbles, &bare, chart->lang, &chart->frame.note);
     sg_texts_free(&bare);
 }
 
 static void lay_out(struct chart *chart, const struct sg_chart_options *options)
 {
-    sg_bubbles_title(chart->bubbles, chart->lang, &chart->frame.title);
-    sg_bubbles_subtitle(chart->bubbles, chart->lang, &chart->frame.subtitle);
+    sg_bubble_title(chart->bubbles, chart->lang, &chart->frame.title);
+    sg_bubble_subtitle(chart->bubbles, chart->lang, &chart->frame.subtitle);
     place(chart, sg_frame_head(&chart->frame, options, chart->figure));
     put_names(chart);
     put_axis(chart, &chart->y, false);
@@ -224,7 +224,7 @@ static void lay_out(struct chart *chart, const struct sg_chart_options *options)
     for (size_t i = 0; i < chart->bubbles->n; i++)
         put_circle(chart, i);
     say_note(chart);
-    sg_bubbles_description(chart->bubbles, chart->lang, &chart->frame.description);
+    sg_bubble_description(chart->bubbles, chart->lang, &chart->frame.description);
     sg_frame_foot(&chart->frame, chart->bubbles->table, options, chart->figure,
                   chart->field.bottom + below_plot);
 }
@@ -232,8 +232,8 @@ static void lay_out(struct chart *chart, const struct sg_chart_options *options)
 bool sg_chart_bubble(const struct sg_table *table, const struct sg_chart_options *options,
                      struct sg_figure *figure, struct sg_error *err)
 {
-    struct sg_bubbles bubbles;
-    if (!sg_bubbles_read(table, &bubbles, err))
+    struct sg_bubble bubbles;
+    if (!sg_bubble_read(table, &bubbles, err))
         return false;
     struct chart chart = {.bubbles = &bubbles, .figure = figure, .lang = options->lang};
     chart.circles = sg_alloc(bubbles.n, sizeof *chart.circles);
@@ -242,6 +242,6 @@ bool sg_chart_bubble(const struct sg_table *table, const struct sg_chart_options
         sg_texts_free(&chart.circles[i].lines);
     free(chart.circles);
     sg_frame_free(&chart.frame);
-    sg_bubbles_free(&bubbles);
+    sg_bubble_free(&bubbles);
     return true;
 }

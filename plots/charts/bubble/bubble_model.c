@@ -11,7 +11,7 @@
 #include "plots/page/names.h"
 #include "plots/page/words.h"
 
-static bool find_one(struct sg_bubbles *bubbles, struct sg_error *err)
+static bool find_one(struct sg_bubble *bubbles, struct sg_error *err)
 {
     const struct sg_table *table = bubbles->table;
     const struct sg_column *area, *name, *period;
@@ -32,17 +32,17 @@ static bool find_one(struct sg_bubbles *bubbles, struct sg_error *err)
 
 static int by_share(const void *left, const void *right)
 {
-    const struct sg_bubble *a = left, *b = right;
+    const struct sg_bubble_item *a = left, *b = right;
     if (a->y != b->y)
         return a->y > b->y ? -1 : 1;
     return strcmp(a->name, b->name);
 }
 
-static void read_row(struct sg_bubbles *bubbles, const struct sg_column *x,
+static void read_row(struct sg_bubble *bubbles, const struct sg_column *x,
                      const struct sg_column *y, size_t row, const char *name)
 {
-    struct sg_bubble item = {name, sg_input_value(x, row), sg_input_value(y, row),
-                             sg_role_is_residual(name)};
+    struct sg_bubble_item item = {name, sg_input_value(x, row), sg_input_value(y, row),
+                                  sg_role_is_residual(name)};
     if (isfinite(item.x) && isfinite(item.y) && item.y > 0) {
         bubbles->items[bubbles->n++] = item;
         return;
@@ -51,7 +51,7 @@ static void read_row(struct sg_bubbles *bubbles, const struct sg_column *x,
     sg_texts_add(&bubbles->absent, name);
 }
 
-static bool read_all(struct sg_bubbles *bubbles, struct sg_error *err)
+static bool read_all(struct sg_bubble *bubbles, struct sg_error *err)
 {
     static const struct sg_input_need needs[] = {{"bubble", "log_coefficient", "base"},
                                                  {"bubble", "employment_share_percent", "base"}};
@@ -82,32 +82,33 @@ static bool read_all(struct sg_bubbles *bubbles, struct sg_error *err)
            sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: no row has numbers above 0");
 }
 
-bool sg_bubbles_read(const struct sg_table *table, struct sg_bubbles *bubbles, struct sg_error *err)
+bool sg_bubble_read(const struct sg_table *table, struct sg_bubble *bubbles, struct sg_error *err)
 {
-    *bubbles = (struct sg_bubbles){.table = table};
+    *bubbles = (struct sg_bubble){.table = table};
     bool ok = read_all(bubbles, err);
     if (!ok)
-        sg_bubbles_free(bubbles);
+        sg_bubble_free(bubbles);
     return ok;
 }
 
-void sg_bubbles_free(struct sg_bubbles *bubbles)
+void sg_bubble_free(struct sg_bubble *bubbles)
 {
     sg_texts_free(&bubbles->absent);
     free(bubbles->items);
-    *bubbles = (struct sg_bubbles){0};
+    *bubbles = (struct sg_bubble){0};
 }
 
 /* --- words */
 
 /* The one industry that is largest by x, or by y, as printed; NULL if there is none. */
-static const struct sg_bubble *largest(const struct sg_bubbles *bubbles, bool by_x, int decimals)
+static const struct sg_bubble_item *largest(const struct sg_bubble *bubbles, bool by_x,
+                                            int decimals)
 {
-    const struct sg_bubble *found = NULL;
+    const struct sg_bubble_item *found = NULL;
     double best = -INFINITY;
     bool tied = false;
     for (size_t i = 0; i < bubbles->n; i++) {
-        const struct sg_bubble *item = &bubbles->items[i];
+        const struct sg_bubble_item *item = &bubbles->items[i];
         double value = sg_number_round(by_x ? item->x : item->y, decimals);
         if (item->residual || value < best)
             continue;
@@ -119,10 +120,10 @@ static const struct sg_bubble *largest(const struct sg_bubbles *bubbles, bool by
     return tied || hidden ? NULL : found;
 }
 
-void sg_bubbles_title(const struct sg_bubbles *bubbles, enum sg_lang lang, struct sg_buffer *out)
+void sg_bubble_title(const struct sg_bubble *bubbles, enum sg_lang lang, struct sg_buffer *out)
 {
-    const struct sg_bubble *earns = largest(bubbles, true, 2);
-    const struct sg_bubble *employs = largest(bubbles, false, 1);
+    const struct sg_bubble_item *earns = largest(bubbles, true, 2);
+    const struct sg_bubble_item *employs = largest(bubbles, false, 1);
     if (!earns || !employs || bubbles->n < 2)
         return;
     if (lang == SG_JA && earns == employs) {
@@ -143,7 +144,7 @@ void sg_bubbles_title(const struct sg_bubbles *bubbles, enum sg_lang lang, struc
     }
 }
 
-void sg_bubbles_subtitle(const struct sg_bubbles *bubbles, enum sg_lang lang, struct sg_buffer *out)
+void sg_bubble_subtitle(const struct sg_bubble *bubbles, enum sg_lang lang, struct sg_buffer *out)
 {
     const char *comma = sg_words_pick(lang, ", ", "、");
     sg_buffer_add(out, sg_words_pick(lang, "Industries by earning and employing power",
@@ -166,8 +167,8 @@ static void add_list(const struct sg_texts *labels, const char *lead, enum sg_la
         sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
 }
 
-void sg_bubbles_note(const struct sg_bubbles *bubbles, const struct sg_texts *bare,
-                     enum sg_lang lang, struct sg_buffer *out)
+void sg_bubble_note(const struct sg_bubble *bubbles, const struct sg_texts *bare, enum sg_lang lang,
+                    struct sg_buffer *out)
 {
     struct sg_words_scope scope = {0};
     sg_buffer_add(out,
@@ -184,8 +185,8 @@ void sg_bubbles_note(const struct sg_bubbles *bubbles, const struct sg_texts *ba
     sg_words_notes(bubbles->table, &scope, lang, out);
 }
 
-void sg_bubbles_description(const struct sg_bubbles *bubbles, enum sg_lang lang,
-                            struct sg_buffer *out)
+void sg_bubble_description(const struct sg_bubble *bubbles, enum sg_lang lang,
+                           struct sg_buffer *out)
 {
     sg_buffer_add(
         out, sg_words_pick(
@@ -194,7 +195,7 @@ void sg_bubbles_description(const struct sg_bubbles *bubbles, enum sg_lang lang,
                  "share of persons engaged in %. ",
                  "横軸に特化係数の自然対数、縦軸に従業者の割合（％）をとったバブルチャート。"));
     for (size_t i = 0; i < bubbles->n; i++) {
-        const struct sg_bubble *item = &bubbles->items[i];
+        const struct sg_bubble_item *item = &bubbles->items[i];
         sg_buffer_printf(out, "%s%s", sg_names_industry(item->name, lang, true),
                          sg_words_pick(lang, ": ", "："));
         sg_words_number(item->x, (struct sg_words_number){2, true, lang}, out);

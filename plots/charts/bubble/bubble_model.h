@@ -7,34 +7,32 @@
 
 enum { SG_BUBBLES = 100 };
 
-struct sg_bubble {
+struct sg_bubble_item {
     const char *name;
     double x, y; /* natural logarithm of the location quotient; share of persons engaged, percent */
     bool residual;
 };
 
-struct sg_bubbles {
+struct sg_bubble {
     const struct sg_table *table;
     const char *place, *period; /* NULL: the table does not say */
     struct sg_period when;
-    struct sg_bubble *items; /* the largest share first */
+    struct sg_bubble_item *items; /* the largest share first */
     size_t n;
     struct sg_texts absent; /* labels of industries that have no place in the plot */
     sg_status voids;        /* why */
 };
 
 /* Reads one area in one period. Totals are no bubbles. */
-bool sg_bubbles_read(const struct sg_table *table, struct sg_bubbles *bubbles,
-                     struct sg_error *err);
-void sg_bubbles_free(struct sg_bubbles *bubbles);
+bool sg_bubble_read(const struct sg_table *table, struct sg_bubble *bubbles, struct sg_error *err);
+void sg_bubble_free(struct sg_bubble *bubbles);
 
 /* Words from printed values; `bare` are labels of circles that could not be named. */
-void sg_bubbles_title(const struct sg_bubbles *bubbles, enum sg_lang lang, struct sg_buffer *out);
-void sg_bubbles_subtitle(const struct sg_bubbles *bubbles, enum sg_lang lang,
-                         struct sg_buffer *out);
-void sg_bubbles_note(const struct sg_bubbles *bubbles, const struct sg_texts *bare,
-                     enum sg_lang lang, struct sg_buffer *out);
-void sg_bubbles_description(const struct sg_bubbles *bubbles, enum sg_lang lang,
-                            struct sg_buffer *out);
+void sg_bubble_title(const struct sg_bubble *bubbles, enum sg_lang lang, struct sg_buffer *out);
+void sg_bubble_subtitle(const struct sg_bubble *bubbles, enum sg_lang lang, struct sg_buffer *out);
+void sg_bubble_note(const struct sg_bubble *bubbles, const struct sg_texts *bare, enum sg_lang lang,
+                    struct sg_buffer *out);
+void sg_bubble_description(const struct sg_bubble *bubbles, enum sg_lang lang,
+                           struct sg_buffer *out);
 
 #endif

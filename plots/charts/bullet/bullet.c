@@ -18,7 +18,7 @@ static const double name_gap = 8, text_gap = 4, row_gap = 7, under_name = 1.5;
 
 struct chart {
     struct sg_figure *figure;
-    const struct sg_targets *targets;
+    const struct sg_bullet *targets;
     enum sg_lang lang;
     struct sg_frame frame;
     double left, right;
@@ -33,8 +33,8 @@ static double lay_out_head(struct chart *chart, const struct sg_chart_options *o
     };
     chart->frame.legend = legend;
     chart->frame.n_legend = chart->targets->has_base ? 3 : 2;
-    sg_targets_title(chart->targets, chart->lang, &chart->frame.title);
-    sg_targets_subtitle(chart->targets, chart->lang, &chart->frame.subtitle);
+    sg_bullet_title(chart->targets, chart->lang, &chart->frame.title);
+    sg_bullet_subtitle(chart->targets, chart->lang, &chart->frame.subtitle);
     double top = sg_frame_head(&chart->frame, options, chart->figure);
     chart->frame.n_legend = 0;
     return top;
@@ -58,15 +58,15 @@ static double put_lines(struct chart *chart, enum sg_style style, double y, doub
 
 /* The name and at the right, or under it where there is no room, actual value and target; returns
    where the bands may begin. */
-static double put_texts(struct chart *chart, const struct sg_target *item, double top)
+static double put_texts(struct chart *chart, const struct sg_bullet_item *item, double top)
 {
     struct sg_font bold = sg_figure_font(chart->figure, SG_STYLE_VALUE_BOLD);
     struct sg_font plain = sg_figure_font(chart->figure, SG_STYLE_AXIS);
     double pitch = chart->figure->theme.size_label * chart->figure->theme.label_height;
     double page = chart->right - chart->left;
     struct sg_buffer actual = {0}, goal = {0};
-    sg_target_actual(item, chart->lang, &actual);
-    sg_target_goal(item, chart->lang, &goal);
+    sg_bullet_item_actual(item, chart->lang, &actual);
+    sg_bullet_item_goal(item, chart->lang, &goal);
     double width = sg_font_width(sg_buffer_text(&goal), plain) + text_gap +
                    sg_font_width(sg_buffer_text(&actual), bold);
     double room = page - width - name_gap, y;
@@ -88,7 +88,7 @@ static double put_texts(struct chart *chart, const struct sg_target *item, doubl
 }
 
 /* From zero, or the least value if that is below, to a little beyond the largest. */
-static struct sg_scale scale_of(const struct chart *chart, const struct sg_target *item)
+static struct sg_scale scale_of(const struct chart *chart, const struct sg_bullet_item *item)
 {
     const double values[] = {item->actual, item->target, item->base};
     double low = 0, high = 0;
@@ -113,7 +113,7 @@ static void put_band(struct chart *chart, const struct sg_scale *scale, struct s
                      color);
 }
 
-static void put_bands(struct chart *chart, const struct sg_target *item,
+static void put_bands(struct chart *chart, const struct sg_bullet_item *item,
                       const struct sg_scale *scale, struct sg_box row)
 {
     double first = item->target * far_below, second = item->target * below;
@@ -132,8 +132,8 @@ static void put_bands(struct chart *chart, const struct sg_target *item,
     put_band(chart, scale, row, second, scale->to, "band3");
 }
 
-static void put_bar(struct chart *chart, const struct sg_target *item, const struct sg_scale *scale,
-                    struct sg_box row)
+static void put_bar(struct chart *chart, const struct sg_bullet_item *item,
+                    const struct sg_scale *scale, struct sg_box row)
 {
     double y = (row.top + row.bottom) / 2, height = row.bottom - row.top;
     double zero = sg_scale_at(scale, 0), half = height * bar_part / 2;
@@ -157,7 +157,7 @@ static void put_bar(struct chart *chart, const struct sg_target *item, const str
                      (struct sg_dot){sg_scale_at(scale, item->base), y, ring_radius, "sub"});
 }
 
-static double put_row(struct chart *chart, const struct sg_target *item, double top)
+static double put_row(struct chart *chart, const struct sg_bullet_item *item, double top)
 {
     struct sg_scale scale = scale_of(chart, item);
     double y = put_texts(chart, item, top);
@@ -172,22 +172,22 @@ static void lay_out(struct chart *chart, const struct sg_chart_options *options)
     double y = lay_out_head(chart, options);
     for (size_t i = 0; i < chart->targets->n; i++)
         y = put_row(chart, &chart->targets->items[i], i ? y + row_gap : y);
-    sg_targets_note(chart->targets, chart->lang, &chart->frame.note);
-    sg_targets_description(chart->targets, chart->lang, &chart->frame.description);
+    sg_bullet_note(chart->targets, chart->lang, &chart->frame.note);
+    sg_bullet_description(chart->targets, chart->lang, &chart->frame.description);
     sg_frame_foot(&chart->frame, chart->targets->table, options, chart->figure, y);
 }
 
 bool sg_chart_bullet(const struct sg_table *table, const struct sg_chart_options *options,
                      struct sg_figure *figure, struct sg_error *err)
 {
-    struct sg_targets targets;
-    if (!sg_targets_read(table, options->sort, &targets, err))
+    struct sg_bullet targets;
+    if (!sg_bullet_read(table, options->sort, &targets, err))
         return false;
     struct chart chart = {.figure = figure, .targets = &targets, .lang = options->lang};
     chart.left = figure->theme.padding;
     chart.right = figure->width - figure->theme.padding;
     lay_out(&chart, options);
     sg_frame_free(&chart.frame);
-    sg_targets_free(&targets);
+    sg_bullet_free(&targets);
     return true;
 }

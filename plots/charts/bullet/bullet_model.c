@@ -109,10 +109,10 @@ static double finite_value(const struct sg_column *column, size_t row)
     return isfinite(value) ? value : NAN;
 }
 
-static void read_row(struct sg_targets *targets, const struct columns *columns, size_t row)
+static void read_row(struct sg_bullet *targets, const struct columns *columns, size_t row)
 {
-    struct sg_target *item = &targets->items[targets->n++];
-    *item = (struct sg_target){
+    struct sg_bullet_item *item = &targets->items[targets->n++];
+    *item = (struct sg_bullet_item){
         .name = name_of(columns, row),
         .unit = columns->unit ? sg_column_text(columns->unit, row) : "",
         .course = course_of(columns->direction, row),
@@ -129,22 +129,22 @@ static void read_row(struct sg_targets *targets, const struct columns *columns, 
 }
 
 /* Stable, the highest attainment first, unknown ones last. */
-static void sort_items(struct sg_targets *targets)
+static void sort_items(struct sg_bullet *targets)
 {
     for (size_t i = 1; i < targets->n; i++)
         for (size_t k = i; k > 0; k--) {
-            struct sg_target *above = &targets->items[k - 1], *here = &targets->items[k];
+            struct sg_bullet_item *above = &targets->items[k - 1], *here = &targets->items[k];
             double a = isnan(above->attainment) ? -INFINITY : above->attainment;
             double b = isnan(here->attainment) ? -INFINITY : here->attainment;
             if (a >= b)
                 break;
-            struct sg_target moved = *above;
+            struct sg_bullet_item moved = *above;
             *above = *here;
             *here = moved;
         }
 }
 
-static bool read_all(struct sg_targets *targets, bool given, struct sg_error *err)
+static bool read_all(struct sg_bullet *targets, bool given, struct sg_error *err)
 {
     const struct sg_table *table = targets->table;
     struct columns columns = {0};
@@ -172,23 +172,23 @@ static bool read_all(struct sg_targets *targets, bool given, struct sg_error *er
            sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no rows");
 }
 
-bool sg_targets_read(const struct sg_table *table, const char *sort, struct sg_targets *targets,
-                     struct sg_error *err)
+bool sg_bullet_read(const struct sg_table *table, const char *sort, struct sg_bullet *targets,
+                    struct sg_error *err)
 {
     bool given;
-    *targets = (struct sg_targets){.table = table};
+    *targets = (struct sg_bullet){.table = table};
     if (!sg_input_sort(sort, true, &given, err))
         return false;
     bool ok = read_all(targets, given, err);
     if (!ok)
-        sg_targets_free(targets);
+        sg_bullet_free(targets);
     return ok;
 }
 
-void sg_targets_free(struct sg_targets *targets)
+void sg_bullet_free(struct sg_bullet *targets)
 {
     for (size_t i = 0; i < targets->n; i++)
         free(targets->items[i].name);
     free(targets->items);
-    *targets = (struct sg_targets){0};
+    *targets = (struct sg_bullet){0};
 }

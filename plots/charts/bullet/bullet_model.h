@@ -9,7 +9,7 @@ enum { SG_TARGETS = 60 };
 
 enum sg_course { SG_COURSE_UNKNOWN, SG_COURSE_UP, SG_COURSE_DOWN };
 
-struct sg_target {
+struct sg_bullet_item {
     char *name; /* with its component */
     const char *unit;
     enum sg_course course;
@@ -18,35 +18,36 @@ struct sg_target {
     sg_status actual_void, target_void;      /* why */
 };
 
-struct sg_targets {
+struct sg_bullet {
     const struct sg_table *table;
     const char *period; /* the newest, which is shown; NULL: the table does not say */
     struct sg_period when;
     bool has_base;
-    struct sg_target *items;
+    struct sg_bullet_item *items;
     size_t n;
     sg_status voids;
 };
 
 /* Rows of the newest period, in the order of the table; by attainment, the highest first, for
    `sort` value. */
-bool sg_targets_read(const struct sg_table *table, const char *sort, struct sg_targets *targets,
-                     struct sg_error *err);
-void sg_targets_free(struct sg_targets *targets);
+bool sg_bullet_read(const struct sg_table *table, const char *sort, struct sg_bullet *targets,
+                    struct sg_error *err);
+void sg_bullet_free(struct sg_bullet *targets);
 
 /* Whether the numbers meet the target: 1, 0, or −1 where that is not known. */
-int sg_target_is_met(const struct sg_target *target);
+int sg_bullet_item_is_met(const struct sg_bullet_item *target);
 
 /* "212件", "X"; "/ 目標 250件 (85%)". */
-void sg_target_actual(const struct sg_target *target, enum sg_lang lang, struct sg_buffer *out);
-void sg_target_goal(const struct sg_target *target, enum sg_lang lang, struct sg_buffer *out);
+void sg_bullet_item_actual(const struct sg_bullet_item *target, enum sg_lang lang,
+                           struct sg_buffer *out);
+void sg_bullet_item_goal(const struct sg_bullet_item *target, enum sg_lang lang,
+                         struct sg_buffer *out);
 
 /* Words from printed values. */
-void sg_targets_title(const struct sg_targets *targets, enum sg_lang lang, struct sg_buffer *out);
-void sg_targets_subtitle(const struct sg_targets *targets, enum sg_lang lang,
-                         struct sg_buffer *out);
-void sg_targets_note(const struct sg_targets *targets, enum sg_lang lang, struct sg_buffer *out);
-void sg_targets_description(const struct sg_targets *targets, enum sg_lang lang,
-                            struct sg_buffer *out);
+void sg_bullet_title(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out);
+void sg_bullet_subtitle(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out);
+void sg_bullet_note(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out);
+void sg_bullet_description(const struct sg_bullet *targets, enum sg_lang lang,
+                           struct sg_buffer *out);
 
 #endif

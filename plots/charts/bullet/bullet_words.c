@@ -8,7 +8,7 @@
 
 #include "plots/page/words.h"
 
-int sg_target_is_met(const struct sg_target *target)
+int sg_bullet_item_is_met(const struct sg_bullet_item *target)
 {
     if (target->course == SG_COURSE_UNKNOWN && !isnan(target->actual))
         return target->grade;
@@ -22,7 +22,7 @@ int sg_target_is_met(const struct sg_target *target)
 static const double tiny = 1e-4;
 
 /* Decimals that actual value, target and base need, up to 4. */
-static int decimals_of(const struct sg_target *target)
+static int decimals_of(const struct sg_bullet_item *target)
 {
     const double values[] = {target->actual, target->target, target->base};
     int decimals = 0;
@@ -33,7 +33,7 @@ static int decimals_of(const struct sg_target *target)
     return decimals;
 }
 
-static void add_amount(double x, const struct sg_target *target, enum sg_lang lang,
+static void add_amount(double x, const struct sg_bullet_item *target, enum sg_lang lang,
                        struct sg_buffer *out)
 {
     int decimals = x == 0 ? 0 : decimals_of(target);
@@ -47,7 +47,8 @@ static void add_amount(double x, const struct sg_target *target, enum sg_lang la
     sg_buffer_add(out, target->unit);
 }
 
-void sg_target_actual(const struct sg_target *target, enum sg_lang lang, struct sg_buffer *out)
+void sg_bullet_item_actual(const struct sg_bullet_item *target, enum sg_lang lang,
+                           struct sg_buffer *out)
 {
     if (isnan(target->actual))
         sg_buffer_add(out, sg_words_symbol(target->actual_void, lang));
@@ -55,7 +56,8 @@ void sg_target_actual(const struct sg_target *target, enum sg_lang lang, struct 
         add_amount(target->actual, target, lang, out);
 }
 
-void sg_target_goal(const struct sg_target *target, enum sg_lang lang, struct sg_buffer *out)
+void sg_bullet_item_goal(const struct sg_bullet_item *target, enum sg_lang lang,
+                         struct sg_buffer *out)
 {
     sg_buffer_add(out, sg_words_pick(lang, "/ target ", "/ 目標 "));
     if (isnan(target->target))
@@ -70,12 +72,12 @@ void sg_target_goal(const struct sg_target *target, enum sg_lang lang, struct sg
 }
 
 /* How many are met of those of which that is known. */
-static size_t count_met(const struct sg_targets *targets, size_t *known)
+static size_t count_met(const struct sg_bullet *targets, size_t *known)
 {
     size_t met = 0;
     *known = 0;
     for (size_t i = 0; i < targets->n; i++) {
-        int is_met = sg_target_is_met(&targets->items[i]);
+        int is_met = sg_bullet_item_is_met(&targets->items[i]);
         met += is_met == 1;
         *known += is_met >= 0;
     }
@@ -83,12 +85,12 @@ static size_t count_met(const struct sg_targets *targets, size_t *known)
 }
 
 /* Where no direction is known: how many actual values reach their target. */
-static size_t count_reaching(const struct sg_targets *targets, size_t *known)
+static size_t count_reaching(const struct sg_bullet *targets, size_t *known)
 {
     size_t reaching = 0;
     *known = 0;
     for (size_t i = 0; i < targets->n; i++) {
-        const struct sg_target *item = &targets->items[i];
+        const struct sg_bullet_item *item = &targets->items[i];
         if (isnan(item->actual) || isnan(item->target))
             continue;
         reaching += item->actual >= item->target;
@@ -97,7 +99,7 @@ static size_t count_reaching(const struct sg_targets *targets, size_t *known)
     return reaching;
 }
 
-void sg_targets_title(const struct sg_targets *targets, enum sg_lang lang, struct sg_buffer *out)
+void sg_bullet_title(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out)
 {
     size_t known, all, met = count_met(targets, &known), reaching = count_reaching(targets, &all);
     bool directed = known == all;
@@ -116,7 +118,7 @@ void sg_targets_title(const struct sg_targets *targets, enum sg_lang lang, struc
                          directed ? met : reaching, all);
 }
 
-void sg_targets_subtitle(const struct sg_targets *targets, enum sg_lang lang, struct sg_buffer *out)
+void sg_bullet_subtitle(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out)
 {
     const struct sg_table_info *info = &targets->table->info;
     sg_buffer_add(out, info->title ? info->title
@@ -129,7 +131,7 @@ void sg_targets_subtitle(const struct sg_targets *targets, enum sg_lang lang, st
     sg_buffer_add(out, sg_words_pick(lang, "", "）"));
 }
 
-void sg_targets_note(const struct sg_targets *targets, enum sg_lang lang, struct sg_buffer *out)
+void sg_bullet_note(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out)
 {
     struct sg_words_scope scope = {.used = targets->voids};
     bool down = false;
@@ -149,17 +151,17 @@ void sg_targets_note(const struct sg_targets *targets, enum sg_lang lang, struct
     sg_words_notes(targets->table, &scope, lang, out);
 }
 
-void sg_targets_description(const struct sg_targets *targets, enum sg_lang lang,
-                            struct sg_buffer *out)
+void sg_bullet_description(const struct sg_bullet *targets, enum sg_lang lang,
+                           struct sg_buffer *out)
 {
     sg_buffer_add(out, sg_words_pick(lang, "Bars of actual values with ticks for targets. ",
                                      "実績の横棒に目標の印を付けた図。"));
     for (size_t i = 0; i < targets->n; i++) {
-        const struct sg_target *item = &targets->items[i];
+        const struct sg_bullet_item *item = &targets->items[i];
         sg_buffer_printf(out, "%s%s", item->name, sg_words_pick(lang, ": ", "："));
-        sg_target_actual(item, lang, out);
+        sg_bullet_item_actual(item, lang, out);
         sg_buffer_add_char(out, ' ');
-        sg_target_goal(item, lang, out);
+        sg_bullet_item_goal(item, lang, out);
         if (!isnan(item->base)) {
             sg_buffer_add(out, sg_words_pick(lang, ", from ", "、基準値"));
             add_amount(item->base, item, lang, out);

@@ -23,7 +23,7 @@ static const double lone_radius = 1; /* of a value without neighbours */
 
 struct panels {
     struct sg_figure *figure;
-    const struct sg_diffusion *diffusion;
+    const struct sg_di_small *diffusion;
     enum sg_lang lang;
     struct sg_frame frame;
     size_t n_columns, n_rows;
@@ -66,7 +66,7 @@ static double y_of(const struct panels *panels, struct sg_box field, double valu
 
 static void find_extent(struct panels *panels)
 {
-    const struct sg_diffusion *diffusion = panels->diffusion;
+    const struct sg_di_small *diffusion = panels->diffusion;
     const struct sg_period *last = &diffusion->periods[diffusion->n_periods - 1];
     double low = 0, high = 0;
     for (size_t s = 0; s < diffusion->n_series; s++)
@@ -92,7 +92,7 @@ static void name_panel(struct panels *panels, size_t s)
 {
     struct sg_font font = sg_figure_font(panels->figure, SG_STYLE_VALUE_BOLD);
     struct sg_buffer newest = {0};
-    sg_diffusion_newest(panels->diffusion, s, panels->lang, &newest);
+    sg_di_small_newest(panels->diffusion, s, panels->lang, &newest);
     double room = panels->width - sg_font_width(sg_buffer_text(&newest), font) - name_gap;
     const char *label = panels->diffusion->series[s].name;
     const char *name = sg_names_industry(label, panels->lang, false);
@@ -196,12 +196,12 @@ static bool put_years(struct panels *panels, struct sg_box field)
 /* The printed names of the first and last period where no year begins in between. */
 static void put_ends(struct panels *panels, struct sg_box field)
 {
-    const struct sg_diffusion *diffusion = panels->diffusion;
+    const struct sg_di_small *diffusion = panels->diffusion;
     size_t n = diffusion->n_periods;
     double end = -INFINITY;
     for (size_t i = 0; i<n; i += n> 1 ? n - 1 : 1) {
         struct sg_buffer text = {0};
-        sg_diffusion_period(diffusion, i, panels->lang, &text);
+        sg_di_small_period(diffusion, i, panels->lang, &text);
         put_time(panels, field, middle_of(&diffusion->periods[i]), &end, sg_buffer_text(&text));
         sg_buffer_free(&text);
     }
@@ -209,7 +209,7 @@ static void put_ends(struct panels *panels, struct sg_box field)
 
 static void put_series(struct panels *panels, struct sg_box field, size_t s, bool own)
 {
-    const struct sg_diffusion *diffusion = panels->diffusion;
+    const struct sg_di_small *diffusion = panels->diffusion;
     const char *layer = own ? "lines" : "behind";
     for (size_t i = 0; i < diffusion->n_periods; i++) {
         if (isnan(diffusion->series[s].points[i].value))
@@ -217,8 +217,8 @@ static void put_series(struct panels *panels, struct sg_box field, size_t s, boo
         struct sg_dot dot = {x_of(panels, field, middle_of(&diffusion->periods[i])),
                              y_of(panels, field, diffusion->series[s].points[i].value), lone_radius,
                              "series1"};
-        bool begins = !sg_diffusion_goes_on(diffusion, s, i);
-        bool ends = !sg_diffusion_goes_on(diffusion, s, i + 1);
+        bool begins = !sg_di_small_goes_on(diffusion, s, i);
+        bool ends = !sg_di_small_goes_on(diffusion, s, i + 1);
         if (begins && ends && own)
             sg_shape_dot(panels->figure, "dots", dot);
         if (!begins || !ends)
@@ -247,7 +247,7 @@ static void put_panel(struct panels *panels, size_t s)
             figure, SG_STYLE_VALUE_BOLD,
             (struct sg_spot){field.left, y - (double)(names->n - 1 - i) * pitch, SG_LEFT}, NULL,
             names->items[i]);
-    sg_diffusion_newest(panels->diffusion, s, panels->lang, &newest);
+    sg_di_small_newest(panels->diffusion, s, panels->lang, &newest);
     sg_figure_text(figure, SG_STYLE_VALUE_BOLD, (struct sg_spot){field.right, y, SG_RIGHT},
                    "series1", sg_buffer_text(&newest));
     if (s + panels->n_columns >= panels->diffusion->n_series && !put_years(panels, field))
@@ -257,7 +257,7 @@ static void put_panel(struct panels *panels, size_t s)
 
 static void lay_out(struct panels *panels, const struct sg_chart_options *options)
 {
-    const struct sg_diffusion *diffusion = panels->diffusion;
+    const struct sg_di_small *diffusion = panels->diffusion;
     struct sg_legend_entry shade = {sg_words_pick(panels->lang,
                                                   "Recession (Cabinet Office reference dates)",
                                                   "景気後退期（内閣府の景気基準日付）"),
@@ -265,22 +265,22 @@ static void lay_out(struct panels *panels, const struct sg_chart_options *option
     find_extent(panels);
     panels->frame.legend = &shade;
     panels->frame.n_legend = sg_downturn_within(panels->from, panels->to);
-    sg_diffusion_title(diffusion, panels->lang, &panels->frame.title);
-    sg_diffusion_subtitle(diffusion, panels->lang, &panels->frame.subtitle);
+    sg_di_small_title(diffusion, panels->lang, &panels->frame.title);
+    sg_di_small_subtitle(diffusion, panels->lang, &panels->frame.subtitle);
     place(panels, sg_frame_head(&panels->frame, options, panels->figure));
     for (size_t s = 0; s < diffusion->n_series; s++)
         put_panel(panels, s);
     double bottom = field_of(panels, (panels->n_rows - 1) * panels->n_columns).bottom;
-    sg_diffusion_note(diffusion, panels->lang, &panels->frame.note);
-    sg_diffusion_description(diffusion, panels->lang, &panels->frame.description);
+    sg_di_small_note(diffusion, panels->lang, &panels->frame.note);
+    sg_di_small_description(diffusion, panels->lang, &panels->frame.description);
     sg_frame_foot(&panels->frame, diffusion->table, options, panels->figure, bottom + axis_height);
 }
 
 bool sg_chart_di_small(const struct sg_table *table, const struct sg_chart_options *options,
                        struct sg_figure *figure, struct sg_error *err)
 {
-    struct sg_diffusion diffusion;
-    if (!sg_diffusion_read(table, &diffusion, err))
+    struct sg_di_small diffusion;
+    if (!sg_di_small_read(table, &diffusion, err))
         return false;
     struct panels panels = {.figure = figure, .diffusion = &diffusion, .lang = options->lang};
     panels.names = sg_alloc(diffusion.n_series, sizeof *panels.names);
@@ -289,6 +289,6 @@ bool sg_chart_di_small(const struct sg_table *table, const struct sg_chart_optio
         sg_texts_free(&panels.names[s]);
     free(panels.names);
     sg_frame_free(&panels.frame);
-    sg_diffusion_free(&diffusion);
+    sg_di_small_free(&diffusion);
     return true;
 }

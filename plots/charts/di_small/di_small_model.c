@@ -17,7 +17,7 @@ static const struct sg_column *find_indicator(const struct sg_table *table)
     return at >= 0 && table->columns[at]->kind == SG_COLUMN_CATEGORY ? table->columns[at] : NULL;
 }
 
-static bool find_columns(struct sg_diffusion *diffusion, struct columns *columns,
+static bool find_columns(struct sg_di_small *diffusion, struct columns *columns,
                          struct sg_error *err)
 {
     static const struct sg_input_need need = {"di_small", "di", "di"};
@@ -33,7 +33,7 @@ static bool find_columns(struct sg_diffusion *diffusion, struct columns *columns
     return ok;
 }
 
-static bool choose_series(struct sg_diffusion *diffusion, struct columns *columns,
+static bool choose_series(struct sg_di_small *diffusion, struct columns *columns,
                           struct sg_error *err)
 {
     const struct sg_table *table = diffusion->table;
@@ -72,7 +72,7 @@ static void sort_codes(int32_t codes[], size_t n, const struct sg_period *period
         }
 }
 
-static bool find_periods(struct sg_diffusion *diffusion, struct sg_error *err)
+static bool find_periods(struct sg_di_small *diffusion, struct sg_error *err)
 {
     const struct sg_column *period = diffusion->period;
     size_t n = period->levels.n;
@@ -101,7 +101,7 @@ static bool find_periods(struct sg_diffusion *diffusion, struct sg_error *err)
            sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no rows");
 }
 
-static size_t period_of(const struct sg_diffusion *diffusion, size_t row)
+static size_t period_of(const struct sg_di_small *diffusion, size_t row)
 {
     for (size_t i = 0; i < diffusion->n_periods; i++)
         if (diffusion->codes[i] == diffusion->period->codes[row])
@@ -109,36 +109,36 @@ static size_t period_of(const struct sg_diffusion *diffusion, size_t row)
     return 0;
 }
 
-static struct sg_diffusion_series *series_of(struct sg_diffusion *diffusion, const char *name,
-                                             struct sg_error *err)
+static struct sg_di_small_series *series_of(struct sg_di_small *diffusion, const char *name,
+                                            struct sg_error *err)
 {
     for (size_t i = 0; i < diffusion->n_series; i++)
         if (diffusion->series[i].name == name)
             return &diffusion->series[i];
-    if (diffusion->n_series == SG_DIFFUSION_SERIES) {
+    if (diffusion->n_series == SG_DI_SMALL_SERIES) {
         sg_fail(err, SG_FAIL_DATA,
                 "more than %d series are too many for a figure: choose some with --where",
-                SG_DIFFUSION_SERIES);
+                SG_DI_SMALL_SERIES);
         return NULL;
     }
-    struct sg_diffusion_series *made = &diffusion->series[diffusion->n_series++];
+    struct sg_di_small_series *made = &diffusion->series[diffusion->n_series++];
     made->name = name;
     made->points = sg_alloc(diffusion->n_periods, sizeof *made->points);
     for (size_t i = 0; i < diffusion->n_periods; i++)
-        made->points[i] = (struct sg_diffusion_point){NAN, SG_STATUS_NOT_AVAILABLE};
+        made->points[i] = (struct sg_di_small_point){NAN, SG_STATUS_NOT_AVAILABLE};
     return made;
 }
 
-static bool read_row(struct sg_diffusion *diffusion, const struct columns *columns, size_t row,
+static bool read_row(struct sg_di_small *diffusion, const struct columns *columns, size_t row,
                      struct sg_error *err)
 {
     if (diffusion->period->codes[row] == SG_EMPTY)
         return true;
-    struct sg_diffusion_series *series =
+    struct sg_di_small_series *series =
         series_of(diffusion, sg_column_text(columns->names, row), err);
     if (!series)
         return false;
-    struct sg_diffusion_point *point = &series->points[period_of(diffusion, row)];
+    struct sg_di_small_point *point = &series->points[period_of(diffusion, row)];
     if (!isnan(point->value) || point->voids != SG_STATUS_NOT_AVAILABLE) {
         sg_fail(err, SG_FAIL_DATA, "'%s' stands twice in one period: choose rows with --where",
                 series->name);
@@ -147,17 +147,17 @@ static bool read_row(struct sg_diffusion *diffusion, const struct columns *colum
     point->value = sg_input_value(columns->di, row);
     point->voids = sg_input_void(columns->di, row);
     if (isinf(point->value))
-        *point = (struct sg_diffusion_point){NAN, SG_STATUS_UNDEFINED};
+        *point = (struct sg_di_small_point){NAN, SG_STATUS_UNDEFINED};
     return true;
 }
 
-static bool read_all(struct sg_diffusion *diffusion, struct sg_error *err)
+static bool read_all(struct sg_di_small *diffusion, struct sg_error *err)
 {
     struct columns columns = {0};
     if (!find_columns(diffusion, &columns, err) || !choose_series(diffusion, &columns, err) ||
         !find_periods(diffusion, err))
         return false;
-    diffusion->series = sg_alloc(SG_DIFFUSION_SERIES, sizeof *diffusion->series);
+    diffusion->series = sg_alloc(SG_DI_SMALL_SERIES, sizeof *diffusion->series);
     for (size_t row = 0; row < diffusion->table->n_rows; row++)
         if (!read_row(diffusion, &columns, row, err))
             return false;
@@ -166,28 +166,28 @@ static bool read_all(struct sg_diffusion *diffusion, struct sg_error *err)
     return true;
 }
 
-bool sg_diffusion_read(const struct sg_table *table, struct sg_diffusion *diffusion,
-                       struct sg_error *err)
+bool sg_di_small_read(const struct sg_table *table, struct sg_di_small *diffusion,
+                      struct sg_error *err)
 {
-    *diffusion = (struct sg_diffusion){.table = table};
+    *diffusion = (struct sg_di_small){.table = table};
     bool ok = read_all(diffusion, err);
     if (!ok)
-        sg_diffusion_free(diffusion);
+        sg_di_small_free(diffusion);
     return ok;
 }
 
-void sg_diffusion_free(struct sg_diffusion *diffusion)
+void sg_di_small_free(struct sg_di_small *diffusion)
 {
     for (size_t i = 0; i < diffusion->n_series; i++)
         free(diffusion->series[i].points);
     free(diffusion->series);
     free(diffusion->codes);
     free(diffusion->periods);
-    *diffusion = (struct sg_diffusion){0};
+    *diffusion = (struct sg_di_small){0};
 }
 
 /* Neither a gap in time nor a break between periods i − 1 and i. */
-static bool joins(const struct sg_diffusion *diffusion, size_t i)
+static bool joins(const struct sg_di_small *diffusion, size_t i)
 {
     const struct sg_table_info *info = &diffusion->table->info;
     const struct sg_period *from = &diffusion->periods[i - 1], *to = &diffusion->periods[i];
@@ -200,9 +200,9 @@ static bool joins(const struct sg_diffusion *diffusion, size_t i)
     return true;
 }
 
-bool sg_diffusion_goes_on(const struct sg_diffusion *diffusion, size_t series, size_t i)
+bool sg_di_small_goes_on(const struct sg_di_small *diffusion, size_t series, size_t i)
 {
-    const struct sg_diffusion_point *points = diffusion->series[series].points;
+    const struct sg_di_small_point *points = diffusion->series[series].points;
     return i > 0 && i < diffusion->n_periods && !isnan(points[i - 1].value) &&
            !isnan(points[i].value) && joins(diffusion, i);
 }

@@ -5,27 +5,27 @@
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
-enum { SG_DIFFUSION_SERIES = 40 };
+enum { SG_DI_SMALL_SERIES = 40 };
 
 /* The value of a series in a period. */
-struct sg_diffusion_point {
+struct sg_di_small_point {
     double value; /* NaN: none */
     sg_status voids;
 };
 
-struct sg_diffusion_series {
+struct sg_di_small_series {
     const char *name;
-    struct sg_diffusion_point *points; /* one per period of the figure */
+    struct sg_di_small_point *points; /* one per period of the figure */
 };
 
-struct sg_diffusion {
+struct sg_di_small {
     const struct sg_table *table;
     const char *indicator, *place; /* NULL: the table does not say */
     const struct sg_column *period;
     int32_t *codes; /* level of the period column, per period, in order of time */
     struct sg_period *periods;
     size_t n_periods;
-    struct sg_diffusion_series *series;
+    struct sg_di_small_series *series;
     size_t n_series;
     double step; /* months between neighbours, the least */
     sg_status voids;
@@ -33,30 +33,30 @@ struct sg_diffusion {
 
 /* Series are categories, else areas, else indicators. All must be of one indicator, and of one area
    unless areas are the series. */
-bool sg_diffusion_read(const struct sg_table *table, struct sg_diffusion *diffusion,
-                       struct sg_error *err);
-void sg_diffusion_free(struct sg_diffusion *diffusion);
+bool sg_di_small_read(const struct sg_table *table, struct sg_di_small *diffusion,
+                      struct sg_error *err);
+void sg_di_small_free(struct sg_di_small *diffusion);
 
 /* Whether the line of a series goes on from period i − 1 to i: both have values, and neither a gap
    in time nor a break lies between them. */
-bool sg_diffusion_goes_on(const struct sg_diffusion *diffusion, size_t series, size_t i);
+bool sg_di_small_goes_on(const struct sg_di_small *diffusion, size_t series, size_t i);
 
 /* Words from printed values: the finding; indicator, place; what the figure shows, gaps, symbols;
    the series with their newest value and extremes. */
-void sg_diffusion_title(const struct sg_diffusion *diffusion, enum sg_lang lang,
-                        struct sg_buffer *out);
-void sg_diffusion_subtitle(const struct sg_diffusion *diffusion, enum sg_lang lang,
-                           struct sg_buffer *out);
-void sg_diffusion_note(const struct sg_diffusion *diffusion, enum sg_lang lang,
+void sg_di_small_title(const struct sg_di_small *diffusion, enum sg_lang lang,
                        struct sg_buffer *out);
-void sg_diffusion_description(const struct sg_diffusion *diffusion, enum sg_lang lang,
-                              struct sg_buffer *out);
+void sg_di_small_subtitle(const struct sg_di_small *diffusion, enum sg_lang lang,
+                          struct sg_buffer *out);
+void sg_di_small_note(const struct sg_di_small *diffusion, enum sg_lang lang,
+                      struct sg_buffer *out);
+void sg_di_small_description(const struct sg_di_small *diffusion, enum sg_lang lang,
+                             struct sg_buffer *out);
 
 /* The label of period i. */
-void sg_diffusion_period(const struct sg_diffusion *diffusion, size_t i, enum sg_lang lang,
-                         struct sg_buffer *out);
+void sg_di_small_period(const struct sg_di_small *diffusion, size_t i, enum sg_lang lang,
+                        struct sg_buffer *out);
 /* The newest value of a series, or the symbol of why there is none. */
-void sg_diffusion_newest(const struct sg_diffusion *diffusion, size_t series, enum sg_lang lang,
-                         struct sg_buffer *out);
+void sg_di_small_newest(const struct sg_di_small *diffusion, size_t series, enum sg_lang lang,
+                        struct sg_buffer *out);
 
 #endif

@@ -11,7 +11,7 @@
 
 static const int decimals = 1;
 
-static const struct sg_diffusion_point *newest_of(const struct sg_diffusion *diffusion, size_t i)
+static const struct sg_di_small_point *newest_of(const struct sg_di_small *diffusion, size_t i)
 {
     return &diffusion->series[i].points[diffusion->n_periods - 1];
 }
@@ -21,17 +21,17 @@ static void add_value(double x, enum sg_lang lang, struct sg_buffer *out)
     sg_words_number(x, (struct sg_words_number){decimals, true, lang}, out);
 }
 
-void sg_diffusion_period(const struct sg_diffusion *diffusion, size_t i, enum sg_lang lang,
-                         struct sg_buffer *out)
+void sg_di_small_period(const struct sg_di_small *diffusion, size_t i, enum sg_lang lang,
+                        struct sg_buffer *out)
 {
     sg_words_period(diffusion->period->levels.texts[diffusion->codes[i]], &diffusion->periods[i],
                     lang, out);
 }
 
-void sg_diffusion_newest(const struct sg_diffusion *diffusion, size_t series, enum sg_lang lang,
-                         struct sg_buffer *out)
+void sg_di_small_newest(const struct sg_di_small *diffusion, size_t series, enum sg_lang lang,
+                        struct sg_buffer *out)
 {
-    const struct sg_diffusion_point *point = newest_of(diffusion, series);
+    const struct sg_di_small_point *point = newest_of(diffusion, series);
     if (isnan(point->value))
         sg_buffer_add(out, sg_words_symbol(point->voids, lang));
     else
@@ -39,9 +39,9 @@ void sg_diffusion_newest(const struct sg_diffusion *diffusion, size_t series, en
 }
 
 /* The one series whose newest printed value is highest (sign 1) or lowest (-1), or NULL. */
-static const struct sg_diffusion_series *extreme(const struct sg_diffusion *diffusion, double sign)
+static const struct sg_di_small_series *extreme(const struct sg_di_small *diffusion, double sign)
 {
-    const struct sg_diffusion_series *found = NULL;
+    const struct sg_di_small_series *found = NULL;
     double best = 0;
     bool tied = false;
     for (size_t i = 0; i < diffusion->n_series; i++) {
@@ -59,8 +59,8 @@ static const struct sg_diffusion_series *extreme(const struct sg_diffusion *diff
     return tied ? NULL : found;
 }
 
-static void say_extreme(const struct sg_diffusion *diffusion,
-                        const struct sg_diffusion_series *series, bool high, enum sg_lang lang,
+static void say_extreme(const struct sg_di_small *diffusion,
+                        const struct sg_di_small_series *series, bool high, enum sg_lang lang,
                         struct sg_buffer *out)
 {
     sg_words_name(series->name, lang, out);
@@ -72,8 +72,7 @@ static void say_extreme(const struct sg_diffusion *diffusion,
         sg_buffer_add(out, ")");
 }
 
-static void say_level(const struct sg_diffusion *diffusion, enum sg_lang lang,
-                      struct sg_buffer *out)
+static void say_level(const struct sg_di_small *diffusion, enum sg_lang lang, struct sg_buffer *out)
 {
     if (isnan(newest_of(diffusion, 0)->value))
         return;
@@ -81,18 +80,18 @@ static void say_level(const struct sg_diffusion *diffusion, enum sg_lang lang,
     sg_buffer_add(out, lang == SG_JA ? "は" : ": ");
     add_value(newest_of(diffusion, 0)->value, lang, out);
     sg_buffer_add(out, lang == SG_JA ? "（" : " (");
-    sg_diffusion_period(diffusion, diffusion->n_periods - 1, lang, out);
+    sg_di_small_period(diffusion, diffusion->n_periods - 1, lang, out);
     sg_buffer_add(out, lang == SG_JA ? "）" : ")");
 }
 
-void sg_diffusion_title(const struct sg_diffusion *diffusion, enum sg_lang lang,
-                        struct sg_buffer *out)
+void sg_di_small_title(const struct sg_di_small *diffusion, enum sg_lang lang,
+                       struct sg_buffer *out)
 {
     if (diffusion->n_series < 2) {
         say_level(diffusion, lang, out);
         return;
     }
-    const struct sg_diffusion_series *high = extreme(diffusion, 1), *low = extreme(diffusion, -1);
+    const struct sg_di_small_series *high = extreme(diffusion, 1), *low = extreme(diffusion, -1);
     if (!high || !low || high == low)
         return;
     say_extreme(diffusion, high, true, lang, out);
@@ -100,8 +99,8 @@ void sg_diffusion_title(const struct sg_diffusion *diffusion, enum sg_lang lang,
     say_extreme(diffusion, low, false, lang, out);
 }
 
-void sg_diffusion_subtitle(const struct sg_diffusion *diffusion, enum sg_lang lang,
-                           struct sg_buffer *out)
+void sg_di_small_subtitle(const struct sg_di_small *diffusion, enum sg_lang lang,
+                          struct sg_buffer *out)
 {
     sg_buffer_add(out, diffusion->indicator ? diffusion->indicator
                                             : sg_words_pick(lang, "Diffusion index", "DI"));
@@ -110,7 +109,7 @@ void sg_diffusion_subtitle(const struct sg_diffusion *diffusion, enum sg_lang la
         sg_buffer_printf(out, "%s%s", sg_words_pick(lang, ", ", "、"), diffusion->place);
 }
 
-static bool has_gap(const struct sg_diffusion *diffusion)
+static bool has_gap(const struct sg_di_small *diffusion)
 {
     for (size_t s = 0; s < diffusion->n_series; s++)
         for (size_t i = 1; i + 1 < diffusion->n_periods; i++)
@@ -119,14 +118,13 @@ static bool has_gap(const struct sg_diffusion *diffusion)
     return false;
 }
 
-void sg_diffusion_note(const struct sg_diffusion *diffusion, enum sg_lang lang,
-                       struct sg_buffer *out)
+void sg_di_small_note(const struct sg_di_small *diffusion, enum sg_lang lang, struct sg_buffer *out)
 {
     bool ja = lang == SG_JA;
     if (diffusion->n_series > 1)
         sg_buffer_add(out, ja ? "薄い線は他の系列。" : "Thin grey lines: the other series. ");
     sg_buffer_add(out, ja ? "右上の数値は" : "Value at the top right: ");
-    sg_diffusion_period(diffusion, diffusion->n_periods - 1, lang, out);
+    sg_di_small_period(diffusion, diffusion->n_periods - 1, lang, out);
     sg_buffer_add(out, ja ? "。" : ". ");
     if (ja)
         sg_buffer_add(out, "△は負の値。");
@@ -138,10 +136,10 @@ void sg_diffusion_note(const struct sg_diffusion *diffusion, enum sg_lang lang,
     sg_words_notes(diffusion->table, &scope, lang, out);
 }
 
-static void describe_range(const struct sg_diffusion *diffusion, size_t s, enum sg_lang lang,
+static void describe_range(const struct sg_di_small *diffusion, size_t s, enum sg_lang lang,
                            struct sg_buffer *out)
 {
-    const struct sg_diffusion_point *points = diffusion->series[s].points;
+    const struct sg_di_small_point *points = diffusion->series[s].points;
     size_t low = diffusion->n_periods, high = low;
     for (size_t i = 0; i < diffusion->n_periods; i++) {
         if (isnan(points[i].value))
@@ -156,27 +154,27 @@ static void describe_range(const struct sg_diffusion *diffusion, size_t s, enum 
     sg_buffer_add(out, sg_words_pick(lang, ", lowest ", "、最低"));
     add_value(points[low].value, lang, out);
     sg_buffer_add(out, sg_words_pick(lang, " in ", "（"));
-    sg_diffusion_period(diffusion, low, lang, out);
+    sg_di_small_period(diffusion, low, lang, out);
     sg_buffer_add(out, sg_words_pick(lang, ", highest ", "）、最高"));
     add_value(points[high].value, lang, out);
     sg_buffer_add(out, sg_words_pick(lang, " in ", "（"));
-    sg_diffusion_period(diffusion, high, lang, out);
+    sg_di_small_period(diffusion, high, lang, out);
     sg_buffer_add(out, sg_words_pick(lang, "", "）"));
 }
 
-void sg_diffusion_description(const struct sg_diffusion *diffusion, enum sg_lang lang,
-                              struct sg_buffer *out)
+void sg_di_small_description(const struct sg_di_small *diffusion, enum sg_lang lang,
+                             struct sg_buffer *out)
 {
     sg_buffer_add(out, sg_words_pick(lang, "Small line charts on the same scales, ",
                                      "同じ目盛の小さな折れ線グラフ、"));
-    sg_diffusion_period(diffusion, 0, lang, out);
+    sg_di_small_period(diffusion, 0, lang, out);
     sg_buffer_add(out, sg_words_pick(lang, " to ", "～"));
-    sg_diffusion_period(diffusion, diffusion->n_periods - 1, lang, out);
+    sg_di_small_period(diffusion, diffusion->n_periods - 1, lang, out);
     sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
     for (size_t s = 0; s < diffusion->n_series; s++) {
         sg_buffer_printf(out, "%s%s", sg_names_industry(diffusion->series[s].name, lang, true),
                          sg_words_pick(lang, ": newest ", "：直近"));
-        sg_diffusion_newest(diffusion, s, lang, out);
+        sg_di_small_newest(diffusion, s, lang, out);
         describe_range(diffusion, s, lang, out);
         sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
     }

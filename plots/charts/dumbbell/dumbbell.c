@@ -18,16 +18,16 @@ static const double half_width = 300; /* points, up to which a figure is narrow 
 
 struct body {
     struct sg_figure *figure;
-    struct sg_twins twins;
+    struct sg_before_after both;
     struct sg_frame frame;
-    struct sg_rows rows;
+    struct sg_row_chart rows;
     struct sg_scale scale;
 };
 
-static double outer(const struct sg_twin *twin)
+static double outer(const struct sg_item_waves *waves)
 {
-    return fmax(isnan(twin->value[SG_NOW]) ? twin->value[SG_BEFORE] : twin->value[SG_NOW],
-                isnan(twin->value[SG_BEFORE]) ? twin->value[SG_NOW] : twin->value[SG_BEFORE]);
+    return fmax(isnan(waves->value[SG_NOW]) ? waves->value[SG_BEFORE] : waves->value[SG_NOW],
+                isnan(waves->value[SG_BEFORE]) ? waves->value[SG_NOW] : waves->value[SG_BEFORE]);
 }
 
 /* --- columns of changes */
@@ -37,11 +37,12 @@ static void add_column(struct body *body, const char *header, const struct sg_co
 {
     enum sg_lang lang = body->figure->lang;
     struct sg_words_number style = {.decimals = decimals, .plus = true, .lang = lang};
-    struct sg_rows_column *cells = sg_rows_add_column(&body->rows, body->figure, header, false);
-    for (size_t i = 0; i < body->twins.items.n; i++) {
+    struct sg_row_chart_column *cells =
+        sg_row_chart_add_column(&body->rows, body->figure, header, false);
+    for (size_t i = 0; i < body->both.items.n; i++) {
         struct sg_buffer text = {0};
-        size_t row = body->twins.items.items[i].row;
-        double x = column ? sg_input_value(column, row) : sg_twins_change(&body->twins, i);
+        size_t row = body->both.items.items[i].row;
+        double x = column ? sg_input_value(column, row) : sg_before_after_change(&body->both, i);
         if (!isnan(x))
             sg_words_number(x, style, &text);
         else if (column)
@@ -54,16 +55,16 @@ static void add_column(struct body *body, const char *header, const struct sg_co
 static void add_columns(struct body *body)
 {
     enum sg_lang lang = body->figure->lang;
-    const struct sg_table *table = body->twins.items.table;
+    const struct sg_table *table = body->both.items.table;
     const struct sg_column *rate = sg_input_number(table, "change_percent");
     const struct sg_column *change = sg_input_number(table, "change");
-    const char *difference = body->twins.percent
+    const char *difference = body->both.percent
                                  ? sg_words_pick(lang, "Change (points)", "差（ポイント）")
                                  : sg_words_pick(lang, "Change", "増減数");
-    if (!sg_twins_has_before(&body->twins))
+    if (!sg_before_after_has_before(&body->both))
         return;
     if (!rate || body->figure->width > half_width)
-        add_column(body, difference, rate ? change : NULL, body->twins.decimals);
+        add_column(body, difference, rate ? change : NULL, body->both.decimals);
     if (rate)
         add_column(body, sg_words_pick(lang, "Change (%)", "増減率（％）"), rate, 1);
 }
@@ -72,23 +73,23 @@ static void add_columns(struct body *body)
 
 static void make_scale(struct body *body)
 {
-    size_t n = body->twins.items.n;
+    size_t n = body->both.items.n;
     double low = 0, high = 0;
     double *values = sg_alloc(n, sizeof *values), *widths = sg_alloc(n, sizeof *widths);
     struct sg_font font = sg_figure_font(body->figure, SG_STYLE_VALUE_BOLD);
     for (size_t i = 0; i < n; i++) {
-        const struct sg_twin *twin = &body->twins.twins[i];
+        const struct sg_item_waves *waves = &body->both.waves[i];
         struct sg_buffer text = {0};
-        sg_twins_text(&body->twins, i, SG_NOW, body->figure->lang, &text);
+        sg_before_after_text(&body->both, i, SG_NOW, body->figure->lang, &text);
         widths[i] = value_space + sg_font_width(sg_buffer_text(&text), font);
-        values[i] = isnan(outer(twin)) ? 0 : outer(twin);
+        values[i] = isnan(outer(waves)) ? 0 : outer(waves);
         high = fmax(high, values[i]);
         for (int w = 0; w < SG_WAVES; w++)
-            low = fmin(low, isnan(twin->value[w]) ? 0 : twin->value[w]);
+            low = fmin(low, isnan(waves->value[w]) ? 0 : waves->value[w]);
         sg_buffer_free(&text);
     }
     body->scale = sg_scale_make(low, high, 4, false);
-    sg_rows_fit(&body->rows, &body->scale, values, widths, n);
+    sg_row_chart_fit(&body->rows, &body->scale, values, widths, n);
     free(widths);
     free(values);
 }
@@ -104,18 +105,18 @@ static void put_mark(struct body *body, const char *layer, double value, double 
 
 static void put_row(struct body *body, size_t i)
 {
-    const struct sg_twin *twin = &body->twins.twins[i];
+    const struct sg_item_waves *waves = &body->both.waves[i];
     double y = body->rows.y[i];
-    double now = sg_scale_at(&body->scale, twin->value[SG_NOW]);
-    double before = sg_scale_at(&body->scale, twin->value[SG_BEFORE]);
-    double edge =
-        isnan(outer(twin)) ? sg_scale_at(&body->scale, 0) : sg_scale_at(&body->scale, outer(twin));
+    double now = sg_scale_at(&body->scale, waves->value[SG_NOW]);
+    double before = sg_scale_at(&body->scale, waves->value[SG_BEFORE]);
+    double edge = isnan(outer(waves)) ? sg_scale_at(&body->scale, 0)
+                                      : sg_scale_at(&body->scale, outer(waves));
     struct sg_buffer text = {0};
     if (!isnan(now) && !isnan(before))
         sg_shape_stroke(body->figure, "links", (struct sg_box){before, y, now, y}, "before");
-    put_mark(body, "rings", twin->value[SG_BEFORE], y, "sub");
-    put_mark(body, "dots", twin->value[SG_NOW], y, "now");
-    sg_twins_text(&body->twins, i, SG_NOW, body->figure->lang, &text);
+    put_mark(body, "rings", waves->value[SG_BEFORE], y, "sub");
+    put_mark(body, "dots", waves->value[SG_NOW], y, "now");
+    sg_before_after_text(&body->both, i, SG_NOW, body->figure->lang, &text);
     sg_figure_text(body->figure, isnan(now) ? SG_STYLE_AXIS : SG_STYLE_VALUE_BOLD,
                    (struct sg_spot){edge + value_space, y, SG_LEFT}, NULL, sg_buffer_text(&text));
     sg_buffer_free(&text);
@@ -132,31 +133,31 @@ static void say_note(struct body *body)
 {
     enum sg_lang lang = body->figure->lang;
     struct sg_buffer *out = &body->frame.note;
-    if (sg_twins_has_before(&body->twins) && body->twins.percent)
+    if (sg_before_after_has_before(&body->both) && body->both.percent)
         sg_buffer_add(out, sg_words_pick(lang,
                                          "Changes are those of the rounded percentages, in "
                                          "percentage points. ",
                                          "差は四捨五入した割合の差。"));
-    const struct sg_column *rate = sg_input_number(body->twins.items.table, "change_percent");
-    for (size_t i = 0; rate && i < body->twins.items.n; i++)
-        body->twins.voids |= sg_input_void(rate, body->twins.items.items[i].row);
-    sg_twins_note(&body->twins, lang, out);
+    const struct sg_column *rate = sg_input_number(body->both.items.table, "change_percent");
+    for (size_t i = 0; rate && i < body->both.items.n; i++)
+        body->both.voids |= sg_input_void(rate, body->both.items.items[i].row);
+    sg_before_after_note(&body->both, lang, out);
 }
 
 static void lay_out_head(struct body *body, const struct sg_chart_options *options, double *top)
 {
     struct sg_buffer now = {0}, before = {0};
-    sg_twins_when(&body->twins, SG_NOW, options->lang, &now);
-    sg_twins_when(&body->twins, SG_BEFORE, options->lang, &before);
+    sg_before_after_when(&body->both, SG_NOW, options->lang, &now);
+    sg_before_after_when(&body->both, SG_BEFORE, options->lang, &before);
     const struct sg_legend_entry legend[] = {{sg_buffer_text(&now), "now", SG_KEY_DOT},
                                              {sg_buffer_text(&before), "sub", SG_KEY_RING}};
     body->frame.legend = legend;
-    body->frame.n_legend = sg_twins_has_before(&body->twins) ? 2 : 0;
-    sg_twins_say_changes(&body->twins, options->lang, &body->frame.title);
+    body->frame.n_legend = sg_before_after_has_before(&body->both) ? 2 : 0;
+    sg_before_after_say_changes(&body->both, options->lang, &body->frame.title);
     if (!body->frame.title.n)
-        sg_twins_say_largest(&body->twins, options->lang, &body->frame.title);
-    sg_twins_subtitle(&body->twins, options->lang, &body->frame.subtitle);
-    sg_twins_description(&body->twins, options->lang, &body->frame.description);
+        sg_before_after_say_largest(&body->both, options->lang, &body->frame.title);
+    sg_before_after_subtitle(&body->both, options->lang, &body->frame.subtitle);
+    sg_before_after_description(&body->both, options->lang, &body->frame.description);
     say_note(body);
     *top = sg_frame_head(&body->frame, options, body->figure);
     sg_buffer_free(&now);
@@ -165,20 +166,21 @@ static void lay_out_head(struct body *body, const struct sg_chart_options *optio
 
 static void lay_out(struct body *body, const struct sg_chart_options *options)
 {
-    const struct sg_items *items = &body->twins.items;
+    const struct sg_items *items = &body->both.items;
     bool brief =
         items->only_divisions && items->n > most_long_names && body->figure->width < half_width;
     double top;
     lay_out_head(body, options, &top);
     for (size_t i = 0; i < items->n; i++)
-        sg_rows_label(&body->rows, body->figure, i, sg_items_name(items, i, options->lang, brief));
+        sg_row_chart_label(&body->rows, body->figure, i,
+                           sg_items_name(items, i, options->lang, brief));
     add_columns(body);
     body->rows.gaps[0] = top_gap;
-    sg_rows_even(&body->rows, body->figure, row_height, row_gap);
-    sg_rows_place(&body->rows, body->figure, top, row_height);
+    sg_row_chart_even(&body->rows, body->figure, row_height, row_gap);
+    sg_row_chart_place(&body->rows, body->figure, top, row_height);
     make_scale(body);
-    sg_rows_put(&body->rows, body->figure);
-    double bottom = sg_rows_put_scale(&body->rows, body->figure, &body->scale);
+    sg_row_chart_put(&body->rows, body->figure);
+    double bottom = sg_row_chart_put_scale(&body->rows, body->figure, &body->scale);
     for (size_t i = 0; i < items->n; i++)
         put_row(body, i);
     sg_frame_foot(&body->frame, items->table, options, body->figure, bottom);
@@ -188,12 +190,12 @@ bool sg_chart_dumbbell(const struct sg_table *table, const struct sg_chart_optio
                        struct sg_figure *figure, struct sg_error *err)
 {
     struct body body = {.figure = figure};
-    if (!sg_twins_read(table, options, "dumbbell", &body.twins, err))
+    if (!sg_before_after_read(table, options, "dumbbell", &body.both, err))
         return false;
-    sg_rows_init(&body.rows, body.twins.items.n);
+    sg_row_chart_init(&body.rows, body.both.items.n);
     lay_out(&body, options);
-    sg_rows_free(&body.rows);
+    sg_row_chart_free(&body.rows);
     sg_frame_free(&body.frame);
-    sg_twins_free(&body.twins);
+    sg_before_after_free(&body.both);
     return true;
 }

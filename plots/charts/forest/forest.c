@@ -21,9 +21,9 @@ static const double narrow_share = 0.3; /* of a narrow one, that names take at m
 
 struct body {
     struct sg_figure *figure;
-    struct sg_estimates e;
+    struct sg_forest e;
     struct sg_frame frame;
-    struct sg_rows rows;
+    struct sg_row_chart rows;
     struct sg_scale scale;
 };
 
@@ -33,11 +33,11 @@ static void name_rows(struct body *body)
     body->rows.from_left = true;
     body->rows.label_share = body->figure->width < half_width ? narrow_share : 0;
     for (size_t i = 0; i < body->e.n; i++) {
-        const struct sg_estimate *row = &body->e.rows[i];
-        bool plain = row->kind == SG_ESTIMATE_ROW;
+        const struct sg_forest_row *row = &body->e.rows[i];
+        bool plain = row->kind == SG_FOREST_ROW;
         body->rows.headings[i] = !plain;
         body->rows.indents[i] = plain && body->e.has_groups ? indent : 0;
-        sg_rows_label(&body->rows, body->figure, i, sg_estimates_name(&body->e, i, lang));
+        sg_row_chart_label(&body->rows, body->figure, i, sg_forest_name(&body->e, i, lang));
     }
 }
 
@@ -46,22 +46,24 @@ static void name_rows(struct body *body)
 static void add_n(struct body *body)
 {
     struct sg_words_number style = {.decimals = 0, .lang = body->figure->lang};
-    struct sg_rows_column *column = sg_rows_add_column(&body->rows, body->figure, "n", false);
+    struct sg_row_chart_column *column =
+        sg_row_chart_add_column(&body->rows, body->figure, "n", false);
     for (size_t i = 0; i < body->e.n; i++) {
         struct sg_buffer text = {0};
-        if (body->e.rows[i].kind != SG_ESTIMATE_HEADING)
+        if (body->e.rows[i].kind != SG_FOREST_HEADING)
             sg_words_number(body->e.rows[i].n, style, &text);
         sg_texts_add(&column->cells, sg_buffer_text(&text));
         sg_buffer_free(&text);
     }
 }
 
-static void add_cell(const struct body *body, const struct sg_estimate *row, struct sg_buffer *out)
+static void add_cell(const struct body *body, const struct sg_forest_row *row,
+                     struct sg_buffer *out)
 {
     enum sg_lang lang = body->figure->lang;
     bool narrow = body->figure->width < half_width;
     struct sg_words_number style = {.decimals = body->e.decimals, .lang = lang};
-    if (row->kind == SG_ESTIMATE_HEADING)
+    if (row->kind == SG_FOREST_HEADING)
         return;
     if (isnan(row->value)) {
         sg_buffer_add(out, sg_words_symbol(row->voids, lang));
@@ -79,8 +81,7 @@ static void add_cell(const struct body *body, const struct sg_estimate *row, str
 }
 
 /* "Share\n(95% CI)", "推定値". */
-static void name_estimates(const struct sg_estimates *e, enum sg_lang lang,
-                           struct sg_buffer *header)
+static void name_estimates(const struct sg_forest *e, enum sg_lang lang, struct sg_buffer *header)
 {
     bool is_index = e->index || e->of_indices;
     sg_buffer_add(header, e->percent ? sg_words_pick(lang, "Share", "割合")
@@ -103,9 +104,9 @@ static void add_estimates(struct body *body)
     enum sg_lang lang = body->figure->lang;
     struct sg_buffer header = {0};
     name_estimates(&body->e, lang, &header);
-    struct sg_rows_column *column =
-        sg_rows_add_column(&body->rows, body->figure, header.text, false);
-    column->bold_first = body->e.rows[0].kind == SG_ESTIMATE_TOTAL;
+    struct sg_row_chart_column *column =
+        sg_row_chart_add_column(&body->rows, body->figure, header.text, false);
+    column->bold_first = body->e.rows[0].kind == SG_FOREST_TOTAL;
     for (size_t i = 0; i < body->e.n; i++) {
         struct sg_buffer text = {0};
         add_cell(body, &body->e.rows[i], &text);
@@ -121,7 +122,7 @@ static void make_scale(struct body *body)
 {
     double low = INFINITY, high = -INFINITY;
     for (size_t i = 0; i < body->e.n; i++) {
-        const struct sg_estimate *row = &body->e.rows[i];
+        const struct sg_forest_row *row = &body->e.rows[i];
         if (isnan(row->value))
             continue;
         low = fmin(low, fmin(row->value, isnan(row->lower) ? row->value : row->lower));
@@ -143,8 +144,8 @@ static void make_scale(struct body *body)
 
 static void put_row(struct body *body, size_t i)
 {
-    const struct sg_estimate *row = &body->e.rows[i];
-    bool total = row->kind == SG_ESTIMATE_TOTAL;
+    const struct sg_forest_row *row = &body->e.rows[i];
+    bool total = row->kind == SG_FOREST_TOTAL;
     double y = body->rows.y[i], size = body->figure->theme.mark_dot;
     if (isnan(row->value))
         return;
@@ -174,17 +175,17 @@ static void put_reference(struct body *body)
 
 static void lay_out(struct body *body, const struct sg_chart_options *options)
 {
-    sg_estimates_words(&body->e, options->lang, &body->frame);
+    sg_forest_words(&body->e, options->lang, &body->frame);
     double top = sg_frame_head(&body->frame, options, body->figure);
     name_rows(body);
     if (body->e.has_n)
         add_n(body);
     add_estimates(body);
-    sg_rows_even(&body->rows, body->figure, row_height, row_gap);
-    sg_rows_place(&body->rows, body->figure, top, row_height);
+    sg_row_chart_even(&body->rows, body->figure, row_height, row_gap);
+    sg_row_chart_place(&body->rows, body->figure, top, row_height);
     make_scale(body);
-    sg_rows_put(&body->rows, body->figure);
-    double bottom = sg_rows_put_scale(&body->rows, body->figure, &body->scale);
+    sg_row_chart_put(&body->rows, body->figure);
+    double bottom = sg_row_chart_put_scale(&body->rows, body->figure, &body->scale);
     put_reference(body);
     for (size_t i = 0; i < body->e.n; i++)
         put_row(body, i);
@@ -195,12 +196,12 @@ bool sg_chart_forest(const struct sg_table *table, const struct sg_chart_options
                      struct sg_figure *figure, struct sg_error *err)
 {
     struct body body = {.figure = figure};
-    if (!sg_estimates_read(table, options, &body.e, err))
+    if (!sg_forest_read(table, options, &body.e, err))
         return false;
-    sg_rows_init(&body.rows, body.e.n);
+    sg_row_chart_init(&body.rows, body.e.n);
     lay_out(&body, options);
-    sg_rows_free(&body.rows);
+    sg_row_chart_free(&body.rows);
     sg_frame_free(&body.frame);
-    sg_estimates_free(&body.e);
+    sg_forest_free(&body.e);
     return true;
 }

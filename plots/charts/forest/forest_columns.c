@@ -71,7 +71,7 @@ static void keep_all(struct sg_items *items)
 
 /* The rows are areas or industries in the newest period; periods where that leaves one row; the
    indices where that is one row still. */
-static void name_rows(struct sg_estimates *e, const struct naming *naming)
+static void name_rows(struct sg_forest *e, const struct naming *naming)
 {
     struct sg_items *items = &e->items;
     ptrdiff_t row;
@@ -93,7 +93,7 @@ static void name_rows(struct sg_estimates *e, const struct naming *naming)
     e->of_indices = true;
 }
 
-static bool read_indices(const struct sg_table *table, struct sg_estimates *e, struct sg_error *err)
+static bool read_indices(const struct sg_table *table, struct sg_forest *e, struct sg_error *err)
 {
     struct naming naming = {.n = 0};
     if (!find_naming(table, &naming, err))
@@ -110,8 +110,8 @@ static bool read_indices(const struct sg_table *table, struct sg_estimates *e, s
 
 /* --- columns */
 
-static bool find_values(const struct sg_table *table, const struct sg_estimates *e,
-                        struct sg_estimate_columns *columns, struct sg_error *err)
+static bool find_values(const struct sg_table *table, const struct sg_forest *e,
+                        struct sg_forest_columns *columns, struct sg_error *err)
 {
     static const char *const values[] = {"estimate_percent", "estimate", "percent", "share_percent",
                                          "coefficient",      "value",    NULL};
@@ -119,7 +119,7 @@ static bool find_values(const struct sg_table *table, const struct sg_estimates 
     static const char *const upper[] = {"upper_percent", "upper", NULL};
     static const char *const groups[] = {"group", "区分", NULL};
     struct sg_input_need need = {"forest", "estimate_percent", "answers"};
-    *columns = (struct sg_estimate_columns){.value = sg_input_first(table, values)};
+    *columns = (struct sg_forest_columns){.value = sg_input_first(table, values)};
     if (!columns->value && !sg_input_require(table, need, &columns->value, err))
         return false;
     columns->lower = sg_input_first(table, lower);
@@ -143,7 +143,7 @@ static const char *read_period(const struct sg_column *column, size_t row, struc
     return sg_column_text(column, row);
 }
 
-static bool find_period(struct sg_estimates *e, const struct sg_table *table, struct sg_error *err)
+static bool find_period(struct sg_forest *e, const struct sg_table *table, struct sg_error *err)
 {
     const struct sg_column *period = sg_input_labels(table, "to");
     ptrdiff_t row;
@@ -162,7 +162,7 @@ static bool find_period(struct sg_estimates *e, const struct sg_table *table, st
 }
 
 /* What the rows must agree in. */
-static bool require_one(struct sg_estimates *e, const struct sg_table *table, struct sg_error *err)
+static bool require_one(struct sg_forest *e, const struct sg_table *table, struct sg_error *err)
 {
     static const char *const names[] = {"option", "question", "statistic", "variable", "measure"};
     const struct sg_column *area, *own = e->items.label;
@@ -187,8 +187,8 @@ static bool require_one(struct sg_estimates *e, const struct sg_table *table, st
            (!name || sg_items_one(&e->items, name, &e->area, err));
 }
 
-bool sg_estimates_find(const struct sg_table *table, struct sg_estimates *estimates,
-                       struct sg_estimate_columns *columns, struct sg_error *err)
+bool sg_forest_find(const struct sg_table *table, struct sg_forest *estimates,
+                    struct sg_forest_columns *columns, struct sg_error *err)
 {
     static const char *const names[] = {"domain", NULL};
     bool indices = sg_input_labels(table, "index") && sg_input_number(table, "value");

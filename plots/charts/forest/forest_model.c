@@ -13,12 +13,12 @@
 #include "plots/page/names.h"
 #include "plots/page/scale.h"
 
-static struct sg_estimate row_of(const struct sg_estimates *e, const struct sg_estimate_columns *c,
-                                 size_t row)
+static struct sg_forest_row row_of(const struct sg_forest *e, const struct sg_forest_columns *c,
+                                   size_t row)
 {
     const char *label = sg_column_text(e->items.label, row);
     bool total = sg_role_is_total(label, e->items.table->info.total_label);
-    struct sg_estimate r = {.kind = total ? SG_ESTIMATE_TOTAL : SG_ESTIMATE_ROW, .label = label};
+    struct sg_forest_row r = {.kind = total ? SG_FOREST_TOTAL : SG_FOREST_ROW, .label = label};
     r.value = sg_input_value(c->value, row);
     r.voids = sg_input_void(c->value, row);
     r.n = c->n ? sg_input_value(c->n, row) : NAN;
@@ -44,7 +44,7 @@ static bool is_class(const char *label)
 
 static int by_value(const void *left, const void *right)
 {
-    const struct sg_estimate *a = left, *b = right;
+    const struct sg_forest_row *a = left, *b = right;
     bool last_a = sg_role_is_residual(a->label), last_b = sg_role_is_residual(b->label);
     if (last_a != last_b)
         return last_a ? 1 : -1;
@@ -56,7 +56,7 @@ static int by_value(const void *left, const void *right)
 }
 
 /* Sorts the rows from `first` on, of one heading. */
-static void sort_group(struct sg_estimates *e, size_t first, bool given)
+static void sort_group(struct sg_forest *e, size_t first, bool given)
 {
     bool classes = e->of_periods || e->of_indices;
     for (size_t i = first; i < e->n; i++)
@@ -67,7 +67,7 @@ static void sort_group(struct sg_estimates *e, size_t first, bool given)
 
 /* The heading of a row: what its column of headings says, else what stands before a colon in its
    label, as `answers` writes several domains; NULL: none. To be released with free(). */
-static char *heading_of(const struct sg_estimate_columns *c, const struct sg_column *label,
+static char *heading_of(const struct sg_forest_columns *c, const struct sg_column *label,
                         size_t row, const char **rest)
 {
     const char *text = sg_column_text(label, row);
@@ -87,8 +87,8 @@ static char *heading_of(const struct sg_estimate_columns *c, const struct sg_col
 }
 
 /* Adds the rows of a heading (NULL: those that have none). */
-static void add_group(struct sg_estimates *e, const struct sg_estimate_columns *c,
-                      const char *heading, bool given)
+static void add_group(struct sg_forest *e, const struct sg_forest_columns *c, const char *heading,
+                      bool given)
 {
     size_t first = e->n;
     for (size_t row = 0; row < e->items.table->n_rows; row++) {
@@ -98,8 +98,8 @@ static void add_group(struct sg_estimates *e, const struct sg_estimate_columns *
         char *own = heading_of(c, e->items.label, row, &rest);
         bool here = own && heading ? strcmp(own, heading) == 0 : !own && !heading;
         free(own);
-        struct sg_estimate r = row_of(e, c, row);
-        if (!here || r.kind == SG_ESTIMATE_TOTAL)
+        struct sg_forest_row r = row_of(e, c, row);
+        if (!here || r.kind == SG_FOREST_TOTAL)
             continue;
         r.label = rest;
         e->voids |= r.voids;
@@ -110,11 +110,11 @@ static void add_group(struct sg_estimates *e, const struct sg_estimate_columns *
         return;
     memmove(e->rows + first + 1, e->rows + first, (e->n - first) * sizeof *e->rows);
     e->rows[first] =
-        (struct sg_estimate){.kind = SG_ESTIMATE_HEADING, .label = heading, .value = NAN};
+        (struct sg_forest_row){.kind = SG_FOREST_HEADING, .label = heading, .value = NAN};
     e->n++;
 }
 
-static void find_headings(struct sg_estimates *e, const struct sg_estimate_columns *c)
+static void find_headings(struct sg_forest *e, const struct sg_forest_columns *c)
 {
     for (size_t row = 0; row < e->items.table->n_rows; row++) {
         const char *rest;
@@ -127,12 +127,12 @@ static void find_headings(struct sg_estimates *e, const struct sg_estimate_colum
 }
 
 /* The first row of the total, for all headings. */
-static void add_total(struct sg_estimates *e, const struct sg_estimate_columns *c)
+static void add_total(struct sg_forest *e, const struct sg_forest_columns *c)
 {
     e->total = NAN;
     for (size_t row = 0; row < e->items.table->n_rows && !e->n; row++) {
-        struct sg_estimate r = row_of(e, c, row);
-        if (!e->items.kept[row] || r.kind != SG_ESTIMATE_TOTAL)
+        struct sg_forest_row r = row_of(e, c, row);
+        if (!e->items.kept[row] || r.kind != SG_FOREST_TOTAL)
             continue;
         e->rows[e->n++] = r;
         e->total = r.value;
@@ -140,7 +140,7 @@ static void add_total(struct sg_estimates *e, const struct sg_estimate_columns *
     }
 }
 
-static void choose_form(struct sg_estimates *e, const struct sg_estimate_columns *c)
+static void choose_form(struct sg_forest *e, const struct sg_forest_columns *c)
 {
     double largest = 0;
     for (size_t i = 0; i < e->n; i++)
@@ -151,7 +151,7 @@ static void choose_form(struct sg_estimates *e, const struct sg_estimate_columns
     e->decimals = e->percent ? 1 : quotient ? 2 : sg_scale_precision(largest);
 }
 
-static bool list(struct sg_estimates *e, const struct sg_estimate_columns *c, bool given,
+static bool list(struct sg_forest *e, const struct sg_forest_columns *c, bool given,
                  struct sg_error *err)
 {
     find_headings(e, c);
@@ -169,21 +169,21 @@ static bool list(struct sg_estimates *e, const struct sg_estimate_columns *c, bo
                    SG_ITEMS_MOST);
 }
 
-bool sg_estimates_read(const struct sg_table *table, const struct sg_chart_options *options,
-                       struct sg_estimates *estimates, struct sg_error *err)
+bool sg_forest_read(const struct sg_table *table, const struct sg_chart_options *options,
+                    struct sg_forest *estimates, struct sg_error *err)
 {
-    struct sg_estimate_columns columns;
+    struct sg_forest_columns columns;
     bool given;
-    *estimates = (struct sg_estimates){.level = options->level};
+    *estimates = (struct sg_forest){.level = options->level};
     bool ok = sg_input_sort(options->sort, false, &given, err) &&
-              sg_estimates_find(table, estimates, &columns, err) &&
+              sg_forest_find(table, estimates, &columns, err) &&
               list(estimates, &columns, given, err);
     if (!ok)
-        sg_estimates_free(estimates);
+        sg_forest_free(estimates);
     return ok;
 }
 
-const char *sg_estimates_name(const struct sg_estimates *estimates, size_t row, enum sg_lang lang)
+const char *sg_forest_name(const struct sg_forest *estimates, size_t row, enum sg_lang lang)
 {
     const char *label = estimates->rows[row].label;
     if (lang == SG_EN && strcmp(label, "total") == 0)
@@ -192,10 +192,10 @@ const char *sg_estimates_name(const struct sg_estimates *estimates, size_t row, 
                                  : sg_names_industry(label, lang, false);
 }
 
-void sg_estimates_free(struct sg_estimates *estimates)
+void sg_forest_free(struct sg_forest *estimates)
 {
     sg_items_free(&estimates->items);
     sg_texts_free(&estimates->headings);
     free(estimates->rows);
-    *estimates = (struct sg_estimates){0};
+    *estimates = (struct sg_forest){0};
 }

@@ -7,18 +7,18 @@
 #include "plots/charts/items.h"
 #include "plots/page/frame.h"
 
-enum sg_estimate_kind { SG_ESTIMATE_HEADING, SG_ESTIMATE_ROW, SG_ESTIMATE_TOTAL };
+enum sg_forest_kind { SG_FOREST_HEADING, SG_FOREST_ROW, SG_FOREST_TOTAL };
 
-struct sg_estimate {
-    enum sg_estimate_kind kind;
+struct sg_forest_row {
+    enum sg_forest_kind kind;
     const char *label;
     double value, lower, upper, n; /* NaN: not known */
     sg_status voids;
 };
 
-struct sg_estimates {
+struct sg_forest {
     struct sg_items items;
-    struct sg_estimate *rows;
+    struct sg_forest_row *rows;
     size_t n;
     struct sg_texts headings;
     /* what the rows agree in; NULL: no such column */
@@ -41,15 +41,14 @@ struct sg_estimates {
    or industry, or by period where there is one of them only.
    Rows of one heading stand together, the largest first unless their labels are classes of numbers
    (1～4人 …) or --sort says otherwise; the total comes first. */
-bool sg_estimates_read(const struct sg_table *table, const struct sg_chart_options *options,
-                       struct sg_estimates *estimates, struct sg_error *err);
-void sg_estimates_free(struct sg_estimates *estimates);
+bool sg_forest_read(const struct sg_table *table, const struct sg_chart_options *options,
+                    struct sg_forest *estimates, struct sg_error *err);
+void sg_forest_free(struct sg_forest *estimates);
 
 /* The name of a row as printed. */
-const char *sg_estimates_name(const struct sg_estimates *estimates, size_t row, enum sg_lang lang);
+const char *sg_forest_name(const struct sg_forest *estimates, size_t row, enum sg_lang lang);
 
 /* Title, subtitle, note and description. */
-void sg_estimates_words(const struct sg_estimates *estimates, enum sg_lang lang,
-                        struct sg_frame *frame);
+void sg_forest_words(const struct sg_forest *estimates, enum sg_lang lang, struct sg_frame *frame);
 
 #endif

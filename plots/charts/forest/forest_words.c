@@ -9,8 +9,7 @@
 #include "plots/page/names.h"
 #include "plots/page/words.h"
 
-static void add_value(const struct sg_estimates *e, double x, enum sg_lang lang,
-                      struct sg_buffer *out)
+static void add_value(const struct sg_forest *e, double x, enum sg_lang lang, struct sg_buffer *out)
 {
     sg_words_number(x, (struct sg_words_number){.decimals = e->decimals, .lang = lang}, out);
     if (e->percent)
@@ -18,15 +17,15 @@ static void add_value(const struct sg_estimates *e, double x, enum sg_lang lang,
 }
 
 /* The row whose printed value is the largest, alone; false if there is none or one is unknown. */
-static bool find_highest(const struct sg_estimates *e, size_t *highest)
+static bool find_highest(const struct sg_forest *e, size_t *highest)
 {
     double most = -INFINITY;
     bool alone = false;
     size_t n = 0;
     for (size_t i = 0; i < e->n; i++) {
-        const struct sg_estimate *row = &e->rows[i];
+        const struct sg_forest_row *row = &e->rows[i];
         double x = sg_number_round(row->value, e->decimals);
-        if (row->kind != SG_ESTIMATE_ROW || sg_role_is_residual(row->label))
+        if (row->kind != SG_FOREST_ROW || sg_role_is_residual(row->label))
             continue;
         if (isnan(x))
             return false;
@@ -40,15 +39,14 @@ static bool find_highest(const struct sg_estimates *e, size_t *highest)
     return alone && n > 1;
 }
 
-static void add_at(const struct sg_estimates *e, size_t row, enum sg_lang lang,
-                   struct sg_buffer *out)
+static void add_at(const struct sg_forest *e, size_t row, enum sg_lang lang, struct sg_buffer *out)
 {
     add_value(e, e->rows[row].value, lang, out);
     sg_buffer_printf(out, lang == SG_JA ? "（%s）" : " (%s)", e->rows[row].label);
 }
 
 /* From the first period to the last. */
-static void say_course(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+static void say_course(const struct sg_forest *e, enum sg_lang lang, struct sg_buffer *out)
 {
     if (isnan(e->rows[0].value) || isnan(e->rows[e->n - 1].value))
         return;
@@ -57,7 +55,7 @@ static void say_course(const struct sg_estimates *e, enum sg_lang lang, struct s
     add_at(e, e->n - 1, lang, out);
 }
 
-static void say_title(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+static void say_title(const struct sg_forest *e, enum sg_lang lang, struct sg_buffer *out)
 {
     size_t highest = 0;
     if (e->of_indices) /* not of one scale */
@@ -88,7 +86,7 @@ static void say_title(const struct sg_estimates *e, enum sg_lang lang, struct sg
 }
 
 /* 従業者数の平均, mean of persons engaged. */
-static void say_what(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+static void say_what(const struct sg_forest *e, enum sg_lang lang, struct sg_buffer *out)
 {
     static const struct {
         const char *word;
@@ -124,7 +122,7 @@ static void say_what(const struct sg_estimates *e, enum sg_lang lang, struct sg_
                                     : sg_words_pick(lang, "estimate", "推定値"));
 }
 
-static void say_subtitle(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+static void say_subtitle(const struct sg_forest *e, enum sg_lang lang, struct sg_buffer *out)
 {
     const char *comma = sg_words_pick(lang, ", ", "、");
     const char *place = e->area ? e->area : e->items.table->info.place;
@@ -154,7 +152,7 @@ static void say_subtitle(const struct sg_estimates *e, enum sg_lang lang, struct
         out->text[0] = (char)(out->text[0] - 'a' + 'A');
 }
 
-static void say_note(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+static void say_note(const struct sg_forest *e, enum sg_lang lang, struct sg_buffer *out)
 {
     struct sg_words_scope scope = {.used = e->voids};
     if (!isnan(e->total))
@@ -162,14 +160,13 @@ static void say_note(const struct sg_estimates *e, enum sg_lang lang, struct sg_
     sg_words_notes(e->items.table, &scope, lang, out);
 }
 
-static void say_description(const struct sg_estimates *e, enum sg_lang lang, struct sg_buffer *out)
+static void say_description(const struct sg_forest *e, enum sg_lang lang, struct sg_buffer *out)
 {
     for (size_t i = 0; i < e->n; i++) {
-        const struct sg_estimate *row = &e->rows[i];
+        const struct sg_forest_row *row = &e->rows[i];
         struct sg_words_number style = {.decimals = e->decimals, .lang = lang};
-        sg_buffer_printf(out, "%s%s", sg_estimates_name(e, i, lang),
-                         sg_words_pick(lang, ": ", "："));
-        if (row->kind == SG_ESTIMATE_HEADING)
+        sg_buffer_printf(out, "%s%s", sg_forest_name(e, i, lang), sg_words_pick(lang, ": ", "："));
+        if (row->kind == SG_FOREST_HEADING)
             continue;
         if (isnan(row->value))
             sg_buffer_add(out, sg_words_symbol(row->voids, lang));
@@ -181,8 +178,7 @@ static void say_description(const struct sg_estimates *e, enum sg_lang lang, str
     }
 }
 
-void sg_estimates_words(const struct sg_estimates *estimates, enum sg_lang lang,
-                        struct sg_frame *frame)
+void sg_forest_words(const struct sg_forest *estimates, enum sg_lang lang, struct sg_frame *frame)
 {
     say_title(estimates, lang, &frame->title);
     say_subtitle(estimates, lang, &frame->subtitle);

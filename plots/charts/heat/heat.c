@@ -23,15 +23,15 @@ static const size_t tallest = 10;     /* characters that are set so; longer name
 
 struct heat {
     struct sg_figure *figure;
-    const struct sg_matrix *matrix;
+    const struct sg_heat *matrix;
     enum sg_lang lang;
     struct sg_frame frame;
-    struct sg_rows rows;
+    struct sg_row_chart rows;
     double width;                           /* of a cell */
     enum { LYING, STANDING, TURNED } names; /* of the columns */
 };
 
-static const char *color_of(const struct sg_matrix *matrix, int klass)
+static const char *color_of(const struct sg_heat *matrix, int klass)
 {
     static const char *const scale[] = {"scale5", "scale4", "scale3", "scale2", "scale1"};
     static const char *const levels[] = {"level1", "level2", "level3", "level4", "level5"};
@@ -40,19 +40,19 @@ static const char *color_of(const struct sg_matrix *matrix, int klass)
 
 static double lay_out_head(struct heat *heat, const struct sg_chart_options *options)
 {
-    struct sg_legend_entry legend[SG_MATRIX_CLASSES];
-    struct sg_buffer texts[SG_MATRIX_CLASSES] = {0};
-    for (int k = 0; k < SG_MATRIX_CLASSES; k++) {
-        sg_matrix_class(heat->matrix, k, heat->lang, &texts[k]);
+    struct sg_legend_entry legend[SG_HEAT_CLASSES];
+    struct sg_buffer texts[SG_HEAT_CLASSES] = {0};
+    for (int k = 0; k < SG_HEAT_CLASSES; k++) {
+        sg_heat_class(heat->matrix, k, heat->lang, &texts[k]);
         legend[k] = (struct sg_legend_entry){sg_buffer_text(&texts[k]), color_of(heat->matrix, k),
                                              SG_KEY_BOX};
     }
     heat->frame.legend = legend;
-    heat->frame.n_legend = SG_MATRIX_CLASSES;
-    sg_matrix_title(heat->matrix, heat->lang, &heat->frame.title);
-    sg_matrix_subtitle(heat->matrix, heat->lang, &heat->frame.subtitle);
+    heat->frame.n_legend = SG_HEAT_CLASSES;
+    sg_heat_title(heat->matrix, heat->lang, &heat->frame.title);
+    sg_heat_subtitle(heat->matrix, heat->lang, &heat->frame.subtitle);
     double top = sg_frame_head(&heat->frame, options, heat->figure);
-    for (int k = 0; k < SG_MATRIX_CLASSES; k++)
+    for (int k = 0; k < SG_HEAT_CLASSES; k++)
         sg_buffer_free(&texts[k]);
     heat->frame.n_legend = 0;
     return top;
@@ -165,7 +165,7 @@ static double row_height(const struct heat *heat, size_t r)
 
 static void put_cell(struct heat *heat, size_t r, size_t c)
 {
-    const struct sg_matrix_cell *cell = &heat->matrix->cells[r * heat->matrix->n_columns + c];
+    const struct sg_heat_cell *cell = &heat->matrix->cells[r * heat->matrix->n_columns + c];
     double left = left_of(heat, c), y = heat->rows.y[r];
     double half = row_height(heat, r) / 2;
     struct sg_buffer text = {0};
@@ -176,7 +176,7 @@ static void put_cell(struct heat *heat, size_t r, size_t c)
                      (struct sg_box){left, y - half, left + heat->width, y + half}, color);
         letters = sg_theme_letters_on(&heat->figure->theme, color);
     }
-    sg_matrix_text(heat->matrix, r, c, heat->lang, &text);
+    sg_heat_text(heat->matrix, r, c, heat->lang, &text);
     sg_figure_text(heat->figure, SG_STYLE_INSIDE,
                    (struct sg_spot){left + heat->width / 2, y, SG_CENTER}, letters,
                    sg_buffer_text(&text));
@@ -190,7 +190,7 @@ static double widest_text(const struct heat *heat)
     for (size_t r = 0; r < heat->matrix->n_rows; r++)
         for (size_t c = 0; c < heat->matrix->n_columns; c++) {
             struct sg_buffer text = {0};
-            sg_matrix_text(heat->matrix, r, c, heat->lang, &text);
+            sg_heat_text(heat->matrix, r, c, heat->lang, &text);
             widest = fmax(widest, sg_font_width(sg_buffer_text(&text), font));
             sg_buffer_free(&text);
         }
@@ -202,12 +202,12 @@ static bool fits(struct heat *heat)
 {
     double least = (widest_text(heat) + cell_room) * (double)heat->matrix->n_columns;
     for (int brief = 0; brief < 2; brief++) {
-        sg_rows_free(&heat->rows);
-        sg_rows_init(&heat->rows, heat->matrix->n_rows);
+        sg_row_chart_free(&heat->rows);
+        sg_row_chart_init(&heat->rows, heat->matrix->n_rows);
         for (size_t r = 0; r < heat->matrix->n_rows; r++)
-            sg_rows_label(&heat->rows, heat->figure, r,
-                          sg_names_industry(heat->matrix->rows[r], heat->lang, brief == 1));
-        sg_rows_place(&heat->rows, heat->figure, 0, heat->figure->theme.cell_height);
+            sg_row_chart_label(&heat->rows, heat->figure, r,
+                               sg_names_industry(heat->matrix->rows[r], heat->lang, brief == 1));
+        sg_row_chart_place(&heat->rows, heat->figure, 0, heat->figure->theme.cell_height);
         bool short_lines = heat->rows.bottom <=
                            (double)heat->matrix->n_rows * heat->figure->theme.cell_height + 1e-6;
         if (heat->rows.right - heat->rows.left >= least && (short_lines || brief))
@@ -236,15 +236,15 @@ static void lay_out(struct heat *heat, const struct sg_chart_options *options)
         fmin(widest, (heat->rows.right - heat->rows.left) / (double)heat->matrix->n_columns);
     choose_names(heat);
     double top = lay_out_head(heat, options) + header_height(heat);
-    sg_rows_place(&heat->rows, heat->figure, top, heat->figure->theme.cell_height);
+    sg_row_chart_place(&heat->rows, heat->figure, top, heat->figure->theme.cell_height);
     put_headers(heat);
-    sg_rows_put(&heat->rows, heat->figure);
+    sg_row_chart_put(&heat->rows, heat->figure);
     for (size_t r = 0; r < heat->matrix->n_rows; r++)
         for (size_t c = 0; c < heat->matrix->n_columns; c++)
             put_cell(heat, r, c);
     put_frame(heat);
-    sg_matrix_note(heat->matrix, heat->lang, &heat->frame.note);
-    sg_matrix_description(heat->matrix, heat->lang, &heat->frame.description);
+    sg_heat_note(heat->matrix, heat->lang, &heat->frame.note);
+    sg_heat_description(heat->matrix, heat->lang, &heat->frame.description);
     sg_frame_foot(&heat->frame, heat->matrix->table, options, heat->figure, heat->rows.bottom);
 }
 
@@ -252,18 +252,18 @@ static void lay_out(struct heat *heat, const struct sg_chart_options *options)
 static bool try(const struct sg_table *table, const struct sg_chart_options *options,
                 struct sg_figure *figure, bool turned, bool *fit, struct sg_error *err)
 {
-    struct sg_matrix matrix;
-    struct sg_matrix_wish wish = {options->focus, turned, true};
+    struct sg_heat matrix;
+    struct sg_heat_wish wish = {options->focus, turned, true};
     struct heat heat = {.figure = figure, .matrix = &matrix, .lang = options->lang};
     if (!sg_input_sort(options->sort, true, &wish.given, err) ||
-        !sg_matrix_read(table, wish, &matrix, err))
+        !sg_heat_read(table, wish, &matrix, err))
         return false;
     *fit = fits(&heat);
     if (*fit)
         lay_out(&heat, options);
-    sg_rows_free(&heat.rows);
+    sg_row_chart_free(&heat.rows);
     sg_frame_free(&heat.frame);
-    sg_matrix_free(&matrix);
+    sg_heat_free(&matrix);
     return true;
 }
 

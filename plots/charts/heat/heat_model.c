@@ -27,7 +27,7 @@ static const struct sg_column *find_value(const struct sg_table *table)
     return sg_table_main(table);
 }
 
-static bool find_columns(struct sg_matrix *matrix, struct columns *columns, struct sg_error *err)
+static bool find_columns(struct sg_heat *matrix, struct columns *columns, struct sg_error *err)
 {
     const struct sg_table *table = matrix->table;
     const struct sg_column *measure;
@@ -55,7 +55,7 @@ static const struct sg_column *find_other(const struct sg_table *table, const st
 }
 
 /* Columns are areas, or periods where there are none, or else other labels. */
-static bool choose_directions(struct sg_matrix *matrix, struct columns *columns, bool turned,
+static bool choose_directions(struct sg_heat *matrix, struct columns *columns, bool turned,
                               struct sg_error *err)
 {
     const struct sg_column *across = columns->area     ? columns->area
@@ -79,7 +79,7 @@ static bool choose_directions(struct sg_matrix *matrix, struct columns *columns,
     return true;
 }
 
-static bool is_shown(const struct sg_matrix *matrix, size_t row)
+static bool is_shown(const struct sg_heat *matrix, size_t row)
 {
     const char *declared = matrix->table->info.total_label;
     return !sg_role_is_total(sg_column_text(matrix->rows_by, row), declared) &&
@@ -88,7 +88,7 @@ static bool is_shown(const struct sg_matrix *matrix, size_t row)
 
 /* Numbers the levels in use, in order of appearance; *names gets their labels, those of `named`
    (may be NULL) if it is another column. */
-static size_t *number_levels(const struct sg_matrix *matrix, const struct sg_column *column,
+static size_t *number_levels(const struct sg_heat *matrix, const struct sg_column *column,
                              const struct sg_column *named, const char ***names, size_t *n)
 {
     size_t *numbers = sg_alloc(column->levels.n, sizeof *numbers);
@@ -103,7 +103,7 @@ static size_t *number_levels(const struct sg_matrix *matrix, const struct sg_col
     return numbers;
 }
 
-static bool read_cell(struct sg_matrix *matrix, struct sg_matrix_cell *cell, size_t row,
+static bool read_cell(struct sg_heat *matrix, struct sg_heat_cell *cell, size_t row,
                       struct sg_error *err)
 {
     if (cell->voids != SG_STATUS_NONE || !isnan(cell->value)) {
@@ -118,8 +118,7 @@ static bool read_cell(struct sg_matrix *matrix, struct sg_matrix_cell *cell, siz
     return true;
 }
 
-static bool read_cells(struct sg_matrix *matrix, const struct columns *columns,
-                       struct sg_error *err)
+static bool read_cells(struct sg_heat *matrix, const struct columns *columns, struct sg_error *err)
 {
     bool by_area = columns->area == matrix->rows_by;
     size_t *rows = number_levels(matrix, matrix->rows_by, by_area ? columns->area_name : NULL,
@@ -130,14 +129,14 @@ static bool read_cells(struct sg_matrix *matrix, const struct columns *columns,
     bool ok = true;
     if (!matrix->n_rows)
         ok = sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no rows");
-    else if (matrix->n_rows > SG_MATRIX_MOST || matrix->n_columns > SG_MATRIX_MOST)
+    else if (matrix->n_rows > SG_HEAT_MOST || matrix->n_columns > SG_HEAT_MOST)
         ok = sg_fail(err, SG_FAIL_DATA,
                      "more than %d rows are too many for a figure: choose some with --where",
-                     SG_MATRIX_MOST);
+                     SG_HEAT_MOST);
     size_t n = ok ? matrix->n_rows * matrix->n_columns : 0;
     matrix->cells = sg_alloc(n, sizeof *matrix->cells);
     for (size_t i = 0; i < n; i++)
-        matrix->cells[i] = (struct sg_matrix_cell){NAN, SG_STATUS_NONE, -1};
+        matrix->cells[i] = (struct sg_heat_cell){NAN, SG_STATUS_NONE, -1};
     for (size_t row = 0; row < matrix->table->n_rows && ok; row++)
         if (is_shown(matrix, row)) {
             size_t r = rows[matrix->rows_by->codes[row]] - 1;
@@ -151,7 +150,7 @@ static bool read_cells(struct sg_matrix *matrix, const struct columns *columns,
 
 /* --- classes */
 
-static void find_range(const struct sg_matrix *matrix, double *low, double *high)
+static void find_range(const struct sg_heat *matrix, double *low, double *high)
 {
     *low = INFINITY;
     *high = -INFINITY;
@@ -164,7 +163,7 @@ static void find_range(const struct sg_matrix *matrix, double *low, double *high
 
 /* Quotients: below 0.5, below 0.8, about 1, above 1.2, 2 and more. Numbers of both signs: steps
    around 0. Others: five steps from the least, or fewer where they do not reach so far. */
-static void set_bounds(struct sg_matrix *matrix)
+static void set_bounds(struct sg_heat *matrix)
 {
     static const double quotients[] = {0.5, 0.8, 1.3, 2.0};
     double low, high;
@@ -179,33 +178,33 @@ static void set_bounds(struct sg_matrix *matrix)
     double span = matrix->diverging ? 2 * fmax(-low, high) : high - low;
     if (!(span > 0))
         span = 1;
-    double step = sg_scale_step(span / SG_MATRIX_CLASSES);
+    double step = sg_scale_step(span / SG_HEAT_CLASSES);
     double from = matrix->diverging ? -1.5 * step : (floor(low / step) + 1) * step;
     if (!isfinite(from))
         from = step;
     int printed = sg_column_decimals(matrix->value, -1);
     matrix->decimals = printed >= 0 ? printed : sg_scale_step_decimals(step / 2);
-    for (size_t i = 0; i < SG_MATRIX_CLASSES - 1; i++)
+    for (size_t i = 0; i < SG_HEAT_CLASSES - 1; i++)
         matrix->bounds[i] = from + (double)i * step;
 }
 
-static void classify(struct sg_matrix *matrix)
+static void classify(struct sg_heat *matrix)
 {
     set_bounds(matrix);
     for (size_t i = 0; i < matrix->n_rows * matrix->n_columns; i++) {
-        struct sg_matrix_cell *cell = &matrix->cells[i];
+        struct sg_heat_cell *cell = &matrix->cells[i];
         if (isnan(cell->value))
             continue;
         cell->value = sg_number_round(cell->value, matrix->decimals);
         cell->klass = 0;
-        for (size_t k = 0; k < SG_MATRIX_CLASSES - 1; k++)
+        for (size_t k = 0; k < SG_HEAT_CLASSES - 1; k++)
             cell->klass += cell->value >= matrix->bounds[k] - 1e-9 * fabs(matrix->bounds[k]);
     }
 }
 
 /* --- order and focus */
 
-static void find_focus(struct sg_matrix *matrix, const char *asked)
+static void find_focus(struct sg_heat *matrix, const char *asked)
 {
     const char *wanted = asked ? asked : matrix->place;
     matrix->focus = -1;
@@ -215,7 +214,7 @@ static void find_focus(struct sg_matrix *matrix, const char *asked)
 }
 
 /* A row's place in the order by value: NaN behind, residual ones last. */
-static double rank_of(const struct sg_matrix *matrix, size_t row)
+static double rank_of(const struct sg_heat *matrix, size_t row)
 {
     size_t column = matrix->focus >= 0 ? (size_t)matrix->focus : 0;
     double value = matrix->cells[row * matrix->n_columns + column].value;
@@ -224,28 +223,28 @@ static double rank_of(const struct sg_matrix *matrix, size_t row)
     return isnan(value) ? -1e300 : value;
 }
 
-static void swap_rows(struct sg_matrix *matrix, size_t a, size_t b)
+static void swap_rows(struct sg_heat *matrix, size_t a, size_t b)
 {
     const char *name = matrix->rows[a];
     matrix->rows[a] = matrix->rows[b];
     matrix->rows[b] = name;
     for (size_t c = 0; c < matrix->n_columns; c++) {
-        struct sg_matrix_cell *left = &matrix->cells[a * matrix->n_columns + c];
-        struct sg_matrix_cell *right = &matrix->cells[b * matrix->n_columns + c];
-        struct sg_matrix_cell cell = *left;
+        struct sg_heat_cell *left = &matrix->cells[a * matrix->n_columns + c];
+        struct sg_heat_cell *right = &matrix->cells[b * matrix->n_columns + c];
+        struct sg_heat_cell cell = *left;
         *left = *right;
         *right = cell;
     }
 }
 
-static void sort_rows(struct sg_matrix *matrix)
+static void sort_rows(struct sg_heat *matrix)
 {
     for (size_t i = 1; i < matrix->n_rows; i++)
         for (size_t k = i; k > 0 && rank_of(matrix, k - 1) < rank_of(matrix, k); k--)
             swap_rows(matrix, k - 1, k);
 }
 
-static bool read_all(struct sg_matrix *matrix, struct sg_matrix_wish wish, struct sg_error *err)
+static bool read_all(struct sg_heat *matrix, struct sg_heat_wish wish, struct sg_error *err)
 {
     struct columns columns = {0};
     if (!find_columns(matrix, &columns, err) ||
@@ -261,20 +260,20 @@ static bool read_all(struct sg_matrix *matrix, struct sg_matrix_wish wish, struc
     return true;
 }
 
-bool sg_matrix_read(const struct sg_table *table, struct sg_matrix_wish wish,
-                    struct sg_matrix *matrix, struct sg_error *err)
+bool sg_heat_read(const struct sg_table *table, struct sg_heat_wish wish, struct sg_heat *matrix,
+                  struct sg_error *err)
 {
-    *matrix = (struct sg_matrix){.table = table, .focus = -1};
+    *matrix = (struct sg_heat){.table = table, .focus = -1};
     bool ok = read_all(matrix, wish, err);
     if (!ok)
-        sg_matrix_free(matrix);
+        sg_heat_free(matrix);
     return ok;
 }
 
-void sg_matrix_free(struct sg_matrix *matrix)
+void sg_heat_free(struct sg_heat *matrix)
 {
     free(matrix->rows);
     free(matrix->columns);
     free(matrix->cells);
-    *matrix = (struct sg_matrix){0};
+    *matrix = (struct sg_heat){0};
 }

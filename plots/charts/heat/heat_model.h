@@ -5,53 +5,52 @@
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
-enum { SG_MATRIX_CLASSES = 5, SG_MATRIX_MOST = 100 };
+enum { SG_HEAT_CLASSES = 5, SG_HEAT_MOST = 100 };
 
-struct sg_matrix_cell {
+struct sg_heat_cell {
     double value; /* as printed; NaN: none */
     sg_status voids;
     int klass; /* 0 to 4; −1: none */
 };
 
-struct sg_matrix {
+struct sg_heat {
     const struct sg_table *table;
     const struct sg_column *value, *rows_by, *columns_by;
     const char *measure, *period, *place;
     struct sg_period when;
     const char **rows, **columns; /* labels */
     size_t n_rows, n_columns;
-    struct sg_matrix_cell *cells; /* n_rows × n_columns */
-    ptrdiff_t focus;              /* column to frame; −1: none */
+    struct sg_heat_cell *cells; /* n_rows × n_columns */
+    ptrdiff_t focus;            /* column to frame; −1: none */
     int decimals;
-    bool diverging;                       /* classes to both sides of a middle one */
-    double bounds[SG_MATRIX_CLASSES - 1]; /* least printed value of classes 1 to 4 */
+    bool diverging;                     /* classes to both sides of a middle one */
+    double bounds[SG_HEAT_CLASSES - 1]; /* least printed value of classes 1 to 4 */
     sg_status voids;
 };
 
 /* Rows are categories, columns areas, the other way round with `turned`. The value is the
    coefficient, else di, else share_percent, else what the table is about. Rows of totals are left
    out. `focus` (may be NULL) names the column to frame; by default it is the place of the table. */
-struct sg_matrix_wish {
+struct sg_heat_wish {
     const char *focus;
     bool turned;
     bool given; /* rows in the order of the table, else by the framed or first column */
 };
-bool sg_matrix_read(const struct sg_table *table, struct sg_matrix_wish wish,
-                    struct sg_matrix *matrix, struct sg_error *err);
-void sg_matrix_free(struct sg_matrix *matrix);
+bool sg_heat_read(const struct sg_table *table, struct sg_heat_wish wish, struct sg_heat *matrix,
+                  struct sg_error *err);
+void sg_heat_free(struct sg_heat *matrix);
 
 /* A cell as printed: the number, or the symbol of why there is none. */
-void sg_matrix_text(const struct sg_matrix *matrix, size_t row, size_t column, enum sg_lang lang,
-                    struct sg_buffer *out);
+void sg_heat_text(const struct sg_heat *matrix, size_t row, size_t column, enum sg_lang lang,
+                  struct sg_buffer *out);
 /* "0.5未満", "0.5～0.7", "2.0以上". */
-void sg_matrix_class(const struct sg_matrix *matrix, int klass, enum sg_lang lang,
-                     struct sg_buffer *out);
+void sg_heat_class(const struct sg_heat *matrix, int klass, enum sg_lang lang,
+                   struct sg_buffer *out);
 
 /* Words from printed values. */
-void sg_matrix_title(const struct sg_matrix *matrix, enum sg_lang lang, struct sg_buffer *out);
-void sg_matrix_subtitle(const struct sg_matrix *matrix, enum sg_lang lang, struct sg_buffer *out);
-void sg_matrix_note(const struct sg_matrix *matrix, enum sg_lang lang, struct sg_buffer *out);
-void sg_matrix_description(const struct sg_matrix *matrix, enum sg_lang lang,
-                           struct sg_buffer *out);
+void sg_heat_title(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out);
+void sg_heat_subtitle(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out);
+void sg_heat_note(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out);
+void sg_heat_description(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out);
 
 #endif

@@ -7,24 +7,24 @@
 #include "plots/page/names.h"
 #include "plots/page/words.h"
 
-void sg_matrix_text(const struct sg_matrix *matrix, size_t row, size_t column, enum sg_lang lang,
-                    struct sg_buffer *out)
+void sg_heat_text(const struct sg_heat *matrix, size_t row, size_t column, enum sg_lang lang,
+                  struct sg_buffer *out)
 {
-    const struct sg_matrix_cell *cell = &matrix->cells[row * matrix->n_columns + column];
+    const struct sg_heat_cell *cell = &matrix->cells[row * matrix->n_columns + column];
     if (isnan(cell->value))
         sg_buffer_add(out, sg_words_symbol(cell->voids, lang));
     else
         sg_words_number(cell->value, (struct sg_words_number){matrix->decimals, false, lang}, out);
 }
 
-static void add_bound(const struct sg_matrix *matrix, double bound, enum sg_lang lang,
+static void add_bound(const struct sg_heat *matrix, double bound, enum sg_lang lang,
                       struct sg_buffer *out)
 {
     sg_words_number(bound, (struct sg_words_number){matrix->decimals, false, lang}, out);
 }
 
-void sg_matrix_class(const struct sg_matrix *matrix, int klass, enum sg_lang lang,
-                     struct sg_buffer *out)
+void sg_heat_class(const struct sg_heat *matrix, int klass, enum sg_lang lang,
+                   struct sg_buffer *out)
 {
     double unit = pow(10, -matrix->decimals);
     bool ja = lang == SG_JA;
@@ -35,7 +35,7 @@ void sg_matrix_class(const struct sg_matrix *matrix, int klass, enum sg_lang lan
         return;
     }
     add_bound(matrix, matrix->bounds[klass - 1], lang, out);
-    if (klass == SG_MATRIX_CLASSES - 1) {
+    if (klass == SG_HEAT_CLASSES - 1) {
         sg_buffer_add(out, ja ? "以上" : " and above");
         return;
     }
@@ -44,24 +44,24 @@ void sg_matrix_class(const struct sg_matrix *matrix, int klass, enum sg_lang lan
     add_bound(matrix, matrix->bounds[klass] - unit, lang, out);
 }
 
-static bool is_quotient(const struct sg_matrix *matrix)
+static bool is_quotient(const struct sg_heat *matrix)
 {
     return strcmp(matrix->value->name, "coefficient") == 0;
 }
 
-static const char *measure_of(const struct sg_matrix *matrix, enum sg_lang lang)
+static const char *measure_of(const struct sg_heat *matrix, enum sg_lang lang)
 {
     return is_quotient(matrix) ? sg_words_pick(lang, "Location quotient", "特化係数")
                                : sg_column_title(matrix->value, lang);
 }
 
 /* The one cell with the largest value, none if it is shared or a hidden one might be larger. */
-static const struct sg_matrix_cell *largest(const struct sg_matrix *matrix)
+static const struct sg_heat_cell *largest(const struct sg_heat *matrix)
 {
-    const struct sg_matrix_cell *found = NULL;
+    const struct sg_heat_cell *found = NULL;
     bool tied = false;
     for (size_t i = 0; i < matrix->n_rows * matrix->n_columns; i++) {
-        const struct sg_matrix_cell *cell = &matrix->cells[i];
+        const struct sg_heat_cell *cell = &matrix->cells[i];
         if (cell->voids & (SG_STATUS_SUPPRESSED | SG_STATUS_NOT_AVAILABLE))
             return NULL;
         if (isnan(cell->value) || (found && cell->value < found->value))
@@ -72,9 +72,9 @@ static const struct sg_matrix_cell *largest(const struct sg_matrix *matrix)
     return tied ? NULL : found;
 }
 
-void sg_matrix_title(const struct sg_matrix *matrix, enum sg_lang lang, struct sg_buffer *out)
+void sg_heat_title(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out)
 {
-    const struct sg_matrix_cell *top = largest(matrix);
+    const struct sg_heat_cell *top = largest(matrix);
     if (!top || matrix->n_rows * matrix->n_columns < 2)
         return;
     size_t at = (size_t)(top - matrix->cells);
@@ -92,7 +92,7 @@ void sg_matrix_title(const struct sg_matrix *matrix, enum sg_lang lang, struct s
     sg_buffer_add(out, lang == SG_JA ? "）" : ")");
 }
 
-void sg_matrix_subtitle(const struct sg_matrix *matrix, enum sg_lang lang, struct sg_buffer *out)
+void sg_heat_subtitle(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out)
 {
     const char *comma = sg_words_pick(lang, ", ", "、");
     sg_buffer_add(out, measure_of(matrix, lang));
@@ -109,7 +109,7 @@ void sg_matrix_subtitle(const struct sg_matrix *matrix, enum sg_lang lang, struc
                          matrix->columns[matrix->focus]);
 }
 
-void sg_matrix_note(const struct sg_matrix *matrix, enum sg_lang lang, struct sg_buffer *out)
+void sg_heat_note(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out)
 {
     struct sg_words_scope scope = {.used = matrix->voids};
     bool empty = false;
@@ -123,7 +123,7 @@ void sg_matrix_note(const struct sg_matrix *matrix, enum sg_lang lang, struct sg
     sg_words_notes(matrix->table, &scope, lang, out);
 }
 
-void sg_matrix_description(const struct sg_matrix *matrix, enum sg_lang lang, struct sg_buffer *out)
+void sg_heat_description(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out)
 {
     sg_buffer_printf(out,
                      lang == SG_JA ? "%zu行%zu列の色分けした表。"
@@ -135,7 +135,7 @@ void sg_matrix_description(const struct sg_matrix *matrix, enum sg_lang lang, st
         for (size_t c = 0; c < matrix->n_columns; c++) {
             sg_buffer_printf(out, "%s%s ", c ? sg_words_pick(lang, ", ", "、") : "",
                              matrix->columns[c]);
-            sg_matrix_text(matrix, r, c, lang, out);
+            sg_heat_text(matrix, r, c, lang, out);
         }
         sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
     }

@@ -23,9 +23,9 @@ static const size_t most_long_names = 12;
 
 struct body {
     struct sg_figure *figure;
-    struct sg_quotients q;
+    struct sg_lq q;
     struct sg_frame frame;
-    struct sg_rows rows;
+    struct sg_row_chart rows;
     struct sg_buffer left, right; /* captions */
     double from, to;              /* logarithms at the ends of the axis */
 };
@@ -44,8 +44,8 @@ static double text_width(const struct body *body, enum sg_style style, const cha
 /* What item i takes from the line of 1: logarithms of both ends of bar and interval. */
 static void reach(const struct body *body, size_t i, double *low, double *high)
 {
-    double x = sg_quotients_at(&body->q, i), lower, upper;
-    sg_quotients_interval(&body->q, i, &lower, &upper);
+    double x = sg_lq_at(&body->q, i), lower, upper;
+    sg_lq_interval(&body->q, i, &lower, &upper);
     *low = fmin(0, isnan(x) ? 0 : log(x));
     *high = fmax(0, isnan(x) ? 0 : log(x));
     if (lower > 0) {
@@ -56,17 +56,17 @@ static void reach(const struct body *body, size_t i, double *low, double *high)
 
 static bool is_below(const struct body *body, size_t i)
 {
-    return sg_number_round(sg_quotients_at(&body->q, i), 2) < 1;
+    return sg_number_round(sg_lq_at(&body->q, i), 2) < 1;
 }
 
 /* Width of the value of item i with the space before it. */
 static double value_width(const struct body *body, size_t i)
 {
     struct sg_buffer text = {0};
-    sg_quotients_text(&body->q, i, body->figure->lang, &text);
+    sg_lq_text(&body->q, i, body->figure->lang, &text);
     double width = text_width(body, SG_STYLE_VALUE_BOLD, sg_buffer_text(&text));
     sg_buffer_free(&text);
-    return width + (isnan(sg_quotients_at(&body->q, i)) ? words_space : label_space);
+    return width + (isnan(sg_lq_at(&body->q, i)) ? words_space : label_space);
 }
 
 /* Widens the axis until bars, values and captions have room on their sides. */
@@ -147,9 +147,9 @@ static void put_value(struct body *body, size_t i)
 {
     double from, to;
     struct sg_buffer text = {0};
-    sg_quotients_text(&body->q, i, body->figure->lang, &text);
+    sg_lq_text(&body->q, i, body->figure->lang, &text);
     reach(body, i, &from, &to);
-    bool unknown = isnan(sg_quotients_at(&body->q, i)), below = is_below(body, i);
+    bool unknown = isnan(sg_lq_at(&body->q, i)), below = is_below(body, i);
     double x = below ? x_of(body, from) - label_space
                      : x_of(body, to) + (unknown ? words_space : label_space);
     enum sg_style style = unknown ? SG_STYLE_AXIS : below ? SG_STYLE_VALUE : SG_STYLE_VALUE_BOLD;
@@ -161,7 +161,7 @@ static void put_value(struct body *body, size_t i)
 
 static void put_row(struct body *body, size_t i)
 {
-    double x = sg_quotients_at(&body->q, i), y = body->rows.y[i], lower, upper;
+    double x = sg_lq_at(&body->q, i), y = body->rows.y[i], lower, upper;
     put_value(body, i);
     if (isnan(x))
         return;
@@ -170,7 +170,7 @@ static void put_row(struct body *body, size_t i)
     const char *color = is_below(body, i) ? "minus" : "plus";
     if (one != end)
         sg_shape_bar(body->figure, (struct sg_bar_shape){box, color, color, fabs(log(x))});
-    sg_quotients_interval(&body->q, i, &lower, &upper);
+    sg_lq_interval(&body->q, i, &lower, &upper);
     if (lower > 0)
         sg_shape_whisker(body->figure, "whiskers",
                          (struct sg_whisker){x_of(body, log(lower)), x_of(body, log(upper)), y, 4},
@@ -206,23 +206,23 @@ static void name_rows(struct body *body)
     const struct sg_items *items = &body->q.items;
     bool brief = items->only_divisions && items->n > most_long_names && body->figure->width < 300;
     for (size_t i = 0; i < items->n; i++)
-        sg_rows_label(&body->rows, body->figure, i,
-                      sg_items_name(items, i, body->figure->lang, brief));
+        sg_row_chart_label(&body->rows, body->figure, i,
+                           sg_items_name(items, i, body->figure->lang, brief));
 }
 
 static void lay_out(struct body *body, const struct sg_chart_options *options)
 {
-    sg_quotients_words(&body->q, options->lang, &body->frame);
+    sg_lq_words(&body->q, options->lang, &body->frame);
     double top = sg_frame_head(&body->frame, options, body->figure);
     make_captions(body);
     name_rows(body);
     body->rows.gaps[0] = top_gap;
-    sg_rows_even(&body->rows, body->figure, bar_height, least_gap);
-    sg_rows_place(&body->rows, body->figure, top + caption_height, bar_height);
+    sg_row_chart_even(&body->rows, body->figure, bar_height, least_gap);
+    sg_row_chart_place(&body->rows, body->figure, top + caption_height, bar_height);
     shorten_captions(body);
     make_axis(body);
     put_captions(body);
-    sg_rows_put(&body->rows, body->figure);
+    sg_row_chart_put(&body->rows, body->figure);
     double bottom = put_axis(body);
     for (size_t i = 0; i < body->q.items.n; i++)
         put_row(body, i);
@@ -233,14 +233,14 @@ bool sg_chart_lq(const struct sg_table *table, const struct sg_chart_options *op
                  struct sg_figure *figure, struct sg_error *err)
 {
     struct body body = {.figure = figure};
-    if (!sg_quotients_read(table, options, &body.q, err))
+    if (!sg_lq_read(table, options, &body.q, err))
         return false;
-    sg_rows_init(&body.rows, body.q.items.n);
+    sg_row_chart_init(&body.rows, body.q.items.n);
     lay_out(&body, options);
-    sg_rows_free(&body.rows);
+    sg_row_chart_free(&body.rows);
     sg_frame_free(&body.frame);
     sg_buffer_free(&body.left);
     sg_buffer_free(&body.right);
-    sg_quotients_free(&body.q);
+    sg_lq_free(&body.q);
     return true;
 }

@@ -12,7 +12,7 @@
 static const double rounding = 0.01; /* of a printed quotient, against its logarithm */
 static const char *const label_names[] = {NULL};
 
-static bool find_columns(const struct sg_table *table, struct sg_quotients *q, struct sg_error *err)
+static bool find_columns(const struct sg_table *table, struct sg_lq *q, struct sg_error *err)
 {
     struct sg_input_need need = {"lq", "coefficient", "specialization"};
     q->lower = sg_input_number(table, "lower");
@@ -24,7 +24,7 @@ static bool find_columns(const struct sg_table *table, struct sg_quotients *q, s
 }
 
 /* Whether the coefficients are quotients: their logarithms stand beside them. */
-static bool require_quotients(const struct sg_table *table, const struct sg_quotients *q,
+static bool require_quotients(const struct sg_table *table, const struct sg_lq *q,
                               struct sg_error *err)
 {
     const struct sg_column *logs = sg_input_number(table, "log_coefficient");
@@ -42,7 +42,7 @@ static bool require_quotients(const struct sg_table *table, const struct sg_quot
     return true;
 }
 
-static bool choose_rows(const struct sg_table *table, struct sg_quotients *q, struct sg_error *err)
+static bool choose_rows(const struct sg_table *table, struct sg_lq *q, struct sg_error *err)
 {
     const struct sg_column *area, *name, *period;
     ptrdiff_t row;
@@ -63,7 +63,7 @@ static bool choose_rows(const struct sg_table *table, struct sg_quotients *q, st
     return true;
 }
 
-static bool list(struct sg_quotients *q, bool given, struct sg_error *err)
+static bool list(struct sg_lq *q, bool given, struct sg_error *err)
 {
     size_t n = q->items.table->n_rows;
     double *keys = sg_alloc(n, sizeof *keys);
@@ -77,38 +77,37 @@ static bool list(struct sg_quotients *q, bool given, struct sg_error *err)
     return ok;
 }
 
-bool sg_quotients_read(const struct sg_table *table, const struct sg_chart_options *options,
-                       struct sg_quotients *quotients, struct sg_error *err)
+bool sg_lq_read(const struct sg_table *table, const struct sg_chart_options *options,
+                struct sg_lq *quotients, struct sg_error *err)
 {
-    *quotients = (struct sg_quotients){.level = options->level};
+    *quotients = (struct sg_lq){.level = options->level};
     bool given;
     bool ok = find_columns(table, quotients, err) && require_quotients(table, quotients, err) &&
               sg_input_sort(options->sort, false, &given, err) &&
               sg_items_init(&quotients->items, table, label_names, err) &&
               choose_rows(table, quotients, err) && list(quotients, given, err);
     if (!ok)
-        sg_quotients_free(quotients);
+        sg_lq_free(quotients);
     return ok;
 }
 
-void sg_quotients_free(struct sg_quotients *quotients)
+void sg_lq_free(struct sg_lq *quotients)
 {
     sg_items_free(&quotients->items);
-    *quotients = (struct sg_quotients){0};
+    *quotients = (struct sg_lq){0};
 }
 
-double sg_quotients_at(const struct sg_quotients *quotients, size_t i)
+double sg_lq_at(const struct sg_lq *quotients, size_t i)
 {
     double x = sg_input_value(quotients->coefficient, quotients->items.items[i].row);
     return x > 0 && !isinf(x) ? x : NAN;
 }
 
-void sg_quotients_interval(const struct sg_quotients *quotients, size_t i, double *lower,
-                           double *upper)
+void sg_lq_interval(const struct sg_lq *quotients, size_t i, double *lower, double *upper)
 {
     size_t row = quotients->items.items[i].row;
     *lower = *upper = NAN;
-    if (!quotients->lower || isnan(sg_quotients_at(quotients, i)))
+    if (!quotients->lower || isnan(sg_lq_at(quotients, i)))
         return;
     *lower = sg_input_value(quotients->lower, row);
     *upper = sg_input_value(quotients->upper, row);

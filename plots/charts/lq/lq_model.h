@@ -7,7 +7,7 @@
 #include "plots/charts/items.h"
 #include "plots/page/frame.h"
 
-struct sg_quotients {
+struct sg_lq {
     struct sg_items items;
     const struct sg_column *coefficient, *lower, *upper, *value; /* but the first may be NULL */
     const char *area, *period;                                   /* NULL: no such column */
@@ -18,21 +18,18 @@ struct sg_quotients {
 
 /* Reads what `specialization` writes, of one area and of the newest period. A coefficient that is
    no quotient of shares is an error of kind USAGE. */
-bool sg_quotients_read(const struct sg_table *table, const struct sg_chart_options *options,
-                       struct sg_quotients *quotients, struct sg_error *err);
-void sg_quotients_free(struct sg_quotients *quotients);
+bool sg_lq_read(const struct sg_table *table, const struct sg_chart_options *options,
+                struct sg_lq *quotients, struct sg_error *err);
+void sg_lq_free(struct sg_lq *quotients);
 
 /* The coefficient of item i, NaN where there is none or it is 0. */
-double sg_quotients_at(const struct sg_quotients *quotients, size_t i);
+double sg_lq_at(const struct sg_lq *quotients, size_t i);
 /* Its interval; NaN without one. */
-void sg_quotients_interval(const struct sg_quotients *quotients, size_t i, double *lower,
-                           double *upper);
+void sg_lq_interval(const struct sg_lq *quotients, size_t i, double *lower, double *upper);
 /* What is printed for item i: "1.52", "X", "－（該当なし）". */
-void sg_quotients_text(const struct sg_quotients *quotients, size_t i, enum sg_lang lang,
-                       struct sg_buffer *out);
+void sg_lq_text(const struct sg_lq *quotients, size_t i, enum sg_lang lang, struct sg_buffer *out);
 
 /* Title, subtitle, note and description. */
-void sg_quotients_words(const struct sg_quotients *quotients, enum sg_lang lang,
-                        struct sg_frame *frame);
+void sg_lq_words(const struct sg_lq *quotients, enum sg_lang lang, struct sg_frame *frame);
 
 #endif

@@ -11,8 +11,7 @@
 
 enum { NAMED = 3 }; /* names in a title */
 
-void sg_quotients_text(const struct sg_quotients *quotients, size_t i, enum sg_lang lang,
-                       struct sg_buffer *out)
+void sg_lq_text(const struct sg_lq *quotients, size_t i, enum sg_lang lang, struct sg_buffer *out)
 {
     size_t row = quotients->items.items[i].row;
     sg_status voids = sg_input_void(quotients->coefficient, row);
@@ -27,23 +26,23 @@ void sg_quotients_text(const struct sg_quotients *quotients, size_t i, enum sg_l
 }
 
 /* Whether item i stands above 1: by its interval where there is one, else as printed. */
-static bool is_above(const struct sg_quotients *q, size_t i)
+static bool is_above(const struct sg_lq *q, size_t i)
 {
     double lower, upper;
-    sg_quotients_interval(q, i, &lower, &upper);
-    double x = q->lower ? lower : sg_quotients_at(q, i);
+    sg_lq_interval(q, i, &lower, &upper);
+    double x = q->lower ? lower : sg_lq_at(q, i);
     return !q->items.items[i].residual && sg_number_round(x, 2) > 1;
 }
 
 /* In order of size, be the figure in another. */
-static size_t find_largest(const struct sg_quotients *q, size_t found[NAMED])
+static size_t find_largest(const struct sg_lq *q, size_t found[NAMED])
 {
     size_t n = 0;
     for (size_t i = 0; i < q->items.n; i++) {
         if (!is_above(q, i))
             continue;
         size_t at = n < NAMED ? n : NAMED;
-        for (; at > 0 && sg_quotients_at(q, found[at - 1]) < sg_quotients_at(q, i); at--)
+        for (; at > 0 && sg_lq_at(q, found[at - 1]) < sg_lq_at(q, i); at--)
             if (at < NAMED)
                 found[at] = found[at - 1];
         if (at < NAMED)
@@ -53,7 +52,7 @@ static size_t find_largest(const struct sg_quotients *q, size_t found[NAMED])
     return n;
 }
 
-static void say_title(const struct sg_quotients *q, enum sg_lang lang, struct sg_buffer *out)
+static void say_title(const struct sg_lq *q, enum sg_lang lang, struct sg_buffer *out)
 {
     size_t found[NAMED];
     size_t n = find_largest(q, found);
@@ -73,7 +72,7 @@ static void say_title(const struct sg_quotients *q, enum sg_lang lang, struct sg
         sg_buffer_add(out, "に特化");
 }
 
-static void say_subtitle(const struct sg_quotients *q, enum sg_lang lang, struct sg_buffer *out)
+static void say_subtitle(const struct sg_lq *q, enum sg_lang lang, struct sg_buffer *out)
 {
     const char *measure = q->items.table->info.measure;
     const char *reference = q->items.table->info.reference;
@@ -96,7 +95,7 @@ static void say_subtitle(const struct sg_quotients *q, enum sg_lang lang, struct
     }
 }
 
-static void say_note(const struct sg_quotients *q, enum sg_lang lang, struct sg_buffer *out)
+static void say_note(const struct sg_lq *q, enum sg_lang lang, struct sg_buffer *out)
 {
     struct sg_words_scope scope = {.used = q->voids};
     sg_buffer_add(out, sg_words_pick(lang,
@@ -108,7 +107,7 @@ static void say_note(const struct sg_quotients *q, enum sg_lang lang, struct sg_
     sg_words_notes(q->items.table, &scope, lang, out);
 }
 
-static void say_description(const struct sg_quotients *q, enum sg_lang lang, struct sg_buffer *out)
+static void say_description(const struct sg_lq *q, enum sg_lang lang, struct sg_buffer *out)
 {
     sg_buffer_add(out, sg_words_pick(lang, "Bars of location quotients from 1. ",
                                      "特化係数の横棒グラフ（1から左右）。"));
@@ -117,8 +116,8 @@ static void say_description(const struct sg_quotients *q, enum sg_lang lang, str
         if (i)
             sg_buffer_add(out, sg_words_pick(lang, ", ", "、"));
         sg_buffer_printf(out, "%s ", sg_items_name(&q->items, i, lang, false));
-        sg_quotients_text(q, i, lang, out);
-        sg_quotients_interval(q, i, &lower, &upper);
+        sg_lq_text(q, i, lang, out);
+        sg_lq_interval(q, i, &lower, &upper);
         if (!isnan(lower))
             sg_words_range(lower, upper, (struct sg_words_number){.decimals = 2, .lang = lang},
                            out);
@@ -126,8 +125,7 @@ static void say_description(const struct sg_quotients *q, enum sg_lang lang, str
     sg_buffer_add(out, sg_words_pick(lang, ".", "。"));
 }
 
-void sg_quotients_words(const struct sg_quotients *quotients, enum sg_lang lang,
-                        struct sg_frame *frame)
+void sg_lq_words(const struct sg_lq *quotients, enum sg_lang lang, struct sg_frame *frame)
 {
     say_title(quotients, lang, &frame->title);
     say_subtitle(quotients, lang, &frame->subtitle);

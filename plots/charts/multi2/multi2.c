@@ -20,12 +20,12 @@ static const double cap_share = 0.45; /* of an interval, in heights of a bar */
 
 struct body {
     struct sg_figure *figure;
-    struct sg_twins twins;
+    struct sg_before_after both;
     struct sg_frame frame;
-    struct sg_rows rows;
+    struct sg_row_chart rows;
     struct sg_scale scale;
-    bool both;  /* two bars a row */
-    double bar; /* height of one */
+    bool compared; /* two bars a row */
+    double bar;    /* height of one */
 };
 
 static enum sg_style value_style(int wave)
@@ -35,36 +35,36 @@ static enum sg_style value_style(int wave)
 
 static void value_text(const struct body *body, size_t i, int wave, struct sg_buffer *out)
 {
-    const char *direction = body->twins.twins[i].direction;
-    sg_twins_text(&body->twins, i, wave, body->figure->lang, out);
+    const char *direction = body->both.waves[i].direction;
+    sg_before_after_text(&body->both, i, wave, body->figure->lang, out);
     if (wave == SG_NOW && *direction)
         sg_buffer_printf(out, " %s", direction);
 }
 
 /* Where the value of a bar may begin. */
-static double end_of(const struct sg_twin *twin, int wave)
+static double end_of(const struct sg_item_waves *waves, int wave)
 {
-    double value = isnan(twin->value[wave]) ? 0 : twin->value[wave];
-    return isnan(twin->upper[wave]) ? value : fmax(value, twin->upper[wave]);
+    double value = isnan(waves->value[wave]) ? 0 : waves->value[wave];
+    return isnan(waves->upper[wave]) ? value : fmax(value, waves->upper[wave]);
 }
 
 static void make_scale(struct body *body)
 {
-    size_t n_waves = body->both ? SG_WAVES : 1, n = body->twins.items.n * n_waves;
+    size_t n_waves = body->compared ? SG_WAVES : 1, n = body->both.items.n * n_waves;
     double *ends = sg_alloc(n, sizeof *ends), *widths = sg_alloc(n, sizeof *widths);
     double high = 0;
     for (size_t k = 0; k < n; k++) {
         struct sg_buffer text = {0};
         int wave = (int)(k % n_waves);
         value_text(body, k / n_waves, wave, &text);
-        ends[k] = end_of(&body->twins.twins[k / n_waves], wave);
+        ends[k] = end_of(&body->both.waves[k / n_waves], wave);
         widths[k] = value_space + sg_font_width(sg_buffer_text(&text),
                                                 sg_figure_font(body->figure, value_style(wave)));
         high = fmax(high, ends[k]);
         sg_buffer_free(&text);
     }
     body->scale = sg_scale_make(0, high, 4, false);
-    sg_rows_fit(&body->rows, &body->scale, ends, widths, n);
+    sg_row_chart_fit(&body->rows, &body->scale, ends, widths, n);
     free(widths);
     free(ends);
 }
@@ -72,22 +72,22 @@ static void make_scale(struct body *body)
 static void put_bar(struct body *body, size_t i, int wave)
 {
     static const char *const colors[] = {"now", "before"}, *const whiskers[] = {"whisker", "sub"};
-    const struct sg_twin *twin = &body->twins.twins[i];
-    double value = twin->value[wave];
-    double shift = body->both ? (body->bar + split) / 2 * (wave == SG_NOW ? -1 : 1) : 0;
+    const struct sg_item_waves *waves = &body->both.waves[i];
+    double value = waves->value[wave];
+    double shift = body->compared ? (body->bar + split) / 2 * (wave == SG_NOW ? -1 : 1) : 0;
     double y = body->rows.y[i] + shift, half = body->bar / 2;
     struct sg_box box = {body->rows.left, y - half, sg_scale_at(&body->scale, value), y + half};
     struct sg_buffer text = {0};
     if (value > 0)
         sg_shape_bar(body->figure, (struct sg_bar_shape){box, colors[wave], colors[wave], value});
-    if (!isnan(twin->lower[wave])) {
-        struct sg_whisker whisker = {sg_scale_at(&body->scale, fmax(0, twin->lower[wave])),
-                                     sg_scale_at(&body->scale, twin->upper[wave]), y,
+    if (!isnan(waves->lower[wave])) {
+        struct sg_whisker whisker = {sg_scale_at(&body->scale, fmax(0, waves->lower[wave])),
+                                     sg_scale_at(&body->scale, waves->upper[wave]), y,
                                      body->bar * cap_share};
         sg_shape_whisker(body->figure, "whiskers", whisker, whiskers[wave]);
     }
     value_text(body, i, wave, &text);
-    double x = sg_scale_at(&body->scale, end_of(twin, wave)) + value_space;
+    double x = sg_scale_at(&body->scale, end_of(waves, wave)) + value_space;
     sg_figure_text(body->figure, isnan(value) ? SG_STYLE_AXIS : value_style(wave),
                    (struct sg_spot){x, y, SG_LEFT}, NULL, sg_buffer_text(&text));
     sg_buffer_free(&text);
@@ -96,12 +96,11 @@ static void put_bar(struct body *body, size_t i, int wave)
 static void add_wave(struct body *body, int wave, struct sg_buffer *out)
 {
     enum sg_lang lang = body->figure->lang;
-    sg_twins_when(&body->twins, wave, lang, out);
-    if (isnan(body->twins.n[wave]))
+    sg_before_after_when(&body->both, wave, lang, out);
+    if (isnan(body->both.n[wave]))
         return;
     sg_buffer_add(out, " (n=");
-    sg_words_number(body->twins.n[wave], (struct sg_words_number){.decimals = 0, .lang = lang},
-                    out);
+    sg_words_number(body->both.n[wave], (struct sg_words_number){.decimals = 0, .lang = lang}, out);
     sg_buffer_add(out, ")");
 }
 
@@ -109,13 +108,13 @@ static void say_note(struct body *body)
 {
     enum sg_lang lang = body->figure->lang;
     bool said = false;
-    const struct sg_texts *notes = &body->twins.items.table->info.notes;
+    const struct sg_texts *notes = &body->both.items.table->info.notes;
     for (size_t i = 0; i < notes->n; i++)
         said = said || strstr(notes->items[i], "▲");
-    if (body->twins.tested && !said)
+    if (body->both.tested && !said)
         sg_buffer_add(&body->frame.note, sg_words_pick(lang, "▲ ▼: a tested rise or fall. ",
                                                        "▲▼は検定で認められた上昇・低下。"));
-    sg_twins_note(&body->twins, lang, &body->frame.note);
+    sg_before_after_note(&body->both, lang, &body->frame.note);
 }
 
 static double lay_out_head(struct body *body, const struct sg_chart_options *options)
@@ -126,18 +125,18 @@ static double lay_out_head(struct body *body, const struct sg_chart_options *opt
     add_wave(body, SG_NOW, &texts[0]);
     add_wave(body, SG_BEFORE, &texts[1]);
     sg_words_interval_name(options->level, options->lang, &texts[2]);
-    bool dated = body->twins.label[SG_NOW] || !isnan(body->twins.n[SG_NOW]);
-    if (body->both || dated)
+    bool dated = body->both.label[SG_NOW] || !isnan(body->both.n[SG_NOW]);
+    if (body->compared || dated)
         legend[n++] = (struct sg_legend_entry){texts[0].text, "now", SG_KEY_BOX};
-    if (body->both)
+    if (body->compared)
         legend[n++] = (struct sg_legend_entry){texts[1].text, "before", SG_KEY_BOX};
-    if (body->twins.intervals)
+    if (body->both.intervals)
         legend[n++] = (struct sg_legend_entry){texts[2].text, "ink", SG_KEY_INTERVAL};
     body->frame.legend = legend;
     body->frame.n_legend = n;
-    sg_twins_say_largest(&body->twins, options->lang, &body->frame.title);
-    sg_twins_subtitle(&body->twins, options->lang, &body->frame.subtitle);
-    sg_twins_description(&body->twins, options->lang, &body->frame.description);
+    sg_before_after_say_largest(&body->both, options->lang, &body->frame.title);
+    sg_before_after_subtitle(&body->both, options->lang, &body->frame.subtitle);
+    sg_before_after_description(&body->both, options->lang, &body->frame.description);
     say_note(body);
     double top = sg_frame_head(&body->frame, options, body->figure);
     for (size_t i = 0; i < 3; i++)
@@ -147,21 +146,22 @@ static double lay_out_head(struct body *body, const struct sg_chart_options *opt
 
 static void lay_out(struct body *body, const struct sg_chart_options *options)
 {
-    const struct sg_items *items = &body->twins.items;
+    const struct sg_items *items = &body->both.items;
     const struct sg_theme *theme = &body->figure->theme;
-    body->both = sg_twins_has_before(&body->twins);
-    body->bar = body->both ? theme->bar_wave : theme->bar_plain;
+    body->compared = sg_before_after_has_before(&body->both);
+    body->bar = body->compared ? theme->bar_wave : theme->bar_plain;
     double top = lay_out_head(body, options),
-           height = body->both ? 2 * body->bar + split : body->bar;
+           height = body->compared ? 2 * body->bar + split : body->bar;
     for (size_t i = 0; i < items->n; i++)
-        sg_rows_label(&body->rows, body->figure, i, sg_items_name(items, i, options->lang, false));
+        sg_row_chart_label(&body->rows, body->figure, i,
+                           sg_items_name(items, i, options->lang, false));
     body->rows.gaps[0] = ends_gap;
-    sg_rows_even(&body->rows, body->figure, height, body->both ? gap : single_gap);
-    sg_rows_place(&body->rows, body->figure, top, height);
+    sg_row_chart_even(&body->rows, body->figure, height, body->compared ? gap : single_gap);
+    sg_row_chart_place(&body->rows, body->figure, top, height);
     make_scale(body);
-    sg_rows_put(&body->rows, body->figure);
+    sg_row_chart_put(&body->rows, body->figure);
     for (size_t i = 0; i < items->n; i++)
-        for (int wave = SG_NOW; wave < (body->both ? SG_WAVES : SG_BEFORE); wave++)
+        for (int wave = SG_NOW; wave < (body->compared ? SG_WAVES : SG_BEFORE); wave++)
             put_bar(body, i, wave);
     double bottom = body->rows.bottom + ends_gap;
     sg_shape_line(body->figure, "base",
@@ -170,15 +170,15 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
 }
 
 /* Bars begin at zero and go one way. */
-static bool require_positive(const struct sg_twins *twins, struct sg_error *err)
+static bool require_positive(const struct sg_before_after *both, struct sg_error *err)
 {
-    const struct sg_table *table = twins->items.table;
-    for (size_t i = 0; i < twins->items.n; i++)
+    const struct sg_table *table = both->items.table;
+    for (size_t i = 0; i < both->items.n; i++)
         for (int wave = 0; wave < SG_WAVES; wave++)
-            if (twins->twins[i].value[wave] < 0) {
+            if (both->waves[i].value[wave] < 0) {
                 sg_fail(err, SG_FAIL_DATA, "chart %s cannot show %g, which is below 0", "multi2",
-                        twins->twins[i].value[wave]);
-                return sg_input_fail_at(table, twins->items.label, twins->items.items[i].row, err);
+                        both->waves[i].value[wave]);
+                return sg_input_fail_at(table, both->items.label, both->items.items[i].row, err);
             }
     return true;
 }
@@ -187,15 +187,15 @@ bool sg_chart_multi2(const struct sg_table *table, const struct sg_chart_options
                      struct sg_figure *figure, struct sg_error *err)
 {
     struct body body = {.figure = figure};
-    if (!sg_twins_read(table, options, "multi2", &body.twins, err))
+    if (!sg_before_after_read(table, options, "multi2", &body.both, err))
         return false;
-    bool ok = require_positive(&body.twins, err);
+    bool ok = require_positive(&body.both, err);
     if (ok) {
-        sg_rows_init(&body.rows, body.twins.items.n);
+        sg_row_chart_init(&body.rows, body.both.items.n);
         lay_out(&body, options);
-        sg_rows_free(&body.rows);
+        sg_row_chart_free(&body.rows);
         sg_frame_free(&body.frame);
     }
-    sg_twins_free(&body.twins);
+    sg_before_after_free(&body.both);
     return ok;
 }

@@ -18,20 +18,20 @@ static const double least_cut = 1.5; /* width of a part that a white line may bo
 static const size_t many_rows = 12;  /* from which on names are short at half width */
 static const double full_width = 300;
 
-static const char *const colors[SG_SHIFT_PARTS] = {"neutral", "series1", "series2", "series3"};
+static const char *const colors[SG_SHIFTSHARE_PARTS] = {"neutral", "series1", "series2", "series3"};
 
 struct body {
     struct sg_figure *figure;
-    const struct sg_shift *shift;
+    const struct sg_shiftshare *shift;
     enum sg_lang lang;
     struct sg_frame frame;
-    struct sg_rows rows;
+    struct sg_row_chart rows;
     struct sg_scale scale;
 };
 
 static double lay_out_head(struct body *body, const struct sg_chart_options *options)
 {
-    struct sg_legend_entry legend[SG_SHIFT_PARTS + 1];
+    struct sg_legend_entry legend[SG_SHIFTSHARE_PARTS + 1];
     size_t n = 0;
     for (; n < body->shift->n_parts; n++)
         legend[n] = (struct sg_legend_entry){sg_column_title(body->shift->parts[n], body->lang),
@@ -40,36 +40,36 @@ static double lay_out_head(struct body *body, const struct sg_chart_options *opt
                                            SG_KEY_DIAMOND};
     body->frame.legend = legend;
     body->frame.n_legend = n;
-    sg_shift_title(body->shift, body->lang, &body->frame.title);
-    sg_shift_subtitle(body->shift, body->lang, &body->frame.subtitle);
+    sg_shiftshare_title(body->shift, body->lang, &body->frame.title);
+    sg_shiftshare_subtitle(body->shift, body->lang, &body->frame.subtitle);
     return sg_frame_head(&body->frame, options, body->figure);
 }
 
 static void name_rows(struct body *body)
 {
-    const struct sg_shift *shift = body->shift;
+    const struct sg_shiftshare *shift = body->shift;
     bool brief = shift->n_rows > many_rows && body->figure->width < full_width;
     struct sg_texts nets = {0};
-    struct sg_words_number style = {sg_shift_decimals(shift), true, body->lang};
+    struct sg_words_number style = {sg_shiftshare_decimals(shift), true, body->lang};
     for (size_t i = 0; i < shift->n_rows; i++) {
         struct sg_buffer net = {0};
-        sg_rows_label(&body->rows, body->figure, i,
-                      sg_names_industry(shift->rows[i].name, body->lang, brief));
+        sg_row_chart_label(&body->rows, body->figure, i,
+                           sg_names_industry(shift->rows[i].name, body->lang, brief));
         sg_words_number(shift->rows[i].net, style, &net);
         sg_texts_add(&nets, net.n ? net.text : sg_words_symbol(shift->rows[i].voids, body->lang));
         sg_buffer_free(&net);
     }
-    sg_rows_add_column(&body->rows, body->figure, sg_words_pick(body->lang, "Net change", "増減計"),
-                       true)
+    sg_row_chart_add_column(&body->rows, body->figure,
+                            sg_words_pick(body->lang, "Net change", "増減計"), true)
         ->cells = nets;
 }
 
 /* How far the bars of a row reach to either side. */
-static void reach(const struct sg_shift *shift, double *low, double *high)
+static void reach(const struct sg_shiftshare *shift, double *low, double *high)
 {
     *low = *high = 0;
     for (size_t i = 0; i < shift->n_rows; i++) {
-        const struct sg_shift_row *row = &shift->rows[i];
+        const struct sg_shiftshare_row *row = &shift->rows[i];
         double below = 0, above = 0;
         for (size_t k = 0; k < shift->n_parts && row->drawn; k++) {
             below += fmin(row->parts[k], 0);
@@ -86,7 +86,7 @@ static void place(struct body *body, double top)
     double low, high;
     for (size_t i = 0; i < body->shift->n_rows; i++)
         body->rows.gaps[i] = i ? theme->gap_bars : ends_gap;
-    sg_rows_place(&body->rows, body->figure, top, theme->bar_plain);
+    sg_row_chart_place(&body->rows, body->figure, top, theme->bar_plain);
     body->rows.bottom += ends_gap;
     reach(body->shift, &low, &high);
     struct sg_scale_room room = {body->rows.left + diamond, body->rows.right - diamond,
@@ -96,7 +96,7 @@ static void place(struct body *body, double top)
 
 static void put_row(struct body *body, size_t i)
 {
-    const struct sg_shift_row *row = &body->shift->rows[i];
+    const struct sg_shiftshare_row *row = &body->shift->rows[i];
     double half = body->figure->theme.bar_plain / 2, y = body->rows.y[i];
     double ends[2] = {0, 0};
     for (size_t k = 0; k < body->shift->n_parts && row->drawn; k++) {
@@ -131,7 +131,7 @@ static double put_axis(struct body *body)
     }
     double zero = sg_scale_at(&body->scale, 0);
     sg_shape_line(figure, "base", (struct sg_box){zero, body->rows.top, zero, bottom});
-    bottom = sg_rows_put_axis(&body->rows, figure, ticks, n);
+    bottom = sg_row_chart_put_axis(&body->rows, figure, ticks, n);
     for (size_t i = 0; i < n; i++)
         sg_buffer_free(&texts[i]);
     free(texts);
@@ -144,26 +144,26 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
     double top = lay_out_head(body, options);
     name_rows(body);
     place(body, top);
-    sg_rows_put(&body->rows, body->figure);
+    sg_row_chart_put(&body->rows, body->figure);
     for (size_t i = 0; i < body->shift->n_rows; i++)
         put_row(body, i);
     double bottom = put_axis(body);
-    sg_shift_note(body->shift, body->lang, &body->frame.note);
-    sg_shift_description(body->shift, body->lang, &body->frame.description);
+    sg_shiftshare_note(body->shift, body->lang, &body->frame.note);
+    sg_shiftshare_description(body->shift, body->lang, &body->frame.description);
     sg_frame_foot(&body->frame, body->shift->table, options, body->figure, bottom);
 }
 
 bool sg_chart_shiftshare(const struct sg_table *table, const struct sg_chart_options *options,
                          struct sg_figure *figure, struct sg_error *err)
 {
-    struct sg_shift shift;
-    if (!sg_shift_read(table, options->sort, &shift, err))
+    struct sg_shiftshare shift;
+    if (!sg_shiftshare_read(table, options->sort, &shift, err))
         return false;
     struct body body = {.figure = figure, .shift = &shift, .lang = options->lang};
-    sg_rows_init(&body.rows, shift.n_rows);
+    sg_row_chart_init(&body.rows, shift.n_rows);
     lay_out(&body, options);
     sg_frame_free(&body.frame);
-    sg_rows_free(&body.rows);
-    sg_shift_free(&shift);
+    sg_row_chart_free(&body.rows);
+    sg_shiftshare_free(&shift);
     return true;
 }

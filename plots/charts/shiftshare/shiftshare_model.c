@@ -19,18 +19,19 @@ static const struct sg_column *find_label(const struct sg_table *table, const ch
 }
 
 /* The components are the columns of numbers behind `final`, but for the change that they make. */
-static bool find_parts(struct sg_shift *shift, const struct columns *columns, struct sg_error *err)
+static bool find_parts(struct sg_shiftshare *shift, const struct columns *columns,
+                       struct sg_error *err)
 {
     const struct sg_table *table = shift->table;
     for (size_t i = sg_table_index(table, columns->final) + 1; i < table->n_columns; i++) {
         if (table->columns[i]->kind != SG_COLUMN_NUMBER ||
             strcmp(table->columns[i]->name, "change") == 0)
             continue;
-        if (shift->n_parts == SG_SHIFT_PARTS)
+        if (shift->n_parts == SG_SHIFTSHARE_PARTS)
             return sg_fail(err, SG_FAIL_DATA,
                            "chart shiftshare shows up to %d components, found more: choose another "
                            "--method",
-                           SG_SHIFT_PARTS);
+                           SG_SHIFTSHARE_PARTS);
         shift->parts[shift->n_parts++] = table->columns[i];
     }
     if (!shift->n_parts)
@@ -39,7 +40,7 @@ static bool find_parts(struct sg_shift *shift, const struct columns *columns, st
     return true;
 }
 
-static bool find_columns(struct sg_shift *shift, struct columns *columns, struct sg_error *err)
+static bool find_columns(struct sg_shiftshare *shift, struct columns *columns, struct sg_error *err)
 {
     static const struct sg_input_need initial = {"shiftshare", "initial", "shift-share"};
     static const struct sg_input_need final = {"shiftshare", "final", "shift-share"};
@@ -68,7 +69,8 @@ static bool varies(const struct sg_column *column, size_t n_rows)
 }
 
 /* Rows are the categories of one area, or the areas of one category. */
-static bool choose_rows(struct sg_shift *shift, const struct columns *columns, struct sg_error *err)
+static bool choose_rows(struct sg_shiftshare *shift, const struct columns *columns,
+                        struct sg_error *err)
 {
     const struct sg_table *table = shift->table;
     const struct sg_column *names = columns->area_name ? columns->area_name : columns->area;
@@ -90,10 +92,10 @@ static bool choose_rows(struct sg_shift *shift, const struct columns *columns, s
     return true;
 }
 
-static struct sg_shift_row read_row(const struct sg_shift *shift, const struct columns *columns,
-                                    size_t row)
+static struct sg_shiftshare_row read_row(const struct sg_shiftshare *shift,
+                                         const struct columns *columns, size_t row)
 {
-    struct sg_shift_row made = {.name = sg_column_text(shift->name, row), .drawn = true};
+    struct sg_shiftshare_row made = {.name = sg_column_text(shift->name, row), .drawn = true};
     made.initial = sg_input_value(columns->initial, row);
     made.net = sg_input_value(columns->final, row) - made.initial;
     if (!isfinite(made.net))
@@ -114,7 +116,7 @@ static struct sg_shift_row read_row(const struct sg_shift *shift, const struct c
 /* Known net changes first, the largest on top; residual rows last. */
 static int by_net(const void *left, const void *right)
 {
-    const struct sg_shift_row *a = left, *b = right;
+    const struct sg_shiftshare_row *a = left, *b = right;
     if (a->residual != b->residual)
         return a->residual ? 1 : -1;
     if (isnan(a->net) != isnan(b->net))
@@ -125,7 +127,7 @@ static int by_net(const void *left, const void *right)
 }
 
 /* Whether the components, each rounded, make the change. */
-static bool adds_up(const struct sg_shift *shift, const struct sg_shift_row *row,
+static bool adds_up(const struct sg_shiftshare *shift, const struct sg_shiftshare_row *row,
                     struct sg_error *err)
 {
     double sum = 0, largest = fabs(row->net);
@@ -139,7 +141,8 @@ static bool adds_up(const struct sg_shift *shift, const struct sg_shift_row *row
                    row->name, sum, row->net);
 }
 
-static bool read_rows(struct sg_shift *shift, const struct columns *columns, struct sg_error *err)
+static bool read_rows(struct sg_shiftshare *shift, const struct columns *columns,
+                      struct sg_error *err)
 {
     const struct sg_table *table = shift->table;
     const char *declared = table->info.total_label;
@@ -148,7 +151,7 @@ static bool read_rows(struct sg_shift *shift, const struct columns *columns, str
     for (size_t row = 0; row < table->n_rows; row++)
         totals_only &= sg_role_is_total(sg_column_text(shift->name, row), declared);
     for (size_t row = 0; row < table->n_rows; row++) {
-        struct sg_shift_row made = read_row(shift, columns, row);
+        struct sg_shiftshare_row made = read_row(shift, columns, row);
         if (!adds_up(shift, &made, err))
             return false;
         if (!totals_only && sg_role_is_total(made.name, declared)) {
@@ -160,14 +163,14 @@ static bool read_rows(struct sg_shift *shift, const struct columns *columns, str
     }
     if (!shift->n_rows)
         return sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no rows");
-    if (shift->n_rows > SG_SHIFT_ROWS)
+    if (shift->n_rows > SG_SHIFTSHARE_ROWS)
         return sg_fail(err, SG_FAIL_DATA,
                        "more than %d rows are too many for a figure: choose some with --where",
-                       SG_SHIFT_ROWS);
+                       SG_SHIFTSHARE_ROWS);
     return true;
 }
 
-static bool read_all(struct sg_shift *shift, bool given, struct sg_error *err)
+static bool read_all(struct sg_shiftshare *shift, bool given, struct sg_error *err)
 {
     struct columns columns = {0};
     if (!find_columns(shift, &columns, err) || !choose_rows(shift, &columns, err) ||
@@ -186,21 +189,21 @@ static bool read_all(struct sg_shift *shift, bool given, struct sg_error *err)
     return true;
 }
 
-bool sg_shift_read(const struct sg_table *table, const char *sort, struct sg_shift *shift,
-                   struct sg_error *err)
+bool sg_shiftshare_read(const struct sg_table *table, const char *sort, struct sg_shiftshare *shift,
+                        struct sg_error *err)
 {
     bool given;
-    *shift = (struct sg_shift){.table = table};
+    *shift = (struct sg_shiftshare){.table = table};
     if (!sg_input_sort(sort, false, &given, err))
         return false;
     bool ok = read_all(shift, given, err);
     if (!ok)
-        sg_shift_free(shift);
+        sg_shiftshare_free(shift);
     return ok;
 }
 
-void sg_shift_free(struct sg_shift *shift)
+void sg_shiftshare_free(struct sg_shiftshare *shift)
 {
     free(shift->rows);
-    *shift = (struct sg_shift){0};
+    *shift = (struct sg_shiftshare){0};
 }

@@ -5,46 +5,50 @@
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
-enum { SG_SHIFT_PARTS = 4, SG_SHIFT_ROWS = 100 };
+enum { SG_SHIFTSHARE_PARTS = 4, SG_SHIFTSHARE_ROWS = 100 };
 
 /* One bar. */
-struct sg_shift_row {
+struct sg_shiftshare_row {
     const char *name;
-    double parts[SG_SHIFT_PARTS]; /* NaN: unknown */
-    double net;                   /* final − initial; NaN: unknown */
+    double parts[SG_SHIFTSHARE_PARTS]; /* NaN: unknown */
+    double net;                        /* final − initial; NaN: unknown */
     double initial;
     sg_status voids;      /* why anything is unknown */
     bool residual, drawn; /* drawn: all parts are known */
 };
 
-struct sg_shift {
+struct sg_shiftshare {
     const struct sg_table *table;
-    const struct sg_column *name;                  /* what the rows are */
-    const struct sg_column *parts[SG_SHIFT_PARTS]; /* columns of numbers behind `final` */
+    const struct sg_column *name;                       /* what the rows are */
+    const struct sg_column *parts[SG_SHIFTSHARE_PARTS]; /* columns of numbers behind `final` */
     size_t n_parts;
     const char *measure, *unit, *place, *from, *to; /* NULL: the table does not say */
     struct sg_period when_from, when_to;
-    struct sg_shift_row *rows; /* in the order of the figure */
+    struct sg_shiftshare_row *rows; /* in the order of the figure */
     size_t n_rows;
-    struct sg_shift_row total; /* name NULL: none */
-    sg_status voids;           /* of all rows */
+    struct sg_shiftshare_row total; /* name NULL: none */
+    sg_status voids;                /* of all rows */
 };
 
 /* Rows are categories (or areas, where there is one category), the largest net change on top and
    residual ones last, or in the order of the table for `sort` code or given. Rows of totals are no
    bars unless there is nothing else. */
-bool sg_shift_read(const struct sg_table *table, const char *sort, struct sg_shift *shift,
-                   struct sg_error *err);
-void sg_shift_free(struct sg_shift *shift);
+bool sg_shiftshare_read(const struct sg_table *table, const char *sort, struct sg_shiftshare *shift,
+                        struct sg_error *err);
+void sg_shiftshare_free(struct sg_shiftshare *shift);
 
 /* What it says in words, from printed values only: the finding; measure, place and time; what the
    net is, symbols, breaks; every row with its values. */
-void sg_shift_title(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out);
-void sg_shift_subtitle(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out);
-void sg_shift_note(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out);
-void sg_shift_description(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out);
+void sg_shiftshare_title(const struct sg_shiftshare *shift, enum sg_lang lang,
+                         struct sg_buffer *out);
+void sg_shiftshare_subtitle(const struct sg_shiftshare *shift, enum sg_lang lang,
+                            struct sg_buffer *out);
+void sg_shiftshare_note(const struct sg_shiftshare *shift, enum sg_lang lang,
+                        struct sg_buffer *out);
+void sg_shiftshare_description(const struct sg_shiftshare *shift, enum sg_lang lang,
+                               struct sg_buffer *out);
 
 /* Decimals in which changes and parts are printed: 0 or 1. */
-int sg_shift_decimals(const struct sg_shift *shift);
+int sg_shiftshare_decimals(const struct sg_shiftshare *shift);
 
 #endif

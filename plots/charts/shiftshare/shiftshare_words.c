@@ -9,7 +9,7 @@
 #include "plots/page/scale.h"
 #include "plots/page/words.h"
 
-int sg_shift_decimals(const struct sg_shift *shift)
+int sg_shiftshare_decimals(const struct sg_shiftshare *shift)
 {
     double largest = 0;
     bool whole = true;
@@ -26,13 +26,13 @@ static const char *name_of(const char *label, enum sg_lang lang)
     return sg_names_industry(label, lang, true);
 }
 
-static const char *title_of(const struct sg_shift *shift, size_t part, enum sg_lang lang)
+static const char *title_of(const struct sg_shiftshare *shift, size_t part, enum sg_lang lang)
 {
     return sg_column_title(shift->parts[part], lang);
 }
 
 /* The part that moves a row most in the direction of its net change. */
-static size_t driver(const struct sg_shift *shift, const struct sg_shift_row *row)
+static size_t driver(const struct sg_shiftshare *shift, const struct sg_shiftshare_row *row)
 {
     size_t found = 0;
     double sign = row->net < 0 ? -1 : 1;
@@ -43,13 +43,13 @@ static size_t driver(const struct sg_shift *shift, const struct sg_shift_row *ro
 }
 
 /* The one row whose printed net change is the most extreme in a direction, or NULL. */
-static const struct sg_shift_row *extreme(const struct sg_shift *shift, double sign)
+static const struct sg_shiftshare_row *extreme(const struct sg_shiftshare *shift, double sign)
 {
-    const struct sg_shift_row *found = NULL;
+    const struct sg_shiftshare_row *found = NULL;
     bool tied = false;
-    int decimals = sg_shift_decimals(shift);
+    int decimals = sg_shiftshare_decimals(shift);
     for (size_t i = 0; i < shift->n_rows; i++) {
-        const struct sg_shift_row *row = &shift->rows[i];
+        const struct sg_shiftshare_row *row = &shift->rows[i];
         double net = sign * sg_number_round(row->net, decimals);
         if (isnan(net)) /* what is unknown might be the most */
             return NULL;
@@ -63,7 +63,7 @@ static const struct sg_shift_row *extreme(const struct sg_shift *shift, double s
     return tied ? NULL : found;
 }
 
-static void say(const struct sg_shift_row *row, enum sg_lang lang, struct sg_buffer *out)
+static void say(const struct sg_shiftshare_row *row, enum sg_lang lang, struct sg_buffer *out)
 {
     bool rise = row->net > 0;
     if (lang == SG_JA)
@@ -75,8 +75,8 @@ static void say(const struct sg_shift_row *row, enum sg_lang lang, struct sg_buf
 }
 
 /* The second half of a title, whose first half named the part `why`. */
-static void say_decline(const struct sg_shift *shift, const struct sg_shift_row *down, size_t why,
-                        enum sg_lang lang, struct sg_buffer *out)
+static void say_decline(const struct sg_shiftshare *shift, const struct sg_shiftshare_row *down,
+                        size_t why, enum sg_lang lang, struct sg_buffer *out)
 {
     size_t other = driver(shift, down);
     if (lang == SG_JA) {
@@ -93,10 +93,11 @@ static void say_decline(const struct sg_shift *shift, const struct sg_shift_row 
     }
 }
 
-void sg_shift_title(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out)
+void sg_shiftshare_title(const struct sg_shiftshare *shift, enum sg_lang lang,
+                         struct sg_buffer *out)
 {
-    const struct sg_shift_row *up = extreme(shift, 1), *down = extreme(shift, -1);
-    const struct sg_shift_row *first = up ? up : down;
+    const struct sg_shiftshare_row *up = extreme(shift, 1), *down = extreme(shift, -1);
+    const struct sg_shiftshare_row *first = up ? up : down;
     bool ja = lang == SG_JA;
     if (!first || shift->n_rows < 2)
         return;
@@ -109,7 +110,8 @@ void sg_shift_title(const struct sg_shift *shift, enum sg_lang lang, struct sg_b
     sg_buffer_add(out, ja ? "が大きい" : "");
 }
 
-void sg_shift_subtitle(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out)
+void sg_shiftshare_subtitle(const struct sg_shiftshare *shift, enum sg_lang lang,
+                            struct sg_buffer *out)
 {
     bool ja = lang == SG_JA;
     struct sg_buffer measure = {0};
@@ -131,13 +133,13 @@ void sg_shift_subtitle(const struct sg_shift *shift, enum sg_lang lang, struct s
     sg_buffer_free(&measure);
 }
 
-static void add_value(double x, const struct sg_shift *shift, enum sg_lang lang,
+static void add_value(double x, const struct sg_shiftshare *shift, enum sg_lang lang,
                       struct sg_buffer *out)
 {
-    sg_words_number(x, (struct sg_words_number){sg_shift_decimals(shift), true, lang}, out);
+    sg_words_number(x, (struct sg_words_number){sg_shiftshare_decimals(shift), true, lang}, out);
 }
 
-static bool is_partly_unknown(const struct sg_shift *shift)
+static bool is_partly_unknown(const struct sg_shiftshare *shift)
 {
     for (size_t i = 0; i < shift->n_rows; i++)
         if (!shift->rows[i].drawn)
@@ -145,7 +147,7 @@ static bool is_partly_unknown(const struct sg_shift *shift)
     return false;
 }
 
-void sg_shift_note(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out)
+void sg_shiftshare_note(const struct sg_shiftshare *shift, enum sg_lang lang, struct sg_buffer *out)
 {
     bool ja = lang == SG_JA, timed = shift->when_from.kind && shift->when_to.kind;
     struct sg_words_scope scope = {.used = shift->voids};
@@ -173,7 +175,7 @@ void sg_shift_note(const struct sg_shift *shift, enum sg_lang lang, struct sg_bu
     sg_words_notes(shift->table, &scope, lang, out);
 }
 
-static void describe_row(const struct sg_shift *shift, const struct sg_shift_row *row,
+static void describe_row(const struct sg_shiftshare *shift, const struct sg_shiftshare_row *row,
                          enum sg_lang lang, struct sg_buffer *out)
 {
     bool ja = lang == SG_JA;
@@ -190,7 +192,8 @@ static void describe_row(const struct sg_shift *shift, const struct sg_shift_row
     sg_buffer_add(out, ja ? "。" : ". ");
 }
 
-void sg_shift_description(const struct sg_shift *shift, enum sg_lang lang, struct sg_buffer *out)
+void sg_shiftshare_description(const struct sg_shiftshare *shift, enum sg_lang lang,
+                               struct sg_buffer *out)
 {
     sg_buffer_add(out, sg_words_pick(lang, "Stacked bars of components to both sides of zero. ",
                                      "要因を正負に分けて積み上げた横棒グラフ。"));

@@ -23,16 +23,16 @@ static const struct sg_tick quarters[] = {
 
 struct body {
     struct sg_figure *figure;
-    const struct sg_stack *stack;
-    struct sg_stack_words words;
+    const struct sg_stack100 *stack;
+    struct sg_stack100_words words;
     struct sg_frame frame;
-    struct sg_rows rows;
+    struct sg_row_chart rows;
     double top;   /* under the head */
     double bar;   /* height */
     int decimals; /* of values inside */
 };
 
-static const char *color_of(const struct sg_stack *stack, size_t k)
+static const char *color_of(const struct sg_stack100 *stack, size_t k)
 {
     static const char *const colors[] = {"series1", "series2", "series3",
                                          "series4", "series5", "series6"};
@@ -49,12 +49,12 @@ static double x_of(const struct body *body, double share)
 
 /* --- the head */
 
-static size_t make_legend(const struct sg_stack *stack, struct sg_stack_words words,
+static size_t make_legend(const struct sg_stack100 *stack, struct sg_stack100_words words,
                           struct sg_legend_entry legend[])
 {
     size_t n = 0;
-    for (; n < sg_stack_shown(stack); n++)
-        legend[n] = (struct sg_legend_entry){sg_stack_name(stack, n, words), color_of(stack, n),
+    for (; n < sg_stack100_shown(stack); n++)
+        legend[n] = (struct sg_legend_entry){sg_stack100_name(stack, n, words), color_of(stack, n),
                                              SG_KEY_BOX};
     if (stack->voids)
         legend[n++] = (struct sg_legend_entry){sg_words_symbol(stack->voids, words.lang), "hidden",
@@ -64,14 +64,15 @@ static size_t make_legend(const struct sg_stack *stack, struct sg_stack_words wo
 
 static void lay_out_head(struct body *body, const struct sg_chart_options *options)
 {
-    struct sg_legend_entry legend[SG_STACK_SERIES + 2];
+    struct sg_legend_entry legend[SG_STACK100_SERIES + 2];
     size_t n = make_legend(body->stack, body->words, legend);
-    body->words.brief = sg_layout_legend_lines(body->figure, legend, n) > short_legend;
+    body->words.brief = sg_page_layout_legend_lines(body->figure, legend, n) > short_legend;
     struct sg_frame *frame = &body->frame;
     frame->legend = legend;
     frame->n_legend = make_legend(body->stack, body->words, legend);
-    sg_stack_title(body->stack, (struct sg_stack_words){body->words.lang, true}, &frame->title);
-    sg_stack_subtitle(body->stack, options->lang, &frame->subtitle);
+    sg_stack100_title(body->stack, (struct sg_stack100_words){body->words.lang, true},
+                      &frame->title);
+    sg_stack100_subtitle(body->stack, options->lang, &frame->subtitle);
     body->top = sg_frame_head(frame, options, body->figure);
 }
 
@@ -79,23 +80,23 @@ static void lay_out_head(struct body *body, const struct sg_chart_options *optio
 
 static void name_rows(struct body *body)
 {
-    const struct sg_stack *stack = body->stack;
+    const struct sg_stack100 *stack = body->stack;
     for (size_t b = 0; b < stack->n_bars; b++) {
         struct sg_buffer label = {0};
         bool continues = stack->n_areas > 1 && stack->n_periods > 1 && b > 0 &&
                          stack->bars[b].area_level == stack->bars[b - 1].area_level;
         if (continues)
-            sg_stack_period(&stack->bars[b], body->words.lang, &label);
+            sg_stack100_period(&stack->bars[b], body->words.lang, &label);
         else
-            sg_stack_bar_name(stack, b, body->words, &label);
-        sg_rows_label(&body->rows, body->figure, b, sg_buffer_text(&label));
+            sg_stack100_bar_name(stack, b, body->words, &label);
+        sg_row_chart_label(&body->rows, body->figure, b, sg_buffer_text(&label));
         sg_buffer_free(&label);
     }
 }
 
 static void add_totals(struct body *body)
 {
-    const struct sg_stack *stack = body->stack;
+    const struct sg_stack100 *stack = body->stack;
     struct sg_number_style style = {.decimals = -1, .thousands = true};
     struct sg_buffer measure = {0};
     struct sg_texts totals = {0};
@@ -107,9 +108,10 @@ static void add_totals(struct body *body)
         sg_texts_add(&totals, *text ? text : symbol);
         any = any || *totals.items[b];
     }
-    sg_stack_measure(stack, body->words.lang, &measure);
+    sg_stack100_measure(stack, body->words.lang, &measure);
     if (any)
-        sg_rows_add_column(&body->rows, body->figure, sg_buffer_text(&measure), !stack->of_answers)
+        sg_row_chart_add_column(&body->rows, body->figure, sg_buffer_text(&measure),
+                                !stack->of_answers)
             ->cells = totals;
     else
         sg_texts_free(&totals);
@@ -119,14 +121,15 @@ static void add_totals(struct body *body)
 /* DI: the good side less the bad one. */
 static void add_indices(struct body *body)
 {
-    const struct sg_stack *stack = body->stack;
+    const struct sg_stack100 *stack = body->stack;
     struct sg_words_number style = {.decimals = 1, .plus = true, .lang = body->words.lang};
     if (!stack->is_scale)
         return;
-    struct sg_rows_column *column = sg_rows_add_column(&body->rows, body->figure, "DI", true);
+    struct sg_row_chart_column *column =
+        sg_row_chart_add_column(&body->rows, body->figure, "DI", true);
     for (size_t b = 0; b < stack->n_bars; b++) {
         struct sg_buffer text = {0};
-        double index = sg_stack_index(stack, &stack->bars[b]);
+        double index = sg_stack100_index(stack, &stack->bars[b]);
         if (isnan(index))
             sg_buffer_add(&text, sg_words_symbol(stack->bars[b].voids, body->words.lang));
         else
@@ -138,7 +141,7 @@ static void add_indices(struct body *body)
 
 static void place_rows(struct body *body)
 {
-    const struct sg_stack *stack = body->stack;
+    const struct sg_stack100 *stack = body->stack;
     const struct sg_theme *theme = &body->figure->theme;
     body->bar = stack->n_bars <= few_bars    ? theme->bar_few
                 : stack->n_bars <= some_bars ? theme->bar_some
@@ -147,7 +150,7 @@ static void place_rows(struct body *body)
         body->rows.gaps[b] = stack->bars[b].joins    ? theme->gap_joined
                              : stack->bars[b].groups ? theme->gap_bars + theme->gap_groups
                                                      : theme->gap_bars;
-    sg_rows_place(&body->rows, body->figure, body->top, body->bar);
+    sg_row_chart_place(&body->rows, body->figure, body->top, body->bar);
 }
 
 /* --- bars */
@@ -165,7 +168,7 @@ static size_t count_fitting(const struct body *body, int decimals)
     size_t n = 0;
     char text[SG_NUMBER_SIZE];
     for (size_t b = 0; b < body->stack->n_bars; b++)
-        for (size_t k = 0; k < sg_stack_shown(body->stack); k++)
+        for (size_t k = 0; k < sg_stack100_shown(body->stack); k++)
             n += fits(body, body->stack->bars[b].shares[k], decimals, text);
     return n;
 }
@@ -200,8 +203,8 @@ static void put_hidden(struct body *body, size_t b, double from)
     double letters = sg_font_width(symbol, sg_figure_font(body->figure, SG_STYLE_INSIDE));
     struct sg_box box = {x_of(body, from), y - half, x_of(body, 100), y + half};
     sg_shape_bar(body->figure, (struct sg_bar_shape){box, "hidden", "hairline", bar->hidden});
-    sg_layout_hatch(body->figure, (struct sg_box){box.left, box.top + hatch_inset, box.right,
-                                                  box.bottom - hatch_inset});
+    sg_page_layout_hatch(body->figure, (struct sg_box){box.left, box.top + hatch_inset, box.right,
+                                                       box.bottom - hatch_inset});
     double middle = (box.left + box.right) / 2;
     if (letters + 4 > box.right - box.left)
         return;
@@ -222,7 +225,7 @@ static void put_join(struct body *body, size_t b, double above, double here)
 static void put_bar(struct body *body, size_t b)
 {
     const struct sg_bar *bar = &body->stack->bars[b];
-    size_t shown = sg_stack_shown(body->stack);
+    size_t shown = sg_stack100_shown(body->stack);
     double here = 0, above = 0;
     for (size_t k = 0; k < shown; k++) {
         if (k && bar->joins)
@@ -250,28 +253,28 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
     add_indices(body);
     place_rows(body);
     choose_decimals(body);
-    sg_rows_put(&body->rows, body->figure);
+    sg_row_chart_put(&body->rows, body->figure);
     for (size_t b = 0; b < body->stack->n_bars; b++)
         put_bar(body, b);
     double bottom = body->rows.bottom;
     if (body->stack->n_bars > few_bars)
-        bottom = sg_rows_put_axis(&body->rows, body->figure, quarters, 5);
-    sg_stack_note(body->stack, body->words, &body->frame.note);
-    sg_stack_description(body->stack, body->words, &body->frame.description);
+        bottom = sg_row_chart_put_axis(&body->rows, body->figure, quarters, 5);
+    sg_stack100_note(body->stack, body->words, &body->frame.note);
+    sg_stack100_description(body->stack, body->words, &body->frame.description);
     sg_frame_foot(&body->frame, body->stack->table, options, body->figure, bottom);
 }
 
 bool sg_chart_stack100(const struct sg_table *table, const struct sg_chart_options *options,
                        struct sg_figure *figure, struct sg_error *err)
 {
-    struct sg_stack stack;
-    if (!sg_stack_read(table, options->sort, &stack, err))
+    struct sg_stack100 stack;
+    if (!sg_stack100_read(table, options->sort, &stack, err))
         return false;
     struct body body = {.figure = figure, .stack = &stack, .words.lang = options->lang};
-    sg_rows_init(&body.rows, stack.n_bars);
+    sg_row_chart_init(&body.rows, stack.n_bars);
     lay_out(&body, options);
     sg_frame_free(&body.frame);
-    sg_rows_free(&body.rows);
-    sg_stack_free(&stack);
+    sg_row_chart_free(&body.rows);
+    sg_stack100_free(&stack);
     return true;
 }

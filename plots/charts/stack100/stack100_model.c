@@ -20,13 +20,14 @@ struct rank {
 };
 
 /* Whether a bar is the last of its area. */
-static bool is_newest(const struct sg_stack *stack, size_t bar)
+static bool is_newest(const struct sg_stack100 *stack, size_t bar)
 {
     return bar + 1 == stack->n_bars ||
            stack->bars[bar].area_level != stack->bars[bar + 1].area_level;
 }
 
-static struct rank rank_of(const struct sg_stack *stack, const struct sg_parts *parts, size_t part)
+static struct rank rank_of(const struct sg_stack100 *stack, const struct sg_parts *parts,
+                           size_t part)
 {
     struct rank rank = {.part = part, .residual = parts->residual[part]};
     double n = 0;
@@ -43,7 +44,7 @@ static struct rank rank_of(const struct sg_stack *stack, const struct sg_parts *
 }
 
 /* Whether any bar says something of the part, be it that it is unknown. */
-static bool is_present(const struct sg_stack *stack, const struct sg_parts *parts, size_t part)
+static bool is_present(const struct sg_stack100 *stack, const struct sg_parts *parts, size_t part)
 {
     for (size_t b = 0; b < stack->n_bars; b++)
         if (!isnan(parts->shares[b * parts->n + part]) || parts->status[b * parts->n + part])
@@ -76,9 +77,10 @@ static int as_given(const void *left, const void *right)
 }
 
 /* If the series are answers from good to bad, puts them in that order. */
-static void order_scale(struct sg_stack *stack, const struct sg_parts *parts, struct rank ranks[])
+static void order_scale(struct sg_stack100 *stack, const struct sg_parts *parts,
+                        struct rank ranks[])
 {
-    const char *labels[SG_STACK_SERIES];
+    const char *labels[SG_STACK100_SERIES];
     for (size_t i = 0; i < stack->n_series; i++)
         labels[i] = stack->by->levels.texts[parts->codes[ranks[i].part]];
     stack->is_scale = stack->of_answers && sg_answer_scale(labels, stack->n_series, stack->steps);
@@ -94,7 +96,7 @@ static void order_scale(struct sg_stack *stack, const struct sg_parts *parts, st
 }
 
 /* The candidates, series first; the rest are those from stack->n_series on. */
-static struct rank *choose(struct sg_stack *stack, const struct sg_parts *parts, bool given)
+static struct rank *choose(struct sg_stack100 *stack, const struct sg_parts *parts, bool given)
 {
     struct rank *ranks = sg_alloc(parts->n, sizeof *ranks);
     size_t n = 0, n_ranked = 0;
@@ -105,22 +107,22 @@ static struct rank *choose(struct sg_stack *stack, const struct sg_parts *parts,
         n_ranked += !parts->residual[part];
     }
     qsort(ranks, n, sizeof *ranks, for_choice);
-    stack->n_series = n_ranked < SG_STACK_SERIES ? n_ranked : SG_STACK_SERIES;
+    stack->n_series = n_ranked < SG_STACK100_SERIES ? n_ranked : SG_STACK100_SERIES;
     stack->n_rest = n - stack->n_series;
     qsort(ranks, stack->n_series, sizeof *ranks, given ? as_given : by_mean);
-    if (n_ranked <= SG_STACK_SERIES)
+    if (n_ranked <= SG_STACK100_SERIES)
         order_scale(stack, parts, ranks);
     return ranks;
 }
 
-static void fill_bar(struct sg_stack *stack, const struct sg_parts *parts,
+static void fill_bar(struct sg_stack100 *stack, const struct sg_parts *parts,
                      const struct rank ranks[], size_t b)
 {
     struct sg_bar *bar = &stack->bars[b];
     double known = 0;
     bool any = false;
     bar->largest_rest = NAN;
-    for (size_t k = 0; k <= SG_STACK_SERIES; k++)
+    for (size_t k = 0; k <= SG_STACK100_SERIES; k++)
         bar->shares[k] = NAN;
     for (size_t i = 0; i < stack->n_series + stack->n_rest; i++) {
         size_t at = b * parts->n + ranks[i].part;
@@ -139,8 +141,8 @@ static void fill_bar(struct sg_stack *stack, const struct sg_parts *parts,
     stack->voids |= bar->voids;
 }
 
-bool sg_stack_is_broken(const struct sg_stack *stack, const struct sg_bar *from,
-                        const struct sg_bar *to)
+bool sg_stack100_is_broken(const struct sg_stack100 *stack, const struct sg_bar *from,
+                           const struct sg_bar *to)
 {
     const struct sg_table_info *info = &stack->table->info;
     for (size_t i = 0; i < info->n_breaks; i++)
@@ -151,18 +153,18 @@ bool sg_stack_is_broken(const struct sg_stack *stack, const struct sg_bar *from,
     return false;
 }
 
-static void link_bars(struct sg_stack *stack)
+static void link_bars(struct sg_stack100 *stack)
 {
     for (size_t b = 1; b < stack->n_bars; b++) {
         struct sg_bar *bar = &stack->bars[b], *above = bar - 1;
         bool same = !is_newest(stack, b - 1);
         bar->groups = !same && stack->n_periods > 1;
         bar->joins = same && stack->n_areas == 1 && stack->n_periods == 2 && !bar->voids &&
-                     !above->voids && !sg_stack_is_broken(stack, above, bar);
+                     !above->voids && !sg_stack100_is_broken(stack, above, bar);
     }
 }
 
-static void name_series(struct sg_stack *stack, const struct sg_parts *parts,
+static void name_series(struct sg_stack100 *stack, const struct sg_parts *parts,
                         const struct rank ranks[])
 {
     char *const *texts = stack->by->levels.texts;
@@ -175,11 +177,11 @@ static void name_series(struct sg_stack *stack, const struct sg_parts *parts,
     }
 }
 
-bool sg_stack_read(const struct sg_table *table, const char *sort, struct sg_stack *stack,
-                   struct sg_error *err)
+bool sg_stack100_read(const struct sg_table *table, const char *sort, struct sg_stack100 *stack,
+                      struct sg_error *err)
 {
     struct sg_parts parts = {0};
-    *stack = (struct sg_stack){0};
+    *stack = (struct sg_stack100){0};
     bool given;
     if (!sg_input_sort(sort, false, &given, err))
         return false;
@@ -196,17 +198,17 @@ bool sg_stack_read(const struct sg_table *table, const char *sort, struct sg_sta
     }
     sg_parts_free(&parts);
     if (!ok)
-        sg_stack_free(stack);
+        sg_stack100_free(stack);
     return ok;
 }
 
-void sg_stack_free(struct sg_stack *stack)
+void sg_stack100_free(struct sg_stack100 *stack)
 {
     free(stack->bars);
-    *stack = (struct sg_stack){0};
+    *stack = (struct sg_stack100){0};
 }
 
-bool sg_stack_hides(const struct sg_stack *stack, const struct sg_bar *bar)
+bool sg_stack100_hides(const struct sg_stack100 *stack, const struct sg_bar *bar)
 {
     double largest = 0;
     for (size_t k = 0; k < stack->n_series; k++)
@@ -214,7 +216,7 @@ bool sg_stack_hides(const struct sg_stack *stack, const struct sg_bar *bar)
     return stack->n_rest > 1 && bar->largest_rest > largest;
 }
 
-double sg_stack_index(const struct sg_stack *stack, const struct sg_bar *bar)
+double sg_stack100_index(const struct sg_stack100 *stack, const struct sg_bar *bar)
 {
     double index = 0;
     if (!stack->is_scale)
@@ -226,7 +228,7 @@ double sg_stack_index(const struct sg_stack *stack, const struct sg_bar *bar)
     return index;
 }
 
-size_t sg_stack_shown(const struct sg_stack *stack)
+size_t sg_stack100_shown(const struct sg_stack100 *stack)
 {
     return stack->n_series + (stack->n_rest > 0);
 }

@@ -5,7 +5,7 @@
 
 #include <sangyo/chart.h>
 
-enum { SG_STACK_SERIES = 6, SG_STACK_BARS = 120 };
+enum { SG_STACK100_SERIES = 6, SG_STACK100_BARS = 120 };
 
 /* One bar: an area in a period. */
 struct sg_bar {
@@ -15,26 +15,26 @@ struct sg_bar {
     struct sg_period when;
     bool joins;  /* one of two periods of the one area, nothing unknown, no break: lines join it */
     bool groups; /* the first of a further area that has several bars */
-    double shares[SG_STACK_SERIES + 1]; /* percent; NaN: unknown. The last is the rest */
-    double largest_rest;                /* the largest single part of the rest; NaN: none known */
-    double hidden;   /* what the shares leave of 100 when parts are unknown, else 0 */
-    sg_status voids; /* why parts are unknown */
+    double shares[SG_STACK100_SERIES + 1]; /* percent; NaN: unknown. The last is the rest */
+    double largest_rest; /* the largest single part of the rest; NaN: none known */
+    double hidden;       /* what the shares leave of 100 when parts are unknown, else 0 */
+    sg_status voids;     /* why parts are unknown */
     double total;
     sg_status total_status;
 };
 
-struct sg_stack {
+struct sg_stack100 {
     const struct sg_table *table;
     const struct sg_column *by, *area, *period; /* area and period may be NULL */
-    const char *measure;        /* what is counted; NULL if the table does not say */
-    const char *unit;           /* may be NULL */
-    const char *question;       /* of answers; may be NULL */
-    bool of_answers;            /* percentages of a survey instead of a composition */
-    bool of_groups;             /* the bars are groups of answers or columns of a cross table */
-    bool is_scale;              /* the series are answers from good to bad */
-    int steps[SG_STACK_SERIES]; /* of a scale: the place of each series, 0 the best of five */
+    const char *measure;           /* what is counted; NULL if the table does not say */
+    const char *unit;              /* may be NULL */
+    const char *question;          /* of answers; may be NULL */
+    bool of_answers;               /* percentages of a survey instead of a composition */
+    bool of_groups;                /* the bars are groups of answers or columns of a cross table */
+    bool is_scale;                 /* the series are answers from good to bad */
+    int steps[SG_STACK100_SERIES]; /* of a scale: the place of each series, 0 the best of five */
     const char
-        *names[SG_STACK_SERIES + 1]; /* labels of the series; of the rest if it is one part */
+        *names[SG_STACK100_SERIES + 1]; /* labels of the series; of the rest if it is one part */
     size_t n_series;
     size_t n_rest;       /* parts in the rest */
     bool only_divisions; /* every part is a division of the JSIC */
@@ -47,22 +47,22 @@ struct sg_stack {
    areas), so that the rest hides no larger one; largest first, or in the order given for `sort`
    code or given. Residual parts (その他 …) go to the rest. A rest of one part is shown under its
    name. */
-bool sg_stack_read(const struct sg_table *table, const char *sort, struct sg_stack *stack,
-                   struct sg_error *err);
-void sg_stack_free(struct sg_stack *stack);
+bool sg_stack100_read(const struct sg_table *table, const char *sort, struct sg_stack100 *stack,
+                      struct sg_error *err);
+void sg_stack100_free(struct sg_stack100 *stack);
 
 /* Whether a break that forbids comparison lies between two bars. */
-bool sg_stack_is_broken(const struct sg_stack *stack, const struct sg_bar *from,
-                        const struct sg_bar *to);
+bool sg_stack100_is_broken(const struct sg_stack100 *stack, const struct sg_bar *from,
+                           const struct sg_bar *to);
 
 /* Whether the rest of a bar holds a part that is larger than every series. */
-bool sg_stack_hides(const struct sg_stack *stack, const struct sg_bar *bar);
+bool sg_stack100_hides(const struct sg_stack100 *stack, const struct sg_bar *bar);
 
 /* The answers on the good side less those on the bad one; NaN unless the series are a scale and all
    known. */
-double sg_stack_index(const struct sg_stack *stack, const struct sg_bar *bar);
+double sg_stack100_index(const struct sg_stack100 *stack, const struct sg_bar *bar);
 
 /* Series and rest. */
-size_t sg_stack_shown(const struct sg_stack *stack);
+size_t sg_stack100_shown(const struct sg_stack100 *stack);
 
 #endif

@@ -19,7 +19,8 @@ struct columns {
 };
 
 /* What the values count: the one measure, else the label of the value column. */
-static bool find_measure(const struct sg_table *table, struct sg_stack *stack, struct sg_error *err)
+static bool find_measure(const struct sg_table *table, struct sg_stack100 *stack,
+                         struct sg_error *err)
 {
     const struct sg_column *measure, *value = sg_input_number(table, "value");
     if (!sg_input_role(table, SG_ROLE_MEASURE, false, &measure, err) ||
@@ -36,7 +37,7 @@ static bool find_measure(const struct sg_table *table, struct sg_stack *stack, s
 
 /* Percentages of answers, as `answers` writes them or reports print them: their n stands for the
    total, their domains for areas, their waves for periods. */
-static void find_answers(const struct sg_table *table, struct sg_stack *stack,
+static void find_answers(const struct sg_table *table, struct sg_stack100 *stack,
                          struct columns *columns)
 {
     static const char *const names[] = {"estimate_percent", "percent"};
@@ -52,7 +53,7 @@ static void find_answers(const struct sg_table *table, struct sg_stack *stack,
 }
 
 /* Where no domain tells the bars of answers apart, the one other category does, as an industry. */
-static void find_groups(const struct sg_table *table, struct sg_stack *stack)
+static void find_groups(const struct sg_table *table, struct sg_stack100 *stack)
 {
     const struct sg_column *groups = NULL;
     size_t n = 0;
@@ -70,7 +71,7 @@ static void find_groups(const struct sg_table *table, struct sg_stack *stack)
 
 /* The columns of a cross table, as `crosstab` writes it: of records, whose n add up, or of a
    published table. */
-static void find_crossed(const struct sg_table *table, struct sg_stack *stack,
+static void find_crossed(const struct sg_table *table, struct sg_stack100 *stack,
                          struct columns *columns)
 {
     static const char *const totals[] = {"n", "value", NULL};
@@ -85,7 +86,7 @@ static void find_crossed(const struct sg_table *table, struct sg_stack *stack,
     stack->area = sg_input_labels(table, "column");
 }
 
-static bool find_columns(const struct sg_table *table, struct sg_stack *stack,
+static bool find_columns(const struct sg_table *table, struct sg_stack100 *stack,
                          struct columns *columns, struct sg_error *err)
 {
     static const struct sg_input_need need = {"stack100", "share_percent", "composition"};
@@ -106,7 +107,7 @@ static bool find_columns(const struct sg_table *table, struct sg_stack *stack,
            sg_input_named(table, stack->by, err) && find_measure(table, stack, err);
 }
 
-static void find_parts(const struct sg_stack *stack, struct columns *columns,
+static void find_parts(const struct sg_stack100 *stack, struct columns *columns,
                        struct sg_parts *parts)
 {
     const struct sg_column *by = stack->by;
@@ -135,19 +136,19 @@ static size_t level_of(const struct sg_column *column, size_t row)
     return column ? (size_t)(column->codes[row] + 1) : 0;
 }
 
-static size_t place_of(const struct sg_stack *stack, size_t row)
+static size_t place_of(const struct sg_stack100 *stack, size_t row)
 {
     return level_of(stack->area, row) * n_levels(stack->period) + level_of(stack->period, row);
 }
 
-static bool add_bar(struct sg_stack *stack, const struct columns *columns, size_t row,
+static bool add_bar(struct sg_stack100 *stack, const struct columns *columns, size_t row,
                     struct sg_error *err)
 {
-    if (stack->n_bars == SG_STACK_BARS)
+    if (stack->n_bars == SG_STACK100_BARS)
         return sg_fail(err, SG_FAIL_DATA,
                        "more than %d bars are too many for a figure: choose areas or periods with "
                        "--where",
-                       SG_STACK_BARS);
+                       SG_STACK100_BARS);
     struct sg_bar *bar = &stack->bars[stack->n_bars++];
     const struct sg_column *name = columns->area_name ? columns->area_name : stack->area;
     *bar = (struct sg_bar){.area_level = level_of(stack->area, row), .total = NAN};
@@ -175,7 +176,7 @@ static int in_order(const void *left, const void *right)
 }
 
 /* How many levels of the period column lie before the one of `row`. */
-static size_t rank_in_time(const struct sg_stack *stack, size_t row)
+static size_t rank_in_time(const struct sg_stack100 *stack, size_t row)
 {
     const struct sg_column *column = stack->period;
     if (!column || column->codes[row] == SG_EMPTY)
@@ -192,7 +193,7 @@ static size_t rank_in_time(const struct sg_stack *stack, size_t row)
 }
 
 /* The first row of every bar, in order; *n is how many there are. */
-static struct placed *place_bars(const struct sg_stack *stack, size_t n_places, size_t *n)
+static struct placed *place_bars(const struct sg_stack100 *stack, size_t n_places, size_t *n)
 {
     bool *taken = sg_alloc(n_places, sizeof *taken);
     struct placed *bars = sg_alloc(stack->table->n_rows, sizeof *bars);
@@ -209,14 +210,14 @@ static struct placed *place_bars(const struct sg_stack *stack, size_t n_places, 
     return bars;
 }
 
-static bool find_bars(struct sg_stack *stack, struct columns *columns, struct sg_error *err)
+static bool find_bars(struct sg_stack100 *stack, struct columns *columns, struct sg_error *err)
 {
     size_t n_places = n_levels(stack->area) * n_levels(stack->period), n;
     struct placed *bars = place_bars(stack, n_places, &n);
     bool *seen = sg_alloc(n_levels(stack->period), sizeof *seen);
     bool ok = true;
     columns->bar_of = sg_alloc(n_places, sizeof *columns->bar_of);
-    stack->bars = sg_alloc(SG_STACK_BARS, sizeof *stack->bars);
+    stack->bars = sg_alloc(SG_STACK100_BARS, sizeof *stack->bars);
     for (size_t i = 0; i < n && ok; i++) {
         columns->bar_of[place_of(stack, bars[i].row)] = i;
         stack->n_areas += !i || bars[i].area != bars[i - 1].area;
@@ -239,7 +240,7 @@ static void add_total(struct sg_bar *bar, const struct columns *columns, size_t 
     bar->total_status |= total->status[row];
 }
 
-static bool read_share(struct sg_stack *stack, const struct columns *columns,
+static bool read_share(struct sg_stack100 *stack, const struct columns *columns,
                        struct sg_parts *parts, size_t row, struct sg_error *err)
 {
     struct sg_bar *bar = &stack->bars[columns->bar_of[place_of(stack, row)]];
@@ -267,7 +268,7 @@ static bool read_share(struct sg_stack *stack, const struct columns *columns,
     return true;
 }
 
-static bool require_whole(const struct sg_stack *stack, const struct sg_parts *parts,
+static bool require_whole(const struct sg_stack100 *stack, const struct sg_parts *parts,
                           struct sg_error *err)
 {
     for (size_t b = 0; b < stack->n_bars; b++) {
@@ -291,7 +292,7 @@ static bool require_whole(const struct sg_stack *stack, const struct sg_parts *p
     return true;
 }
 
-bool sg_parts_read(const struct sg_table *table, struct sg_stack *stack, struct sg_parts *parts,
+bool sg_parts_read(const struct sg_table *table, struct sg_stack100 *stack, struct sg_parts *parts,
                    struct sg_error *err)
 {
     struct columns columns = {0};

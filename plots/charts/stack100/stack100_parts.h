@@ -15,7 +15,7 @@ struct sg_parts {
 /* Finds the columns and fills bars (areas in the order of the table, periods in that of time) and
    parts. Rows of totals and repeated items are no parts. Two rows for one place in a bar, a
    negative share, shares beyond 100 or too many bars are errors of kind DATA. */
-bool sg_parts_read(const struct sg_table *table, struct sg_stack *stack, struct sg_parts *parts,
+bool sg_parts_read(const struct sg_table *table, struct sg_stack100 *stack, struct sg_parts *parts,
                    struct sg_error *err);
 void sg_parts_free(struct sg_parts *parts);
 

@@ -14,7 +14,7 @@
 /* Series that share an extreme. */
 struct extreme {
     double value;
-    size_t series[SG_STACK_SERIES];
+    size_t series[SG_STACK100_SERIES];
     size_t n;
 };
 
@@ -34,10 +34,10 @@ static void meet(struct extreme *extreme, double value, size_t series)
 }
 
 /* A name within a sentence: English names of the classification lose their capital. */
-static void add_name(const struct sg_stack *stack, size_t k, struct sg_stack_words words,
+static void add_name(const struct sg_stack100 *stack, size_t k, struct sg_stack100_words words,
                      bool first, struct sg_buffer *out)
 {
-    const char *name = sg_stack_name(stack, k, words);
+    const char *name = sg_stack100_name(stack, k, words);
     bool lower =
         words.lang == SG_EN && !first && stack->names[k] && sg_names_is_division(stack->names[k]);
     if (lower)
@@ -46,8 +46,8 @@ static void add_name(const struct sg_stack *stack, size_t k, struct sg_stack_wor
 }
 
 /* Names joined by と; more than two become など. */
-static void add_names(const struct sg_stack *stack, const struct extreme *extreme,
-                      struct sg_stack_words words, bool first, struct sg_buffer *out)
+static void add_names(const struct sg_stack100 *stack, const struct extreme *extreme,
+                      struct sg_stack100_words words, bool first, struct sg_buffer *out)
 {
     bool ja = words.lang == SG_JA;
     add_name(stack, extreme->series[0], words, first, out);
@@ -66,7 +66,7 @@ static void add_percent(struct sg_buffer *out, double x, enum sg_lang lang)
     sg_buffer_printf(out, lang == SG_JA ? "%s％" : "%s%%", text);
 }
 
-static void say_change(const struct sg_stack *stack, struct sg_stack_words words,
+static void say_change(const struct sg_stack100 *stack, struct sg_stack100_words words,
                        struct sg_buffer *out)
 {
     const struct sg_bar *from = &stack->bars[0], *to = &stack->bars[stack->n_bars - 1];
@@ -96,7 +96,8 @@ static void say_change(const struct sg_stack *stack, struct sg_stack_words words
     }
 }
 
-static struct extreme largest(const struct sg_stack *stack, const struct sg_bar *bar, double below)
+static struct extreme largest(const struct sg_stack100 *stack, const struct sg_bar *bar,
+                              double below)
 {
     struct extreme found = {0};
     for (size_t k = 0; k < stack->n_series; k++)
@@ -106,13 +107,13 @@ static struct extreme largest(const struct sg_stack *stack, const struct sg_bar 
 }
 
 /* Nothing if what is unknown might be larger. */
-static void say_level(const struct sg_stack *stack, const struct sg_bar *bar,
-                      struct sg_stack_words words, struct sg_buffer *out)
+static void say_level(const struct sg_stack100 *stack, const struct sg_bar *bar,
+                      struct sg_stack100_words words, struct sg_buffer *out)
 {
     bool ja = words.lang == SG_JA;
     struct extreme top = largest(stack, bar, INFINITY);
     struct extreme next = top.n ? largest(stack, bar, top.value) : top;
-    if (!top.n || top.value <= 0 || bar->hidden >= top.value || sg_stack_hides(stack, bar))
+    if (!top.n || top.value <= 0 || bar->hidden >= top.value || sg_stack100_hides(stack, bar))
         return;
     bool follows = top.n == 1 && next.n && next.value > 0 && bar->hidden < next.value;
     if (!ja && top.n == 1)
@@ -134,10 +135,10 @@ static void say_level(const struct sg_stack *stack, const struct sg_bar *bar,
 
 /* The series that leads in most areas (its value: in how many) of *n in their common newest period;
    none if a leader is not known. */
-static struct extreme leader(const struct sg_stack *stack, size_t *n)
+static struct extreme leader(const struct sg_stack100 *stack, size_t *n)
 {
     const struct sg_bar *newest = &stack->bars[stack->n_bars - 1];
-    size_t leads[SG_STACK_SERIES] = {0};
+    size_t leads[SG_STACK100_SERIES] = {0};
     struct extreme most = {0};
     *n = 0;
     for (size_t b = 0; b < stack->n_bars; b++) {
@@ -149,7 +150,7 @@ static struct extreme leader(const struct sg_stack *stack, size_t *n)
         bool same_time = !bar->period || strcmp(bar->period, newest->period) == 0;
         if (!top.n || top.value <= 0 || bar->hidden >= top.value || !same_time)
             return most;
-        for (size_t i = 0; i < top.n && !sg_stack_hides(stack, bar); i++)
+        for (size_t i = 0; i < top.n && !sg_stack100_hides(stack, bar); i++)
             leads[top.series[i]]++;
         (*n)++;
     }
@@ -158,7 +159,7 @@ static struct extreme leader(const struct sg_stack *stack, size_t *n)
     return most;
 }
 
-static void say_areas(const struct sg_stack *stack, struct sg_stack_words words,
+static void say_areas(const struct sg_stack100 *stack, struct sg_stack100_words words,
                       struct sg_buffer *out)
 {
     bool ja = words.lang == SG_JA;
@@ -171,7 +172,7 @@ static void say_areas(const struct sg_stack *stack, struct sg_stack_words words,
     if (n < 2 || most.n != 1)
         return;
     if (stack->n_periods > 1)
-        sg_stack_period(&stack->bars[stack->n_bars - 1], words.lang, &when);
+        sg_stack100_period(&stack->bars[stack->n_bars - 1], words.lang, &when);
     if (ja && when.n)
         sg_buffer_printf(out, "%sは", when.text);
     if (ja && m == n)
@@ -191,7 +192,7 @@ static void say_areas(const struct sg_stack *stack, struct sg_stack_words words,
 }
 
 /* Whether the first bar and the last, of one area, can be compared. */
-static bool is_comparable(const struct sg_stack *stack)
+static bool is_comparable(const struct sg_stack100 *stack)
 {
     const struct sg_bar *from = &stack->bars[0], *to = &stack->bars[stack->n_bars - 1];
     for (size_t k = 0; k < stack->n_series; k++)
@@ -199,11 +200,11 @@ static bool is_comparable(const struct sg_stack *stack)
             return false;
     /* a difference in a sample would need a test */
     bool sample = stack->of_answers || sg_table_find(stack->table, "lower") >= 0;
-    return !sample && !sg_stack_is_broken(stack, from, to);
+    return !sample && !sg_stack100_is_broken(stack, from, to);
 }
 
 /* In how many groups the printed index is above zero, at the newest wave. */
-static void say_indices(const struct sg_stack *stack, enum sg_lang lang, struct sg_buffer *out)
+static void say_indices(const struct sg_stack100 *stack, enum sg_lang lang, struct sg_buffer *out)
 {
     size_t n = 0, above = 0;
     for (size_t b = 0; b < stack->n_bars; b++) {
@@ -211,7 +212,7 @@ static void say_indices(const struct sg_stack *stack, enum sg_lang lang, struct 
         bool newest = b + 1 == stack->n_bars || bar[1].area_level != bar->area_level;
         if (!newest || sg_role_is_total(bar->area, stack->table->info.total_label))
             continue;
-        double index = printed(sg_stack_index(stack, bar));
+        double index = printed(sg_stack100_index(stack, bar));
         if (isnan(index))
             return;
         n++;
@@ -232,23 +233,23 @@ static void say_indices(const struct sg_stack *stack, enum sg_lang lang, struct 
 }
 
 /* The level of a scale, with its index. */
-static void say_scale(const struct sg_stack *stack, struct sg_stack_words words,
+static void say_scale(const struct sg_stack100 *stack, struct sg_stack100_words words,
                       struct sg_buffer *out)
 {
     const struct sg_bar *bar = &stack->bars[stack->n_bars - 1];
     struct extreme top = largest(stack, bar, INFINITY);
-    double index = sg_stack_index(stack, bar);
+    double index = sg_stack100_index(stack, bar);
     bool ja = words.lang == SG_JA;
     if (isnan(index) || top.n != 1)
         return;
-    sg_buffer_printf(out, ja ? "「%s」が" : "%s: ", sg_stack_name(stack, top.series[0], words));
+    sg_buffer_printf(out, ja ? "「%s」が" : "%s: ", sg_stack100_name(stack, top.series[0], words));
     add_percent(out, top.value, words.lang);
     sg_buffer_add(out, ja ? "で最も多く、DIは" : ", the DI is ");
     sg_words_number(index, (struct sg_words_number){1, true, words.lang}, out);
 }
 
-void sg_stack_title(const struct sg_stack *stack, struct sg_stack_words words,
-                    struct sg_buffer *out)
+void sg_stack100_title(const struct sg_stack100 *stack, struct sg_stack100_words words,
+                       struct sg_buffer *out)
 {
     if (stack->is_scale && stack->n_areas > 1)
         say_indices(stack, words.lang, out);

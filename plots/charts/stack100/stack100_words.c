@@ -19,20 +19,21 @@ static void add_percent(struct sg_buffer *out, double x)
     sg_buffer_add(out, text);
 }
 
-const char *sg_stack_name(const struct sg_stack *stack, size_t k, struct sg_stack_words words)
+const char *sg_stack100_name(const struct sg_stack100 *stack, size_t k,
+                             struct sg_stack100_words words)
 {
     if (!stack->names[k])
         return sg_words_pick(words.lang, "Other", "その他");
     return sg_names_industry(stack->names[k], words.lang, words.brief);
 }
 
-void sg_stack_period(const struct sg_bar *bar, enum sg_lang lang, struct sg_buffer *out)
+void sg_stack100_period(const struct sg_bar *bar, enum sg_lang lang, struct sg_buffer *out)
 {
     sg_words_period(bar->period, &bar->when, lang, out);
 }
 
-void sg_stack_bar_name(const struct sg_stack *stack, size_t bar, struct sg_stack_words words,
-                       struct sg_buffer *out)
+void sg_stack100_bar_name(const struct sg_stack100 *stack, size_t bar,
+                          struct sg_stack100_words words, struct sg_buffer *out)
 {
     const struct sg_bar *b = &stack->bars[bar];
     bool area = b->area && (stack->n_areas > 1 || !b->period);
@@ -41,16 +42,16 @@ void sg_stack_bar_name(const struct sg_stack *stack, size_t bar, struct sg_stack
     if (area && b->period && stack->n_periods > 1)
         sg_buffer_add_char(out, ' ');
     if (b->period && (!area || stack->n_periods > 1))
-        sg_stack_period(b, words.lang, out);
+        sg_stack100_period(b, words.lang, out);
 }
 
-void sg_stack_measure(const struct sg_stack *stack, enum sg_lang lang, struct sg_buffer *out)
+void sg_stack100_measure(const struct sg_stack100 *stack, enum sg_lang lang, struct sg_buffer *out)
 {
     sg_words_measure(stack->measure ? stack->measure : sg_words_pick(lang, "Total", "総数"),
                      stack->unit, lang, out);
 }
 
-void sg_stack_subtitle(const struct sg_stack *stack, enum sg_lang lang, struct sg_buffer *out)
+void sg_stack100_subtitle(const struct sg_stack100 *stack, enum sg_lang lang, struct sg_buffer *out)
 {
     const struct sg_bar *first = &stack->bars[0];
     const char *place = stack->n_areas == 1 && first->area && first->period ? first->area
@@ -72,16 +73,16 @@ void sg_stack_subtitle(const struct sg_stack *stack, enum sg_lang lang, struct s
         sg_buffer_printf(out, "%s%s", comma, place);
     if (first->period && stack->n_periods == 1 && stack->n_areas > 1) {
         sg_buffer_add(out, comma);
-        sg_stack_period(first, lang, out);
+        sg_stack100_period(first, lang, out);
     }
 }
 
 /* Whether the printed shares of some bar miss 100.0. */
-static bool is_rounded(const struct sg_stack *stack)
+static bool is_rounded(const struct sg_stack100 *stack)
 {
     for (size_t b = 0; b < stack->n_bars; b++) {
         double sum = 0;
-        for (size_t k = 0; k < sg_stack_shown(stack); k++)
+        for (size_t k = 0; k < sg_stack100_shown(stack); k++)
             sum += sg_number_round(stack->bars[b].shares[k], 1);
         if (fabs(sum - 100) > 0.01 && !stack->bars[b].voids) /* NaN: nothing printed */
             return true;
@@ -89,7 +90,7 @@ static bool is_rounded(const struct sg_stack *stack)
     return false;
 }
 
-static void add_rest(const struct sg_stack *stack, enum sg_lang lang, struct sg_buffer *out)
+static void add_rest(const struct sg_stack100 *stack, enum sg_lang lang, struct sg_buffer *out)
 {
     const char *known =
         stack->voids ? sg_words_pick(lang, ", as far as known", "（数値のあるもの）") : "";
@@ -103,13 +104,13 @@ static void add_rest(const struct sg_stack *stack, enum sg_lang lang, struct sg_
                          stack->only_divisions ? "divisions" : "groups", known);
 }
 
-static void add_side(const struct sg_stack *stack, struct sg_stack_words words, bool good,
+static void add_side(const struct sg_stack100 *stack, struct sg_stack100_words words, bool good,
                      struct sg_buffer *out)
 {
     size_t n = 0, start = out->n;
     for (size_t k = 0; k < stack->n_series; k++)
         if (good ? stack->steps[k] < 2 : stack->steps[k] > 2)
-            sg_buffer_printf(out, "%s%s", n++ ? "＋" : "", sg_stack_name(stack, k, words));
+            sg_buffer_printf(out, "%s%s", n++ ? "＋" : "", sg_stack100_name(stack, k, words));
     if (n < 2)
         return;
     char *sum = sg_copy_text(out->text + start);
@@ -118,7 +119,7 @@ static void add_side(const struct sg_stack *stack, struct sg_stack_words words, 
     free(sum);
 }
 
-static void add_index(const struct sg_stack *stack, struct sg_stack_words words,
+static void add_index(const struct sg_stack100 *stack, struct sg_stack100_words words,
                       struct sg_buffer *out)
 {
     if (!stack->is_scale)
@@ -131,14 +132,14 @@ static void add_index(const struct sg_stack *stack, struct sg_stack_words words,
 }
 
 /* Names the first bar whose rest holds the largest part. */
-static void add_hiding(const struct sg_stack *stack, struct sg_stack_words words,
+static void add_hiding(const struct sg_stack100 *stack, struct sg_stack100_words words,
                        struct sg_buffer *out)
 {
     for (size_t b = 0; b < stack->n_bars; b++) {
-        if (!sg_stack_hides(stack, &stack->bars[b]))
+        if (!sg_stack100_hides(stack, &stack->bars[b]))
             continue;
         struct sg_buffer name = {0};
-        sg_stack_bar_name(stack, b, words, &name);
+        sg_stack100_bar_name(stack, b, words, &name);
         sg_buffer_printf(out,
                          words.lang == SG_JA
                              ? "最大の区分が「その他」に含まれる帯がある（%sなど）。"
@@ -150,7 +151,8 @@ static void add_hiding(const struct sg_stack *stack, struct sg_stack_words words
     }
 }
 
-void sg_stack_note(const struct sg_stack *stack, struct sg_stack_words words, struct sg_buffer *out)
+void sg_stack100_note(const struct sg_stack100 *stack, struct sg_stack100_words words,
+                      struct sg_buffer *out)
 {
     const struct sg_table_info *info = &stack->table->info;
     const struct sg_bar *first = &stack->bars[0], *last = &stack->bars[stack->n_bars - 1];
@@ -169,19 +171,19 @@ void sg_stack_note(const struct sg_stack *stack, struct sg_stack_words words, st
     sg_words_notes(stack->table, &scope, words.lang, out);
 }
 
-void sg_stack_description(const struct sg_stack *stack, struct sg_stack_words words,
-                          struct sg_buffer *out)
+void sg_stack100_description(const struct sg_stack100 *stack, struct sg_stack100_words words,
+                             struct sg_buffer *out)
 {
     enum sg_lang lang = words.lang;
     sg_buffer_add(out, sg_words_pick(lang, "Stacked bars of 100%. ", "100％積み上げ横棒グラフ。"));
     for (size_t b = 0; b < stack->n_bars; b++) {
         const struct sg_bar *bar = &stack->bars[b];
         const char *link = sg_words_pick(lang, ": ", "：");
-        sg_stack_bar_name(stack, b, words, out);
-        for (size_t k = 0; k < sg_stack_shown(stack); k++) {
+        sg_stack100_bar_name(stack, b, words, out);
+        for (size_t k = 0; k < sg_stack100_shown(stack); k++) {
             if (isnan(bar->shares[k]))
                 continue;
-            sg_buffer_printf(out, "%s%s%s", link, sg_stack_name(stack, k, words),
+            sg_buffer_printf(out, "%s%s%s", link, sg_stack100_name(stack, k, words),
                              sg_words_pick(lang, " ", ""));
             add_percent(out, bar->shares[k]);
             sg_buffer_add(out, sg_words_pick(lang, "%", "％"));

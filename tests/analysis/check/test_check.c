@@ -22,7 +22,7 @@ static const struct sg_option *option_named(const char *name)
     return NULL;
 }
 
-struct outcome {
+struct result {
     bool ok, found;
     char *findings; /* "row column check found expected" per line */
     char *notes;
@@ -44,31 +44,31 @@ static char *list_findings(const struct sg_table *out)
     return sg_buffer_take(&text);
 }
 
-static struct outcome run_on(const struct sg_table *in, const struct option_value given[],
-                             enum sg_lang lang, struct sg_table *out)
+static struct result run_on(const struct sg_table *in, const struct option_value given[],
+                            enum sg_lang lang, struct sg_table *out)
 {
-    struct outcome outcome = {.err.lang = lang};
+    struct result result = {.err.lang = lang};
     struct sg_args args = {.options = sg_check_command.options};
     for (size_t i = 0; i < MOST_OPTIONS && given && given[i].name; i++)
-        assert_true(sg_args_add(&args, option_named(given[i].name), given[i].value, &outcome.err));
+        assert_true(sg_args_add(&args, option_named(given[i].name), given[i].value, &result.err));
     struct sg_run run = {.args = &args, .lang = lang};
     struct sg_buffer notes = {0};
     sg_table_init(out);
-    outcome.ok = sg_check_command.run_table(&run, in, out, &outcome.err);
-    outcome.found = run.found;
-    outcome.findings = outcome.ok ? list_findings(out) : sg_copy_text("");
+    result.ok = sg_check_command.run_table(&run, in, out, &result.err);
+    result.found = run.found;
+    result.findings = result.ok ? list_findings(out) : sg_copy_text("");
     for (size_t i = 0; i < run.notes.n; i++)
         sg_buffer_printf(&notes, "%s\n", run.notes.items[i]);
-    outcome.notes = sg_buffer_take(&notes);
+    result.notes = sg_buffer_take(&notes);
     sg_texts_free(&run.notes);
     sg_args_free(&args);
-    return outcome;
+    return result;
 }
 
-static void free_outcome(struct outcome *outcome)
+static void free_outcome(struct result *result)
 {
-    free(outcome->findings);
-    free(outcome->notes);
+    free(result->findings);
+    free(result->notes);
 }
 
 static const struct {
@@ -186,14 +186,14 @@ static void findings(void **state)
         struct sg_error err = {0};
         if (!read_text(cases[i].text, NULL, &in, &notes, &err))
             fail_msg("%s: %s", cases[i].what, err.message);
-        struct outcome outcome = run_on(&in, cases[i].options, i % 2 ? SG_JA : SG_EN, &out);
-        if (!outcome.ok)
-            fail_msg("%s: %s", cases[i].what, outcome.err.message);
-        if (strcmp(outcome.findings, cases[i].findings) != 0)
-            fail_msg("%s:\n%snot\n%s(%s)", cases[i].what, outcome.findings, cases[i].findings,
-                     outcome.notes);
-        assert_int_equal(outcome.found, cases[i].findings[0] != '\0');
-        free_outcome(&outcome);
+        struct result result = run_on(&in, cases[i].options, i % 2 ? SG_JA : SG_EN, &out);
+        if (!result.ok)
+            fail_msg("%s: %s", cases[i].what, result.err.message);
+        if (strcmp(result.findings, cases[i].findings) != 0)
+            fail_msg("%s:\n%snot\n%s(%s)", cases[i].what, result.findings, cases[i].findings,
+                     result.notes);
+        assert_int_equal(result.found, cases[i].findings[0] != '\0');
+        free_outcome(&result);
         sg_texts_free(&notes);
         sg_table_free(&in);
         sg_table_free(&out);
@@ -233,11 +233,11 @@ static void messages(void **state)
         struct sg_texts notes = {0};
         struct sg_error err = {0};
         assert_true(read_text(said[i].text, NULL, &in, &notes, &err));
-        struct outcome outcome = run_on(&in, NULL, said[i].lang, &out);
-        assert_true(outcome.ok);
+        struct result result = run_on(&in, NULL, said[i].lang, &out);
+        assert_true(result.ok);
         assert_int_equal(out.n_rows, 1);
         assert_string_equal(sg_column_text(out.columns[5], 0), said[i].message);
-        free_outcome(&outcome);
+        free_outcome(&result);
         sg_texts_free(&notes);
         sg_table_free(&in);
         sg_table_free(&out);
@@ -263,13 +263,12 @@ static void wrong_usage(void **state)
         struct sg_error err = {0};
         const struct option_value given[MOST_OPTIONS] = {wrong[i].option};
         assert_true(read_text("industry,v\nA,1\nB,2\n", NULL, &in, &notes, &err));
-        struct outcome outcome = run_on(&in, given, SG_EN, &out);
-        assert_false(outcome.ok);
-        assert_false(outcome.found);
-        if (!strstr(outcome.err.message, wrong[i].says) &&
-            !strstr(outcome.err.column, wrong[i].says))
-            fail_msg("%s: %s", wrong[i].option.name, outcome.err.message);
-        free_outcome(&outcome);
+        struct result result = run_on(&in, given, SG_EN, &out);
+        assert_false(result.ok);
+        assert_false(result.found);
+        if (!strstr(result.err.message, wrong[i].says) && !strstr(result.err.column, wrong[i].says))
+            fail_msg("%s: %s", wrong[i].option.name, result.err.message);
+        free_outcome(&result);
         sg_texts_free(&notes);
         sg_table_free(&in);
         sg_table_free(&out);
@@ -285,17 +284,17 @@ static void a_table_without_rows(void **state)
     sg_table_add(&in, "year", SG_COLUMN_PERIOD);
     sg_table_add(&in, "share", SG_COLUMN_NUMBER);
     sg_table_add(&in, "n", SG_COLUMN_NUMBER);
-    struct outcome outcome = run_on(&in, NULL, SG_EN, &out);
-    assert_true(outcome.ok);
-    assert_false(outcome.found);
+    struct result result = run_on(&in, NULL, SG_EN, &out);
+    assert_true(result.ok);
+    assert_false(result.found);
     assert_int_equal(out.n_rows, 0);
     assert_int_equal(out.n_columns, 6);
-    free_outcome(&outcome);
+    free_outcome(&result);
     sg_table_free(&in);
     sg_table_free(&out);
 }
 
-static struct outcome check_file(const char *path)
+static struct result check_file(const char *path)
 {
     struct sg_table in, out;
     struct sg_texts notes = {0};
@@ -304,11 +303,11 @@ static struct outcome check_file(const char *path)
     sg_read_options_init(&options);
     if (!sg_read_table(path, &options, &in, &notes, &err))
         fail_msg("%s", err.message);
-    struct outcome outcome = run_on(&in, NULL, SG_EN, &out);
+    struct result result = run_on(&in, NULL, SG_EN, &out);
     sg_texts_free(&notes);
     sg_table_free(&in);
     sg_table_free(&out);
-    return outcome;
+    return result;
 }
 
 /* The printed shares of the report agree with its counts; the nation, a sum over municipalities,
@@ -316,11 +315,11 @@ static struct outcome check_file(const char *path)
 static void the_example(void **state)
 {
     (void)state;
-    struct outcome industry = check_file("examples/kawasaki-census/datapackage.json#industry");
+    struct result industry = check_file("examples/kawasaki-census/datapackage.json#industry");
     assert_string_equal(industry.findings, "");
     assert_non_null(strstr(industry.notes, "6 totals, 36 shares, 0 percentages, 36 keys"));
     free_outcome(&industry);
-    struct outcome area = check_file("examples/kawasaki-census/datapackage.json#area");
+    struct result area = check_file("examples/kawasaki-census/datapackage.json#area");
     assert_string_equal(area.findings, "73 establishments parts 5340205 5340111\n"
                                        "145 establishments parts 5155605 5155589\n"
                                        "73 employees parts 56854058 56853204\n"
@@ -337,12 +336,12 @@ static void published_percentages(void **state)
     const char *nets = shared_file("data/municipal/kawasaki_survey_nets.csv");
     if (!nets)
         skip();
-    struct outcome outcome = check_file(nets);
-    assert_string_equal(outcome.findings, "12 percent percentages 56.7 56.6\n");
-    free_outcome(&outcome);
-    outcome = check_file(shared_file("data/di/onomichi_business_conditions_2006.csv"));
-    assert_string_equal(outcome.findings, "");
-    free_outcome(&outcome);
+    struct result result = check_file(nets);
+    assert_string_equal(result.findings, "12 percent percentages 56.7 56.6\n");
+    free_outcome(&result);
+    result = check_file(shared_file("data/di/onomichi_business_conditions_2006.csv"));
+    assert_string_equal(result.findings, "");
+    free_outcome(&result);
 }
 
 int main(void)

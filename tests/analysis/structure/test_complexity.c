@@ -79,7 +79,7 @@ static void degenerate(void **state)
     static const struct {
         unsigned char has[9];
         size_t rows, columns;
-        enum sg_complexity_outcome outcome;
+        enum sg_complexity_outcome result;
     } cases[] = {
         {{0}, 3, 3, SG_COMPLEXITY_TOO_SMALL},
         {{1}, 1, 1, SG_COMPLEXITY_TOO_SMALL},
@@ -94,8 +94,8 @@ static void degenerate(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         double eci[3], pci[3];
         assert_int_equal(sg_complexity(cases[i].has, cases[i].rows, cases[i].columns, eci, pci),
-                         cases[i].outcome);
-        bool scored = cases[i].outcome == SG_COMPLEXITY_SIGN_OPEN;
+                         cases[i].result);
+        bool scored = cases[i].result == SG_COMPLEXITY_SIGN_OPEN;
         for (size_t r = 0; r < cases[i].rows; r++)
             assert_true(isnan(eci[r]) == (!scored || r == 2));
     }

@@ -28,12 +28,12 @@ static void a_legend_flows_and_stays_within_the_edges(void **state)
     for (size_t i = 0; i < 8; i++)
         legend[i] = (struct sg_legend_entry){"卸売・小売", "series1", false};
     /* an entry is 7 + 4 + 5 × 7.5 = 48.5 pt, four with three gaps 224 of 224.4 */
-    assert_int_equal(sg_layout_legend_lines(&figure, legend, 0), 0);
-    assert_int_equal(sg_layout_legend_lines(&figure, legend, 4), 1);
-    assert_int_equal(sg_layout_legend_lines(&figure, legend, 5), 2);
-    assert_int_equal(sg_layout_legend_lines(&figure, legend, 8), 2);
+    assert_int_equal(sg_page_layout_legend_lines(&figure, legend, 0), 0);
+    assert_int_equal(sg_page_layout_legend_lines(&figure, legend, 4), 1);
+    assert_int_equal(sg_page_layout_legend_lines(&figure, legend, 5), 2);
+    assert_int_equal(sg_page_layout_legend_lines(&figure, legend, 8), 2);
     struct sg_head head = {"", "", legend, 8};
-    double bottom = sg_layout_head(&figure, &head);
+    double bottom = sg_page_layout_head(&figure, &head);
     assert_close(bottom, 4 + 2 * 7.5 * 1.5 + 4, 1e-12);
     size_t n = 0;
     for (const char *row = rows_of(&figure, "keys"); *row; row = strchr(row, '\n') + 1, n++)
@@ -51,9 +51,9 @@ static void an_entry_wider_than_the_page_is_wrapped(void **state)
         {"卸売・小売", "series1", false},
         {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "series2", false},
         {"製造", "series3", false}};
-    assert_int_equal(sg_layout_legend_lines(&figure, legend, 3), 4);
+    assert_int_equal(sg_page_layout_legend_lines(&figure, legend, 3), 4);
     struct sg_head head = {"", "", legend, 3};
-    assert_close(sg_layout_head(&figure, &head), 4 + 4 * 7.5 * 1.5 + 4, 1e-12);
+    assert_close(sg_page_layout_head(&figure, &head), 4 + 4 * 7.5 * 1.5 + 4, 1e-12);
     sg_figure_free(&figure);
 }
 
@@ -64,8 +64,8 @@ static void an_empty_head_and_foot_take_only_the_padding(void **state)
     begin(&figure);
     struct sg_head head = {"", "", NULL, 0};
     struct sg_texts notes = {0};
-    assert_close(sg_layout_head(&figure, &head), 4, 0);
-    sg_layout_foot(&figure, 4, &notes);
+    assert_close(sg_page_layout_head(&figure, &head), 4, 0);
+    sg_page_layout_foot(&figure, 4, &notes);
     assert_close(figure.height, 8, 0);
     assert_int_equal(figure.n_layers, 0);
     sg_figure_free(&figure);
@@ -75,17 +75,17 @@ static void rows_share_the_width_with_names_and_columns(void **state)
 {
     (void)state;
     struct sg_figure figure;
-    struct sg_rows rows;
+    struct sg_row_chart rows;
     begin(&figure);
-    sg_rows_init(&rows, 3);
-    sg_rows_label(&rows, &figure, 0, "製造業");
-    sg_rows_label(&rows, &figure, 1, "電気・ガス・熱供給・水道業および情報通信業の合計");
-    sg_rows_label(&rows, &figure, 2, "");
+    sg_row_chart_init(&rows, 3);
+    sg_row_chart_label(&rows, &figure, 0, "製造業");
+    sg_row_chart_label(&rows, &figure, 1, "電気・ガス・熱供給・水道業および情報通信業の合計");
+    sg_row_chart_label(&rows, &figure, 2, "");
     rows.gaps[1] = rows.gaps[2] = 3;
-    struct sg_rows_column *column = sg_rows_add_column(&rows, &figure, "事業所数", true);
+    struct sg_row_chart_column *column = sg_row_chart_add_column(&rows, &figure, "事業所数", true);
     for (size_t i = 0; i < 3; i++)
         sg_texts_add(&column->cells, i ? "1" : "40,934");
-    sg_rows_place(&rows, &figure, 20, 11);
+    sg_row_chart_place(&rows, &figure, 20, 11);
     assert_true(rows.left <= 0.4 * figure.width + 4);
     /* the bold number, over which the header reaches, a gap of 5 and the padding of 4 */
     double number = sg_font_width("40,934", (struct sg_font){7, true});
@@ -97,9 +97,9 @@ static void rows_share_the_width_with_names_and_columns(void **state)
     assert_true(rows.labels[1].n >= 2);
     assert_close(rows.y[1], rows.top + 11 + 3 + tall / 2, 1e-12);
     assert_close(rows.bottom, rows.top + 11 + 3 + tall + 3 + 11, 1e-12);
-    sg_rows_put(&rows, &figure);
+    sg_row_chart_put(&rows, &figure);
     assert_non_null(strstr(rows_of(&figure, "texts"), "\tright\tvalue\tBold\tink\t40,934\t"));
-    sg_rows_free(&rows);
+    sg_row_chart_free(&rows);
     sg_figure_free(&figure);
 }
 
@@ -108,8 +108,8 @@ static void hatching_stays_in_its_box(void **state)
     (void)state;
     struct sg_figure figure;
     begin(&figure);
-    sg_layout_hatch(&figure, (struct sg_box){10, 20, 45, 38});
-    sg_layout_hatch(&figure, (struct sg_box){50, 20, 50.5, 38}); /* narrower than a step */
+    sg_page_layout_hatch(&figure, (struct sg_box){10, 20, 45, 38});
+    sg_page_layout_hatch(&figure, (struct sg_box){50, 20, 50.5, 38}); /* narrower than a step */
     size_t n = 0;
     for (const char *row = rows_of(&figure, "hatches"); *row; row = strchr(row, '\n') + 1, n++) {
         double x0, y0, x1, y1;

@@ -33,12 +33,12 @@ static void labels_are_split(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct sg_names names;
+        struct sg_name_pattern names;
         struct sg_error err = {0};
         char *values[4];
         struct sg_buffer text = {0};
-        assert_true(sg_names_parse(cases[i].pattern, &names, &err));
-        bool fits = sg_names_split(&names, cases[i].label, values);
+        assert_true(sg_name_pattern_parse(cases[i].pattern, &names, &err));
+        bool fits = sg_name_pattern_split(&names, cases[i].label, values);
         assert_int_equal(fits, cases[i].values != NULL);
         for (size_t k = 0; k < names.parts.n; k++) {
             sg_buffer_printf(&text, "%s%s", k ? "|" : "", values[k] ? values[k] : "*");
@@ -47,7 +47,7 @@ static void labels_are_split(void **state)
         if (fits)
             assert_string_equal(sg_buffer_text(&text), cases[i].values);
         sg_buffer_free(&text);
-        sg_names_free(&names);
+        sg_name_pattern_free(&names);
     }
 }
 
@@ -60,12 +60,12 @@ static void the_measure_is_the_text_before(void **state)
         {"人口 - {sex}", "人口"},
         {"DI {period}", "DI"}};
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
-        struct sg_names names;
-        assert_true(sg_names_parse(measures[i][0], &names, NULL));
-        char *measure = sg_names_measure(&names);
+        struct sg_name_pattern names;
+        assert_true(sg_name_pattern_parse(measures[i][0], &names, NULL));
+        char *measure = sg_name_pattern_measure(&names);
         assert_string_equal(measure, measures[i][1]);
         free(measure);
-        sg_names_free(&names);
+        sg_name_pattern_free(&names);
     }
 }
 
@@ -75,9 +75,9 @@ static void bad_patterns_are_refused(void **state)
     static const char *const patterns[] = {"",       "従業者数", "a{b",      "a}b",    "{}",
                                            "{a}{b}", "{a}x{a}",  "{value}x", "{a{b}}", "{measure}"};
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
-        struct sg_names names;
+        struct sg_name_pattern names;
         struct sg_error err = {0};
-        assert_false(sg_names_parse(patterns[i], &names, &err));
+        assert_false(sg_name_pattern_parse(patterns[i], &names, &err));
         assert_int_equal(err.kind, SG_FAIL_USAGE);
         assert_non_null(strstr(err.message, "--names"));
     }

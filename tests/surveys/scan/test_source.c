@@ -57,7 +57,7 @@ static bool read_pieces(struct sg_input *input, size_t block, struct sg_buffer *
 }
 
 struct outcome {
-    bool opened, read;
+    bool sheet, read;
     struct sg_buffer joined;
     size_t n_columns, data_start, header_lines, too_long;
     struct sg_error err;
@@ -81,8 +81,8 @@ static struct outcome read_bytes(const char *bytes, size_t n, size_t block, bool
     } else {
         random_csv_write(bytes, n, path);
     }
-    outcome.opened = sg_input_open(&input, path, &options, &outcome.err);
-    if (outcome.opened) {
+    outcome.sheet = sg_input_open(&input, path, &options, &outcome.err);
+    if (outcome.sheet) {
         outcome.n_columns = input.columns.n;
         outcome.data_start = input.data_start;
         outcome.header_lines = input.header_lines;
@@ -112,7 +112,7 @@ static void pieces_are_the_file(void **unused)
         random_csv_make(&file, RANDOM_CSV_STRICT, &state);
         struct outcome outcome =
             read_bytes(file.text.text, file.text.n, blocks[i % 5], random_below(&state, 2));
-        assert_true(outcome.opened && outcome.read);
+        assert_true(outcome.sheet && outcome.read);
         size_t left = file.text.n - outcome.data_start;
         const char *data = file.text.text + outcome.data_start;
         assert_true(outcome.joined.n == left || outcome.joined.n == left + 1);
@@ -154,7 +154,7 @@ static void a_record_without_end(void **unused)
     sg_buffer_add_repeated(&text, "56789,abcdefghi\n", (SG_RECORD_LIMIT >> 3) + (1 << 18));
     for (int piped = 0; piped < 2; piped++) {
         struct outcome outcome = read_bytes(text.text, text.n, 1 << 20, piped);
-        assert_true(outcome.opened);
+        assert_true(outcome.sheet);
         assert_false(outcome.read);
         assert_string_equal(
             outcome.err.message,

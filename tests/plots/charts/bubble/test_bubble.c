@@ -18,17 +18,17 @@ static void totals_are_no_circles_and_the_undefined_are_named(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_bubbles bubbles;
+    struct sg_bubble bubbles;
     struct sg_buffer said = {0};
     table_of(&table, made);
-    assert_true(sg_bubbles_read(&table, &bubbles, NULL));
+    assert_true(sg_bubble_read(&table, &bubbles, NULL));
     assert_int_equal(bubbles.n, 4);
     assert_string_equal(bubbles.items[0].name, "卸売業，小売業");
     assert_int_equal(bubbles.absent.n, 1);
-    sg_bubbles_note(&bubbles, &(struct sg_texts){0}, SG_JA, &said);
+    sg_bubble_note(&bubbles, &(struct sg_texts){0}, SG_JA, &said);
     assert_non_null(strstr(said.text, "図にない産業（従業者がいない、又は不明）：鉱業・採石。"));
     sg_buffer_free(&said);
-    sg_bubbles_free(&bubbles);
+    sg_bubble_free(&bubbles);
     sg_table_free(&table);
 }
 

@@ -21,31 +21,32 @@ static void the_newest_period_is_read(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_targets targets;
+    struct sg_bullet targets;
     struct sg_buffer said = {0};
     table_of(&table, made);
-    assert_true(sg_targets_read(&table, NULL, &targets, NULL));
+    assert_true(sg_bullet_read(&table, NULL, &targets, NULL));
     assert_int_equal(targets.n, 4);
     assert_string_equal(targets.period, "2023年度");
     assert_close(targets.items[0].actual, 212, 1e-12);
-    assert_int_equal(sg_target_is_met(&targets.items[0]), 0);
-    assert_int_equal(sg_target_is_met(&targets.items[1]), 1);
-    assert_int_equal(sg_target_is_met(&targets.items[2]), 0); /* to fall, and above the target */
-    assert_int_equal(sg_target_is_met(&targets.items[3]), -1);
-    sg_target_goal(&targets.items[1], SG_JA, &said);
+    assert_int_equal(sg_bullet_item_is_met(&targets.items[0]), 0);
+    assert_int_equal(sg_bullet_item_is_met(&targets.items[1]), 1);
+    assert_int_equal(sg_bullet_item_is_met(&targets.items[2]),
+                     0); /* to fall, and above the target */
+    assert_int_equal(sg_bullet_item_is_met(&targets.items[3]), -1);
+    sg_bullet_item_goal(&targets.items[1], SG_JA, &said);
     assert_string_equal(said.text, "/ 目標 4.20兆円 (103%)");
     sg_buffer_free(&said);
-    sg_target_actual(&targets.items[3], SG_JA, &said);
+    sg_bullet_item_actual(&targets.items[3], SG_JA, &said);
     assert_string_equal(said.text, "…");
     sg_buffer_free(&said);
-    sg_targets_title(&targets, SG_JA, &said);
+    sg_bullet_title(&targets, SG_JA, &said);
     assert_string_equal(said.text, "3指標のうち1指標が目標に到達");
     sg_buffer_free(&said);
-    sg_targets_free(&targets);
-    assert_true(sg_targets_read(&table, "value", &targets, NULL));
+    sg_bullet_free(&targets);
+    assert_true(sg_bullet_read(&table, "value", &targets, NULL));
     assert_string_equal(targets.items[0].name, "人手不足の企業");
     assert_string_equal(targets.items[3].name, "催しの来場者");
-    sg_targets_free(&targets);
+    sg_bullet_free(&targets);
     sg_table_free(&table);
 }
 
@@ -53,14 +54,14 @@ static void without_directions_no_target_is_called_met(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_targets targets;
+    struct sg_bullet targets;
     struct sg_buffer said = {0};
     table_of(&table, "indicator|target#|actual#\na|5|6\nb|5|4\n");
-    assert_true(sg_targets_read(&table, NULL, &targets, NULL));
-    sg_targets_title(&targets, SG_JA, &said);
+    assert_true(sg_bullet_read(&table, NULL, &targets, NULL));
+    sg_bullet_title(&targets, SG_JA, &said);
     assert_string_equal(said.text, "2指標のうち1指標で実績が目標値以上");
     sg_buffer_free(&said);
-    sg_targets_free(&targets);
+    sg_bullet_free(&targets);
     sg_table_free(&table);
 }
 

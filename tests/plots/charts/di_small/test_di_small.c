@@ -23,25 +23,25 @@ static void series_follow_time_and_gaps_stay_open(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_diffusion diffusion;
+    struct sg_di_small diffusion;
     table_of(&table, made);
-    assert_true(sg_diffusion_read(&table, &diffusion, NULL));
+    assert_true(sg_di_small_read(&table, &diffusion, NULL));
     assert_int_equal(diffusion.n_series, 2);
     assert_int_equal(diffusion.n_periods, 4);
     assert_close(diffusion.series[1].points[3].value, 12, 1e-12);
     assert_true(isnan(diffusion.series[1].points[1].value));
     assert_close(diffusion.step, 3, 1e-12);
-    assert_false(sg_diffusion_goes_on(&diffusion, 0, 0));
-    assert_true(sg_diffusion_goes_on(&diffusion, 0, 1));
-    assert_false(sg_diffusion_goes_on(&diffusion, 1, 1)); /* no value */
-    assert_false(sg_diffusion_goes_on(&diffusion, 0, 2)); /* a quarter that nobody has */
-    assert_true(sg_diffusion_goes_on(&diffusion, 0, 3));
-    assert_false(sg_diffusion_goes_on(&diffusion, 0, 4));
-    sg_diffusion_free(&diffusion);
+    assert_false(sg_di_small_goes_on(&diffusion, 0, 0));
+    assert_true(sg_di_small_goes_on(&diffusion, 0, 1));
+    assert_false(sg_di_small_goes_on(&diffusion, 1, 1)); /* no value */
+    assert_false(sg_di_small_goes_on(&diffusion, 0, 2)); /* a quarter that nobody has */
+    assert_true(sg_di_small_goes_on(&diffusion, 0, 3));
+    assert_false(sg_di_small_goes_on(&diffusion, 0, 4));
+    sg_di_small_free(&diffusion);
     sg_info_add_break(&table.info, "2019年4-6月期", NULL, false, NULL, NULL);
-    assert_true(sg_diffusion_read(&table, &diffusion, NULL));
-    assert_false(sg_diffusion_goes_on(&diffusion, 0, 1));
-    sg_diffusion_free(&diffusion);
+    assert_true(sg_di_small_read(&table, &diffusion, NULL));
+    assert_false(sg_di_small_goes_on(&diffusion, 0, 1));
+    sg_di_small_free(&diffusion);
     sg_table_free(&table);
 }
 

@@ -28,12 +28,12 @@ static const char shares[] = "area|industry|year@|share_percent#\n"
                              "川崎市|医療，福祉|2021|11.743\n"
                              "川崎市|建設業|2021|9.965\n";
 
-static void read_twins(struct sg_table *table, const char *text, struct sg_twins *twins)
+static void read_twins(struct sg_table *table, const char *text, struct sg_before_after *both)
 {
     struct sg_chart_options options = {.lang = SG_JA};
     struct sg_error err = {0};
     table_of(table, text);
-    if (!sg_twins_read(table, &options, "dumbbell", twins, &err))
+    if (!sg_before_after_read(table, &options, "dumbbell", both, &err))
         fail_msg("%s", err.message);
 }
 
@@ -41,40 +41,40 @@ static void both_layouts_are_read(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_twins twins;
-    read_twins(&table, changes, &twins);
-    assert_int_equal(twins.items.n, 6);
-    assert_string_equal(twins.items.items[0].label, "卸売業，小売業");
-    assert_string_equal(twins.items.items[5].label, "その他");
-    assert_close(sg_twins_change(&twins, 1), -979, 0); /* printed in the report */
-    assert_int_equal(twins.decimals, 0);
-    assert_string_equal(twins.label[SG_BEFORE], "2016");
-    sg_twins_free(&twins);
+    struct sg_before_after both;
+    read_twins(&table, changes, &both);
+    assert_int_equal(both.items.n, 6);
+    assert_string_equal(both.items.items[0].label, "卸売業，小売業");
+    assert_string_equal(both.items.items[5].label, "その他");
+    assert_close(sg_before_after_change(&both, 1), -979, 0); /* printed in the report */
+    assert_int_equal(both.decimals, 0);
+    assert_string_equal(both.label[SG_BEFORE], "2016");
+    sg_before_after_free(&both);
     sg_table_free(&table);
-    read_twins(&table, shares, &twins);
-    assert_int_equal(twins.items.n, 3);
-    assert_string_equal(twins.items.items[0].label, "医療，福祉");
+    read_twins(&table, shares, &both);
+    assert_int_equal(both.items.n, 3);
+    assert_string_equal(both.items.items[0].label, "医療，福祉");
     /* of the shares as printed, 11.7 and 10.2: 1.5, as the report has it */
-    assert_close(sg_twins_change(&twins, 0), 1.5, 1e-12);
-    assert_true(isnan(sg_twins_change(&twins, 1))); /* 建設業 has no earlier share */
-    assert_string_equal(twins.label[SG_BEFORE], "2016");
-    sg_twins_free(&twins);
+    assert_close(sg_before_after_change(&both, 0), 1.5, 1e-12);
+    assert_true(isnan(sg_before_after_change(&both, 1))); /* 建設業 has no earlier share */
+    assert_string_equal(both.label[SG_BEFORE], "2016");
+    sg_before_after_free(&both);
     sg_table_free(&table);
 }
 
 static void assert_title(const char *text, const char *ja, const char *en)
 {
     struct sg_table table;
-    struct sg_twins twins;
+    struct sg_before_after both;
     struct sg_buffer said = {0};
-    read_twins(&table, text, &twins);
-    sg_twins_say_changes(&twins, SG_JA, &said);
+    read_twins(&table, text, &both);
+    sg_before_after_say_changes(&both, SG_JA, &said);
     assert_string_equal(sg_buffer_text(&said), ja);
     sg_buffer_free(&said);
-    sg_twins_say_changes(&twins, SG_EN, &said);
+    sg_before_after_say_changes(&both, SG_EN, &said);
     assert_string_equal(sg_buffer_text(&said), en);
     sg_buffer_free(&said);
-    sg_twins_free(&twins);
+    sg_before_after_free(&both);
     sg_table_free(&table);
 }
 
@@ -94,16 +94,16 @@ static void no_change_is_said_across_a_break(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_twins twins;
+    struct sg_before_after both;
     struct sg_buffer said = {0};
-    read_twins(&table, changes, &twins);
+    read_twins(&table, changes, &both);
     assert_true(sg_info_add_break(&table.info, "2020", NULL, false, NULL, NULL));
-    sg_twins_say_changes(&twins, SG_JA, &said);
+    sg_before_after_say_changes(&both, SG_JA, &said);
     assert_string_equal(sg_buffer_text(&said), "");
-    sg_twins_note(&twins, SG_JA, &said);
+    sg_before_after_note(&both, SG_JA, &said);
     assert_non_null(strstr(said.text, "2020年以降は前の時点と比較できない"));
     sg_buffer_free(&said);
-    sg_twins_free(&twins);
+    sg_before_after_free(&both);
     sg_table_free(&table);
 }
 

@@ -24,24 +24,24 @@ static void groups_stand_together_and_classes_in_their_order(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_estimates e;
+    struct sg_forest e;
     struct sg_chart_options options = {.lang = SG_JA};
     static const char *const labels[] = {"全体",   "産業",       "建設業", "情報通信業", "漁業",
                                          "その他", "従業者規模", "1～4人", "5～19人"};
     table_of(&table, made);
-    assert_true(sg_estimates_read(&table, &options, &e, NULL));
+    assert_true(sg_forest_read(&table, &options, &e, NULL));
     assert_int_equal(e.n, 9);
     for (size_t i = 0; i < 9; i++)
         assert_string_equal(e.rows[i].label, labels[i]);
-    assert_int_equal(e.rows[0].kind, SG_ESTIMATE_TOTAL);
-    assert_int_equal(e.rows[1].kind, SG_ESTIMATE_HEADING);
+    assert_int_equal(e.rows[0].kind, SG_FOREST_TOTAL);
+    assert_int_equal(e.rows[1].kind, SG_FOREST_HEADING);
     assert_close(e.total, 67, 0);
     assert_true(isnan(e.rows[4].value) && e.rows[4].voids == SG_STATUS_SUPPRESSED);
-    sg_estimates_free(&e);
+    sg_forest_free(&e);
     options.sort = "given";
-    assert_true(sg_estimates_read(&table, &options, &e, NULL));
+    assert_true(sg_forest_read(&table, &options, &e, NULL));
     assert_string_equal(e.rows[2].label, "情報通信業");
-    sg_estimates_free(&e);
+    sg_forest_free(&e);
     sg_table_free(&table);
 }
 
@@ -49,16 +49,16 @@ static void headings_come_from_labels_too(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_estimates e;
+    struct sg_forest e;
     struct sg_chart_options options = {.lang = SG_JA};
     table_of(&table,
              "domain|estimate#\n全体|5\n規模：１～４人|2\n規模：５～19人|1\n業種：建設業|9\n");
-    assert_true(sg_estimates_read(&table, &options, &e, NULL));
+    assert_true(sg_forest_read(&table, &options, &e, NULL));
     assert_int_equal(e.n, 6);
     assert_string_equal(e.rows[1].label, "規模");
     assert_string_equal(e.rows[2].label, "１～４人");
     assert_string_equal(e.rows[4].label, "業種");
-    sg_estimates_free(&e);
+    sg_forest_free(&e);
     sg_table_free(&table);
 }
 
@@ -142,20 +142,20 @@ static void hostile_labels_are_text(void **state)
 static void assert_read(const char *text, enum sg_lang lang, const char *labels, const char *index)
 {
     struct sg_table table;
-    struct sg_estimates e;
+    struct sg_forest e;
     struct sg_buffer found = {0};
     struct sg_chart_options options = {.lang = lang};
     table_of(&table, text);
-    assert_true(sg_estimates_read(&table, &options, &e, NULL));
+    assert_true(sg_forest_read(&table, &options, &e, NULL));
     for (size_t i = 0; i < e.n; i++)
-        sg_buffer_printf(&found, "%s%s", i ? "/" : "", sg_estimates_name(&e, i, lang));
+        sg_buffer_printf(&found, "%s%s", i ? "/" : "", sg_forest_name(&e, i, lang));
     assert_string_equal(sg_buffer_text(&found), labels);
     if (index)
         assert_string_equal(e.index, index);
     else
         assert_null(e.index);
     sg_buffer_free(&found);
-    sg_estimates_free(&e);
+    sg_forest_free(&e);
     sg_table_free(&table);
 }
 

@@ -16,12 +16,12 @@ static const char made[] = "area|industry|year@|coefficient#\n"
                            "鎌倉市|鉱業，採石業，砂利採取業|2021|X\n"
                            "鎌倉市|全産業|2021|1\n";
 
-static void read_matrix(const char *text, struct sg_matrix_wish wish, struct sg_table *table,
-                        struct sg_matrix *matrix)
+static void read_matrix(const char *text, struct sg_heat_wish wish, struct sg_table *table,
+                        struct sg_heat *matrix)
 {
     struct sg_error err = {0};
     table_of(table, text);
-    if (!sg_matrix_read(table, wish, matrix, &err))
+    if (!sg_heat_read(table, wish, matrix, &err))
         fail_msg("%s", err.message);
 }
 
@@ -29,9 +29,9 @@ static void classes_are_those_of_the_printed_value(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_matrix matrix;
+    struct sg_heat matrix;
     struct sg_buffer text = {0};
-    read_matrix(made, (struct sg_matrix_wish){"鎌倉市", false, true}, &table, &matrix);
+    read_matrix(made, (struct sg_heat_wish){"鎌倉市", false, true}, &table, &matrix);
     assert_int_equal(matrix.n_rows, 3);
     assert_int_equal(matrix.n_columns, 2);
     assert_int_equal(matrix.focus, 1);
@@ -41,13 +41,13 @@ static void classes_are_those_of_the_printed_value(void **state)
     assert_int_equal(matrix.cells[2].klass, 4); /* 1.96 as 2.0 */
     assert_int_equal(matrix.cells[3].klass, 2); /* 1.249 as 1.2 */
     assert_int_equal(matrix.cells[5].klass, -1);
-    sg_matrix_text(&matrix, 2, 1, SG_JA, &text);
+    sg_heat_text(&matrix, 2, 1, SG_JA, &text);
     assert_string_equal(text.text, "X");
     sg_buffer_free(&text);
-    sg_matrix_class(&matrix, 1, SG_JA, &text);
+    sg_heat_class(&matrix, 1, SG_JA, &text);
     assert_string_equal(text.text, "0.5～0.7");
     sg_buffer_free(&text);
-    sg_matrix_free(&matrix);
+    sg_heat_free(&matrix);
     sg_table_free(&table);
 }
 
@@ -55,30 +55,30 @@ static void rows_may_follow_the_framed_column_or_be_columns(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_matrix matrix;
-    read_matrix(made, (struct sg_matrix_wish){"鎌倉市", false, false}, &table, &matrix);
+    struct sg_heat matrix;
+    read_matrix(made, (struct sg_heat_wish){"鎌倉市", false, false}, &table, &matrix);
     assert_string_equal(matrix.rows[0], "情報通信業");
     assert_string_equal(matrix.rows[2], "鉱業，採石業，砂利採取業");
     assert_close(matrix.cells[0].value, 2.0, 1e-12);
-    sg_matrix_free(&matrix);
+    sg_heat_free(&matrix);
     sg_table_free(&table);
-    read_matrix(made, (struct sg_matrix_wish){NULL, true, true}, &table, &matrix);
+    read_matrix(made, (struct sg_heat_wish){NULL, true, true}, &table, &matrix);
     assert_string_equal(matrix.columns[1], "情報通信業");
     assert_string_equal(matrix.rows[1], "鎌倉市");
     assert_close(matrix.cells[1].value, 2.0, 1e-12);
-    sg_matrix_free(&matrix);
+    sg_heat_free(&matrix);
     sg_table_free(&table);
 }
 
 static void assert_bounds(const char *text, bool diverging, double first, double last)
 {
     struct sg_table table;
-    struct sg_matrix matrix;
-    read_matrix(text, (struct sg_matrix_wish){NULL, false, true}, &table, &matrix);
+    struct sg_heat matrix;
+    read_matrix(text, (struct sg_heat_wish){NULL, false, true}, &table, &matrix);
     assert_int_equal(matrix.diverging, diverging);
     assert_close(matrix.bounds[0], first, 1e-12);
     assert_close(matrix.bounds[3], last, 1e-12);
-    sg_matrix_free(&matrix);
+    sg_heat_free(&matrix);
     sg_table_free(&table);
 }
 
@@ -94,15 +94,15 @@ static void the_number_named_and_any_second_label_will_do(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_matrix matrix;
+    struct sg_heat matrix;
     table_of(&table, "industry|size|n#|sum#\n建設業|小|1|10\n建設業|大|2|20\n製造業|小|3|30\n");
     table.main = 2;
     table.columns[2]->role = SG_ROLE_VALUE;
-    assert_true(sg_matrix_read(&table, (struct sg_matrix_wish){NULL, false, true}, &matrix, NULL));
+    assert_true(sg_heat_read(&table, (struct sg_heat_wish){NULL, false, true}, &matrix, NULL));
     assert_string_equal(matrix.columns[1], "大");
     assert_close(matrix.cells[1].value, 2, 0);
     assert_true(isnan(matrix.cells[3].value));
-    sg_matrix_free(&matrix);
+    sg_heat_free(&matrix);
     sg_table_free(&table);
 }
 

@@ -26,10 +26,10 @@ static void the_newest_period_is_ranked_by_what_is_printed(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_quotients q;
+    struct sg_lq q;
     struct sg_chart_options options = {.lang = SG_JA};
     table_of(&table, made);
-    assert_true(sg_quotients_read(&table, &options, &q, NULL));
+    assert_true(sg_lq_read(&table, &options, &q, NULL));
     static const char *const order[] = {
         "情報通信業", "医療，福祉", "建設業", "農業，林業，漁業", "鉱業，採石業，砂利採取業",
         "漁業",       "その他"};
@@ -37,18 +37,18 @@ static void the_newest_period_is_ranked_by_what_is_printed(void **state)
     for (size_t i = 0; i < 7; i++)
         assert_string_equal(q.items.items[i].label, order[i]);
     assert_string_equal(q.period, "2021");
-    assert_true(isnan(sg_quotients_at(&q, 4)) && isnan(sg_quotients_at(&q, 5)));
+    assert_true(isnan(sg_lq_at(&q, 4)) && isnan(sg_lq_at(&q, 5)));
     struct sg_buffer text = {0};
-    sg_quotients_text(&q, 4, SG_JA, &text);
-    sg_quotients_text(&q, 5, SG_EN, &text);
+    sg_lq_text(&q, 4, SG_JA, &text);
+    sg_lq_text(&q, 5, SG_EN, &text);
     assert_string_equal(text.text, "－（該当なし）X");
     sg_buffer_free(&text);
-    sg_quotients_free(&q);
+    sg_lq_free(&q);
     options.sort = "code";
-    assert_true(sg_quotients_read(&table, &options, &q, NULL));
+    assert_true(sg_lq_read(&table, &options, &q, NULL));
     assert_string_equal(q.items.items[3].label, "農業，林業，漁業");
     assert_string_equal(q.items.items[4].label, "その他");
-    sg_quotients_free(&q);
+    sg_lq_free(&q);
     sg_table_free(&table);
 }
 

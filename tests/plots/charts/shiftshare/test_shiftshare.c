@@ -22,9 +22,9 @@ static void rows_are_in_order_of_the_net_change(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_shift shift;
+    struct sg_shiftshare shift;
     table_of(&table, made);
-    assert_true(sg_shift_read(&table, NULL, &shift, NULL));
+    assert_true(sg_shiftshare_read(&table, NULL, &shift, NULL));
     assert_int_equal(shift.n_rows, 5);
     assert_int_equal(shift.n_parts, 3);
     assert_string_equal(shift.rows[0].name, "医療，福祉");
@@ -34,27 +34,27 @@ static void rows_are_in_order_of_the_net_change(void **state)
     assert_true(isnan(shift.rows[3].net) && !shift.rows[3].drawn);
     assert_string_equal(shift.rows[4].name, "その他");
     assert_string_equal(shift.total.name, "全産業");
-    sg_shift_free(&shift);
-    assert_true(sg_shift_read(&table, "given", &shift, NULL));
+    sg_shiftshare_free(&shift);
+    assert_true(sg_shiftshare_read(&table, "given", &shift, NULL));
     assert_string_equal(shift.rows[0].name, "製造業");
-    sg_shift_free(&shift);
+    sg_shiftshare_free(&shift);
     sg_table_free(&table);
 }
 
 static void assert_words(const char *text, const char *ja, const char *en)
 {
     struct sg_table table;
-    struct sg_shift shift;
+    struct sg_shiftshare shift;
     struct sg_buffer said = {0};
     table_of(&table, text);
-    assert_true(sg_shift_read(&table, NULL, &shift, NULL));
-    sg_shift_title(&shift, SG_JA, &said);
+    assert_true(sg_shiftshare_read(&table, NULL, &shift, NULL));
+    sg_shiftshare_title(&shift, SG_JA, &said);
     assert_string_equal(sg_buffer_text(&said), ja);
     sg_buffer_free(&said);
-    sg_shift_title(&shift, SG_EN, &said);
+    sg_shiftshare_title(&shift, SG_EN, &said);
     assert_string_equal(sg_buffer_text(&said), en);
     sg_buffer_free(&said);
-    sg_shift_free(&shift);
+    sg_shiftshare_free(&shift);
     sg_table_free(&table);
 }
 

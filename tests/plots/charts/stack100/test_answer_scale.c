@@ -76,29 +76,29 @@ static void answers_are_stacked_from_good_to_bad(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_stack stack;
+    struct sg_stack100 stack;
     struct sg_buffer said = {0};
-    struct sg_stack_words words = {SG_JA, false};
+    struct sg_stack100_words words = {SG_JA, false};
     table_of(&table, single);
-    assert_true(sg_stack_read(&table, NULL, &stack, NULL));
+    assert_true(sg_stack100_read(&table, NULL, &stack, NULL));
     assert_true(stack.is_scale);
     assert_int_equal(stack.n_series, 3);
     assert_string_equal(stack.names[0], "好転している");
     assert_string_equal(stack.names[2], "悪化している");
     assert_string_equal(stack.names[3], "無回答");
-    assert_close(sg_stack_index(&stack, &stack.bars[1]), 23.5 - 34.6, 1e-12);
-    sg_stack_title(&stack, words, &said);
+    assert_close(sg_stack100_index(&stack, &stack.bars[1]), 23.5 - 34.6, 1e-12);
+    sg_stack100_title(&stack, words, &said);
     assert_string_equal(said.text, "「特に変化はない」が41.0％で最も多く、DIは△11.1");
     sg_buffer_free(&said);
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     sg_table_free(&table);
     table_of(&table, domains);
-    assert_true(sg_stack_read(&table, NULL, &stack, NULL));
-    assert_true(isnan(sg_stack_index(&stack, &stack.bars[3])));
-    sg_stack_title(&stack, words, &said); /* one index is not known */
+    assert_true(sg_stack100_read(&table, NULL, &stack, NULL));
+    assert_true(isnan(sg_stack100_index(&stack, &stack.bars[3])));
+    sg_stack100_title(&stack, words, &said); /* one index is not known */
     assert_string_equal(sg_buffer_text(&said), "");
     sg_buffer_free(&said);
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     sg_table_free(&table);
 }
 

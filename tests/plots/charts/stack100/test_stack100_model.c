@@ -11,11 +11,11 @@
 #include "tests/table_of.h"
 
 static void read_rows(const struct composition_row rows[], size_t n, const char *sort,
-                      struct sg_table *table, struct sg_stack *stack)
+                      struct sg_table *table, struct sg_stack100 *stack)
 {
     composition_table(table, rows, n);
     struct sg_error err = {0};
-    if (!sg_stack_read(table, sort, stack, &err))
+    if (!sg_stack100_read(table, sort, stack, &err))
         fail_msg("%s", err.message);
 }
 
@@ -23,9 +23,9 @@ static void the_six_largest_of_the_newest_period_are_shown(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_stack stack;
+    struct sg_stack100 stack;
     kawasaki_table(&table);
-    assert_true(sg_stack_read(&table, NULL, &stack, NULL));
+    assert_true(sg_stack100_read(&table, NULL, &stack, NULL));
     static const char *const expected[] = {"卸売業，小売業", "宿泊業，飲食サービス業",
                                            "医療，福祉",     "不動産業，物品賃貸業",
                                            "建設業",         "生活関連サービス業，娯楽業"};
@@ -48,12 +48,12 @@ static void the_six_largest_of_the_newest_period_are_shown(void **state)
             sum += stack.bars[b].shares[k];
         assert_close(sum, 100, 1e-12);
     }
-    sg_stack_free(&stack);
-    assert_true(sg_stack_read(&table, "given", &stack, NULL));
+    sg_stack100_free(&stack);
+    assert_true(sg_stack100_read(&table, "given", &stack, NULL));
     assert_string_equal(stack.names[0], "建設業");
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     struct sg_error err = {0};
-    assert_false(sg_stack_read(&table, "size", &stack, &err));
+    assert_false(sg_stack100_read(&table, "size", &stack, &err));
     assert_int_equal(err.kind, SG_FAIL_USAGE);
     sg_table_free(&table);
 }
@@ -69,7 +69,7 @@ static void a_residual_part_is_never_ranked_and_one_part_keeps_its_name(void **s
 {
     (void)state;
     struct sg_table table;
-    struct sg_stack stack;
+    struct sg_stack100 stack;
     read_rows(eight, 7, NULL, &table, &stack);
     assert_int_equal(stack.n_series, 6);
     assert_string_equal(stack.names[1], "c");
@@ -77,7 +77,7 @@ static void a_residual_part_is_never_ranked_and_one_part_keeps_its_name(void **s
     assert_string_equal(stack.names[6], "その他");
     assert_close(stack.bars[0].shares[6], 25, 1e-12);
     assert_false(stack.only_divisions);
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     sg_table_free(&table);
 }
 
@@ -85,7 +85,7 @@ static void what_is_unknown_is_neither_zero_nor_rest(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_stack stack;
+    struct sg_stack100 stack;
     struct composition_row rows[8];
     memcpy(rows, eight, sizeof rows);
     rows[2].status = SG_STATUS_SUPPRESSED;
@@ -94,20 +94,20 @@ static void what_is_unknown_is_neither_zero_nor_rest(void **state)
     assert_close(stack.bars[0].hidden, 25, 1e-12);
     assert_int_equal(stack.bars[0].voids, SG_STATUS_SUPPRESSED);
     assert_string_equal(sg_words_symbol(stack.voids, SG_JA), "X");
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     sg_table_free(&table);
     for (size_t i = 0; i < 8; i++)
         rows[i].status = SG_STATUS_NOT_AVAILABLE;
     read_rows(rows, 8, NULL, &table, &stack);
     assert_close(stack.bars[0].hidden, 100, 0);
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     sg_table_free(&table);
     for (size_t i = 0; i < 8; i++)
         rows[i] = (struct composition_row){NULL, eight[i].part, NULL, 0, 0, SG_STATUS_NIL};
     read_rows(rows, 8, NULL, &table, &stack);
     assert_close(stack.bars[0].hidden, 0, 0);
     assert_true(isnan(stack.bars[0].shares[0]));
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     sg_table_free(&table);
 }
 
@@ -119,7 +119,7 @@ static void areas_of_one_name_stay_apart_and_periods_come_in_order(void **state)
         {"A", "y", "2021", 3, 4, 0}, {"B", "x", "2016", 1, 4, 0}, {"B", "y", "2016", 3, 4, 0},
     };
     struct sg_table table;
-    struct sg_stack stack;
+    struct sg_stack100 stack;
     read_rows(rows, 6, NULL, &table, &stack);
     assert_int_equal(stack.n_bars, 3);
     assert_int_equal(stack.n_areas, 2);
@@ -129,7 +129,7 @@ static void areas_of_one_name_stay_apart_and_periods_come_in_order(void **state)
     assert_string_equal(stack.bars[1].period, "2021");
     assert_string_equal(stack.bars[2].area, "A");
     assert_true(stack.bars[2].groups && !stack.bars[1].groups && !stack.bars[1].joins);
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     sg_table_free(&table);
 }
 
@@ -140,17 +140,17 @@ static void names_are_taken_from_the_name_column(void **state)
     static const struct composition_row rows[] = {{"13206", "x", NULL, 1, 1, 0},
                                                   {"34208", "x", NULL, 1, 1, 0}};
     struct sg_table table;
-    struct sg_stack stack;
+    struct sg_stack100 stack;
     composition_table(&table, rows, 2);
     struct sg_column *name = sg_table_add(&table, "市区町村", SG_COLUMN_CATEGORY);
     table.columns[0]->role = SG_ROLE_AREA;
     name->role = SG_ROLE_AREA_NAME;
     sg_column_set_text(name, 0, "府中市");
     sg_column_set_text(name, 1, "府中市");
-    assert_true(sg_stack_read(&table, NULL, &stack, NULL));
+    assert_true(sg_stack100_read(&table, NULL, &stack, NULL));
     assert_int_equal(stack.n_bars, 2);
     assert_string_equal(stack.bars[1].area, "府中市");
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     sg_table_free(&table);
 }
 
@@ -172,17 +172,17 @@ static void a_rest_that_hides_the_largest_part_is_owned_up(void **state)
                                            100,
                                            0};
     struct sg_table table;
-    struct sg_stack stack;
+    struct sg_stack100 stack;
     struct sg_buffer note = {0};
     read_rows(rows, 16, NULL, &table, &stack);
     assert_string_equal(stack.names[0], "h"); /* 27 in B, the mean 17.5 the largest too */
-    assert_false(sg_stack_hides(&stack, &stack.bars[1]));
+    assert_false(sg_stack100_hides(&stack, &stack.bars[1]));
     stack.bars[0].largest_rest = 99;
-    assert_true(sg_stack_hides(&stack, &stack.bars[0]));
-    sg_stack_note(&stack, (struct sg_stack_words){SG_JA, true}, &note);
+    assert_true(sg_stack100_hides(&stack, &stack.bars[0]));
+    sg_stack100_note(&stack, (struct sg_stack100_words){SG_JA, true}, &note);
     assert_non_null(strstr(note.text, "最大の区分が「その他」に含まれる帯がある（Aなど）"));
     sg_buffer_free(&note);
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     sg_table_free(&table);
 }
 
@@ -202,10 +202,10 @@ static void what_cannot_be_stacked_is_refused(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sg_table table;
-        struct sg_stack stack;
+        struct sg_stack100 stack;
         struct sg_error err = {0};
         composition_table(&table, cases[i].rows, cases[i].n);
-        assert_false(sg_stack_read(&table, NULL, &stack, &err));
+        assert_false(sg_stack100_read(&table, NULL, &stack, &err));
         assert_int_equal(err.kind, SG_FAIL_DATA);
         if (!strstr(err.message, cases[i].expected))
             fail_msg("'%s' does not say '%s'", err.message, cases[i].expected);
@@ -218,30 +218,30 @@ static void columns_of_a_cross_table_are_bars_and_their_n_add_up(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_stack stack;
+    struct sg_stack100 stack;
     struct sg_buffer title = {0};
     table_of(&table, "row|column|n#|row_percent#|column_percent#\n"
                      "良い|小|3|50|30\n良い|大|3|50|20\n悪い|小|7|20|70\n悪い|大|12|80|80\n");
-    assert_true(sg_stack_read(&table, "given", &stack, NULL));
+    assert_true(sg_stack100_read(&table, "given", &stack, NULL));
     assert_int_equal(stack.n_bars, 2);
     assert_string_equal(stack.bars[1].area, "大");
     assert_close(stack.bars[1].total, 15, 0);
     assert_close(stack.bars[0].total, 10, 0);
     assert_close(stack.bars[1].shares[0], 20, 0);
     assert_true(stack.of_groups && stack.of_answers);
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     sg_table_free(&table);
     /* of a published table: its values, without the total, and no sample */
     table_of(&table, "row|column|value#|column_percent#\n物品|市内|40|80\n工事|市内|10|20\n"
                      "計|市内|50|100\n物品|市外|60|75\n工事|市外|20|25\n計|市外|80|100\n");
-    assert_true(sg_stack_read(&table, "given", &stack, NULL));
+    assert_true(sg_stack100_read(&table, "given", &stack, NULL));
     assert_close(stack.bars[0].total, 50, 0);
     assert_close(stack.bars[1].total, 80, 0);
     assert_false(stack.of_answers);
-    sg_stack_title(&stack, (struct sg_stack_words){.lang = SG_JA}, &title);
+    sg_stack100_title(&stack, (struct sg_stack100_words){.lang = SG_JA}, &title);
     assert_string_equal(title.text, "どの区分でも物品が最も多い");
     sg_buffer_free(&title);
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     sg_table_free(&table);
 }
 
@@ -249,11 +249,11 @@ static void a_table_without_shares_is_refused(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_stack stack;
+    struct sg_stack100 stack;
     struct sg_error err = {0};
     sg_table_init(&table);
     sg_table_add(&table, "industry", SG_COLUMN_CATEGORY);
-    assert_false(sg_stack_read(&table, NULL, &stack, &err));
+    assert_false(sg_stack100_read(&table, NULL, &stack, &err));
     assert_int_equal(err.kind, SG_FAIL_USAGE);
     assert_non_null(strstr(err.message, "share_percent"));
     sg_table_free(&table);
@@ -263,15 +263,15 @@ static void assert_title(const struct composition_row rows[], size_t n, const ch
                          const char *en)
 {
     struct sg_table table;
-    struct sg_stack stack;
+    struct sg_stack100 stack;
     read_rows(rows, n, NULL, &table, &stack);
     for (int lang = SG_EN; lang <= SG_JA; lang++) {
         struct sg_buffer title = {0};
-        sg_stack_title(&stack, (struct sg_stack_words){(enum sg_lang)lang, true}, &title);
+        sg_stack100_title(&stack, (struct sg_stack100_words){(enum sg_lang)lang, true}, &title);
         assert_string_equal(sg_buffer_text(&title), lang == SG_JA ? ja : en);
         sg_buffer_free(&title);
     }
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     sg_table_free(&table);
 }
 
@@ -324,20 +324,20 @@ static void over_a_break_nothing_is_compared(void **state)
 {
     (void)state;
     struct sg_table table;
-    struct sg_stack stack;
+    struct sg_stack100 stack;
     struct sg_buffer title = {0}, note = {0};
     kawasaki_table(&table);
-    struct sg_stack_words words = {SG_JA, true};
+    struct sg_stack100_words words = {SG_JA, true};
     table.info.breaks[0].caution = false;
-    assert_true(sg_stack_read(&table, NULL, &stack, NULL));
+    assert_true(sg_stack100_read(&table, NULL, &stack, NULL));
     assert_false(stack.bars[1].joins);
-    sg_stack_title(&stack, words, &title);
+    sg_stack100_title(&stack, words, &title);
     assert_string_equal(title.text, "卸売・小売が19.8％で最も多く、宿泊・飲食の11.8％が続く");
-    sg_stack_note(&stack, words, &note);
+    sg_stack100_note(&stack, words, &note);
     assert_non_null(strstr(note.text, "（前の時点と比較できない）"));
     sg_buffer_free(&note);
     sg_buffer_free(&title);
-    sg_stack_free(&stack);
+    sg_stack100_free(&stack);
     sg_table_free(&table);
 }
 
