@@ -30,15 +30,14 @@ static bool check_integer(const struct sg_option *option, const char *value, str
 
 static bool check_choice(const struct sg_option *option, const char *value, struct sg_error *err)
 {
-    size_t n = strlen(value);
-    for (const char *choice = option->choices; *choice;) {
-        size_t length = strcspn(choice, "|");
-        if (length == n && memcmp(choice, value, n) == 0)
-            return true;
-        choice += length + (choice[length] == '|');
-    }
-    return sg_fail(err, SG_FAIL_USAGE, "--%s takes one of %s, not '%s'", option->name,
-                   option->choices, value);
+    struct sg_buffer words = {0};
+    if (sg_choices_find(&option->choices, value) < option->choices.n)
+        return true;
+    sg_choices_join(&option->choices, "|", &words);
+    sg_fail(err, SG_FAIL_USAGE, "--%s takes one of %s, not '%s'", option->name,
+            sg_buffer_text(&words), value);
+    sg_buffer_free(&words);
+    return false;
 }
 
 static bool check(const struct sg_option *option, const char *value, struct sg_error *err)
@@ -54,6 +53,8 @@ static bool check(const struct sg_option *option, const char *value, struct sg_e
     case SG_OPTION_TEXT:
     case SG_OPTION_COLUMN:
     case SG_OPTION_FILE:
+    case SG_OPTION_OUTPUT:
+    case SG_OPTION_OUTPUT_FLAG:
         break;
     }
     return true;
@@ -62,9 +63,10 @@ static bool check(const struct sg_option *option, const char *value, struct sg_e
 bool sg_args_add(struct sg_args *args, const struct sg_option *option, const char *value,
                  struct sg_error *err)
 {
-    if (option->kind != SG_OPTION_FLAG && !value)
+    bool is_flag = sg_option_is_flag(option);
+    if (!is_flag && !value)
         return sg_fail(err, SG_FAIL_USAGE, "option --%s takes a value", option->name);
-    if (!option->repeatable && option->kind != SG_OPTION_FLAG && sg_args_count(args, option->name))
+    if (!option->repeatable && !is_flag && sg_args_count(args, option->name))
         return sg_fail(err, SG_FAIL_USAGE, "--%s may be given once only", option->name);
     if (!check(option, value, err))
         return false;
@@ -97,15 +99,28 @@ size_t sg_args_count(const struct sg_args *args, const char *name)
     return n;
 }
 
+static const struct sg_option *find_option(const struct sg_args *args, const char *name)
+{
+    for (size_t k = args->n; k > 0; k--)
+        if (strcmp(args->items[k - 1].option->name, name) == 0)
+            return args->items[k - 1].option;
+    for (size_t i = 0; args->options && args->options[i]; i++)
+        if (strcmp(args->options[i]->name, name) == 0)
+            return args->options[i];
+    return NULL;
+}
+
 const char *sg_args_text(const struct sg_args *args, const char *name)
 {
     size_t n = sg_args_count(args, name);
-    if (n)
-        return sg_args_nth(args, name, n - 1);
-    for (size_t i = 0; args->options && args->options[i]; i++)
-        if (strcmp(args->options[i]->name, name) == 0)
-            return args->options[i]->preset;
-    return NULL;
+    const struct sg_option *option = n ? NULL : find_option(args, name);
+    return n ? sg_args_nth(args, name, n - 1) : option ? option->preset : NULL;
+}
+
+int sg_args_choice(const struct sg_args *args, const char *name)
+{
+    const char *word = sg_args_text(args, name);
+    return word ? (int)sg_choices_find(&find_option(args, name)->choices, word) : -1;
 }
 
 bool sg_args_flag(const struct sg_args *args, const char *name)

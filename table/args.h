@@ -27,6 +27,8 @@ size_t sg_args_count(const struct sg_args *args, const char *name);
 const char *sg_args_nth(const struct sg_args *args, const char *name, size_t i);
 /* The last value given, else the preset, else NULL. */
 const char *sg_args_text(const struct sg_args *args, const char *name);
+/* The index of that among the option's choices; -1 if neither given nor preset. */
+int sg_args_choice(const struct sg_args *args, const char *name);
 bool sg_args_flag(const struct sg_args *args, const char *name);
 /* As sg_args_text, as a number; `otherwise` if neither given nor preset. */
 double sg_args_number(const struct sg_args *args, const char *name, double otherwise);

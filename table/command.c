@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void add_note(struct sg_texts *notes, const char *wording, va_list args)
 {
@@ -33,6 +34,45 @@ void sg_note(struct sg_texts *notes, enum sg_lang lang, const char *format, ...)
     if (notes)
         add_note(notes, sg_lang_message(format, lang), args);
     va_end(args);
+}
+
+const struct sg_choice *sg_choices_at(const struct sg_choices *choices, size_t i)
+{
+    return (const void *)((const char *)choices->rows + i * choices->size);
+}
+
+size_t sg_choices_find(const struct sg_choices *choices, const char *word)
+{
+    size_t i = 0;
+    while (i < choices->n && strcmp(sg_choices_at(choices, i)->word, word) != 0)
+        i++;
+    return i;
+}
+
+void sg_choices_join(const struct sg_choices *choices, const char *between, struct sg_buffer *out)
+{
+    for (size_t i = 0; i < choices->n; i++)
+        sg_buffer_printf(out, "%s%s", i ? between : "", sg_choices_at(choices, i)->word);
+}
+
+bool sg_option_is_flag(const struct sg_option *option)
+{
+    return option->kind == SG_OPTION_FLAG || option->kind == SG_OPTION_OUTPUT_FLAG;
+}
+
+bool sg_option_writes(const struct sg_option *option)
+{
+    return option->kind == SG_OPTION_OUTPUT || option->kind == SG_OPTION_OUTPUT_FLAG;
+}
+
+bool sg_option_is_path(const struct sg_option *option)
+{
+    return option->kind == SG_OPTION_FILE || option->kind == SG_OPTION_OUTPUT;
+}
+
+bool sg_command_reads(const struct sg_command *command, enum sg_input input)
+{
+    return command->input == input || command->input_if_asked == input;
 }
 
 const struct sg_option sg_option_by = {

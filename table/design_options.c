@@ -47,16 +47,21 @@ static const struct sg_option frame_size = {
     .argument = "COL",
     .help = {"column of the frame with the sizes (default: N_h, N, population, 母集団 …)",
              "層の大きさの列（既定は N_h、N、population、母集団など）"}};
+static const struct sg_choice lonely_rules[] = {
+    [SG_LONELY_FAIL] = {"fail", {"refuse to estimate", "推定しない"}},
+    [SG_LONELY_REMOVE] = {"remove", {"add nothing", "分散に加えない"}},
+    [SG_LONELY_CERTAINTY] = {"certainty",
+                             {"add nothing, as a unit taken for certain",
+                              "確実に抽出された単位とみなし、加えない"}},
+    [SG_LONELY_ADJUST] = {"adjust", {"its distance from the overall mean", "全体の平均との差"}},
+    [SG_LONELY_AVERAGE] = {"average", {"the average of the other strata", "他の層の平均"}}};
 static const struct sg_option lonely = {
     .name = "lonely",
     .kind = SG_OPTION_CHOICE,
     .argument = "RULE",
-    .choices = "fail|remove|certainty|adjust|average",
+    .choices = SG_CHOICES(lonely_rules),
     .preset = "fail",
-    .help = {"what a stratum with one unit adds to variances: nothing (remove, certainty), its "
-             "distance from the overall mean (adjust), the average of the others (average)",
-             "標本が１単位の層の分散：なし（remove、certainty）、全体の平均との差（adjust）、"
-             "他の層の平均（average）"}};
+    .help = {"what a stratum with one unit adds to variances", "標本が１単位の層の分散"}};
 static const struct sg_option replicate_weights = {
     .name = "replicate-weights",
     .kind = SG_OPTION_TEXT,
@@ -64,11 +69,19 @@ static const struct sg_option replicate_weights = {
     .argument = "'PREFIX*'",
     .help = {"columns of replicate weights, from which variances come",
              "複製ウエイトの列（分散をこれで推定する）"}};
+static const struct sg_choice replicate_kinds[] = {
+    [SG_REPLICATE_BRR] = {"brr", {"balanced half samples", "均衡半標本（BRR）"}},
+    [SG_REPLICATE_FAY] = {"fay", {"the same with --fay", "Fay法（--fay の係数）"}},
+    [SG_REPLICATE_JK1] = {"jk1", {"jackknife without strata", "層のないジャックナイフ"}},
+    [SG_REPLICATE_JKN] = {"jkn",
+                          {"jackknife within strata, with --rscales",
+                           "層別ジャックナイフ（--rscales の係数）"}},
+    [SG_REPLICATE_BOOTSTRAP] = {"bootstrap", {"bootstrap", "ブートストラップ"}}};
 static const struct sg_option replicate_type = {
     .name = "replicate-type",
     .kind = SG_OPTION_CHOICE,
     .argument = "TYPE",
-    .choices = "brr|fay|jk1|jkn|bootstrap",
+    .choices = SG_CHOICES(replicate_kinds),
     .preset = "bootstrap",
     .help = {"how the replicates were made, which gives the usual scale",
              "複製の作り方（尺度係数の既定値が決まる）"}};

@@ -105,11 +105,10 @@ static bool is_standard(const char *path)
 
 static bool check_options(const struct sg_call *call, struct sg_error *err)
 {
-    static const char *const writing[] = {"output", "chart", "keep", "partial", "workbook"};
-    for (size_t i = 0; i < sizeof writing / sizeof *writing; i++)
-        if (sg_args_count(&call->args, writing[i]))
+    for (size_t i = 0; i < call->args.n; i++)
+        if (sg_option_writes(call->args.items[i].option))
             return sg_fail(err, SG_FAIL_USAGE, "--%s writes, which a block of a report may not",
-                           writing[i]);
+                           call->args.items[i].option->name);
     return true;
 }
 
@@ -131,9 +130,10 @@ static bool set_options(const struct sg_access *access, struct sg_call *call, st
 static bool check_source(const struct sg_call *call, bool is_piped, struct sg_error *err)
 {
     const struct sg_command *command = call->command;
-    bool own_files = command->run_rows || (command->run_files && !command->draws) ||
-                     sg_args_flag(&call->args, "from-records");
-    size_t first = command->draws;
+    enum sg_input input = sg_call_input(call);
+    size_t first = sg_call_first_file(call);
+    bool own_files =
+        command->run_rows || (command->run_files && first == 0) || input == SG_INPUT_RECORDS;
     if (is_piped && own_files)
         return sg_fail(err, SG_FAIL_USAGE, "'%s' reads files, not what another command gives",
                        command->name);
@@ -145,7 +145,7 @@ static bool check_source(const struct sg_call *call, bool is_piped, struct sg_er
         return sg_fail(err, SG_FAIL_USAGE,
                        "'%s' is given a table by the command before it and names the file '%s' too",
                        command->name, call->files[first]);
-    if (!is_piped && none && !sg_args_flag(&call->args, "list"))
+    if (!is_piped && none && input != SG_INPUT_NONE)
         return sg_fail(err, SG_FAIL_USAGE,
                        "a block of a report reads no standard input: name a FILE");
     return true;
@@ -154,12 +154,12 @@ static bool check_source(const struct sg_call *call, bool is_piped, struct sg_er
 bool sg_access_call(const struct sg_access *access, struct sg_call *call, bool is_piped,
                     struct sg_texts *paths, struct sg_error *err)
 {
-    if (call->command->run_text)
+    if (call->command->input == SG_INPUT_NONE || call->command->input == SG_INPUT_DOCUMENT)
         return sg_fail(err, SG_FAIL_USAGE, "'%s' gives nothing for a report", call->command->name);
     if (!check_options(call, err) || !check_source(call, is_piped, err) ||
         !set_options(access, call, err))
         return false;
-    for (size_t i = call->command->draws; i < call->n_files; i++) {
+    for (size_t i = sg_call_first_file(call); i < call->n_files; i++) {
         if (is_standard(call->files[i]))
             continue;
         char *path = sg_access_path(access, call->files[i], err);

@@ -59,7 +59,9 @@ static bool run_one(struct sg_blocks *blocks, struct held *held, const struct sg
         take_origin(flow, &given);
         sg_table_move(&flow->table, &given.table);
         free(result->text);
-        result->text = sg_call_gives_text(call) ? sg_copy_text(sg_buffer_text(&given.text)) : NULL;
+        result->text = sg_call_output(call) == SG_OUTPUT_TEXT
+                           ? sg_copy_text(sg_buffer_text(&given.text))
+                           : NULL;
     }
     for (size_t i = 0; !sg_args_flag(&call->args, "quiet") && i < given.notes.n; i++)
         sg_texts_add_once(blocks->notes, given.notes.items[i]);
@@ -87,7 +89,7 @@ bool sg_blocks_run(void *context, const struct sg_texts commands[], size_t n,
     }
     if (ok) {
         const struct sg_call *last = &held->calls[n - 1];
-        bool draws = last->command->draws && !sg_args_flag(&last->args, "list");
+        bool draws = sg_call_output(last) == SG_OUTPUT_FILE;
         sg_table_move(&result->table, &flow.table);
         result->is_figure = draws;
         result->chart = draws ? last->files[0] : last->command->chart;

@@ -69,8 +69,11 @@ static bool run_chart(struct sg_run *run, const char *const files[], size_t n_fi
     return true;
 }
 
-static const struct sg_option option_list = {
-    .name = "list", .kind = SG_OPTION_FLAG, .help = {"list the charts", "図の一覧を表示する"}};
+static const struct sg_option option_list = {.name = "list",
+                                             .kind = SG_OPTION_FLAG,
+                                             .input = SG_INPUT_NONE,
+                                             .output = SG_OUTPUT_TABLE,
+                                             .help = {"list the charts", "図の一覧を表示する"}};
 
 static const struct sg_option option_domain = {
     .name = "domain",
@@ -114,6 +117,9 @@ const struct sg_command sg_chart_command = {
     .example = "--list",
     .options = {&option_list, &sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
                 &option_domain, &option_level, &option_dual},
+    .input = SG_INPUT_NAMED_TABLE,
+    .input_if_asked = SG_INPUT_NONE, /* --list */
+    .output = SG_OUTPUT_FILE,
+    .output_if_asked = SG_OUTPUT_TABLE,
     .run_files = run_chart,
-    .draws = true,
     .arguments = "NAME [FILE]"};

@@ -39,13 +39,13 @@ const struct sg_command *sg_commands_find(const char *name, struct sg_error *err
 }
 
 static bool version(struct sg_run *run, const char *const files[], size_t n_files,
-                    struct sg_buffer *out, struct sg_error *err)
+                    struct sg_table *out, struct sg_error *err)
 {
-    (void)run;
+    (void)out;
     (void)files;
     if (n_files)
         return sg_fail(err, SG_FAIL_USAGE, "this command takes no FILE");
-    sg_buffer_add(out, "sangyo " SG_VERSION "\n");
+    sg_buffer_add(&run->text, "sangyo " SG_VERSION "\n");
     return true;
 }
 
@@ -53,5 +53,7 @@ const struct sg_command sg_version_command = {
     .name = "version",
     .summary = {"print the version", "版を表示する"},
     .help = {"Prints the version, as --version does.", "版を表示する（--version と同じ）。"},
-    .run_text = version,
+    .input = SG_INPUT_NONE,
+    .output = SG_OUTPUT_TEXT,
+    .run_files = version,
     .arguments = ""};

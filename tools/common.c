@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "plots/charts/chart_input.h"
 #include "surveys/formats/read_options.h"
+
+#include "microdata.h"
 
 static const struct sg_option where = {
     .name = "where",
@@ -32,6 +35,7 @@ static const struct sg_option skip_rows = {
 static const struct sg_option from_records = {
     .name = "from-records",
     .kind = SG_OPTION_FLAG,
+    .input = SG_INPUT_RECORDS,
     .help = {
         "the FILEs are microdata: first tally them by the columns of this command, adding up "
         "--value, or counting records without it",
@@ -50,10 +54,9 @@ static const struct sg_option on_error = {
     .name = "on-error",
     .kind = SG_OPTION_CHOICE,
     .argument = "WHAT",
-    .choices = "stop|skip",
+    .choices = SG_CHOICES(sg_microdata_on_error),
     .preset = "stop",
-    .help = {"at a malformed record of microdata: stop, or skip it and say how many lines were",
-             "個票データの壊れたレコードで止まるか、飛ばして行数を表示するか"}};
+    .help = {"what to do at a malformed record of microdata", "個票データの壊れたレコードの扱い"}};
 
 static const struct sg_option no_progress = {
     .name = "no-progress",
@@ -76,16 +79,18 @@ static const struct sg_option caution = {
     .argument = "PERIOD",
     .help = {"rates across PERIOD carry a footnote", "この時点の前後の比較に注意の注記を付ける"}};
 
+static const struct sg_choice formats[] = {
+#define SG_WRITER(name) {#name, {NULL, NULL}},
+#include "reports/writers.def"
+#undef SG_WRITER
+};
+
 static const struct sg_option format = {
     .name = "format",
     .letter = 'f',
     .kind = SG_OPTION_CHOICE,
     .argument = "FORMAT",
-#define SG_WRITER(name) "|" #name
-    .choices = &(
-#include "reports/writers.def"
-        )[1],
-#undef SG_WRITER
+    .choices = SG_CHOICES(formats),
     .help = {"how to write the result (default: by the ending of --output; else table on a "
              "terminal, csv otherwise)",
              "出力形式（既定は出力ファイルの拡張子、なければ端末では table、それ以外では csv）"}};
@@ -93,7 +98,7 @@ static const struct sg_option format = {
 static const struct sg_option output = {
     .name = "output",
     .letter = 'o',
-    .kind = SG_OPTION_FILE,
+    .kind = SG_OPTION_OUTPUT,
     .argument = "FILE",
     .help = {"write to FILE instead of standard output", "標準出力の代わりにファイルに書き込む"}};
 
@@ -112,7 +117,7 @@ static const struct sg_option bom = {
 
 static const struct sg_option chart = {
     .name = "chart",
-    .kind = SG_OPTION_FILE,
+    .kind = SG_OPTION_OUTPUT,
     .argument = "FILE",
     .help = {"also draw the result into FILE (.svg, .png, .pdf or .emf)",
              "結果の図も作成する（.svg、.png、.pdf、.emf、.emf）"}};
@@ -151,7 +156,7 @@ static const struct sg_option sort = {
     .name = "sort",
     .kind = SG_OPTION_CHOICE,
     .argument = "ORDER",
-    .choices = "value|code|given",
+    .choices = SG_CHOICES(sg_input_sorts),
     .help = {"order of the parts in the figure (default: as suits the chart)",
              "図の項目の並べ方（既定は図の種類による）"}};
 
@@ -171,7 +176,7 @@ static const struct sg_option font = {
 
 static const struct sg_option keep = {
     .name = "keep",
-    .kind = SG_OPTION_FLAG,
+    .kind = SG_OPTION_OUTPUT_FLAG,
     .help = {"leave the inputs of gnuplot beside the figure", "gnuplotへの入力を図の横に残す"}};
 
 static const struct sg_option quiet = {
@@ -180,11 +185,16 @@ static const struct sg_option quiet = {
     .kind = SG_OPTION_FLAG,
     .help = {"no notes on what was assumed", "仮定した事項の注記を表示しない"}};
 
+static const struct {
+    struct sg_choice choice;
+    enum sg_lang lang;
+} langs[] = {{{"ja", {NULL, NULL}}, SG_JA}, {{"en", {NULL, NULL}}, SG_EN}};
+
 static const struct sg_option lang = {
     .name = "lang",
     .kind = SG_OPTION_CHOICE,
     .argument = "LANG",
-    .choices = "ja|en",
+    .choices = SG_CHOICES(langs),
     .help = {"language of titles and messages (default: of the locale)",
              "表題とメッセージの言語（既定はロケールによる）"}};
 
@@ -224,32 +234,44 @@ static void add(struct sg_option_list *list, enum sg_option_group group,
 
 void sg_common_list(const struct sg_command *command, struct sg_option_list *list)
 {
-    bool gives_table = !command->run_text;
+    bool of_data = command->input != SG_INPUT_NONE && command->input != SG_INPUT_DOCUMENT;
+    bool of_table = sg_command_reads(command, SG_INPUT_TABLE) ||
+                    sg_command_reads(command, SG_INPUT_UNITS) ||
+                    sg_command_reads(command, SG_INPUT_NAMED_TABLE);
+    bool of_files = of_table || sg_command_reads(command, SG_INPUT_FILES);
+    bool draws = command->output == SG_OUTPUT_FILE;
     *list = (struct sg_option_list){0};
     add(list, SG_GROUP_OWN, command->options);
     if (command->more)
         add(list, SG_GROUP_OWN, command->more);
     if (command->run_rows)
         add(list, SG_GROUP_READING, records_list);
-    if (gives_table && (!command->run_rows || command->run_table)) {
-        if (!command->reads_own_format)
-            add(list, SG_GROUP_READING, sg_read_option_list);
+    if (of_files)
+        add(list, SG_GROUP_READING, sg_read_option_list);
+    if (of_files || sg_command_reads(command, SG_INPUT_STATES))
         add(list, SG_GROUP_READING, input_list);
-    }
-    if (command->takes_records)
+    if (sg_command_reads(command, SG_INPUT_RECORDS) && !command->run_rows)
         add(list, SG_GROUP_READING, from_records_list);
-    if (command->run_table || command->draws)
+    if (of_table)
         add(list, SG_GROUP_READING, series_list);
     add(list, SG_GROUP_OUTPUT, output_list);
-    if (gives_table && !command->draws && !command->gives_text)
+    if (command->output == SG_OUTPUT_TABLE || command->output == SG_OUTPUT_VERDICT)
         add(list, SG_GROUP_OUTPUT, table_list);
     if (command->chart)
         add(list, SG_GROUP_FIGURE, chart_list);
-    if (command->chart || command->draws)
+    if (command->chart || draws)
         add(list, SG_GROUP_FIGURE, figure_list);
-    if (gives_table)
+    if (of_data)
         add(list, SG_GROUP_GENERAL, quiet_list);
     add(list, SG_GROUP_GENERAL, general_list);
+}
+
+bool sg_common_lang(const char *word, enum sg_lang *asked)
+{
+    size_t at = sg_choices_find(&lang.choices, word);
+    if (at < lang.choices.n)
+        *asked = langs[at].lang;
+    return at < lang.choices.n;
 }
 
 struct sg_bilingual sg_common_group_title(enum sg_option_group group)

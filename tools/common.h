@@ -24,6 +24,8 @@ struct sg_option_list {
 
 /* Only options that do something for `command` are listed. */
 void sg_common_list(const struct sg_command *command, struct sg_option_list *list);
+/* The language that a value of --lang names; false if it names none. */
+bool sg_common_lang(const char *word, enum sg_lang *asked);
 struct sg_bilingual sg_common_group_title(enum sg_option_group group);
 
 #endif

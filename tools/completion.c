@@ -70,17 +70,16 @@ static void add_options(struct sg_buffer *out)
 static void add_value(struct sg_buffer *out, const struct sg_command *command,
                       const struct sg_option *option)
 {
-    if (option->kind == SG_OPTION_FLAG)
+    if (sg_option_is_flag(option))
         return;
     sg_buffer_printf(out, "    '%s --%s'", command->name, option->name);
     if (option->letter)
         sg_buffer_printf(out, " | '%s -%c'", command->name, option->letter);
     sg_buffer_add(out, ") echo '");
-    const char *words = option->kind == SG_OPTION_CHOICE ? option->choices
-                        : option->kind == SG_OPTION_FILE ? "file"
-                                                         : "text";
-    for (; *words; words++)
-        sg_buffer_add_char(out, *words == '|' ? ' ' : *words);
+    if (option->kind == SG_OPTION_CHOICE)
+        sg_choices_join(&option->choices, " ", out);
+    else
+        sg_buffer_add(out, sg_option_is_path(option) ? "file" : "text");
     sg_buffer_add(out, "' ;;\n");
 }
 
@@ -98,9 +97,10 @@ static void add_values(struct sg_buffer *out)
 }
 
 static bool run(struct sg_run *run, const char *const files[], size_t n_files,
-                struct sg_buffer *out, struct sg_error *err)
+                struct sg_table *table, struct sg_error *err)
 {
-    (void)run;
+    struct sg_buffer *out = &run->text;
+    (void)table;
     if (n_files > 1 || (n_files && strcmp(files[0], "bash") != 0))
         return sg_fail(err, SG_FAIL_USAGE, "completion knows bash, not '%s'", files[n_files - 1]);
     add_commands(out);
@@ -119,5 +119,7 @@ const struct sg_command sg_completion_command = {
              "bashでコマンド、オプション、値及びファイル名を補完するスクリプトを出力する。"
              "make install で設置される。試すには source <(sangyo completion bash) とする。"},
     .example = "bash",
-    .run_text = run,
+    .input = SG_INPUT_NONE,
+    .output = SG_OUTPUT_TEXT,
+    .run_files = run,
     .arguments = "[bash]"};

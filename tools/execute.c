@@ -107,8 +107,8 @@ static bool read_input(const struct sg_call *call, struct sg_run *run, struct sg
         return false;
     const struct context *context = run->context;
     /* no table of which to take rows, or one whose rows depend on which are there */
-    bool ok = call->command->gives_text || call->command->weighs_rows
-                  ? sg_where_all(run->args, in, err)
+    bool all = call->command->input == SG_INPUT_UNITS || sg_call_output(call) == SG_OUTPUT_TEXT;
+    bool ok = all ? sg_where_all(run->args, in, err)
                   : sg_where_sort(run->args, in, where, err) &&
                         sg_filter_where(in, where->input, where->n_input, err);
     if (ok && !call->input)
@@ -140,8 +140,8 @@ static bool run_table(const struct sg_call *call, struct sg_run *run, struct sg_
     struct sg_table in;
     struct sg_where where = {0};
     sg_table_init(&in);
-    bool ok = (sg_args_flag(run->args, "from-records") ? tally_input : read_input)(call, run, &in,
-                                                                                   &where, err);
+    bool tallies = sg_call_input(call) == SG_INPUT_RECORDS;
+    bool ok = (tallies ? tally_input : read_input)(call, run, &in, &where, err);
     if (ok) {
         ok = call->command->run_table(run, &in, out, err) && sg_where_result(&where, out, err);
         if (!ok && err && err->kind == SG_FAIL_DATA && !err->file[0])
@@ -167,7 +167,7 @@ static bool run_rows(const struct sg_call *call, struct sg_run *run, struct sg_t
               sg_microdata_where(&data, conditions, n, err) &&
               (call->command->more != sg_design_options || sg_design_read(run, &design, err)) &&
               call->command->run_rows(run, &data.rows, out, err) &&
-              sg_microdata_report(&data, run, sg_call_gives_text(call), err);
+              sg_microdata_report(&data, run, sg_call_output(call) == SG_OUTPUT_TEXT, err);
     sg_microdata_close(&data);
     sg_design_free(&design);
     run->design = NULL;
@@ -175,18 +175,41 @@ static bool run_rows(const struct sg_call *call, struct sg_run *run, struct sg_t
     return ok;
 }
 
-/* A command that reads its files itself: --where is about its result. */
+/* A command that reads its files itself, or words: --where is about its result. */
 static bool run_files(const struct sg_call *call, struct sg_run *run, struct sg_table *out,
                       struct sg_error *err)
 {
     static const char *const standard_input[] = {"-"};
+    const struct sg_command *command = call->command;
     const struct context *context = run->context;
-    const char *const *files = call->n_files ? call->files : standard_input;
-    bool ok = call->command->run_files(run, files, call->n_files ? call->n_files : 1, out, err) &&
+    bool reads = command->input != SG_INPUT_NONE && command->input != SG_INPUT_DOCUMENT;
+    bool standard = reads && call->n_files == 0;
+    const char *const *files = standard ? standard_input : call->files;
+    bool ok = command->run_files(run, files, standard ? 1 : call->n_files, out, err) &&
               sg_where_all(run->args, out, err);
-    if (ok && !call->command->draws)
+    if (ok && reads && sg_call_first_file(call) == 0)
         note_file(context->origin, files[0], out);
     return ok;
+}
+
+/* The input decides the function. */
+static bool run_command(const struct sg_call *call, struct sg_run *run, struct sg_table *out,
+                        struct sg_error *err)
+{
+    switch (sg_call_input(call)) {
+    case SG_INPUT_TABLE:
+    case SG_INPUT_UNITS:
+        return run_table(call, run, out, err);
+    case SG_INPUT_RECORDS:
+        return (call->command->run_rows ? run_rows : run_table)(call, run, out, err);
+    case SG_INPUT_NONE:
+    case SG_INPUT_FILES:
+    case SG_INPUT_NAMED_TABLE:
+    case SG_INPUT_STATES:
+    case SG_INPUT_DOCUMENT:
+        break;
+    }
+    return run_files(call, run, out, err);
 }
 
 bool sg_execute(const struct sg_call *call, struct sg_command_result *result, struct sg_error *err)
@@ -200,19 +223,10 @@ bool sg_execute(const struct sg_call *call, struct sg_command_result *result, st
                          .context = &context};
     *result = (struct sg_command_result){0};
     sg_table_init(&result->table);
-    bool ok;
-    if (call->command->run_text)
-        ok = call->command->run_text(&run, call->files, call->n_files, &result->text, err);
-    else if (call->command->run_files)
-        ok = run_files(call, &run, &result->table, err);
-    else if (sg_call_reads_rows(call))
-        ok = run_rows(call, &run, &result->table, err);
-    else
-        ok = run_table(call, &run, &result->table, err);
-    if (call->command->text_flag || call->command->gives_text)
-        result->text = run.text;
+    bool ok = run_command(call, &run, &result->table, err);
+    result->text = run.text;
     result->notes = run.notes;
-    result->found = run.found;
+    result->found = run.found && call->command->output == SG_OUTPUT_VERDICT;
     return ok;
 }
 

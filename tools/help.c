@@ -39,6 +39,20 @@ static void add_title(struct sg_buffer *out, const char *en, const char *ja, enu
     sg_buffer_printf(out, lang == SG_JA ? "\n%s：\n" : "\n%s:\n", lang == SG_JA ? ja : en);
 }
 
+/* "word: what it is", one under the other. */
+static void add_choices(const struct sg_option *option, enum sg_lang lang, struct sg_buffer *out)
+{
+    for (size_t i = 0; i < option->choices.n; i++) {
+        const struct sg_choice *choice = sg_choices_at(&option->choices, i);
+        struct sg_buffer line = {0};
+        sg_buffer_printf(&line, lang == SG_JA ? "%s：%s" : "%s: %s", choice->word,
+                         sg_lang_pick(choice->help, lang));
+        sg_buffer_add_repeated(out, " ", HELP_AT);
+        add_wrapped(out, sg_buffer_text(&line), HELP_AT + 2, HELP_AT);
+        sg_buffer_free(&line);
+    }
+}
+
 static void add_options(const struct sg_command *command, enum sg_lang lang, struct sg_buffer *out)
 {
     struct sg_option_list list;
@@ -55,6 +69,8 @@ static void add_options(const struct sg_command *command, enum sg_lang lang, str
         sg_describe_spelling(list.options[i], &spelling);
         sg_describe_option(list.options[i], lang, &help);
         add_item(out, sg_buffer_text(&spelling), sg_buffer_text(&help), HELP_AT);
+        if (sg_describe_has_choice_help(list.options[i]))
+            add_choices(list.options[i], lang, out);
         sg_buffer_free(&spelling);
         sg_buffer_free(&help);
     }
@@ -91,9 +107,11 @@ static void overview(enum sg_lang lang, struct sg_buffer *out)
 }
 
 static bool run(struct sg_run *run, const char *const files[], size_t n_files,
-                struct sg_buffer *out, struct sg_error *err)
+                struct sg_table *table, struct sg_error *err)
 {
+    struct sg_buffer *out = &run->text;
     const struct sg_command *command = NULL;
+    (void)table;
     if (n_files > 1)
         return sg_fail(err, SG_FAIL_USAGE, "help is about one COMMAND, not %zu", n_files);
     if (n_files && !(command = sg_commands_find(files[0], err)))
@@ -119,5 +137,7 @@ const struct sg_command sg_help_command = {
              "COMMAND とそのオプションを説明する。省略するとコマンドの一覧を表示する。"},
     .example = "composition",
     .options = {&scdoc},
-    .run_text = run,
+    .input = SG_INPUT_NONE,
+    .output = SG_OUTPUT_TEXT,
+    .run_files = run,
     .arguments = "[COMMAND]"};

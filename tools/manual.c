@@ -47,6 +47,17 @@ static void add_synopsis(struct sg_buffer *out, const char *name, const char *ar
     sg_buffer_add_char(out, '\n');
 }
 
+static void add_choices(struct sg_buffer *out, const struct sg_option *option, enum sg_lang lang)
+{
+    for (size_t i = 0; i < option->choices.n; i++) {
+        const struct sg_choice *choice = sg_choices_at(&option->choices, i);
+        sg_buffer_printf(out, "\t*%s*", choice->word);
+        sg_buffer_add(out, lang == SG_JA ? "：" : ": ");
+        add_escaped(out, sg_lang_pick(choice->help, lang));
+        sg_buffer_add(out, "\n\n");
+    }
+}
+
 static void add_option(struct sg_buffer *out, const struct sg_option *option, enum sg_lang lang)
 {
     struct sg_buffer help = {0};
@@ -62,6 +73,8 @@ static void add_option(struct sg_buffer *out, const struct sg_option *option, en
     add_escaped(out, sg_buffer_text(&help));
     sg_buffer_add(out, "\n\n");
     sg_buffer_free(&help);
+    if (sg_describe_has_choice_help(option))
+        add_choices(out, option, lang);
 }
 
 static void add_options(struct sg_buffer *out, const struct sg_command *command, enum sg_lang lang)

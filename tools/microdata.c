@@ -7,6 +7,12 @@
 #include "table/filter.h"
 #include "table/role.h"
 
+const struct sg_choice sg_microdata_on_error[SG_ON_ERROR_COUNT] = {
+    [SG_ON_ERROR_STOP] = {"stop", {"stop there", "そこで止まる"}},
+    [SG_ON_ERROR_SKIP] = {"skip",
+                          {"skip it, and say how many lines were skipped",
+                           "そのレコードを飛ばし、飛ばした行数を表示する"}}};
+
 /* What a package says that a pass over records cannot follow. */
 static bool check_resource(const struct sg_package_resource *resource, struct sg_error *err)
 {
@@ -68,7 +74,7 @@ static void set_options(struct sg_microdata *data)
     if (sg_args_count(args, "skip-rows"))
         data->options.skip_rows = (int)sg_args_number(args, "skip-rows", 0);
     data->options.threads = (int)sg_args_number(args, "threads", 0);
-    data->options.skip_bad = strcmp(sg_args_text(args, "on-error"), "skip") == 0;
+    data->options.skip_bad = sg_args_choice(args, "on-error") == SG_ON_ERROR_SKIP;
     data->options.marks_of = marks_of;
     data->options.marks_context = data;
     data->progress.lang = data->call->lang;

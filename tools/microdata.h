@@ -9,6 +9,10 @@
 #include "parse.h"
 #include "progress.h"
 
+/* What --on-error says, by its words. */
+enum sg_on_error { SG_ON_ERROR_STOP, SG_ON_ERROR_SKIP, SG_ON_ERROR_COUNT };
+extern const struct sg_choice sg_microdata_on_error[SG_ON_ERROR_COUNT];
+
 /* All FILEs of a run as one input, with the reading options of the run and what a data package
  * says. */
 struct sg_microdata {

@@ -50,19 +50,22 @@ static const struct sg_writer *choose_writer(const struct sg_call *call, struct 
 /* Where the figure goes; NULL: there is none. */
 static const char *figure_path(const struct sg_call *call)
 {
-    return call->command->draws ? output_path(call) : sg_args_text(&call->args, "chart");
-}
-
-/* A command whose output is a figure, not its table; --list gives a table. */
-static bool draws_alone(const struct sg_call *call)
-{
-    return call->command->draws && !sg_args_flag(&call->args, "list");
+    switch (sg_call_output(call)) {
+    case SG_OUTPUT_FILE:
+        return output_path(call);
+    case SG_OUTPUT_TABLE:
+    case SG_OUTPUT_VERDICT:
+        return sg_args_text(&call->args, "chart");
+    case SG_OUTPUT_TEXT:
+        break;
+    }
+    return NULL;
 }
 
 /* An option of the figure without a figure would do nothing. */
 static bool check_figure(const struct sg_call *call, struct sg_error *err)
 {
-    if (figure_path(call) || call->command->draws)
+    if (figure_path(call) || call->command->output == SG_OUTPUT_FILE)
         return true;
     for (size_t i = 0; i < call->list.n; i++)
         if (call->list.groups[i] == SG_GROUP_FIGURE &&
@@ -76,20 +79,22 @@ static bool check_figure(const struct sg_call *call, struct sg_error *err)
 static bool check_text(const struct sg_call *call, struct sg_error *err)
 {
     static const char *const of_tables[] = {"format", "decimals", "bom"};
-    if (!call->command->text_flag) /* such options, if any, are the command's own */
+    const struct sg_option *asking = sg_call_asks_output(call);
+    if (!asking) /* such options, if any, are the command's own */
         return true;
     for (size_t i = 0; i < sizeof of_tables / sizeof *of_tables; i++)
         if (sg_args_count(&call->args, of_tables[i]))
             return sg_fail(err, SG_FAIL_USAGE, "--%s is about a table, which --%s does not write",
-                           of_tables[i], call->command->text_flag);
+                           of_tables[i], asking->name);
     return true;
 }
 
 bool sg_output_check(const struct sg_call *call, struct sg_error *err)
 {
-    if (sg_call_gives_text(call))
+    enum sg_output output = sg_call_output(call);
+    if (output == SG_OUTPUT_TEXT)
         return check_text(call, err);
-    if (draws_alone(call))
+    if (output == SG_OUTPUT_FILE)
         return figure_path(call) ||
                sg_fail(err, SG_FAIL_USAGE,
                        "a figure needs a file: --output FIGURE (.svg, .png, .pdf or "
@@ -153,7 +158,8 @@ struct sg_chart_options sg_output_figure(const struct sg_call *call)
 static bool draw(const struct sg_call *call, const struct sg_table *table, struct sg_error *err)
 {
     const char *file = figure_path(call);
-    const char *name = call->command->draws ? call->files[0] : call->command->chart;
+    bool named = sg_call_output(call) == SG_OUTPUT_FILE;
+    const char *name = named ? call->files[0] : call->command->chart;
     const struct sg_chart_options options = sg_output_figure(call);
     return !file || sg_chart_draw(name, table, file, &options, err);
 }
@@ -161,11 +167,14 @@ static bool draw(const struct sg_call *call, const struct sg_table *table, struc
 bool sg_output(const struct sg_call *call, const struct sg_command_result *result,
                struct sg_error *err)
 {
-    if (sg_call_gives_text(call))
+    switch (sg_call_output(call)) {
+    case SG_OUTPUT_TEXT:
         return write_bytes(call, &result->text, err);
-    if (draws_alone(call))
+    case SG_OUTPUT_FILE:
         return draw(call, &result->table, err);
-    if (call->command->draws)
-        return write_table(call, &result->table, err);
+    case SG_OUTPUT_TABLE:
+    case SG_OUTPUT_VERDICT:
+        break;
+    }
     return write_table(call, &result->table, err) && draw(call, &result->table, err);
 }

@@ -23,10 +23,7 @@ enum sg_lang sg_parse_lang(const char *const words[], size_t n, enum sg_lang oth
             value = words[i] + 7;
         else if (strcmp(words[i], "--lang") == 0 && i + 1 < n)
             value = words[i + 1];
-        if (strcmp(value, "ja") == 0)
-            lang = SG_JA;
-        else if (strcmp(value, "en") == 0)
-            lang = SG_EN;
+        sg_common_lang(value, &lang);
     }
     return lang;
 }
@@ -71,7 +68,7 @@ static bool looks_like_option(const char *word)
 static bool add(struct sg_call *call, const struct sg_option *option, const char *value,
                 struct words *words, struct sg_error *err)
 {
-    if (option->kind == SG_OPTION_FLAG) {
+    if (sg_option_is_flag(option)) {
         if (value)
             return sg_fail(err, SG_FAIL_USAGE, "option --%s takes no value", option->name);
     } else if (!value && words->at < words->n && !looks_like_option(words->items[words->at])) {
@@ -100,7 +97,7 @@ static bool parse_short(struct sg_call *call, const char *word, struct words *wo
                         struct sg_error *err)
 {
     const struct sg_option *option = find_letter(&call->list, word[1]);
-    bool flag = option && option->kind == SG_OPTION_FLAG;
+    bool flag = option && sg_option_is_flag(option);
     if (!option || (flag && word[2]))
         return unknown_option(&call->list, word + 1, word, err);
     return add(call, option, word[2] ? word + 2 : NULL, words, err);
@@ -130,7 +127,7 @@ static bool check_texts(const struct sg_args *args, struct sg_error *err)
 {
     for (size_t i = 0; i < args->n; i++) {
         const struct sg_arg *arg = &args->items[i];
-        if (arg->option->kind != SG_OPTION_FILE && arg->value &&
+        if (!sg_option_is_path(arg->option) && arg->value &&
             !sg_text_is_utf8(arg->value, strlen(arg->value), NULL))
             return sg_fail(err, SG_FAIL_USAGE, "the value of --%s is not UTF-8", arg->option->name);
     }
@@ -181,11 +178,33 @@ bool sg_parse(const char *const words[], size_t n, struct sg_call *call, struct 
     return true;
 }
 
-bool sg_call_gives_text(const struct sg_call *call)
+enum sg_input sg_call_input(const struct sg_call *call)
 {
     const struct sg_command *command = call->command;
-    return command->run_text || command->gives_text ||
-           (command->text_flag && sg_args_flag(&call->args, command->text_flag));
+    for (size_t i = 0; command->input_if_asked && i < call->args.n; i++)
+        if (call->args.items[i].option->input == command->input_if_asked)
+            return command->input_if_asked;
+    return command->input;
+}
+
+enum sg_output sg_call_output(const struct sg_call *call)
+{
+    const struct sg_option *asking = sg_call_asks_output(call);
+    return asking ? asking->output : call->command->output;
+}
+
+const struct sg_option *sg_call_asks_output(const struct sg_call *call)
+{
+    const struct sg_command *command = call->command;
+    for (size_t i = 0; command->output_if_asked && i < call->args.n; i++)
+        if (call->args.items[i].option->output == command->output_if_asked)
+            return call->args.items[i].option;
+    return NULL;
+}
+
+size_t sg_call_first_file(const struct sg_call *call)
+{
+    return call->command->input == SG_INPUT_NAMED_TABLE;
 }
 
 void sg_parse_free(struct sg_call *call)
@@ -193,13 +212,4 @@ void sg_parse_free(struct sg_call *call)
     sg_args_free(&call->args);
     free(call->files);
     *call = (struct sg_call){0};
-}
-
-bool sg_call_reads_rows(const struct sg_call *call)
-{
-    const struct sg_command *command = call->command;
-    if (command->table_option)
-        return !sg_args_count(&call->args, command->table_option);
-    return command->run_rows && (!command->asks_records || sg_args_count(&call->args, "single") ||
-                                 sg_args_count(&call->args, "multiple"));
 }

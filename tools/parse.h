@@ -26,10 +26,13 @@ enum sg_lang sg_parse_lang(const char *const words[], size_t n, enum sg_lang oth
    answers them. On false `call->command` is the command found, if any. Release with sg_parse_free.
  */
 bool sg_parse(const char *const words[], size_t n, struct sg_call *call, struct sg_error *err);
-/* Whether the result is text, not a table. */
-bool sg_call_gives_text(const struct sg_call *call);
-/* Whether its command is run over records: always, or because the call asks for it. */
-bool sg_call_reads_rows(const struct sg_call *call);
+/* What its command reads and gives under the options of the call. */
+enum sg_input sg_call_input(const struct sg_call *call);
+enum sg_output sg_call_output(const struct sg_call *call);
+/* The option given that asks for another output than the usual; NULL: none. */
+const struct sg_option *sg_call_asks_output(const struct sg_call *call);
+/* Where the names of files begin in `files`. */
+size_t sg_call_first_file(const struct sg_call *call);
 void sg_parse_free(struct sg_call *call);
 
 #endif

@@ -17,18 +17,26 @@
 #include "blocks.h"
 #include "commands.h"
 
+static const struct sg_choice formats[] = {
+    [SG_REPORT_HTML] = {"html", {"one page with everything in it", "すべてを含む１つのページ"}},
+    [SG_REPORT_MARKDOWN] = {"markdown",
+                            {"Markdown, with the figures in FILE.figures",
+                             "Markdown。図は FILE.figures に置く"}},
+    [SG_REPORT_LATEX] = {
+        "latex", {"LaTeX, with the figures in FILE.figures", "LaTeX。図は FILE.figures に置く"}}};
+
 static const struct sg_option option_format = {
     .name = "format",
     .letter = 'f',
     .kind = SG_OPTION_CHOICE,
     .argument = "FORMAT",
-    .choices = "html|markdown|latex",
+    .choices = SG_CHOICES(formats),
     .help = {"how to write the report (default: by the ending of --output, else html)",
              "報告書の形式（既定は出力ファイルの拡張子、なければ html）"}};
 
 static const struct sg_option option_workbook = {
     .name = "workbook",
-    .kind = SG_OPTION_FILE,
+    .kind = SG_OPTION_OUTPUT,
     .argument = "FILE",
     .help = {"also write all tables into FILE (.xlsx)", "すべての表をExcelファイルにも書き込む"}};
 
@@ -67,14 +75,15 @@ static const char *output_of(const struct sg_run *run)
 
 static enum sg_report_format format_of(const struct sg_run *run)
 {
-    const char *name = sg_args_text(run->args, "format");
+    int asked = sg_args_choice(run->args, "format");
     const char *path = output_of(run);
-    if (!name)
-        name = path ? ending_of(path) : "";
-    if (strcmp(name, "markdown") == 0 || strcmp(name, "md") == 0)
+    const char *ending = path ? ending_of(path) : "";
+    if (asked >= 0)
+        return (enum sg_report_format)asked;
+    if (strcmp(ending, "markdown") == 0 || strcmp(ending, "md") == 0)
         return SG_REPORT_MARKDOWN;
-    return strcmp(name, "latex") == 0 || strcmp(name, "tex") == 0 ? SG_REPORT_LATEX
-                                                                  : SG_REPORT_HTML;
+    return strcmp(ending, "latex") == 0 || strcmp(ending, "tex") == 0 ? SG_REPORT_LATEX
+                                                                      : SG_REPORT_HTML;
 }
 
 /* "out/report.figures" of "out/report.md". */
@@ -135,7 +144,7 @@ static bool write_beside(struct sg_run *run, const struct sg_report *report, con
 }
 
 static bool make(struct sg_run *run, const char *path, char *document, struct sg_blocks *blocks,
-                 struct sg_buffer *out, struct sg_error *err)
+                 struct sg_error *err)
 {
     const char *output = output_of(run);
     char *figures = output ? figures_of(output) : NULL;
@@ -160,14 +169,14 @@ static bool make(struct sg_run *run, const char *path, char *document, struct sg
         sg_fail_at_file(err, path);
     ok = ok && write_beside(run, &report, figures, err);
     if (ok)
-        sg_buffer_add_bytes(out, sg_buffer_text(&report.text), report.text.n);
+        sg_buffer_add_bytes(&run->text, sg_buffer_text(&report.text), report.text.n);
     sg_report_free(&report);
     free(figures);
     return ok;
 }
 
 static bool run_report(struct sg_run *run, const char *const files[], size_t n_files,
-                       struct sg_buffer *out, struct sg_error *err)
+                       struct sg_table *table, struct sg_error *err)
 {
     const char *path = n_files ? files[0] : "-";
     size_t n_allowed = sg_args_count(run->args, "allow-dir");
@@ -178,6 +187,7 @@ static bool run_report(struct sg_run *run, const char *const files[], size_t n_f
                                         !sg_args_flag(run->args, "no-progress")};
     char *bytes = NULL;
     size_t n;
+    (void)table;
     if (n_files > 1)
         sg_fail(err, SG_FAIL_USAGE, "'%s' takes one FILE, not %zu", "report", n_files);
     for (size_t i = 0; i < n_allowed; i++)
@@ -191,7 +201,7 @@ static bool run_report(struct sg_run *run, const char *const files[], size_t n_f
              sg_fail(err, SG_FAIL_DATA, "the document is not UTF-8 at byte %zu", strlen(document));
         if (!ok)
             sg_fail_at_file(err, path);
-        ok = ok && make(run, path, document, &blocks, out, err);
+        ok = ok && make(run, path, document, &blocks, err);
         free(document);
     }
     sg_access_free(&blocks.access);
@@ -223,5 +233,7 @@ const struct sg_command sg_report_command = {
          "フォルダーに置きます。"},
     .options = {&option_format, &option_workbook, &option_allow, &option_unsafe,
                 &option_no_progress},
-    .run_text = run_report,
+    .input = SG_INPUT_DOCUMENT,
+    .output = SG_OUTPUT_TEXT,
+    .run_files = run_report,
     .arguments = "[FILE.md]"};

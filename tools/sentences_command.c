@@ -33,5 +33,6 @@ const struct sg_command sg_sentences_command = {
          "順位に入れず、回答数30未満は参考値とします。標本調査の差は、compare の検定で有意なもの"
          "だけを上昇・低下とし、断層をまたぐ比較はしません。"},
     .example = "examples/published/composition.csv",
-    .run_table = run_sentences,
-    .gives_text = true};
+    .input = SG_INPUT_TABLE,
+    .output = SG_OUTPUT_TEXT,
+    .run_table = run_sentences};

@@ -270,4 +270,6 @@ const struct sg_command sg_check_command = {
     .example = "examples/kawasaki-census/datapackage.json#industry",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
                 &sg_option_total, &option_percent, &option_n, &option_tolerance},
+    .input = SG_INPUT_TABLE,
+    .output = SG_OUTPUT_VERDICT,
     .run_table = run_check};

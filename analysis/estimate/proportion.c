@@ -1,25 +1,15 @@
-#include <sangyo/proportion.h>
+#include "proportion_words.h"
 
 #include <math.h>
 #include <string.h>
 
 #include <gsl/gsl_cdf.h>
 
-const char sg_proportion_choices[] = "logit|xlogit|asin|wilson|beta|likelihood|mean";
-
-static const struct {
-    const char *word;
-    enum sg_proportion_method method;
-} words[] = {{"logit", SG_PROPORTION_LOGIT}, {"xlogit", SG_PROPORTION_XLOGIT},
-             {"asin", SG_PROPORTION_ASIN},   {"wilson", SG_PROPORTION_WILSON},
-             {"beta", SG_PROPORTION_BETA},   {"likelihood", SG_PROPORTION_LIKELIHOOD},
-             {"mean", SG_PROPORTION_MEAN}};
-
 enum sg_proportion_method sg_proportion_read(const char *word)
 {
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i].word, word) == 0)
-            return words[i].method;
+    for (int i = 0; i < SG_PROPORTION_NCHS; i++)
+        if (strcmp(sg_proportion_words[i].choice.word, word) == 0)
+            return (enum sg_proportion_method)i;
     return SG_PROPORTION_LOGIT;
 }
 
@@ -48,10 +38,41 @@ static double expit(double x)
     return 1 / (1 + exp(-x));
 }
 
+/* t standard errors. */
+static double reach_of(const struct sg_estimated_proportion *proportion, double level)
+{
+    return sg_proportion_t(level, proportion->df) * sqrt(proportion->variance);
+}
+
+static double spread_of(const struct sg_estimated_proportion *proportion)
+{
+    return proportion->p * (1 - proportion->p);
+}
+
 static struct sg_interval logit_limits(double p, double reach)
 {
     double middle = log(p / (1 - p));
     return (struct sg_interval){expit(middle - reach), expit(middle + reach)};
+}
+
+static bool xlogit(const struct sg_estimated_proportion *proportion, double n, double level,
+                   struct sg_interval *limits)
+{
+    (void)n;
+    *limits = logit_limits(proportion->p, reach_of(proportion, level) / spread_of(proportion));
+    return true;
+}
+
+static bool logit(const struct sg_estimated_proportion *proportion, double n, double level,
+                  struct sg_interval *limits)
+{
+    if (!(proportion->logit_variance > 0))
+        return xlogit(proportion, n, level, limits);
+    double spread = spread_of(proportion);
+    double t = sg_proportion_t(level, proportion->df);
+    double reach = t * sqrt(proportion->logit_variance) * spread;
+    *limits = logit_limits(proportion->p, reach / spread);
+    return true;
 }
 
 static double squared_sine(double angle)
@@ -60,20 +81,26 @@ static double squared_sine(double angle)
     return sine * sine;
 }
 
-static struct sg_interval asin_limits(double p, double reach)
+static bool asin_root(const struct sg_estimated_proportion *proportion, double n, double level,
+                      struct sg_interval *limits)
 {
-    double middle = asin(sqrt(p));
-    return (struct sg_interval){squared_sine(middle - reach), squared_sine(middle + reach)};
+    double middle = asin(sqrt(proportion->p));
+    double reach = reach_of(proportion, level) / (2 * sqrt(spread_of(proportion)));
+    (void)n;
+    *limits = (struct sg_interval){squared_sine(middle - reach), squared_sine(middle + reach)};
+    return true;
 }
 
 /* Wilson's with the deviate t in place of the normal one. */
-static struct sg_interval wilson_limits(double p, double n, double t)
+static bool wilson(const struct sg_estimated_proportion *proportion, double n, double level,
+                   struct sg_interval *limits)
 {
+    double p = proportion->p, t = sg_proportion_t(level, proportion->df);
     double c = t * t / n;
     double reach = t * sqrt(p * (1 - p) / n + c / (4 * n));
-    double lower = p == 0 ? 0 : (p + c / 2 - reach) / (1 + c);
-    double upper = p == 1 ? 1 : (p + c / 2 + reach) / (1 + c);
-    return (struct sg_interval){lower, upper};
+    limits->lower = p == 0 ? 0 : (p + c / 2 - reach) / (1 + c);
+    limits->upper = p == 1 ? 1 : (p + c / 2 + reach) / (1 + c);
+    return true;
 }
 
 static double term(double p, double q)
@@ -114,40 +141,62 @@ static bool beta_limits(const struct sg_estimated_proportion *proportion, double
     return sg_interval_clopper_pearson(n * proportion->p, n, level, limits);
 }
 
-/* All methods with n_e known. */
+static bool beta(const struct sg_estimated_proportion *proportion, double n, double level,
+                 struct sg_interval *limits)
+{
+    return beta_limits(proportion, n, false, level, limits);
+}
+
+static bool likelihood(const struct sg_estimated_proportion *proportion, double n, double level,
+                       struct sg_interval *limits)
+{
+    double p = proportion->p, t = sg_proportion_t(level, proportion->df);
+    limits->lower = likelihood_limit(p, 0, t * t / (2 * n));
+    limits->upper = likelihood_limit(p, 1, t * t / (2 * n));
+    return true;
+}
+
+static bool mean(const struct sg_estimated_proportion *proportion, double n, double level,
+                 struct sg_interval *limits)
+{
+    double reach = reach_of(proportion, level);
+    (void)n;
+    *limits = (struct sg_interval){proportion->p - reach, proportion->p + reach};
+    return true;
+}
+
+const struct sg_proportion_word sg_proportion_words[SG_PROPORTION_NCHS] = {
+    [SG_PROPORTION_LOGIT] = {{"logit",
+                              {"on the logit scale; with replicates their own variance there",
+                               "ロジット変換。複製ウエイトではロジットの分散による"}},
+                             logit},
+    [SG_PROPORTION_XLOGIT] = {{"xlogit",
+                               {"on the logit scale by the variance of the share",
+                                "ロジット変換。割合の分散による"}},
+                              xlogit},
+    [SG_PROPORTION_ASIN] = {{"asin", {"on the scale of asin √p", "逆正弦変換"}}, asin_root},
+    [SG_PROPORTION_WILSON] = {{"wilson",
+                               {"score interval with the effective size",
+                                "有効標本数によるスコア法"}},
+                              wilson},
+    [SG_PROPORTION_BETA] = {{"beta",
+                             {"exact limits with the effective size (Korn and Graubard)",
+                              "有効標本数による正確法（Korn・Graubard）"}},
+                            beta},
+    [SG_PROPORTION_LIKELIHOOD] = {{"likelihood", {"scaled likelihood ratio", "尺度調整した尤度比"}},
+                                  likelihood},
+    [SG_PROPORTION_MEAN] = {
+        {"mean",
+         {"share ± t standard errors, cut at 0 and 100 %", "割合±ｔ×標準誤差（０〜100％で切る）"}},
+        mean}};
+
 static bool limits_of(enum sg_proportion_method method,
                       const struct sg_estimated_proportion *proportion, double level, double n,
                       struct sg_interval *limits)
 {
-    double p = proportion->p, spread = p * (1 - p);
-    double t = sg_proportion_t(level, proportion->df), reach = t * sqrt(proportion->variance);
-    switch (method) {
-    case SG_PROPORTION_LOGIT:
-        if (proportion->logit_variance > 0)
-            reach = t * sqrt(proportion->logit_variance) * spread;
-        *limits = logit_limits(p, reach / spread);
-        return true;
-    case SG_PROPORTION_XLOGIT:
-        *limits = logit_limits(p, reach / spread);
-        return true;
-    case SG_PROPORTION_ASIN:
-        *limits = asin_limits(p, reach / (2 * sqrt(spread)));
-        return true;
-    case SG_PROPORTION_WILSON:
-        *limits = wilson_limits(p, n, t);
-        return true;
-    case SG_PROPORTION_BETA:
-    case SG_PROPORTION_NCHS:
-        return beta_limits(proportion, n, method == SG_PROPORTION_NCHS, level, limits);
-    case SG_PROPORTION_LIKELIHOOD:
-        limits->lower = likelihood_limit(p, 0, t * t / (2 * n));
-        limits->upper = likelihood_limit(p, 1, t * t / (2 * n));
-        return true;
-    case SG_PROPORTION_MEAN:
-        *limits = (struct sg_interval){p - reach, p + reach};
-        return true;
-    }
-    return none(limits);
+    if (method == SG_PROPORTION_NCHS)
+        return beta_limits(proportion, n, true, level, limits);
+    return sg_proportion_words[method].limits(proportion, n, level, limits);
 }
 
 bool sg_proportion_interval(enum sg_proportion_method method,

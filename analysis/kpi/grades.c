@@ -31,8 +31,10 @@ static const struct preset presets[] = {
       {{"behind", "遅れ"}, -INFINITY}}},
 };
 
-static const char *const measures[] = {
-    [KPI_ATTAINMENT] = "attainment", [KPI_PROGRESS] = "progress", [KPI_PACE] = "pace"};
+const struct sg_choice kpi_measures[KPI_MEASURES] = {
+    [KPI_ATTAINMENT] = {"attainment", {"actual over target", "達成率（実績÷目標）"}},
+    [KPI_PROGRESS] = {"progress", {"the way from the base to the target", "進捗率"}},
+    [KPI_PACE] = {"pace", {"progress over expected progress", "進捗率÷目安の進捗率"}}};
 
 static void add_band(struct kpi_grades *grades, char *name, double from)
 {
@@ -82,8 +84,8 @@ static bool read_band(const char *text, size_t n, struct kpi_grades *grades, str
     return fine;
 }
 
-bool kpi_grades_read(const char *text, const char *measure, enum sg_lang lang,
-                     struct kpi_grades *grades, struct sg_error *err)
+bool kpi_grades_read(const char *text, int measure, enum sg_lang lang, struct kpi_grades *grades,
+                     struct sg_error *err)
 {
     *grades = (struct kpi_grades){.measure = KPI_ATTAINMENT};
     bool fine = true;
@@ -93,9 +95,8 @@ bool kpi_grades_read(const char *text, const char *measure, enum sg_lang lang,
             fine = read_band(at, n, grades, err);
             at = at[n] ? at + n + 1 : NULL;
         }
-    for (size_t i = 0; measure && i < sizeof measures / sizeof *measures; i++)
-        if (strcmp(measure, measures[i]) == 0)
-            grades->measure = (enum kpi_measure)i;
+    if (measure >= 0)
+        grades->measure = (enum kpi_measure)measure;
     if (!fine)
         kpi_grades_free(grades);
     return fine;

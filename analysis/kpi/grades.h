@@ -4,8 +4,14 @@
 
 #include "table/command.h"
 
-/* What is graded. */
-enum kpi_measure { KPI_ATTAINMENT, KPI_PROGRESS, KPI_PACE /* progress over expected progress */ };
+/* What is graded: the choices of --grade-by. */
+enum kpi_measure {
+    KPI_ATTAINMENT,
+    KPI_PROGRESS,
+    KPI_PACE /* progress over expected progress */
+};
+enum { KPI_MEASURES = KPI_PACE + 1 };
+extern const struct sg_choice kpi_measures[KPI_MEASURES];
 
 struct kpi_band {
     char *name;
@@ -19,9 +25,9 @@ struct kpi_grades {
     size_t n;
 };
 
-/* A preset, or NAME=PERCENT,…; `measure` NULL: the preset's own, attainment for bands given. */
-bool kpi_grades_read(const char *text, const char *measure, enum sg_lang lang,
-                     struct kpi_grades *grades, struct sg_error *err);
+/* A preset, or NAME=PERCENT,…; `measure` -1: the preset's own, attainment for bands given. */
+bool kpi_grades_read(const char *text, int measure, enum sg_lang lang, struct kpi_grades *grades,
+                     struct sg_error *err);
 void kpi_grades_free(struct kpi_grades *grades);
 
 /* The band of a score in percent, as printed; whether a target is met is taken from the numbers

@@ -181,7 +181,7 @@ static bool run_kpi(struct sg_run *run, const struct sg_table *in, struct sg_tab
 {
     struct report report = {.in = in, .out = out};
     if (!check_by(run, in, err) || !kpi_columns_find(&report.columns, run, in, err) ||
-        !kpi_grades_read(sg_args_text(run->args, "grades"), sg_args_text(run->args, "grade-by"),
+        !kpi_grades_read(sg_args_text(run->args, "grades"), sg_args_choice(run->args, "grade-by"),
                          run->lang, &report.grades, err))
         return false;
     sg_table_info_copy(&out->info, &in->info);
@@ -249,7 +249,7 @@ static const struct sg_option option_grades = {
 static const struct sg_option option_grade_by = {
     .name = "grade-by",
     .kind = SG_OPTION_CHOICE,
-    .choices = "attainment|progress|pace",
+    .choices = SG_CHOICES(kpi_measures),
     .argument = "RATE",
     .help = {"what is graded (default: as the preset says, else attainment)",
              "評価に用いる率（既定は区分による。なければ達成率）"}};
@@ -284,5 +284,7 @@ const struct sg_command sg_kpi_command = {
     .options = {&option_by, &sg_option_period, &option_target, &option_actual, &option_base,
                 &option_base_period, &option_target_period, &option_direction, &option_grades,
                 &option_grade_by},
+    .input = SG_INPUT_TABLE,
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_kpi,
     .chart = "bullet"};

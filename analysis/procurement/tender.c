@@ -245,4 +245,6 @@ const struct sg_command sg_limit_price_command = {
                "examples/kawasaki-policy/datapackage.json#bids",
     .options = {&sg_option_by, &sg_option_value, &option_planned, &option_floor, &option_cap_rate,
                 &option_minimum},
+    .input = SG_INPUT_TABLE,
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_limit_price};

@@ -160,5 +160,7 @@ const struct sg_command sg_base_command = {
                "--reference 全国 examples/kawasaki-census/datapackage.json#area",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
                 &sg_option_reference, &sg_option_reference_file, &sg_option_trade},
+    .input = SG_INPUT_TABLE,
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_base,
     .chart = "bubble"};

@@ -8,11 +8,21 @@
 #include "table/role.h"
 #include "table/text.h"
 
+static const struct {
+    struct sg_choice choice;
+    enum sg_census_unit unit;
+} unit_choices[] = {
+    {{"establishments", {"each of them is a trial", "事業所（それぞれが１回の試行）"}},
+     SG_UNIT_ESTABLISHMENTS},
+    {{"persons",
+      {"those of an establishment are not independent", "人（同じ事業所の中で独立でない）"}},
+     SG_UNIT_PERSONS}};
+
 const struct sg_option sg_option_unit = {
     .name = "unit",
     .kind = SG_OPTION_CHOICE,
     .argument = "UNIT",
-    .choices = "establishments|persons",
+    .choices = SG_CHOICES(unit_choices),
     .help = {"what the values count, for intervals (default: told by their column)",
              "区間推定のための数値の単位（既定は列名から判断）"}};
 
@@ -57,9 +67,9 @@ enum sg_census_unit sg_census_unit_of(const char *text)
 static enum sg_census_unit unit_of_row(const struct sg_run *run, const struct sg_cube *cube,
                                        size_t row)
 {
-    const char *asked = sg_args_text(run->args, "unit");
-    if (asked)
-        return asked[0] == 'p' ? SG_UNIT_PERSONS : SG_UNIT_ESTABLISHMENTS;
+    int asked = sg_args_choice(run->args, "unit");
+    if (asked >= 0)
+        return unit_choices[asked].unit;
     const char *texts[] = {cube->value->name, cube->value->label};
     enum sg_census_unit unit = SG_UNIT_UNKNOWN;
     for (size_t i = 0; i < 2 && unit == SG_UNIT_UNKNOWN; i++)

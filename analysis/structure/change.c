@@ -192,6 +192,8 @@ const struct sg_command sg_change_command = {
                "examples/kawasaki-census/datapackage.json#industry",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
                 &sg_option_from, &sg_option_to},
-    .takes_records = true,
+    .input = SG_INPUT_TABLE,
+    .input_if_asked = SG_INPUT_RECORDS, /* --from-records */
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_change,
     .chart = "dumbbell"};

@@ -3,30 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const methods[] = {"lq",  "additive",     "symmetric",
-                                      "log", "standardized", "standardized-log"};
-static const char *const intervals[] = {"none", "log-delta", "clopper-pearson", "garwood",
-                                        "bootstrap"};
-
-/* The parser has checked that the name is among them. */
-static int index_of(const char *name, const char *const names[], int n)
-{
-    int i = n - 1;
-    while (i > 0 && strcmp(names[i], name) != 0)
-        i--;
-    return i;
-}
-
-enum sg_comparison_method sg_comparison_method_of(const char *name)
-{
-    return (enum sg_comparison_method)index_of(name, methods, sizeof methods / sizeof *methods);
-}
-
-enum sg_comparison_ci sg_comparison_ci_of(const char *name)
-{
-    return (enum sg_comparison_ci)index_of(name, intervals, sizeof intervals / sizeof *intervals);
-}
-
 struct sg_comparison sg_comparison_of(const struct sg_cube *cube,
                                       const struct sg_reference *reference, const double trials[],
                                       size_t row)
@@ -57,24 +33,6 @@ void sg_comparison_settle(struct sg_comparison *c)
     c->status = forbids | sg_cube_flags(c->value.status);
     c->counts = (struct sg_quotient_counts){c->value.value, c->area_total.value,
                                             c->reference_value.value, c->reference_total.value};
-}
-
-double sg_comparison_coefficient(const struct sg_comparison *c, enum sg_comparison_method method)
-{
-    double quotient = sg_location_quotient(&c->counts);
-    switch (method) {
-    case SG_METHOD_ADDITIVE:
-        return sg_location_quotient_additive(&c->counts);
-    case SG_METHOD_SYMMETRIC:
-        return sg_location_quotient_symmetric(quotient);
-    case SG_METHOD_LOG:
-    case SG_METHOD_STANDARDIZED_LOG:
-        return sg_location_quotient_log(quotient);
-    case SG_METHOD_LQ:
-    case SG_METHOD_STANDARDIZED:
-        break;
-    }
-    return quotient;
 }
 
 sg_status sg_comparison_status(const struct sg_comparison *c, enum sg_comparison_method method)
@@ -119,29 +77,144 @@ static bool bootstrap(const struct sg_comparison *c, const struct sg_bootstrap *
            !isnan(limits->lower);
 }
 
+static bool log_delta(const struct sg_comparison *c, const struct sg_bootstrap *plan,
+                      struct sg_interval *limits)
+{
+    struct sg_quotient_counts trials = sg_comparison_trials(c);
+    return sg_interval_log_delta(&trials, 0.5, plan->level, limits);
+}
+
+/* The cases of the area in its trials. */
+static double cases_of(const struct sg_comparison *c)
+{
+    bool as_counted = c->area_trials == c->counts.area_total;
+    return as_counted ? c->counts.value : c->counts.value / c->counts.area_total * c->area_trials;
+}
+
 /* The reference taken as fixed: limits of the area's share, or of its count, over what is expected.
  */
-static bool fixed_reference(const struct sg_comparison *c, bool poisson, double level,
+static bool clopper_pearson(const struct sg_comparison *c, const struct sg_bootstrap *plan,
                             struct sg_interval *limits)
 {
-    double n = c->area_trials, x = c->counts.value / c->counts.area_total * n;
-    double share = c->counts.reference_value / c->counts.reference_total;
-    double expected = poisson ? n * share : share;
-    if (n == c->counts.area_total)
-        x = c->counts.value;
-    bool defined = n > 0 && (poisson ? sg_interval_garwood(x, level, limits)
-                                     : sg_interval_clopper_pearson(x, n, level, limits));
+    double n = c->area_trials, expected = c->counts.reference_value / c->counts.reference_total;
+    bool defined = n > 0 && sg_interval_clopper_pearson(cases_of(c), n, plan->level, limits);
     limits->lower /= expected;
     limits->upper /= expected;
     return defined;
 }
 
-/* Limits go through the same monotone function as the coefficient. */
-static double transformed(double limit, enum sg_comparison_method method)
+static bool garwood(const struct sg_comparison *c, const struct sg_bootstrap *plan,
+                    struct sg_interval *limits)
 {
-    if (method == SG_METHOD_LOG)
-        return sg_location_quotient_log(limit);
-    return method == SG_METHOD_SYMMETRIC ? sg_location_quotient_symmetric(limit) : limit;
+    double n = c->area_trials;
+    double expected = n * (c->counts.reference_value / c->counts.reference_total);
+    bool defined = n > 0 && sg_interval_garwood(cases_of(c), plan->level, limits);
+    limits->lower /= expected;
+    limits->upper /= expected;
+    return defined;
+}
+
+static bool no_limits(const struct sg_comparison *c, const struct sg_bootstrap *plan,
+                      struct sg_interval *limits)
+{
+    (void)c;
+    (void)plan;
+    (void)limits;
+    return false;
+}
+
+static double log_quotient(const struct sg_quotient_counts *counts)
+{
+    return sg_location_quotient_log(sg_location_quotient(counts));
+}
+
+static double symmetric_quotient(const struct sg_quotient_counts *counts)
+{
+    return sg_location_quotient_symmetric(sg_location_quotient(counts));
+}
+
+static double unchanged(double limit)
+{
+    return limit;
+}
+
+/* Limits of the quotient go through the same monotone function as the coefficient, if it is one. */
+static const struct {
+    struct sg_choice choice;
+    double (*coefficient)(const struct sg_quotient_counts *counts);
+    double (*limit)(double limit); /* NULL: there are none */
+} methods[] = {
+    [SG_METHOD_LQ] = {{"lq", {"quotient of the shares", "構成比の比"}},
+                      sg_location_quotient,
+                      unchanged},
+    [SG_METHOD_ADDITIVE] = {{"additive", {"difference of the shares", "構成比の差"}},
+                            sg_location_quotient_additive,
+                            NULL},
+    [SG_METHOD_SYMMETRIC] = {{"symmetric", {"(L-1)/(L+1)", NULL}},
+                             symmetric_quotient,
+                             sg_location_quotient_symmetric},
+    [SG_METHOD_LOG] = {{"log", {"ln L", NULL}}, log_quotient, sg_location_quotient_log},
+    [SG_METHOD_STANDARDIZED] = {{"standardized",
+                                 {"z score of L over the areas", "地域間で標準化した L"}},
+                                sg_location_quotient,
+                                NULL},
+    [SG_METHOD_STANDARDIZED_LOG] = {
+        {"standardized-log", {"z score of ln L over the areas", "地域間で標準化した ln L"}},
+        log_quotient,
+        NULL}};
+
+static const struct {
+    struct sg_choice choice;
+    bool (*limits)(const struct sg_comparison *c, const struct sg_bootstrap *plan,
+                   struct sg_interval *limits);
+    bool nested; /* the area is part of the reference, whose trials count too */
+} intervals[] = {
+    [SG_CI_NONE] = {{"none", {"no interval", "計算しない"}}, no_limits, false},
+    [SG_CI_LOG_DELTA] = {{"log-delta",
+                          {"delta method on ln L, the area as part of the reference",
+                           "ln L のデルタ法（地域を基準の一部とみなす）"}},
+                         log_delta,
+                         true},
+    [SG_CI_CLOPPER_PEARSON] = {{"clopper-pearson",
+                                {"exact limits of the area's share, the reference as fixed",
+                                 "地域の構成比の正確な区間（基準を固定とみなす）"}},
+                               clopper_pearson,
+                               false},
+    [SG_CI_GARWOOD] = {{"garwood",
+                        {"exact Poisson limits of the area's count, the reference as fixed",
+                         "地域の実数のポアソン分布による正確な区間（基準を固定とみなす）"}},
+                       garwood,
+                       false},
+    [SG_CI_BOOTSTRAP] = {{"bootstrap",
+                          {"percentiles of --bootstrap replicates, the area as part of the "
+                           "reference",
+                           "--bootstrap 回の複製の分位点（地域を基準の一部とみなす）"}},
+                         bootstrap,
+                         true}};
+
+const struct sg_option sg_comparison_option_method = {.name = "method",
+                                                      .kind = SG_OPTION_CHOICE,
+                                                      .argument = "METHOD",
+                                                      .choices = SG_CHOICES_OF_FUNCTIONS(methods),
+                                                      .preset = "lq",
+                                                      .help = {"coefficient", "係数の種類"}};
+
+const struct sg_option sg_comparison_option_ci = {
+    .name = "ci",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "METHOD",
+    .choices = SG_CHOICES_OF_FUNCTIONS(intervals),
+    .preset = "none",
+    .help = {"interval of each coefficient", "係数の信頼区間"}};
+
+double sg_comparison_coefficient(const struct sg_comparison *c, enum sg_comparison_method method)
+{
+    return methods[method].coefficient(&c->counts);
+}
+
+bool sg_comparison_has_limits(enum sg_comparison_method method)
+{
+    return methods[method].limit;
 }
 
 sg_status sg_comparison_limits(const struct sg_comparison *c, enum sg_comparison_method method,
@@ -149,22 +222,14 @@ sg_status sg_comparison_limits(const struct sg_comparison *c, enum sg_comparison
                                struct sg_interval *limits)
 {
     sg_status forbids = sg_status_void(c->status);
-    bool nested = ci == SG_CI_LOG_DELTA || ci == SG_CI_BOOTSTRAP, defined;
     *limits = (struct sg_interval){NAN, NAN};
     if (forbids)
         return forbids;
-    if (isnan(c->area_trials) || (nested && isnan(c->reference_trials)))
+    if (isnan(c->area_trials) || (intervals[ci].nested && isnan(c->reference_trials)))
         return SG_STATUS_NOT_AVAILABLE;
-    struct sg_quotient_counts trials = sg_comparison_trials(c);
-    if (ci == SG_CI_BOOTSTRAP)
-        defined = bootstrap(c, plan, limits);
-    else if (ci == SG_CI_LOG_DELTA)
-        defined = sg_interval_log_delta(&trials, 0.5, plan->level, limits);
-    else
-        defined = fixed_reference(c, ci == SG_CI_GARWOOD, plan->level, limits);
-    if (!defined)
+    if (!methods[method].limit || !intervals[ci].limits(c, plan, limits))
         return SG_STATUS_NOT_APPLICABLE;
-    limits->lower = transformed(limits->lower, method);
-    limits->upper = transformed(limits->upper, method);
+    limits->lower = methods[method].limit(limits->lower);
+    limits->upper = methods[method].limit(limits->upper);
     return 0;
 }

@@ -32,9 +32,11 @@ struct sg_comparison {
     sg_status status;                     /* what forbids the quotient, or goes with it */
 };
 
-/* By the names of --method and --ci. */
-enum sg_comparison_method sg_comparison_method_of(const char *name);
-enum sg_comparison_ci sg_comparison_ci_of(const char *name);
+/* --method and --ci, whose choices are the two enumerations. */
+extern const struct sg_option sg_comparison_option_method;
+extern const struct sg_option sg_comparison_option_ci;
+/* Whether intervals go with a method. */
+bool sg_comparison_has_limits(enum sg_comparison_method method);
 
 /* The row of the table against its reference, settled. `trials` is per slice, or NULL. */
 struct sg_comparison sg_comparison_of(const struct sg_cube *cube,

@@ -12,7 +12,10 @@
 
 enum index { ECI, PCI, PROXIMITY, N_INDICES };
 
-static const char *const index_names[] = {"eci", "pci", "proximity"};
+static const struct sg_choice indices[N_INDICES] = {
+    [ECI] = {"eci", {"complexity of the areas", "地域の複雑性"}},
+    [PCI] = {"pci", {"complexity of the industries", "産業の複雑性"}},
+    [PROXIMITY] = {"proximity", {"how often two industries go together", "産業どうしの近接性"}}};
 
 struct complexity {
     struct sg_complexity_source source;
@@ -32,7 +35,7 @@ static size_t add_row(const struct complexity *c, struct sg_result *result, enum
                 : c->source.cube->row_by[source];
     ptrdiff_t name = of_area ? c->area_name : c->by_name;
     size_t row = sg_result_row(result, c->source.cube, source);
-    sg_column_set_text(c->index, row, index_names[index]);
+    sg_column_set_text(c->index, row, indices[index].word);
     sg_column_set_text(c->item, row, sg_cube_label(c->source.cube, axis, item));
     if (c->label && name >= 0)
         sg_column_set_text(c->label, row, sg_column_text(in->columns[name], source));
@@ -160,7 +163,7 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
     (void)state;
     for (size_t i = 0; i < sg_args_count(run->args, "index"); i++)
         for (size_t k = 0; k < N_INDICES; k++)
-            if (strcmp(sg_args_nth(run->args, "index", i), index_names[k]) == 0)
+            if (strcmp(sg_args_nth(run->args, "index", i), indices[k].word) == 0)
                 c.asked[k] = true;
     if (!sg_args_count(run->args, "index"))
         c.asked[ECI] = c.asked[PCI] = true;
@@ -190,7 +193,7 @@ static const struct sg_option option_index = {
     .kind = SG_OPTION_CHOICE,
     .repeatable = true,
     .argument = "INDEX",
-    .choices = "eci|pci|proximity",
+    .choices = SG_CHOICES(indices),
     .help = {"what to compute (default: eci and pci)", "計算するもの（既定は eci と pci）"}};
 
 const struct sg_command sg_complexity_command = {
@@ -231,5 +234,7 @@ const struct sg_command sg_complexity_command = {
                "examples/kawasaki-census/datapackage.json#area",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value, &option_index,
                 &sg_option_reference, &sg_option_reference_file},
+    .input = SG_INPUT_TABLE,
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_complexity,
     .chart = "forest"};

@@ -10,10 +10,42 @@
 #include "analysis/cube/result.h"
 #include "census_unit.h"
 
+static bool no_limits(double x, double n, size_t k, double level, struct sg_interval *limits)
+{
+    (void)x;
+    (void)n;
+    (void)k;
+    (void)level;
+    (void)limits;
+    return false;
+}
+
+static bool wilson(double x, double n, size_t k, double level, struct sg_interval *limits)
+{
+    (void)k;
+    return sg_interval_wilson(x, n, level, limits);
+}
+
+static bool clopper_pearson(double x, double n, size_t k, double level, struct sg_interval *limits)
+{
+    (void)k;
+    return sg_interval_clopper_pearson(x, n, level, limits);
+}
+
+static const struct method {
+    struct sg_choice choice;
+    /* x of n trials, one of k parts. */
+    bool (*limits)(double x, double n, size_t k, double level, struct sg_interval *limits);
+} methods[] = {
+    {{"none", {"no interval", "計算しない"}}, no_limits},
+    {{"wilson", {"score interval", "スコア法"}}, wilson},
+    {{"clopper-pearson", {"exact, never too narrow", "正確法（保守的）"}}, clopper_pearson},
+    {{"goodman", {"holds for all parts at once", "全項目の同時区間"}}, sg_interval_goodman}};
+
 struct composition {
     const struct sg_cube *cube;
-    const char *ci;       /* NULL: no interval */
-    const double *trials; /* per slice, with an interval */
+    const struct method *ci; /* NULL: no interval */
+    const double *trials;    /* per slice, with an interval */
     double level;
     struct sg_column *value, *total, *share, *lower, *upper, *rank;
 };
@@ -26,17 +58,6 @@ static struct sg_cube_cell share_of(struct sg_cube_cell cell, struct sg_cube_cel
     if (sg_status_has_value(share.status) && total.value != 0)
         share.value = 100 * (cell.value / total.value);
     return share;
-}
-
-static bool interval_of(const struct composition *c, double share, double n, size_t k,
-                        struct sg_interval *limits)
-{
-    double x = share * n;
-    if (strcmp(c->ci, "wilson") == 0)
-        return sg_interval_wilson(x, n, c->level, limits);
-    if (strcmp(c->ci, "clopper-pearson") == 0)
-        return sg_interval_clopper_pearson(x, n, c->level, limits);
-    return sg_interval_goodman(x, n, k, c->level, limits);
 }
 
 /* Limits of a part; a total has none, and neither has what is no count. */
@@ -52,8 +73,8 @@ static void set_limits(const struct composition *c, size_t row, size_t out,
         status = SG_STATUS_UNDEFINED;
     if (!status && isnan(n))
         status = SG_STATUS_NOT_AVAILABLE;
-    if (!status &&
-        (sg_cube_is_total(c->cube, row) || !interval_of(c, fraction, n, slice->n_parts, &limits)))
+    if (!status && (sg_cube_is_total(c->cube, row) ||
+                    !c->ci->limits(fraction * n, n, slice->n_parts, c->level, &limits)))
         status = SG_STATUS_NOT_APPLICABLE;
     sg_column_set(c->lower, out, 100 * limits.lower, status);
     sg_column_set(c->upper, out, 100 * limits.upper, status);
@@ -180,9 +201,9 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
 {
     struct composition c = {.cube = cube, .level = run->level};
     double *trials = NULL;
-    const char *ci = sg_args_text(run->args, "ci");
+    const struct method *ci = &methods[sg_args_choice(run->args, "ci")];
     (void)state;
-    c.ci = strcmp(ci, "none") == 0 ? NULL : ci;
+    c.ci = ci->limits == no_limits ? NULL : ci;
     if (c.ci && !sg_census_trials(run, cube, false, &trials, err))
         return false;
     c.trials = trials;
@@ -204,14 +225,12 @@ static bool run_composition(struct sg_run *run, const struct sg_table *in, struc
     return sg_result_each(run, in, &request, analyse, NULL, out, err);
 }
 
-static const struct sg_option option_ci = {
-    .name = "ci",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "METHOD",
-    .choices = "none|wilson|clopper-pearson|goodman",
-    .preset = "none",
-    .help = {"interval of each share; goodman holds for all parts at once",
-             "構成比の信頼区間（goodman は全項目の同時区間）"}};
+static const struct sg_option option_ci = {.name = "ci",
+                                           .kind = SG_OPTION_CHOICE,
+                                           .argument = "METHOD",
+                                           .choices = SG_CHOICES_OF_FUNCTIONS(methods),
+                                           .preset = "none",
+                                           .help = {"interval of each share", "構成比の信頼区間"}};
 
 const struct sg_command sg_composition_command = {
     .name = "composition",
@@ -240,6 +259,8 @@ const struct sg_command sg_composition_command = {
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value, &option_ci,
                 &sg_option_level, &sg_option_unit, &sg_option_effective_n,
                 &sg_option_establishments},
-    .takes_records = true,
+    .input = SG_INPUT_TABLE,
+    .input_if_asked = SG_INPUT_RECORDS, /* --from-records */
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_composition,
     .chart = "stack100"};

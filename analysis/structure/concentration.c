@@ -12,6 +12,10 @@
 #include "concentration_rows.h"
 #include "plants.h"
 
+enum { ACROSS_INDUSTRIES, ACROSS_AREAS };
+enum { CATEGORIES_ALL, CATEGORIES_NONZERO };
+enum { LOG_NAT, LOG_BIT };
+
 static void add_columns(struct sg_concentration *c, struct sg_result *result, struct sg_run *run)
 {
     int without = c->across_areas ? SG_KEYS_NO_AREA : SG_KEYS_NO_BY;
@@ -166,14 +170,11 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
 static bool run_concentration(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
                               struct sg_error *err)
 {
-    const char *ci = sg_args_text(run->args, "ci");
     struct sg_concentration c = {
-        .across_areas = strcmp(sg_args_text(run->args, "across"), "areas") == 0,
-        .nonzero = strcmp(sg_args_text(run->args, "categories"), "nonzero") == 0,
-        .bits = strcmp(sg_args_text(run->args, "log"), "bit") == 0,
-        .ci = strcmp(ci, "bootstrap") == 0 ? SG_CONCENTRATION_BOOTSTRAP
-              : strcmp(ci, "delta") == 0   ? SG_CONCENTRATION_DELTA
-                                           : SG_CONCENTRATION_NONE};
+        .across_areas = sg_args_choice(run->args, "across") == ACROSS_AREAS,
+        .nonzero = sg_args_choice(run->args, "categories") == CATEGORIES_NONZERO,
+        .bits = sg_args_choice(run->args, "log") == LOG_BIT,
+        .ci = (enum sg_concentration_ci)sg_args_choice(run->args, "ci")};
     if (c.across_areas &&
         (sg_args_count(run->args, "reference") || sg_args_count(run->args, "reference-file")))
         return sg_fail(err, SG_FAIL_USAGE,
@@ -185,14 +186,20 @@ static bool run_concentration(struct sg_run *run, const struct sg_table *in, str
     return sg_result_each(run, in, &request, analyse, &c, out, err);
 }
 
+static const struct sg_choice across[] = {
+    [ACROSS_INDUSTRIES] = {"industries",
+                           {"a row per area, its shares over industries",
+                            "地域ごとに産業の分布を見る"}},
+    [ACROSS_AREAS] = {"areas",
+                      {"a row per industry, its shares over areas", "産業ごとに地域の分布を見る"}}};
+
 static const struct sg_option option_across = {
     .name = "across",
     .kind = SG_OPTION_CHOICE,
     .argument = "WHAT",
-    .choices = "industries|areas",
+    .choices = SG_CHOICES(across),
     .preset = "industries",
-    .help = {"what the shares are over: industries, per area; or areas, per industry",
-             "何にわたる分布か：産業（地域ごと）又は地域（産業ごと）"}};
+    .help = {"what the shares are over", "何にわたる分布か"}};
 
 static const struct sg_option option_index = {
     .name = "index",
@@ -201,32 +208,30 @@ static const struct sg_option option_index = {
     .argument = "NAME",
     .help = {"index to compute (default: the usual ones)", "計算する指数（既定は主なもの）"}};
 
+static const struct sg_choice categories[] = {
+    [CATEGORIES_ALL] = {"all", {"all, zero ones too", "０の項目も含むすべて"}},
+    [CATEGORIES_NONZERO] = {"nonzero", {"those that are not zero", "０でない項目"}}};
+
 static const struct sg_option option_categories = {
     .name = "categories",
     .kind = SG_OPTION_CHOICE,
     .argument = "WHICH",
-    .choices = "all|nonzero",
+    .choices = SG_CHOICES(categories),
     .preset = "all",
     .help = {"categories that hhi_normalized and entropy_relative count",
-             "hhi_normalized と entropy_relative で数える項目（all は０も含む）"}};
+             "hhi_normalized と entropy_relative で数える項目"}};
+
+static const struct sg_choice units[] = {
+    [LOG_NAT] = {"nat", {"natural logarithm", "自然対数"}},
+    [LOG_BIT] = {"bit", {"logarithm to base 2", "２を底とする対数"}}};
 
 static const struct sg_option option_log = {
     .name = "log",
     .kind = SG_OPTION_CHOICE,
     .argument = "UNIT",
-    .choices = "nat|bit",
+    .choices = SG_CHOICES(units),
     .preset = "nat",
-    .help = {"unit of entropies: natural logarithm or base 2",
-             "エントロピーの対数の底（自然対数又は２）"}};
-
-static const struct sg_option option_ci = {
-    .name = "ci",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "METHOD",
-    .choices = "none|delta|bootstrap",
-    .preset = "none",
-    .help = {"interval: delta for hhi and entropy, bootstrap for all",
-             "信頼区間（delta は hhi とエントロピー、bootstrap はすべて）"}};
+    .help = {"unit of entropies", "エントロピーの対数の底"}};
 
 const struct sg_command sg_concentration_command = {
     .name = "concentration",
@@ -279,9 +284,11 @@ const struct sg_command sg_concentration_command = {
                "examples/kawasaki-census/datapackage.json#area",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value, &option_across,
                 &option_index, &sg_option_reference, &sg_option_reference_file, &sg_option_against,
-                &option_categories, &option_log, &sg_option_plants, &option_ci,
+                &option_categories, &option_log, &sg_option_plants, &sg_concentration_option_ci,
                 &sg_option_bootstrap, &sg_option_seed, &sg_option_level, &sg_option_unit,
                 &sg_option_effective_n, &sg_option_establishments},
-    .takes_records = true,
+    .input = SG_INPUT_TABLE,
+    .input_if_asked = SG_INPUT_RECORDS, /* --from-records */
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_concentration,
     .chart = "forest"};

@@ -103,28 +103,64 @@ static void bootstrap_indices(const double x[], size_t n, double values[], void 
         values[i] = c->indices[i]->value(&input);
 }
 
-/* Limits of every index, as far as it has them. */
-static void find_limits(struct sg_concentration *c, struct distribution *d,
-                        struct sg_interval limits[])
+static void no_limits(struct sg_concentration *c, struct distribution *d,
+                      struct sg_interval limits[])
 {
-    double z = gsl_cdf_ugaussian_Qinv((1 - c->bootstrap.level) / 2);
+    (void)d;
     for (size_t i = 0; i < c->n_indices; i++)
         limits[i] = (struct sg_interval){NAN, NAN};
-    if (sg_status_void(d->status))
-        return;
-    if (c->ci == SG_CONCENTRATION_BOOTSTRAP) {
-        void *context[] = {c, d};
-        c->bootstrap.statistic = bootstrap_indices;
-        c->bootstrap.context = context;
-        sg_bootstrap_multinomial(&c->bootstrap, d->x, d->input.n, d->input.trials, limits);
-        return;
-    }
-    for (size_t i = 0; i < c->n_indices && c->ci == SG_CONCENTRATION_DELTA; i++) {
+}
+
+static void bootstrap_limits(struct sg_concentration *c, struct distribution *d,
+                             struct sg_interval limits[])
+{
+    void *context[] = {c, d};
+    no_limits(c, d, limits);
+    c->bootstrap.statistic = bootstrap_indices;
+    c->bootstrap.context = context;
+    sg_bootstrap_multinomial(&c->bootstrap, d->x, d->input.n, d->input.trials, limits);
+}
+
+static void delta_limits(struct sg_concentration *c, struct distribution *d,
+                         struct sg_interval limits[])
+{
+    double z = gsl_cdf_ugaussian_Qinv((1 - c->bootstrap.level) / 2);
+    for (size_t i = 0; i < c->n_indices; i++) {
         const struct sg_index *index = c->indices[i];
         double value = index->value(&d->input);
         double reach = index->variance ? z * sqrt(index->variance(&d->input)) : NAN;
         limits[i] = (struct sg_interval){value - reach, value + reach};
     }
+}
+
+/* Limits of every index, as far as it has them. */
+static const struct {
+    struct sg_choice choice;
+    void (*limits)(struct sg_concentration *c, struct distribution *d, struct sg_interval limits[]);
+} intervals[] = {
+    [SG_CONCENTRATION_NONE] = {{"none", {"no interval", "計算しない"}}, no_limits},
+    [SG_CONCENTRATION_DELTA] = {{"delta",
+                                 {"delta method, for hhi and entropy",
+                                  "デルタ法（hhi とエントロピー）"}},
+                                delta_limits},
+    [SG_CONCENTRATION_BOOTSTRAP] = {{"bootstrap",
+                                     {"percentiles of --bootstrap replicates, for all indices",
+                                      "--bootstrap 回の複製の分位点（すべての指数）"}},
+                                    bootstrap_limits}};
+
+const struct sg_option sg_concentration_option_ci = {
+    .name = "ci",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "METHOD",
+    .choices = SG_CHOICES_OF_FUNCTIONS(intervals),
+    .preset = "none",
+    .help = {"interval of the indices", "指数の信頼区間"}};
+
+static void find_limits(struct sg_concentration *c, struct distribution *d,
+                        struct sg_interval limits[])
+{
+    bool unknown = sg_status_void(d->status) != 0;
+    (unknown ? no_limits : intervals[c->ci].limits)(c, d, limits);
 }
 
 static void set_limits(const struct sg_concentration *c, size_t row,

@@ -31,6 +31,9 @@ struct sg_concentration {
     size_t differing; /* distributions whose parts do not add up to their published total */
 };
 
+/* --ci, whose choices are those of sg_concentration_ci. */
+extern const struct sg_option sg_concentration_option_ci;
+
 /* Adds a row per distribution and index, with what the struct says and its columns. */
 void sg_concentration_add(struct sg_concentration *c, struct sg_result *result);
 

@@ -224,4 +224,6 @@ const struct sg_command sg_concordance_command = {
                "examples/concordance/establishments.csv",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
                 &sg_option_weights, &sg_option_from_revision, &sg_option_to_revision},
+    .input = SG_INPUT_TABLE,
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_concordance};

@@ -7,17 +7,22 @@
 #include <sangyo/divergence.h>
 #include "table/args.h"
 
+static const struct sg_choice against[] = {
+    [SG_AGAINST_NATION] = {"nation", {"the reference, with the area in it", "当該地域を含む基準"}},
+    [SG_AGAINST_REST] = {"rest",
+                         {"the reference without the area", "基準から当該地域を除いた残り"}},
+    [SG_AGAINST_OTHERS] = {
+        "others",
+        {"the unweighted mean of the shares of the other areas", "他の地域の構成比の単純平均"}}};
+
 const struct sg_option sg_option_against = {
     .name = "against",
     .kind = SG_OPTION_CHOICE,
     .argument = "WHAT",
-    .choices = "nation|rest|others",
+    .choices = SG_CHOICES(against),
     .preset = "nation",
-    .help = {
-        "what is compared with: the reference with the area in it, the rest of it, or the "
-        "unweighted mean of the other areas (over areas: industries)",
-        "比較の相手：当該地域を含む基準、基準から当該地域を除いた残り、他の地域の構成比の単純平均"
-        "（--across areas では産業について同様）"}};
+    .help = {"what is compared with (over areas: industries)",
+             "比較の相手（--across areas では産業について同様）"}};
 
 /* The place of a row within its distribution: its category, or its area. */
 static uint32_t place_of(const struct sg_distribution_reference *r, size_t row)
@@ -87,14 +92,11 @@ void sg_distribution_reference_build(struct sg_distribution_reference *reference
                                      const struct sg_cube *cube, const struct sg_reference *nation,
                                      const struct sg_run *run)
 {
-    const char *against = sg_args_text(run->args, "against");
     *reference = (struct sg_distribution_reference){
         .cube = cube,
         .distributions = distributions,
         .nation = nation,
-        .against = strcmp(against, "rest") == 0     ? SG_AGAINST_REST
-                   : strcmp(against, "others") == 0 ? SG_AGAINST_OTHERS
-                                                    : SG_AGAINST_NATION};
+        .against = (enum sg_against)sg_args_choice(run->args, "against")};
     if (reference->against == SG_AGAINST_OTHERS)
         build_sums(reference);
     if (!nation)

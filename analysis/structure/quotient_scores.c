@@ -125,12 +125,9 @@ size_t sg_scores_shrink(const struct sg_scores *scores, struct sg_column *shrunk
 }
 
 void sg_scores_adjust(const struct sg_column *p, struct sg_column *adjusted, const size_t rows[2],
-                      const char *method)
+                      sg_adjust_fn *adjust)
 {
     size_t first = rows[0], n = rows[1] - first;
-    sg_adjust_fn *adjust = strcmp(method, "bonferroni") == 0 ? sg_adjust_bonferroni
-                           : strcmp(method, "holm") == 0     ? sg_adjust_holm
-                                                             : sg_adjust_bh;
     double *values = sg_alloc(n, sizeof *values);
     adjust(p->values + first, n, values);
     for (size_t i = 0; i < n; i++)

@@ -2,6 +2,8 @@
 #ifndef SG_ANALYSIS_STRUCTURE_QUOTIENT_SCORES_H
 #define SG_ANALYSIS_STRUCTURE_QUOTIENT_SCORES_H
 
+#include <sangyo/adjust.h>
+
 #include "reference.h"
 
 /* The rows of a result that one cube gave, in the order of the table, the rows of totals and of the
@@ -24,8 +26,8 @@ void sg_scores_standardize(const struct sg_scores *scores, struct sg_column *coe
    categories there is no sign of heterogeneity. */
 size_t sg_scores_shrink(const struct sg_scores *scores, struct sg_column *shrunk);
 
-/* Adjusts the p values from row rows[0] up to rows[1], by "bonferroni", "holm" or "bh". */
+/* Adjusts the p values from row rows[0] up to rows[1], by `adjust`. */
 void sg_scores_adjust(const struct sg_column *p, struct sg_column *adjusted, const size_t rows[2],
-                      const char *method);
+                      sg_adjust_fn *adjust);
 
 #endif

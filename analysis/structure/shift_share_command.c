@@ -136,23 +136,19 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
 static bool run_shift_share(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
                             struct sg_error *err)
 {
-    const char *method = sg_args_text(run->args, "method");
-    struct shift s = {0};
-    while (strcmp(sg_shift_share_methods[s.source.method].name, method) != 0)
-        s.source.method++;
+    int method = sg_args_choice(run->args, "method");
+    struct shift s = {.source.method = (enum sg_shift_share_method)method};
     struct sg_cube_request request = sg_cube_request_of(run);
     request.by_required = request.area_required = request.period_required = true;
     return sg_result_each(run, in, &request, analyse, &s, out, err);
 }
 
-static const struct sg_option option_method = {
-    .name = "method",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "METHOD",
-    .choices = "dunn|esteban-marquillas|arcelus|dynamic",
-    .preset = "dunn",
-    .help = {"decomposition; dynamic sums dunn over every period between the two",
-             "分解の方法（dynamic は期間中の各時点の間の dunn の合計）"}};
+static const struct sg_option option_method = {.name = "method",
+                                               .kind = SG_OPTION_CHOICE,
+                                               .argument = "METHOD",
+                                               .choices = SG_CHOICES(sg_shift_share_methods),
+                                               .preset = "dunn",
+                                               .help = {"decomposition", "分解の方法"}};
 
 const struct sg_command sg_shift_share_command = {
     .name = "shift-share",
@@ -191,5 +187,7 @@ const struct sg_command sg_shift_share_command = {
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
                 &sg_option_reference, &sg_option_reference_file, &option_method, &sg_option_from,
                 &sg_option_to},
+    .input = SG_INPUT_TABLE,
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_shift_share,
     .chart = "shiftshare"};

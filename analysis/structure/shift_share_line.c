@@ -3,17 +3,31 @@
 #include <math.h>
 #include <string.h>
 
-const struct sg_shift_share_method_info sg_shift_share_methods[] = {
-    [SG_SHIFT_SHARE_DUNN] = {"dunn", 3, {"national_share", "industry_mix", "competitive"}},
+const struct sg_shift_share_method_info sg_shift_share_methods[SG_SHIFT_SHARE_METHODS] = {
+    [SG_SHIFT_SHARE_DUNN] = {{"dunn",
+                              {"growth of the nation, industry mix and competitive effect",
+                               "全国成長要因、産業構造要因、地域特殊要因"}},
+                             3,
+                             {"national_share", "industry_mix", "competitive"}},
     [SG_SHIFT_SHARE_ESTEBAN_MARQUILLAS] =
-        {"esteban-marquillas", 4, {"national_share", "industry_mix", "competitive", "allocation"}},
-    [SG_SHIFT_SHARE_ARCELUS] = {"arcelus",
+        {{"esteban-marquillas",
+          {"the competitive effect at homothetic employment, and an allocation effect",
+           "地域特殊要因を相似的な雇用により地域特殊要因と配分要因に分ける"}},
+         4,
+         {"national_share", "industry_mix", "competitive", "allocation"}},
+    [SG_SHIFT_SHARE_ARCELUS] = {{"arcelus",
+                                 {"every effect in a homothetic and a differential part",
+                                  "各要因を相似的な部分と差の部分に分ける"}},
                                 8,
                                 {"national_homothetic", "national_differential",
                                  "industry_homothetic", "industry_differential",
                                  "regional_homothetic", "regional_differential",
                                  "interaction_homothetic", "interaction_differential"}},
-    [SG_SHIFT_SHARE_DYNAMIC] = {"dynamic", 3, {"national_share", "industry_mix", "competitive"}},
+    [SG_SHIFT_SHARE_DYNAMIC] = {{"dynamic",
+                                 {"dunn from each period to the next, summed",
+                                  "各時点の間の dunn の合計"}},
+                                3,
+                                {"national_share", "industry_mix", "competitive"}},
 };
 
 static double read_cell(struct sg_cube_cell cell, sg_status *status)

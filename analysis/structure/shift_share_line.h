@@ -14,14 +14,15 @@ enum sg_shift_share_method {
     SG_SHIFT_SHARE_ARCELUS,
     SG_SHIFT_SHARE_DYNAMIC
 };
+enum { SG_SHIFT_SHARE_METHODS = SG_SHIFT_SHARE_DYNAMIC + 1 };
 
 struct sg_shift_share_method_info {
-    const char *name;
+    struct sg_choice choice;
     size_t n; /* parts, and the columns that hold them */
     const char *parts[SG_SHIFT_SHARE_PARTS];
 };
 
-extern const struct sg_shift_share_method_info sg_shift_share_methods[];
+extern const struct sg_shift_share_method_info sg_shift_share_methods[SG_SHIFT_SHARE_METHODS];
 
 struct sg_shift_share_source {
     const struct sg_cube *cube;

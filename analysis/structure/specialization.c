@@ -7,6 +7,7 @@
 #include "table/args.h"
 
 #include "analysis/cube/result.h"
+#include "analysis/estimate/adjustments.h"
 #include "bootstrap_options.h"
 #include "census_unit.h"
 #include "comparison.h"
@@ -19,7 +20,7 @@ struct specialization {
     enum sg_comparison_ci ci;
     struct sg_bootstrap plan; /* level, replicates and seed */
     bool shrinks, tests, one_more, nested;
-    const char *adjust;
+    const struct sg_adjustment *adjust;
     double *trials; /* per slice, where they are needed */
     struct sg_column *value, *area_total, *reference_value, *reference_total, *share,
         *reference_share, *coefficient, *lower, *upper, *log_coefficient, *shrunk, *p, *adjusted,
@@ -97,7 +98,8 @@ static void note_reference(const struct specialization *s, struct sg_result *res
                 s->plan.seed);
     if (s->tests)
         sg_note(notes, run->lang,
-                "p: two-sided, that the quotient is 1 (log-delta), adjusted by %s", s->adjust);
+                "p: two-sided, that the quotient is 1 (log-delta), adjusted by %s",
+                s->adjust->choice.word);
     if (s->ci == SG_CI_LOG_DELTA || s->ci == SG_CI_BOOTSTRAP || s->tests)
         sg_note(notes, run->lang, "the intervals take each area as part of the reference");
 }
@@ -146,7 +148,7 @@ static void add_rows(struct specialization *s, struct sg_result *result, struct 
                     even);
     if (s->adjusted)
         sg_scores_adjust(s->p, s->adjusted, (const size_t[]){first, result->out->n_rows},
-                         s->adjust);
+                         s->adjust->adjust);
 }
 
 static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
@@ -174,43 +176,22 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
 static bool run_specialization(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
                                struct sg_error *err)
 {
-    const char *method = sg_args_text(run->args, "method"), *ci = sg_args_text(run->args, "ci");
-    struct specialization s = {.method = sg_comparison_method_of(method),
-                               .ci = sg_comparison_ci_of(ci),
+    int method = sg_args_choice(run->args, "method"), ci = sg_args_choice(run->args, "ci");
+    struct specialization s = {.method = (enum sg_comparison_method)method,
+                               .ci = (enum sg_comparison_ci)ci,
                                .plan = sg_bootstrap_plan_of(run),
                                .shrinks = sg_args_flag(run->args, "shrink"),
                                .one_more = sg_args_flag(run->args, "one-more"),
-                               .adjust = sg_args_text(run->args, "adjust")};
-    s.tests = strcmp(s.adjust, "none") != 0;
+                               .adjust = sg_adjustment_of(run->args)};
+    s.tests = s.adjust->adjust != sg_adjust_none;
     struct sg_cube_request request = sg_cube_request_of(run);
     request.by_required = request.area_required = true;
-    if (s.ci != SG_CI_NONE && s.method != SG_METHOD_LQ && s.method != SG_METHOD_LOG &&
-        s.method != SG_METHOD_SYMMETRIC)
+    if (s.ci != SG_CI_NONE && !sg_comparison_has_limits(s.method))
         return sg_fail(err, SG_FAIL_USAGE,
-                       "--ci goes with --method lq, log or symmetric, not with %s", method);
+                       "--ci goes with --method lq, log or symmetric, not with %s",
+                       sg_args_text(run->args, "method"));
     return sg_result_each(run, in, &request, analyse, &s, out, err);
 }
-
-static const struct sg_option option_method = {
-    .name = "method",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "METHOD",
-    .choices = "lq|additive|symmetric|log|standardized|standardized-log",
-    .preset = "lq",
-    .help = {
-        "coefficient: quotient of shares, difference of shares, (L-1)/(L+1), ln L, or z scores "
-        "over areas of L or ln L",
-        "係数の種類：構成比の比、構成比の差、(L-1)/(L+1)、ln L、地域間で標準化した L 又は ln L"}};
-
-static const struct sg_option option_ci = {
-    .name = "ci",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "METHOD",
-    .choices = "none|log-delta|clopper-pearson|garwood|bootstrap",
-    .preset = "none",
-    .help = {
-        "interval of each coefficient; clopper-pearson and garwood take the reference as fixed",
-        "係数の信頼区間（clopper-pearson と garwood は基準を固定とみなす）"}};
 
 static const struct sg_option option_shrink = {
     .name = "shrink",
@@ -228,10 +209,11 @@ static const struct sg_option option_adjust = {
     .name = "adjust",
     .kind = SG_OPTION_CHOICE,
     .argument = "METHOD",
-    .choices = "none|bonferroni|holm|bh",
+    .choices = SG_CHOICES_OF_FUNCTIONS(sg_adjustments),
     .preset = "none",
-    .help = {"add p values of the quotient being 1, adjusted for the number of cells",
-             "係数が１であることの p 値を、セルの数で調整して加える"}};
+    .help = {"add p values of the quotient being 1, adjusted for the number of cells; none adds "
+             "none",
+             "係数が１であることの p 値を、セルの数で調整して加える（none なら加えない）"}};
 
 const struct sg_command sg_specialization_command = {
     .name = "specialization",
@@ -268,10 +250,12 @@ const struct sg_command sg_specialization_command = {
     .example = "--area area_code --by industry --period year --value establishments "
                "--reference 全国 examples/kawasaki-census/datapackage.json#area",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
-                &sg_option_reference, &sg_option_reference_file, &option_method, &option_ci,
-                &sg_option_bootstrap, &sg_option_seed, &sg_option_level, &option_shrink,
-                &option_adjust, &option_one_more, &sg_option_unit, &sg_option_effective_n,
-                &sg_option_establishments},
-    .takes_records = true,
+                &sg_option_reference, &sg_option_reference_file, &sg_comparison_option_method,
+                &sg_comparison_option_ci, &sg_option_bootstrap, &sg_option_seed, &sg_option_level,
+                &option_shrink, &option_adjust, &option_one_more, &sg_option_unit,
+                &sg_option_effective_n, &sg_option_establishments},
+    .input = SG_INPUT_TABLE,
+    .input_if_asked = SG_INPUT_RECORDS, /* --from-records */
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_specialization,
     .chart = "lq"};

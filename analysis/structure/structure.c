@@ -165,5 +165,7 @@ const struct sg_command sg_structure_command = {
                "examples/kawasaki-census/datapackage.json#area",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
                 &sg_option_from, &sg_option_to},
+    .input = SG_INPUT_TABLE,
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_structure,
     .chart = "forest"};

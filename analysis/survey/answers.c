@@ -1,4 +1,5 @@
 /* Answers of a survey: shares of options under its design. */
+#include "analysis/estimate/adjustments.h"
 #include "table/args.h"
 
 #include "answers.h"
@@ -22,6 +23,7 @@ static bool run_answers(struct sg_run *run, struct sg_rows *rows, struct sg_tabl
 const struct sg_option sg_option_single = {
     .name = "single",
     .kind = SG_OPTION_TEXT,
+    .input = SG_INPUT_RECORDS,
     .repeatable = true,
     .argument = "COL",
     .help = {"question of one answer: the column of its codes; a glob takes several",
@@ -29,22 +31,25 @@ const struct sg_option sg_option_single = {
 const struct sg_option sg_option_multiple = {
     .name = "multiple",
     .kind = SG_OPTION_TEXT,
+    .input = SG_INPUT_RECORDS,
     .repeatable = true,
     .argument = "'PREFIX*'|'COL:;'",
     .help = {
         "question of several answers: columns of 0 and 1, or a text cut at the sign behind "
         "the colon (\\n: at line ends)",
         "複数回答の設問。0・1の列の並び、又はコロンの後の記号で区切った文字列の列（\\n は改行）"}};
-const struct sg_option sg_option_base = {
-    .name = "base",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "BASE",
-    .choices = "respondents|answered|chose|responses",
-    .preset = "respondents",
-    .help = {"what percentages are of: all asked, those who answered (特にない too), those who "
-             "chose an option, or the answers given",
-             "割合の分母：全回答者（無回答を含む）、回答者（特にないを含む）、一つ以上選んだ者、"
-             "延べ回答数"}};
+static const struct sg_choice bases[] = {
+    [SG_BASE_RESPONDENTS] = {"respondents", {"all who were asked", "全回答者（無回答を含む）"}},
+    [SG_BASE_ANSWERED] = {"answered",
+                          {"those who answered, 特にない too", "回答者（特にないを含む）"}},
+    [SG_BASE_CHOSE] = {"chose", {"those who chose an option", "一つ以上選んだ者"}},
+    [SG_BASE_RESPONSES] = {"responses", {"the answers given", "延べ回答数"}}};
+const struct sg_option sg_option_base = {.name = "base",
+                                         .kind = SG_OPTION_CHOICE,
+                                         .argument = "BASE",
+                                         .choices = SG_CHOICES(bases),
+                                         .preset = "respondents",
+                                         .help = {"what percentages are of", "割合の分母"}};
 const struct sg_option sg_option_none = {
     .name = "none",
     .kind = SG_OPTION_TEXT,
@@ -58,14 +63,17 @@ static const struct sg_option option_net = {
     .argument = "NAME=A+B",
     .help = {"also those who gave any of these answers (codes or labels), as for a top two",
              "いずれかを答えた者の割合も求める（コード又はラベルの組。上位２区分など）"}};
+static const struct sg_choice orders[] = {
+    [SG_ORDER_GIVEN] = {"given", {"as declared", "定義順"}},
+    [SG_ORDER_SIZE] = {"size", {"largest first", "大きい順"}}};
 static const struct sg_option option_order = {
     .name = "order",
     .kind = SG_OPTION_CHOICE,
     .argument = "ORDER",
-    .choices = "given|size",
+    .choices = SG_CHOICES(orders),
     .preset = "given",
-    .help = {"order of the options: as declared, or by size; その他 and 無回答 stay last",
-             "選択肢の並べ方：定義順又は大きい順（その他・無回答は常に最後）"}};
+    .help = {"order of the options; その他 and 無回答 stay last",
+             "選択肢の並べ方（その他・無回答は常に最後）"}};
 static const struct sg_option option_letters = {
     .name = "letters",
     .kind = SG_OPTION_FLAG,
@@ -76,7 +84,7 @@ static const struct sg_option option_adjust = {
     .name = "adjust",
     .kind = SG_OPTION_CHOICE,
     .argument = "METHOD",
-    .choices = "holm|bh|bonferroni|none",
+    .choices = SG_CHOICES_OF_FUNCTIONS(sg_adjustments),
     .preset = "holm",
     .help = {"adjustment of the p values over all pairs of levels",
              "区分の全組合せについてのｐ値の多重性の調整"}};
@@ -134,5 +142,7 @@ const struct sg_command sg_answers_command = {
                 &option_letters, &option_adjust, &sg_option_small_base, &option_nchs,
                 &option_expected, SG_SURVEY_CALIBRATION_OPTIONS},
     .more = sg_design_options,
+    .input = SG_INPUT_RECORDS,
+    .output = SG_OUTPUT_TABLE,
     .run_rows = run_answers,
     .chart = "multi2"};

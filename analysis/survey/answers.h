@@ -16,6 +16,9 @@ enum sg_question_kind {
 
 enum sg_base { SG_BASE_RESPONDENTS, SG_BASE_ANSWERED, SG_BASE_CHOSE, SG_BASE_RESPONSES };
 
+/* How the options of a question are put. */
+enum sg_order { SG_ORDER_GIVEN, SG_ORDER_SIZE };
+
 /* How a record answered. */
 enum sg_answer_state {
     SG_STATE_OUTSIDE, /* asked nothing of it */

@@ -169,15 +169,11 @@ static void set_net_parts(struct sg_answers_plan *plan)
     }
 }
 
-static enum sg_base read_base(const char *word)
+/* Not every command that plans answers has --base. */
+static enum sg_base read_base(const struct sg_args *args)
 {
-    if (!word)
-        return SG_BASE_RESPONDENTS;
-    static const char *const words[] = {"respondents", "answered", "chose", "responses"};
-    size_t i = 0;
-    while (i < 3 && strcmp(words[i], word) != 0)
-        i++;
-    return (enum sg_base)i;
+    int base = sg_args_choice(args, "base");
+    return base < 0 ? SG_BASE_RESPONDENTS : (enum sg_base)base;
 }
 
 void sg_domains_make(const struct sg_args *args, const struct sg_rows_notes *notes,
@@ -217,7 +213,7 @@ bool sg_answers_plan_make(struct sg_run *run, const struct sg_rows *rows,
                           struct sg_answers_plan *plan, struct sg_error *err)
 {
     const struct sg_args *args = run->args;
-    *plan = (struct sg_answers_plan){.base = read_base(sg_args_text(args, "base")),
+    *plan = (struct sg_answers_plan){.base = read_base(args),
                                      .none = sg_args_text(args, "none"),
                                      .notes = rows->notes,
                                      .args = args};

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <sangyo/presentation.h>
+#include "analysis/estimate/adjustments.h"
 #include "table/args.h"
 
 #include "answers.h"
@@ -161,7 +162,7 @@ static bool write_letters(struct writer *w, const struct sg_answers *answers,
             bool shown = !isnan(estimates[a]) && !isnan(estimates[b]);
             p[sg_letters_pair(n, a, b)] = shown ? sg_letters_p(&difference) : NAN;
         }
-    sg_letters_adjust(p, pairs, sg_args_text(w->run->args, "adjust"));
+    sg_adjustment_of(w->run->args)->adjust(p, pairs, p);
     sg_letters_assign(estimates, p, n, 1 - w->run->level, &letters);
     for (size_t i = 0; i < n; i++) {
         struct sg_buffer own = {0};
@@ -254,7 +255,7 @@ bool sg_answers_write(struct sg_run *run, struct sg_answers_plan *plan,
                        .rule = plan->rule,
                        .weighted = gathered->has_weights,
                        .many_domains = plan->n_domains > 1,
-                       .by_size = strcmp(sg_args_text(run->args, "order"), "size") == 0,
+                       .by_size = sg_args_choice(run->args, "order") == SG_ORDER_SIZE,
                        .letters = sg_args_flag(run->args, "letters"),
                        .nchs = sg_args_flag(run->args, "nchs")};
     const char *expected = sg_args_text(run->args, "expected");

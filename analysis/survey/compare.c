@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/estimate/adjustments.h"
 #include "table/args.h"
 #include "table/design.h"
 
@@ -57,18 +58,10 @@ static const struct sg_option option_adjust = {
     .name = "adjust",
     .kind = SG_OPTION_CHOICE,
     .argument = "METHOD",
-    .choices = "holm|bh|bonferroni|none",
+    .choices = SG_CHOICES_OF_FUNCTIONS(sg_adjustments),
     .preset = "holm",
     .help = {"adjustment of the p values over the answers of a question",
              "同じ設問の選択肢についてのｐ値の多重性の調整"}};
-
-static const struct sg_option option_ci = {
-    .name = "ci",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "METHOD",
-    .choices = "newcombe",
-    .preset = "newcombe",
-    .help = {"interval of the differences", "差の信頼区間の方法"}};
 
 const struct sg_command sg_compare_command = {
     .name = "compare",
@@ -104,12 +97,14 @@ const struct sg_command sg_compare_command = {
     .options = {&sg_option_wave,       &sg_option_wave_from, &sg_option_wave_to,
                 &sg_option_percent,    &sg_option_n,         &sg_option_by,
                 &sg_option_area,       &sg_option_counts,    &sg_option_deff,
-                &option_adjust,        &option_ci,           &sg_option_level,
+                &option_adjust,        &compare_option_ci,   &sg_option_level,
                 &sg_option_small_base, &sg_option_net,       &sg_option_single,
                 &sg_option_multiple,   &sg_option_base,      &sg_option_none,
                 &sg_option_domain,     &sg_option_id},
     .more = sg_design_options,
+    .input = SG_INPUT_TABLE,
+    .input_if_asked = SG_INPUT_RECORDS, /* --single, --multiple */
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_compare,
     .run_rows = sg_compare_records,
-    .asks_records = true,
     .chart = "multi2"};

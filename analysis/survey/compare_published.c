@@ -8,11 +8,15 @@
 #include <sangyo/difference.h>
 #include <sangyo/effective_size.h>
 #include <sangyo/number.h>
+#include "analysis/estimate/adjustments.h"
 #include "table/args.h"
 
 #include "compare_waves.h"
 
+struct method;
+
 struct compare {
+    const struct method *method; /* of the limits of differences */
     const struct sg_published *published;
     const struct sg_cube *cube;
     struct sg_period_pair pair;
@@ -60,7 +64,25 @@ static struct sg_proportion proportion(const struct compare *c, double x, double
     return (struct sg_proportion){x / n * size, size};
 }
 
-/* Newcombe's limits for all counts that print as the two percentages. */
+/* Limits of a difference that hold for all counts within two ranges. */
+static const struct method {
+    struct sg_choice choice;
+    bool (*limits)(const struct sg_count_range ranges[2], const double n[2], double level,
+                   struct sg_interval *limits);
+} methods[] = {{{"newcombe",
+                 {"from Wilson's limits of both percentages",
+                  "両割合のWilsonの信頼限界による（Newcombeの方法）"}},
+                sg_difference_newcombe_range}};
+
+const struct sg_option compare_option_ci = {
+    .name = "ci",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "METHOD",
+    .choices = SG_CHOICES_OF_FUNCTIONS(methods),
+    .preset = "newcombe",
+    .help = {"interval of the differences", "差の信頼区間の方法"}};
+
+/* The limits for all counts that print as the two percentages. */
 static bool limits_of(const struct compare *c, const struct sg_published_cell cells[2],
                       struct sg_interval *limits)
 {
@@ -72,7 +94,7 @@ static bool limits_of(const struct compare *c, const struct sg_published_cell ce
         sizes[i] = low.n;
         ranges[i] = (struct sg_count_range){low.x, proportion(c, counts.high, cells[i].n).x};
     }
-    return sg_difference_newcombe_range(ranges, sizes, c->level, limits);
+    return c->method->limits(ranges, sizes, c->level, limits);
 }
 
 /* Difference, limits and test of the percentages as printed. */
@@ -144,40 +166,13 @@ static bool set_rows(struct compare *c, struct sg_result *result, struct sg_erro
     return true;
 }
 
-static sg_adjust_fn *adjustment(const char *name)
-{
-    if (strcmp(name, "holm") == 0)
-        return sg_adjust_holm;
-    if (strcmp(name, "bh") == 0)
-        return sg_adjust_bh;
-    return strcmp(name, "bonferroni") == 0 ? sg_adjust_bonferroni : NULL;
-}
-
-/* How an adjustment is called in print. */
-static const char *adjustment_name(const char *word, enum sg_lang lang)
-{
-    static const struct {
-        const char *word;
-        struct sg_bilingual name;
-    } names[] = {{"holm", {"Holm", "Holm法"}},
-                 {"bh", {"Benjamini-Hochberg", "Benjamini-Hochberg法"}},
-                 {"bonferroni", {"Bonferroni", "Bonferroni法"}},
-                 {"none", {"none", "なし"}}};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(word, names[i].word) == 0)
-            return sg_lang_pick(names[i].name, lang);
-    return word;
-}
-
-/* Adjusts the p values of one question over its answers, and marks what is significant. */
 static void adjust_family(const struct compare *c, sg_adjust_fn *adjust, const size_t rows[],
                           size_t n)
 {
     double *p = sg_alloc(n, sizeof *p);
     for (size_t i = 0; i < n; i++)
         p[i] = c->p->values[rows[i]];
-    if (adjust)
-        adjust(p, n, p);
+    adjust(p, n, p);
     for (size_t i = 0; i < n; i++) {
         double difference = c->difference->values[rows[i]];
         sg_column_set(c->p_adjusted, rows[i], p[i], c->p->status[rows[i]]);
@@ -237,7 +232,7 @@ static void say(const struct compare *c, struct sg_run *run, struct sg_table *ou
             sg_cube_label(cube, &cube->period, c->pair.from));
     sg_note(&out->info.notes, run->lang,
             "▲ ▼: rise or fall that is significant at %s%% (z test, adjusted: %s)", level,
-            adjustment_name(sg_args_text(run->args, "adjust"), run->lang));
+            sg_lang_pick(sg_adjustment_of(run->args)->name, run->lang));
     sg_note(&out->info.notes, run->lang, "the limits of each wave are Wilson's");
     if (c->n_alone)
         sg_run_note(run, "%zu answers have one of the two waves only: not_available", c->n_alone);
@@ -249,7 +244,10 @@ static void say(const struct compare *c, struct sg_run *run, struct sg_table *ou
 bool compare_published(const struct sg_published *published, const struct sg_cube *cube,
                        struct sg_run *run, struct sg_result *result, struct sg_error *err)
 {
-    struct compare c = {.published = published, .cube = cube, .level = run->level};
+    struct compare c = {.published = published,
+                        .cube = cube,
+                        .method = &methods[sg_args_choice(run->args, "ci")],
+                        .level = run->level};
     if (!sg_waves_pair(run, cube, &c.pair, err))
         return false;
     c.family = sg_alloc(cube->table->n_rows, sizeof *c.family);
@@ -257,7 +255,7 @@ bool compare_published(const struct sg_published *published, const struct sg_cub
     add_columns(&c, result);
     bool fine = set_rows(&c, result, err);
     if (fine) {
-        adjust_all(&c, adjustment(sg_args_text(run->args, "adjust")), result->out->n_rows);
+        adjust_all(&c, sg_adjustment_of(run->args)->adjust, result->out->n_rows);
         say(&c, run, result->out);
     }
     free(c.family);

@@ -6,6 +6,9 @@
 #include "nets.h"
 #include "waves.h"
 
+/* --ci. */
+extern const struct sg_option compare_option_ci;
+
 /* Writes one row for each answer of `cube`, whose table is that of `published`, whose categories
    are the answers and whose periods the waves. */
 bool compare_published(const struct sg_published *published, const struct sg_cube *cube,

@@ -7,6 +7,7 @@
 
 #include <sangyo/base_rule.h>
 #include <sangyo/proportion.h>
+#include "analysis/estimate/adjustments.h"
 #include "table/args.h"
 
 #include "letters.h"
@@ -94,7 +95,7 @@ static void adjust(struct writer *w, size_t first)
     size_t n = w->out->n_rows - first;
     double *p = sg_alloc(n, sizeof *p);
     memcpy(p, w->p->values + first, n * sizeof *p);
-    sg_letters_adjust(p, n, sg_args_text(w->run->args, "adjust"));
+    sg_adjustment_of(w->run->args)->adjust(p, n, p);
     for (size_t i = 0; i < n; i++) {
         set(w->adjusted, first + i, p[i], w->p->status[first + i]);
         if (p[i] < 1 - w->run->level)

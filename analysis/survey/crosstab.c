@@ -5,6 +5,7 @@
 
 #include <sangyo/base_rule.h>
 #include <sangyo/independence.h>
+#include "analysis/estimate/adjustments.h"
 #include "table/args.h"
 
 #include "crosstab.h"
@@ -146,7 +147,7 @@ static bool write_line(struct writer *w, size_t at, struct sg_error *err)
             p[sg_letters_pair(n, a, b)] = shown ? sg_letters_p(&difference) : NAN;
         }
     if (done) {
-        sg_letters_adjust(p, pairs, sg_args_text(x->run->args, "adjust"));
+        sg_adjustment_of(x->run->args)->adjust(p, pairs, p);
         sg_letters_assign(estimates, p, n, 1 - x->run->level, &letters);
         for (size_t k = 0; k < n; k++)
             sg_column_set_text(w->letters, first + k, letters.items[k]);
@@ -212,7 +213,7 @@ static const struct sg_option option_adjust = {
     .name = "adjust",
     .kind = SG_OPTION_CHOICE,
     .argument = "METHOD",
-    .choices = "holm|bh|bonferroni|none",
+    .choices = SG_CHOICES_OF_FUNCTIONS(sg_adjustments),
     .preset = "holm",
     .help = {"adjustment of the p values over all pairs of columns",
              "列の全組合せについてのｐ値の多重性の調整"}};
@@ -220,6 +221,7 @@ static const struct sg_option option_adjust = {
 static const struct sg_option option_value = {
     .name = "value",
     .kind = SG_OPTION_COLUMN,
+    .input = SG_INPUT_TABLE,
     .argument = "COL",
     .help = {"the input is a table, with counts or amounts in COL: give shares, no tests",
              "入力を集計表とし、COL の件数や金額の割合を求める（検定はしない）"}};
@@ -254,7 +256,9 @@ const struct sg_command sg_crosstab_command = {
     .options = {&option_rows, &option_cols, &option_value, &option_adjust, &sg_option_level,
                 &sg_option_small_base},
     .more = sg_design_options,
+    .input = SG_INPUT_RECORDS,
+    .input_if_asked = SG_INPUT_TABLE, /* --value */
+    .output = SG_OUTPUT_TABLE,
     .run_table = sg_crosstab_table,
     .run_rows = run_crosstab,
-    .table_option = "value",
     .chart = "stack100"};

@@ -176,7 +176,7 @@ static bool run_di(struct sg_run *run, const struct sg_table *in, struct sg_tabl
     bool fine = di_scale_read(&scale, run, in, err) &&
                 di_input_find(&di.input, run, in, &scale, err) &&
                 compute(&di, run, &scale, out, err);
-    if (fine && strcmp(sg_args_text(run->args, "layout"), "wide") == 0)
+    if (fine && sg_args_choice(run->args, "layout") == DI_LAYOUT_WIDE)
         di_layout_wide(out);
     di_scale_free(&scale);
     di_input_free(&di.input);
@@ -199,15 +199,6 @@ static const struct sg_option option_indicator = {
     .argument = "NAME",
     .preset = "DI",
     .help = {"name of the index, where no column says it", "指標の名前（指標の列がないとき）"}};
-
-static const struct sg_option option_layout = {
-    .name = "layout",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "LAYOUT",
-    .choices = "long|wide",
-    .preset = "long",
-    .help = {"wide: one row per industry and one column per period, with the index alone",
-             "wide は業種などを行、時点を列とし、DI だけを並べる"}};
 
 static const struct sg_option option_population = {
     .name = "population",
@@ -282,11 +273,13 @@ const struct sg_command sg_di_command = {
     .options = {&di_option_up,      &di_option_down,    &di_option_score,  &di_option_no_answer,
                 &di_option_answer,  &option_value,      &option_percent,   &sg_option_n,
                 &di_option_same,    &sg_option_by,      &sg_option_area,   &sg_option_period,
-                &option_population, &option_bands,      &option_indicator, &option_layout,
+                &option_population, &option_bands,      &option_indicator, &di_option_layout,
                 &sg_option_level,   &option_small_base, &sg_option_single, &sg_option_domain,
                 &sg_option_id},
     .more = sg_design_options,
+    .input = SG_INPUT_TABLE,
+    .input_if_asked = SG_INPUT_RECORDS, /* --single, --multiple */
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_di,
     .run_rows = sg_di_records,
-    .asks_records = true,
     .chart = "di_small"};

@@ -5,6 +5,19 @@
 
 #include "table/groups.h"
 
+static const struct sg_choice layouts[] = {
+    [DI_LAYOUT_LONG] = {"long", {"one row per index", "指数ごとに１行"}},
+    [DI_LAYOUT_WIDE] = {"wide",
+                        {"one row per industry and one column per period, with the index alone",
+                         "業種などを行、時点を列とし、DI だけを並べる"}}};
+
+const struct sg_option di_option_layout = {.name = "layout",
+                                           .kind = SG_OPTION_CHOICE,
+                                           .argument = "LAYOUT",
+                                           .choices = SG_CHOICES(layouts),
+                                           .preset = "long",
+                                           .help = {"how the indices stand", "指数の並べ方"}};
+
 /* Levels by date, those without one last and as they came. */
 static void order_levels(const struct sg_column *periods, size_t order[])
 {

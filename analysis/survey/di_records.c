@@ -195,7 +195,7 @@ bool sg_di_records(struct sg_run *run, struct sg_rows *rows, struct sg_table *ou
     add_columns(&w);
     done = done && write_all(&w, &plan, &gathered, period != NULL, err);
     di_date_waves(w.period);
-    if (done && strcmp(sg_args_text(run->args, "layout"), "wide") == 0)
+    if (done && sg_args_choice(run->args, "layout") == DI_LAYOUT_WIDE)
         di_layout_wide(out);
     sg_gathered_free(&gathered);
     sg_waves_design_free(&design);

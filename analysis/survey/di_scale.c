@@ -35,14 +35,19 @@ const struct sg_option di_option_score = {
              "得点。balance（1、0、-1）、eu（1、0.5、0、-0.5、-1）、fifty（1、0.5、0）、"
              "又はすべての回答の得点 '回答=1,回答=0.5,…'"}};
 
+enum { NO_ANSWER_IN, NO_ANSWER_OUT };
+
+static const struct sg_choice no_answers[] = {
+    [NO_ANSWER_IN] = {"in", {"in the base", "分母に含める"}},
+    [NO_ANSWER_OUT] = {"out", {"out of it", "分母から除く"}}};
+
 const struct sg_option di_option_no_answer = {
     .name = "no-answer",
     .kind = SG_OPTION_CHOICE,
     .argument = "WHERE",
-    .choices = "in|out",
+    .choices = SG_CHOICES(no_answers),
     .preset = "in",
-    .help = {"whether 無回答 and the like are in the base",
-             "無回答などを分母に含める（in）か除く（out）か"}};
+    .help = {"whether 無回答 and the like are in the base", "無回答などの扱い"}};
 
 /* Whether a label of a column, or the name of one, has the same key. */
 static bool is_known(const struct sg_table *table, const char *text)
@@ -163,7 +168,7 @@ bool di_scale_read(struct di_scale *scale, const struct sg_run *run, const struc
 {
     const char *score = sg_args_text(run->args, "score");
     *scale = (struct di_scale){.least = INFINITY, .most = -INFINITY};
-    scale->no_answer_in = strcmp(sg_args_text(run->args, "no-answer"), "in") == 0;
+    scale->no_answer_in = sg_args_choice(run->args, "no-answer") == NO_ANSWER_IN;
     if (strchr(score, '='))
         return read_list(scale, run, score, err);
     return read_preset(scale, run, table, score, err);

@@ -94,16 +94,32 @@ static void name_measure(const struct sg_estimate_plan *plan, struct sg_table *o
         out->info.measure = sg_copy_text(title);
 }
 
+static const struct {
+    struct sg_choice choice;
+    enum sg_proportion_method method; /* of the share that is inverted, but for replicates */
+    bool of_replicates;
+} intervals[] = {
+    {{"mean", {"share ± t standard errors", "割合±ｔ×標準誤差"}}, SG_PROPORTION_MEAN, false},
+    {{"xlogit", {"on the logit scale", "ロジット変換"}}, SG_PROPORTION_XLOGIT, false},
+    {{"asin", {"on the scale of asin √p", "逆正弦変換"}}, SG_PROPORTION_ASIN, false},
+    {{"beta",
+      {"exact limits with the effective size (Korn and Graubard)",
+       "有効標本数による正確法（Korn・Graubard）"}},
+     SG_PROPORTION_BETA,
+     false},
+    {{"quantile", {"none is inverted: the quantiles of replicates", "複製ごとの分位数による区間"}},
+     SG_PROPORTION_MEAN,
+     true}};
+
 /* How intervals are asked for, and whether they can be. */
 static bool read_intervals(struct sg_run *run, struct sg_estimate_rule *rule, struct sg_error *err)
 {
-    const char *method = sg_args_text(run->args, "ci");
+    int asked = sg_args_choice(run->args, "ci");
     rule->level = run->level;
-    rule->of_replicates = strcmp(method, "quantile") == 0;
-    if (!rule->of_replicates) {
-        rule->method = sg_proportion_read(method);
+    rule->method = intervals[asked].method;
+    rule->of_replicates = intervals[asked].of_replicates;
+    if (!rule->of_replicates)
         return true;
-    }
     if (!run->design->replicate_weights.n)
         return sg_fail(err, SG_FAIL_USAGE,
                        "--ci quantile takes the quantiles of replicates and needs "
@@ -176,16 +192,13 @@ static const struct sg_option option_quantile = {
     .argument = "COL@P",
     .help = {"quantile of a column, 0.5 being the median; memory goes with distinct values",
              "分位数（0.5が中央値）。メモリーは異なる値の個数による"}};
-static const struct sg_option option_ci = {
-    .name = "ci",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "METHOD",
-    .choices = "mean|xlogit|asin|beta|quantile",
-    .preset = "mean",
-    .help = {"interval of the share that a quantile inverts; "
-             "quantile: from the quantiles of replicates",
-             "分位数の区間のもとになる割合の区間。quantile "
-             "は複製ごとの分位数による区間"}};
+static const struct sg_option option_ci = {.name = "ci",
+                                           .kind = SG_OPTION_CHOICE,
+                                           .argument = "METHOD",
+                                           .choices = SG_CHOICES(intervals),
+                                           .preset = "mean",
+                                           .help = {"interval of the share that a quantile inverts",
+                                                    "分位数の区間のもとになる割合の区間"}};
 
 const struct sg_command sg_estimate_command = {
     .name = "estimate",
@@ -213,5 +226,7 @@ const struct sg_command sg_estimate_command = {
     .options = {&option_mean, &option_total, &option_ratio, &option_quantile, &sg_option_domain,
                 &option_ci, &sg_option_level, &sg_option_small_base, SG_SURVEY_CALIBRATION_OPTIONS},
     .more = sg_design_options,
+    .input = SG_INPUT_RECORDS,
+    .output = SG_OUTPUT_TABLE,
     .run_rows = run_estimate,
     .chart = "forest"};

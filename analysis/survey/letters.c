@@ -18,16 +18,6 @@ void sg_letter_of(size_t level, struct sg_buffer *text)
     sg_buffer_add_char(text, (char)('A' + level % ALPHABET));
 }
 
-void sg_letters_adjust(double *p, size_t n, const char *method)
-{
-    if (strcmp(method, "holm") == 0)
-        sg_adjust_holm(p, n, p);
-    else if (strcmp(method, "bh") == 0)
-        sg_adjust_bh(p, n, p);
-    else if (strcmp(method, "bonferroni") == 0)
-        sg_adjust_bonferroni(p, n, p);
-}
-
 void sg_letters_assign(const double estimates[], const double p[], size_t n, double alpha,
                        struct sg_texts *letters)
 {

@@ -18,8 +18,6 @@ static inline size_t sg_letters_pair(size_t n, size_t a, size_t b)
 
 /* The two-sided p of a difference by t; NaN where undefined. */
 double sg_letters_p(const struct sg_estimate *difference);
-/* p values of the pairs adjusted in place: holm, bh, bonferroni or none. */
-void sg_letters_adjust(double *p, size_t n, const char *method);
 /* For each level the letters of those it is above with p < alpha. */
 void sg_letters_assign(const double estimates[], const double p[], size_t n, double alpha,
                        struct sg_texts *letters);

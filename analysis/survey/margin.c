@@ -10,36 +10,72 @@
 
 #include "nets.h"
 
-static const struct {
-    const char *name;
-    sg_interval_proportion_fn *limits; /* NULL: hypergeometric */
-} methods[] = {{"wilson", sg_interval_wilson},
-               {"clopper-pearson", sg_interval_clopper_pearson},
-               {"agresti-coull", sg_interval_agresti_coull},
-               {"jeffreys", sg_interval_jeffreys},
-               {"wald", sg_interval_wald},
-               {"logit", sg_interval_logit},
-               {"hypergeometric", NULL}};
+struct margin;
 
-enum { METHODS = sizeof methods / sizeof *methods };
+struct method {
+    struct sg_choice choice;
+    bool (*limits)(const struct margin *margin, double x, double n, struct sg_interval *limits);
+    sg_interval_proportion_fn *formula; /* of by_formula */
+};
 
 struct margin {
     struct sg_published published;
-    size_t method;
+    const struct method *method;
     double population; /* INFINITY: not given */
     double level;
     size_t n_unfit, n_hidden; /* rows whose percentage fits no count; not shown */
     struct sg_column *percent, *n, *low, *high, *lower, *upper, *se;
 };
 
+/* The trials that the answers are worth; INFINITY when all of the population answered. */
+static double trials(const struct margin *margin, double n)
+{
+    return sg_effective_size_design(sg_effective_size_finite(n, margin->population),
+                                    margin->published.deff);
+}
+
+/* The limits of x among n answers by the formula of the method. */
+static bool by_formula(const struct margin *margin, double x, double n, struct sg_interval *limits)
+{
+    double size = trials(margin, n);
+    *limits = (struct sg_interval){x / n, x / n};
+    return isinf(size) || margin->method->formula(x / n * size, size, margin->level, limits);
+}
+
+/* The same of a sample from a population that is known. */
+static bool hypergeometric(const struct margin *margin, double x, double n,
+                           struct sg_interval *limits)
+{
+    return sg_interval_hypergeometric(x, n, margin->population, margin->level, limits);
+}
+
+static const struct method methods[] = {
+    {{"wilson", {"score interval", "スコア法"}}, by_formula, sg_interval_wilson},
+    {{"clopper-pearson", {"exact, never too narrow", "正確法（保守的）"}},
+     by_formula,
+     sg_interval_clopper_pearson},
+    {{"agresti-coull", {"wald around a share drawn to the middle", "修正ワルド法"}},
+     by_formula,
+     sg_interval_agresti_coull},
+    {{"jeffreys", {"Bayesian, Jeffreys' prior", "Jeffreysの事前分布によるベイズ区間"}},
+     by_formula,
+     sg_interval_jeffreys},
+    {{"wald", {"share ± z standard errors, as most reports have it", "割合±ｚ×標準誤差"}},
+     by_formula,
+     sg_interval_wald},
+    {{"logit", {"on the logit scale", "ロジット変換"}}, by_formula, sg_interval_logit},
+    {{"hypergeometric",
+      {"exact for a simple random sample of --population",
+       "--population からの単純無作為抽出の正確法"}},
+     hypergeometric,
+     NULL}};
+
 static bool read_options(struct margin *margin, const struct sg_run *run, struct sg_error *err)
 {
-    const char *ci = sg_args_text(run->args, "ci");
-    while (strcmp(methods[margin->method].name, ci) != 0)
-        margin->method++; /* the parser has checked that it is there */
+    margin->method = &methods[sg_args_choice(run->args, "ci")];
     margin->population = sg_args_number(run->args, "population", INFINITY);
     margin->level = run->level;
-    if (methods[margin->method].limits)
+    if (margin->method->limits != hypergeometric)
         return true;
     if (isinf(margin->population))
         return sg_fail(err, SG_FAIL_USAGE, "--ci hypergeometric needs --population");
@@ -50,31 +86,13 @@ static bool read_options(struct margin *margin, const struct sg_run *run, struct
     return true;
 }
 
-/* The trials that the answers are worth; INFINITY when all of the population answered. */
-static double trials(const struct margin *margin, double n)
-{
-    return sg_effective_size_design(sg_effective_size_finite(n, margin->population),
-                                    margin->published.deff);
-}
-
-/* The limits of one count. */
-static bool limits_of(const struct margin *margin, double x, double n, struct sg_interval *limits)
-{
-    double size = trials(margin, n);
-    sg_interval_proportion_fn *method = methods[margin->method].limits;
-    if (!method)
-        return sg_interval_hypergeometric(x, n, margin->population, margin->level, limits);
-    *limits = (struct sg_interval){x / n, x / n};
-    return isinf(size) || method(x / n * size, size, margin->level, limits);
-}
-
 /* Limits that hold for every count within the range: they rise with the count. */
 static bool limits_of_range(const struct margin *margin, struct sg_count_range range, double n,
                             struct sg_interval *limits)
 {
     struct sg_interval most;
-    if (!(n > 0) || !limits_of(margin, range.low, n, limits) ||
-        !limits_of(margin, range.high, n, &most))
+    if (!(n > 0) || !margin->method->limits(margin, range.low, n, limits) ||
+        !margin->method->limits(margin, range.high, n, &most))
         return false;
     limits->lower = fmax(limits->lower, 0);
     limits->upper = fmin(most.upper, 1);
@@ -169,7 +187,7 @@ static void say(const struct margin *margin, struct sg_run *run, struct sg_table
 {
     char level[SG_NUMBER_SIZE];
     sg_number_shortest(100 * run->level, level);
-    sg_note(&out->info.notes, run->lang, "limits: %s, %s %%", methods[margin->method].name, level);
+    sg_note(&out->info.notes, run->lang, "limits: %s, %s %%", margin->method->choice.word, level);
     if (margin->n_unfit && margin->published.compatible)
         sg_run_note(run,
                     "%zu percentages are those of no whole count of n, so that their limits are of "
@@ -221,13 +239,12 @@ static const struct sg_option option_population = {
     .help = {"size of the population, for the finite population correction",
              "母集団の大きさ（有限母集団修正に使う）"}};
 
-static const struct sg_option option_ci = {
-    .name = "ci",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "METHOD",
-    .choices = "wilson|clopper-pearson|agresti-coull|jeffreys|wald|logit|hypergeometric",
-    .preset = "wilson",
-    .help = {"method of the intervals", "信頼区間の方法"}};
+static const struct sg_option option_ci = {.name = "ci",
+                                           .kind = SG_OPTION_CHOICE,
+                                           .argument = "METHOD",
+                                           .choices = SG_CHOICES_OF_FUNCTIONS(methods),
+                                           .preset = "wilson",
+                                           .help = {"method of the intervals", "信頼区間の方法"}};
 
 const struct sg_command sg_margin_command = {
     .name = "margin",
@@ -257,5 +274,7 @@ const struct sg_command sg_margin_command = {
     .options = {&sg_option_percent, &sg_option_n, &sg_option_counts, &option_population,
                 &sg_option_deff, &option_ci, &sg_option_level, &sg_option_small_base,
                 &sg_option_net, &sg_option_by},
+    .input = SG_INPUT_TABLE,
+    .output = SG_OUTPUT_TABLE,
     .run_table = run_margin,
     .chart = "forest"};

@@ -27,16 +27,22 @@ const struct sg_option sg_option_n = {
              "回答数 …)",
              "回答数（ｎ）の列、又は全体に共通の数（既定は n、回答数などの列）"}};
 
+enum { COUNTS_COMPATIBLE, COUNTS_UNROUNDED };
+
+static const struct sg_choice counted[] = {
+    [COUNTS_COMPATIBLE] = {"compatible",
+                           {"every whole count that prints as the percentage",
+                            "印字の割合となりうる整数のすべて"}},
+    [COUNTS_UNROUNDED] = {"unrounded",
+                          {"the percentage as if it were exact", "印字の割合をそのまま使う"}}};
+
 const struct sg_option sg_option_counts = {
     .name = "counts",
     .kind = SG_OPTION_CHOICE,
     .argument = "WHICH",
-    .choices = "compatible|unrounded",
+    .choices = SG_CHOICES(counted),
     .preset = "compatible",
-    .help = {"limits for every whole count that prints as the percentage, or for the percentage "
-             "as if it were exact",
-             "信頼限界の計算に使う回答数。compatible は印字の割合となりうる整数のすべて、"
-             "unrounded は印字の割合をそのまま使う"}};
+    .help = {"the counts for which limits hold", "信頼限界の計算に使う回答数"}};
 
 const struct sg_option sg_option_deff = {
     .name = "deff",
@@ -155,8 +161,7 @@ bool sg_published_find(struct sg_published *published, struct sg_run *run,
     if (!published->percent || !sg_published_find_n(published, run, n_required, err) ||
         !sg_base_rule_read(sg_args_text(run->args, "small-base"), &published->rule, err))
         return false;
-    const char *counts = sg_args_text(run->args, "counts");
-    published->compatible = !counts || strcmp(counts, "compatible") == 0;
+    published->compatible = sg_args_choice(run->args, "counts") != COUNTS_UNROUNDED;
     published->deff = sg_args_number(run->args, "deff", 1);
     published->decimals = sg_breakdown_decimals(table, published->percent);
     if (published->percent->decimals > published->decimals)

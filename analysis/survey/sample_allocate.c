@@ -10,16 +10,6 @@
 
 #include "sample_command.h"
 
-const struct sg_option sample_option_allocate = {
-    .name = "allocate",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "METHOD",
-    .choices = "proportional|neyman|wright",
-    .help = {"divide --n among the strata of FILE: proportional to size; neyman by size and "
-             "deviation; wright the same, exact in whole numbers",
-             "--n をファイルの層に割り当てる。proportional は比例配分、neyman はネイマン配分"
-             "（大きさと標準偏差による）、wright は整数での最適配分"}};
-
 const struct sg_option sample_option_sd = {
     .name = "sd",
     .kind = SG_OPTION_COLUMN,
@@ -105,15 +95,48 @@ static bool read_strata(struct allocation *a, struct sg_run *run, struct sg_erro
     return true;
 }
 
+static bool proportional(const struct sg_stratum strata[], size_t k, double total, double minimum,
+                         double n[])
+{
+    (void)minimum;
+    return sg_allocation_proportional(strata, k, total, n);
+}
+
+static bool neyman(const struct sg_stratum strata[], size_t k, double total, double minimum,
+                   double n[])
+{
+    (void)minimum;
+    return sg_allocation_neyman(strata, k, total, n);
+}
+
+static const struct method {
+    struct sg_choice choice;
+    bool (*divide)(const struct sg_stratum strata[], size_t k, double total, double minimum,
+                   double n[]);
+    bool varies; /* asks for the deviations */
+} methods[] = {
+    {{"proportional", {"in proportion to size", "比例配分"}}, proportional, false},
+    {{"neyman", {"by size and deviation", "ネイマン配分（大きさと標準偏差による）"}}, neyman, true},
+    {{"wright", {"by size and deviation, exact in whole numbers", "整数での最適配分（ライト）"}},
+     sg_allocation_wright,
+     true}};
+
+const struct sg_option sample_option_allocate = {
+    .name = "allocate",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "METHOD",
+    .choices = SG_CHOICES_OF_FUNCTIONS(methods),
+    .help = {"divide --n among the strata of FILE", "--n をファイルの層に割り当てる"}};
+
+static const struct method *method_of(const struct sg_run *run)
+{
+    return &methods[sg_args_choice(run->args, "allocate")];
+}
+
 static bool divide(struct allocation *a, const struct sg_run *run, double n, struct sg_error *err)
 {
-    const char *method = sg_args_text(run->args, "allocate");
     double minimum = sg_args_number(run->args, "minimum", 2);
-    bool wright = strcmp(method, "wright") == 0;
-    bool fine = wright ? sg_allocation_wright(a->strata, a->k, n, minimum, a->exact)
-                : strcmp(method, "neyman") == 0
-                    ? sg_allocation_neyman(a->strata, a->k, n, a->exact)
-                    : sg_allocation_proportional(a->strata, a->k, n, a->exact);
+    bool fine = method_of(run)->divide(a->strata, a->k, n, minimum, a->exact);
     if (!fine)
         return sg_fail(err, SG_FAIL_DATA,
                        "%.0f units cannot be divided among %zu strata so: they hold fewer, need "
@@ -174,11 +197,10 @@ bool sample_allocate(struct sg_run *run, const struct sg_table *strata, struct s
 {
     struct allocation a = {.in = strata};
     double n = 0;
-    bool varies = strcmp(sg_args_text(run->args, "allocate"), "proportional") != 0;
+    bool varies = method_of(run)->varies;
     const char *sd = sg_args_text(run->args, "sd");
     if (varies && !sd)
-        return sg_fail(err, SG_FAIL_USAGE, "--allocate %s needs --sd",
-                       sg_args_text(run->args, "allocate"));
+        return sg_fail(err, SG_FAIL_USAGE, "--allocate %s needs --sd", method_of(run)->choice.word);
     bool fine = sample_n(run, &n, err) &&
                 find_column(strata, sg_args_text(run->args, "population"), &a.size, err) &&
                 (!varies || find_column(strata, sd, &a.sd, err)) && read_strata(&a, run, err);

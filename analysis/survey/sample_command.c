@@ -104,5 +104,8 @@ const struct sg_command sg_sample_command = {
                 &sample_option_power, &sg_option_level, &sample_option_allocate, &option_n,
                 &option_strata, &sample_option_sd, &sample_option_minimum, &sample_option_draw,
                 &sample_option_seed, &sample_option_size, &sample_option_take},
+    .input = SG_INPUT_FILES,
+    .input_if_asked = SG_INPUT_NONE, /* --margin, --detect */
+    .output = SG_OUTPUT_TABLE,
     .run_files = run_sample,
     .arguments = "[FILE]"};

@@ -10,16 +10,6 @@
 
 #include "sample_command.h"
 
-const struct sg_option sample_option_draw = {
-    .name = "draw",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "METHOD",
-    .choices = "simple|stratified|systematic|pps",
-    .help = {"draw units from the frame FILE; stratified divides --n proportionally among "
-             "--strata, unless --take says how many of each",
-             "名簿のファイルから抽出する。stratified は --strata の層に --n を比例配分する"
-             "（--take で層ごとの数を指定できる）"}};
-
 const struct sg_option sample_option_seed = {
     .name = "seed",
     .kind = SG_OPTION_INTEGER,
@@ -212,18 +202,43 @@ static bool draw_strata(struct drawing *d, struct sg_run *run, struct sg_error *
     return fine;
 }
 
-static bool draw(struct drawing *d, struct sg_run *run, struct sg_error *err)
+static bool draw_simple(struct drawing *d, struct sg_run *run, struct sg_error *err)
 {
-    const char *method = sg_args_text(run->args, "draw");
     double n;
-    if (strcmp(method, "stratified") == 0)
-        return draw_strata(d, run, err);
-    if (!sample_n(run, &n, err))
-        return false;
-    if (strcmp(method, "pps") == 0)
-        return draw_by_size(d, run, n, err);
-    return draw_equal(d, n, strcmp(method, "systematic") == 0, err);
+    return sample_n(run, &n, err) && draw_equal(d, n, false, err);
 }
+
+static bool draw_systematic(struct drawing *d, struct sg_run *run, struct sg_error *err)
+{
+    double n;
+    return sample_n(run, &n, err) && draw_equal(d, n, true, err);
+}
+
+static bool draw_pps(struct drawing *d, struct sg_run *run, struct sg_error *err)
+{
+    double n;
+    return sample_n(run, &n, err) && draw_by_size(d, run, n, err);
+}
+
+static const struct {
+    struct sg_choice choice;
+    bool (*draw)(struct drawing *d, struct sg_run *run, struct sg_error *err);
+} methods[] = {
+    {{"simple", {"every sample equally likely", "単純無作為抽出"}}, draw_simple},
+    {{"stratified",
+      {"--n divided among --strata in proportion to size, unless --take says how many of each",
+       "--strata の層に --n を比例配分する（--take で層ごとの数を指定できる）"}},
+     draw_strata},
+    {{"systematic", {"at equal steps from a random start", "等間隔の系統抽出"}}, draw_systematic},
+    {{"pps", {"with probabilities proportional to --size", "--size に比例した確率による抽出"}},
+     draw_pps}};
+
+const struct sg_option sample_option_draw = {
+    .name = "draw",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "METHOD",
+    .choices = SG_CHOICES_OF_FUNCTIONS(methods),
+    .help = {"draw units from the frame FILE", "名簿のファイルから抽出する"}};
 
 /* The chosen rows with their probabilities and weights. */
 static void finish(struct drawing *d, struct sg_table *out)
@@ -247,7 +262,7 @@ bool sample_draw(struct sg_run *run, struct sg_table *frame, struct sg_table *ou
                         .random = sg_draw_new((unsigned long)seed),
                         .chosen = sg_alloc(frame->n_rows, sizeof *d.chosen),
                         .probability = sg_alloc(frame->n_rows, sizeof *d.probability)};
-    bool fine = draw(&d, run, err);
+    bool fine = methods[sg_args_choice(run->args, "draw")].draw(&d, run, err);
     if (fine) {
         size_t units = frame->n_rows;
         finish(&d, out);

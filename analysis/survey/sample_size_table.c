@@ -11,6 +11,7 @@
 const struct sg_option sample_option_margin = {
     .name = "margin",
     .kind = SG_OPTION_NUMBER,
+    .input = SG_INPUT_NONE,
     .argument = "POINTS",
     .minimum = 0.001,
     .maximum = 50,
@@ -37,6 +38,7 @@ const struct sg_option sample_option_population = {
 const struct sg_option sample_option_detect = {
     .name = "detect",
     .kind = SG_OPTION_TEXT,
+    .input = SG_INPUT_NONE,
     .argument = "P1,P2",
     .help = {"size of each of two samples to find a change from P1 to P2 percent",
              "P1％からP2％への変化を検出するための、各回の標本の大きさ"}};

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/estimate/proportion_words.h"
 #include "table/args.h"
 
 const struct sg_option sg_option_domain = {
@@ -23,7 +24,7 @@ const struct sg_option sg_option_survey_ci = {
     .name = "ci",
     .kind = SG_OPTION_CHOICE,
     .argument = "METHOD",
-    .choices = "logit|xlogit|asin|wilson|beta|likelihood|mean",
+    .choices = SG_CHOICES_OF_FUNCTIONS(sg_proportion_words),
     .preset = "logit",
     .help = {"interval of shares, as R survey's svyciprop",
              "割合の信頼区間の方法（Rのsvycipropと同じ）"}};

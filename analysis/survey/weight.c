@@ -200,5 +200,6 @@ const struct sg_command sg_weight_command = {
                 &weight_option_method, &weight_option_margins, &weight_option_margin,
                 &weight_option_margin_size, &weight_option_distance, &weight_option_bounds,
                 &weight_option_iterations, &weight_option_residuals, &option_weight_name},
-    .run_table = run_weight,
-    .weighs_rows = true};
+    .input = SG_INPUT_UNITS,
+    .output = SG_OUTPUT_TABLE,
+    .run_table = run_weight};

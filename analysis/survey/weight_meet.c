@@ -7,25 +7,19 @@
 
 #include "weight.h"
 
-const struct sg_option weight_option_method = {
-    .name = "method",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "METHOD",
-    .choices = "post-stratify|rake|calibrate",
-    .help = {"how to meet --margins: one by one (post-stratify has one, rake several), or all at "
-             "once with the weights changed least (calibrate, also to totals of numbers)",
-             "--margins への合わせ方。post-stratify は一つの周辺分布による事後層化、rake は"
-             "複数の周辺分布による反復比例調整、calibrate は数値の総数も使えるキャリブレーション"}};
+static const struct sg_choice distances[] = {
+    [SG_DISTANCE_LINEAR] = {"linear", {"the GREG estimator", "一般化回帰"}},
+    [SG_DISTANCE_RAKING] = {"raking", {"exponential: weights stay above 0", "指数（正に保つ）"}},
+    [SG_DISTANCE_LOGIT] = {"logit",
+                           {"within --bounds, which it needs", "--bounds の範囲（必要）"}}};
 
 const struct sg_option weight_option_distance = {
     .name = "distance",
     .kind = SG_OPTION_CHOICE,
     .argument = "FUNCTION",
-    .choices = "linear|raking|logit",
+    .choices = SG_CHOICES(distances),
     .preset = "linear",
-    .help = {
-        "of calibrate: linear (GREG), raking (exponential) or logit, which needs --bounds",
-        "calibrate の距離関数：linear（一般化回帰）、raking（指数）、logit（--bounds が必要）"}};
+    .help = {"distance between weights of calibrate", "calibrate の距離関数"}};
 
 const struct sg_option weight_option_bounds = {
     .name = "bounds",
@@ -52,15 +46,40 @@ const struct sg_option weight_option_residuals = {
              "残差の列「COL_residual」も書く。その合計の標準誤差が、新しいウエイトによる COL の"
              "合計の標準誤差となる"}};
 
-static bool check_method(const struct meeting *m, const char *method, struct sg_error *err)
+static const struct method {
+    struct sg_choice choice;
+    bool (*meet)(const struct sg_controls *controls, const struct sg_calibration *how,
+                 const double before[], double weights[], struct sg_convergence *convergence);
+    bool calibrates, once; /* all at once, numbers too; one margin only */
+} methods[] = {
+    {{"post-stratify", {"the one margin", "一つの周辺分布による事後層化"}}, sg_rake, false, true},
+    {{"rake", {"one margin after another until all are met", "複数の周辺分布による反復比例調整"}},
+     sg_rake,
+     false,
+     false},
+    {{"calibrate",
+      {"all at once with the weights changed least, totals of numbers too",
+       "ウエイトの変化を最小にして同時に合わせる（数値の総数も使えるキャリブレーション）"}},
+     sg_calibrate,
+     true,
+     false}};
+
+const struct sg_option weight_option_method = {
+    .name = "method",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "METHOD",
+    .choices = SG_CHOICES_OF_FUNCTIONS(methods),
+    .help = {"how to meet --margins", "--margins への合わせ方"}};
+
+static bool check_method(const struct meeting *m, const struct method *method, struct sg_error *err)
 {
     const struct sg_args *args = m->w->run->args;
-    bool calibrates = strcmp(method, "calibrate") == 0;
+    bool calibrates = method->calibrates;
     if (!calibrates && (sg_args_count(args, "bounds") || sg_args_count(args, "distance")))
         return sg_fail(err, SG_FAIL_USAGE, "--bounds and --distance go with --method calibrate");
     if (!calibrates && m->known.n_variables)
         return sg_fail(err, SG_FAIL_USAGE, "totals of numbers need --method calibrate");
-    if (strcmp(method, "post-stratify") == 0 && m->n != 1)
+    if (method->once && m->n != 1)
         return sg_fail(err, SG_FAIL_USAGE,
                        "post-stratify meets one margin, not %zu: cross them (--margin A*B) or use "
                        "--method rake",
@@ -71,10 +90,8 @@ static bool check_method(const struct meeting *m, const char *method, struct sg_
 static bool read_calibration(const struct sg_run *run, struct sg_calibration *c,
                              struct sg_error *err)
 {
-    const char *distance = sg_args_text(run->args, "distance");
-    *c = (struct sg_calibration){.distance = strcmp(distance, "logit") == 0    ? SG_DISTANCE_LOGIT
-                                             : strcmp(distance, "raking") == 0 ? SG_DISTANCE_RAKING
-                                                                               : SG_DISTANCE_LINEAR,
+    int distance = sg_args_choice(run->args, "distance");
+    *c = (struct sg_calibration){.distance = (enum sg_distance)distance,
                                  .lower = -INFINITY,
                                  .upper = INFINITY,
                                  .tolerance = 1e-9,
@@ -147,7 +164,7 @@ static bool find_all_residuals(struct weighting *w, const struct sg_controls *co
     return fine;
 }
 
-static bool adjust(struct meeting *m, const char *method, struct sg_error *err)
+static bool adjust(struct meeting *m, const struct method *method, struct sg_error *err)
 {
     struct weighting *w = m->w;
     struct sg_controls controls = {.n = w->n,
@@ -161,14 +178,12 @@ static bool adjust(struct meeting *m, const char *method, struct sg_error *err)
         return false;
     double *before = w->weights;
     w->weights = sg_alloc(w->n, sizeof *w->weights);
-    bool met = strcmp(method, "calibrate") == 0
-                   ? sg_calibrate(&controls, &calibration, before, w->weights, &convergence)
-                   : sg_rake(&controls, &calibration, before, w->weights, &convergence);
+    bool met = method->meet(&controls, &calibration, before, w->weights, &convergence);
     if (met) {
         sg_run_note(w->run,
                     "%s: totals are met after %zu iterations, the largest relative "
                     "difference is %.1e",
-                    method, convergence.iterations, convergence.difference);
+                    method->choice.word, convergence.iterations, convergence.difference);
         say_factors(w, before);
     }
     bool fine = met && find_all_residuals(w, &controls, before, err);
@@ -179,12 +194,12 @@ static bool adjust(struct meeting *m, const char *method, struct sg_error *err)
                    "%s does not converge: after %zu iterations a total still differs by "
                    "%.2g relative; margins may contradict each other, categories be too "
                    "small, or bounds too tight",
-                   method, convergence.iterations, convergence.difference);
+                   method->choice.word, convergence.iterations, convergence.difference);
 }
 
 bool weight_meet_known(struct meeting *m, struct sg_error *err)
 {
-    const char *method = sg_args_text(m->w->run->args, "method");
+    const struct method *method = &methods[sg_args_choice(m->w->run->args, "method")];
     return weight_gather(m, err) && check_method(m, method, err) && adjust(m, method, err);
 }
 

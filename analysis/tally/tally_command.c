@@ -147,7 +147,8 @@ static const struct sg_option option_enterprise = {
              "企業の列。企業数と上位２企業の値も求める（メモリーは企業数×セル数）"}};
 static const struct sg_option option_partial = {
     .name = "partial",
-    .kind = SG_OPTION_FLAG,
+    .kind = SG_OPTION_OUTPUT_FLAG,
+    .output = SG_OUTPUT_TEXT,
     .help = {"write a state that `sangyo merge` joins with others",
              "merge で統合できる途中結果を書く"}};
 
@@ -170,8 +171,10 @@ const struct sg_command sg_tally_command = {
          "不明とする。同じ列を持つ複数のファイルは１つの入力として扱う。見出しは１行とする。"},
     .options = {&option_by, &option_sum, &option_mean, &option_min, &option_max, &option_count,
                 &option_enterprise, &option_partial, NULL},
+    .input = SG_INPUT_RECORDS,
+    .output = SG_OUTPUT_TABLE,
+    .output_if_asked = SG_OUTPUT_TEXT, /* --partial */
     .run_rows = tally_rows,
-    .text_flag = "partial",
     .arguments = "[FILE…]",
     .chart = "heat"};
 
@@ -186,8 +189,9 @@ const struct sg_command sg_merge_command = {
          "が書いた途中結果（分類と統計量が同じもの）を読み、全部の入力を１回で集計した"
          "場合とまったく同じ結果を出す。途中結果には版番号があり、異なる版は受け付けない。"},
     .options = {&option_partial, NULL},
+    .input = SG_INPUT_STATES,
+    .output = SG_OUTPUT_TABLE,
+    .output_if_asked = SG_OUTPUT_TEXT, /* --partial */
     .run_files = merge_states,
-    .reads_own_format = true,
-    .text_flag = "partial",
     .arguments = "STATE…",
     .chart = "heat"};

@@ -89,13 +89,18 @@ bool sg_input_one(const struct sg_table *table, const struct sg_column *column, 
     return true;
 }
 
+const struct sg_choice sg_input_sorts[SG_SORTS] = {
+    [SG_SORT_VALUE] = {"value", {"largest first", "大きい順"}},
+    [SG_SORT_CODE] = {"code", {"by code, as the table has them", "コード順（表の順）"}},
+    [SG_SORT_GIVEN] = {"given", {"as the table has them", "表の順"}}};
+
 bool sg_input_sort(const char *sort, bool preset, bool *given, struct sg_error *err)
 {
-    *given = sort ? strcmp(sort, "value") != 0 : preset;
-    if (sort && *given && strcmp(sort, "code") != 0 && strcmp(sort, "given") != 0)
-        return sg_fail(err, SG_FAIL_USAGE, "the order is one of value, code, given, not '%s'",
-                       sort);
-    return true;
+    const struct sg_choices sorts = SG_CHOICES(sg_input_sorts);
+    size_t asked = sort ? sg_choices_find(&sorts, sort) : SG_SORTS;
+    *given = sort ? asked != SG_SORT_VALUE : preset;
+    return !sort || asked < SG_SORTS ||
+           sg_fail(err, SG_FAIL_USAGE, "the order is one of value, code, given, not '%s'", sort);
 }
 
 bool sg_input_fail_at(const struct sg_table *table, const struct sg_column *column, size_t row,

@@ -4,6 +4,8 @@
 
 #include <sangyo/table.h>
 
+#include "table/command.h"
+
 /* The column that plays a role, NULL if there is none and it is not required; that of the value
    holds numbers. */
 bool sg_input_role(const struct sg_table *table, enum sg_role role, bool required,
@@ -40,6 +42,10 @@ bool sg_input_named(const struct sg_table *table, const struct sg_column *labels
    stands there, NULL if nothing does. */
 bool sg_input_one(const struct sg_table *table, const struct sg_column *column, const char **text,
                   struct sg_error *err);
+
+/* The words of --sort. */
+enum { SG_SORT_VALUE, SG_SORT_CODE, SG_SORT_GIVEN, SG_SORTS };
+extern const struct sg_choice sg_input_sorts[SG_SORTS];
 
 /* The order of rows that --sort asks for: *given is false for `value`, true for code and given, and
    `preset` when nothing is asked. Anything else is an error of kind USAGE. */

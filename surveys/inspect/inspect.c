@@ -199,4 +199,6 @@ const struct sg_command sg_inspect_command = {
          "出力の列は、section、item、value、note。"},
     .example = "examples/kawasaki-census/datapackage.json#industry",
     .options = {NULL},
+    .input = SG_INPUT_FILES,
+    .output = SG_OUTPUT_TABLE,
     .run_files = run_inspect};

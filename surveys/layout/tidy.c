@@ -124,4 +124,6 @@ const struct sg_command sg_tidy_command = {
          "measure、--names の列、period、value、status。"},
     .example = "examples/kawasaki-census/datapackage.json#industry --columns establishments",
     .options = {&option_columns, &option_names, &option_measure},
+    .input = SG_INPUT_FILES,
+    .output = SG_OUTPUT_TABLE,
     .run_files = run_tidy};

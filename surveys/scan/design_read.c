@@ -16,14 +16,11 @@ static void copy_all(const struct sg_args *args, const char *option, struct sg_t
         sg_texts_add(texts, sg_args_nth(args, option, i));
 }
 
-/* The index of a word among those of a choice, in their order. */
-static size_t choice(const struct sg_args *args, const char *option, const char *const words[])
+/* 0 for a command without the option. */
+static int choice(const struct sg_args *args, const char *option)
 {
-    const char *word = sg_args_text(args, option);
-    size_t i = 0;
-    while (word && words[i] && strcmp(words[i], word) != 0)
-        i++;
-    return word ? i : 0;
+    int asked = sg_args_choice(args, option);
+    return asked < 0 ? 0 : asked;
 }
 
 /* The column of a frame with the sizes of the strata. */
@@ -165,8 +162,6 @@ static bool check(const struct sg_args *args, const struct sg_design *design, st
 
 bool sg_design_read(struct sg_run *run, struct sg_design *design, struct sg_error *err)
 {
-    static const char *const rules[] = {"fail", "remove", "certainty", "adjust", "average", NULL};
-    static const char *const kinds[] = {"brr", "fay", "jk1", "jkn", "bootstrap", NULL};
     const struct sg_args *args = run->args;
     *design = (struct sg_design){.nested = sg_args_flag(args, "nested"),
                                  .mse = sg_args_flag(args, "mse"),
@@ -178,8 +173,8 @@ bool sg_design_read(struct sg_run *run, struct sg_design *design, struct sg_erro
     copy_all(args, "fpc", &design->fpc);
     copy_all(args, "replicate-weights", &design->replicate_weights);
     design->weight = sg_copy_text(sg_args_text(args, "design-weight"));
-    design->lonely = (enum sg_lonely)choice(args, "lonely", rules);
-    design->replicate_kind = (enum sg_replicate_kind)choice(args, "replicate-type", kinds);
+    design->lonely = (enum sg_lonely)choice(args, "lonely");
+    design->replicate_kind = (enum sg_replicate_kind)choice(args, "replicate-type");
     const char *frame = sg_args_text(args, "frame"), *rscales = sg_args_text(args, "rscales");
     return check(args, design, err) && (!frame || read_frame(run, frame, design, err)) &&
            (!rscales || read_rscales(run, rscales, design, err));

@@ -8,13 +8,15 @@ static const struct sg_option quiet = {.name = "quiet", .letter = 'q', .kind = S
 static const struct sg_option title = {.name = "title", .kind = SG_OPTION_TEXT, .argument = "TEXT"};
 static const struct sg_option by = {
     .name = "by", .kind = SG_OPTION_COLUMN, .repeatable = true, .argument = "COL"};
-static const struct sg_option output = {.name = "output", .kind = SG_OPTION_FILE};
+static const struct sg_option output = {.name = "output", .kind = SG_OPTION_OUTPUT};
 static const struct sg_option rows = {.name = "rows", .kind = SG_OPTION_INTEGER, .minimum = 1};
 static const struct sg_option shift = {.name = "shift", .kind = SG_OPTION_NUMBER};
 static const struct sg_option level = {
     .name = "level", .kind = SG_OPTION_NUMBER, .preset = "0.95", .minimum = 0, .maximum = 1};
+static const struct sg_choice methods[] = {
+    {"lq", {NULL, NULL}}, {"log", {NULL, NULL}}, {"log-delta", {NULL, NULL}}};
 static const struct sg_option method = {
-    .name = "method", .kind = SG_OPTION_CHOICE, .choices = "lq|log|log-delta", .preset = "lq"};
+    .name = "method", .kind = SG_OPTION_CHOICE, .choices = SG_CHOICES(methods), .preset = "lq"};
 static const struct sg_option *const options[] = {&quiet, &title, &by,     &output, &rows,
                                                   &shift, &level, &method, NULL};
 

@@ -91,9 +91,13 @@ static const struct sg_option reference = {
     .name = "reference", .kind = SG_OPTION_FILE, .argument = "FILE", .help = {"reference", "基準"}};
 static const struct sg_option strict = {
     .name = "strict", .kind = SG_OPTION_FLAG, .help = {"strict", "厳格"}};
-static const struct sg_command sum_command = {
-    .name = "sum", .options = {&sg_option_area, &reference, &strict}, .run_table = run_sum};
-static const struct sg_command files_command = {.name = "files", .run_files = run_rows};
+static const struct sg_command sum_command = {.name = "sum",
+                                              .options = {&sg_option_area, &reference, &strict},
+                                              .input = SG_INPUT_TABLE,
+                                              .output = SG_OUTPUT_VERDICT,
+                                              .run_table = run_sum};
+static const struct sg_command files_command = {
+    .name = "files", .input = SG_INPUT_FILES, .output = SG_OUTPUT_TABLE, .run_files = run_rows};
 
 /* `words` are pairs of an option and its value, then files. */
 static bool execute(const struct sg_command *command, const char *const words[],

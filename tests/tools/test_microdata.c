@@ -70,7 +70,7 @@ static char *result(const char *const words[])
     if (!ok)
         sg_buffer_printf(&got, "%d: %s%s%s%s%s", (int)err.kind, err.file, err.file[0] ? ": " : "",
                          err.column, err.column[0] ? ": " : "", err.message);
-    else if (sg_call_gives_text(&call))
+    else if (sg_call_output(&call) == SG_OUTPUT_TEXT)
         sg_buffer_add(&got, sg_buffer_text(&result.text));
     else
         assert_true(sg_writer_named("csv")->write(&result.table, &options, &got, &err));

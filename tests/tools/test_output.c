@@ -45,6 +45,8 @@ static bool run_one_row(struct sg_run *run, const char *const files[], size_t n_
 static const struct sg_command one_row = {.name = "one-row",
                                           .summary = {"one row", "一行"},
                                           .help = {"One row.", "一行。"},
+                                          .input = SG_INPUT_FILES,
+                                          .output = SG_OUTPUT_TABLE,
                                           .run_files = run_one_row,
                                           .chart = "stack100"};
 

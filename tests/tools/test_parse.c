@@ -126,15 +126,12 @@ static void options_are_well_defined(void **state)
         struct sg_option_list list;
         sg_common_list(command, &list);
         assert_null(list.options[list.n]);
-        assert_int_equal(!!command->run_table + !!command->run_files + !!command->run_rows +
-                             !!command->run_text,
-                         command->asks_records || command->table_option ? 2 : 1);
         for (size_t k = 0; k < list.n; k++) {
             const struct sg_option *option = list.options[k];
             assert_non_null(option->help.en);
             assert_non_null(option->help.ja);
-            assert_int_equal(option->argument == NULL, option->kind == SG_OPTION_FLAG);
-            assert_int_equal(option->choices != NULL, option->kind == SG_OPTION_CHOICE);
+            assert_int_equal(option->argument == NULL, sg_option_is_flag(option));
+            assert_int_equal(option->choices.n > 0, option->kind == SG_OPTION_CHOICE);
             for (size_t j = 0; j < k; j++) {
                 assert_string_not_equal(option->name, list.options[j]->name);
                 assert_true(!option->letter || option->letter != list.options[j]->letter);

@@ -36,7 +36,7 @@ static void scores_fall_into_bands_as_printed(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct kpi_grades grades;
-        assert_true(kpi_grades_read(cases[i].bands, NULL, SG_EN, &grades, NULL));
+        assert_true(kpi_grades_read(cases[i].bands, -1, SG_EN, &grades, NULL));
         const char *name = kpi_grades_name(&grades, cases[i].score, cases[i].met);
         if (!name != !cases[i].name || (name && strcmp(name, cases[i].name) != 0))
             fail_msg("%s, %g: %s", cases[i].bands, cases[i].score, name ? name : "none");
@@ -48,7 +48,7 @@ static void a_higher_score_is_never_a_lower_band(void **state)
 {
     (void)state;
     struct kpi_grades grades;
-    assert_true(kpi_grades_read("abcd", NULL, SG_JA, &grades, NULL));
+    assert_true(kpi_grades_read("abcd", -1, SG_JA, &grades, NULL));
     const char *before = "D";
     for (double score = -10; score < 130; score += 0.01) {
         const char *name = kpi_grades_name(&grades, score, score >= 100);
@@ -63,12 +63,13 @@ static void measures_come_with_presets_unless_asked_for(void **state)
 {
     (void)state;
     static const struct {
-        const char *bands, *asked;
+        const char *bands;
+        int asked;
         enum kpi_measure measure;
     } cases[] = {
-        {"met", NULL, KPI_ATTAINMENT},      {"pace", NULL, KPI_PACE},
-        {"abcd", "progress", KPI_PROGRESS}, {"a=1", NULL, KPI_ATTAINMENT},
-        {"a=1", "pace", KPI_PACE},          {"pace", "attainment", KPI_ATTAINMENT},
+        {"met", -1, KPI_ATTAINMENT},          {"pace", -1, KPI_PACE},
+        {"abcd", KPI_PROGRESS, KPI_PROGRESS}, {"a=1", -1, KPI_ATTAINMENT},
+        {"a=1", KPI_PACE, KPI_PACE},          {"pace", KPI_ATTAINMENT, KPI_ATTAINMENT},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct kpi_grades grades;
@@ -86,7 +87,7 @@ static void what_is_no_band_is_said(void **state)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct kpi_grades grades;
         struct sg_error err = {0};
-        assert_false(kpi_grades_read(texts[i], NULL, SG_EN, &grades, &err));
+        assert_false(kpi_grades_read(texts[i], -1, SG_EN, &grades, &err));
         assert_int_equal(err.kind, SG_FAIL_USAGE);
         assert_non_null(strstr(err.message, "--grades: no band at '"));
     }

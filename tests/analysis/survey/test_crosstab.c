@@ -9,6 +9,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "analysis/estimate/adjustments.h"
 #include "analysis/survey/letters.h"
 
 extern const struct sg_command sg_crosstab_command, sg_compare_command;
@@ -137,7 +138,10 @@ static void letters_of_the_vectors(void **state)
             p[k] = survey_number(&expected, plain, pairs[k]);
             estimates[k] = survey_number(&expected, i, shares[k]);
         }
-        sg_letters_adjust(p, 3, strcmp(method, "BH") == 0 ? "bh" : method);
+        const struct sg_choices adjustments = SG_CHOICES_OF_FUNCTIONS(sg_adjustments);
+        size_t at = sg_choices_find(&adjustments, strcmp(method, "BH") == 0 ? "bh" : method);
+        assert_true(at < SG_ADJUSTMENTS);
+        sg_adjustments[at].adjust(p, 3, p);
         sg_letters_assign(estimates, p, 3, 0.05, &letters);
         for (size_t k = 0; k < 3; k++) {
             assert_close(p[k], survey_number(&expected, i, pairs[k]), 1e-9);

@@ -1,0 +1,149 @@
+/* The sandbox of reports, over every option of every command: what writes is refused by its kind,
+   and what is read lies under the allowed folders. */
+#include "tests/test_support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tools/access.h"
+#include "tools/commands.h"
+
+/* A call of the command with one option, whose value is `value` unless it is a flag. */
+static void make_call(struct sg_call *call, const struct sg_command *command,
+                      const struct sg_option *option, const char *value)
+{
+    struct sg_buffer word = {0};
+    struct sg_error err = {0};
+    sg_buffer_printf(&word, "--%s", option->name);
+    if (!sg_option_is_flag(option))
+        sg_buffer_printf(&word, "=%s", value);
+    const char *const words[] = {command->name, sg_buffer_text(&word), "README.md", "README.md"};
+    size_t names = command->input == SG_INPUT_NAMED_TABLE;
+    if (!sg_parse(words, 3 + names, call, &err))
+        fail_msg("%s %s: %s", command->name, sg_buffer_text(&word), err.message);
+    sg_buffer_free(&word);
+}
+
+/* Whether a report may run it; `err` says why not. */
+static bool may_run(struct sg_call *call, struct sg_error *err)
+{
+    struct sg_access access;
+    struct sg_texts paths = {0};
+    assert_true(sg_access_open(&access, "tests/in.md", (const char *[]){"."}, 1, NULL));
+    free(access.folder);
+    access.folder = sg_copy_text(".");
+    bool ok = sg_access_call(&access, call, false, &paths, err);
+    sg_access_free(&access);
+    sg_texts_free(&paths);
+    return ok;
+}
+
+static bool is_of_reports(const struct sg_command *command)
+{
+    return command->input != SG_INPUT_NONE && command->input != SG_INPUT_DOCUMENT;
+}
+
+static void what_writes_is_refused(void **state)
+{
+    (void)state;
+    const struct sg_command *command;
+    size_t n = 0;
+    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+        struct sg_option_list list;
+        sg_common_list(command, &list);
+        for (size_t k = 0; k < list.n; k++) {
+            struct sg_call call;
+            struct sg_error err = {0};
+            if (!sg_option_writes(list.options[k]))
+                continue;
+            make_call(&call, command, list.options[k], "README.md"); /* outside it is allowed */
+            assert_int_equal(call.args.n, 1);
+            assert_false(may_run(&call, &err));
+            assert_int_equal(err.kind, SG_FAIL_USAGE);
+            if (is_of_reports(command)) {
+                assert_non_null(strstr(err.message, list.options[k]->name));
+                assert_non_null(strstr(err.message, "writes, which a block of a report may not"));
+            }
+            n++;
+            sg_parse_free(&call);
+        }
+    }
+    assert_true(n > 40);
+}
+
+static void what_is_read_lies_inside(void **state)
+{
+    (void)state;
+    const struct sg_command *command;
+    size_t n = 0;
+    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+        struct sg_option_list list;
+        sg_common_list(command, &list);
+        for (size_t k = 0; k < list.n && is_of_reports(command); k++) {
+            struct sg_call call;
+            struct sg_error err = {0};
+            if (list.options[k]->kind != SG_OPTION_FILE)
+                continue;
+            make_call(&call, command, list.options[k], "/etc/passwd");
+            assert_false(may_run(&call, &err));
+            assert_non_null(strstr(err.message, "'/etc/passwd' lies outside the folder"));
+            sg_parse_free(&call);
+            make_call(&call, command, list.options[k], "Makefile");
+            if (!may_run(&call, &err))
+                fail_msg("%s --%s: %s", command->name, list.options[k]->name, err.message);
+            assert_string_equal(sg_args_text(&call.args, list.options[k]->name), "Makefile");
+            n++;
+            sg_parse_free(&call);
+        }
+    }
+    assert_true(n > 10);
+}
+
+static void only_data_are_read(void **state)
+{
+    (void)state;
+    const struct sg_command *command;
+    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+        const char *const words[] = {command->name, "README.md", "README.md"};
+        size_t names = command->input == SG_INPUT_NAMED_TABLE;
+        struct sg_call call;
+        struct sg_error err = {0};
+        assert_true(sg_parse(words, 2 + names, &call, &err));
+        assert_int_equal(may_run(&call, &err), is_of_reports(command));
+        sg_parse_free(&call);
+    }
+}
+
+/* Without a file there is only standard input, but where nothing is read. */
+static void standard_input_is_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *words[4];
+        size_t n;
+        bool ok;
+    } cases[] = {{{"composition"}, 1, false},         {{"chart", "lq"}, 2, false},
+                 {{"chart", "--list"}, 2, true},      {{"tally"}, 1, false},
+                 {{"sample", "--margin=3"}, 2, true}, {{"sample", "--allocate=neyman"}, 2, false},
+                 {{"composition", "-"}, 2, false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_call call;
+        struct sg_error err = {0};
+        assert_true(sg_parse(cases[i].words, cases[i].n, &call, &err));
+        assert_int_equal(may_run(&call, &err), cases[i].ok);
+        if (!cases[i].ok)
+            assert_non_null(strstr(err.message, "a block of a report reads no standard input"));
+        sg_parse_free(&call);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_writes_is_refused),
+        cmocka_unit_test(what_is_read_lies_inside),
+        cmocka_unit_test(only_data_are_read),
+        cmocka_unit_test(standard_input_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
