@@ -6,6 +6,8 @@
 
 #include <sangyo/number.h>
 
+#include "nearest.h"
+
 static bool check_number(const struct sg_option *option, const char *value, struct sg_error *err)
 {
     double x;
@@ -30,13 +32,23 @@ static bool check_integer(const struct sg_option *option, const char *value, str
 
 static bool check_choice(const struct sg_option *option, const char *value, struct sg_error *err)
 {
-    struct sg_buffer words = {0};
-    if (sg_choices_find(&option->choices, value) < option->choices.n)
+    const struct sg_choices *choices = &option->choices;
+    struct sg_buffer all = {0};
+    if (sg_choices_find(choices, value) < choices->n)
         return true;
-    sg_choices_join(&option->choices, "|", &words);
-    sg_fail(err, SG_FAIL_USAGE, "--%s takes one of %s, not '%s'", option->name,
-            sg_buffer_text(&words), value);
-    sg_buffer_free(&words);
+    const char **words = sg_alloc(choices->n, sizeof *words);
+    for (size_t i = 0; i < choices->n; i++)
+        words[i] = sg_choices_at(choices, i)->word;
+    const char *nearest = sg_nearest(value, words, choices->n);
+    sg_choices_join(choices, "|", &all);
+    if (nearest)
+        sg_fail(err, SG_FAIL_USAGE, "--%s takes one of %s, not '%s'; did you mean '%s'?",
+                option->name, sg_buffer_text(&all), value, nearest);
+    else
+        sg_fail(err, SG_FAIL_USAGE, "--%s takes one of %s, not '%s'", option->name,
+                sg_buffer_text(&all), value);
+    free(words);
+    sg_buffer_free(&all);
     return false;
 }
 

@@ -132,9 +132,9 @@ static bool check_source(const struct sg_call *call, bool is_piped, struct sg_er
     const struct sg_command *command = call->command;
     enum sg_input input = sg_call_input(call);
     size_t first = sg_call_first_file(call);
-    bool own_files =
-        command->run_rows || (command->run_files && first == 0) || input == SG_INPUT_RECORDS;
-    if (is_piped && own_files)
+    bool of_table =
+        input == SG_INPUT_TABLE || input == SG_INPUT_UNITS || input == SG_INPUT_NAMED_TABLE;
+    if (is_piped && !of_table)
         return sg_fail(err, SG_FAIL_USAGE, "'%s' reads files, not what another command gives",
                        command->name);
     if (is_piped && call->n_files > first + 1)

@@ -164,8 +164,7 @@ static bool run_rows(const struct sg_call *call, struct sg_run *run, struct sg_t
     for (size_t i = 0; i < n; i++)
         conditions[i] = sg_args_nth(run->args, "where", i);
     bool ok = sg_microdata_open(&data, call, err) &&
-              sg_microdata_where(&data, conditions, n, err) &&
-              (call->command->more != sg_design_options || sg_design_read(run, &design, err)) &&
+              sg_microdata_where(&data, conditions, n, err) && sg_design_read(run, &design, err) &&
               call->command->run_rows(run, &data.rows, out, err) &&
               sg_microdata_report(&data, run, sg_call_output(call) == SG_OUTPUT_TEXT, err);
     sg_microdata_close(&data);

@@ -5,7 +5,6 @@
 
 #include <sangyo/buffer.h>
 #include "table/args.h"
-#include "table/nearest.h"
 
 #include "bootstrap_options.h"
 #include "census_unit.h"
@@ -60,34 +59,15 @@ static bool usable(const struct sg_concentration *c, const struct sg_index *inde
            (index->need != SG_INDEX_PLANTS || c->plants);
 }
 
-static bool fail_unknown(const char *name, struct sg_error *err)
-{
-    const char *names[SG_CONCENTRATION_INDICES];
-    struct sg_buffer all = {0};
-    for (size_t i = 0; i < sg_index_count; i++) {
-        names[i] = sg_index_list[i].name;
-        sg_buffer_printf(&all, "%s%s", i ? ", " : "", names[i]);
-    }
-    const char *nearest = sg_nearest(name, names, sg_index_count);
-    if (nearest)
-        sg_fail(err, SG_FAIL_USAGE, "no index '%s'; did you mean '%s'?", name, nearest);
-    else
-        sg_fail(err, SG_FAIL_USAGE, "no index '%s'; there are %s", name, sg_buffer_text(&all));
-    sg_buffer_free(&all);
-    return false;
-}
-
 /* The indices that --index names, or the usual ones that can be computed. */
 static bool choose_indices(struct sg_concentration *c, const struct sg_run *run,
                            struct sg_error *err)
 {
     size_t asked = sg_args_count(run->args, "index");
     c->n_indices = 0;
-    for (size_t i = 0; i < (asked ? asked : sg_index_count); i++) {
+    for (size_t i = 0; i < (asked ? asked : SG_INDICES); i++) {
         const char *name = sg_args_nth(run->args, "index", i);
         const struct sg_index *index = asked ? sg_index_find(name) : &sg_index_list[i];
-        if (!index)
-            return fail_unknown(name, err);
         if (asked && index->need == SG_INDEX_PLANTS && !(c->plants && c->across_areas))
             return sg_fail(err, SG_FAIL_USAGE, "%s needs --across areas and --plants FILE", name);
         if (asked && !usable(c, index))
@@ -203,7 +183,8 @@ static const struct sg_option option_across = {
 
 static const struct sg_option option_index = {
     .name = "index",
-    .kind = SG_OPTION_TEXT,
+    .kind = SG_OPTION_CHOICE,
+    .choices = SG_CHOICES_OF_FUNCTIONS(sg_index_list),
     .repeatable = true,
     .argument = "NAME",
     .help = {"index to compute (default: the usual ones)", "計算する指数（既定は主なもの）"}};

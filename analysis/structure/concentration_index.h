@@ -7,6 +7,8 @@
 
 #include <sangyo/interval.h>
 
+#include "table/command.h"
+
 enum sg_index_need {
     SG_INDEX_OWN,       /* only the distribution itself */
     SG_INDEX_TRIALS,    /* also the number of independent trials */
@@ -24,16 +26,16 @@ struct sg_index_input {
 };
 
 struct sg_index {
-    const char *name;
+    struct sg_choice choice;
+    double (*value)(const struct sg_index_input *input);
+    double (*variance)(const struct sg_index_input *input); /* delta method; NULL: none */
     enum sg_index_need need;
     bool usual;   /* computed unless others are asked for */
     bool bounded; /* convex, or a monotone function of what is (see sg_index_bounds) */
-    double (*value)(const struct sg_index_input *input);
-    double (*variance)(const struct sg_index_input *input); /* delta method; NULL: none */
 };
 
-extern const struct sg_index sg_index_list[];
-extern const size_t sg_index_count;
+enum { SG_INDICES = 18 };
+extern const struct sg_index sg_index_list[SG_INDICES];
 
 /* NULL if there is none of that name. */
 const struct sg_index *sg_index_find(const char *name);

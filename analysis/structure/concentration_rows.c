@@ -197,7 +197,7 @@ static void add_index(struct sg_concentration *c, struct sg_result *result,
     bool whole = !isnan(sg_herfindahl(d->x, d->input.n));
     if (isnan(value) && whole && sg_status_has_value(status) && index->need == SG_INDEX_REFERENCE)
         status |= SG_STATUS_NO_REFERENCE; /* the area has what its reference lacks */
-    sg_column_set_text(c->index, row, index->name);
+    sg_column_set_text(c->index, row, index->choice.word);
     sg_result_set(c->value, row, value, status);
     if (sg_status_void(status) == SG_STATUS_SUPPRESSED)
         set_bounds(c, row, d, index);

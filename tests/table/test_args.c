@@ -52,7 +52,8 @@ static void values_fit_their_kind(void **state)
         {&method, "lq", NULL},
         {&method, "log", NULL},
         {&method, "log-delta", NULL},
-        {&method, "lo", "--method takes one of lq|log|log-delta, not 'lo'"},
+        {&method, "lo", "--method takes one of lq|log|log-delta, not 'lo'; did you mean 'log'?"},
+        {&method, "wilson", "--method takes one of lq|log|log-delta, not 'wilson'"},
         {&method, "", "--method takes one of lq|log|log-delta, not ''"},
         {&method, "lq|log", "--method takes one of lq|log|log-delta, not 'lq|log'"},
     };

@@ -90,6 +90,9 @@ static const struct line {
      "--reference 全国 --ci log-delta --effective-n establishments " CENSUS AREAS},
     {"concentration", "unit", NULL, "--ci delta " CENSUS AREAS},
     {"concentration", "unit", "persons", "--ci delta --effective-n establishments " CENSUS AREAS},
+    {"concentration", "index", NULL,
+     "--across areas --area area --by industry --value plants --where year=2000 --plants "
+     "tests/vectors/choices/plants.csv " SERIES},
     {"shift-share", "method", NULL,
      "--area area --by industry --period year --value plants --from 2000 --to 2010 --reference "
      "全国 " SERIES},
