@@ -109,7 +109,7 @@ const struct sg_command sg_chart_command = {
          "to the report. Totals and residual items (その他, no answer) are not sorted in. A "
          "difference is called a rise or a fall, and marked, only where it was tested.",
          "NAME の図を、必要な列のある表（各コマンドの出力など）から作成し、--output "
-         "のファイル（.svg、.png、.pdf、.emf、.emf）に書き込みます。--list で図の一覧を表示します。"
+         "のファイル（.svg、.png、.pdf、.emf）に書き込みます。--list で図の一覧を表示します。"
          "題名には図から分かること、注記には定義、断層、端数処理などが入ります。--title、"
          "--subtitle、--note、--source で替えることができ、空の題名は報告書の側に任せます。"
          "総数や「その他」「無回答」などは大きさの順に並べません。"

@@ -120,7 +120,7 @@ static const struct sg_option chart = {
     .kind = SG_OPTION_OUTPUT,
     .argument = "FILE",
     .help = {"also draw the result into FILE (.svg, .png, .pdf or .emf)",
-             "結果の図も作成する（.svg、.png、.pdf、.emf、.emf）"}};
+             "結果の図も作成する（.svg、.png、.pdf、.emf）"}};
 
 static const struct sg_option width = {
     .name = "width",

@@ -51,11 +51,12 @@ static void add_choices(struct sg_buffer *out, const struct sg_option *option, e
 {
     for (size_t i = 0; i < option->choices.n; i++) {
         const struct sg_choice *choice = sg_choices_at(&option->choices, i);
-        sg_buffer_printf(out, "\t*%s*", choice->word);
+        sg_buffer_printf(out, "\t- *%s*", choice->word);
         sg_buffer_add(out, lang == SG_JA ? "：" : ": ");
         add_escaped(out, sg_lang_pick(choice->help, lang));
-        sg_buffer_add(out, "\n\n");
+        sg_buffer_add_char(out, '\n');
     }
+    sg_buffer_add_char(out, '\n');
 }
 
 static void add_option(struct sg_buffer *out, const struct sg_option *option, enum sg_lang lang)

@@ -88,6 +88,9 @@ static void what_was_given(void **state)
     assert_string_equal(sg_args_text(&args, "by"), "地域");
     assert_close(sg_args_number(&args, "level", 7), 0.9, 0);
     assert_true(sg_args_flag(&args, "quiet"));
+    assert_int_equal(sg_args_choice(&args, "method"), 0); /* preset */
+    assert_true(sg_args_add(&args, &method, "log-delta", &err));
+    assert_int_equal(sg_args_choice(&args, "method"), 2);
     sg_args_free(&args);
     assert_int_equal(sg_args_count(&args, "by"), 0);
 }
@@ -101,6 +104,7 @@ static void what_was_not_given(void **state)
     assert_null(sg_args_text(&args, "title"));
     assert_null(sg_args_text(&args, "unheard-of"));
     assert_null(sg_args_text(&none, "level"));
+    assert_int_equal(sg_args_choice(&none, "method"), -1);
     assert_close(sg_args_number(&args, "rows", 7), 7, 0);
     assert_false(sg_args_flag(&args, "quiet"));
 }

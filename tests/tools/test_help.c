@@ -1,5 +1,6 @@
 #include "tests/test_support.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,6 +94,36 @@ static void aligns_in_both_languages(void **state)
     free(en);
 }
 
+/* Each word of each option with its own help, also in the manual page. */
+static void choices_are_explained(void **state)
+{
+    (void)state;
+    const struct sg_command *command;
+    for (int lang = SG_EN; lang <= SG_JA; lang++)
+        for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+            struct sg_option_list list;
+            char *help = text_of((enum sg_lang)lang, (const char *[]){"help", command->name}, 2);
+            char *page =
+                text_of((enum sg_lang)lang, (const char *[]){"help", "--scdoc", command->name}, 3);
+            sg_common_list(command, &list);
+            for (size_t k = 0; k < list.n; k++)
+                for (size_t n = 0; n < list.options[k]->choices.n; n++) {
+                    char line[256];
+                    const struct sg_choice *choice = sg_choices_at(&list.options[k]->choices, n);
+                    assert_non_null(strstr(help, choice->word));
+                    if (!choice->help.en)
+                        continue;
+                    snprintf(line, sizeof line, "\n%30s%s%s", "", choice->word,
+                             lang == SG_JA ? "：" : ": ");
+                    assert_non_null(strstr(help, line));
+                    snprintf(line, sizeof line, "\n\t- *%s*", choice->word);
+                    assert_non_null(strstr(page, line));
+                }
+            free(page);
+            free(help);
+        }
+}
+
 static void manual_pages_have_their_parts(void **state)
 {
     (void)state;
@@ -129,6 +160,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(explains_every_command),
         cmocka_unit_test(aligns_in_both_languages),
+        cmocka_unit_test(choices_are_explained),
         cmocka_unit_test(manual_pages_have_their_parts),
         cmocka_unit_test(refuses_what_it_does_not_know),
     };
