@@ -19,7 +19,7 @@ space := $(empty) $(empty)
 VARIANT := $(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),$(if $(COVERAGE),coverage))
 BUILD := build$(if $(VARIANT),/$(VARIANT))
 
-LAYERS := table surveys analysis plots reports
+LAYERS := table surveys findings analysis plots reports
 # Optional libraries, by their names for pkg-config; each adds -DSG_WITH_NAME.
 OPTIONAL := $(foreach name,xlsxwriter,$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name)))
 # libcmark-gfm has no file for pkg-config.

@@ -33,8 +33,12 @@ bool sg_role_find(const struct sg_table *table, enum sg_role role, const char *a
  */
 bool sg_role_is_total(const char *label, const char *declared);
 
-/* その他, 特にない, 無回答, n.e.c. and the like: never ranked. */
+/* その他, 無回答, n.e.c. and the like: never ranked. */
 bool sg_role_is_residual(const char *label);
+
+/* 特にない, 特に課題はない, none of these and the like: an answer as any other, but none that goes
+   with others. */
+bool sg_role_is_none(const char *label);
 
 /* 無回答, 不明, no answer and the like: the question was put, and not answered. */
 bool sg_role_is_no_answer(const char *label);

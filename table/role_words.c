@@ -82,80 +82,6 @@ static const char *const domains[] = {"層", "層別", "domain"};
 static const char *const statuses[] = {"状態", "status"};
 static const char *const notes[] = {"注", "注記", "備考", "note", "notes", "remark", "remarks"};
 
-static const char *const totals[] = {"全産業",
-                                     "全産業計",
-                                     "全産業合計",
-                                     "産業計",
-                                     "産業総数",
-                                     "産業合計",
-                                     "全業種",
-                                     "全業種計",
-                                     "業種計",
-                                     "総数",
-                                     "総計",
-                                     "計",
-                                     "合計",
-                                     "総合計",
-                                     "総合",
-                                     "全体",
-                                     "全国",
-                                     "全国計",
-                                     "全地域",
-                                     "地域計",
-                                     "全市",
-                                     "市計",
-                                     "県計",
-                                     "全県",
-                                     "都道府県計",
-                                     "市区町村計",
-                                     "全規模",
-                                     "規模計",
-                                     "男女計",
-                                     "全事業所",
-                                     "全企業",
-                                     "total",
-                                     "grandtotal",
-                                     "overall",
-                                     "all",
-                                     "allindustries",
-                                     "industrytotal",
-                                     "totalindustries",
-                                     "allsectors",
-                                     "alltotal",
-                                     "total,allindustries",
-                                     "totalallindustries",
-                                     "allindustriestotal",
-                                     "total,allareas",
-                                     "allareas",
-                                     "allregions",
-                                     "nation",
-                                     "national",
-                                     "nationwide",
-                                     "wholecountry",
-                                     "wholenation",
-                                     "nationaltotal",
-                                     "wholejapan",
-                                     "alljapan"};
-static const char *const residuals[] = {"その他",         "特にない",     "特になし",
-                                        "特に無し",       "無回答",       "未回答",
-                                        "回答なし",       "不明",         "不詳",
-                                        "わからない",     "分からない",   "分類不能",
-                                        "分類不能の産業", "その他・不明", "その他・無回答",
-                                        "その他,無回答",  "その他,不明",  "不明・無回答",
-                                        "無回答・不明",   "無記入",       "該当なし",
-                                        "なし",           "other",        "others",
-                                        "allother",       "none",         "noneofthese",
-                                        "noneoftheabove", "noanswer",     "noresponse",
-                                        "notanswered",    "notstated",    "unknown",
-                                        "don'tknow",      "dontknow",     "nec",
-                                        "n.e.c.",         "n.e.c",        "notelsewhereclassified",
-                                        "unclassified"};
-
-static const char *const no_answers[] = {
-    "無回答",       "未回答",       "回答なし",     "無記入",   "不明",       "不詳",
-    "不明・無回答", "無回答・不明", "無回答・無効", "noanswer", "noresponse", "notanswered",
-    "notstated",    "nonresponse",  "missing",      "blank"};
-
 static const struct {
     enum sg_role role;
     enum sg_role code; /* the role of its code column */
@@ -176,7 +102,7 @@ static const struct {
 #undef WORDS
 };
 
-static bool is_among(const char *key, const char *const words[], size_t n)
+bool sg_role_is_among(const char *key, const char *const words[], size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (strcmp(words[i], key) == 0)
@@ -193,14 +119,14 @@ static bool cut_end(char *key, const char *end)
     return true;
 }
 
-static void cut_start(char *key, size_t n)
+void sg_role_cut_start(char *key, size_t n)
 {
     memmove(key, key + n, strlen(key + n) + 1);
 }
 
 /* Removes brackets around the whole, else a bracketed rest: 【計】, 時間軸(年), 全国(沖縄を除く).
  */
-static void cut_brackets(char *key)
+void sg_role_cut_brackets(char *key)
 {
     static const char *const pairs[][2] = {{"(", ")"},   {"[", "]"},   {"<", ">"},   {"【", "】"},
                                            {"〔", "〕"}, {"〈", "〉"}, {"《", "》"}, {"「", "」"}};
@@ -209,7 +135,7 @@ static void cut_brackets(char *key)
         if (!open || !cut_end(key, pairs[i][1]))
             continue;
         if (open == key)
-            cut_start(key, strlen(pairs[i][0]));
+            sg_role_cut_start(key, strlen(pairs[i][0]));
         else
             *open = '\0';
         return;
@@ -222,8 +148,8 @@ static char *header_key(const char *header)
     char *key = sg_text_key(header);
     size_t kept = 0;
     if (key[0] == '/')
-        cut_start(key, 1);
-    cut_brackets(key);
+        sg_role_cut_start(key, 1);
+    sg_role_cut_brackets(key);
     for (size_t i = 0; key[i]; i++)
         if (key[i] != '_' && key[i] != '-')
             key[kept++] = key[i];
@@ -249,7 +175,7 @@ enum sg_role sg_role_of_header(const char *header)
     enum sg_role role = SG_ROLE_NONE;
     cut_name(key);
     for (size_t i = 0; i < sizeof headers / sizeof *headers && role == SG_ROLE_NONE; i++)
-        if (is_among(key, headers[i].words, headers[i].n))
+        if (sg_role_is_among(key, headers[i].words, headers[i].n))
             role = code ? headers[i].code : headers[i].role;
     free(key);
     return role;
@@ -259,52 +185,8 @@ bool sg_role_is_municipality(const char *header)
 {
     char *key = header_key(header);
     cut_name(key);
-    bool found = is_among(key, municipalities, sizeof municipalities / sizeof *municipalities);
+    bool found =
+        sg_role_is_among(key, municipalities, sizeof municipalities / sizeof *municipalities);
     free(key);
     return found;
-}
-
-/* The length of a code such as "00000_" or "a~r" at the start of a key: at most two letters. */
-static size_t code_length(const char *key)
-{
-    size_t n = 0, letters = 0;
-    for (; key[n] > ' ' && letters <= 2; n++)
-        letters += key[n] >= 'a' && key[n] <= 'z';
-    return letters <= 2 ? n : 0;
-}
-
-/* The key of a label without brackets and without the code that e-Stat and offices put before a
-   Japanese one: A~R全産業(S公務を除く), 00000_全国. */
-static char *bare_label(const char *label)
-{
-    char *key = sg_text_key(label);
-    cut_brackets(key);
-    size_t code = code_length(key);
-    if (key[code])
-        cut_start(key, code);
-    return key;
-}
-
-static bool is_label_among(const char *label, const char *const words[], size_t n)
-{
-    char *key = bare_label(label);
-    bool found = is_among(key, words, n);
-    free(key);
-    return found;
-}
-
-bool sg_role_is_total(const char *label, const char *declared)
-{
-    return (declared && sg_text_same_key(label, declared)) ||
-           is_label_among(label, totals, sizeof totals / sizeof *totals);
-}
-
-bool sg_role_is_residual(const char *label)
-{
-    return is_label_among(label, residuals, sizeof residuals / sizeof *residuals);
-}
-
-bool sg_role_is_no_answer(const char *label)
-{
-    return is_label_among(label, no_answers, sizeof no_answers / sizeof *no_answers);
 }

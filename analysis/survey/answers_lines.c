@@ -162,7 +162,8 @@ struct sg_option_line *sg_answers_lines(struct sg_answers *answers, bool by_size
             .label = answers->labels.items[i],
             .at = i,
             .rank = rank_of(answers, i),
-            .is_residual = sg_role_is_residual(answers->labels.items[i]) || is_none(answers, i)};
+            .is_residual = sg_role_is_residual(answers->labels.items[i]) ||
+                           sg_role_is_none(answers->labels.items[i]) || is_none(answers, i)};
     const struct sg_option_line blank = {.is_blank = true};
     if (is_shown(answers, &blank))
         lines[(*n)++] = blank;

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "findings/printed.h"
 #include "plots/page/scale.h"
 #include "plots/page/words.h"
 
@@ -40,7 +41,7 @@ bool sg_amount_at(const struct sg_serie *serie, size_t n, size_t i, enum sg_lang
     double scaled = largest / pow(10, power_at(i / WAYS, lang)->power);
     amount->power = power_at(i / WAYS, lang)->power;
     amount->decimals = WAYS - 1 - (int)(i % WAYS);
-    if (scaled < 1 || amount->decimals > sg_scale_precision(scaled))
+    if (scaled < 1 || amount->decimals > sg_printed_digits(scaled))
         return sg_amount_at(serie, n, i + (size_t)serie->decimals + 2, lang, amount);
     return true;
 }

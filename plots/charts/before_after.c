@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include <sangyo/number.h>
+#include "findings/printed.h"
 #include "table/role.h"
 
 #include "before_after_parts.h"
 #include "chart_input.h"
-#include "plots/page/scale.h"
 #include "plots/page/words.h"
 
 static const char *const label_names[] = {"option", "選択肢", NULL};
@@ -20,6 +20,7 @@ static void find_wide(const struct sg_table *table, struct sg_before_after_colum
 {
     static const char *const now[] = {"current_percent", "current", NULL};
     static const char *const before[] = {"previous_percent", "previous", NULL};
+    static const char *const changes[] = {"difference_points", "change", NULL};
     c->value[SG_NOW] = sg_input_first(table, now);
     c->value[SG_BEFORE] = sg_input_first(table, before);
     c->lower[SG_NOW] = sg_input_number(table, "current_lower_percent");
@@ -28,6 +29,7 @@ static void find_wide(const struct sg_table *table, struct sg_before_after_colum
     c->upper[SG_BEFORE] = sg_input_number(table, "previous_upper_percent");
     c->n[SG_NOW] = sg_input_number(table, "current_n");
     c->n[SG_BEFORE] = sg_input_number(table, "previous_n");
+    c->change = sg_input_first(table, changes);
     c->wide = c->value[SG_NOW] && c->value[SG_BEFORE];
 }
 
@@ -123,6 +125,7 @@ static void set_words(struct sg_before_after *both, const struct sg_before_after
     const struct sg_column *value = c->value[SG_NOW];
     const struct sg_table_info *info = &both->items.table->info;
     both->name = value->name;
+    both->value = value;
     both->percent = sg_input_is_percent(value);
     both->tested = c->direction != NULL;
     both->intervals = c->lower[SG_NOW] != NULL;
@@ -133,23 +136,17 @@ static void set_words(struct sg_before_after *both, const struct sg_before_after
     both->unit = info->unit ? info->unit : value->unit;
 }
 
-/* Whole numbers stay whole, percentages have one decimal, others three digits. */
-static int choose_decimals(const struct sg_before_after *both, const struct sg_column *value)
+/* One decimal for percentages, else as the columns say or need. */
+static int choose_decimals(const struct sg_before_after *both,
+                           const struct sg_before_after_columns *c)
 {
-    double largest = 0;
-    bool whole = true;
+    const struct sg_column *const columns[] = {c->value[SG_NOW], c->value[SG_BEFORE], NULL};
+    size_t *rows = sg_alloc(both->items.n, sizeof *rows);
     for (size_t i = 0; i < both->items.n; i++)
-        for (int w = 0; w < SG_WAVES; w++) {
-            double x = both->waves[i].value[w];
-            if (isnan(x))
-                continue;
-            whole = whole && x == floor(x);
-            largest = fmax(largest, fabs(x));
-        }
-    if (both->percent)
-        return 1;
-    int known = sg_column_decimals(value, -1);
-    return known >= 0 ? known : whole ? 0 : sg_scale_precision(largest);
+        rows[i] = both->items.items[i].row;
+    int decimals = both->percent ? 1 : sg_printed_decimals(columns, rows, both->items.n);
+    free(rows);
+    return decimals;
 }
 
 static bool list(struct sg_before_after *both, const struct sg_before_after_columns *c, bool given,
@@ -168,7 +165,7 @@ static bool list(struct sg_before_after *both, const struct sg_before_after_colu
     for (size_t i = 0; i < both->items.n; i++)
         for (int w = 0; w < (both->label[SG_BEFORE] || c->wide ? SG_WAVES : SG_BEFORE); w++)
             both->voids |= both->waves[i].voids[w];
-    both->decimals = choose_decimals(both, c->value[SG_NOW]);
+    both->decimals = choose_decimals(both, c);
     return true;
 }
 
@@ -210,10 +207,12 @@ bool sg_before_after_has_before(const struct sg_before_after *both)
 
 double sg_before_after_change(const struct sg_before_after *both, size_t i)
 {
-    const double *value = both->waves[i].value;
-    return sg_number_round(sg_number_round(value[SG_NOW], both->decimals) -
-                               sg_number_round(value[SG_BEFORE], both->decimals),
-                           both->decimals);
+    const struct sg_item_waves *waves = &both->waves[i];
+    int decimals = both->decimals;
+    double change = sg_number_round(waves->value[SG_NOW], decimals) -
+                    sg_number_round(waves->value[SG_BEFORE], decimals);
+    return sg_number_round(isnan(change) || isnan(waves->change) ? change : waves->change,
+                           decimals);
 }
 
 void sg_before_after_text(const struct sg_before_after *both, size_t i, int wave, enum sg_lang lang,

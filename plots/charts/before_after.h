@@ -13,7 +13,9 @@ enum { SG_NOW, SG_BEFORE, SG_WAVES };
 struct sg_item_waves {
     double value[SG_WAVES]; /* NaN: unknown */
     sg_status voids[SG_WAVES];
+    bool absent[SG_WAVES];                   /* the table has no such row */
     double lower[SG_WAVES], upper[SG_WAVES]; /* NaN: no interval */
+    double change;                           /* as the table has it; NaN: not there */
     const char *direction;                   /* ▲ ▼ of a test, or "" */
 };
 
@@ -22,8 +24,9 @@ struct sg_before_after {
     struct sg_item_waves *waves; /* per item */
     const char *label[SG_WAVES]; /* when; NULL: not known */
     struct sg_period when[SG_WAVES];
-    double n[SG_WAVES];          /* of those asked, if one for all; else NaN */
-    const char *name;            /* machine name of the value */
+    double n[SG_WAVES]; /* of those asked, if one for all; else NaN */
+    const char *name;   /* machine name of the value */
+    const struct sg_column *value;
     const char *measure, *unit;  /* may be NULL */
     const char *area, *question; /* may be NULL */
     int decimals;                /* of values */
@@ -40,7 +43,8 @@ void sg_before_after_free(struct sg_before_after *both);
 
 /* Whether there are values of an earlier time. */
 bool sg_before_after_has_before(const struct sg_before_after *both);
-/* The difference of the printed values of item i, NaN if one is unknown. */
+/* The change of item i as printed: that of the table, else the difference of the printed values;
+   NaN if it is unknown. */
 double sg_before_after_change(const struct sg_before_after *both, size_t i);
 /* The value of item i as printed, or its symbol. */
 void sg_before_after_text(const struct sg_before_after *both, size_t i, int wave, enum sg_lang lang,

@@ -9,6 +9,7 @@ struct sg_before_after_columns {
     const struct sg_column *value[SG_WAVES], *lower[SG_WAVES], *upper[SG_WAVES], *n[SG_WAVES];
     const struct sg_column *when[SG_WAVES]; /* of a table that is not wide, the same twice */
     const struct sg_column *direction;
+    const struct sg_column *change; /* where it stands beside both; or NULL */
 };
 
 /* Keeps the rows of the newest wave and says when both were. */

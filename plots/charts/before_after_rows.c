@@ -70,6 +70,7 @@ static void fill_wave(struct sg_item_waves *waves, const struct sg_before_after_
 {
     waves->value[wave] = waves->lower[wave] = waves->upper[wave] = NAN;
     waves->voids[wave] = SG_STATUS_NOT_AVAILABLE;
+    waves->absent[wave] = row < 0;
     if (row < 0)
         return;
     waves->value[wave] = sg_input_value(c->value[wave], (size_t)row);
@@ -107,6 +108,7 @@ void sg_before_after_fill(struct sg_before_after *both,
         struct sg_item_waves *waves = &both->waves[i];
         fill_wave(waves, columns, SG_NOW, (ptrdiff_t)row);
         fill_wave(waves, columns, SG_BEFORE, before);
+        waves->change = columns->change ? sg_input_value(columns->change, row) : NAN;
         waves->direction = columns->direction ? sg_column_text(columns->direction, row) : "";
         meet_n(&both->n[SG_NOW], i == 0, columns->n[SG_NOW], (ptrdiff_t)row);
         meet_n(&both->n[SG_BEFORE], i == 0, columns->n[SG_BEFORE], before);

@@ -1,14 +1,15 @@
 #include "before_after_words.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/number.h>
 
+#include "findings/moves.h"
+#include "findings/subject.h"
 #include "plots/page/names.h"
 #include "plots/page/words.h"
-
-static const double several_answers = 100.5; /* a sum of percentages that only these reach */
 
 void sg_before_after_name(const struct sg_before_after *both, size_t i, enum sg_lang lang,
                           struct sg_buffer *out)
@@ -53,67 +54,81 @@ static void add_amount(const struct sg_before_after *both, double change, enum s
         sg_buffer_add(out, both->unit);
 }
 
-/* The item whose change is the largest in the direction, alone in it; false if there is none. */
-static bool find_extreme(const struct sg_before_after *both, double direction, size_t *item)
+/* The items that share the first place of a ranking: 「A」, 「A」と「B」, 「A」など. */
+static void add_leaders(const struct sg_before_after *both, const struct sg_ranking *ranking,
+                        size_t start, size_t n, enum sg_lang lang, struct sg_buffer *out)
 {
-    double most = 0;
-    bool alone = false;
-    for (size_t i = 0; i < both->items.n; i++) {
-        double change = direction * sg_before_after_change(both, i);
-        if (both->items.items[i].residual || !(change > 0) || change < most)
-            continue;
-        alone = change > most;
-        most = change;
-        *item = i;
+    sg_before_after_name(both, ranking->items[start].key, lang, out);
+    if (n == 2) {
+        sg_buffer_add(out, sg_words_pick(lang, " and ", "と"));
+        sg_before_after_name(both, ranking->items[start + 1].key, lang, out);
+    } else if (n > 2) {
+        sg_buffer_add(out, sg_words_pick(lang, " and others", "など"));
     }
-    return alone;
+}
+
+static struct sg_entry entry_of(const struct sg_before_after *both, size_t i, double value,
+                                sg_status voids)
+{
+    const struct sg_item *item = &both->items.items[i];
+    struct sg_entry entry = sg_entry_of_value(i, value, voids);
+    entry.place = item->row;
+    if (item->total || item->residual)
+        entry.kind = item->total ? SG_ENTRY_OUTSIDE : SG_ENTRY_RESIDUAL;
+    return entry;
+}
+
+/* The largest move of a direction, "Aが5所増加"; whether there is one to be named. */
+static bool say_move(const struct sg_before_after *both, const struct sg_ranking *ranking,
+                     bool rise, const char *link, enum sg_lang lang, struct sg_buffer *out)
+{
+    size_t n = sg_ranking_ties(ranking, 0);
+    if (!sg_ranking_is_sure(ranking, 0))
+        return false;
+    sg_buffer_add(out, link);
+    add_leaders(both, ranking, 0, n, lang, out);
+    bool second = *link != '\0';
+    if (lang == SG_EN)
+        sg_buffer_add(out, rise ? " up " : " down ");
+    else
+        sg_buffer_printf(out, "%s%s",
+                         second          ? "は"
+                         : both->percent ? "の割合が"
+                                         : "が",
+                         n == 2  ? "ともに"
+                         : n > 2 ? "いずれも"
+                                 : "");
+    add_amount(both, ranking->items[0].value, lang, out);
+    if (lang == SG_JA)
+        sg_buffer_add(out,
+                      rise ? (both->percent ? "上昇" : "増加") : (both->percent ? "低下" : "減少"));
+    return true;
 }
 
 void sg_before_after_say_changes(const struct sg_before_after *both, enum sg_lang lang,
                                  struct sg_buffer *out)
 {
-    size_t up = 0, down = 0, start = out->n;
+    size_t start = out->n;
     if (both->sampled || is_broken(both) || both->items.n < 2)
         return;
-    bool rises = find_extreme(both, 1, &up), falls = find_extreme(both, -1, &down);
-    if (rises) {
-        sg_before_after_name(both, up, lang, out);
-        sg_buffer_add(out, sg_words_pick(lang, " up ", both->percent ? "の割合が" : "が"));
-        add_amount(both, sg_before_after_change(both, up), lang, out);
-        sg_buffer_add(out, sg_words_pick(lang, "", both->percent ? "上昇" : "増加"));
+    struct sg_entry *changes = sg_alloc(both->items.n, sizeof *changes);
+    struct sg_moves moves;
+    for (size_t i = 0; i < both->items.n; i++) {
+        const struct sg_item_waves *waves = &both->waves[i];
+        changes[i] = entry_of(both, i, sg_before_after_change(both, i),
+                              waves->voids[SG_NOW] | waves->voids[SG_BEFORE]);
+        changes[i].unknown =
+            changes[i].unknown && !waves->absent[SG_NOW] && !waves->absent[SG_BEFORE];
     }
-    if (rises && falls)
-        sg_buffer_add(out, sg_words_pick(lang, ", ", "、"));
-    if (falls) {
-        sg_before_after_name(both, down, lang, out);
-        sg_buffer_add(out, sg_words_pick(lang, " down ",
-                                         rises           ? "は"
-                                         : both->percent ? "の割合が"
-                                                         : "が"));
-        add_amount(both, sg_before_after_change(both, down), lang, out);
-        sg_buffer_add(out, sg_words_pick(lang, "", both->percent ? "低下" : "減少"));
-    }
+    sg_moves_make(&moves, changes, both->items.n, both->decimals);
+    bool rises = say_move(both, &moves.up, true, "", lang, out);
+    say_move(both, &moves.down, false, rises ? sg_words_pick(lang, ", ", "、") : "", lang, out);
     capitalize(out, start, lang);
+    sg_moves_free(&moves);
+    free(changes);
 }
 
 /* --- the largest */
-
-static bool find_largest(const struct sg_before_after *both, double below, size_t *item)
-{
-    double most = -INFINITY;
-    bool alone = false;
-    for (size_t i = 0; i < both->items.n; i++) {
-        double x = sg_number_round(both->waves[i].value[SG_NOW], both->decimals);
-        if (isnan(x) && !both->items.items[i].residual)
-            return false; /* it might be the largest */
-        if (both->items.items[i].residual || !(x < below) || x < most)
-            continue;
-        alone = x > most;
-        most = x;
-        *item = i;
-    }
-    return alone;
-}
 
 static void add_value(const struct sg_before_after *both, size_t i, enum sg_lang lang,
                       struct sg_buffer *out)
@@ -125,43 +140,60 @@ static void add_value(const struct sg_before_after *both, size_t i, enum sg_lang
         sg_buffer_add(out, both->unit);
 }
 
-void sg_before_after_say_largest(const struct sg_before_after *both, enum sg_lang lang,
-                                 struct sg_buffer *out)
+/* "rises to 45.0%", が45.0％に上昇: what a test says of the first. */
+static void say_lead(const struct sg_before_after *both, const struct sg_ranking *ranking,
+                     bool follows, enum sg_lang lang, struct sg_buffer *out)
 {
-    size_t first = 0, second = 0, start = out->n;
-    if (both->items.n < 2 || !find_largest(both, INFINITY, &first))
-        return;
-    double most = sg_number_round(both->waves[first].value[SG_NOW], both->decimals);
-    bool follows = find_largest(both, most, &second);
-    const char *direction = both->waves[first].direction;
+    size_t first = ranking->items[0].key, n = sg_ranking_leaders(ranking);
+    const char *direction = n == 1 ? both->waves[first].direction : "";
     bool up = strcmp(direction, "▲") == 0, down = strcmp(direction, "▼") == 0;
-    sg_before_after_name(both, first, lang, out);
+    add_leaders(both, ranking, 0, n, lang, out);
     sg_buffer_add(out, sg_words_pick(lang,
-                                     up     ? " rises to "
-                                     : down ? " falls to "
-                                            : " leads with ",
-                                     "が"));
+                                     up      ? " rises to "
+                                     : down  ? " falls to "
+                                     : n > 1 ? " lead with "
+                                             : " leads with ",
+                                     n == 2  ? "がともに"
+                                     : n > 2 ? "がいずれも"
+                                             : "が"));
     add_value(both, first, lang, out);
     if (lang == SG_JA)
         sg_buffer_add(out, up ? "に上昇" : down ? "に低下" : follows ? "で最も多く" : "で最も多い");
-    if (follows && lang == SG_JA)
-        sg_buffer_add(out, "、次いで");
-    else if (follows)
-        sg_buffer_add(out, ", followed by ");
-    if (follows)
-        sg_before_after_name(both, second, lang, out);
+}
+
+void sg_before_after_say_largest(const struct sg_before_after *both, enum sg_lang lang,
+                                 struct sg_buffer *out)
+{
+    const struct sg_ranking_rule rule = {both->decimals, 1, -INFINITY, NULL};
+    size_t start = out->n;
+    struct sg_entry *entries = sg_alloc(both->items.n, sizeof *entries);
+    struct sg_ranking ranking;
+    for (size_t i = 0; i < both->items.n; i++)
+        entries[i] = entry_of(both, i, both->waves[i].value[SG_NOW], both->waves[i].voids[SG_NOW]);
+    sg_ranking_make(&ranking, entries, both->items.n, &rule);
+    size_t leaders = sg_ranking_leaders(&ranking), followers = sg_ranking_followers(&ranking);
+    if (leaders)
+        say_lead(both, &ranking, followers > 0, lang, out);
+    if (followers) {
+        sg_buffer_add(out, sg_words_pick(lang, ", followed by ", "、次いで"));
+        add_leaders(both, &ranking, leaders, followers, lang, out);
+    }
     capitalize(out, start, lang);
+    sg_ranking_free(&ranking);
+    free(entries);
 }
 
 /* --- subtitle, note, description */
 
 static bool has_several_answers(const struct sg_before_after *both)
 {
-    double sum = 0;
+    size_t *rows = sg_alloc(both->items.n, sizeof *rows);
     for (size_t i = 0; i < both->items.n; i++)
-        if (!isnan(both->waves[i].value[SG_NOW]))
-            sum += both->waves[i].value[SG_NOW];
-    return both->percent && sum > several_answers;
+        rows[i] = both->items.items[i].row;
+    bool several = both->percent && sg_subject_is_multiple(both->items.table, both->value,
+                                                           both->items.label, rows, both->items.n);
+    free(rows);
+    return several;
 }
 
 static void add_what(const struct sg_before_after *both, enum sg_lang lang, struct sg_buffer *out)

@@ -3,7 +3,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "table/role.h"
 
@@ -80,17 +79,6 @@ bool sg_items_one(const struct sg_items *items, const struct sg_column *column, 
     return true;
 }
 
-/* Also answers such as 特に課題はない. */
-static bool is_left_over(const char *label)
-{
-    size_t n = strlen(label), nai = strlen("ない"), nashi = strlen("なし");
-    bool none =
-        n > nai && (strcmp(label + n - nai, "ない") == 0 || strcmp(label + n - nashi, "なし") == 0);
-    return sg_role_is_residual(label) || (strncmp(label, "特に", strlen("特に")) == 0 && none) ||
-           strncasecmp(label, "no particular", strlen("no particular")) == 0 ||
-           strncasecmp(label, "nothing in particular", strlen("nothing in particular")) == 0;
-}
-
 /* An item with what it is sorted by. */
 struct ranked {
     struct sg_item item;
@@ -120,7 +108,7 @@ static struct ranked rank(const struct sg_items *items, size_t row, const double
 {
     const char *label = sg_column_text(items->label, row);
     bool total = sg_role_is_total(label, items->table->info.total_label);
-    bool residual = keys && is_left_over(label);
+    bool residual = keys && sg_role_is_residual(label);
     return (struct ranked){{row, label, total, residual}, keys ? keys[row] : 0, row};
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "findings/printed.h"
 #include "table/role.h"
 
 #include "chart_input.h"
@@ -120,7 +121,7 @@ void sg_timeline_describe(const struct sg_timeline *timeline, struct sg_serie *s
         whole = whole && (isnan(x) || x == floor(x));
         largest = isnan(x) ? largest : fmax(largest, fabs(x));
     }
-    int known = sg_column_decimals(value, -1), shown = sg_scale_precision(largest);
+    int known = sg_column_decimals(value, -1), shown = sg_printed_digits(largest);
     serie->decimals = known >= 0 ? known : whole ? 0 : serie->percent || !shown ? 1 : shown;
 }
 

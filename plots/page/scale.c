@@ -93,12 +93,6 @@ int sg_scale_decimals(const struct sg_scale *scale)
     return sg_scale_step_decimals(scale->step);
 }
 
-int sg_scale_precision(double largest)
-{
-    double digits = largest > 0 ? 2 - floor(log10(largest)) : 0;
-    return (int)fmin(15, fmax(0, digits));
-}
-
 void sg_scale_text(const struct sg_scale *scale, size_t i, enum sg_lang lang, struct sg_buffer *out)
 {
     struct sg_words_number style = {.decimals = sg_scale_decimals(scale), .lang = lang};

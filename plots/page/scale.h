@@ -42,9 +42,6 @@ double sg_scale_tick(const struct sg_scale *scale, size_t i);
 /* Decimals that the numbers need. */
 int sg_scale_decimals(const struct sg_scale *scale);
 
-/* Decimals that show three digits of `largest`, none of a hundred or more. */
-int sg_scale_precision(double largest);
-
 /* The i-th number as printed. */
 void sg_scale_text(const struct sg_scale *scale, size_t i, enum sg_lang lang,
                    struct sg_buffer *out);

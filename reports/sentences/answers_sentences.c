@@ -1,6 +1,6 @@
 /* Answers of one survey: shares of respondents, not differences. */
 #include "kinds.h"
-#include "ranking.h"
+#include "ranking_words.h"
 #include "survey_shares.h"
 
 #include "plots/page/words.h"

@@ -1,10 +1,13 @@
 /* Changes of a census: counts of the whole, so that a difference is one. */
 #include "kinds.h"
-#include "ranking.h"
+#include "ranking_words.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include <sangyo/number.h>
+#include "findings/moves.h"
+#include "findings/printed.h"
 #include "plots/page/words.h"
 #include "table/role.h"
 
@@ -23,13 +26,12 @@ static const char *unit_of(const struct sg_subject *subject)
     return unit && subject->lang == SG_JA ? unit : "";
 }
 
-static int decimals_of(const struct sg_column *column, const size_t rows[], size_t n)
+/* Of the values and of their differences. */
+static int decimals_of(const struct sg_subject *subject, const size_t rows[], size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (!isnan(column->values[rows[i]]) &&
-            column->values[rows[i]] != trunc(column->values[rows[i]]))
-            return 1;
-    return 0;
+    const struct sg_column *const columns[] = {sg_subject_number(subject, "current"),
+                                               sg_subject_number(subject, "previous"), NULL};
+    return sg_printed_decimals(columns, rows, n);
 }
 
 /* "0.7％増": nothing without a rate. */
@@ -133,43 +135,51 @@ static void say_span(const struct sg_subject *subject, size_t row, struct sg_buf
     sg_buffer_free(&from);
 }
 
-/* The items that grew, or shrank, most. */
-static bool say_most(const struct sg_subject *subject, const size_t rows[], size_t n, double sign,
-                     struct sg_buffer *out)
+/* What one of the rankings of moves says: the items that grew, or shrank, most. */
+static void say_most(const struct sg_subject *subject, const struct sg_ranking *ranking, bool rise,
+                     const struct sg_ranking_style *style, struct sg_buffer *out)
+{
+    bool ja = subject->lang == SG_JA, first = out->n == 0;
+    if (!ranking->n)
+        return;
+    if (!ja && !first)
+        sg_buffer_add(out, " ");
+    size_t start = out->n;
+    if (first)
+        say_span(subject, ranking->items[0].key, out);
+    if (ja) {
+        sg_buffer_add(out, rise ? "増加は、" : "減少は、");
+        sg_ranking_caveat(ranking, subject, out);
+    } else {
+        sg_ranking_lead(ranking, "largest", rise ? "increase" : "decrease", out);
+        sg_ranking_link(ranking, " was in ", " were in ", out);
+    }
+    sg_ranking_say(ranking, subject, style, "大きく", out);
+    sg_buffer_add(out, ja ? "。" : ".");
+    sg_subject_capital(subject, out, start);
+}
+
+static void say_moves(const struct sg_subject *subject, const size_t rows[], size_t n, int decimals,
+                      struct sg_buffer *out)
 {
     const struct sg_column *change = sg_subject_number(subject, "change");
-    bool ja = subject->lang == SG_JA;
-    const struct sg_ranking_style style = {.decimals = decimals_of(change, rows, n),
-                                           .unit = unit_of(subject),
-                                           .sign = sign,
-                                           .above = 0};
-    struct sg_ranking ranking;
-    sg_ranking_make(&ranking, subject, change, rows, n, &style);
-    bool any = ranking.n > 0;
-    if (any) {
-        bool first = out->n == 0;
-        if (!ja && !first)
-            sg_buffer_add(out, " ");
-        size_t start = out->n;
-        if (first)
-            say_span(subject, rows[0], out);
-        sg_ranking_caveat(&ranking, subject, out);
-        sg_buffer_add(
-            out, ja ? (sign > 0 ? "増加は、" : "減少は、")
-                    : (sign > 0 ? "the largest increase was in " : "the largest decrease was in "));
-        sg_ranking_say(&ranking, subject, &style, "大きく", out);
-        sg_buffer_add(out, ja ? "。" : ".");
-        sg_subject_capital(subject, out, start);
-    }
-    sg_ranking_free(&ranking);
-    return any;
+    const struct sg_ranking_style style = {.decimals = decimals, .unit = unit_of(subject)};
+    struct sg_entry *changes = sg_alloc(n, sizeof *changes);
+    struct sg_moves moves;
+    for (size_t i = 0; i < n; i++)
+        changes[i] = sg_entry_of_row(subject->table, subject->by, change, NULL, rows[i]);
+    sg_moves_make(&moves, changes, n, decimals);
+    say_most(subject, &moves.up, true, &style, out);
+    say_most(subject, &moves.down, false, &style, out);
+    sg_moves_free(&moves);
+    free(changes);
 }
 
 static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
                 struct sg_buffer *out)
 {
     ptrdiff_t total = total_of(subject, rows, n);
-    int decimals = decimals_of(sg_subject_number(subject, "current"), rows, n);
+    int decimals = decimals_of(subject, rows, n);
     bool broken = false, caution = false;
     for (size_t i = 0; i < n; i++) {
         broken = broken || (sg_subject_status(subject, rows[i]) & SG_STATUS_BREAK);
@@ -177,10 +187,8 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
     }
     if (total >= 0)
         say_total(subject, (size_t)total, decimals, out);
-    if (!broken && n > 1) {
-        say_most(subject, rows, n, 1, out);
-        say_most(subject, rows, n, -1, out);
-    }
+    if (!broken && n > 1)
+        say_moves(subject, rows, n, decimals, out);
     if (caution && !broken && out->n)
         sg_buffer_add(out, sg_words_pick(subject->lang,
                                          " Methods or coverage changed between the two: compare "

@@ -1,33 +1,20 @@
 /* Two waves of a survey: only what was tested and found is a rise or a fall. */
 #include "kinds.h"
-#include "ranking.h"
+#include "ranking_words.h"
 #include "survey_shares.h"
 
 #include <math.h>
 #include <stdlib.h>
 
+#include "findings/moves.h"
 #include "plots/page/words.h"
 
-enum tested { UNKNOWN, FLAT, ROSE, FELL };
-
-/* What the test says of a row: a mark of direction, else an adjusted p that was computed. */
-static enum tested tested(const struct sg_subject *subject, size_t row)
-{
-    const struct sg_column *direction = sg_subject_label(subject, "direction");
-    double p = sg_subject_value(sg_subject_number(subject, "p_adjusted"), row);
-    double difference = sg_subject_value(sg_subject_number(subject, "difference_points"), row);
-    bool marked = direction && *sg_column_text(direction, row);
-    if (isnan(difference) || (isnan(p) && !marked))
-        return UNKNOWN;
-    return !marked ? FLAT : difference > 0 ? ROSE : FELL;
-}
-
 static size_t pick(const struct sg_subject *subject, const size_t rows[], size_t n,
-                   enum tested what, size_t picked[])
+                   enum sg_tested what, size_t picked[])
 {
     size_t found = 0;
     for (size_t i = 0; i < n; i++)
-        if (tested(subject, rows[i]) == what)
+        if (sg_tested_of_row(subject->table, rows[i]) == what)
             picked[found++] = rows[i];
     return found;
 }
@@ -60,8 +47,9 @@ static void say_changes(const struct sg_subject *subject, const size_t rows[], s
     bool ja = subject->lang == SG_JA;
     size_t *rose = sg_alloc(n, sizeof *rose), *fell = sg_alloc(n, sizeof *fell);
     size_t *flat = sg_alloc(n, sizeof *flat);
-    size_t n_rose = pick(subject, rows, n, ROSE, rose), n_fell = pick(subject, rows, n, FELL, fell);
-    size_t n_flat = pick(subject, rows, n, FLAT, flat);
+    size_t n_rose = pick(subject, rows, n, SG_TESTED_ROSE, rose),
+           n_fell = pick(subject, rows, n, SG_TESTED_FELL, fell);
+    size_t n_flat = pick(subject, rows, n, SG_TESTED_FLAT, flat);
     struct sg_buffer from = {0};
     sg_subject_when(subject, subject->from, rows[0], &from);
     if (n_rose + n_fell + n_flat) {

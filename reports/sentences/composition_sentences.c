@@ -1,5 +1,5 @@
 #include "kinds.h"
-#include "ranking.h"
+#include "ranking_words.h"
 
 #include <math.h>
 
@@ -8,27 +8,26 @@
 static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
                 struct sg_buffer *out)
 {
+    static const double whole = 100;
+    const struct sg_ranking_rule rule = {.decimals = 1, .sign = 1, .above = 0, .whole = &whole};
     bool ja = subject->lang == SG_JA;
-    const struct sg_ranking_style style = {
-        .decimals = 1, .unit = ja ? "％" : "%", .sign = 1, .above = 0};
+    const struct sg_ranking_style style = {.decimals = 1, .unit = ja ? "％" : "%"};
     const char *measure = sg_subject_measure(subject, rows[0]);
     struct sg_ranking ranking;
-    sg_ranking_make(&ranking, subject, sg_subject_number(subject, "share_percent"), rows, n,
-                    &style);
+    sg_ranking_of_rows(&ranking, subject, sg_subject_number(subject, "share_percent"), NULL, rows,
+                       n, &rule);
     size_t start = out->n;
     if (ranking.n) {
         sg_subject_lead(subject, subject->period, rows[0], "構成比", out);
         sg_ranking_caveat(&ranking, subject, out);
         if (!ja) {
-            sg_buffer_add(out, sg_ranking_leads_alone(&ranking) ? "the largest share"
-                                                                : "the largest shares");
+            sg_ranking_lead(&ranking, "largest", "share", out);
             if (*measure) {
                 sg_buffer_add(out, " of ");
                 sg_words_title(measure, SG_EN, out);
             }
             sg_subject_where(subject, rows[0], out);
-            sg_buffer_add(out,
-                          sg_ranking_leads_alone(&ranking) ? " was that of " : " were those of ");
+            sg_ranking_link(&ranking, " was that of ", " were those of ", out);
         }
         sg_ranking_say(&ranking, subject, &style, "多く", out);
         sg_buffer_add(out, ja ? "。" : ".");

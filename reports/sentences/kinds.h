@@ -2,7 +2,7 @@
 #ifndef SG_REPORTS_SENTENCES_KINDS_H
 #define SG_REPORTS_SENTENCES_KINDS_H
 
-#include "subject.h"
+#include "subject_words.h"
 
 enum { SG_SENTENCE_COLUMNS = 4 };
 

@@ -4,35 +4,17 @@
 #include <math.h>
 #include <string.h>
 
+#include "findings/targets.h"
 #include "plots/page/words.h"
 
 enum { GRADES = 12 };
 
 struct counts {
-    size_t met, graded, ungraded, no_actual, no_target;
+    struct sg_targets_found found;
     const char *grades[GRADES];
     size_t of_grade[GRADES];
     size_t n_grades;
 };
-
-/* The grades of the presets that say the target is met. */
-static bool is_met(const char *grade)
-{
-    static const char *const met[] = {"A", "達成", "met"};
-    for (size_t i = 0; i < sizeof met / sizeof *met; i++)
-        if (strcmp(grade, met[i]) == 0)
-            return true;
-    return false;
-}
-
-static bool tells_met(const char *grade)
-{
-    static const char *const known[] = {"B", "C", "D", "未達成", "not met"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(grade, known[i]) == 0)
-            return true;
-    return is_met(grade);
-}
 
 static void count_grade(struct counts *counts, const char *grade)
 {
@@ -44,6 +26,12 @@ static void count_grade(struct counts *counts, const char *grade)
     counts->grades[k] = grade;
     counts->n_grades += k == counts->n_grades;
     counts->of_grade[k]++;
+}
+
+static bool is_met(const char *grade)
+{
+    const struct sg_target target = {.grade = grade};
+    return sg_target_met(&target) == SG_MET_YES;
 }
 
 /* Met ones first, then by name. */
@@ -64,32 +52,16 @@ static void sort_grades(struct counts *counts)
 
 static void count_row(const struct sg_subject *subject, size_t row, struct counts *counts)
 {
-    const struct sg_column *grade = sg_subject_label(subject, "grade");
-    const char *text = grade ? sg_column_text(grade, row) : "";
-    bool actual = !isnan(sg_subject_value(sg_subject_number(subject, "actual"), row));
-    bool target = !isnan(sg_subject_value(sg_subject_number(subject, "target"), row));
-    counts->no_actual += target && !actual;
-    counts->no_target += !target;
-    if (!actual || !target)
-        return;
-    counts->graded += *text != '\0';
-    counts->ungraded += !*text;
-    counts->met += is_met(text);
-    if (*text)
-        count_grade(counts, text);
-}
-
-/* Whether all grades are of a preset that says what is met. */
-static bool all_tell(const struct counts *counts)
-{
-    for (size_t k = 0; k < counts->n_grades; k++)
-        if (!tells_met(counts->grades[k]))
-            return false;
-    return counts->n_grades > 0;
+    struct sg_target target = sg_target_of_row(subject->table, row);
+    sg_targets_count(&counts->found, &target);
+    if (*target.grade && !isnan(target.actual) && !isnan(target.target))
+        count_grade(counts, target.grade);
 }
 
 static void say_grades(const struct counts *counts, enum sg_lang lang, struct sg_buffer *out)
 {
+    if (!counts->n_grades)
+        return;
     sg_buffer_add(out, sg_words_pick(lang, " (", "（"));
     for (size_t k = 0; k < counts->n_grades; k++)
         sg_buffer_printf(out, "%s%s %zu", !k ? "" : sg_words_pick(lang, ", ", "、"),
@@ -97,28 +69,42 @@ static void say_grades(const struct counts *counts, enum sg_lang lang, struct sg
     sg_buffer_add(out, sg_words_pick(lang, ")", "）"));
 }
 
-static void say_rest(const struct counts *counts, enum sg_lang lang, struct sg_buffer *out)
+static void say_rest(const struct sg_targets_found *found, enum sg_lang lang, struct sg_buffer *out)
 {
     bool ja = lang == SG_JA;
-    if (counts->ungraded)
+    if (found->paired > found->graded)
         sg_buffer_printf(out,
                          ja ? "目指す方向等が定まらず評価していない指標が%zuある。"
                             : " %zu are not graded, for want of a direction.",
-                         counts->ungraded);
-    if (counts->no_actual)
+                         found->paired - found->graded);
+    if (found->no_actual)
         sg_buffer_printf(out,
                          ja ? "実績のない指標（中止等）が%zuある。"
                             : " %zu have no actual value, as when an event was cancelled.",
-                         counts->no_actual);
-    if (counts->no_target)
+                         found->no_actual);
+    if (found->no_target)
         sg_buffer_printf(out, ja ? "目標を定めていない指標が%zuある。" : " %zu have no target.",
-                         counts->no_target);
+                         found->no_target);
+}
+
+/* Of those of which it is known; `which` names them. */
+static void say_met(const struct sg_targets_found *found, const char *which, enum sg_lang lang,
+                    struct sg_buffer *out)
+{
+    if (lang == SG_EN)
+        sg_buffer_printf(out, "%zu of %zu %s met their target", found->met, found->known, which);
+    else if (!found->met)
+        sg_buffer_printf(out, "%s%zu指標のうち、目標を達成したものはなかった", which, found->known);
+    else
+        sg_buffer_printf(out, "%s%zu指標のうち%zu指標が目標を達成した", which, found->known,
+                         found->met);
 }
 
 static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
                 struct sg_buffer *out)
 {
     struct counts counts = {0};
+    const struct sg_targets_found *found = &counts.found;
     struct sg_buffer when = {0};
     bool ja = subject->lang == SG_JA;
     size_t start = out->n;
@@ -128,27 +114,25 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
     sg_subject_when(subject, subject->period, rows[0], &when);
     if (when.n)
         sg_buffer_printf(out, ja ? "%sは、" : "In %s, ", when.text);
-    if (counts.graded && all_tell(&counts)) {
-        if (ja && !counts.met)
-            sg_buffer_printf(out, "目標と実績のある%zu指標のうち、目標を達成したものはなかった",
-                             counts.graded);
-        else
-            sg_buffer_printf(out,
-                             ja ? "目標と実績のある%1$zu指標のうち%2$zu指標が目標を達成した"
-                                : "%2$zu of %1$zu graded indicators met their target",
-                             counts.graded, counts.met);
+    if (found->known && found->known == found->paired) {
+        say_met(found, ja ? "目標と実績のある" : "indicators with a target and an actual value",
+                subject->lang, out);
         say_grades(&counts, subject->lang, out);
         sg_buffer_add(out, ja ? "。" : ".");
-    } else if (counts.graded) {
+    } else if (found->known && found->known == found->graded) {
+        say_met(found, ja ? "評価した" : "graded indicators", subject->lang, out);
+        say_grades(&counts, subject->lang, out);
+        sg_buffer_add(out, ja ? "。" : ".");
+    } else if (found->graded) {
         sg_buffer_printf(out, ja ? "%zu指標を評価した" : "%zu indicators were graded",
-                         counts.graded);
+                         found->graded);
         say_grades(&counts, subject->lang, out);
         sg_buffer_add(out, ja ? "。" : ".");
     } else {
         sg_buffer_printf(out, ja ? "%zu指標を掲げる。" : "%zu indicators are listed.", n);
     }
     sg_subject_capital(subject, out, start);
-    say_rest(&counts, subject->lang, out);
+    say_rest(&counts.found, subject->lang, out);
     sg_buffer_free(&when);
 }
 

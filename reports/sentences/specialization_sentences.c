@@ -1,9 +1,11 @@
 #include "kinds.h"
-#include "ranking.h"
+#include "ranking_words.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include <sangyo/number.h>
+#include "findings/specialized.h"
 #include "plots/page/words.h"
 #include "table/role.h"
 
@@ -51,9 +53,7 @@ static void say_lead(const struct sg_subject *subject, const struct sg_ranking *
         sg_ranking_caveat(ranking, subject, out);
         return;
     }
-    sg_ranking_caveat(ranking, subject, out);
-    bool alone = sg_ranking_leads_alone(ranking);
-    sg_buffer_add(out, alone ? "the highest location quotient" : "the highest location quotients");
+    sg_ranking_lead(ranking, "highest", "location quotient", out);
     if (*measure) {
         sg_buffer_add(out, " of ");
         sg_words_title(measure, SG_EN, out);
@@ -61,15 +61,18 @@ static void say_lead(const struct sg_subject *subject, const struct sg_ranking *
     sg_subject_where(subject, row, out);
     if (reference)
         sg_buffer_printf(out, " (reference: %s)", reference);
-    sg_buffer_add(out, alone ? " was that of " : " were those of ");
+    sg_ranking_link(ranking, " was that of ", " were those of ", out);
 }
 
 static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
                 struct sg_buffer *out)
 {
-    const struct sg_ranking_style style = {.decimals = 2, .unit = "", .sign = 1, .above = 1};
+    static const struct sg_ranking_style style = {.decimals = 2, .unit = ""};
+    struct sg_entry *entries = sg_alloc(n, sizeof *entries);
     struct sg_ranking ranking;
-    sg_ranking_make(&ranking, subject, sg_subject_number(subject, "coefficient"), rows, n, &style);
+    for (size_t i = 0; i < n; i++)
+        entries[i] = sg_specialized_entry(subject->table, subject->by, rows[i]);
+    sg_specialized_rank(&ranking, entries, n);
     size_t start = out->n;
     if (ranking.n) {
         say_lead(subject, &ranking, rows[0], out);
@@ -79,6 +82,7 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
         say_intervals(subject, rows, n, out);
     }
     sg_ranking_free(&ranking);
+    free(entries);
 }
 
 const struct sg_sentence_kind sg_sentences_of_specialization = {

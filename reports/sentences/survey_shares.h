@@ -2,7 +2,7 @@
 #ifndef SG_REPORTS_SENTENCES_SURVEY_SHARES_H
 #define SG_REPORTS_SENTENCES_SURVEY_SHARES_H
 
-#include "subject.h"
+#include "subject_words.h"
 
 struct sg_survey_shares {
     const struct sg_column *percent;

@@ -26,6 +26,7 @@ static const struct {
     {"surveys/inspect", {"table", "surveys/formats", "surveys/package", "surveys/layout"}},
     {"surveys/scan", {"table", "surveys/formats"}},
     {"surveys", {"table", "surveys"}},
+    {"findings", {"table"}},
     {"analysis/cube", {"table"}},
     {"analysis/structure", {"table", "analysis/cube", "analysis/estimate"}},
     {"analysis/estimate", {"table"}},
@@ -34,15 +35,15 @@ static const struct {
     {"analysis", {"table"}},
     {"plots/page", {"table"}},
     {"plots/draw", {"table", "plots/page"}},
-    {"plots/charts", {"table", "plots/page", "plots/draw"}},
-    {"reports", {"table", "analysis", "plots", "reports"}},
+    {"plots/charts", {"table", "findings", "plots/page", "plots/draw"}},
+    {"reports", {"table", "findings", "analysis", "plots", "reports"}},
     {"tools", {"table", "surveys", "analysis", "plots", "reports"}},
 };
 
 enum { N_LAYERS = sizeof layers / sizeof *layers };
 
 /* The folders in which the functions of public headers are. */
-static const char *const top_folders[] = {"table", "surveys", "analysis",
+static const char *const top_folders[] = {"table", "surveys", "findings", "analysis",
                                           "plots", "reports", "tools"};
 
 /* Public files that have no FOLDER/NAME.c of their own: headers that several files implement, or

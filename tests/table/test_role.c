@@ -109,8 +109,8 @@ static void totals_and_residuals(void **state)
                                         "()",
                                         "（）"};
     static const char *const residuals[] = {
-        "その他", "その他（　　）", "99 その他", "特にない", "無回答",
-        "不詳",   "n.e.c.",         "No answer", "Others",   "T 分類不能の産業"};
+        "その他", "その他（　　）", "99 その他", "わからない", "無回答",
+        "不詳",   "n.e.c.",         "No answer", "Others",     "T 分類不能の産業"};
     for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
         if (!sg_role_is_total(totals[i], NULL) || sg_role_is_residual(totals[i]))
             fail_msg("%s is a total", totals[i]);
@@ -120,6 +120,14 @@ static void totals_and_residuals(void **state)
     for (size_t i = 0; i < sizeof residuals / sizeof *residuals; i++)
         if (!sg_role_is_residual(residuals[i]) || sg_role_is_total(residuals[i], NULL))
             fail_msg("%s is a residual", residuals[i]);
+    static const char *const nones[] = {
+        "特にない", "特に課題はない", "9 特に困っていることはありません",
+        "なし",     "None of these",  "Nothing in particular"};
+    for (size_t i = 0; i < sizeof nones / sizeof *nones; i++)
+        if (!sg_role_is_none(nones[i]) || sg_role_is_residual(nones[i]))
+            fail_msg("%s is an answer of none", nones[i]);
+    assert_false(sg_role_is_none("特に重要なもの"));
+    assert_false(sg_role_is_none("人手が足りない"));
     assert_false(sg_role_is_residual("その他の製造業"));
     assert_false(sg_role_is_residual("サービス業（他に分類されないもの）"));
     assert_true(sg_role_is_total("市 全体", "市全体"));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <sangyo/number.h>
+#include "findings/ranking.h"
 #include "table/role.h"
 
 #include "plots/charts/chart_input.h"
@@ -100,31 +101,31 @@ void sg_bubble_free(struct sg_bubble *bubbles)
 
 /* --- words */
 
-/* The one industry that is largest by x, or by y, as printed; NULL if there is none. */
+/* The one industry that is largest by x, or by y, as printed; NULL if there is none. What has no
+   place in the plot for want of a published number might be larger. */
 static const struct sg_bubble_item *largest(const struct sg_bubble *bubbles, bool by_x,
                                             int decimals)
 {
-    const struct sg_bubble_item *found = NULL;
-    double best = -INFINITY;
-    bool tied = false;
-    for (size_t i = 0; i < bubbles->n; i++) {
-        const struct sg_bubble_item *item = &bubbles->items[i];
-        double value = sg_number_round(by_x ? item->x : item->y, decimals);
-        if (item->residual || value < best)
-            continue;
-        tied = found && value == best;
-        best = value;
-        found = item;
-    }
+    size_t n = bubbles->n, key = 0;
     bool hidden = (bubbles->voids & (SG_STATUS_SUPPRESSED | SG_STATUS_NOT_AVAILABLE)) != 0;
-    return tied || hidden ? NULL : found;
+    struct sg_entry *entries = sg_alloc(n + 1, sizeof *entries);
+    for (size_t i = 0; i < n; i++) {
+        const struct sg_bubble_item *item = &bubbles->items[i];
+        entries[i] = sg_entry_of_value(i, by_x ? item->x : item->y, 0);
+        entries[i].kind = item->residual ? SG_ENTRY_RESIDUAL : SG_ENTRY_ITEM;
+    }
+    entries[n] = sg_entry_of_value(n, NAN, bubbles->voids);
+    struct sg_ranking_rule rule = {decimals, 1, -INFINITY, NULL};
+    bool found = sg_ranking_alone(entries, n + hidden, rule, &key);
+    free(entries);
+    return found ? &bubbles->items[key] : NULL;
 }
 
 void sg_bubble_title(const struct sg_bubble *bubbles, enum sg_lang lang, struct sg_buffer *out)
 {
     const struct sg_bubble_item *earns = largest(bubbles, true, 2);
     const struct sg_bubble_item *employs = largest(bubbles, false, 1);
-    if (!earns || !employs || bubbles->n < 2)
+    if (!earns || !employs)
         return;
     if (lang == SG_JA && earns == employs) {
         sg_buffer_printf(out, "稼ぐ力、雇用力とも%sが最も大きい",

@@ -10,7 +10,7 @@
 #include "plots/charts/chart_input.h"
 
 struct columns {
-    const struct sg_column *name, *component, *unit, *direction, *grade, *period;
+    const struct sg_column *name, *component, *unit, *period;
     const struct sg_column *actual, *target, *base, *attainment;
 };
 
@@ -48,8 +48,6 @@ static bool find_columns(const struct sg_table *table, struct columns *columns,
     columns->name = find_label(table, "indicator", "指標");
     columns->component = find_label(table, "component", "内訳");
     columns->unit = find_label(table, "unit", "単位");
-    columns->grade = find_label(table, "grade", "評価");
-    columns->direction = find_label(table, "direction", "方向");
     if (!columns->name && !sg_input_role(table, SG_ROLE_BY, false, &columns->name, err))
         return false;
     if (!columns->name)
@@ -75,25 +73,6 @@ static int32_t newest_of(const struct sg_table *table, const struct sg_column *p
     return newest;
 }
 
-static enum sg_course course_of(const struct sg_column *direction, size_t row)
-{
-    const char *text = direction ? sg_column_text(direction, row) : "";
-    if (strcmp(text, "up") == 0 || strcmp(text, "上") == 0 || strcmp(text, "↑") == 0)
-        return SG_COURSE_UP;
-    if (strcmp(text, "down") == 0 || strcmp(text, "下") == 0 || strcmp(text, "↓") == 0)
-        return SG_COURSE_DOWN;
-    return SG_COURSE_UNKNOWN;
-}
-
-/* What kpi has found out with a direction that the table does not repeat. */
-static int grade_of(const struct sg_column *grade, size_t row)
-{
-    const char *text = grade ? sg_column_text(grade, row) : "";
-    if (strcmp(text, "met") == 0 || strcmp(text, "達成") == 0)
-        return 1;
-    return strcmp(text, "not met") == 0 || strcmp(text, "未達成") == 0 ? 0 : -1;
-}
-
 static char *name_of(const struct columns *columns, size_t row)
 {
     struct sg_buffer name = {0};
@@ -112,13 +91,14 @@ static double finite_value(const struct sg_column *column, size_t row)
 static void read_row(struct sg_bullet *targets, const struct columns *columns, size_t row)
 {
     struct sg_bullet_item *item = &targets->items[targets->n++];
+    struct sg_target found = sg_target_of_row(targets->table, row);
     *item = (struct sg_bullet_item){
         .name = name_of(columns, row),
         .unit = columns->unit ? sg_column_text(columns->unit, row) : "",
-        .course = course_of(columns->direction, row),
-        .grade = grade_of(columns->grade, row),
-        .actual = finite_value(columns->actual, row),
-        .target = finite_value(columns->target, row),
+        .course = found.course,
+        .grade = found.grade,
+        .actual = found.actual,
+        .target = found.target,
         .base = finite_value(columns->base, row),
         .attainment = finite_value(columns->attainment, row),
         .actual_void = sg_input_void(columns->actual, row),

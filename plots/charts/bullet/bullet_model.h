@@ -5,15 +5,15 @@
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
-enum { SG_TARGETS = 60 };
+#include "findings/targets.h"
 
-enum sg_course { SG_COURSE_UNKNOWN, SG_COURSE_UP, SG_COURSE_DOWN };
+enum { SG_TARGETS = 60 };
 
 struct sg_bullet_item {
     char *name; /* with its component */
     const char *unit;
     enum sg_course course;
-    int grade;                               /* 1: called met, 0: not met, −1: not said */
+    const char *grade;                       /* as kpi says it, "" for none */
     double actual, target, base, attainment; /* NaN: none */
     sg_status actual_void, target_void;      /* why */
 };
@@ -33,9 +33,6 @@ struct sg_bullet {
 bool sg_bullet_read(const struct sg_table *table, const char *sort, struct sg_bullet *targets,
                     struct sg_error *err);
 void sg_bullet_free(struct sg_bullet *targets);
-
-/* Whether the numbers meet the target: 1, 0, or −1 where that is not known. */
-int sg_bullet_item_is_met(const struct sg_bullet_item *target);
 
 /* "212件", "X"; "/ 目標 250件 (85%)". */
 void sg_bullet_item_actual(const struct sg_bullet_item *target, enum sg_lang lang,

@@ -8,16 +8,6 @@
 
 #include "plots/page/words.h"
 
-int sg_bullet_item_is_met(const struct sg_bullet_item *target)
-{
-    if (target->course == SG_COURSE_UNKNOWN && !isnan(target->actual))
-        return target->grade;
-    if (isnan(target->actual) || isnan(target->target))
-        return -1;
-    return target->course == SG_COURSE_UP ? target->actual >= target->target
-                                          : target->actual <= target->target;
-}
-
 /* Below this a number has decimals of its own. */
 static const double tiny = 1e-4;
 
@@ -71,51 +61,29 @@ void sg_bullet_item_goal(const struct sg_bullet_item *target, enum sg_lang lang,
     sg_buffer_add(out, "%)");
 }
 
-/* How many are met of those of which that is known. */
-static size_t count_met(const struct sg_bullet *targets, size_t *known)
-{
-    size_t met = 0;
-    *known = 0;
-    for (size_t i = 0; i < targets->n; i++) {
-        int is_met = sg_bullet_item_is_met(&targets->items[i]);
-        met += is_met == 1;
-        *known += is_met >= 0;
-    }
-    return met;
-}
-
-/* Where no direction is known: how many actual values reach their target. */
-static size_t count_reaching(const struct sg_bullet *targets, size_t *known)
-{
-    size_t reaching = 0;
-    *known = 0;
-    for (size_t i = 0; i < targets->n; i++) {
-        const struct sg_bullet_item *item = &targets->items[i];
-        if (isnan(item->actual) || isnan(item->target))
-            continue;
-        reaching += item->actual >= item->target;
-        (*known)++;
-    }
-    return reaching;
-}
-
 void sg_bullet_title(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out)
 {
-    size_t known, all, met = count_met(targets, &known), reaching = count_reaching(targets, &all);
-    bool directed = known == all;
+    struct sg_targets_found found = {0};
+    for (size_t i = 0; i < targets->n; i++) {
+        const struct sg_bullet_item *item = &targets->items[i];
+        const struct sg_target target = {item->actual, item->target, item->course, item->grade};
+        sg_targets_count(&found, &target);
+    }
+    bool directed = found.known == found.paired;
+    size_t all = found.paired, n = directed ? found.met : found.reaching;
     if (!all)
         return;
     if (lang == SG_JA)
         sg_buffer_printf(out,
                          directed ? "%zu指標のうち%zu指標が目標に到達"
                                   : "%zu指標のうち%zu指標で実績が目標値以上",
-                         all, directed ? met : reaching);
+                         all, n);
     else
         sg_buffer_printf(out,
                          directed ? "%zu of %zu indicators meet their target"
                                   : "In %zu of %zu indicators the actual value is at or above the "
                                     "target",
-                         directed ? met : reaching, all);
+                         n, all);
 }
 
 void sg_bullet_subtitle(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out)

@@ -2,8 +2,10 @@
 #include "di_small_model.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include <sangyo/number.h>
+#include "findings/ranking.h"
 #include "table/role.h"
 
 #include "plots/page/names.h"
@@ -41,22 +43,18 @@ void sg_di_small_newest(const struct sg_di_small *diffusion, size_t series, enum
 /* The one series whose newest printed value is highest (sign 1) or lowest (-1), or NULL. */
 static const struct sg_di_small_series *extreme(const struct sg_di_small *diffusion, double sign)
 {
-    const struct sg_di_small_series *found = NULL;
-    double best = 0;
-    bool tied = false;
+    size_t key = 0;
+    struct sg_entry *entries = sg_alloc(diffusion->n_series, sizeof *entries);
     for (size_t i = 0; i < diffusion->n_series; i++) {
-        double value = sign * sg_number_round(newest_of(diffusion, i)->value, decimals);
-        if (isnan(value)) /* might be the extreme */
-            return NULL;
-        if (sg_role_is_total(diffusion->series[i].name, NULL))
-            continue;
-        tied = found && value == best ? true : tied && found && value < best;
-        if (!found || value > best) {
-            found = &diffusion->series[i];
-            best = value;
-        }
+        entries[i] =
+            sg_entry_of_value(i, newest_of(diffusion, i)->value, newest_of(diffusion, i)->voids);
+        entries[i].kind =
+            sg_entry_kind_of(diffusion->series[i].name, diffusion->table->info.total_label);
     }
-    return tied ? NULL : found;
+    bool found = sg_ranking_alone(entries, diffusion->n_series,
+                                  (struct sg_ranking_rule){decimals, sign, -INFINITY, NULL}, &key);
+    free(entries);
+    return found ? &diffusion->series[key] : NULL;
 }
 
 static void say_extreme(const struct sg_di_small *diffusion,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <sangyo/number.h>
+#include "findings/printed.h"
 #include "table/role.h"
 #include "table/text.h"
 
@@ -18,7 +19,8 @@ static struct sg_forest_row row_of(const struct sg_forest *e, const struct sg_fo
 {
     const char *label = sg_column_text(e->items.label, row);
     bool total = sg_role_is_total(label, e->items.table->info.total_label);
-    struct sg_forest_row r = {.kind = total ? SG_FOREST_TOTAL : SG_FOREST_ROW, .label = label};
+    struct sg_forest_row r = {
+        .kind = total ? SG_FOREST_TOTAL : SG_FOREST_ROW, .label = label, .row = row};
     r.value = sg_input_value(c->value, row);
     r.voids = sg_input_void(c->value, row);
     r.n = c->n ? sg_input_value(c->n, row) : NAN;
@@ -148,7 +150,7 @@ static void choose_form(struct sg_forest *e, const struct sg_forest_columns *c)
     bool quotient = strcmp(c->value->name, "coefficient") == 0;
     for (size_t i = 0; i < e->n; i++)
         e->has_intervals = e->has_intervals || !isnan(e->rows[i].lower);
-    e->decimals = e->percent ? 1 : quotient ? 2 : sg_scale_precision(largest);
+    e->decimals = e->percent ? 1 : quotient ? 2 : sg_printed_digits(largest);
 }
 
 static bool list(struct sg_forest *e, const struct sg_forest_columns *c, bool given,

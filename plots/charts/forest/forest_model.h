@@ -12,6 +12,7 @@ enum sg_forest_kind { SG_FOREST_HEADING, SG_FOREST_ROW, SG_FOREST_TOTAL };
 struct sg_forest_row {
     enum sg_forest_kind kind;
     const char *label;
+    size_t row;                    /* of the table */
     double value, lower, upper, n; /* NaN: not known */
     sg_status voids;
 };

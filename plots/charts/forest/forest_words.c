@@ -1,8 +1,10 @@
 /* What a figure of estimates says in words. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/number.h>
+#include "findings/ranking.h"
 #include "table/role.h"
 
 #include "forest_model.h"
@@ -16,27 +18,22 @@ static void add_value(const struct sg_forest *e, double x, enum sg_lang lang, st
         sg_buffer_add(out, sg_words_pick(lang, "%", "％"));
 }
 
-/* The row whose printed value is the largest, alone; false if there is none or one is unknown. */
-static bool find_highest(const struct sg_forest *e, size_t *highest)
+/* The rows with the largest printed value; release with sg_ranking_free. */
+static void rank(const struct sg_forest *e, struct sg_ranking *ranking)
 {
-    double most = -INFINITY;
-    bool alone = false;
+    struct sg_ranking_rule rule = {e->decimals, 1, -INFINITY, NULL};
+    struct sg_entry *entries = sg_alloc(e->n, sizeof *entries);
     size_t n = 0;
     for (size_t i = 0; i < e->n; i++) {
         const struct sg_forest_row *row = &e->rows[i];
-        double x = sg_number_round(row->value, e->decimals);
-        if (row->kind != SG_FOREST_ROW || sg_role_is_residual(row->label))
+        if (row->kind != SG_FOREST_ROW)
             continue;
-        if (isnan(x))
-            return false;
-        n++;
-        if (x < most)
-            continue;
-        alone = x > most;
-        most = x;
-        *highest = i;
+        entries[n] = sg_entry_of_value(i, row->value, row->voids);
+        entries[n].place = row->row;
+        entries[n++].kind = sg_entry_kind_of(row->label, NULL);
     }
-    return alone && n > 1;
+    sg_ranking_make(ranking, entries, n, &rule);
+    free(entries);
 }
 
 static void add_at(const struct sg_forest *e, size_t row, enum sg_lang lang, struct sg_buffer *out)
@@ -55,24 +52,28 @@ static void say_course(const struct sg_forest *e, enum sg_lang lang, struct sg_b
     add_at(e, e->n - 1, lang, out);
 }
 
-static void say_title(const struct sg_forest *e, enum sg_lang lang, struct sg_buffer *out)
+/* "「A」が45.0％で最も多い"; ties are named together. */
+static void say_most_frequent(const struct sg_forest *e, const struct sg_ranking *ranking, size_t n,
+                              enum sg_lang lang, struct sg_buffer *out)
 {
-    size_t highest = 0;
-    if (e->of_indices) /* not of one scale */
-        return;
-    if (e->of_periods) {
-        say_course(e, lang, out);
-        return;
-    }
-    if (!find_highest(e, &highest))
-        return;
-    if (strcmp(e->items.label->name, "option") == 0) {
-        sg_buffer_printf(out, lang == SG_JA ? "「%s」が" : "“%s” is the most frequent, ",
-                         e->rows[highest].label);
-        add_value(e, e->rows[highest].value, lang, out);
-        sg_buffer_add(out, sg_words_pick(lang, "", "で最も多い"));
-        return;
-    }
+    bool ja = lang == SG_JA;
+    const struct sg_forest_row *first = &e->rows[ranking->items[0].key];
+    sg_buffer_printf(out, ja ? "「%s」" : "“%s”", first->label);
+    if (n == 2)
+        sg_buffer_printf(out, ja ? "と「%s」" : " and “%s”", e->rows[ranking->items[1].key].label);
+    else if (n > 2)
+        sg_buffer_add(out, ja ? "など" : " and others");
+    if (ja)
+        sg_buffer_add(out, n == 1 ? "が" : n == 2 ? "がともに" : "がいずれも");
+    else
+        sg_buffer_add(out, n == 1 ? " is the most frequent, " : " are the most frequent, ");
+    add_value(e, first->value, lang, out);
+    sg_buffer_add(out, ja ? "で最も多い" : n > 1 ? " each" : "");
+}
+
+static void say_highest(const struct sg_forest *e, const struct sg_forest_row *highest,
+                        enum sg_lang lang, struct sg_buffer *out)
+{
     if (!isnan(e->total)) {
         sg_buffer_add(out, sg_words_pick(lang, "", "全体では"));
         add_value(e, e->total, lang, out);
@@ -80,9 +81,27 @@ static void say_title(const struct sg_forest *e, enum sg_lang lang, struct sg_bu
     } else {
         sg_buffer_add(out, sg_words_pick(lang, "Highest in ", "最も高いのは"));
     }
-    sg_words_name(e->rows[highest].label, lang, out);
+    sg_words_name(highest->label, lang, out);
     sg_buffer_add(out, sg_words_pick(lang, " with ", "の"));
-    add_value(e, e->rows[highest].value, lang, out);
+    add_value(e, highest->value, lang, out);
+}
+
+static void say_title(const struct sg_forest *e, enum sg_lang lang, struct sg_buffer *out)
+{
+    if (e->of_indices) /* not of one scale */
+        return;
+    if (e->of_periods) {
+        say_course(e, lang, out);
+        return;
+    }
+    struct sg_ranking ranking;
+    rank(e, &ranking);
+    size_t leaders = sg_ranking_leaders(&ranking);
+    if (leaders && strcmp(e->items.label->name, "option") == 0)
+        say_most_frequent(e, &ranking, leaders, lang, out);
+    else if (leaders == 1)
+        say_highest(e, &e->rows[ranking.items[0].key], lang, out);
+    sg_ranking_free(&ranking);
 }
 
 /* 従業者数の平均, mean of persons engaged. */

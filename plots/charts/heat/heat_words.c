@@ -2,8 +2,10 @@
 #include "heat_model.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "findings/ranking.h"
 #include "plots/page/names.h"
 #include "plots/page/words.h"
 
@@ -55,29 +57,38 @@ static const char *measure_of(const struct sg_heat *matrix, enum sg_lang lang)
                                : sg_column_title(matrix->value, lang);
 }
 
-/* The one cell with the largest value, none if it is shared or a hidden one might be larger. */
-static const struct sg_heat_cell *largest(const struct sg_heat *matrix)
+/* A cell takes part as its row and its column do: totals are held beside, residual ones not ranked.
+ */
+static struct sg_entry entry_of(const struct sg_heat *matrix, size_t at)
 {
-    const struct sg_heat_cell *found = NULL;
-    bool tied = false;
-    for (size_t i = 0; i < matrix->n_rows * matrix->n_columns; i++) {
-        const struct sg_heat_cell *cell = &matrix->cells[i];
-        if (cell->voids & (SG_STATUS_SUPPRESSED | SG_STATUS_NOT_AVAILABLE))
-            return NULL;
-        if (isnan(cell->value) || (found && cell->value < found->value))
-            continue;
-        tied = found && cell->value == found->value;
-        found = cell;
-    }
-    return tied ? NULL : found;
+    const struct sg_heat_cell *cell = &matrix->cells[at];
+    const char *total = matrix->table->info.total_label;
+    enum sg_entry_kind row = sg_entry_kind_of(matrix->rows[at / matrix->n_columns], total);
+    enum sg_entry_kind column = sg_entry_kind_of(matrix->columns[at % matrix->n_columns], total);
+    struct sg_entry entry = sg_entry_of_value(at, cell->value, cell->voids);
+    entry.kind = row > column ? row : column;
+    entry.unknown = entry.unknown && cell->voids; /* an empty cell has no row in the table */
+    return entry;
+}
+
+/* The one cell with the largest value. */
+static bool find_largest(const struct sg_heat *matrix, size_t *at)
+{
+    size_t n = matrix->n_rows * matrix->n_columns;
+    struct sg_entry *entries = sg_alloc(n, sizeof *entries);
+    for (size_t i = 0; i < n; i++)
+        entries[i] = entry_of(matrix, i);
+    struct sg_ranking_rule rule = {matrix->decimals, 1, -INFINITY, NULL};
+    bool found = sg_ranking_alone(entries, n, rule, at);
+    free(entries);
+    return found;
 }
 
 void sg_heat_title(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out)
 {
-    const struct sg_heat_cell *top = largest(matrix);
-    if (!top || matrix->n_rows * matrix->n_columns < 2)
+    size_t at = 0;
+    if (!find_largest(matrix, &at))
         return;
-    size_t at = (size_t)(top - matrix->cells);
     const char *row = matrix->rows[at / matrix->n_columns];
     const char *column = matrix->columns[at % matrix->n_columns];
     if (lang == SG_JA) {
@@ -88,7 +99,7 @@ void sg_heat_title(const struct sg_heat *matrix, enum sg_lang lang, struct sg_bu
         sg_words_name(row, lang, out);
         sg_buffer_printf(out, " in %s (", column);
     }
-    add_bound(matrix, top->value, lang, out);
+    add_bound(matrix, matrix->cells[at].value, lang, out);
     sg_buffer_add(out, lang == SG_JA ? "）" : ")");
 }
 

@@ -1,6 +1,8 @@
 /* What a chart of lines says in words. */
 #include <math.h>
+#include <stdlib.h>
 
+#include "findings/ranking.h"
 #include "lines.h"
 #include "plots/page/words.h"
 
@@ -18,22 +20,33 @@ static void say_highest(const struct sg_lines *lines, const struct sg_serie *mos
     sg_buffer_add(out, sg_words_pick(lang, "", "で最も高"));
 }
 
+/* The one series whose newest value is the highest (sign 1) or the lowest (-1), or NULL. */
+static const struct sg_serie *extreme(const struct sg_timeline *timeline, double sign)
+{
+    size_t last = timeline->n - 1, key = 0;
+    int decimals = 0;
+    struct sg_entry *entries = sg_alloc(timeline->n_series, sizeof *entries);
+    for (size_t s = 0; s < timeline->n_series; s++) {
+        const struct sg_serie *serie = &timeline->series[s];
+        entries[s] = sg_entry_of_value(s, serie->values[last], serie->voids[last]);
+        entries[s].kind = sg_entry_kind_of(serie->name, timeline->table->info.total_label);
+        decimals = serie->decimals > decimals ? serie->decimals : decimals;
+    }
+    struct sg_ranking_rule rule = {decimals, sign, -INFINITY, NULL};
+    bool found = sg_ranking_alone(entries, timeline->n_series, rule, &key);
+    free(entries);
+    return found ? &timeline->series[key] : NULL;
+}
+
 void sg_lines_title(const struct sg_lines *lines, enum sg_lang lang, struct sg_buffer *out)
 {
     const struct sg_timeline *timeline = &lines->timeline;
-    const struct sg_serie *most = NULL, *least = NULL;
+    const struct sg_serie *most = extreme(timeline, 1), *least = extreme(timeline, -1);
     size_t last = timeline->n - 1;
-    for (size_t s = 0; s < timeline->n_series; s++) {
-        const struct sg_serie *serie = &timeline->series[s];
-        if (isnan(serie->values[last]))
-            return; /* it might be the highest */
-        most = !most || serie->values[last] > most->values[last] ? serie : most;
-        least = !least || serie->values[last] < least->values[last] ? serie : least;
-    }
-    if (timeline->n_series < 2 || most->values[last] <= least->values[last])
+    if (!most)
         return;
     say_highest(lines, most, lang, out);
-    if (timeline->n_series > lines->n) { /* the least is not in the figure */
+    if (!least || timeline->n_series > lines->n) { /* the least may not be in the figure */
         sg_buffer_add(out, sg_words_pick(lang, "", "い"));
     } else {
         sg_buffer_add(out, sg_words_pick(lang, ", ", "く、"));

@@ -2,9 +2,11 @@
 #include "lq_model.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include <sangyo/number.h>
 
+#include "findings/specialized.h"
 #include "plots/charts/chart_input.h"
 #include "plots/page/names.h"
 #include "plots/page/words.h"
@@ -25,51 +27,36 @@ void sg_lq_text(const struct sg_lq *quotients, size_t i, enum sg_lang lang, stru
         sg_words_number(x, (struct sg_words_number){.decimals = 2, .lang = lang}, out);
 }
 
-/* Whether item i stands above 1: by its interval where there is one, else as printed. */
-static bool is_above(const struct sg_lq *q, size_t i)
+static void name_places(const struct sg_lq *q, const struct sg_ranking *ranking, enum sg_lang lang,
+                        struct sg_buffer *out)
 {
-    double lower, upper;
-    sg_lq_interval(q, i, &lower, &upper);
-    double x = q->lower ? lower : sg_lq_at(q, i);
-    return !q->items.items[i].residual && sg_number_round(x, 2) > 1;
-}
-
-/* In order of size, be the figure in another. */
-static size_t find_largest(const struct sg_lq *q, size_t found[NAMED])
-{
-    size_t n = 0;
-    for (size_t i = 0; i < q->items.n; i++) {
-        if (!is_above(q, i))
-            continue;
-        size_t at = n < NAMED ? n : NAMED;
-        for (; at > 0 && sg_lq_at(q, found[at - 1]) < sg_lq_at(q, i); at--)
-            if (at < NAMED)
-                found[at] = found[at - 1];
-        if (at < NAMED)
-            found[at] = i;
-        n++;
-    }
-    return n;
-}
-
-static void say_title(const struct sg_lq *q, enum sg_lang lang, struct sg_buffer *out)
-{
-    size_t found[NAMED];
-    size_t n = find_largest(q, found);
-    size_t shown = n < NAMED ? n : NAMED;
-    if (!n || q->items.n < 2)
-        return;
+    size_t n = ranking->n, shown = n < NAMED ? n : NAMED;
     if (lang == SG_EN)
         sg_buffer_add(out, "Specialized in ");
     for (size_t k = 0; k < shown; k++) {
         if (k)
             sg_buffer_add(out, lang == SG_JA ? "、" : k + 1 == n ? " and " : ", ");
-        sg_words_name(q->items.items[found[k]].label, lang, out);
+        sg_words_name(q->items.items[ranking->items[k].key].label, lang, out);
     }
     if (n > shown)
         sg_buffer_add(out, sg_words_pick(lang, " and others", "など"));
     if (lang == SG_JA)
         sg_buffer_add(out, "に特化");
+}
+
+static void say_title(const struct sg_lq *q, enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_entry *entries = sg_alloc(q->items.n, sizeof *entries);
+    struct sg_ranking ranking;
+    for (size_t i = 0; i < q->items.n; i++) {
+        entries[i] = sg_specialized_entry(q->items.table, q->items.label, q->items.items[i].row);
+        entries[i].key = i;
+    }
+    sg_specialized_rank(&ranking, entries, q->items.n);
+    if (ranking.n && q->items.n > 1)
+        name_places(q, &ranking, lang, out);
+    sg_ranking_free(&ranking);
+    free(entries);
 }
 
 static void say_subtitle(const struct sg_lq *q, enum sg_lang lang, struct sg_buffer *out)

@@ -2,9 +2,12 @@
 #include "shiftshare_model.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include <sangyo/number.h>
 
+#include "findings/printed.h"
+#include "findings/ranking.h"
 #include "plots/page/names.h"
 #include "plots/page/scale.h"
 #include "plots/page/words.h"
@@ -18,7 +21,7 @@ int sg_shiftshare_decimals(const struct sg_shiftshare *shift)
         largest = isnan(net) ? largest : fmax(largest, fabs(net));
         whole = whole && (isnan(net) || net == floor(net));
     }
-    return whole ? 0 : sg_scale_precision(largest);
+    return whole ? 0 : sg_printed_digits(largest);
 }
 
 static const char *name_of(const char *label, enum sg_lang lang)
@@ -45,22 +48,23 @@ static size_t driver(const struct sg_shiftshare *shift, const struct sg_shiftsha
 /* The one row whose printed net change is the most extreme in a direction, or NULL. */
 static const struct sg_shiftshare_row *extreme(const struct sg_shiftshare *shift, double sign)
 {
-    const struct sg_shiftshare_row *found = NULL;
-    bool tied = false;
-    int decimals = sg_shiftshare_decimals(shift);
+    size_t key = 0;
+    struct sg_entry *entries = sg_alloc(shift->n_rows, sizeof *entries);
+    struct sg_ranking_rule rule = {sg_shiftshare_decimals(shift), sign, 0, NULL};
+    struct sg_ranking ranking;
     for (size_t i = 0; i < shift->n_rows; i++) {
         const struct sg_shiftshare_row *row = &shift->rows[i];
-        double net = sign * sg_number_round(row->net, decimals);
-        if (isnan(net)) /* what is unknown might be the most */
-            return NULL;
-        if (row->residual || net <= 0 || !row->drawn)
-            continue;
-        double best = found ? sign * sg_number_round(found->net, decimals) : 0;
-        tied = net == best || (tied && net < best);
-        if (net > best)
-            found = row;
+        entries[i] = sg_entry_of_value(i, row->net, row->voids);
+        entries[i].kind = row->residual ? SG_ENTRY_RESIDUAL : SG_ENTRY_ITEM;
+        entries[i].unproven = !row->drawn; /* nothing can be said of its parts */
     }
-    return tied ? NULL : found;
+    sg_ranking_make(&ranking, entries, shift->n_rows, &rule);
+    bool found = sg_ranking_is_sure(&ranking, 0) && sg_ranking_ties(&ranking, 0) == 1;
+    if (found)
+        key = ranking.items[0].key;
+    sg_ranking_free(&ranking);
+    free(entries);
+    return found ? &shift->rows[key] : NULL;
 }
 
 static void say(const struct sg_shiftshare_row *row, enum sg_lang lang, struct sg_buffer *out)

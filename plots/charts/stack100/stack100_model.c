@@ -127,12 +127,14 @@ static void fill_bar(struct sg_stack100 *stack, const struct sg_parts *parts,
     for (size_t i = 0; i < stack->n_series + stack->n_rest; i++) {
         size_t at = b * parts->n + ranks[i].part;
         double *share = &bar->shares[i < stack->n_series ? i : stack->n_series];
-        bar->voids |= sg_status_void(parts->status[at]);
+        sg_status voids = sg_status_void(parts->status[at]);
+        bar->voids |= voids;
+        bar->unknown = bar->unknown || (voids && !parts->residual[ranks[i].part]);
         if (isnan(parts->shares[at]))
             continue;
         *share = (isnan(*share) ? 0 : *share) + parts->shares[at];
         known += parts->shares[at];
-        if (i >= stack->n_series)
+        if (i >= stack->n_series && !parts->residual[ranks[i].part])
             bar->largest_rest = fmax(bar->largest_rest, parts->shares[at]);
         any = true;
     }

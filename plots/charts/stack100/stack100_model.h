@@ -16,7 +16,8 @@ struct sg_bar {
     bool joins;  /* one of two periods of the one area, nothing unknown, no break: lines join it */
     bool groups; /* the first of a further area that has several bars */
     double shares[SG_STACK100_SERIES + 1]; /* percent; NaN: unknown. The last is the rest */
-    double largest_rest; /* the largest single part of the rest; NaN: none known */
+    double largest_rest; /* the largest part of the rest that may be ranked; NaN: none known */
+    bool unknown;        /* a part that may be ranked has no published share */
     double hidden;       /* what the shares leave of 100 when parts are unknown, else 0 */
     sg_status voids;     /* why parts are unknown */
     double total;
@@ -55,7 +56,7 @@ void sg_stack100_free(struct sg_stack100 *stack);
 bool sg_stack100_is_broken(const struct sg_stack100 *stack, const struct sg_bar *from,
                            const struct sg_bar *to);
 
-/* Whether the rest of a bar holds a part that is larger than every series. */
+/* Whether the rest of a bar holds a part, no residual one, that is larger than every series. */
 bool sg_stack100_hides(const struct sg_stack100 *stack, const struct sg_bar *bar);
 
 /* The answers on the good side less those on the bad one; NaN unless the series are a scale and all

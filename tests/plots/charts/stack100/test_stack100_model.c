@@ -298,7 +298,7 @@ static void titles_say_what_the_printed_shares_show(void **state)
     static const struct composition_row ties[] = {{NULL, "x", NULL, 45, 100, 0},
                                                   {NULL, "y", NULL, 45, 100, 0},
                                                   {NULL, "z", NULL, 10, 100, 0}};
-    assert_title(ties, 3, "xとyが45.0％で最も多い",
+    assert_title(ties, 3, "xとyがともに45.0％で最も多い",
                  "The largest shares are those of x and y, 45.0%");
     static const struct composition_row hidden[] = {
         {NULL, "x", NULL, 45, 100, 0}, {NULL, "y", NULL, 55, 100, SG_STATUS_SUPPRESSED}};

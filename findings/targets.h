@@ -1,0 +1,42 @@
+/* Indicators that met their targets, and those of which that is not known: facts without words. */
+#ifndef SG_FINDINGS_TARGETS_H
+#define SG_FINDINGS_TARGETS_H
+
+#include <sangyo/table.h>
+
+/* Which way an indicator is to go. */
+enum sg_course { SG_COURSE_UNKNOWN, SG_COURSE_UP, SG_COURSE_DOWN };
+
+enum sg_met { SG_MET_UNKNOWN, SG_MET_NO, SG_MET_YES };
+
+struct sg_target {
+    double actual, target; /* NaN: not known */
+    enum sg_course course;
+    const char *grade; /* as `kpi` writes it; "" for none */
+};
+
+/* up, 上, ↑, down, 下, ↓; anything else is unknown. */
+enum sg_course sg_course_read(const char *text);
+
+/* Of a row of what `kpi` writes. */
+struct sg_target sg_target_of_row(const struct sg_table *table, size_t row);
+
+/* By the numbers where the course is known, else by a grade of the presets of `kpi`. Not known
+   without an actual value or a target. */
+enum sg_met sg_target_met(const struct sg_target *target);
+
+struct sg_targets_found {
+    size_t n;      /* indicators */
+    size_t paired; /* with an actual value and a target */
+    size_t known;  /* of those: it is known whether the target is met */
+    size_t met;    /* of those */
+    size_t
+        reaching;  /* of the paired: the actual value is the target or more, whatever the course */
+    size_t graded; /* of the paired: they have a grade */
+    size_t no_actual; /* with a target alone */
+    size_t no_target;
+};
+
+void sg_targets_count(struct sg_targets_found *found, const struct sg_target *target);
+
+#endif

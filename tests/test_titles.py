@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""The titles of the figures of the gallery claim what the sentences of their tables claim.
+Usage, from the project root: tests/test_titles.py PROGRAM GALLERY_FOLDER   (what scripts/gallery.sh left)"""
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+# What a title states, and the sentence that must agree: name and number are the groups.
+CLAIMS = [
+    ("largest", r"^「?([^「」]+?)」?が([\d.,]+)％(?:で最も多|に上昇|に低下)", r"は、「([^」]+)」が([\d.,]+)％で最も多"),
+    ("rise", r"^(.+?)が([\d.,]+)[^\d、]{0,6}増加", r"増加は、「([^」]+)」が([\d.,]+)"),
+    ("fall", r"(?:^|、)([^、]+?)[はが]([\d.,]+)[^\d、]{0,6}減少", r"減少は、「([^」]+)」が([\d.,]+)"),
+    ("specialized", r"^([^、]+?)()(?:、.*|など)?に特化", r"特化係数(?:（[^）]*）)?は、「([^」]+)」が()"),
+    ("met", r"^(\d+)指標のうち(\d+)指標が目標に到達", r"(\d+)指標のうち(\d+)指標が目標を達成"),
+]
+
+
+def run(program, line, text=None):
+    """The output of a command line of the gallery, or None if it is refused."""
+    done = subprocess.run(f"'{program}' {line}", shell=True, input=text, capture_output=True, text=True)
+    return done.stdout if done.returncode == 0 else None
+
+
+def same_name(title, sentence):
+    """Titles shorten names of industries: 宿泊・飲食 for 宿泊業，飲食サービス業."""
+    return title[:2] == sentence[:2]
+
+
+def compare(name, title, sentences):
+    """The claims of a title that were held against the sentences; a difference ends the test."""
+    held = []
+    for kind, in_title, in_sentence in CLAIMS:
+        figure, words = re.search(in_title, title), re.search(in_sentence, sentences)
+        if not figure or (kind == "met" and not words):
+            continue
+        if not words or not same_name(figure[1], words[1]) or figure[2] != words[2]:
+            sys.exit(f"{name}: the title says {title}, the sentences {sentences}")
+        held.append(kind)
+    return held
+
+
+def main():
+    program, folder = os.path.abspath(sys.argv[1]), sys.argv[2]
+    os.environ["city"] = "川崎市"
+    held = []
+    with open(os.path.join(folder, "commands.tsv"), encoding="utf-8") as commands:
+        rows = [line.rstrip("\n").split("\t") for line in commands]
+    for name, _width, line in rows:
+        command = line.removeprefix("sangyo ").split(" | ")[0]
+        if command.startswith("chart "):
+            continue
+        table = run(program, command + " --lang ja --quiet --format csv")
+        sentences = table and run(program, "sentences --lang ja --quiet -", table)
+        svg = ElementTree.parse(os.path.join(folder, name + "-ja.svg"))
+        title = svg.find("{http://www.w3.org/2000/svg}title").text
+        held += compare(name, title, sentences) if sentences else []
+    # A claim that no sentence speaks of any more would be lost in silence.
+    missing = {"largest", "rise", "fall", "specialized"} - set(held)
+    if missing:
+        sys.exit(f"titles: no title of the gallery claims {', '.join(sorted(missing))}")
+    for wrong in ("「特に課題はない」が45.0％で最も多い", "建設業が45.0％で最も多い"):
+        try:
+            compare("planted", wrong, "回答の割合は、「人手不足」が45.0％で最も多くなっている。")
+        except SystemExit:
+            continue
+        sys.exit("titles: a planted difference was not seen")
+    print(f"titles [  PASSED  ] {len(held)} claims of the gallery are those of the sentences")
+
+
+if __name__ == "__main__":
+    main()
