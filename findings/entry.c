@@ -19,6 +19,7 @@ struct sg_entry sg_entry_of_value(size_t key, double value, sg_status status)
     sg_status instead = sg_status_void(status);
     return (struct sg_entry){.key = key,
                              .place = key,
+                             .why = instead,
                              .kind = status & SG_STATUS_REPEATED ? SG_ENTRY_OUTSIDE : SG_ENTRY_ITEM,
                              .value = instead ? NAN : value,
                              .unknown = (instead || isnan(value)) && !(instead & none),

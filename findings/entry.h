@@ -14,9 +14,9 @@ struct sg_entry {
     size_t key;   /* the caller's own: a row, an item, a series */
     size_t place; /* in the order of the table, in which ties are named */
     enum sg_entry_kind kind;
-    double value; /* NaN: none */
-    bool
-        unknown; /* there is a value that is not published (X, …) or left out: it may be anything */
+    double value;  /* NaN: none */
+    sg_status why; /* what stands instead of the value */
+    bool unknown;  /* a value that is not published (X, …) or left out: it may be anything */
     bool small;    /* rests on a small base */
     bool unproven; /* its interval does not tell it from what it is held against: compared with the
                       others, but not ranked */

@@ -41,6 +41,7 @@ void sg_ranking_make(struct sg_ranking *ranking, const struct sg_entry entries[]
         if (entry->kind != SG_ENTRY_ITEM)
             continue;
         ranking->n_unknown += entry->unknown;
+        ranking->why |= entry->unknown ? entry->why : 0;
         if (isnan(entry->value))
             continue;
         ranking->n_compared++;

@@ -24,6 +24,7 @@ struct sg_ranking {
     size_t n;
     size_t n_compared; /* items that have a value, ranked or not */
     size_t n_unknown;  /* items without one that might be anything */
+    sg_status why;     /* these have none, all together */
     double reach;      /* the most that an unknown one may print, times the sign; -INFINITY: none */
 };
 

@@ -13,10 +13,12 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
     bool ja = subject->lang == SG_JA;
     const struct sg_ranking_style style = {.decimals = 1, .unit = ja ? "％" : "%"};
     const char *measure = sg_subject_measure(subject, rows[0]);
+    const struct sg_column *share = sg_subject_number(subject, "share_percent");
     struct sg_ranking ranking;
-    sg_ranking_of_rows(&ranking, subject, sg_subject_number(subject, "share_percent"), NULL, rows,
-                       n, &rule);
+    sg_ranking_of_rows(&ranking, subject, share, NULL, rows, n, &rule);
     size_t start = out->n;
+    const struct sg_unpublished unpublished = {subject->period, {"share", "構成比"}};
+    sg_ranking_say_unpublished(&ranking, subject, &unpublished, rows[0], out);
     if (ranking.n) {
         sg_subject_lead(subject, subject->period, rows[0], "構成比", out);
         sg_ranking_caveat(&ranking, subject, out);

@@ -161,3 +161,21 @@ void sg_ranking_caveat(const struct sg_ranking *ranking, const struct sg_subject
     if (subject->lang == SG_JA && !sg_ranking_is_sure(ranking, 0))
         sg_buffer_add(out, "数値の得られる項目では、");
 }
+
+bool sg_ranking_say_unpublished(const struct sg_ranking *ranking, const struct sg_subject *subject,
+                                const struct sg_unpublished *unpublished, size_t row,
+                                struct sg_buffer *out)
+{
+    bool suppressed = ranking->why == SG_STATUS_SUPPRESSED;
+    size_t start = out->n;
+    if (ranking->n_compared || !ranking->n_unknown)
+        return false;
+    sg_subject_topic(subject, unpublished->period, row, unpublished->what.ja, out);
+    if (subject->lang == SG_JA)
+        sg_buffer_add(out, suppressed ? "は、すべて秘匿されている。" : "は、数値が得られない。");
+    else
+        sg_buffer_printf(out, suppressed ? "all %ss are suppressed." : "no %s is published.",
+                         unpublished->what.en);
+    sg_subject_capital(subject, out, start);
+    return true;
+}

@@ -34,6 +34,18 @@ void sg_ranking_lead(const struct sg_ranking *ranking, const char *superlative, 
 void sg_ranking_link(const struct sg_ranking *ranking, const char *one, const char *several,
                      struct sg_buffer *out);
 
+/* What has no published number at all. */
+struct sg_unpublished {
+    const struct sg_column *period; /* NULL: none */
+    struct sg_bilingual what;       /* "share", "構成比" */
+};
+
+/* Where no item has a published number: "2021年の構成比は、すべて秘匿されている。", "In 2021, all
+   shares are suppressed."; `row` is one of them. Whether it was said. */
+bool sg_ranking_say_unpublished(const struct sg_ranking *ranking, const struct sg_subject *subject,
+                                const struct sg_unpublished *unpublished, size_t row,
+                                struct sg_buffer *out);
+
 /* Japanese only: "数値の得られる項目では、": that an item without a number might be larger. */
 void sg_ranking_caveat(const struct sg_ranking *ranking, const struct sg_subject *subject,
                        struct sg_buffer *out);

@@ -74,6 +74,8 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
         entries[i] = sg_specialized_entry(subject->table, subject->by, rows[i]);
     sg_specialized_rank(&ranking, entries, n);
     size_t start = out->n;
+    const struct sg_unpublished unpublished = {subject->period, {"location quotient", "特化係数"}};
+    sg_ranking_say_unpublished(&ranking, subject, &unpublished, rows[0], out);
     if (ranking.n) {
         say_lead(subject, &ranking, rows[0], out);
         sg_ranking_say(&ranking, subject, &style, "高く", out);

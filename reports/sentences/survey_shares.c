@@ -24,6 +24,8 @@ void sg_survey_say(const struct sg_subject *subject, const struct sg_survey_shar
     struct sg_ranking ranking;
     sg_ranking_of_rows(&ranking, subject, shares->percent, shares->n, rows, n, &rule);
     size_t start = out->n;
+    const struct sg_unpublished unpublished = {shares->period, {"answer", "回答の割合"}};
+    sg_ranking_say_unpublished(&ranking, subject, &unpublished, rows[0], out);
     if (ranking.n) {
         sg_subject_lead(subject, shares->period, rows[0], "回答の割合", out);
         sg_ranking_caveat(&ranking, subject, out);

@@ -49,6 +49,17 @@ static void the_largest_shares_are_named(void **state)
         "welfare (11.7%).");
 }
 
+static void what_is_all_suppressed_is_said(void **state)
+{
+    (void)state;
+    assert_says(SHARES "2021|製造業|X|X|X\n2021|建設業|X|X|X\n", SG_JA,
+                "2021年の構成比は、すべて秘匿されている。");
+    assert_says(SHARES "2021|製造業|X|X|X\n2021|建設業|X|X|X\n", SG_EN,
+                "In 2021, all shares are suppressed.");
+    assert_says(SHARES "2021|製造業|…|X|…\n2021|建設業|X|X|X\n", SG_EN,
+                "In 2021, no share is published.");
+}
+
 /* 11.75 and 11.84 both print as 11.8. */
 static void equal_prints_are_ties(void **state)
 {
@@ -82,7 +93,8 @@ static void unknown_items_make_no_claim_about_all(void **state)
     assert_says(
         SHARES "2021|甲|X|9|X\n2021|乙|1|9|40\n2021|丙|1|9|20\n", SG_JA,
         "2021年の構成比は、数値の得られる項目では、「乙」が40.0％、「丙」が20.0％となっている。");
-    assert_says(SHARES "2021|甲|X|9|X\n2021|乙|X|9|X\n", SG_JA, "");
+    assert_says(SHARES "2021|甲|X|9|X\n2021|乙|X|9|X\n", SG_JA,
+                "2021年の構成比は、すべて秘匿されている。");
     assert_says(SHARES, SG_JA, "");
 }
 
@@ -254,6 +266,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_largest_shares_are_named),
+        cmocka_unit_test(what_is_all_suppressed_is_said),
         cmocka_unit_test(equal_prints_are_ties),
         cmocka_unit_test(residual_items_are_not_ranked),
         cmocka_unit_test(unknown_items_make_no_claim_about_all),
