@@ -25,7 +25,7 @@ bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
 #include "table/footnotes.h"
 #include "table/text.h"
 
-#include "workbook_parts.h"
+#include "book.h"
 
 enum { MOST_WIDTH = 60, LEAST_WIDTH = 6, A4 = 9 };
 

@@ -1,7 +1,7 @@
 #ifdef SG_WITH_XLSXWRITER
 
 /* Cells of a workbook: how they look. */
-#include "workbook_parts.h"
+#include "book.h"
 
 #include <math.h>
 #include <stdlib.h>

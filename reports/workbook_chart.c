@@ -1,7 +1,7 @@
 #ifdef SG_WITH_XLSXWRITER
 
 /* The native chart of a composition: bars of 100 %, one per period and area. */
-#include "workbook_parts.h"
+#include "book.h"
 
 #include <math.h>
 #include <stdlib.h>

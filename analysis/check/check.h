@@ -40,6 +40,8 @@ struct check_finding {
     double found, expected;         /* NAN: no number is meant */
 };
 
+/* The columns of the result. */
+void check_add_columns(struct sg_table *out);
 /* Adds a row to the result; `format` is English, its twin in messages.def. */
 void check_report(struct check *check, const struct check_finding *finding, const char *format, ...)
     SG_PRINTF(3, 4);

@@ -6,7 +6,8 @@
 
 #include <sangyo/buffer.h>
 
-#include "cube_parts.h"
+#include "cube_axis.h"
+#include "cube_roles.h"
 
 struct sg_cube_cell sg_cube_at(const struct sg_cube *cube, size_t row)
 {
@@ -37,13 +38,6 @@ bool sg_cube_is_summed(const struct sg_cube *cube, size_t row)
 {
     return cube->by.kind[cube->row_by[row]] == SG_CUBE_PART &&
            !(cube->value->status[row] & SG_STATUS_REPEATED);
-}
-
-const char *sg_cube_label(const struct sg_cube *cube, const struct sg_cube_axis *axis,
-                          uint32_t item)
-{
-    return axis->column < 0 ? ""
-                            : cube->table->columns[axis->column]->levels.texts[axis->level[item]];
 }
 
 void sg_cube_add(struct sg_cube_cell *sum, struct sg_cube_cell cell)

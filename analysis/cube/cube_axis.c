@@ -4,7 +4,7 @@
 
 #include "table/text.h"
 
-#include "cube_parts.h"
+#include "cube_axis.h"
 
 /* The key of a level: of its date if it has one, so that 2021年 and 令和3年 meet. */
 static char *key_of_level(const struct sg_column *column, size_t level, bool dated)
@@ -118,4 +118,11 @@ bool sg_cube_axis_determines(const struct sg_cube_axis *axis, const struct sg_cu
     }
     free(seen);
     return same;
+}
+
+const char *sg_cube_label(const struct sg_cube *cube, const struct sg_cube_axis *axis,
+                          uint32_t item)
+{
+    return axis->column < 0 ? ""
+                            : cube->table->columns[axis->column]->levels.texts[axis->level[item]];
 }

@@ -6,7 +6,8 @@
 #include "table/role.h"
 #include "table/text.h"
 
-#include "cube_parts.h"
+#include "cube_axis.h"
+#include "cube_roles.h"
 
 struct sg_cube_request sg_cube_request_of(const struct sg_run *run)
 {

@@ -6,7 +6,7 @@
 #include <sangyo/location_quotient.h>
 
 #include "analysis/cube/cube.h"
-#include "reference.h"
+#include "analysis/structure/reference/reference.h"
 
 enum sg_comparison_method {
     SG_METHOD_LQ,

@@ -3,7 +3,7 @@
 #define SG_ANALYSIS_STRUCTURE_COMPLEXITY_FRAME_H
 
 #include "distributions.h"
-#include "reference.h"
+#include "analysis/structure/reference/reference.h"
 
 struct sg_complexity_source {
     const struct sg_cube *cube;

@@ -5,7 +5,7 @@
 #define SG_ANALYSIS_STRUCTURE_DISTRIBUTION_REFERENCE_H
 
 #include "distributions.h"
-#include "reference.h"
+#include "analysis/structure/reference/reference.h"
 
 enum sg_against { SG_AGAINST_NATION, SG_AGAINST_REST, SG_AGAINST_OTHERS };
 

@@ -4,7 +4,7 @@
 
 #include <sangyo/adjust.h>
 
-#include "reference.h"
+#include "analysis/structure/reference/reference.h"
 
 /* The rows of a result that one cube gave, in the order of the table, the rows of totals and of the
    reference left out. */

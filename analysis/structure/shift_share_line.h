@@ -5,7 +5,7 @@
 #include <sangyo/shift_share.h>
 
 #include "analysis/cube/period_pairs.h"
-#include "reference.h"
+#include "analysis/structure/reference/reference.h"
 
 enum { SG_SHIFT_SHARE_PARTS = 8 };
 enum sg_shift_share_method {

@@ -7,6 +7,7 @@
 
 #include "analysis/estimate/statistic.h"
 #include "gather.h"
+#include "record_codes.h"
 
 enum sg_question_kind {
     SG_QUESTION_SINGLE,  /* one code per record */
@@ -93,13 +94,6 @@ bool sg_net_parts(const struct sg_net *net, const struct sg_texts *codes,
                   const struct sg_texts *labels, bool *is_part);
 enum { SG_MOST_OPTIONS = 512 };
 sg_gather_take_fn sg_answers_take;
-
-/* Whether a text of a column stands for no value, and what to print for one that does not. */
-bool sg_survey_is_missing(const struct sg_rows_notes *notes, const char *column, const char *text);
-const char *sg_survey_label(const struct sg_rows_notes *notes, const char *column,
-                            const char *value);
-/* The code that a text stands for: it is declared, or its label is; else the text itself. */
-const char *sg_survey_code(const struct sg_rows_notes *notes, const char *column, const char *text);
 
 /* One option as it is printed. */
 struct sg_option_line {

@@ -5,7 +5,8 @@
 
 #include "table/args.h"
 
-#include "answers.h"
+#include "gather.h"
+#include "record_codes.h"
 #include "weight.h"
 
 struct sg_gather_calibration {

@@ -1,7 +1,8 @@
 /* The frame of a survey in the words of its records. */
 #include <stdlib.h>
 
-#include "answers.h"
+#include "gather.h"
+#include "record_codes.h"
 
 static char *coded(const struct sg_design *design, const struct sg_rows_notes *notes,
                    const char *stratum)

@@ -2,7 +2,7 @@
 #ifndef SG_PLOTS_CHARTS_AMOUNT_H
 #define SG_PLOTS_CHARTS_AMOUNT_H
 
-#include "timeline.h"
+#include "plots/charts/timeline/timeline.h"
 
 struct sg_amount {
     int power;    /* printed is the value over ten to this power */

@@ -3,7 +3,7 @@
 #define SG_PLOTS_CHARTS_TIMEAXIS_H
 
 #include "plots/page/figure.h"
-#include "timeline.h"
+#include "plots/charts/timeline/timeline.h"
 
 struct sg_timeaxis {
     const struct sg_timeline *timeline;

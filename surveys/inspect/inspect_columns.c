@@ -5,7 +5,7 @@
 
 #include "table/role.h"
 
-#include "inspect.h"
+#include "inspection.h"
 
 static const struct sg_bilingual levels_label = {"levels", "種類"}, empty_label = {"empty", "空"};
 

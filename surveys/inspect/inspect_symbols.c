@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inspect.h"
+#include "inspection.h"
 #include "surveys/formats/mark.h"
 
 struct census {

@@ -7,7 +7,7 @@
 #include "table/groups.h"
 #include "table/role.h"
 
-#include "inspect.h"
+#include "inspection.h"
 
 /* A table with more columns of numbers than this gets one summary of them. */
 enum { COLUMNS_IN_FULL = 12 };

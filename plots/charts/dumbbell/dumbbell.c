@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "plots/charts/before_after_words.h"
+#include "plots/charts/before_after/before_after_words.h"
 #include "plots/charts/chart_input.h"
 #include "plots/page/frame.h"
 #include "plots/page/row_chart.h"

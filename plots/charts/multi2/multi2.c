@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "plots/charts/before_after_words.h"
+#include "plots/charts/before_after/before_after_words.h"
 #include "plots/charts/chart_input.h"
 #include "plots/page/frame.h"
 #include "plots/page/row_chart.h"

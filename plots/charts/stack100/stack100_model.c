@@ -7,7 +7,7 @@
 #include "answer_scale.h"
 #include "plots/charts/chart_input.h"
 #include "plots/page/names.h"
-#include "stack100_parts.h"
+#include "stack100_bars.h"
 
 /* Less than this share left over is nothing to see. */
 static const double speck = 0.05;

@@ -9,9 +9,6 @@
 #include "plots/page/shapes.h"
 #include "plots/page/words.h"
 
-static const double column_share = 0.62; /* of the least time between two moments */
-static const double widest_column = 26;
-static const double end_share = 0.75;
 static const double number_room = 5; /* over an axis for the upper half of its last number */
 static const double panel_gap = 6, name_height = 11;
 static const double dot_gap = 1.6; /* more, between a dot and its value */
@@ -26,27 +23,6 @@ struct panel {
     bool columns; /* else a line */
     bool direct;  /* every value is printed; else an axis */
 };
-
-void sg_trend_make_axis(struct sg_trend *trend, double left, double right)
-{
-    const struct sg_timeline *timeline = &trend->timeline;
-    double ends = end_share * sg_timeline_step(timeline);
-    trend->axis =
-        (struct sg_timeaxis){timeline, timeline->moments[0].middle - ends,
-                             timeline->moments[timeline->n - 1].middle + ends, left, right};
-}
-
-double sg_trend_column_width(const struct sg_trend *trend)
-{
-    const struct sg_timeaxis *axis = &trend->axis;
-    double month = (axis->right - axis->left) / (axis->to - axis->from);
-    return fmin(widest_column, column_share * sg_timeline_step(&trend->timeline) * month);
-}
-
-static double x_of(const struct sg_trend *trend, size_t moment)
-{
-    return sg_timeaxis_at(&trend->axis, trend->timeline.moments[moment].middle);
-}
 
 /* --- how values are printed */
 
@@ -66,7 +42,7 @@ static bool fits(const struct panel *panel)
     for (size_t i = 0; i < panel->trend->timeline.n; i++) {
         if (isnan(panel->serie->values[i]))
             continue;
-        double x = x_of(panel->trend, i), half = width_of(panel, i) / 2;
+        double x = sg_trend_x(panel->trend, i), half = width_of(panel, i) / 2;
         if (x - half < taken || x + half > panel->trend->figure->width)
             return false;
         taken = x + half + value_gap;
@@ -137,7 +113,7 @@ static void put_value(struct panel *panel, size_t i)
         sg_buffer_add(&text, sg_words_symbol(panel->serie->voids[i], figure->lang));
     sg_figure_text(
         figure, known ? SG_STYLE_VALUE : SG_STYLE_AXIS,
-        (struct sg_spot){x_of(panel->trend, i), y + (value < 0 ? away : -away), SG_CENTER}, NULL,
+        (struct sg_spot){sg_trend_x(panel->trend, i), y + (value < 0 ? away : -away), SG_CENTER}, NULL,
         sg_buffer_text(&text));
     sg_buffer_free(&text);
 }
@@ -155,35 +131,13 @@ static void put_columns(struct panel *panel)
     struct sg_trend *trend = panel->trend;
     double half = sg_trend_column_width(trend) / 2, zero = sg_scale_at(&panel->scale, 0);
     for (size_t i = 0; i < trend->timeline.n; i++) {
-        double value = panel->serie->values[i], x = x_of(trend, i);
+        double value = panel->serie->values[i], x = sg_trend_x(trend, i);
         double end = sg_scale_at(&panel->scale, value);
         if (!isnan(value) && value != 0)
             sg_shape_column(trend->figure,
                             (struct sg_box){x - half, fmin(zero, end), x + half, fmax(zero, end)},
                             "series1", fabs(value));
     }
-}
-
-void sg_trend_put_line(struct sg_trend *trend, const struct sg_serie *serie,
-                       const struct sg_scale *scale, const char *color)
-{
-    double radius = trend->figure->theme.mark_small / 2;
-    bool open = false;
-    for (size_t i = 0; i < trend->timeline.n; i++) {
-        double value = serie->values[i];
-        if (open && (isnan(value) || trend->timeline.moments[i].broken)) {
-            sg_shape_lift(trend->figure, "lines");
-            open = false;
-        }
-        if (isnan(value))
-            continue;
-        struct sg_dot dot = {x_of(trend, i), sg_scale_at(scale, value), radius, color};
-        sg_shape_point(trend->figure, "lines", dot);
-        sg_shape_dot(trend->figure, "dots", dot);
-        open = true;
-    }
-    if (open)
-        sg_shape_lift(trend->figure, "lines");
 }
 
 static double put_name(struct panel *panel, double top)

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "plots/charts/before_after_words.h"
+#include "plots/charts/before_after/before_after_words.h"
 #include "tests/chart_checks.h"
 #include "tests/figure_files.h"
 #include "tests/table_of.h"

@@ -1,12 +1,12 @@
 /* Items of two points in time, as `compare` and `change` write them side by side, or as any table
    with periods holds them one below the other. */
-#ifndef SG_PLOTS_CHARTS_BEFORE_AFTER_H
-#define SG_PLOTS_CHARTS_BEFORE_AFTER_H
+#ifndef SG_PLOTS_CHARTS_BEFORE_AFTER_BEFORE_AFTER_H
+#define SG_PLOTS_CHARTS_BEFORE_AFTER_BEFORE_AFTER_H
 
 #include <sangyo/buffer.h>
 #include <sangyo/chart.h>
 
-#include "items.h"
+#include "plots/charts/items.h"
 
 enum { SG_NOW, SG_BEFORE, SG_WAVES };
 

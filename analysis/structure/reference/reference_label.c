@@ -6,7 +6,7 @@
 #include "table/role.h"
 #include "table/text.h"
 
-#include "reference_parts.h"
+#include "reference_label.h"
 
 size_t sg_reference_match(const struct sg_cube *cube, const char *label, uint32_t *area)
 {

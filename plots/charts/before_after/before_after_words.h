@@ -1,6 +1,6 @@
 /* What a figure of two points in time says in words, from printed values only. */
-#ifndef SG_PLOTS_CHARTS_BEFORE_AFTER_WORDS_H
-#define SG_PLOTS_CHARTS_BEFORE_AFTER_WORDS_H
+#ifndef SG_PLOTS_CHARTS_BEFORE_AFTER_BEFORE_AFTER_WORDS_H
+#define SG_PLOTS_CHARTS_BEFORE_AFTER_BEFORE_AFTER_WORDS_H
 
 #include <sangyo/buffer.h>
 

@@ -1,6 +1,6 @@
 /* What areas are compared with: one area of the table, the sum of its areas, or another file. */
-#ifndef SG_ANALYSIS_STRUCTURE_REFERENCE_H
-#define SG_ANALYSIS_STRUCTURE_REFERENCE_H
+#ifndef SG_ANALYSIS_STRUCTURE_REFERENCE_REFERENCE_H
+#define SG_ANALYSIS_STRUCTURE_REFERENCE_REFERENCE_H
 
 #include "analysis/cube/cube.h"
 

@@ -1,6 +1,6 @@
 /* What the files of a workbook share. Only compiled where libxlsxwriter is. */
-#ifndef SG_REPORTS_WORKBOOK_PARTS_H
-#define SG_REPORTS_WORKBOOK_PARTS_H
+#ifndef SG_REPORTS_BOOK_H
+#define SG_REPORTS_BOOK_H
 
 #include <xlsxwriter.h>
 

@@ -1,6 +1,6 @@
-/* A composition as a block of bars by parts: what stack.c chooses from. */
-#ifndef SG_PLOTS_CHARTS_STACK100_STACK100_PARTS_H
-#define SG_PLOTS_CHARTS_STACK100_STACK100_PARTS_H
+/* A composition as a block of bars by parts: what stack100_model.c chooses from. */
+#ifndef SG_PLOTS_CHARTS_STACK100_STACK100_BARS_H
+#define SG_PLOTS_CHARTS_STACK100_STACK100_BARS_H
 
 #include "stack100_model.h"
 

@@ -9,8 +9,10 @@
 #include "table/role.h"
 #include "table/text.h"
 
-#include "census_unit.h"
-#include "reference_parts.h"
+#include "analysis/structure/census_unit.h"
+#include "reference_file.h"
+#include "reference_frames.h"
+#include "reference_label.h"
 
 /* The same column of the file, or NULL: then it is found by its role. */
 static const char *same_name(const struct sg_cube *cube, const struct sg_cube_axis *axis,

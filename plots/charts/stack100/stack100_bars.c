@@ -1,4 +1,4 @@
-#include "stack100_parts.h"
+#include "stack100_bars.h"
 
 #include <math.h>
 #include <stdlib.h>

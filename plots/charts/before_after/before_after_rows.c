@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "before_after_parts.h"
-#include "chart_input.h"
+#include "before_after_rows.h"
+#include "plots/charts/chart_input.h"
 
 static void name_wave(struct sg_before_after *both, int wave, const struct sg_column *column,
                       size_t row)

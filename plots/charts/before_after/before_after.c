@@ -8,8 +8,8 @@
 #include "findings/printed.h"
 #include "table/role.h"
 
-#include "before_after_parts.h"
-#include "chart_input.h"
+#include "before_after_rows.h"
+#include "plots/charts/chart_input.h"
 #include "plots/page/words.h"
 
 static const char *const label_names[] = {"option", "選択肢", NULL};

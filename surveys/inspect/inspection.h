@@ -1,6 +1,6 @@
 /* What `inspect` says of a file, section by section. */
-#ifndef SG_SURVEYS_INSPECT_INSPECT_H
-#define SG_SURVEYS_INSPECT_INSPECT_H
+#ifndef SG_SURVEYS_INSPECT_INSPECTION_H
+#define SG_SURVEYS_INSPECT_INSPECTION_H
 
 #include <sangyo/buffer.h>
 

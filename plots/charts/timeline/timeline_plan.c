@@ -3,8 +3,9 @@
 
 #include "table/role.h"
 
-#include "chart_input.h"
-#include "timeline_parts.h"
+#include "plots/charts/chart_input.h"
+#include "timeline_plan.h"
+#include "timeline_series.h"
 
 /* Columns of labels that may tell rows of one period apart. */
 struct dimensions {

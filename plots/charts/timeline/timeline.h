@@ -1,6 +1,6 @@
 /* Series over time, made ready to be drawn on a real time axis. */
-#ifndef SG_PLOTS_CHARTS_TIMELINE_H
-#define SG_PLOTS_CHARTS_TIMELINE_H
+#ifndef SG_PLOTS_CHARTS_TIMELINE_TIMELINE_H
+#define SG_PLOTS_CHARTS_TIMELINE_TIMELINE_H
 
 #include <sangyo/buffer.h>
 #include <sangyo/chart.h>

@@ -7,7 +7,9 @@
 #include "table/args.h"
 #include "table/role.h"
 
-#include "reference_parts.h"
+#include "reference_file.h"
+#include "reference_frames.h"
+#include "reference_label.h"
 
 const struct sg_option sg_option_reference = {
     .name = "reference",
@@ -22,33 +24,6 @@ const struct sg_option sg_option_reference_file = {
     .kind = SG_OPTION_FILE,
     .argument = "FILE",
     .help = {"table that holds the reference", "基準の値が入ったファイル"}};
-
-uint32_t sg_reference_open(struct sg_reference *reference, uint32_t group, uint32_t period)
-{
-    uint32_t n = reference->frame_of.n;
-    uint32_t frame = sg_pairs_number(&reference->frame_of, group, period);
-    if (frame == n) {
-        reference->totals = sg_resize(reference->totals, n + 1, sizeof *reference->totals);
-        reference->trials = sg_resize(reference->trials, n + 1, sizeof *reference->trials);
-        reference->totals[n] = (struct sg_cube_cell){0};
-        reference->trials[n] = 0;
-    }
-    return frame;
-}
-
-void sg_reference_add(struct sg_reference *reference, uint32_t frame, uint32_t by,
-                      struct sg_cube_cell cell)
-{
-    uint32_t n = reference->cell_of.n;
-    uint32_t i = sg_pairs_number(&reference->cell_of, frame, by);
-    if (i == n) {
-        if ((n & (n - 1)) == 0) /* a power of two, or 0: double the room */
-            reference->cells =
-                sg_resize(reference->cells, n ? 2 * (size_t)n : 1, sizeof *reference->cells);
-        reference->cells[n] = (struct sg_cube_cell){0};
-    }
-    sg_cube_add(&reference->cells[i], cell);
-}
 
 /* n² times the Herfindahl index of the sizes behind a total n of `trials` = 1/H: these add up over
    areas, since H of the whole is Σ(n_r/N)² H_r. */
@@ -193,36 +168,4 @@ bool sg_reference_find_or_sum(struct sg_reference *reference, struct sg_run *run
     begin(reference, cube);
     take_sum(reference, run, cube, trials);
     return true;
-}
-
-uint32_t sg_reference_frame(const struct sg_reference *reference, const struct sg_cube *cube,
-                            const struct sg_cube_slice *slice)
-{
-    return sg_pairs_find(&reference->frame_of, cube->series[slice->series].group, slice->period);
-}
-
-static const struct sg_cube_cell none = {NAN, SG_STATUS_NO_REFERENCE};
-
-struct sg_cube_cell sg_reference_cell(const struct sg_reference *reference, uint32_t frame,
-                                      uint32_t by)
-{
-    uint32_t cell =
-        frame == SG_NO_PAIR ? SG_NO_PAIR : sg_pairs_find(&reference->cell_of, frame, by);
-    return cell == SG_NO_PAIR ? none : reference->cells[cell];
-}
-
-struct sg_cube_cell sg_reference_total(const struct sg_reference *reference, uint32_t frame)
-{
-    return frame == SG_NO_PAIR ? none : reference->totals[frame];
-}
-
-void sg_reference_free(struct sg_reference *reference)
-{
-    sg_pairs_free(&reference->frame_of);
-    sg_pairs_free(&reference->cell_of);
-    free(reference->cells);
-    free(reference->totals);
-    free(reference->trials);
-    free(reference->left_out);
-    *reference = (struct sg_reference){.area = SG_NO_PAIR};
 }

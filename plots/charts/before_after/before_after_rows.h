@@ -1,6 +1,6 @@
-/* How both.c finds its values in the rows of a table. */
-#ifndef SG_PLOTS_CHARTS_BEFORE_AFTER_PARTS_H
-#define SG_PLOTS_CHARTS_BEFORE_AFTER_PARTS_H
+/* The rows of a table that hold the two points in time. */
+#ifndef SG_PLOTS_CHARTS_BEFORE_AFTER_BEFORE_AFTER_ROWS_H
+#define SG_PLOTS_CHARTS_BEFORE_AFTER_BEFORE_AFTER_ROWS_H
 
 #include "before_after.h"
 

@@ -1,0 +1,17 @@
+/* What each column of a table is for in a cube. */
+#ifndef SG_ANALYSIS_CUBE_CUBE_ROLES_H
+#define SG_ANALYSIS_CUBE_CUBE_ROLES_H
+
+#include "cube.h"
+
+/* Finds the columns of area, category and period, and builds their axes. */
+bool sg_cube_find_roles(struct sg_cube *cube, struct sg_run *run,
+                        const struct sg_cube_request *request, struct sg_error *err);
+/* Says what each other column is for, and numbers the groups: *row_group, one per row, free(). */
+bool sg_cube_find_groups(struct sg_cube *cube, struct sg_run *run, uint32_t **row_group,
+                         struct sg_error *err);
+/* Marks the items that are totals, by their own label or one that goes with it. */
+bool sg_cube_mark_totals(struct sg_cube *cube, const struct sg_cube_request *request,
+                         struct sg_error *err);
+
+#endif
