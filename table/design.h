@@ -43,7 +43,7 @@ struct sg_design {
     struct sg_texts fpc;    /* per stage */
     bool nested;            /* PSU names start anew in each stratum */
     enum sg_lonely lonely;
-    struct sg_texts frame_strata;      /* labels, columns joined by SG_DESIGN_JOIN */
+    struct sg_texts frame_strata;      /* labels, joined as joined.h has them */
     double *frame_sizes;               /* units of the population */
     struct sg_texts replicate_weights; /* names or globs of columns */
     enum sg_replicate_kind replicate_kind;
@@ -53,8 +53,6 @@ struct sg_design {
     bool mse;
     double degrees; /* 0: as the design has them */
 };
-
-#define SG_DESIGN_JOIN '\x1f' /* between the labels of several columns */
 
 void sg_design_free(struct sg_design *design); /* leaves it empty */
 

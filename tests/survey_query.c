@@ -67,9 +67,9 @@ static void split_names(struct asked *asked)
 struct sg_estimate survey_ask(const struct survey_file *file, const struct survey_design *design,
                               const struct survey_query *query)
 {
-    static const struct sg_term mean[] = {{1, 1, 1, 0}, {1, 0, 0, 1}};
-    static const struct sg_term ratio[] = {{1, 1, 1, 0}, {1, 2, 0, 1}};
-    static const struct sg_term share[] = {{2, 0, 1, 1}, {1, 0, 0, 1}};
+    static struct sg_term mean[] = {{1, 1, 1, 0}, {1, 0, 0, 1}};
+    static struct sg_term ratio[] = {{1, 1, 1, 0}, {1, 2, 0, 1}};
+    static struct sg_term share[] = {{2, 0, 1, 1}, {1, 0, 0, 1}};
     struct asked asked = {.file = file, .query = query};
     struct survey_sample made;
     struct sg_estimate estimate;
@@ -116,8 +116,8 @@ struct sg_estimate survey_difference(const struct survey_file *file,
                                      const struct survey_design *design, const char *variable,
                                      const char *from, const char *to)
 {
-    static const struct sg_term first[] = {{1, 1, 1, 0}, {1, 0, 0, 1}};
-    static const struct sg_term second[] = {{2, 1, 1, 0}, {2, 0, 0, 1}};
+    static struct sg_term first[] = {{1, 1, 1, 0}, {1, 0, 0, 1}};
+    static struct sg_term second[] = {{2, 1, 1, 0}, {2, 0, 0, 1}};
     const struct sg_statistic a = {first, 2, false}, b = {second, 2, false};
     struct pair pair = {file, variable, {from, to}};
     struct survey_sample made;

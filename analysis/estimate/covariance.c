@@ -27,7 +27,7 @@ struct range {
 
 /* Sums over the units of one stratum; k and k × k items each. */
 struct spread {
-    double n; /* units */
+    double n; /* units, also those without cells in a part of the sample */
     bool is_used;
     const long double *centre; /* mean over the units of all strata, for the rule `adjust` */
     long double *unit, *sum, *square;
@@ -91,7 +91,6 @@ static void spread_records(const struct totals *t, struct range range, struct sp
 {
     for (size_t i = range.first; i < range.end; i++) {
         const struct sg_sample_cell *cell = &t->sample->cells[i];
-        spread->n += (double)cell->n;
         add_sums(t, cell, spread->sum);
         for (size_t a = 0; a < t->k; a++)
             for (size_t b = 0; b <= a; b++)
@@ -110,13 +109,11 @@ static void spread_units(const struct totals *t, struct range range, size_t stag
         for (size_t a = 0; a < t->k; a++)
             spread->sum[a] += spread->unit[a];
         add_square(t, spread->unit, spread->square);
-        spread->n++;
     }
 }
 
 static void spread_clear(const struct totals *t, struct spread *spread)
 {
-    spread->n = 0;
     memset(spread->sum, 0, t->k * sizeof *spread->sum);
     memset(spread->square, 0, t->k * t->k * sizeof *spread->square);
 }
@@ -211,6 +208,7 @@ static bool take_stratum(const struct totals *t, struct range range, size_t stag
     long double *numbers = sg_alloc(2 * k + k * k, sizeof *numbers);
     struct spread spread = {.unit = numbers, .sum = numbers + k, .square = numbers + 2 * k};
     spread.is_used = is_used(t, range);
+    spread.n = t->sample->sizes[first->strata[stage]].units;
     spread.centre = count->centre;
     spread_clear(t, &spread);
     if (is_element_stage(t, stage))
@@ -229,14 +227,9 @@ static void fill_centre(const struct totals *t, struct range range, size_t stage
                         long double *centre)
 {
     const struct sg_sample_cell *cells = t->sample->cells;
-    double n = 0;
-    for (size_t i = range.first; i < range.end; i++) {
-        bool follows = i > range.first &&
-                       cells[i].unit.strata[stage] == cells[i - 1].unit.strata[stage] &&
-                       cells[i].unit.psus[stage] == cells[i - 1].unit.psus[stage];
-        n += is_element_stage(t, stage) ? (double)cells[i].n : !follows;
+    double n = range.first < range.end ? t->sample->sizes[cells[range.first].strata[stage]].all : 0;
+    for (size_t i = range.first; i < range.end; i++)
         add_sums(t, &cells[i], centre);
-    }
     for (size_t a = 0; a < t->k && n > 0; a++)
         centre[a] /= n;
 }

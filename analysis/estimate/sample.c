@@ -69,6 +69,63 @@ static void fill_replicates(const struct sg_moments *moments, struct sg_sample *
     }
 }
 
+/* Whether two cells lie in one unit of every stage before `stage`. */
+static bool same_above(const struct sg_sample_cell *a, const struct sg_sample_cell *b, size_t stage)
+{
+    bool same = true;
+    for (size_t s = 0; same && s < stage; s++)
+        same = a->unit.strata[s] == b->unit.strata[s] && a->unit.psus[s] == b->unit.psus[s];
+    return same;
+}
+
+/* Counts the units of the strata of one stage; `n` strata are known before. */
+static size_t count_units(struct sg_sample *sample, size_t stage, size_t n)
+{
+    bool elements = sample->design.elements && stage + 1 == sample->design.n_stages;
+    size_t first = n; /* of the unit above */
+    for (size_t i = 0; i < sample->n_cells; i++) {
+        struct sg_sample_cell *cell = &sample->cells[i], *before = i ? cell - 1 : NULL;
+        bool above = before && same_above(before, cell, stage);
+        bool stratum = above && before->unit.strata[stage] == cell->unit.strata[stage];
+        bool unit = stratum && before->unit.psus[stage] == cell->unit.psus[stage];
+        first = above ? first : n;
+        n += !stratum;
+        cell->strata[stage] = (uint32_t)n - 1;
+        sample->sizes[n - 1].units += elements ? (double)cell->n : !unit;
+        if (i + 1 < sample->n_cells && same_above(cell, cell + 1, stage))
+            continue;
+        double all = 0;
+        for (size_t k = first; k < n; k++)
+            all += sample->sizes[k].units;
+        for (size_t k = first; k < n; k++)
+            sample->sizes[k].all = all;
+    }
+    return n;
+}
+
+static void count_strata(struct sg_sample *sample)
+{
+    size_t n = 0;
+    sample->sizes = sg_alloc(sample->n_cells * sample->design.n_stages, sizeof *sample->sizes);
+    for (size_t s = 0; s < sample->design.n_stages; s++)
+        n = count_units(sample, s, n);
+    sample->sizes = sg_resize(sample->sizes, n ? n : 1, sizeof *sample->sizes);
+}
+
+static void list_by_class(struct sg_sample *sample)
+{
+    size_t n = sample->design.n_classes;
+    sample->class_cells = sg_alloc(sample->n_cells, sizeof *sample->class_cells);
+    sample->class_first = sg_alloc(n + 2, sizeof *sample->class_first);
+    size_t *next = sample->class_first + 1; /* ends one item ahead of where they begin */
+    for (size_t i = 0; i < sample->n_cells; i++)
+        next[sample->cells[i].class + 1]++;
+    for (size_t c = 0; c < n; c++)
+        next[c + 1] += next[c];
+    for (size_t i = 0; i < sample->n_cells; i++)
+        sample->class_cells[next[sample->cells[i].class]++] = (uint32_t)i;
+}
+
 void sg_sample_make(const struct sg_moments *moments, const struct sg_sample_design *design,
                     struct sg_sample *sample)
 {
@@ -83,11 +140,16 @@ void sg_sample_make(const struct sg_moments *moments, const struct sg_sample_des
     fill_replicates(moments, sample);
     if (n)
         qsort(sample->cells, n, sizeof *sample->cells, compare_cells);
+    count_strata(sample);
+    list_by_class(sample);
 }
 
 void sg_sample_free(struct sg_sample *sample)
 {
     free(sample->cells);
+    free(sample->sizes);
+    free(sample->class_cells);
+    free(sample->class_first);
     free(sample->numbers);
     free(sample->replicates);
     *sample = (struct sg_sample){0};

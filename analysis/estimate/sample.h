@@ -39,8 +39,15 @@ struct sg_sample_design {
     const struct sg_sample_calibration *calibration; /* NULL: weights as they were drawn */
 };
 
+/* Units in the sample, whether or not they have cells in a part of it. */
+struct sg_stratum_size {
+    double units; /* of the stratum */
+    double all;   /* of all strata of the stage: of the sample, or of the unit above */
+};
+
 struct sg_sample_cell {
     uint32_t class;
+    uint32_t strata[SG_DESIGN_STAGES]; /* of each stage, among the sizes of the sample */
     struct sg_sample_unit unit;
     uint64_t n;
     const long double *sums, *products, *plain; /* as in the moments; plain may be NULL */
@@ -51,9 +58,12 @@ struct sg_sample {
     struct sg_sample_design design; /* borrowed parts stay with the caller */
     struct sg_moment_plan plan;
     size_t n_cells, n_products;
-    struct sg_sample_cell *cells; /* in the order of the design */
-    long double *numbers;         /* what the cells point at */
-    long double *replicates;      /* n_classes × n_replicates × n_values, or NULL */
+    struct sg_sample_cell *cells;  /* in the order of the design */
+    struct sg_stratum_size *sizes; /* of its strata, stage by stage */
+    uint32_t *class_cells;         /* the cells of one class after another, each in order */
+    size_t *class_first;           /* where those of a class begin; n_classes + 1 items */
+    long double *numbers;          /* what the cells point at */
+    long double *replicates;       /* n_classes × n_replicates × n_values, or NULL */
 };
 
 /* Takes the numbers of the moments, which may be freed then. Release with sg_sample_free. */

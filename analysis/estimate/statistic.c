@@ -8,6 +8,7 @@
 
 #include "replicates.h"
 #include "residual_form.h"
+#include "sample_part.h"
 
 /* A statistic at work: its totals, and its linear form. */
 struct linearized {
@@ -120,13 +121,16 @@ static bool covariance_of(const struct sg_sample *sample, const struct sg_statis
 bool sg_statistic_covariance(const struct sg_sample *sample, const struct sg_statistic statistics[],
                              size_t k, double *covariance, struct sg_error *err)
 {
+    struct sg_sample_part part;
     struct linearized *parts = sg_alloc(k, sizeof *parts);
+    sg_sample_part_make(sample, statistics, k, &part);
     for (size_t a = 0; a < k; a++)
-        linearize(sample, &statistics[a], &parts[a]);
-    bool done = covariance_of(sample, statistics, parts, k, covariance, err);
+        linearize(part.sample, &part.statistics[a], &parts[a]);
+    bool done = covariance_of(part.sample, part.statistics, parts, k, covariance, err);
     for (size_t a = 0; a < k; a++)
         release(&parts[a]);
     free(parts);
+    sg_sample_part_free(&part);
     return done;
 }
 
@@ -205,39 +209,47 @@ static void fill_counts(const struct sg_sample *sample, const bool used[],
         estimate->df = replication->degrees > 0 ? replication->degrees : (double)replication->n - 1;
 }
 
+static bool estimate(const struct sg_sample *sample, const struct sg_statistic *statistic,
+                     struct sg_estimate *e, struct sg_error *err)
+{
+    struct linearized part;
+    *e = (struct sg_estimate){0};
+    linearize(sample, statistic, &part);
+    fill_counts(sample, part.used, e);
+    e->estimate = e->n ? (double)part.estimate : NAN;
+    bool done = covariance_of(sample, statistic, &part, 1, &e->variance, err);
+    if (done && e->n == 0)
+        e->variance = NAN;
+    e->se = sqrt(e->variance);
+    e->logit_variance = sg_replicate_logit_variance(sample, statistic, e->estimate);
+    if (done)
+        fill_srs(sample, &part, statistic->is_total, e);
+    release(&part);
+    return done;
+}
+
 bool sg_statistic_estimate(const struct sg_sample *sample, const struct sg_statistic statistics[],
                            size_t k, struct sg_estimate estimates[], struct sg_error *err)
 {
     bool done = true;
     for (size_t i = 0; done && i < k; i++) {
-        struct linearized part;
-        struct sg_estimate *e = &estimates[i];
-        *e = (struct sg_estimate){0};
-        linearize(sample, &statistics[i], &part);
-        fill_counts(sample, part.used, e);
-        e->estimate = e->n ? (double)part.estimate : NAN;
-        done = covariance_of(sample, &statistics[i], &part, 1, &e->variance, err);
-        if (done && e->n == 0)
-            e->variance = NAN;
-        e->se = sqrt(e->variance);
-        e->logit_variance = sg_replicate_logit_variance(sample, &statistics[i], e->estimate);
-        if (done)
-            fill_srs(sample, &part, statistics[i].is_total, e);
-        release(&part);
+        struct sg_sample_part part;
+        sg_sample_part_make(sample, &statistics[i], 1, &part);
+        done = estimate(part.sample, part.statistics, &estimates[i], err);
+        sg_sample_part_free(&part);
     }
     return done;
 }
 
-bool sg_statistic_difference(const struct sg_sample *sample, const struct sg_statistic *a,
-                             const struct sg_statistic *b, struct sg_estimate *difference,
-                             struct sg_error *err)
+/* `both` are a and b. */
+static bool difference_of(const struct sg_sample *sample, const struct sg_statistic both[2],
+                          struct sg_estimate *difference, struct sg_error *err)
 {
-    struct sg_statistic both[2] = {*a, *b};
     struct linearized parts[2];
     double covariance[4];
     *difference = (struct sg_estimate){.srs_variance = NAN, .srs_variance_replace = NAN};
-    linearize(sample, a, &parts[0]);
-    linearize(sample, b, &parts[1]);
+    linearize(sample, &both[0], &parts[0]);
+    linearize(sample, &both[1], &parts[1]);
     bool done = covariance_of(sample, both, parts, 2, covariance, err);
     for (size_t c = 0; c < n_classes(sample); c++)
         parts[0].used[c] = parts[0].used[c] || parts[1].used[c];
@@ -249,6 +261,18 @@ bool sg_statistic_difference(const struct sg_sample *sample, const struct sg_sta
     difference->se = sqrt(difference->variance);
     release(&parts[0]);
     release(&parts[1]);
+    return done;
+}
+
+bool sg_statistic_difference(const struct sg_sample *sample, const struct sg_statistic *a,
+                             const struct sg_statistic *b, struct sg_estimate *difference,
+                             struct sg_error *err)
+{
+    const struct sg_statistic both[2] = {*a, *b};
+    struct sg_sample_part part;
+    sg_sample_part_make(sample, both, 2, &part);
+    bool done = difference_of(part.sample, part.statistics, difference, err);
+    sg_sample_part_free(&part);
     return done;
 }
 

@@ -13,7 +13,7 @@ struct sg_term {
 };
 
 struct sg_statistic {
-    const struct sg_term *terms;
+    struct sg_term *terms; /* whoever makes it releases them */
     size_t n;
     bool is_total; /* the numerator alone */
 };

@@ -2,8 +2,8 @@
 #ifndef SG_ANALYSIS_STRUCTURE_COMPLEXITY_FRAME_H
 #define SG_ANALYSIS_STRUCTURE_COMPLEXITY_FRAME_H
 
-#include "distributions.h"
 #include "analysis/structure/reference/reference.h"
+#include "distributions.h"
 
 struct sg_complexity_source {
     const struct sg_cube *cube;

@@ -4,8 +4,8 @@
 #ifndef SG_ANALYSIS_STRUCTURE_DISTRIBUTION_REFERENCE_H
 #define SG_ANALYSIS_STRUCTURE_DISTRIBUTION_REFERENCE_H
 
-#include "distributions.h"
 #include "analysis/structure/reference/reference.h"
+#include "distributions.h"
 
 enum sg_against { SG_AGAINST_NATION, SG_AGAINST_REST, SG_AGAINST_OTHERS };
 

@@ -83,9 +83,9 @@ void sg_answers_plan_free(struct sg_answers_plan *plan);
 void sg_domains_make(const struct sg_args *args, const struct sg_rows_notes *notes,
                      struct sg_texts *keys, struct sg_breakdown_by **domains, size_t *n);
 void sg_domains_free(struct sg_breakdown_by *domains, size_t n);
-/* Puts the labels of a record's domain at the beginning of its class. */
+/* The labels of a record's domain in its class. */
 void sg_domain_enter(const struct sg_breakdown_by *domain, const struct sg_field *keys,
-                     struct sg_buffer *class);
+                     struct sg_record_class *class);
 
 /* The number of values that a question's moments have; its options begin at value 2. */
 size_t sg_question_values(const struct sg_answers_plan *plan, const struct sg_question *question);
@@ -104,21 +104,26 @@ struct sg_option_line {
     size_t rank; /* in the order given */
 };
 
-/* A level of a domain. */
+/* A level of a domain. Classes are in the order of their labels, so those of a level follow each
+   other. */
 struct sg_level {
-    char *text;  /* as joined */
-    char *label; /* as printed */
+    char *text;              /* its labels, joined */
+    char *label;             /* as printed */
+    size_t first, n_classes; /* those that it has */
 };
 
 struct sg_level_list {
     struct sg_level *items;
-    size_t n;
+    size_t n, capacity;
 };
 
-/* The level of a class text that begins with the labels of a domain, added if it is new; SIZE_MAX
-   where there is none or a label is missing. */
+/* The level of the next class, by its text, added if it is new; SIZE_MAX where there is none or a
+   label is missing. Classes are added in their order. */
 void sg_levels_add(const struct sg_rows_notes *notes, const struct sg_breakdown_by *domain,
-                   const char *text, struct sg_level_list *list, size_t *level);
+                   const char *text, size_t class, struct sg_level_list *list, size_t *level);
+/* The classes from `first` to before `end` that a level may have; SIZE_MAX: all of n_classes. */
+void sg_level_classes(const struct sg_level_list *list, size_t level, size_t n_classes,
+                      size_t *first, size_t *end);
 void sg_levels_free(struct sg_level_list *list);
 
 /* A question within a domain, understood. */

@@ -149,7 +149,7 @@ static bool estimate(const struct fit *fit, struct sg_rao_scott *test, bool *kno
                                  expected, (double)records, done ? found[0].df : 0};
     *known = done && sg_goodness_of_fit(&given, test);
     for (size_t i = 0; i < n; i++)
-        free((void *)(uintptr_t)statistics[i].terms);
+        free(statistics[i].terms);
     free(statistics);
     free(found);
     free(covariance);

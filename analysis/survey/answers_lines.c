@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/joined.h"
 #include "table/role.h"
 
 #include "answers.h"
@@ -45,11 +46,12 @@ static size_t value_of(const struct sg_answers *answers, const struct sg_option_
 struct sg_statistic sg_answers_statistic(const struct sg_answers *answers,
                                          const struct sg_option_line *line, size_t level)
 {
-    size_t value = value_of(answers, line), n = 0;
+    size_t value = value_of(answers, line), n = 0, first, end;
     bool responses = answers->plan->base == SG_BASE_RESPONSES;
     bool columns = answers->question->kind == SG_QUESTION_COLUMNS;
-    struct sg_term *terms = sg_alloc(2 * answers->n_classes, sizeof *terms);
-    for (size_t c = 0; c < answers->n_classes; c++) {
+    sg_level_classes(&answers->levels, level, answers->n_classes, &first, &end);
+    struct sg_term *terms = sg_alloc(2 * (end - first), sizeof *terms);
+    for (size_t c = first; c < end; c++) {
         double count = columns ? 1 : (double)answers->classes[c].n_options;
         double has = value ? 1 : class_has(answers, line, c);
         if (!in_base(answers, c, level))
@@ -63,14 +65,16 @@ struct sg_statistic sg_answers_statistic(const struct sg_answers *answers,
 size_t sg_answers_count(const struct sg_answers *answers, const struct sg_option_line *line,
                         size_t level)
 {
-    size_t value = value_of(answers, line), n = 0;
-    for (size_t c = 0; c < answers->n_classes && !value; c++)
-        if (in_base(answers, c, level) && class_has(answers, line, c))
-            n += answers->class_sizes[c];
-    for (size_t i = 0; i < answers->sample->n_cells && value; i++) {
-        const struct sg_sample_cell *cell = &answers->sample->cells[i];
-        if (in_base(answers, cell->class, level))
-            n += (size_t)cell->choices[value];
+    const struct sg_sample *sample = answers->sample;
+    size_t value = value_of(answers, line), n = 0, first, end;
+    sg_level_classes(&answers->levels, level, answers->n_classes, &first, &end);
+    for (size_t c = first; c < end; c++) {
+        if (!in_base(answers, c, level))
+            continue;
+        if (!value)
+            n += class_has(answers, line, c) ? answers->class_sizes[c] : 0;
+        for (size_t i = sample->class_first[c]; value && i < sample->class_first[c + 1]; i++)
+            n += (size_t)sample->cells[sample->class_cells[i]].choices[value];
     }
     return n;
 }
@@ -101,7 +105,7 @@ static double size_of(const struct sg_answers *answers, const struct sg_option_l
             sum += by_term[answers->sample->cells[i].class * values + j] *
                    (double)answers->sample->cells[i].sums[j];
     free(by_term);
-    free((void *)(uintptr_t)statistic.terms);
+    free(statistic.terms);
     return sum;
 }
 
@@ -143,7 +147,7 @@ static size_t rank_of(const struct sg_answers *answers, size_t option)
     if (option < declared)
         return option;
     for (size_t i = declared; i < answers->codes.n; i++)
-        rank += sg_gather_compare(answers->codes.items[i], answers->codes.items[option]) < 0;
+        rank += sg_joined_compare(answers->codes.items[i], answers->codes.items[option]) < 0;
     return rank;
 }
 

@@ -5,14 +5,10 @@
 #include "answers.h"
 
 void sg_domain_enter(const struct sg_breakdown_by *domain, const struct sg_field *keys,
-                     struct sg_buffer *class)
+                     struct sg_record_class *class)
 {
-    sg_buffer_clear(class);
-    for (size_t i = 0; i < domain->columns.n; i++) {
-        struct sg_field key = keys[domain->key + i];
-        sg_buffer_add_bytes(class, key.text, key.n);
-        sg_buffer_add_char(class, SG_DESIGN_JOIN);
-    }
+    class->domain = keys + domain->key;
+    class->n_domain = domain->columns.n;
 }
 
 /* 1, 0, or -1 for no answer; -2 for anything else. */
@@ -93,10 +89,11 @@ static bool take_columns(const struct sg_answers_plan *plan, const struct sg_que
     if (plan->n_nets)
         add_nets(plan, question, &marks);
     worker->counts[SG_COUNT_CONFLICT] += marks.conflict;
+    char room[SG_CLASS_DIGITS];
+    worker->class.answer = sg_class_number(marks.state, room);
     const struct sg_moment_choices choices = {marks.chosen, marks.n, marks.count};
     for (size_t d = 0; d < plan->n_domains; d++) {
         sg_domain_enter(&plan->domains[d], record->keys, &worker->class);
-        sg_buffer_add_char(&worker->class, (char)('0' + marks.state));
         if (!sg_gather_add_options(worker, first + d, &choices, err))
             return false;
     }
@@ -107,10 +104,9 @@ static bool take_text(const struct sg_answers_plan *plan, const struct sg_questi
                       const struct sg_gather_record *record, struct sg_gather_worker *worker,
                       size_t first, struct sg_error *err)
 {
-    struct sg_field answer = record->keys[question->key];
+    worker->class.answer = record->keys[question->key];
     for (size_t d = 0; d < plan->n_domains; d++) {
         sg_domain_enter(&plan->domains[d], record->keys, &worker->class);
-        sg_buffer_add_bytes(&worker->class, answer.text, answer.n);
         if (!sg_gather_add(worker, first + d, NULL, err))
             return false;
     }

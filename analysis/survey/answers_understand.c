@@ -6,65 +6,6 @@
 
 #include "answers.h"
 
-/* The label of a level, or NULL where a part of it is missing. */
-static char *level_label(const struct sg_rows_notes *notes, const struct sg_breakdown_by *domain,
-                         const char *text)
-{
-    struct sg_buffer label = {0};
-    bool known = true;
-    for (size_t i = 0; i < domain->columns.n; i++) {
-        char *part = sg_gather_part(text, i);
-        known = known && part && !sg_survey_is_missing(notes, domain->columns.items[i], part);
-        sg_buffer_add(&label, i ? " × " : "");
-        sg_buffer_add(&label, sg_survey_label(notes, domain->columns.items[i], part ? part : ""));
-        free(part);
-    }
-    if (known)
-        return sg_buffer_take(&label);
-    sg_buffer_free(&label);
-    return NULL;
-}
-
-/* The length of the domain's labels at the beginning of a class. */
-static size_t prefix_length(const struct sg_breakdown_by *domain, const char *text)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < domain->columns.n; i++)
-        n += strcspn(text + n, "\x1f") + 1;
-    return n;
-}
-
-void sg_levels_add(const struct sg_rows_notes *notes, const struct sg_breakdown_by *domain,
-                   const char *text, struct sg_level_list *list, size_t *level)
-{
-    size_t n = prefix_length(domain, text);
-    *level = SIZE_MAX;
-    if (n == 0)
-        return;
-    char *prefix = sg_copy_bytes(text, n - 1);
-    for (size_t i = 0; i < list->n && *level == SIZE_MAX; i++)
-        if (strcmp(list->items[i].text, prefix) == 0)
-            *level = i;
-    char *label = *level == SIZE_MAX ? level_label(notes, domain, prefix) : NULL;
-    if (!label) {
-        free(prefix);
-        return;
-    }
-    list->items = sg_resize(list->items, list->n + 1, sizeof *list->items);
-    list->items[list->n] = (struct sg_level){prefix, label};
-    *level = list->n++;
-}
-
-void sg_levels_free(struct sg_level_list *list)
-{
-    for (size_t i = 0; i < list->n; i++) {
-        free(list->items[i].text);
-        free(list->items[i].label);
-    }
-    free(list->items);
-    *list = (struct sg_level_list){0};
-}
-
 static size_t option_of(struct sg_answers *answers, const char *code, bool *declared)
 {
     for (size_t i = 0; i < answers->codes.n; i++)
@@ -117,14 +58,16 @@ static void understand_list(struct sg_answers *answers, struct sg_answer_class *
                                                : SG_STATE_CHOSE;
 }
 
-static void understand_class(struct sg_answers *answers, size_t at, const char *text)
+/* What the answer of a class means; of columns it is the number of a state. */
+static void understand_class(struct sg_answers *answers, size_t at, struct sg_field answer)
 {
+    const char *text = answer.text;
     struct sg_answer_class *class = &answers->classes[at];
     const char *column = answers->question->columns.items[0];
     bool declared = answers->question->codes.n > 0;
     bool closed = declared;
     if (answers->question->kind == SG_QUESTION_COLUMNS) {
-        class->state = (enum sg_answer_state)(*text - '0');
+        class->state = (enum sg_answer_state)sg_class_number_of(answer);
     } else if (sg_survey_is_missing(answers->plan->notes, column, text)) {
         class->state = SG_STATE_BLANK;
     } else if (answers->question->kind == SG_QUESTION_LIST) {
@@ -190,9 +133,13 @@ void sg_answers_understand(const struct sg_answers_plan *plan, size_t question, 
     answers->classes = sg_alloc(answers->n_classes, sizeof *answers->classes);
     for (size_t c = 0; c < answers->n_classes; c++) {
         const char *text = found->classes.items[c];
-        sg_levels_add(plan->notes, answers->domain, text, &answers->levels,
+        struct sg_class_read read;
+        sg_levels_add(plan->notes, answers->domain, text, c, &answers->levels,
                       &answers->classes[c].level);
-        understand_class(answers, c, text + prefix_length(answers->domain, text));
+        if (!sg_record_class_decode(text, answers->domain->columns.n, 0, &read))
+            continue;
+        understand_class(answers, c, read.class.answer);
+        sg_class_read_free(&read);
     }
     count_conflicts(answers);
     answers->net_parts = sg_alloc(plan->n_nets * answers->codes.n, sizeof *answers->net_parts);

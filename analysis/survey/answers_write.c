@@ -170,7 +170,7 @@ static bool write_letters(struct writer *w, const struct sg_answers *answers,
         sg_column_set_text(w->columns.letter, first + i, sg_buffer_text(&own));
         sg_column_set_text(w->columns.letters, first + i, letters.items[i]);
         sg_buffer_free(&own);
-        free((void *)(uintptr_t)statistics[i].terms);
+        free(statistics[i].terms);
     }
     sg_texts_free(&letters);
     free(statistics);
@@ -187,7 +187,7 @@ static bool write_line(struct writer *w, const struct sg_answers *answers,
     bool done = sg_statistic_estimate(answers->sample, &statistic, 1, &estimate, err);
     if (done)
         write_row(w, answers, line, level, &estimate);
-    free((void *)(uintptr_t)statistic.terms);
+    free(statistic.terms);
     return done;
 }
 

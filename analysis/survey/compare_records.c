@@ -66,7 +66,7 @@ static bool write_line(struct writer *w, const struct sg_answers *answers,
         sg_statistic_estimate(answers->sample, statistics, 2, shares, err) &&
         sg_statistic_difference(answers->sample, &statistics[0], &statistics[1], &difference, err);
     for (size_t i = 0; i < 2; i++)
-        free((void *)(uintptr_t)statistics[i].terms);
+        free(statistics[i].terms);
     if (!done)
         return false;
     size_t row = sg_table_add_row(w->out);

@@ -18,19 +18,16 @@ static bool take(const void *context, const struct sg_gather_record *record,
                  struct sg_gather_worker *worker, struct sg_error *err)
 {
     (void)context;
-    sg_buffer_clear(&worker->class);
-    sg_buffer_add_bytes(&worker->class, record->keys[CROSSING_ROWS].text,
-                        record->keys[CROSSING_ROWS].n);
-    sg_buffer_add_char(&worker->class, SG_DESIGN_JOIN);
-    sg_buffer_add_bytes(&worker->class, record->keys[CROSSING_COLUMNS].text,
-                        record->keys[CROSSING_COLUMNS].n);
+    worker->class.domain = &record->keys[CROSSING_ROWS];
+    worker->class.n_domain = 1;
+    worker->class.answer = record->keys[CROSSING_COLUMNS];
     return sg_gather_add(worker, 0, NULL, err);
 }
 
 static void free_statistics(struct sg_statistic *statistics, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        free((void *)(uintptr_t)statistics[i].terms);
+        free(statistics[i].terms);
     free(statistics);
 }
 

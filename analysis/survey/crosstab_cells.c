@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/joined.h"
+
 #include "crosstab.h"
 
 size_t crossing_n(const struct crossing *x, size_t side)
@@ -11,7 +13,7 @@ size_t crossing_n(const struct crossing *x, size_t side)
 
 static int compare_texts(const void *a, const void *b)
 {
-    return sg_gather_compare(*(char *const *)a, *(char *const *)b);
+    return sg_joined_compare(*(char *const *)a, *(char *const *)b);
 }
 
 /* The values of a side: declared ones that occur in their order, then others. */
@@ -21,7 +23,7 @@ static void list_values(struct crossing *x, size_t at)
     struct sg_texts met = {0};
     struct sg_rows_code code;
     for (size_t c = 0; c < x->classes->n; c++) {
-        char *part = sg_gather_part(x->classes->items[c], at);
+        char *part = sg_joined_part(x->classes->items[c], at);
         if (part && !sg_survey_is_missing(x->notes, side->column, part))
             sg_texts_add_once(&met, part);
         free(part);
@@ -47,7 +49,7 @@ static void place_classes(struct crossing *x, size_t at)
     struct crossing_side *side = &x->sides[at];
     side->of_class = sg_alloc(x->classes->n, sizeof *side->of_class);
     for (size_t c = 0; c < x->classes->n; c++) {
-        char *part = sg_gather_part(x->classes->items[c], at);
+        char *part = sg_joined_part(x->classes->items[c], at);
         size_t i = 0;
         while (i < side->values.n && (!part || strcmp(side->values.items[i], part) != 0))
             i++;

@@ -29,9 +29,10 @@ static double score_of(const struct di_writer *w, const struct sg_answers *answe
 static struct sg_statistic statistic_of(const struct di_writer *w, const struct sg_answers *answers,
                                         size_t level, enum part part)
 {
-    struct sg_term *terms = sg_alloc(answers->n_classes, sizeof *terms);
-    size_t n = 0;
-    for (size_t c = 0; c < answers->n_classes; c++) {
+    size_t n = 0, first, end;
+    sg_level_classes(&answers->levels, level, answers->n_classes, &first, &end);
+    struct sg_term *terms = sg_alloc(end - first, sizeof *terms);
+    for (size_t c = first; c < end; c++) {
         const struct sg_answer_class *at = &answers->classes[c];
         bool in = at->state == SG_STATE_CHOSE || w->scale.no_answer_in;
         if (in && (level == SIZE_MAX || at->level == level))
@@ -56,7 +57,7 @@ static bool write_change(struct di_writer *w, const struct sg_answers *answers, 
     struct sg_statistic previous = statistic_of(w, answers, before, PART_INDEX);
     struct sg_estimate change;
     bool done = sg_statistic_difference(answers->sample, &previous, current, &change, err);
-    free((void *)(uintptr_t)previous.terms);
+    free(previous.terms);
     if (!done)
         return false;
     double reach = sg_proportion_t(w->run->level, change.df) * change.se;
@@ -99,6 +100,6 @@ bool di_write_row(struct di_writer *w, const struct sg_answers *answers, size_t 
         }
     }
     for (size_t k = 0; k < N_PARTS; k++)
-        free((void *)(uintptr_t)parts[k].terms);
+        free(parts[k].terms);
     return done;
 }

@@ -109,13 +109,11 @@ bool sg_estimate_take(const void *context, const struct sg_gather_record *record
         }
         if (!usable)
             y[1] = y[2] = 0;
+        char room[SG_CLASS_DIGITS];
+        worker->class.answer = item->kind == SG_ESTIMATE_QUANTILE ? record->keys[item->key]
+                                                                  : sg_class_number(usable, room);
         for (size_t d = 0; d < plan->n_domains; d++) {
             sg_domain_enter(&plan->domains[d], record->keys, &worker->class);
-            if (item->kind == SG_ESTIMATE_QUANTILE)
-                sg_buffer_add_bytes(&worker->class, record->keys[item->key].text,
-                                    record->keys[item->key].n);
-            else
-                sg_buffer_add_char(&worker->class, usable ? '1' : '0');
             if (!sg_gather_add(worker, i * plan->n_domains + d, y, err))
                 return false;
         }

@@ -8,6 +8,22 @@
 #include "analysis/estimate/quantile.h"
 #include "estimate_plan.h"
 
+/* Whether a class has what the item needs; of a quantile its value. */
+static bool understand(const struct sg_estimate_plan *plan, struct sg_field answer,
+                       struct sg_estimate_view *view, size_t class, struct sg_error *err)
+{
+    if (view->item->kind != SG_ESTIMATE_QUANTILE) {
+        view->usable[class] = sg_class_number_of(answer) == 1;
+        return true;
+    }
+    const char *column = plan->keys.items[view->item->key];
+    view->usable[class] = !sg_survey_is_missing(plan->notes, column, answer.text);
+    if (!view->usable[class] || sg_number_read(answer.text, answer.n, &view->numbers[class]))
+        return true;
+    sg_fail(err, SG_FAIL_DATA, "'%.60s' is no number, as a quantile needs", answer.text);
+    return sg_fail_at_column(err, column);
+}
+
 bool sg_estimate_view_make(const struct sg_estimate_plan *plan,
                            const struct sg_gathered_question *question,
                            struct sg_estimate_view *view, struct sg_error *err)
@@ -18,20 +34,14 @@ bool sg_estimate_view_make(const struct sg_estimate_plan *plan,
     view->numbers = sg_alloc(view->n_classes, sizeof *view->numbers);
     for (size_t c = 0; c < view->n_classes; c++) {
         const char *text = question->classes.items[c];
-        sg_levels_add(plan->notes, view->domain, text, &view->levels, &view->class_levels[c]);
-        char *own = sg_gather_part(text, view->domain->columns.n);
-        const char *column =
-            view->item->kind == SG_ESTIMATE_QUANTILE ? plan->keys.items[view->item->key] : NULL;
-        bool missing = !own || !*own ||
-                       (column && plan->notes && plan->notes->is_missing &&
-                        plan->notes->is_missing(plan->notes->context, column, own));
-        bool number = !column || missing || sg_number_read(own, strlen(own), &view->numbers[c]);
-        view->usable[c] = column ? !missing : own && *own == '1';
-        if (!number)
-            sg_fail(err, SG_FAIL_DATA, "'%.60s' is no number, as a quantile needs", own);
-        free(own);
-        if (!number)
-            return sg_fail_at_column(err, column);
+        struct sg_class_read read;
+        sg_levels_add(plan->notes, view->domain, text, c, &view->levels, &view->class_levels[c]);
+        if (!sg_record_class_decode(text, view->domain->columns.n, 0, &read))
+            continue;
+        bool done = understand(plan, read.class.answer, view, c, err);
+        sg_class_read_free(&read);
+        if (!done)
+            return false;
     }
     return true;
 }
@@ -53,17 +63,19 @@ static bool estimate_ratio(const struct sg_estimate_view *view, size_t level,
                            const struct sg_estimate_rule *rule, struct sg_estimate_result *result,
                            struct sg_error *err)
 {
-    struct sg_term *terms = sg_alloc(2 * view->n_classes, sizeof *terms);
-    struct sg_statistic statistic = {.terms = terms,
-                                     .is_total = view->item->kind == SG_ESTIMATE_TOTAL};
+    struct sg_statistic statistic = {.is_total = view->item->kind == SG_ESTIMATE_TOTAL};
+    size_t first, end;
     size_t below = view->item->kind == SG_ESTIMATE_RATIO ? 2 : 0;
     struct sg_estimate e;
-    for (size_t c = 0; c < view->n_classes; c++) {
+    sg_level_classes(&view->levels, level, view->n_classes, &first, &end);
+    struct sg_term *terms = sg_alloc(2 * (end - first), sizeof *terms);
+    for (size_t c = first; c < end; c++) {
         if (!in_level(view, c, level))
             continue;
         terms[statistic.n++] = (struct sg_term){c, 1, 1, 0};
         terms[statistic.n++] = (struct sg_term){c, below, 0, 1};
     }
+    statistic.terms = terms;
     bool done = sg_statistic_estimate(view->sample, &statistic, 1, &e, err);
     if (done) {
         double reach = sg_proportion_t(rule->level, e.df) * e.se;
@@ -89,11 +101,13 @@ static bool estimate_quantile(const struct sg_estimate_view *view, size_t level,
                               const struct sg_estimate_rule *rule,
                               struct sg_estimate_result *result, struct sg_error *err)
 {
-    struct sg_quantile_value *values = sg_alloc(view->n_classes, sizeof *values);
+    size_t first, end;
+    sg_level_classes(&view->levels, level, view->n_classes, &first, &end);
+    struct sg_quantile_value *values = sg_alloc(end - first, sizeof *values);
     struct sg_quantile_request request = {
         values, 0, view->item->p, rule->level, rule->method, rule->of_replicates};
     struct sg_quantile q;
-    for (size_t c = 0; c < view->n_classes; c++)
+    for (size_t c = first; c < end; c++)
         if (in_level(view, c, level))
             values[request.n++] = (struct sg_quantile_value){view->numbers[c], c};
     if (request.n)

@@ -3,52 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/number.h>
 #include "table/args.h"
+#include "table/joined.h"
 #include "table/text.h"
-
-static size_t part_length(const char *text)
-{
-    size_t n = 0;
-    while (text[n] && text[n] != SG_DESIGN_JOIN)
-        n++;
-    return n;
-}
-
-char *sg_gather_part(const char *text, size_t i)
-{
-    for (; i > 0; i--) {
-        text += part_length(text);
-        if (!*text)
-            return NULL;
-        text++;
-    }
-    return sg_copy_bytes(text, part_length(text));
-}
-
-static int compare_part(const char *a, size_t n, const char *b, size_t m)
-{
-    double x, y;
-    bool left = sg_number_read(a, n, &x), right = sg_number_read(b, m, &y);
-    if (left != right)
-        return left ? -1 : 1;
-    if (left && (x < y || x > y))
-        return x < y ? -1 : 1;
-    int order = memcmp(a, b, n < m ? n : m);
-    return order ? order : (n > m) - (n < m);
-}
-
-int sg_gather_compare(const char *a, const char *b)
-{
-    for (;;) {
-        size_t n = part_length(a), m = part_length(b);
-        int order = compare_part(a, n, b, m);
-        if (order || !a[n] || !b[m])
-            return order ? order : (a[n] != 0) - (b[m] != 0);
-        a += n + 1;
-        b += m + 1;
-    }
-}
 
 static void add_all(struct sg_texts *to, const struct sg_texts *from)
 {
@@ -118,7 +75,7 @@ struct ranked {
 static int compare_ranked(const void *a, const void *b)
 {
     const struct ranked *x = a, *y = b;
-    return sg_gather_compare(x->text, y->text);
+    return sg_joined_compare(x->text, y->text);
 }
 
 /* Puts texts in order; equal ones (two spellings of one) share a rank. */

@@ -3,15 +3,12 @@
 #ifndef SG_ANALYSIS_SURVEY_GATHER_H
 #define SG_ANALYSIS_SURVEY_GATHER_H
 
-#include <sangyo/buffer.h>
 #include "table/design.h"
 #include "table/rows.h"
 
 #include "analysis/estimate/sample.h"
 #include "interner.h"
-
-/* A class is a text of labels joined by SG_DESIGN_JOIN; the empty text is for records that do not
-   belong: they still count for the design. */
+#include "record_class.h"
 
 struct sg_gather_worker; /* of one thread */
 
@@ -36,7 +33,7 @@ struct sg_gather_request {
     const void *context;
 };
 
-/* Adds the current record to a question, in the class whose text the command has put together in
+/* Adds the current record to a question, in the class that the command has put together in
    worker->class, with its values, or its options, as moments.h has them. */
 bool sg_gather_add(struct sg_gather_worker *worker, size_t question, const long double *values,
                    struct sg_error *err);
@@ -45,7 +42,8 @@ bool sg_gather_add_options(struct sg_gather_worker *worker, size_t question,
 
 struct sg_gathered_question {
     struct sg_sample sample;
-    struct sg_texts classes; /* UTF-8, by the class numbers of the sample: in order */
+    struct sg_texts
+        classes; /* as record_class.h has them, by the numbers of the sample: in order */
     uint32_t *ranks;
 };
 
@@ -68,17 +66,11 @@ bool sg_gather(struct sg_run *run, struct sg_rows *rows, const struct sg_gather_
                struct sg_gathered *gathered, struct sg_error *err);
 void sg_gathered_free(struct sg_gathered *gathered);
 
-/* Order of labels: numbers by size, before texts, which go by bytes; joined ones by part. */
-int sg_gather_compare(const char *a, const char *b);
-
-/* The parts of a joined text: part `i`, or NULL; to be released with free(). */
-char *sg_gather_part(const char *text, size_t i);
-
 /* What pass and finish share. */
 struct sg_gather_columns {
     struct sg_texts keys, values; /* all that is read: the design's first */
     size_t n_design_keys;         /* strata, then PSUs, then fpc */
-    struct sg_texts margins;      /* of --margin, the last keys: they end the texts of classes */
+    struct sg_texts margins;      /* of --margin, the last keys */
     size_t n_replicates;
     bool has_weight;
 };
@@ -110,9 +102,9 @@ struct sg_gather_worker {
     size_t unit_capacity;
     long double *replicate_weights;
     struct sg_moment_record record;
-    const struct sg_field *margins; /* of the record: the columns of --margin */
     size_t n_records, n_weightless;
-    struct sg_buffer class;
+    struct sg_record_class class; /* of the record in the question that is being added */
+    struct sg_buffer class_text;
     size_t counts[SG_GATHER_COUNTS]; /* of what the command remarks */
 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "table/args.h"
+#include "table/joined.h"
 
 #include "gather.h"
 #include "record_codes.h"
@@ -42,44 +43,33 @@ bool sg_gather_margins(const struct sg_run *run, const struct sg_design *design,
     return true;
 }
 
-/* The beginning of the last `n` parts of a text, each with its sign of joining before it. */
-static char *last_parts(char *text, size_t n)
-{
-    char *at = text + strlen(text);
-    while (n > 0 && at > text)
-        n -= *--at == SG_DESIGN_JOIN;
-    return at;
-}
-
 /* The cells of the margins: a row of labels for each, and Σw. */
 struct cells {
     struct sg_table table;
-    struct sg_texts texts;
+    struct sg_interner texts; /* of the labels of each, joined */
     double *sizes;
     size_t capacity;
 };
 
-static size_t cell_of(const struct cells *cells, const char *text)
-{
-    size_t i = 0;
-    while (i < cells->texts.n && strcmp(cells->texts.items[i], text) != 0)
-        i++;
-    return i;
-}
-
 static void add_cell(struct cells *cells, const struct sg_rows_notes *notes, const char *text)
 {
     size_t row = sg_table_add_row(&cells->table);
-    sg_texts_add(&cells->texts, text);
     cells->sizes = sg_grow(cells->sizes, &cells->capacity, row + 1, sizeof *cells->sizes);
     cells->sizes[row] = 0;
     for (size_t i = 0; i < cells->table.n_columns; i++) {
         struct sg_column *column = cells->table.columns[i];
-        char *part = sg_gather_part(text + 1, i);
+        char *part = sg_joined_part(text, i);
         bool missing = !part || sg_survey_is_missing(notes, column->name, part);
         sg_column_set_text(column, row, missing ? "" : sg_survey_label(notes, column->name, part));
         free(part);
     }
+}
+
+/* The margins of a class, and where its own text ends before them. */
+static const char *margins_of(const char *class, size_t n_margins, size_t *end)
+{
+    *end = sg_record_class_margins(class, n_margins);
+    return class + *end + 1;
 }
 
 /* The labels of the margins, with their codes, which totals may be given by. */
@@ -106,9 +96,10 @@ static void fill_cells(struct cells *cells, const struct sg_rows_notes *notes, s
     double *sizes = sg_alloc(question->classes.n, sizeof *sizes);
     sg_sample_sizes(&question->sample, sizes);
     for (size_t c = 0; c < question->classes.n; c++) {
-        const char *text = last_parts(question->classes.items[c], n_margins);
-        size_t at = cell_of(cells, text);
-        if (at == cells->texts.n)
+        size_t end, known = cells->texts.n;
+        const char *text = margins_of(question->classes.items[c], n_margins, &end);
+        size_t at = sg_intern(&cells->texts, text, strlen(text));
+        if (at == known)
             add_cell(cells, notes, text);
         cells->sizes[at] += sizes[c];
     }
@@ -118,12 +109,12 @@ static void fill_cells(struct cells *cells, const struct sg_rows_notes *notes, s
 static void cells_free(struct cells *cells)
 {
     sg_table_free(&cells->table);
-    sg_texts_free(&cells->texts);
+    sg_interner_free(&cells->texts);
     free(cells->sizes);
 }
 
 /* The classes of a question by the factors and categories of their cells. */
-static void calibrate(const struct cells *cells, const struct meeting *m, size_t n_margins,
+static void calibrate(struct cells *cells, const struct meeting *m, size_t n_margins,
                       struct sg_gathered_question *question, struct sg_gather_calibration *c)
 {
     size_t n = question->classes.n;
@@ -136,19 +127,20 @@ static void calibrate(const struct cells *cells, const struct meeting *m, size_t
         c->margins[k] = (struct sg_margin){c->categories[k], NULL, m->margins[k].n_categories};
     }
     for (size_t i = 0; i < n; i++) {
-        char *text = last_parts(question->classes.items[i], n_margins);
-        size_t at = cell_of(cells, text);
+        size_t end;
+        const char *text = margins_of(question->classes.items[i], n_margins, &end);
+        size_t at = sg_intern(&cells->texts, text, strlen(text));
         c->factors[i] = m->w->weights[at] / cells->sizes[at];
         for (size_t k = 0; k < m->n; k++)
             c->categories[k][i] = m->margins[k].categories[at];
-        *text = '\0';
+        question->classes.items[i][end] = '\0';
     }
     sg_sample_sizes(&question->sample, c->before);
     c->made = (struct sg_sample_calibration){c->factors, c->before, c->margins, m->n};
     sg_sample_calibrate(&question->sample, &c->made);
 }
 
-static bool meet(struct sg_run *run, const struct cells *cells, size_t n_margins,
+static bool meet(struct sg_run *run, struct cells *cells, size_t n_margins,
                  struct sg_gathered *gathered, struct sg_error *err)
 {
     size_t n = cells->texts.n;

@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/joined.h"
+
 #include "gather.h"
 
 static struct sg_gather_worker *make_worker(const struct sg_gather_pass *pass)
@@ -37,7 +39,7 @@ void sg_gather_worker_free(struct sg_gather_worker *worker)
     free(worker->classes);
     free(worker->moments);
     free(worker->unit_text);
-    sg_buffer_free(&worker->class);
+    sg_buffer_free(&worker->class_text);
     free(worker->replicate_weights);
     free(worker);
 }
@@ -45,17 +47,17 @@ void sg_gather_worker_free(struct sg_gather_worker *worker)
 /* The design's keys of a record as one text. */
 static uint32_t unit_of(struct sg_gather_worker *worker, const struct sg_field *keys)
 {
-    size_t n = worker->pass->columns->n_design_keys, needed = 0, at = 0;
+    size_t n = worker->pass->columns->n_design_keys, needed = 0;
     for (size_t i = 0; i < n; i++)
-        needed += keys[i].n + 1;
+        needed += 2 * keys[i].n + 1;
     worker->unit_text = sg_grow(worker->unit_text, &worker->unit_capacity, needed + 1, 1);
+    char *end = worker->unit_text;
     for (size_t i = 0; i < n; i++) {
         if (i)
-            worker->unit_text[at++] = SG_DESIGN_JOIN;
-        memcpy(worker->unit_text + at, keys[i].text, keys[i].n);
-        at += keys[i].n;
+            *end++ = SG_JOIN;
+        end = sg_joined_put(end, keys[i].text, keys[i].n);
     }
-    return sg_intern(&worker->units, worker->unit_text, at);
+    return sg_intern(&worker->units, worker->unit_text, (size_t)(end - worker->unit_text));
 }
 
 static long double number_of(struct sg_fixed value)
@@ -130,7 +132,8 @@ static bool take_record(struct sg_gather_worker *worker, const struct sg_field *
     }
     worker->record.unit = unit_of(worker, keys);
     worker->record.replicate_weights = worker->replicate_weights;
-    worker->margins = keys + pass->columns->keys.n - pass->columns->margins.n;
+    worker->class.n_margins = pass->columns->margins.n;
+    worker->class.margins = keys + pass->columns->keys.n - pass->columns->margins.n;
     worker->n_records++;
     const struct sg_gather_record record = {keys + pass->columns->n_design_keys, values + n_values};
     return pass->request->take(pass->request->context, &record, worker, err);
@@ -149,12 +152,9 @@ static bool take_batch(void *context, const struct sg_batch *batch, struct sg_er
 
 static void enter(struct sg_gather_worker *worker, size_t question)
 {
-    for (size_t i = 0; i < worker->pass->columns->margins.n; i++) {
-        sg_buffer_add_char(&worker->class, SG_DESIGN_JOIN);
-        sg_buffer_add_bytes(&worker->class, worker->margins[i].text, worker->margins[i].n);
-    }
+    sg_record_class_encode(&worker->class, &worker->class_text);
     worker->record.class =
-        sg_intern(&worker->classes[question], sg_buffer_text(&worker->class), worker->class.n);
+        sg_intern(&worker->classes[question], worker->class_text.text, worker->class_text.n);
 }
 
 static bool fail_large(struct sg_error *err)

@@ -5,6 +5,8 @@
 
 #include <sangyo/number.h>
 
+#include "table/joined.h"
+
 #include "gather.h"
 
 /* One unit of the records with the parts of its text: strata joined, then per stage the unit and
@@ -24,25 +26,14 @@ struct units {
     const struct sg_texts *frame; /* its strata as the records name them */
 };
 
-static char *join_parts(const char *text, size_t n)
-{
-    size_t end = 0;
-    for (size_t k = 0; k < n && text[end]; k++) {
-        end += k > 0;
-        while (text[end] && text[end] != SG_DESIGN_JOIN)
-            end++;
-    }
-    return sg_copy_bytes(text, end);
-}
-
 static void split_unit(const struct sg_design *design, const char *text, struct unit *unit)
 {
     size_t at = design->strata.n;
-    unit->stratum = join_parts(text, design->strata.n);
+    unit->stratum = sg_copy_bytes(text, sg_joined_length(text, design->strata.n));
     for (size_t s = 0; s < SG_DESIGN_STAGES; s++)
-        unit->psus[s] = s < design->psu.n ? sg_gather_part(text, at++) : NULL;
+        unit->psus[s] = s < design->psu.n ? sg_joined_part(text, at++) : NULL;
     for (size_t s = 0; s < SG_DESIGN_STAGES; s++)
-        unit->sizes[s] = s < design->fpc.n ? sg_gather_part(text, at++) : NULL;
+        unit->sizes[s] = s < design->fpc.n ? sg_joined_part(text, at++) : NULL;
 }
 
 static void free_units(struct units *units)
@@ -59,13 +50,13 @@ static void free_units(struct units *units)
 
 static int compare_parts(const char *a, const char *b)
 {
-    return a && b ? sg_gather_compare(a, b) : 0;
+    return a && b ? sg_joined_compare(a, b) : 0;
 }
 
 static int compare_units(const void *a, const void *b)
 {
     const struct unit *x = a, *y = b;
-    int order = sg_gather_compare(x->stratum, y->stratum);
+    int order = sg_joined_compare(x->stratum, y->stratum);
     for (size_t s = 0; order == 0 && s < SG_DESIGN_STAGES; s++)
         order = compare_parts(x->psus[s], y->psus[s]);
     for (size_t s = 0; order == 0 && s < SG_DESIGN_STAGES; s++)
@@ -91,15 +82,6 @@ static bool same_stratum(const struct units *units, size_t i, size_t stage)
     return same;
 }
 
-/* Joined labels for a message. */
-static const char *shown(char *stratum)
-{
-    for (char *at = stratum; *at; at++)
-        if (*at == SG_DESIGN_JOIN)
-            *at = '/';
-    return stratum;
-}
-
 /* Sizes of one stratum of one stage, units `first` to before `end`. */
 static bool set_sizes(const struct units *units, size_t first, size_t end, size_t stage,
                       struct sg_sample_unit *made, struct sg_error *err)
@@ -114,7 +96,7 @@ static bool set_sizes(const struct units *units, size_t first, size_t end, size_
             sg_fail(err, SG_FAIL_DATA,
                     "the correction varies within stratum '%s': '%s' and '%s', where all records "
                     "of a stratum have one",
-                    shown(stratum), text, items[i].sizes[stage]);
+                    sg_joined_show(stratum), text, items[i].sizes[stage]);
             return sg_fail_at_column(err, column);
         }
         bool fresh =
@@ -126,14 +108,14 @@ static bool set_sizes(const struct units *units, size_t first, size_t end, size_
         sg_fail(err, SG_FAIL_DATA,
                 "'%s' in stratum '%s' is no correction; it is a size of the stratum or a fraction "
                 "up to 1",
-                text, shown(stratum));
+                text, sg_joined_show(stratum));
         return sg_fail_at_column(err, column);
     }
     for (size_t i = first; i < end; i++)
         made[items[i].number].populations[stage] = size > 1 ? size : drawn / size;
     if (size > 1 && drawn > size) {
         sg_fail(err, SG_FAIL_DATA, "stratum '%s' has %g units in the sample and only %g in all",
-                shown(stratum), drawn, size);
+                sg_joined_show(stratum), drawn, size);
         return sg_fail_at_column(err, column);
     }
     return true;
@@ -154,45 +136,70 @@ static bool set_corrections(const struct units *units, struct sg_sample_unit *ma
     return true;
 }
 
-/* Size and weight of a stratum from the frame. */
-static bool set_from_frame(const struct units *units, struct unit *unit, bool weighs,
-                           struct sg_sample_unit *made, struct sg_error *err)
+/* A stratum of the frame, in the words of the records. */
+struct frame_stratum {
+    const char *text;
+    double size;
+    bool met; /* by a unit */
+};
+
+static int compare_strata(const void *a, const void *b)
 {
-    const struct sg_design *design = units->design;
-    for (size_t i = 0; i < units->frame->n; i++) {
-        double size = design->frame_sizes[i];
-        if (sg_gather_compare(units->frame->items[i], unit->stratum) != 0)
-            continue;
-        if (unit->n > size)
-            return sg_fail(err, SG_FAIL_DATA,
-                           "stratum '%s' has %g units in the sample and only %g in all",
-                           shown(unit->stratum), unit->n, size);
-        made[unit->number].populations[0] = size;
-        made[unit->number].weight = weighs ? (long double)size / unit->n : 1;
-        return true;
-    }
-    return sg_fail(err, SG_FAIL_DATA, "stratum '%s' of the records is not in the frame",
-                   shown(unit->stratum));
+    return sg_joined_compare(((const struct frame_stratum *)a)->text,
+                             ((const struct frame_stratum *)b)->text);
+}
+
+/* The frame in the order of its strata. */
+static struct frame_stratum *sort_frame(const struct units *units)
+{
+    size_t n = units->frame->n;
+    struct frame_stratum *strata = sg_alloc(n, sizeof *strata);
+    for (size_t i = 0; i < n; i++)
+        strata[i] =
+            (struct frame_stratum){units->frame->items[i], units->design->frame_sizes[i], false};
+    if (n)
+        qsort(strata, n, sizeof *strata, compare_strata);
+    return strata;
+}
+
+/* Size and weight of a stratum from the frame. */
+static bool set_from_frame(const struct units *units, struct frame_stratum *frame,
+                           struct unit *unit, struct sg_sample_unit *made, struct sg_error *err)
+{
+    const struct frame_stratum key = {.text = unit->stratum};
+    struct frame_stratum *found =
+        units->frame->n ? bsearch(&key, frame, units->frame->n, sizeof *frame, compare_strata)
+                        : NULL;
+    if (!found)
+        return sg_fail(err, SG_FAIL_DATA, "stratum '%s' of the records is not in the frame",
+                       sg_joined_show(unit->stratum));
+    if (unit->n > found->size)
+        return sg_fail(err, SG_FAIL_DATA,
+                       "stratum '%s' has %g units in the sample and only %g in all",
+                       sg_joined_show(unit->stratum), unit->n, found->size);
+    found->met = true;
+    made[unit->number].populations[0] = found->size;
+    made[unit->number].weight = units->design->weight ? 1 : (long double)found->size / unit->n;
+    return true;
 }
 
 static bool use_frame(const struct units *units, struct sg_sample_unit *made,
                       struct sg_texts *notes, struct sg_error *err)
 {
-    const struct sg_design *design = units->design;
     size_t without = 0;
-    for (size_t i = 0; design->frame_sizes && i < units->n; i++)
-        if (!set_from_frame(units, &units->items[i], !design->weight, made, err))
-            return false;
-    for (size_t k = 0; k < units->frame->n; k++) {
-        bool met = false;
-        for (size_t i = 0; !met && i < units->n; i++)
-            met = sg_gather_compare(units->frame->items[k], units->items[i].stratum) == 0;
-        without += !met;
-    }
-    if (without)
+    bool ok = true;
+    if (!units->design->frame_sizes)
+        return true;
+    struct frame_stratum *frame = sort_frame(units);
+    for (size_t i = 0; ok && i < units->n; i++)
+        ok = set_from_frame(units, frame, &units->items[i], made, err);
+    for (size_t k = 0; k < units->frame->n; k++)
+        without += !frame[k].met;
+    free(frame);
+    if (ok && without)
         sg_note(notes, err ? err->lang : SG_EN,
                 "%zu strata of the frame have no record: estimates do not cover them", without);
-    return true;
+    return ok;
 }
 
 /* Labels a stratum must have. */
@@ -213,8 +220,8 @@ static bool check_labels(const struct units *units, struct sg_error *err)
 static int compare_psus(const void *a, const void *b)
 {
     const struct unit *x = *(const struct unit *const *)a, *y = *(const struct unit *const *)b;
-    int order = sg_gather_compare(x->psus[0], y->psus[0]);
-    return order ? order : sg_gather_compare(x->stratum, y->stratum);
+    int order = sg_joined_compare(x->psus[0], y->psus[0]);
+    return order ? order : sg_joined_compare(x->stratum, y->stratum);
 }
 
 static bool check_nesting(const struct units *units, struct sg_error *err)
@@ -232,8 +239,8 @@ static bool check_nesting(const struct units *units, struct sg_error *err)
             ok = sg_fail(err, SG_FAIL_DATA,
                          "sampling unit '%s' is in two strata, '%s' and '%s'; if names start anew "
                          "in each stratum, say --nested",
-                         sorted[i]->psus[0], shown(sorted[i - 1]->stratum),
-                         shown(sorted[i]->stratum));
+                         sorted[i]->psus[0], sg_joined_show(sorted[i - 1]->stratum),
+                         sg_joined_show(sorted[i]->stratum));
     free(sorted);
     return ok;
 }
@@ -247,7 +254,7 @@ static void number_units(const struct units *units, struct sg_gathered *gathered
         stratum += fresh;
         if (i == 0 || fresh) {
             char *label = sg_copy_text(unit->stratum);
-            sg_texts_add(&gathered->strata, shown(label));
+            sg_texts_add(&gathered->strata, sg_joined_show(label));
             free(label);
         }
         struct sg_sample_unit *made = &gathered->units[unit->number];

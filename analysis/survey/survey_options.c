@@ -42,22 +42,33 @@ static size_t declared_at(const struct sg_rows_notes *notes, const char *column,
     return i;
 }
 
+struct placed {
+    size_t level, place;
+};
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct placed *x = a, *y = b;
+    int order = (x->place > y->place) - (x->place < y->place);
+    return order ? order : (x->level > y->level) - (x->level < y->level);
+}
+
 size_t *sg_survey_level_order(const struct sg_rows_notes *notes,
                               const struct sg_breakdown_by *domain,
                               const struct sg_level_list *levels)
 {
     size_t *order = sg_alloc(levels->n, sizeof *order);
-    size_t *places = sg_alloc(levels->n, sizeof *places);
-    for (size_t i = 0; i < levels->n; i++) {
-        places[i] = domain->columns.n == 1
-                        ? declared_at(notes, domain->columns.items[0], levels->items[i].text)
-                        : 0;
-        size_t at = i;
-        for (; at > 0 && places[order[at - 1]] > places[i]; at--)
-            order[at] = order[at - 1];
-        order[at] = i;
-    }
-    free(places);
+    struct placed *placed = sg_alloc(levels->n, sizeof *placed);
+    for (size_t i = 0; i < levels->n; i++)
+        placed[i] =
+            (struct placed){i, domain->columns.n == 1 ? declared_at(notes, domain->columns.items[0],
+                                                                    levels->items[i].text)
+                                                      : 0};
+    if (levels->n)
+        qsort(placed, levels->n, sizeof *placed, compare_places);
+    for (size_t i = 0; i < levels->n; i++)
+        order[i] = placed[i].level;
+    free(placed);
     return order;
 }
 

@@ -5,12 +5,13 @@
 
 #include <sangyo/period.h>
 #include "table/args.h"
+#include "table/joined.h"
 
 /* The last column of a domain is the wave: what stands before it, and it. */
 static char *split_label(const struct sg_level *level, size_t n_columns, char **wave)
 {
     static const char between[] = " × ";
-    *wave = sg_gather_part(level->text, n_columns - 1);
+    *wave = sg_joined_part(level->text, n_columns - 1);
     if (n_columns == 1)
         return sg_copy_text("");
     const char *cut = NULL;
@@ -37,7 +38,7 @@ static int compare_waves(const void *left, const void *right)
         if (order)
             return order;
     }
-    return sg_gather_compare(a, b);
+    return sg_joined_compare(a, b);
 }
 
 static size_t group_of(struct sg_wave_groups *groups, const char *label)

@@ -7,6 +7,7 @@
 #include <sangyo/number.h>
 #include "table/args.h"
 #include "table/design.h"
+#include "table/joined.h"
 #include "table/role.h"
 #include "table/text.h"
 
@@ -70,9 +71,8 @@ static void describe_strata(const struct weighting *w, const struct sg_design *d
         struct sg_buffer text = {0};
         for (size_t k = 0; k < design->strata.n; k++) {
             ptrdiff_t at = sg_table_find(w->in, design->strata.items[k]);
-            if (k)
-                sg_buffer_add_char(&text, SG_DESIGN_JOIN);
-            sg_buffer_add(&text, weight_label(w->in->columns[at], s->first[h], number));
+            const char *label = weight_label(w->in->columns[at], s->first[h], number);
+            sg_joined_add(&text, k == 0, label, strlen(label));
         }
         s->labels[h] = sg_copy_text(sg_buffer_text(&text));
         sg_buffer_free(&text);
@@ -96,13 +96,10 @@ static bool is_stratum(const struct weighting *w, const struct sg_design *design
     struct sg_buffer text = {0};
     for (size_t k = 0; k < design->strata.n; k++) {
         ptrdiff_t at = sg_table_find(w->in, design->strata.items[k]);
-        size_t n = strcspn(of_frame, (const char[]){SG_DESIGN_JOIN, '\0'});
-        char *part = sg_copy_bytes(of_frame, n);
-        if (k)
-            sg_buffer_add_char(&text, SG_DESIGN_JOIN);
-        sg_buffer_add(&text, sg_column_decoded(w->in->columns[at], part));
+        char *part = sg_joined_part(of_frame, k);
+        const char *label = sg_column_decoded(w->in->columns[at], part ? part : "");
+        sg_joined_add(&text, k == 0, label, strlen(label));
         free(part);
-        of_frame += n + (of_frame[n] != '\0');
     }
     bool same = sg_text_same_key(sg_buffer_text(&text), labels);
     sg_buffer_free(&text);
@@ -118,9 +115,7 @@ static double weight_of(const struct weighting *w, const struct sg_design *desig
            !is_stratum(w, design, design->frame_strata.items[i], s->labels[h]))
         i++;
     double size = i < design->frame_strata.n ? design->frame_sizes[i] : NAN;
-    for (char *c = s->labels[h]; *c; c++)
-        if (*c == SG_DESIGN_JOIN)
-            *c = '/';
+    sg_joined_show(s->labels[h]);
     if (isnan(size))
         sg_fail(err, SG_FAIL_DATA, "stratum '%s' of the records is not in the frame", s->labels[h]);
     else if ((double)s->n[h] > size)

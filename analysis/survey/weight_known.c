@@ -15,19 +15,6 @@ const struct sg_option weight_option_margins = {
              "母集団の総数の表。データと同じ名前のラベルの列と数値の列、又は横に並んだ区分、"
              "又は variable・category・total（変数・区分・総数）の列"}};
 
-const struct sg_option weight_option_margin_size = {
-    .name = "margin-size",
-    .kind = SG_OPTION_COLUMN,
-    .argument = "COL",
-    .help = {"column of --margins that holds the totals, where there are several of numbers",
-             "--margins の数値の列が複数あるときの、総数の列"}};
-
-bool weight_fail_in(const struct weight_source *s, size_t row, struct sg_error *err)
-{
-    sg_fail_at_file(err, s->path);
-    return sg_fail_at_row(err, row == SIZE_MAX ? 0 : sg_table_file_row(&s->table, row));
-}
-
 static ptrdiff_t find_word(const struct sg_table *table, const char *const words[], size_t n)
 {
     ptrdiff_t at = -1;

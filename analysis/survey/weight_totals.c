@@ -7,6 +7,19 @@
 
 #include "weight_totals.h"
 
+const struct sg_option weight_option_margin_size = {
+    .name = "margin-size",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column of --margins that holds the totals, where there are several of numbers",
+             "--margins の数値の列が複数あるときの、総数の列"}};
+
+bool weight_fail_in(const struct weight_source *s, size_t row, struct sg_error *err)
+{
+    sg_fail_at_file(err, s->path);
+    return sg_fail_at_row(err, row == SIZE_MAX ? 0 : sg_table_file_row(&s->table, row));
+}
+
 struct weight_totals *weight_add_totals(const struct weight_source *s, size_t n_rows)
 {
     struct weight_known *known = s->known;

@@ -2,8 +2,8 @@
 #ifndef SG_PLOTS_CHARTS_TIMEAXIS_H
 #define SG_PLOTS_CHARTS_TIMEAXIS_H
 
-#include "plots/page/figure.h"
 #include "plots/charts/timeline/timeline.h"
+#include "plots/page/figure.h"
 
 struct sg_timeaxis {
     const struct sg_timeline *timeline;

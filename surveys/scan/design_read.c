@@ -8,6 +8,7 @@
 #include <sangyo/buffer.h>
 #include <sangyo/number.h>
 #include "table/args.h"
+#include "table/joined.h"
 #include "table/text.h"
 
 static void copy_all(const struct sg_args *args, const char *option, struct sg_texts *texts)
@@ -43,27 +44,24 @@ static bool find_sizes(const struct sg_table *frame, const char *asked,
     return sg_column_require_number(frame, *sizes, err);
 }
 
-/* The text of a cell, be it a number. */
-static void add_cell(const struct sg_column *column, size_t row, struct sg_buffer *text)
+/* Adds the text of a cell, be it a number, to the labels of a stratum. */
+static void add_label(const struct sg_column *column, size_t row, bool first, struct sg_buffer *key)
 {
     char number[SG_NUMBER_SIZE];
-    if (column->kind != SG_COLUMN_NUMBER) {
-        sg_buffer_add(text, sg_column_text(column, row));
-        return;
-    }
-    sg_number_shortest(column->values[row], number);
-    sg_buffer_add(text, number);
+    const char *text = number;
+    if (column->kind != SG_COLUMN_NUMBER)
+        text = sg_column_text(column, row);
+    else
+        sg_number_shortest(column->values[row], number);
+    sg_joined_add(key, first, text, strlen(text));
 }
 
 static bool add_stratum(const struct sg_table *frame, const struct sg_column *const labels[],
                         size_t row, struct sg_design *design, struct sg_error *err)
 {
     struct sg_buffer key = {0};
-    for (size_t k = 0; k < design->strata.n; k++) {
-        if (k)
-            sg_buffer_add_char(&key, SG_DESIGN_JOIN);
-        add_cell(labels[k], row, &key);
-    }
+    for (size_t k = 0; k < design->strata.n; k++)
+        add_label(labels[k], row, k == 0, &key);
     const char *text = sg_buffer_text(&key);
     bool fresh = true;
     for (size_t i = 0; fresh && i < design->frame_strata.n; i++)
@@ -71,7 +69,8 @@ static bool add_stratum(const struct sg_table *frame, const struct sg_column *co
     if (fresh)
         sg_texts_add(&design->frame_strata, text);
     else
-        sg_fail(err, SG_FAIL_DATA, "stratum '%s' is in the frame twice", text);
+        sg_fail(err, SG_FAIL_DATA, "stratum '%s' is in the frame twice",
+                key.n ? sg_joined_show(key.text) : "");
     sg_buffer_free(&key);
     return fresh || sg_fail_at_row(err, sg_table_file_row(frame, row));
 }

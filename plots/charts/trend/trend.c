@@ -113,8 +113,8 @@ static void put_value(struct panel *panel, size_t i)
         sg_buffer_add(&text, sg_words_symbol(panel->serie->voids[i], figure->lang));
     sg_figure_text(
         figure, known ? SG_STYLE_VALUE : SG_STYLE_AXIS,
-        (struct sg_spot){sg_trend_x(panel->trend, i), y + (value < 0 ? away : -away), SG_CENTER}, NULL,
-        sg_buffer_text(&text));
+        (struct sg_spot){sg_trend_x(panel->trend, i), y + (value < 0 ? away : -away), SG_CENTER},
+        NULL, sg_buffer_text(&text));
     sg_buffer_free(&text);
 }
 

@@ -217,7 +217,7 @@ static uint32_t take_value(const void *context, size_t row, long double *values)
 static double variance_of(const struct known *k, const struct survey_design *design,
                           const double values[])
 {
-    static const struct sg_term sum[] = {{0, 1, 1, 0}};
+    static struct sg_term sum[] = {{0, 1, 1, 0}};
     const struct sg_statistic total = {sum, 1, true};
     struct survey_design weighted = *design;
     weighted.weights = k->adjusted;

@@ -82,7 +82,7 @@ static struct sg_sample sample_of(const struct sg_moments *moments)
 
 static struct sg_estimate ratio_of(const struct sg_moments *moments)
 {
-    static const struct sg_term terms[] = {{1, 1, 1, 0}, {1, 2, 0, 1}, {2, 1, 1, 0}, {2, 2, 0, 1}};
+    static struct sg_term terms[] = {{1, 1, 1, 0}, {1, 2, 0, 1}, {2, 1, 1, 0}, {2, 2, 0, 1}};
     static const struct sg_statistic ratio = {terms, 4, false};
     struct sg_sample sample = sample_of(moments);
     struct sg_estimate estimate;
@@ -151,7 +151,7 @@ static void options_are_values(void **state)
     (void)state;
     static const struct sg_moment_plan short_plan = {.kind = SG_MOMENTS_OPTIONS, .n_values = 4};
     static const struct sg_moment_plan long_plan = {.kind = SG_MOMENTS_VALUES, .n_values = 4};
-    static const struct sg_term terms[] = {{0, 3, 1, 0}, {0, 1, 0, 1}, {1, 3, 1, 0}, {1, 1, 0, 1}};
+    static struct sg_term terms[] = {{0, 3, 1, 0}, {0, 1, 0, 1}, {1, 3, 1, 0}, {1, 1, 0, 1}};
     static const struct sg_statistic of_responses = {terms, 4, false};
     struct record *records = sg_alloc(N_RECORDS, sizeof *records);
     struct sg_moments options, values;
@@ -216,7 +216,7 @@ static void lonely_stratum(void **state)
     static const struct sg_sample_unit units[] = {{{0}, {0}, {INFINITY}, 1}};
     static const uint32_t ranks[] = {0};
     static const char *const labels[] = {"建設業・大"};
-    static const struct sg_term terms[] = {{0, 0, 1, 1}};
+    static struct sg_term terms[] = {{0, 0, 1, 1}};
     static const struct sg_statistic all = {terms, 1, false};
     struct sg_sample_design design = {.n_stages = 1,
                                       .elements = true,
