@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hash_index.h"
+
 static const struct sg_column_info infos[] = {
 #define SG_COLUMN(name, en, ja, decimals) {name, {en, ja}, decimals},
 #include "columns.def"
@@ -26,7 +28,9 @@ static void free_levels(struct sg_levels *levels)
         free(levels->texts[i]);
     free(levels->texts);
     free(levels->periods);
-    free(levels->slots);
+    if (levels->index)
+        sg_hash_index_free(levels->index);
+    free(levels->index);
     *levels = (struct sg_levels){0};
 }
 
@@ -121,40 +125,34 @@ static uint64_t hash(const char *text)
     return h;
 }
 
-/* The slot that holds `text`, or the empty one where it belongs. */
-static size_t find_slot(const struct sg_levels *levels, const char *text)
+static uint64_t hash_of_level(const void *texts, uint32_t level)
 {
-    size_t mask = levels->n_slots - 1;
-    size_t slot = (size_t)hash(text) & mask;
-    while (levels->slots[slot] != SG_EMPTY && strcmp(levels->texts[levels->slots[slot]], text) != 0)
-        slot = (slot + 1) & mask;
-    return slot;
+    return hash(((char *const *)texts)[level]);
 }
 
-static void grow_slots(struct sg_levels *levels)
+static bool is_level(const void *texts, uint32_t level, const void *text)
 {
-    levels->n_slots = levels->n_slots ? levels->n_slots * 2 : 16;
-    levels->slots = sg_resize(levels->slots, levels->n_slots, sizeof *levels->slots);
-    for (size_t i = 0; i < levels->n_slots; i++)
-        levels->slots[i] = SG_EMPTY;
-    for (size_t i = 0; i < levels->n; i++)
-        levels->slots[find_slot(levels, levels->texts[i])] = (int32_t)i;
+    return strcmp(((char *const *)texts)[level], text) == 0;
 }
 
 int32_t sg_column_code(const struct sg_column *column, const char *text)
 {
     const struct sg_levels *levels = &column->levels;
-    return levels->n ? levels->slots[find_slot(levels, text)] : SG_EMPTY;
+    if (!levels->index)
+        return SG_EMPTY;
+    uint32_t level = sg_hash_index_find(levels->index, hash(text), is_level, levels->texts, text);
+    return level == SG_HASH_NONE ? SG_EMPTY : (int32_t)level;
 }
 
 int32_t sg_column_intern(struct sg_column *column, const char *text)
 {
     struct sg_levels *levels = &column->levels;
-    if (levels->n * 2 >= levels->n_slots)
-        grow_slots(levels);
-    size_t slot = find_slot(levels, text);
-    if (levels->slots[slot] != SG_EMPTY)
-        return levels->slots[slot];
+    if (!levels->index)
+        levels->index = sg_alloc(1, sizeof *levels->index);
+    sg_hash_index_room(levels->index, levels->n, SG_HASH_SPREAD, hash_of_level, levels->texts);
+    size_t slot = sg_hash_index_slot(levels->index, hash(text), is_level, levels->texts, text);
+    if (levels->index->slots[slot] != SG_HASH_NONE)
+        return (int32_t)levels->index->slots[slot];
     size_t capacity = levels->capacity;
     levels->texts = sg_grow(levels->texts, &levels->capacity, levels->n + 1, sizeof(char *));
     if (column->kind == SG_COLUMN_PERIOD) {
@@ -163,7 +161,7 @@ int32_t sg_column_intern(struct sg_column *column, const char *text)
         sg_period_read(text, NULL, &levels->periods[levels->n], NULL);
     }
     levels->texts[levels->n] = sg_copy_text(text);
-    levels->slots[slot] = (int32_t)levels->n;
+    levels->index->slots[slot] = (uint32_t)levels->n;
     return (int32_t)levels->n++;
 }
 

@@ -17,24 +17,14 @@ static uint64_t mixed(uint64_t h)
     return h ^ h >> 33;
 }
 
-/* The slot that holds `key`, or the empty one where it belongs. */
-static size_t find_slot(const struct sg_pairs *pairs, uint64_t key)
+static uint64_t hash_of_pair(const void *keys, uint32_t pair)
 {
-    size_t mask = pairs->n_slots - 1;
-    size_t slot = (size_t)mixed(key) & mask;
-    while (pairs->slots[slot] != SG_NO_PAIR && pairs->keys[pairs->slots[slot]] != key)
-        slot = (slot + 1) & mask;
-    return slot;
+    return mixed(((const uint64_t *)keys)[pair]);
 }
 
-static void grow(struct sg_pairs *pairs)
+static bool is_pair(const void *keys, uint32_t pair, const void *key)
 {
-    pairs->n_slots = pairs->n_slots ? pairs->n_slots * 2 : 64;
-    pairs->slots = sg_resize(pairs->slots, pairs->n_slots, sizeof *pairs->slots);
-    for (size_t i = 0; i < pairs->n_slots; i++)
-        pairs->slots[i] = SG_NO_PAIR;
-    for (uint32_t i = 0; i < pairs->n; i++)
-        pairs->slots[find_slot(pairs, pairs->keys[i])] = i;
+    return ((const uint64_t *)keys)[pair] == *(const uint64_t *)key;
 }
 
 uint32_t sg_pairs_number(struct sg_pairs *pairs, uint32_t a, uint32_t b)
@@ -42,27 +32,27 @@ uint32_t sg_pairs_number(struct sg_pairs *pairs, uint32_t a, uint32_t b)
     uint64_t key = key_of(a, b);
     if (pairs->n && pairs->keys[pairs->last] == key)
         return pairs->last;
-    if ((size_t)pairs->n * 2 >= pairs->n_slots)
-        grow(pairs);
-    size_t slot = find_slot(pairs, key);
-    if (pairs->slots[slot] == SG_NO_PAIR) {
+    sg_hash_index_room(&pairs->index, pairs->n, SG_HASH_SPREAD, hash_of_pair, pairs->keys);
+    size_t slot = sg_hash_index_slot(&pairs->index, mixed(key), is_pair, pairs->keys, &key);
+    if (pairs->index.slots[slot] == SG_HASH_NONE) {
         pairs->keys =
             sg_grow(pairs->keys, &pairs->capacity, (size_t)pairs->n + 1, sizeof *pairs->keys);
         pairs->keys[pairs->n] = key;
-        pairs->slots[slot] = pairs->n++;
+        pairs->index.slots[slot] = pairs->n++;
     }
-    pairs->last = pairs->slots[slot];
+    pairs->last = pairs->index.slots[slot];
     return pairs->last;
 }
 
 uint32_t sg_pairs_find(const struct sg_pairs *pairs, uint32_t a, uint32_t b)
 {
-    return pairs->n ? pairs->slots[find_slot(pairs, key_of(a, b))] : SG_NO_PAIR;
+    uint64_t key = key_of(a, b);
+    return sg_hash_index_find(&pairs->index, mixed(key), is_pair, pairs->keys, &key);
 }
 
 void sg_pairs_free(struct sg_pairs *pairs)
 {
     free(pairs->keys);
-    free(pairs->slots);
+    sg_hash_index_free(&pairs->index);
     *pairs = (struct sg_pairs){0};
 }

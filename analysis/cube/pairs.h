@@ -5,13 +5,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define SG_NO_PAIR UINT32_MAX
+#include "table/hash_index.h"
+
+#define SG_NO_PAIR SG_HASH_NONE
 
 /* A zeroed struct is empty. */
 struct sg_pairs {
-    uint64_t *keys;   /* per number: the pair */
-    uint32_t *slots;  /* open addressing: number, or SG_NO_PAIR */
-    size_t n_slots;   /* a power of two */
+    uint64_t *keys; /* per number: the pair */
+    struct sg_hash_index index;
     size_t capacity;  /* of keys */
     uint32_t n, last; /* the pair met last: neighbouring rows often repeat it */
 };

@@ -5,8 +5,6 @@
 
 #include <sangyo/memory.h>
 
-#define NO_CELL UINT32_MAX
-
 /* Of the kind with options: 1·1, 1·count, count·count, then 1·option and count·option of each. */
 enum { FIRST_OPTION = 2, OPTION_PRODUCTS = 3 };
 
@@ -47,28 +45,25 @@ void sg_moments_free(struct sg_moments *moments)
     free(moments->products);
     free(moments->plain);
     free(moments->choices);
-    free(moments->slots);
+    sg_hash_index_free(&moments->index);
     free(moments->replicates);
     *moments = (struct sg_moments){0};
 }
 
-static size_t slot_of(const struct sg_moments *moments, uint64_t key)
+static uint64_t hash_of(uint64_t key)
 {
-    size_t mask = moments->n_slots - 1;
     uint64_t h = key * 0x9E3779B97F4A7C15u;
-    size_t slot = (h ^ h >> 32) & mask;
-    while (moments->slots[slot] != NO_CELL && moments->keys[moments->slots[slot]] != key)
-        slot = (slot + 1) & mask;
-    return slot;
+    return h ^ h >> 32;
 }
 
-static void grow_slots(struct sg_moments *moments)
+static uint64_t hash_of_cell(const void *keys, uint32_t cell)
 {
-    moments->n_slots = moments->n_slots ? moments->n_slots * 2 : 256;
-    moments->slots = sg_resize(moments->slots, moments->n_slots, sizeof *moments->slots);
-    memset(moments->slots, 0xFF, moments->n_slots * sizeof *moments->slots);
-    for (size_t i = 0; i < moments->n_cells; i++)
-        moments->slots[slot_of(moments, moments->keys[i])] = (uint32_t)i;
+    return hash_of(((const uint64_t *)keys)[cell]);
+}
+
+static bool is_cell(const void *keys, uint32_t cell, const void *key)
+{
+    return ((const uint64_t *)keys)[cell] == *(const uint64_t *)key;
 }
 
 static struct sg_wide *grow_wide(struct sg_wide *items, size_t used, size_t capacity)
@@ -99,14 +94,14 @@ static void grow_cells(struct sg_moments *moments)
 /* The cell of this key, made if need be. */
 static size_t cell_of(struct sg_moments *moments, uint64_t key)
 {
-    if (moments->n_cells * 2 >= moments->n_slots)
-        grow_slots(moments);
-    size_t slot = slot_of(moments, key);
-    if (moments->slots[slot] != NO_CELL)
-        return moments->slots[slot];
+    sg_hash_index_room(&moments->index, moments->n_cells, SG_HASH_SPREAD, hash_of_cell,
+                       moments->keys);
+    size_t slot = sg_hash_index_slot(&moments->index, hash_of(key), is_cell, moments->keys, &key);
+    if (moments->index.slots[slot] != SG_HASH_NONE)
+        return moments->index.slots[slot];
     if (moments->n_cells == moments->capacity)
         grow_cells(moments);
-    moments->slots[slot] = (uint32_t)moments->n_cells;
+    moments->index.slots[slot] = (uint32_t)moments->n_cells;
     moments->keys[moments->n_cells] = key;
     moments->counts[moments->n_cells] = 0;
     return moments->n_cells++;

@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#include "table/hash_index.h"
+
 #include "wide.h"
 
 enum sg_moment_kind {
@@ -32,8 +34,7 @@ struct sg_moments {
     struct sg_wide *products; /* Σ w² y y', n_cells × n_products */
     struct sg_wide *plain;    /* Σ w y y', the same; NULL where the sums say it */
     uint64_t *choices; /* records that have each option, n_cells × n_values; NULL without options */
-    uint32_t *slots;
-    size_t n_slots;
+    struct sg_hash_index index;
     size_t n_classes, class_capacity; /* of the replicates */
     struct sg_wide *replicates;       /* Σ w_r y, n_classes × n_replicates × n_values */
 };

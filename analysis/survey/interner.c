@@ -5,8 +5,6 @@
 
 #include <sangyo/memory.h>
 
-#define NONE UINT32_MAX
-
 enum { HEAD = sizeof(uint64_t) };
 
 /* Byte by byte: most labels have one or two, for which a call of memcpy takes longer. */
@@ -42,51 +40,49 @@ const char *sg_interned(const struct sg_interner *interner, uint32_t number, siz
     return interner->bytes + interner->starts[number];
 }
 
-static size_t slot_of(const struct sg_interner *interner, const char *text, size_t n)
+struct key {
+    const char *text;
+    size_t n;
+    uint64_t head;
+};
+
+static uint64_t hash_of_text(const void *items, uint32_t number)
 {
-    size_t mask = interner->n_slots - 1, slot = hash(text, n) & mask, length;
-    uint64_t head = head_of(text, n);
-    for (; interner->slots[slot] != NONE; slot = (slot + 1) & mask) {
-        uint32_t number = interner->slots[slot];
-        const char *known = sg_interned(interner, number, &length);
-        if (interner->heads[number] == head && length == n &&
-            (n <= HEAD || memcmp(known, text, n) == 0))
-            break;
-    }
-    return slot;
+    size_t n;
+    const char *text = sg_interned(items, number, &n);
+    return hash(text, n);
 }
 
-static void grow_slots(struct sg_interner *interner)
+static bool is_text(const void *items, uint32_t number, const void *wanted)
 {
-    interner->n_slots = interner->n_slots ? interner->n_slots * 2 : 64;
-    interner->slots = sg_resize(interner->slots, interner->n_slots, sizeof *interner->slots);
-    memset(interner->slots, 0xFF, interner->n_slots * sizeof *interner->slots);
-    for (uint32_t i = 0; i < interner->n; i++) {
-        size_t n;
-        const char *text = sg_interned(interner, i, &n);
-        interner->slots[slot_of(interner, text, n)] = i;
-    }
+    const struct sg_interner *interner = items;
+    const struct key *key = wanted;
+    if (interner->heads[number] != key->head)
+        return false;
+    size_t n;
+    const char *text = sg_interned(interner, number, &n);
+    return n == key->n && (n <= HEAD || memcmp(text, key->text, n) == 0);
 }
 
 uint32_t sg_intern(struct sg_interner *interner, const char *text, size_t n)
 {
-    if (interner->n * 2 >= interner->n_slots)
-        grow_slots(interner);
-    size_t slot = slot_of(interner, text, n);
-    if (interner->slots[slot] != NONE)
-        return interner->slots[slot];
+    const struct key key = {text, n, head_of(text, n)};
+    sg_hash_index_room(&interner->index, interner->n, SG_HASH_SPREAD, hash_of_text, interner);
+    size_t slot = sg_hash_index_slot(&interner->index, hash(text, n), is_text, interner, &key);
+    if (interner->index.slots[slot] != SG_HASH_NONE)
+        return interner->index.slots[slot];
     interner->starts =
         sg_grow(interner->starts, &interner->capacity, interner->n + 2, sizeof *interner->starts);
     interner->heads = sg_grow(interner->heads, &interner->head_capacity, interner->n + 1,
                               sizeof *interner->heads);
-    interner->heads[interner->n] = head_of(text, n);
+    interner->heads[interner->n] = key.head;
     interner->bytes =
         sg_grow(interner->bytes, &interner->byte_capacity, interner->n_bytes + n + 1, 1);
     memcpy(interner->bytes + interner->n_bytes, text, n);
     interner->starts[interner->n] = interner->n_bytes;
     interner->n_bytes += n;
     interner->starts[interner->n + 1] = interner->n_bytes;
-    interner->slots[slot] = (uint32_t)interner->n;
+    interner->index.slots[slot] = (uint32_t)interner->n;
     return (uint32_t)interner->n++;
 }
 
@@ -95,6 +91,6 @@ void sg_interner_free(struct sg_interner *interner)
     free(interner->bytes);
     free(interner->starts);
     free(interner->heads);
-    free(interner->slots);
+    sg_hash_index_free(&interner->index);
     *interner = (struct sg_interner){0};
 }

@@ -5,14 +5,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "table/hash_index.h"
+
 struct sg_interner {
     char *bytes;
     size_t n_bytes, byte_capacity;
     size_t *starts;  /* n + 1 of them once n > 0 */
     uint64_t *heads; /* the first eight bytes of each, filled up with 0 */
     size_t n, capacity, head_capacity;
-    uint32_t *slots;
-    size_t n_slots;
+    struct sg_hash_index index;
 };
 
 uint32_t sg_intern(struct sg_interner *interner, const char *text, size_t n);

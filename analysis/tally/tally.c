@@ -9,8 +9,8 @@
 #define FEW _Pragma("GCC unroll 4")
 
 enum { LONGER = 0xFF }; /* the top byte of a word that is an index of longer texts */
-#define NO_CELL UINT32_MAX
-enum { SOME = 16 }; /* records whose cells are looked up together */
+enum { SPREAD = 4 };    /* slots for a cell: a second look at one costs more than its memory */
+enum { SOME = 16 };     /* records whose cells are looked up together */
 
 void sg_tally_init(struct sg_tally *tally, size_t n_keys, size_t n_values, unsigned parts)
 {
@@ -25,7 +25,7 @@ void sg_tally_free(struct sg_tally *tally)
     free(tally->sums);
     free(tally->squares);
     free(tally->ranges);
-    free(tally->slots);
+    sg_hash_index_free(&tally->index);
     *tally = (struct sg_tally){0};
 }
 
@@ -43,8 +43,10 @@ static inline sg_tally_word word_of(struct sg_tally *tally, struct sg_field text
 struct sg_field sg_tally_key(const struct sg_tally *tally, size_t cell, size_t key, char word[8])
 {
     sg_tally_word stored = tally->words[cell * tally->n_keys + key];
-    if (stored >> 56 == LONGER)
-        return tally->pool.texts[stored & 0xFFFFFFFF];
+    if (stored >> 56 == LONGER) {
+        const struct sg_tally_text *text = &tally->pool.texts[stored & 0xFFFFFFFF];
+        return (struct sg_field){text->text, text->n};
+    }
     memcpy(word, &stored, 8);
     return (struct sg_field){word, (size_t)(stored >> 56)};
 }
@@ -56,32 +58,19 @@ static inline uint64_t hash_words(const sg_tally_word *words, size_t n)
     return h;
 }
 
-/* The slot of these words with this hash, or the empty one where they belong. */
-static inline size_t cell_slot(const struct sg_tally *tally, const sg_tally_word *words,
-                               uint64_t hash)
+static uint64_t hash_of_cell(const void *items, uint32_t cell)
 {
-    size_t n = tally->n_keys, mask = tally->n_slots - 1, slot = hash & mask;
-    for (; tally->slots[slot] != NO_CELL; slot = (slot + 1) & mask) {
-        const sg_tally_word *known = tally->words + tally->slots[slot] * n;
-        uint64_t different = 0;
-        FEW for (size_t i = 0; i < n; i++) different |= known[i] ^ words[i];
-        if (!different)
-            break;
-    }
-    return slot;
+    const struct sg_tally *tally = items;
+    return hash_words(tally->words + cell * tally->n_keys, tally->n_keys);
 }
 
-static void grow_slots(struct sg_tally *tally)
+static inline bool is_cell(const void *items, uint32_t cell, const void *key)
 {
-    do
-        tally->n_slots = tally->n_slots ? tally->n_slots * 2 : 64;
-    while (tally->n_cells * 4 >= tally->n_slots);
-    tally->slots = sg_resize(tally->slots, tally->n_slots, sizeof *tally->slots);
-    memset(tally->slots, 0xFF, tally->n_slots * sizeof *tally->slots);
-    for (size_t i = 0; i < tally->n_cells; i++) {
-        const sg_tally_word *words = tally->words + i * tally->n_keys;
-        tally->slots[cell_slot(tally, words, hash_words(words, tally->n_keys))] = (uint32_t)i;
-    }
+    const struct sg_tally *tally = items;
+    const sg_tally_word *words = key, *known = tally->words + cell * tally->n_keys;
+    uint64_t different = 0;
+    FEW for (size_t i = 0; i < tally->n_keys; i++) different |= known[i] ^ words[i];
+    return !different;
 }
 
 static void resize_cells(struct sg_tally *tally, size_t n)
@@ -100,9 +89,7 @@ static void resize_cells(struct sg_tally *tally, size_t n)
 void sg_tally_fit(struct sg_tally *tally)
 {
     resize_cells(tally, tally->n_cells);
-    free(tally->slots); /* made again when needed */
-    tally->slots = NULL;
-    tally->n_slots = 0;
+    sg_hash_index_free(&tally->index); /* made again when needed */
 }
 
 static size_t new_cell(struct sg_tally *tally, const sg_tally_word *words)
@@ -120,15 +107,13 @@ static size_t new_cell(struct sg_tally *tally, const sg_tally_word *words)
     return cell;
 }
 
-/* Slots are kept sparse, for a second look at one costs more than its memory. */
 static inline size_t find_cell(struct sg_tally *tally, const sg_tally_word *words, uint64_t hash)
 {
-    if (tally->n_cells * 4 >= tally->n_slots)
-        grow_slots(tally);
-    size_t slot = cell_slot(tally, words, hash);
-    if (tally->slots[slot] == NO_CELL)
-        tally->slots[slot] = (uint32_t)new_cell(tally, words);
-    return tally->slots[slot];
+    sg_hash_index_room(&tally->index, tally->n_cells, SPREAD, hash_of_cell, tally);
+    size_t slot = sg_hash_index_slot(&tally->index, hash, is_cell, tally, words);
+    if (tally->index.slots[slot] == SG_HASH_NONE)
+        tally->index.slots[slot] = (uint32_t)new_cell(tally, words);
+    return tally->index.slots[slot];
 }
 
 /* The key texts as words; gives their hash. */
@@ -217,8 +202,8 @@ static inline bool add_values(struct sg_tally *tally, size_t cell, const struct 
 static inline void fetch(const struct sg_tally *tally, const uint64_t hashes[], size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        size_t cell = tally->slots[hashes[i] & (tally->n_slots - 1)];
-        if (cell == NO_CELL)
+        size_t cell = tally->index.slots[hashes[i] & (tally->index.n_slots - 1)];
+        if (cell == SG_HASH_NONE)
             continue;
         __builtin_prefetch(tally->words + cell * tally->n_keys);
         __builtin_prefetch(tally->counts + cell, 1);
@@ -234,11 +219,10 @@ static bool add_some(struct sg_tally *tally, const struct sg_batch *batch, size_
     size_t n_keys = tally->n_keys;
     sg_tally_word words[SOME * SG_TALLY_KEYS];
     uint64_t hashes[SOME];
-    if (!tally->n_slots)
-        grow_slots(tally);
+    sg_hash_index_room(&tally->index, tally->n_cells, SPREAD, hash_of_cell, tally);
     for (size_t i = 0; i < n; i++) {
         hashes[i] = read_words(tally, batch->keys + (first + i) * n_keys, words + i * n_keys);
-        __builtin_prefetch(tally->slots + (hashes[i] & (tally->n_slots - 1)));
+        __builtin_prefetch(tally->index.slots + (hashes[i] & (tally->index.n_slots - 1)));
     }
     fetch(tally, hashes, n);
     for (size_t i = 0; i < n; i++) {

@@ -4,6 +4,7 @@
 
 #include <sangyo/memory.h>
 #include <sangyo/table.h>
+#include "table/hash_index.h"
 #include "table/rows.h"
 
 enum { SG_TALLY_KEYS = 16 }; /* at most, the enterprise included */
@@ -24,11 +25,15 @@ struct sg_tally_range {
 /* A key text of up to seven bytes is a word by itself; a longer one stands in `pool`. */
 typedef uint64_t sg_tally_word;
 
+struct sg_tally_text {
+    char *text;
+    size_t n;
+};
+
 struct sg_tally_text_pool {
-    struct sg_field *texts; /* owned */
+    struct sg_tally_text *texts;
     size_t n, capacity;
-    uint32_t *slots;
-    size_t n_slots;
+    struct sg_hash_index index;
 };
 
 /* Memory goes with the number of cells, not of records: 8 bytes a key, 8 for the count, 48 a value
@@ -42,8 +47,7 @@ struct sg_tally {
     struct sg_tally_sum *sums;     /* n_cells × n_values */
     struct sg_exact *squares;      /* n_cells × n_values, or NULL */
     struct sg_tally_range *ranges; /* n_cells × n_values, or NULL */
-    uint32_t *slots;               /* index of cells by their words */
-    size_t n_slots;
+    struct sg_hash_index index;    /* of cells by their words */
     struct sg_tally_text_pool pool;
 };
 

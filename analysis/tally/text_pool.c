@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NO_TEXT UINT32_MAX
-
 static uint64_t hash_text(struct sg_field text)
 {
     uint64_t h = text.n, word;
@@ -19,45 +17,37 @@ static uint64_t hash_text(struct sg_field text)
     return sg_tally_mix(h, word);
 }
 
-static size_t pool_slot(const struct sg_tally_text_pool *pool, struct sg_field text)
+static uint64_t hash_of_kept(const void *texts, uint32_t i)
 {
-    size_t mask = pool->n_slots - 1, slot = hash_text(text) & mask;
-    for (; pool->slots[slot] != NO_TEXT; slot = (slot + 1) & mask) {
-        struct sg_field known = pool->texts[pool->slots[slot]];
-        if (known.n == text.n && memcmp(known.text, text.text, text.n) == 0)
-            break;
-    }
-    return slot;
+    const struct sg_tally_text *text = (const struct sg_tally_text *)texts + i;
+    return hash_text((struct sg_field){text->text, text->n});
 }
 
-static void grow_pool(struct sg_tally_text_pool *pool)
+static bool is_kept(const void *texts, uint32_t i, const void *wanted)
 {
-    pool->n_slots = pool->n_slots ? pool->n_slots * 2 : 64;
-    pool->slots = sg_resize(pool->slots, pool->n_slots, sizeof *pool->slots);
-    memset(pool->slots, 0xFF, pool->n_slots * sizeof *pool->slots);
-    for (size_t i = 0; i < pool->n; i++)
-        pool->slots[pool_slot(pool, pool->texts[i])] = (uint32_t)i;
+    const struct sg_tally_text *text = (const struct sg_tally_text *)texts + i;
+    const struct sg_field *key = wanted;
+    return text->n == key->n && memcmp(text->text, key->text, key->n) == 0;
 }
 
 uint64_t sg_tally_intern(struct sg_tally_text_pool *pool, struct sg_field text)
 {
-    if (pool->n * 2 >= pool->n_slots)
-        grow_pool(pool);
-    size_t slot = pool_slot(pool, text);
-    if (pool->slots[slot] == NO_TEXT) {
+    sg_hash_index_room(&pool->index, pool->n, SG_HASH_SPREAD, hash_of_kept, pool->texts);
+    size_t slot = sg_hash_index_slot(&pool->index, hash_text(text), is_kept, pool->texts, &text);
+    if (pool->index.slots[slot] == SG_HASH_NONE) {
         pool->texts = sg_grow(pool->texts, &pool->capacity, pool->n + 1, sizeof *pool->texts);
-        pool->texts[pool->n] = (struct sg_field){sg_copy_bytes(text.text, text.n), text.n};
-        pool->slots[slot] = (uint32_t)pool->n++;
+        pool->texts[pool->n] = (struct sg_tally_text){sg_copy_bytes(text.text, text.n), text.n};
+        pool->index.slots[slot] = (uint32_t)pool->n++;
     }
-    return pool->slots[slot];
+    return pool->index.slots[slot];
 }
 
 void sg_tally_text_pool_free(struct sg_tally_text_pool *pool)
 {
     for (size_t i = 0; i < pool->n; i++)
-        free((char *)(uintptr_t)pool->texts[i].text);
+        free(pool->texts[i].text);
     free(pool->texts);
-    free(pool->slots);
+    sg_hash_index_free(&pool->index);
     *pool = (struct sg_tally_text_pool){0};
 }
 

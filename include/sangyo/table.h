@@ -44,8 +44,7 @@ struct sg_levels {
     struct sg_period *periods; /* per level, period columns only */
     size_t n;
     size_t capacity;
-    int32_t *slots; /* open-addressing index of texts */
-    size_t n_slots;
+    struct sg_hash_index *index; /* of texts; NULL while there are none */
 };
 
 /* Only the arrays of its kind are used; all hold n_rows items of the table. */
