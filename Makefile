@@ -46,7 +46,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check checks ci test sanitize race coverage valgrind fuzz clean \
-  cases cases-update docs-check docs-update runners headers test-cluster test-report test-office
+  cases cases-update docs-check docs-update runners headers circles test-cluster test-report test-office
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -90,8 +90,13 @@ headers:
 	  printf '#include <%s>\n' "$${h#include/}" | $(CXX) $(CPPFLAGS) -std=c++17 -Wall -Wextra -Werror -fsyntax-only -x c++ - \
 	  || { echo "$$h does not compile on its own" >&2; exit 1; }; done
 
+# No files that need one another, and no headers that include one another.
+circles: all
+	@CC='$(CC)' sh tests/test_circles.sh
+	@python3 scripts/circles.py $(BUILD) $(LIB_OBJ)
+
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers runners cases docs-check gallery-check test-cluster test-report test-office test-install bench-smoke
+CHECKS := test headers circles runners cases docs-check gallery-check test-cluster test-report test-office test-install bench-smoke
 
 demo:
 	@sh scripts/deps.sh demo

@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""Lists the circles among the files of the library: sets of object files that need one another's
-functions, by the symbols that nm reads from them. Exit 1 if there is one.
-Usage: circles.py OBJECT_FOLDER OBJECT..."""
+"""Lists the circles among files: sets of object files that need one another's functions, by the
+symbols that nm reads from them, and sets of headers that include one another. Exit 1 if there is one.
+Usage: circles.py OBJECT_FOLDER OBJECT... (headers are those below the folder it runs in)"""
+import os
+import re
 import subprocess
 import sys
 
 
 def symbols(objects):
     """Per object: the symbols it defines for others, and those it needs."""
-    defined, needed, name = {}, {}, None
+    defined, needed = {}, {}
     listing = subprocess.run(["nm", "-A", *objects], capture_output=True, text=True, check=True)
     for line in listing.stdout.splitlines():
         name, rest = line.split(":", 1)
@@ -18,6 +20,28 @@ def symbols(objects):
         elif kind.isupper():
             defined[symbol] = name
     return defined, needed
+
+
+def of_objects(objects):
+    """Per object: those whose symbols it needs."""
+    defined, needed = symbols(objects)
+    return {n: {defined[s] for s in wanted if s in defined} - {n} for n, wanted in needed.items()}
+
+
+def of_headers():
+    """Per header: those it includes, named from the root, from include/ or as a neighbour."""
+    headers = set()
+    for folder, below, files in os.walk("."):
+        below[:] = [b for b in below if b not in ("build", ".git")]
+        headers |= {os.path.normpath(os.path.join(folder, f)) for f in files if f.endswith(".h")}
+    graph = {}
+    for header in headers:
+        with open(header, encoding="utf-8") as source:
+            names = re.findall(r'^\s*#\s*include\s*["<]([^">]+)[">]', source.read(), re.M)
+        near = os.path.dirname(header)
+        places = [os.path.normpath(os.path.join(p, n)) for n in names for p in (near, ".", "include")]
+        graph[header] = {p for p in places if p in headers}
+    return graph
 
 
 def circles(graph):
@@ -49,15 +73,12 @@ def circles(graph):
 def main():
     folder, objects = sys.argv[1].rstrip("/") + "/", sys.argv[2:]
     sys.setrecursionlimit(10000)
-    defined, needed = symbols(objects)
-    graph = {
-        name: {defined[s] for s in wanted if s in defined} - {name} for name, wanted in needed.items()
-    }
-    found = circles(graph)
+    headers = of_headers()
+    found = circles(of_objects(objects)) + circles(headers)
     for members in found:
-        print("circle:", " ".join(m.removeprefix(folder).removesuffix(".o") + ".c" for m in members))
+        print("circle:", " ".join(re.sub(r"\.o$", ".c", m.removeprefix(folder)) for m in members))
     if not found:
-        print(f"circles: none among {len(objects)} files")
+        print(f"circles: none among {len(objects)} files and {len(headers)} headers")
     return 1 if found else 0
 
 
