@@ -12,11 +12,16 @@ struct book_look {
     bool bold, header, right, wrap;
 };
 
+struct book_format {
+    struct book_look look;
+    char *number; /* that of the look */
+    lxw_format *format;
+};
+
 struct book {
     lxw_workbook *file;
     const struct sg_write_options *options;
-    lxw_format **formats;
-    struct book_look *looks; /* of the formats; own their texts */
+    struct book_format *formats;
     size_t n_formats;
     lxw_error failed; /* the first thing that went wrong */
 };
@@ -24,6 +29,8 @@ struct book {
 lxw_format *book_format(struct book *book, const struct book_look *look);
 void book_free_formats(struct book *book);
 
+/* Appends what a workbook can hold of `text`: sg_write_plain, in characters of XML. */
+void book_plain(const char *text, struct sg_buffer *out);
 /* Writes `text`, without control characters, whatever it begins with; an empty one is no cell. */
 void book_text(struct book *book, lxw_worksheet *sheet, size_t row, size_t column, const char *text,
                const struct book_look *look);

@@ -6,6 +6,7 @@
 
 #include "table/footnotes.h"
 #include "table/text.h"
+#include "table/xml.h"
 
 enum { SHORT_LABEL = 12 }; /* display width */
 
@@ -32,39 +33,11 @@ const char *const sg_html_style =
     "@media print{body{padding:0;max-width:none;font-size:10pt}.sg-scroll{overflow:visible}"
     "thead{display:table-header-group}tr{break-inside:avoid}caption{break-after:avoid}}\n";
 
-static void add_escaped(const char *text, struct sg_buffer *out)
-{
-    for (;;) {
-        size_t n = strcspn(text, "&<>\"'");
-        sg_buffer_add_bytes(out, text, n);
-        switch (text[n]) {
-        case '\0':
-            return;
-        case '&':
-            sg_buffer_add(out, "&amp;");
-            break;
-        case '<':
-            sg_buffer_add(out, "&lt;");
-            break;
-        case '>':
-            sg_buffer_add(out, "&gt;");
-            break;
-        case '"':
-            sg_buffer_add(out, "&quot;");
-            break;
-        default:
-            sg_buffer_add(out, "&#39;");
-            break;
-        }
-        text += n + 1;
-    }
-}
-
 void sg_html_text(const char *text, struct sg_buffer *out)
 {
     struct sg_buffer plain = {0};
     sg_write_plain(text, &plain);
-    add_escaped(sg_buffer_text(&plain), out);
+    sg_xml_text(sg_buffer_text(&plain), true, out);
     sg_buffer_free(&plain);
 }
 
@@ -83,7 +56,7 @@ static void add_meaning(sg_status status, enum sg_lang lang, struct sg_buffer *o
         if (!(status >> i & 1) || !*sg_lang_pick(info->symbol, lang))
             continue;
         sg_buffer_add(out, link);
-        add_escaped(sg_lang_pick(info->note, lang), out);
+        sg_xml_text(sg_lang_pick(info->note, lang), true, out);
         link = lang == SG_JA ? "、" : "; ";
     }
     sg_buffer_add(out, "\">");
@@ -112,7 +85,7 @@ static void add_number(struct strip *strip, size_t row, size_t body, struct sg_b
     text[body] = '\0';
     if (instead)
         add_meaning(instead, lang, out);
-    add_escaped(text, out);
+    sg_xml_text(text, true, out);
     sg_buffer_add(out, instead ? "</abbr>" : "");
     if (*mark == ')')
         sg_buffer_add_char(out, *mark++);
@@ -121,7 +94,7 @@ static void add_number(struct strip *strip, size_t row, size_t body, struct sg_b
     if (*mark) {
         sg_buffer_add(out, "&nbsp;");
         add_meaning(marks, lang, out);
-        add_escaped(mark + strspn(mark, " "), out);
+        sg_xml_text(mark + strspn(mark, " "), true, out);
         sg_buffer_add(out, "</abbr>");
     }
     sg_buffer_add(out, strip->marks ? "</span>" : "");
@@ -147,7 +120,7 @@ static void add_cell(struct strip *strip, size_t row, struct sg_buffer *out)
     if (is_number && *text)
         add_number(strip, row, body, out);
     else
-        add_escaped(text, out);
+        sg_xml_text(text, true, out);
     sg_buffer_add(out, is_header ? "</th>" : "</td>");
 }
 
@@ -203,7 +176,7 @@ static void add_head(const struct sg_table *table, enum sg_lang lang, struct sg_
         sg_buffer_add(out, table->columns[i]->kind == SG_COLUMN_NUMBER ? " class=\"n\"" : "");
         add_language(sg_buffer_text(&title), lang, out);
         sg_buffer_add_char(out, '>');
-        add_escaped(sg_buffer_text(&title), out);
+        sg_xml_text(sg_buffer_text(&title), true, out);
         sg_buffer_add(out, "</th>");
     }
     sg_buffer_add(out, "</tr>\n</thead>\n");

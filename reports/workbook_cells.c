@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/xml.h"
+
 static bool same_text(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);
@@ -40,21 +42,20 @@ static lxw_format *make_format(struct book *book, const struct book_look *look)
 lxw_format *book_format(struct book *book, const struct book_look *look)
 {
     for (size_t i = 0; i < book->n_formats; i++)
-        if (same_look(&book->looks[i], look))
-            return book->formats[i];
+        if (same_look(&book->formats[i].look, look))
+            return book->formats[i].format;
     size_t n = ++book->n_formats;
     book->formats = sg_resize(book->formats, n, sizeof *book->formats);
-    book->looks = sg_resize(book->looks, n, sizeof *book->looks);
-    book->looks[n - 1] = *look;
-    book->looks[n - 1].number = sg_copy_text(look->number);
-    return book->formats[n - 1] = make_format(book, look);
+    struct book_format *made = &book->formats[n - 1];
+    *made = (struct book_format){*look, sg_copy_text(look->number), make_format(book, look)};
+    made->look.number = made->number;
+    return made->format;
 }
 
 void book_free_formats(struct book *book)
 {
     for (size_t i = 0; i < book->n_formats; i++)
-        free((char *)book->looks[i].number);
-    free(book->looks);
+        free(book->formats[i].number);
     free(book->formats);
 }
 
@@ -64,11 +65,19 @@ static void note_failure(struct book *book, lxw_error code)
         book->failed = code;
 }
 
+void book_plain(const char *text, struct sg_buffer *out)
+{
+    struct sg_buffer plain = {0};
+    sg_write_plain(text, &plain);
+    sg_xml_characters(sg_buffer_text(&plain), out);
+    sg_buffer_free(&plain);
+}
+
 void book_text(struct book *book, lxw_worksheet *sheet, size_t row, size_t column, const char *text,
                const struct book_look *look)
 {
     struct sg_buffer plain = {0};
-    sg_write_plain(text, &plain);
+    book_plain(text, &plain);
     if (plain.n)
         note_failure(book, worksheet_write_string(sheet, (lxw_row_t)row, (lxw_col_t)column,
                                                   plain.text, book_format(book, look)));

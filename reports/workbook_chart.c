@@ -125,7 +125,7 @@ static lxw_chart *make_chart(struct book *book, const struct pivot *pivot, const
     }
     if (pivot->table->info.title) {
         struct sg_buffer title = {0};
-        sg_write_plain(pivot->table->info.title, &title);
+        book_plain(pivot->table->info.title, &title);
         chart_title_set_name(chart, sg_buffer_text(&title));
         sg_buffer_free(&title);
     } else {

@@ -7,6 +7,7 @@
 
 #include "table/footnotes.h"
 #include "table/text.h"
+#include "table/xml.h"
 
 /* pandoc shares the page among the columns of a table with long rows by the dashes under the
  * header: PAGE half-width characters at 12 pt on its page, GAP of them the margins of a cell. A
@@ -22,12 +23,11 @@ static void add_escaped(const char *text, struct sg_buffer *out)
         char c = text[n];
         if (!c)
             return;
-        if (c == '&' || c == '<' || c == '>') {
-            sg_buffer_add(out, c == '&' ? "&amp;" : c == '<' ? "&lt;" : "&gt;");
-        } else {
-            sg_buffer_add_char(out, '\\');
-            sg_buffer_add_char(out, c);
-        }
+        const char *entity = sg_xml_entity(c);
+        if (entity)
+            sg_buffer_add(out, entity);
+        else
+            sg_buffer_printf(out, "\\%c", c);
         text += n + 1;
     }
 }

@@ -5,26 +5,22 @@
 
 #include <sangyo/number.h>
 #include "table/text.h"
+#include "table/xml.h"
 
-static void add_escaped(struct sg_buffer *out, const char *text)
+/* Character data of what a figure can show of a text. */
+static void add_text(struct sg_buffer *out, const char *text)
 {
-    for (const char *from = text; *from;) {
-        const char *next = from;
-        int32_t character = sg_text_next(&next), c = sg_figure_character(character);
-        if (c == '&')
-            sg_buffer_add(out, "&amp;");
-        else if (c == '<')
-            sg_buffer_add(out, "&lt;");
-        else if (c == '>')
-            sg_buffer_add(out, "&gt;");
-        else if (c == '"')
-            sg_buffer_add(out, "&quot;");
-        else if (c && c != character)
-            sg_buffer_add_char(out, (char)c);
+    struct sg_buffer plain = {0};
+    while (*text) {
+        const char *from = text;
+        int32_t character = sg_text_next(&text), c = sg_figure_character(character);
+        if (c && c != character)
+            sg_buffer_add_char(&plain, (char)c);
         else if (c)
-            sg_buffer_add_bytes(out, from, (size_t)(next - from));
-        from = next;
+            sg_buffer_add_bytes(&plain, from, (size_t)(text - from));
     }
+    sg_xml_text(sg_buffer_text(&plain), false, out);
+    sg_buffer_free(&plain);
 }
 
 static void add_number(struct sg_buffer *out, double x)
@@ -55,13 +51,13 @@ static void add_head(const struct sg_figure *figure, struct sg_buffer *out)
     add_number(out, figure->height);
     sg_buffer_printf(out, "\" role=\"img\" lang=\"%s\" xml:lang=\"%s\" font-family=\"'", lang,
                      lang);
-    add_escaped(out, figure->theme.font);
+    add_text(out, figure->theme.font);
     /* for screens without the font: its web name, then what Macs and Windows have */
     sg_buffer_add(out, "', 'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic', Meiryo, sans-serif\">\n");
     sg_buffer_add(out, "<title>");
-    add_escaped(out, figure->title ? figure->title : "");
+    add_text(out, figure->title ? figure->title : "");
     sg_buffer_add(out, "</title>\n<desc>");
-    add_escaped(out, figure->description ? figure->description : "");
+    add_text(out, figure->description ? figure->description : "");
     sg_buffer_add(out, "</desc>\n");
 }
 

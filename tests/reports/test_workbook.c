@@ -110,12 +110,38 @@ static void english_has_a_minus_sign(void **state)
 static void no_label_is_a_formula_or_a_link(void **state)
 {
     (void)state;
-    static const char *const texts[] = {
-        "=1+1",          "+1",   "-1",  "@SUM(A1)", "{=A1}",    "http://a.b/c", "mailto:a@b.c",
-        "internal:x!A1", "0123", "1e5", "TRUE",     "\x1b[31m", "<b>&\"",       "_x0041_"};
-    static const char *const shown[] = {
-        "=1+1",          "+1",   "-1",  "@SUM(A1)", "{=A1}", "http://a.b/c", "mailto:a@b.c",
-        "internal:x!A1", "0123", "1e5", "TRUE",     " [31m", "<b>&\"",       "_x0041_"};
+    static const char *const texts[] = {"=1+1",
+                                        "+1",
+                                        "-1",
+                                        "@SUM(A1)",
+                                        "{=A1}",
+                                        "http://a.b/c",
+                                        "mailto:a@b.c",
+                                        "internal:x!A1",
+                                        "0123",
+                                        "1e5",
+                                        "TRUE",
+                                        "\x1b[31m",
+                                        "<b>&\"",
+                                        "_x0041_",
+                                        "a\xef\xbf\xbe"
+                                        "b\x82"};
+    static const char *const shown[] = {"=1+1",
+                                        "+1",
+                                        "-1",
+                                        "@SUM(A1)",
+                                        "{=A1}",
+                                        "http://a.b/c",
+                                        "mailto:a@b.c",
+                                        "internal:x!A1",
+                                        "0123",
+                                        "1e5",
+                                        "TRUE",
+                                        " [31m",
+                                        "<b>&\"",
+                                        "_x0041_",
+                                        "a\xef\xbf\xbd"
+                                        "b\xef\xbf\xbd"};
     enum { N = sizeof texts / sizeof *texts };
     struct sg_table table;
     sg_table_init(&table);

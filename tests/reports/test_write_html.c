@@ -93,6 +93,7 @@ static void no_label_is_markup(void **state)
         {"\" onclick='x'", "&quot; onclick=&#39;x&#39;"},
         {"two\r\nlines", "two lines"},
         {"\x1b[31m", " [31m"},
+        {"a\xef\xbf\xbe\x82", "a\xef\xbf\xbd\xef\xbf\xbd"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sg_table table;
