@@ -24,8 +24,8 @@ static int compare_cells(const void *a, const void *b)
 }
 
 /* Sums scaled by `factor`, appended to the numbers at `*at`. */
-static const long double *copy_scaled(const struct sg_wide *from, size_t n, long double factor,
-                                      long double **at)
+static long double *copy_scaled(const struct sg_wide *from, size_t n, long double factor,
+                                long double **at)
 {
     long double *to = *at;
     for (size_t i = 0; i < n; i++)
@@ -163,10 +163,10 @@ void sg_sample_sizes(const struct sg_sample *sample, double sizes[])
         sizes[sample->cells[i].class] += (double)sample->cells[i].sums[0];
 }
 
-static void scale(const long double *numbers, size_t n, long double factor)
+static void scale(long double *numbers, size_t n, long double factor)
 {
     for (size_t i = 0; numbers && i < n; i++)
-        ((long double *)numbers)[i] *= factor; /* the sample's own */
+        numbers[i] *= factor;
 }
 
 void sg_sample_calibrate(struct sg_sample *sample, const struct sg_sample_calibration *calibration)

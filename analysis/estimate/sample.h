@@ -50,8 +50,8 @@ struct sg_sample_cell {
     uint32_t strata[SG_DESIGN_STAGES]; /* of each stage, among the sizes of the sample */
     struct sg_sample_unit unit;
     uint64_t n;
-    const long double *sums, *products, *plain; /* as in the moments; plain may be NULL */
-    const long double *choices;                 /* the same */
+    long double *sums, *products, *plain; /* as in the moments; plain may be NULL */
+    long double *choices;                 /* the same */
 };
 
 struct sg_sample {

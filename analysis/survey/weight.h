@@ -61,15 +61,23 @@ bool weight_match(const struct weighting *w, const struct weight_totals *totals,
                   const struct weight_columns *columns, struct sg_groups *groups,
                   struct sg_error *err);
 
+/* What a margin or a control is made of. */
+struct weight_margin {
+    char *name;
+    size_t *categories; /* per record */
+    double *totals;     /* per category */
+    double rounding;    /* of all categories together */
+};
+
 /* What the weights have to meet, of the records that count. */
 struct meeting {
     struct weighting *w;
     struct weight_known known;
-    struct sg_margin *margins; /* own their arrays */
-    char **names;
-    double *rounding; /* of all categories together */
-    size_t n, capacity;
-    struct sg_control *variables; /* own their values */
+    struct weight_margin *own;
+    struct sg_margin *margins; /* borrowed of those */
+    size_t n, capacity, own_capacity;
+    double **values;              /* of the variables */
+    struct sg_control *variables; /* borrowed of those */
 };
 
 bool weight_gather(struct meeting *m, struct sg_error *err);

@@ -22,15 +22,15 @@ const struct sg_option weight_option_margin = {
 void weight_meeting_free(struct meeting *m)
 {
     for (size_t i = 0; i < m->n; i++) {
-        free((void *)m->margins[i].categories);
-        free((void *)m->margins[i].totals);
-        free(m->names[i]);
+        free(m->own[i].name);
+        free(m->own[i].categories);
+        free(m->own[i].totals);
     }
-    for (size_t i = 0; m->variables && i < m->known.n_variables; i++)
-        free((void *)m->variables[i].values);
+    for (size_t i = 0; m->values && i < m->known.n_variables; i++)
+        free(m->values[i]);
+    free(m->own);
     free(m->margins);
-    free(m->names);
-    free(m->rounding);
+    free(m->values);
     free(m->variables);
     weight_known_free(&m->known);
 }
@@ -85,7 +85,7 @@ static bool check_margin(const struct meeting *m, const struct weight_totals *to
     while (groups->of_row[row] != category)
         row++;
     char *text = category_text(m, totals, columns, row);
-    fail_category(fault, m->names[m->n - 1], text, margin->totals[category], err);
+    fail_category(fault, m->own[m->n - 1].name, text, margin->totals[category], err);
     free(text);
     if (row < m->w->in->n_rows)
         sg_fail_at_row(err, sg_table_file_row(m->w->in, row));
@@ -114,19 +114,17 @@ static bool add_margin(struct meeting *m, const struct weight_totals *totals,
     struct sg_groups groups = {0};
     if (!weight_match(w, totals, columns, &groups, err))
         return false;
-    size_t capacity = m->capacity, *categories = sg_alloc(w->n, sizeof *categories);
+    size_t *categories = sg_alloc(w->n, sizeof *categories);
     double *sums = sg_alloc(groups.n, sizeof *sums);
     for (size_t i = 0; i < w->n; i++)
         categories[i] = groups.of_row[w->rows[i]];
     for (size_t row = 0; row < totals->labels.n_rows; row++)
         sums[groups.of_row[w->in->n_rows + row]] += totals->totals[row];
-    m->margins = sg_grow(m->margins, &capacity, m->n + 1, sizeof *m->margins);
-    capacity = m->capacity;
-    m->rounding = sg_grow(m->rounding, &capacity, m->n + 1, sizeof *m->rounding);
-    m->names = sg_grow(m->names, &m->capacity, m->n + 1, sizeof *m->names);
+    m->margins = sg_grow(m->margins, &m->capacity, m->n + 1, sizeof *m->margins);
+    m->own = sg_grow(m->own, &m->own_capacity, m->n + 1, sizeof *m->own);
     m->margins[m->n] = (struct sg_margin){categories, sums, groups.n};
-    m->rounding[m->n] = totals->rounding * (double)totals->labels.n_rows;
-    m->names[m->n++] = margin_name(m, columns);
+    m->own[m->n++] = (struct weight_margin){margin_name(m, columns), categories, sums,
+                                            totals->rounding * (double)totals->labels.n_rows};
     bool fine = check_margin(m, totals, columns, &groups, err);
     sg_groups_free(&groups);
     return fine;
@@ -187,12 +185,13 @@ static bool add_named(struct meeting *m, const char *text, struct sg_error *err)
 static void take_variables(struct meeting *m)
 {
     m->variables = sg_alloc(m->known.n_variables, sizeof *m->variables);
+    m->values = sg_alloc(m->known.n_variables, sizeof *m->values);
     for (size_t v = 0; v < m->known.n_variables; v++) {
         const struct sg_column *column = m->w->in->columns[m->known.columns[v]];
-        double *values = sg_alloc(m->w->n, sizeof *values);
+        m->values[v] = sg_alloc(m->w->n, sizeof *m->values[v]);
         for (size_t i = 0; i < m->w->n; i++)
-            values[i] = column->values[m->w->rows[i]];
-        m->variables[v] = (struct sg_control){values, m->known.variables[v].total};
+            m->values[v][i] = column->values[m->w->rows[i]];
+        m->variables[v] = (struct sg_control){m->values[v], m->known.variables[v].total};
     }
 }
 
@@ -210,20 +209,19 @@ static bool reconcile(struct meeting *m, struct sg_error *err)
     for (size_t i = 1; i < m->n; i++) {
         double first = total_of(&m->margins[0]), total = total_of(&m->margins[i]);
         double gap = fabs(total - first);
-        if (gap > fmax(1e-9 * fabs(first), m->rounding[0] + m->rounding[i]))
+        if (gap > fmax(1e-9 * fabs(first), m->own[0].rounding + m->own[i].rounding))
             return sg_fail(err, SG_FAIL_DATA,
                            "margins %s and %s have different totals, %.15g and %.15g: they must "
                            "be of one population",
-                           m->names[0], m->names[i], first, total);
+                           m->own[0].name, m->own[i].name, first, total);
         if (gap <= 1e-12 * fabs(first))
             continue;
-        double *totals = (double *)m->margins[i].totals;
         for (size_t c = 0; c < m->margins[i].n_categories; c++)
-            totals[c] *= first / total;
+            m->own[i].totals[c] *= first / total;
         sg_run_note(
             m->w->run,
             "margin %s adds up to %.15g, which rounding explains: scaled to the %.15g of %s",
-            m->names[i], total, first, m->names[0]);
+            m->own[i].name, total, first, m->own[0].name);
     }
     return true;
 }
