@@ -161,6 +161,16 @@ static long double plain_square(const struct sg_sample *sample, const sg_linear 
     return sum;
 }
 
+void sg_estimate_set_srs(struct sg_estimate *estimate, long double square, bool is_total)
+{
+    double n = (double)estimate->n, size = estimate->size;
+    double s2 = n / (n - 1) * (double)square / size;
+    double replace = s2 / n * (is_total ? size * size : 1);
+    estimate->srs_variance_replace = replace;
+    if (size > n)
+        estimate->srs_variance = replace * (size - n) / size;
+}
+
 /* s²/n·(W-n)/W of a mean, where the denominator counts every record once; of a total W² times
    that, with s² about its own mean. NaN where W ≤ n, as with weights that do not add up to N. */
 static void fill_srs(const struct sg_sample *sample, const struct linearized *part, bool is_total,
@@ -182,11 +192,7 @@ static void fill_srs(const struct sg_sample *sample, const struct linearized *pa
     } else {
         square = plain_square(sample, part->form) * size * size;
     }
-    double s2 = n / (n - 1) * (double)square / size;
-    double replace = s2 / n * (is_total ? size * size : 1);
-    estimate->srs_variance_replace = replace;
-    if (size > n)
-        estimate->srs_variance = replace * (size - n) / size;
+    sg_estimate_set_srs(estimate, square, is_total);
 }
 
 static void fill_counts(const struct sg_sample *sample, const bool used[],

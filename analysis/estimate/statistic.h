@@ -42,6 +42,10 @@ bool sg_statistic_difference(const struct sg_sample *sample, const struct sg_sta
                              const struct sg_statistic *b, struct sg_estimate *difference,
                              struct sg_error *err);
 
+/* The variances of a simple random sample of n from the size that stand in the estimate; `square`
+   is Σw(y-ȳ)² of its records. */
+void sg_estimate_set_srs(struct sg_estimate *estimate, long double square, bool is_total);
+
 /* V / (variance of a simple random sample); NaN where undefined. */
 double sg_estimate_deff(const struct sg_estimate *estimate, bool replace);
 

@@ -5,6 +5,7 @@
 #include <sangyo/base_rule.h>
 #include "table/command.h"
 
+#include "analysis/estimate/shares.h"
 #include "analysis/estimate/statistic.h"
 #include "gather.h"
 #include "record_codes.h"
@@ -143,11 +144,14 @@ struct sg_answers {
     size_t n_classes;
     struct sg_level_list levels;
     struct sg_texts codes, labels; /* options: declared ones first, then met ones */
-    size_t n_undeclared;           /* records whose code is not declared */
-    size_t n_conflicts;            /* lists with "none of these" beside others */
-    size_t *class_sizes;           /* records */
-    bool *net_parts;               /* n_nets × options */
-    bool blanks;                   /* there are records without answer */
+    struct sg_hash_index code_index;
+    size_t *option_classes, *option_first; /* of single and list: the classes that have option i
+                                              stand from option_first[i] to before the next */
+    size_t n_undeclared;                   /* records whose code is not declared */
+    size_t n_conflicts;                    /* lists with "none of these" beside others */
+    size_t *class_sizes;                   /* records */
+    bool *net_parts;                       /* n_nets × options */
+    bool blanks;                           /* there are records without answer */
 };
 
 void sg_answers_understand(const struct sg_answers_plan *plan, size_t question, size_t domain,
@@ -157,6 +161,11 @@ void sg_answers_free(struct sg_answers *answers);
 void sg_answers_remark(struct sg_run *run, const struct sg_answers *answers);
 void sg_survey_remark_undeclared(struct sg_run *run, const char *name, size_t n);
 
+/* The classes of an option's line whose records count; NULL for lines of other kinds, to be
+   released with free(). */
+size_t *sg_answers_option_classes(const struct sg_answers *answers,
+                                  const struct sg_option_line *line, size_t *n);
+
 /* The options, nets and blanks that have a line, in the order asked (`by_size`, else as given);
    その他 and 無回答 last. Release with free(). */
 struct sg_option_line *sg_answers_lines(struct sg_answers *answers, bool by_size, size_t *n);
@@ -164,6 +173,9 @@ struct sg_option_line *sg_answers_lines(struct sg_answers *answers, bool by_size
 /* The statistic of a line within a level (SIZE_MAX: all records). Release terms with free(). */
 struct sg_statistic sg_answers_statistic(const struct sg_answers *answers,
                                          const struct sg_option_line *line, size_t level);
+/* What the options of all records have in common, where they are many; else false, and nothing to
+   release. */
+bool sg_answers_shares(const struct sg_answers *answers, size_t n_lines, struct sg_shares *shares);
 /* All that was gathered, as rows. */
 bool sg_answers_write(struct sg_run *run, struct sg_answers_plan *plan,
                       const struct sg_gathered *gathered, struct sg_table *out,

@@ -62,13 +62,31 @@ struct sg_statistic sg_answers_statistic(const struct sg_answers *answers,
     return (struct sg_statistic){terms, n, false};
 }
 
+size_t *sg_answers_option_classes(const struct sg_answers *answers,
+                                  const struct sg_option_line *line, size_t *n)
+{
+    if (line->is_net || line->is_blank || answers->question->kind == SG_QUESTION_COLUMNS)
+        return NULL;
+    size_t first = answers->option_first[line->at], end = answers->option_first[line->at + 1];
+    size_t *classes = sg_alloc(end - first, sizeof *classes);
+    *n = 0;
+    for (size_t i = first; i < end; i++)
+        if (in_base(answers, answers->option_classes[i], SIZE_MAX))
+            classes[(*n)++] = answers->option_classes[i];
+    return classes;
+}
+
 size_t sg_answers_count(const struct sg_answers *answers, const struct sg_option_line *line,
                         size_t level)
 {
     const struct sg_sample *sample = answers->sample;
     size_t value = value_of(answers, line), n = 0, first, end;
+    size_t own,
+        *classes = level == SIZE_MAX ? sg_answers_option_classes(answers, line, &own) : NULL;
+    for (size_t i = 0; classes && i < own; i++)
+        n += answers->class_sizes[classes[i]];
     sg_level_classes(&answers->levels, level, answers->n_classes, &first, &end);
-    for (size_t c = first; c < end; c++) {
+    for (size_t c = first; !classes && c < end; c++) {
         if (!in_base(answers, c, level))
             continue;
         if (!value)
@@ -76,6 +94,7 @@ size_t sg_answers_count(const struct sg_answers *answers, const struct sg_option
         for (size_t i = sample->class_first[c]; value && i < sample->class_first[c + 1]; i++)
             n += (size_t)sample->cells[sample->class_cells[i]].choices[value];
     }
+    free(classes);
     return n;
 }
 
@@ -91,8 +110,25 @@ static bool is_none(const struct sg_answers *answers, size_t option)
                     strcmp(answers->labels.items[option], none) == 0);
 }
 
+/* Σw of the records of some classes. */
+static double size_of_classes(const struct sg_sample *sample, const size_t *classes, size_t n)
+{
+    double sum = 0;
+    for (size_t k = 0; k < n; k++)
+        for (size_t i = sample->class_first[classes[k]]; i < sample->class_first[classes[k] + 1];
+             i++)
+            sum += (double)sample->cells[sample->class_cells[i]].sums[0];
+    return sum;
+}
+
 static double size_of(const struct sg_answers *answers, const struct sg_option_line *line)
 {
+    size_t n, *classes = sg_answers_option_classes(answers, line, &n);
+    if (classes) {
+        double size = size_of_classes(answers->sample, classes, n);
+        free(classes);
+        return size;
+    }
     struct sg_statistic statistic = sg_answers_statistic(answers, line, SIZE_MAX);
     size_t values = answers->sample->plan.n_values;
     double sum = 0;
@@ -140,15 +176,28 @@ static bool net_applies(const struct sg_answers *answers, size_t net)
     return false;
 }
 
-/* Options that are declared come as declared, others after them in the order of their texts. */
-static size_t rank_of(const struct sg_answers *answers, size_t option)
+static int compare_codes(const void *a, const void *b)
 {
-    size_t declared = answers->question->codes.n, rank = declared;
-    if (option < declared)
-        return option;
-    for (size_t i = declared; i < answers->codes.n; i++)
-        rank += sg_joined_compare(answers->codes.items[i], answers->codes.items[option]) < 0;
-    return rank;
+    return sg_joined_compare(**(char *const *const *)a, **(char *const *const *)b);
+}
+
+/* Per option: those that are declared come as declared, others after them in the order of their
+   texts. */
+static size_t *rank_options(const struct sg_answers *answers)
+{
+    size_t declared = answers->question->codes.n, n = answers->codes.n;
+    size_t *ranks = sg_alloc(n, sizeof *ranks);
+    char ***sorted = sg_alloc(n, sizeof *sorted);
+    for (size_t i = 0; i < n; i++) {
+        ranks[i] = i;
+        sorted[i] = &answers->codes.items[i];
+    }
+    if (n > declared)
+        qsort(sorted + declared, n - declared, sizeof *sorted, compare_codes);
+    for (size_t i = declared; i < n; i++)
+        ranks[sorted[i] - answers->codes.items] = i;
+    free(sorted);
+    return ranks;
 }
 
 struct sg_option_line *sg_answers_lines(struct sg_answers *answers, bool by_size, size_t *n)
@@ -156,6 +205,7 @@ struct sg_option_line *sg_answers_lines(struct sg_answers *answers, bool by_size
     const struct sg_answers_plan *plan = answers->plan;
     size_t most = plan->n_nets + answers->codes.n + 1;
     struct sg_option_line *lines = sg_alloc(most, sizeof *lines);
+    size_t *ranks = rank_options(answers);
     *n = 0;
     for (size_t k = 0; k < plan->n_nets; k++)
         if (net_applies(answers, k))
@@ -165,9 +215,10 @@ struct sg_option_line *sg_answers_lines(struct sg_answers *answers, bool by_size
         lines[(*n)++] = (struct sg_option_line){
             .label = answers->labels.items[i],
             .at = i,
-            .rank = rank_of(answers, i),
+            .rank = ranks[i],
             .is_residual = sg_role_is_residual(answers->labels.items[i]) ||
                            sg_role_is_none(answers->labels.items[i]) || is_none(answers, i)};
+    free(ranks);
     const struct sg_option_line blank = {.is_blank = true};
     if (is_shown(answers, &blank))
         lines[(*n)++] = blank;
@@ -176,4 +227,18 @@ struct sg_option_line *sg_answers_lines(struct sg_answers *answers, bool by_size
     if (*n)
         qsort(lines, *n, sizeof *lines, by_size ? compare_sizes : compare_given);
     return lines;
+}
+
+/* Lines from which on the options of a question are estimated by what they have in common. */
+enum { MANY_LINES = 64 };
+
+bool sg_answers_shares(const struct sg_answers *answers, size_t n_lines, struct sg_shares *shares)
+{
+    const struct sg_option_line any = {.is_blank = true};
+    if (n_lines < MANY_LINES || answers->question->kind == SG_QUESTION_COLUMNS)
+        return false;
+    struct sg_statistic base = sg_answers_statistic(answers, &any, SIZE_MAX);
+    bool made = sg_shares_make(answers->sample, &base, shares);
+    free(base.terms);
+    return made;
 }

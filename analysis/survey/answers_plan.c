@@ -7,12 +7,6 @@
 
 #include "answers.h"
 
-static const char *title_of(const struct sg_rows_notes *notes, const char *column)
-{
-    const char *title = notes && notes->title ? notes->title(notes->context, column) : NULL;
-    return title ? title : column;
-}
-
 static void add_codes(const struct sg_rows_notes *notes, const char *column,
                       struct sg_question *question)
 {
@@ -51,7 +45,7 @@ static bool add_single(struct sg_answers_plan *plan, const struct sg_rows *rows,
         if (strcmp(pattern, column) != 0 && !sg_text_glob(pattern, column))
             continue;
         struct sg_question *question =
-            add_question(plan, SG_QUESTION_SINGLE, title_of(plan->notes, column));
+            add_question(plan, SG_QUESTION_SINGLE, sg_survey_title(plan->notes, column));
         add_column(plan, question, column);
         add_codes(plan->notes, column, question);
         any = true;
@@ -77,7 +71,7 @@ static bool add_list(struct sg_answers_plan *plan, const struct sg_rows *rows, c
     bool there = is_column(rows, column);
     if (there) {
         struct sg_question *question =
-            add_question(plan, SG_QUESTION_LIST, title_of(plan->notes, column));
+            add_question(plan, SG_QUESTION_LIST, sg_survey_title(plan->notes, column));
         bool line = strcmp(colon + 1, "\\n") == 0 || colon[1] == '\n';
         question->separator = line ? '\n' : colon[1] ? colon[1] : ';';
         add_column(plan, question, column);
@@ -99,7 +93,7 @@ static bool add_columns(struct sg_answers_plan *plan, const struct sg_rows *rows
             continue;
         add_column(plan, question, column);
         sg_texts_add(&question->codes, column);
-        sg_texts_add(&question->labels, title_of(plan->notes, column));
+        sg_texts_add(&question->labels, sg_survey_title(plan->notes, column));
     }
     if (question->columns.n == 0)
         return sg_fail(err, SG_FAIL_USAGE, "no column '%s', which --%s names", pattern, "multiple");
@@ -111,7 +105,7 @@ static bool add_columns(struct sg_answers_plan *plan, const struct sg_rows *rows
         question->has_none = true;
         add_column(plan, question, plan->none);
         sg_texts_add(&question->codes, plan->none);
-        sg_texts_add(&question->labels, title_of(plan->notes, plan->none));
+        sg_texts_add(&question->labels, sg_survey_title(plan->notes, plan->none));
     }
     return true;
 }
@@ -174,39 +168,6 @@ static enum sg_base read_base(const struct sg_args *args)
 {
     int base = sg_args_choice(args, "base");
     return base < 0 ? SG_BASE_RESPONDENTS : (enum sg_base)base;
-}
-
-void sg_domains_make(const struct sg_args *args, const struct sg_rows_notes *notes,
-                     struct sg_texts *keys, struct sg_breakdown_by **domains, size_t *n)
-{
-    size_t asked = sg_args_count(args, "domain");
-    *n = asked ? asked : 1;
-    *domains = sg_alloc(*n, sizeof **domains);
-    for (size_t i = 0; i < asked; i++) {
-        struct sg_breakdown_by *domain = &(*domains)[i];
-        struct sg_buffer name = {0};
-        domain->key = keys->n;
-        for (const char *at = sg_args_nth(args, "domain", i); *at;) {
-            size_t length = strcspn(at, "*");
-            char *column = sg_copy_bytes(at, length);
-            sg_texts_add(&domain->columns, column);
-            sg_texts_add(keys, column);
-            sg_buffer_add(&name, name.n ? " × " : "");
-            sg_buffer_add(&name, title_of(notes, column));
-            free(column);
-            at += length + (at[length] == '*');
-        }
-        domain->name = sg_buffer_take(&name);
-    }
-}
-
-void sg_domains_free(struct sg_breakdown_by *domains, size_t n)
-{
-    for (size_t i = 0; domains && i < n; i++) {
-        sg_texts_free(&domains[i].columns);
-        free(domains[i].name);
-    }
-    free(domains);
 }
 
 bool sg_answers_plan_make(struct sg_run *run, const struct sg_rows *rows,

@@ -4,13 +4,6 @@
 
 #include "answers.h"
 
-void sg_domain_enter(const struct sg_breakdown_by *domain, const struct sg_field *keys,
-                     struct sg_record_class *class)
-{
-    class->domain = keys + domain->key;
-    class->n_domain = domain->columns.n;
-}
-
 /* 1, 0, or -1 for no answer; -2 for anything else. */
 static int read_mark(const struct sg_answers_plan *plan, const char *column, struct sg_field field)
 {

@@ -6,17 +6,46 @@
 
 #include "answers.h"
 
+static uint64_t hash(const char *code)
+{
+    uint64_t h = 0xcbf29ce484222325u; /* FNV-1a */
+    for (; *code; code++)
+        h = (h ^ (unsigned char)*code) * 0x100000001b3u;
+    return h ^ h >> 32;
+}
+
+static uint64_t hash_of_code(const void *codes, uint32_t option)
+{
+    return hash(((char *const *)codes)[option]);
+}
+
+static bool is_code(const void *codes, uint32_t option, const void *code)
+{
+    return strcmp(((char *const *)codes)[option], code) == 0;
+}
+
+/* The number of an option, the first of those that have the code. */
+static size_t add_code(struct sg_answers *answers, const char *code, const char *label)
+{
+    sg_hash_index_room(&answers->code_index, answers->codes.n, SG_HASH_SPREAD, hash_of_code,
+                       answers->codes.items);
+    size_t slot =
+        sg_hash_index_slot(&answers->code_index, hash(code), is_code, answers->codes.items, code);
+    uint32_t *option = &answers->code_index.slots[slot];
+    if (*option == SG_HASH_NONE)
+        *option = (uint32_t)answers->codes.n;
+    else if (!label)
+        return *option;
+    sg_texts_add(&answers->codes, code);
+    sg_texts_add(&answers->labels, label ? label : code);
+    return *option;
+}
+
 static size_t option_of(struct sg_answers *answers, const char *code, bool *declared)
 {
-    for (size_t i = 0; i < answers->codes.n; i++)
-        if (strcmp(answers->codes.items[i], code) == 0) {
-            *declared = *declared && i < answers->question->codes.n;
-            return i;
-        }
-    *declared = false;
-    sg_texts_add(&answers->codes, code);
-    sg_texts_add(&answers->labels, code);
-    return answers->codes.n - 1;
+    size_t option = add_code(answers, code, NULL);
+    *declared = *declared && option < answers->question->codes.n;
+    return option;
 }
 
 static void add_option(struct sg_answers *answers, struct sg_answer_class *class, const char *code,
@@ -100,6 +129,24 @@ static void count_conflicts(struct sg_answers *answers)
     }
 }
 
+static void list_by_option(struct sg_answers *answers)
+{
+    size_t n = answers->codes.n, all = 0;
+    for (size_t c = 0; c < answers->n_classes; c++)
+        all += answers->classes[c].n_options;
+    answers->option_classes = sg_alloc(all, sizeof *answers->option_classes);
+    answers->option_first = sg_alloc(n + 2, sizeof *answers->option_first);
+    size_t *next = answers->option_first + 1; /* ends one item ahead of where they begin */
+    for (size_t c = 0; c < answers->n_classes; c++)
+        for (size_t i = 0; i < answers->classes[c].n_options; i++)
+            next[answers->classes[c].options[i] + 1]++;
+    for (size_t i = 0; i < n; i++)
+        next[i + 1] += next[i];
+    for (size_t c = 0; c < answers->n_classes; c++)
+        for (size_t i = 0; i < answers->classes[c].n_options; i++)
+            answers->option_classes[next[answers->classes[c].options[i]]++] = c;
+}
+
 void sg_survey_remark_undeclared(struct sg_run *run, const char *name, size_t n)
 {
     if (n)
@@ -126,10 +173,8 @@ void sg_answers_understand(const struct sg_answers_plan *plan, size_t question, 
                                    .sample = &found->sample,
                                    .n_classes = found->classes.n};
     count_classes(answers);
-    for (size_t i = 0; i < answers->question->codes.n; i++) {
-        sg_texts_add(&answers->codes, answers->question->codes.items[i]);
-        sg_texts_add(&answers->labels, answers->question->labels.items[i]);
-    }
+    for (size_t i = 0; i < answers->question->codes.n; i++)
+        add_code(answers, answers->question->codes.items[i], answers->question->labels.items[i]);
     answers->classes = sg_alloc(answers->n_classes, sizeof *answers->classes);
     for (size_t c = 0; c < answers->n_classes; c++) {
         const char *text = found->classes.items[c];
@@ -142,6 +187,7 @@ void sg_answers_understand(const struct sg_answers_plan *plan, size_t question, 
         sg_class_read_free(&read);
     }
     count_conflicts(answers);
+    list_by_option(answers);
     answers->net_parts = sg_alloc(plan->n_nets * answers->codes.n, sizeof *answers->net_parts);
     for (size_t k = 0; k < plan->n_nets; k++)
         sg_net_parts(&plan->nets[k], &answers->codes, &answers->labels,
@@ -155,6 +201,9 @@ void sg_answers_free(struct sg_answers *answers)
     free(answers->classes);
     free(answers->class_sizes);
     free(answers->net_parts);
+    free(answers->option_classes);
+    free(answers->option_first);
+    sg_hash_index_free(&answers->code_index);
     sg_levels_free(&answers->levels);
     sg_texts_free(&answers->codes);
     sg_texts_free(&answers->labels);

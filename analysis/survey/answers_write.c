@@ -26,6 +26,7 @@ struct writer {
     const struct sg_table *expected; /* shares to be tested against, or NULL */
     bool weighted, many_domains, by_size, letters, nchs;
     size_t n_extreme;
+    const struct sg_shares *shares; /* of all the options of a question; NULL: they are few */
 };
 
 static struct sg_column *number(struct sg_table *out, const char *name, enum sg_lang lang,
@@ -179,6 +180,21 @@ static bool write_letters(struct writer *w, const struct sg_answers *answers,
     return done;
 }
 
+/* The line among all records, where it is one of many options; else false. */
+static bool write_share(struct writer *w, const struct sg_answers *answers,
+                        const struct sg_option_line *line)
+{
+    struct sg_estimate estimate;
+    size_t n, *classes = w->shares ? sg_answers_option_classes(answers, line, &n) : NULL;
+    bool few = classes && sg_shares_are_few(w->shares, classes, n);
+    if (few) {
+        sg_shares_estimate(w->shares, classes, n, &estimate);
+        write_row(w, answers, line, SIZE_MAX, &estimate);
+    }
+    free(classes);
+    return few;
+}
+
 static bool write_line(struct writer *w, const struct sg_answers *answers,
                        const struct sg_option_line *line, size_t level, struct sg_error *err)
 {
@@ -198,15 +214,19 @@ static bool write_question(struct writer *w, struct sg_answers *answers, bool wi
     size_t n, n_levels = answers->levels.n;
     struct sg_option_line *lines = sg_answers_lines(answers, w->by_size, &n);
     size_t *levels = sg_survey_level_order(answers->plan->notes, answers->domain, &answers->levels);
-    bool done = true;
+    struct sg_shares shares;
+    bool done = true, many = with_total && sg_answers_shares(answers, n, &shares);
+    w->shares = many ? &shares : NULL;
     for (size_t i = 0; done && i < n; i++) {
-        if (with_total)
+        if (with_total && !write_share(w, answers, &lines[i]))
             done = write_line(w, answers, &lines[i], SIZE_MAX, err);
         for (size_t k = 0; done && k < n_levels; k++)
             done = write_line(w, answers, &lines[i], levels[k], err);
         if (done && w->letters && n_levels > 1)
             done = write_letters(w, answers, &lines[i], levels, n_levels, err);
     }
+    if (many)
+        sg_shares_free(&shares);
     free(levels);
     free(lines);
     return done;

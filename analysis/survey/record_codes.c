@@ -33,3 +33,9 @@ const char *sg_survey_code(const struct sg_rows_notes *notes, const char *column
     }
     return found ? found : text;
 }
+
+const char *sg_survey_title(const struct sg_rows_notes *notes, const char *column)
+{
+    const char *title = notes && notes->title ? notes->title(notes->context, column) : NULL;
+    return title ? title : column;
+}

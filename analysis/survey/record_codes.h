@@ -8,6 +8,8 @@
 bool sg_survey_is_missing(const struct sg_rows_notes *notes, const char *column, const char *text);
 const char *sg_survey_label(const struct sg_rows_notes *notes, const char *column,
                             const char *value);
+/* The title of a column, else its name. */
+const char *sg_survey_title(const struct sg_rows_notes *notes, const char *column);
 /* The code that a text stands for: it is declared, or its label is; else the text itself. */
 const char *sg_survey_code(const struct sg_rows_notes *notes, const char *column, const char *text);
 
