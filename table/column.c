@@ -117,30 +117,13 @@ const char *sg_column_text(const struct sg_column *column, size_t row)
     return code == SG_EMPTY ? "" : column->levels.texts[code];
 }
 
-static uint64_t hash(const char *text)
-{
-    uint64_t h = 1469598103934665603u; /* FNV-1a */
-    for (; *text; text++)
-        h = (h ^ (unsigned char)*text) * 1099511628211u;
-    return h;
-}
-
-static uint64_t hash_of_level(const void *texts, uint32_t level)
-{
-    return hash(((char *const *)texts)[level]);
-}
-
-static bool is_level(const void *texts, uint32_t level, const void *text)
-{
-    return strcmp(((char *const *)texts)[level], text) == 0;
-}
-
 int32_t sg_column_code(const struct sg_column *column, const char *text)
 {
     const struct sg_levels *levels = &column->levels;
     if (!levels->index)
         return SG_EMPTY;
-    uint32_t level = sg_hash_index_find(levels->index, hash(text), is_level, levels->texts, text);
+    uint32_t level =
+        sg_hash_index_find(levels->index, sg_hash_text(text), sg_hash_is_text, levels->texts, text);
     return level == SG_HASH_NONE ? SG_EMPTY : (int32_t)level;
 }
 
@@ -149,8 +132,9 @@ int32_t sg_column_intern(struct sg_column *column, const char *text)
     struct sg_levels *levels = &column->levels;
     if (!levels->index)
         levels->index = sg_alloc(1, sizeof *levels->index);
-    sg_hash_index_room(levels->index, levels->n, SG_HASH_SPREAD, hash_of_level, levels->texts);
-    size_t slot = sg_hash_index_slot(levels->index, hash(text), is_level, levels->texts, text);
+    sg_hash_index_room(levels->index, levels->n, SG_HASH_SPREAD, sg_hash_of_text, levels->texts);
+    size_t slot =
+        sg_hash_index_slot(levels->index, sg_hash_text(text), sg_hash_is_text, levels->texts, text);
     if (levels->index->slots[slot] != SG_HASH_NONE)
         return (int32_t)levels->index->slots[slot];
     size_t capacity = levels->capacity;

@@ -29,3 +29,21 @@ void sg_hash_index_free(struct sg_hash_index *index)
     free(index->slots);
     *index = (struct sg_hash_index){0};
 }
+
+uint64_t sg_hash_text(const char *text)
+{
+    uint64_t h = 0xcbf29ce484222325u;
+    for (; *text; text++)
+        h = (h ^ (unsigned char)*text) * 0x100000001b3u;
+    return h;
+}
+
+uint64_t sg_hash_of_text(const void *texts, uint32_t item)
+{
+    return sg_hash_text(((char *const *)texts)[item]);
+}
+
+bool sg_hash_is_text(const void *texts, uint32_t item, const void *text)
+{
+    return strcmp(((char *const *)texts)[item], text) == 0;
+}

@@ -56,4 +56,10 @@ SG_HASH_INLINE uint32_t sg_hash_index_find(const struct sg_hash_index *index, ui
                           : SG_HASH_NONE;
 }
 
+/* For items that are texts, `items` an array of char *: FNV-1a (Fowler, Noll, Vo), of a text and of
+   an item, and whether an item is the text. */
+uint64_t sg_hash_text(const char *text);
+uint64_t sg_hash_of_text(const void *texts, uint32_t item);
+bool sg_hash_is_text(const void *texts, uint32_t item, const void *text);
+
 #endif

@@ -6,31 +6,13 @@
 
 #include "answers.h"
 
-static uint64_t hash(const char *code)
-{
-    uint64_t h = 0xcbf29ce484222325u; /* FNV-1a */
-    for (; *code; code++)
-        h = (h ^ (unsigned char)*code) * 0x100000001b3u;
-    return h ^ h >> 32;
-}
-
-static uint64_t hash_of_code(const void *codes, uint32_t option)
-{
-    return hash(((char *const *)codes)[option]);
-}
-
-static bool is_code(const void *codes, uint32_t option, const void *code)
-{
-    return strcmp(((char *const *)codes)[option], code) == 0;
-}
-
 /* The number of an option, the first of those that have the code. */
 static size_t add_code(struct sg_answers *answers, const char *code, const char *label)
 {
-    sg_hash_index_room(&answers->code_index, answers->codes.n, SG_HASH_SPREAD, hash_of_code,
+    sg_hash_index_room(&answers->code_index, answers->codes.n, SG_HASH_SPREAD, sg_hash_of_text,
                        answers->codes.items);
-    size_t slot =
-        sg_hash_index_slot(&answers->code_index, hash(code), is_code, answers->codes.items, code);
+    size_t slot = sg_hash_index_slot(&answers->code_index, sg_hash_text(code), sg_hash_is_text,
+                                     answers->codes.items, code);
     uint32_t *option = &answers->code_index.slots[slot];
     if (*option == SG_HASH_NONE)
         *option = (uint32_t)answers->codes.n;
