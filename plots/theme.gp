@@ -98,18 +98,25 @@ width_link = 2.6      # between the two points of a row
 width_whisker = 0.7   # intervals of bars
 width_interval = 1.1  # intervals of points
 width_total = 1.4     # and of the whole
-width_break = 0.8     # dashed: a series is broken
-width_reference = 0.8 # dashed
+width_break = 0.8     # a series is broken
+width_reference = 0.8 # the value of the whole
 width_line = 1.5      # a series over time
-set style line 1 lw width_line dt solid  # dashes of the series
-set style line 2 lw width_line dt (9,3)
-set style line 3 lw width_line dt (3,2)
-set style line 4 lw width_line dt solid
-set style line 5 lw width_line dt (9,3,2,3)
-set style line 6 lw width_line dt (1.5,2)
+width_line_halo = 3.6 # white beneath it
+width_dot_halo = 0.95 # white around its points
 width_series = 1.3    # of a series
 width_behind = 0.4    # of the others
 width_frame = 1.2
 width_tick = 2.2      # a target
 width_halo = 4.0      # white beneath it
 width_ring = 1.1
+width_small_ring = 0.8
+
+# --- dashes: 'solid', or lengths of line and gap in turn
+dash_break = '(6,4)'
+dash_reference = '(4,3)'
+dash_series1 = 'solid'   # of series over time
+dash_series2 = '(9,3)'
+dash_series3 = '(3,2)'
+dash_series4 = 'solid'
+dash_series5 = '(9,3,2,3)'
+dash_series6 = '(1.5,2)'

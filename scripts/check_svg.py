@@ -119,12 +119,18 @@ def check_contents(figure, folder):
 
 
 def check_layers(folder):
-    """Every file with rows is one that the template draws."""
-    sources = "".join(open(path, encoding="utf-8").read() for path in glob.glob(os.path.join(folder, "*.gp")))
-    for path in glob.glob(os.path.join(folder, "*.tsv")):
-        name = os.path.basename(path)
-        if "HERE.'%s'" % name not in sources and any(row for row, _ in rows(path)):
-            yield "%s is drawn by no template" % name
+    """Every file with rows is drawn, and what is drawn is there."""
+    drawn = {row["rows"] for row, _ in rows(os.path.join(folder, "layers.tsv")) if row}
+    here = {os.path.basename(path)[:-len(".tsv")] for path in glob.glob(os.path.join(folder, "*.tsv"))}
+    for name in sorted(here - drawn - {"page", "layers", "texts"}):
+        yield "%s.tsv is not drawn" % name
+    for name in sorted(drawn - here):
+        yield "%s.tsv is to be drawn and not there" % name
+
+
+def rows_of(folder, layers):
+    for layer in layers:
+        yield from rows(os.path.join(folder, layer + ".tsv"))
 
 
 def read_colors(folder):
@@ -145,11 +151,11 @@ def find_bar(figure, box, rgb, standing):
     return None
 
 
-def check_bars(figure, folder, layer, standing):
+def check_bars(figure, folder, layers, standing):
     """The length of a bar is its value times one scale, it is as long as drawn, and it stands on the
     line of zero or on another bar that does."""
     colors, bars, places = read_colors(folder), [], []
-    for row, fault in rows(os.path.join(folder, layer)):
+    for row, fault in rows_of(folder, layers):
         if fault or not row:
             yield fault or "an empty line among the bars"
             continue
@@ -188,7 +194,7 @@ def check_zero(folder, places):
             and row["left"] == row["right"]]
     for middle in {place[0] for place in places}:
         reached = {x for x, top, bottom in base if top <= middle <= bottom} or {min(p[1] for p in places)}
-        waiting = [place for place in places if place[0] == middle]
+        waiting = [place for place in places if abs(place[0] - middle) < TOLERANCE]
         grown = True
         while grown:
             grown = [p for p in waiting if any(abs(x - end) < TOLERANCE for x in reached for end in p[1:])]
@@ -256,10 +262,11 @@ def check(path, folder):
         return
     yield from check_contents(figure, folder)
     yield from check_layers(folder)
-    yield from check_bars(figure, folder, "bars.tsv", standing=False)
-    yield from check_bars(figure, folder, "columns.tsv", standing=True)
+    yield from check_bars(figure, folder, ["bars", "parts", "pale_parts"], standing=False)
+    yield from check_bars(figure, folder, ["columns"], standing=True)
     yield from check_circles(figure, folder)
-    yield from check_lines(figure, os.path.join(folder, "lines.tsv"))
+    for name in ["lines", "haloed_lines"] + ["series%d" % i for i in range(1, 7)]:
+        yield from check_lines(figure, os.path.join(folder, name + ".tsv"))
 
 
 if __name__ == "__main__":

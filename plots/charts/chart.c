@@ -78,15 +78,6 @@ static bool set_font(struct sg_figure *figure, const char *font, bool emf, struc
     return true;
 }
 
-/* The page as a whole, for gnuplot. */
-static void add_page(struct sg_figure *figure)
-{
-    struct sg_layer *page = sg_figure_layer(figure, "page", "width height font");
-    sg_layer_number(page, figure->width);
-    sg_layer_number(page, figure->height);
-    sg_layer_text(page, figure->theme.font);
-}
-
 bool sg_chart_find(const char *name, struct sg_chart_info *chart, struct sg_error *err)
 {
     const struct chart *found = find_chart(name, err);
@@ -102,7 +93,7 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
     double width = options->width_mm > 0 ? options->width_mm : half_width_mm;
     struct sg_theme theme;
     struct sg_figure figure = {0};
-    struct sg_gnuplot_job job = {.chart = name, .file = file, .keep = options->keep};
+    struct sg_gnuplot_job job = {.file = file, .keep = options->keep};
     char *templates = NULL;
     if (!chart)
         return false;
@@ -117,7 +108,6 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
              chart->lay_out(table, options, &figure, err);
     }
     if (ok) {
-        add_page(&figure);
         job.templates = templates;
         ok = sg_gnuplot_draw(&figure, &job, err);
     }

@@ -42,7 +42,7 @@ static size_t put_labels(const struct sg_timeaxis *axis, struct sg_figure *figur
             continue;
         if (put)
             sg_figure_text(figure, SG_STYLE_AXIS, (struct sg_spot){x, name_y(figure, y), SG_CENTER},
-                           NULL, moment->label);
+                           SG_COLOR_OWN, moment->label);
         taken = x - half - name_gap;
         n++;
     }
@@ -63,9 +63,9 @@ static bool put_years(const struct sg_timeaxis *axis, struct sg_figure *figure, 
         double half = sg_font_width(text.text, sg_figure_font(figure, SG_STYLE_AXIS)) / 2;
         if (x - half < fmax(taken, 0) || x + half > figure->width)
             continue;
-        sg_shape_line(figure, "notches", (struct sg_box){x, y, x, y + notch});
+        sg_shape_line(figure, SG_LAYER_NOTCHES, (struct sg_box){x, y, x, y + notch});
         sg_figure_text(figure, SG_STYLE_AXIS, (struct sg_spot){x, name_y(figure, y), SG_CENTER},
-                       NULL, text.text);
+                       SG_COLOR_OWN, text.text);
         taken = x + half + name_gap;
     }
     sg_buffer_free(&text);
@@ -81,12 +81,12 @@ static void put_ends(const struct sg_timeaxis *axis, struct sg_figure *figure, d
     double room = figure->width - 2 * figure->theme.padding;
     sg_figure_text(
         figure, SG_STYLE_AXIS,
-        (struct sg_spot){figure->width - figure->theme.padding, name_y(figure, y), SG_RIGHT}, NULL,
-        last);
+        (struct sg_spot){figure->width - figure->theme.padding, name_y(figure, y), SG_RIGHT},
+        SG_COLOR_OWN, last);
     if (timeline->n > 1 && sg_font_width(first, font) + sg_font_width(last, font) + name_gap < room)
         sg_figure_text(figure, SG_STYLE_AXIS,
-                       (struct sg_spot){figure->theme.padding, name_y(figure, y), SG_LEFT}, NULL,
-                       first);
+                       (struct sg_spot){figure->theme.padding, name_y(figure, y), SG_LEFT},
+                       SG_COLOR_OWN, first);
 }
 
 double sg_timeaxis_put(const struct sg_timeaxis *axis, struct sg_figure *figure, double y)
@@ -140,7 +140,7 @@ void sg_timeaxis_go_on(const struct sg_timeaxis *axis, struct sg_figure *figure,
 {
     for (size_t i = 1; i < axis->timeline->n; i++)
         if (axis->timeline->moments[i].broken)
-            sg_shape_line(figure, "breaks",
+            sg_shape_line(figure, SG_LAYER_BREAKS,
                           (struct sg_box){break_at(axis, i), top, break_at(axis, i), bottom});
 }
 
@@ -160,9 +160,10 @@ void sg_timeaxis_put_breaks(const struct sg_timeaxis *axis, struct sg_figure *fi
         double middle = fmin(fmax(x, half), figure->width - half);
         if (middle - half > taken) {
             sg_figure_text(figure, SG_STYLE_NOTE,
-                           (struct sg_spot){middle, top - 1 - 1.5 * pitch, SG_CENTER}, NULL, name);
+                           (struct sg_spot){middle, top - 1 - 1.5 * pitch, SG_CENTER}, SG_COLOR_OWN,
+                           name);
             sg_figure_text(figure, SG_STYLE_NOTE,
-                           (struct sg_spot){middle, top - 1 - 0.5 * pitch, SG_CENTER}, NULL,
+                           (struct sg_spot){middle, top - 1 - 0.5 * pitch, SG_CENTER}, SG_COLOR_OWN,
                            text.text);
             taken = middle + half + name_gap;
         }

@@ -90,7 +90,7 @@ static bool run(const struct sg_gnuplot_inputs *inputs, const struct sg_gnuplot_
                        "gnuplot is missing: install the package gnuplot-nox; data and template "
                        "are kept in %s",
                        inputs->kept);
-    sg_buffer_printf(&own, "%s/%s.gp", inputs->folder, job->chart);
+    sg_buffer_printf(&own, "%s/figure.gp", inputs->folder);
     char *const argv[] = {program, "-d", "-c", own.text, drawing, NULL};
     struct sg_process gnuplot = {.argv = argv,
                                  .error_stream = true,
@@ -138,7 +138,7 @@ bool sg_gnuplot_draw(const struct sg_figure *figure, const struct sg_gnuplot_job
         return sg_fail(err, SG_FAIL_USAGE, "a figure ends in .svg, .png, .pdf or .emf, not '%s'",
                        job->file);
     bool ok = sg_gnuplot_inputs_open(&inputs, job->file, err);
-    bool filled = ok && sg_gnuplot_inputs_fill(&inputs, figure, job->templates, job->chart, err);
+    bool filled = ok && sg_gnuplot_inputs_fill(&inputs, figure, job->templates, err);
     sg_buffer_printf(&drawing, "%s/figure.%s", inputs.folder ? inputs.folder : "",
                      sg_format_ending(format));
     ok = filled && run(&inputs, job, drawing.text, err) &&

@@ -5,7 +5,6 @@
 #include "plots/page/figure.h"
 
 struct sg_gnuplot_job {
-    const char *chart;     /* its template is CHART.gp */
     const char *templates; /* folder of the .gp files */
     const char *file;      /* .svg, .png, .pdf or .emf */
     bool keep;             /* leave the inputs in FILE.gp.d/ */
@@ -13,7 +12,7 @@ struct sg_gnuplot_job {
 };
 
 /* Writes the figure's data and the templates into a folder of their own, runs one gnuplot on them
-   (`gnuplot -d -c CHART.gp figure.svg`; no shell, fixed locale and time zone), finishes what it
+   (`gnuplot -d -c figure.gp figure.svg`; no shell, fixed locale and time zone), finishes what it
    drew and renames it to job->file. gnuplot or the font missing, a line of gnuplot on standard
    error that is not known to be harmless, or a figure that is not whole: kind TOOL, and the inputs
    are kept in FILE.gp.d/ as with `keep`. */

@@ -32,14 +32,16 @@ bool sg_gnuplot_inputs_open(struct sg_gnuplot_inputs *inputs, const char *file,
 }
 
 static bool copy_template(const struct sg_gnuplot_inputs *inputs, const char *templates,
-                          const char *name, struct sg_buffer *source, struct sg_error *err)
+                          const char *name, struct sg_error *err)
 {
+    struct sg_buffer source = {0};
     char *from = sg_files_join(templates, name);
     char *to = sg_files_join(inputs->folder, name);
-    bool ok = sg_files_read(from, source, err) &&
-              sg_file_write(to, sg_buffer_text(source), source->n, err);
+    bool ok = sg_files_read(from, &source, err) &&
+              sg_file_write(to, sg_buffer_text(&source), source.n, err);
     free(to);
     free(from);
+    sg_buffer_free(&source);
     return ok;
 }
 
@@ -52,86 +54,80 @@ static bool put(const struct sg_gnuplot_inputs *inputs, const char *name,
     return ok;
 }
 
+static bool put_page(const struct sg_gnuplot_inputs *inputs, const struct sg_figure *figure,
+                     struct sg_error *err)
+{
+    struct sg_tsv page;
+    sg_tsv_begin(&page, "width height font texts");
+    sg_tsv_number(&page, figure->width);
+    sg_tsv_number(&page, figure->height);
+    sg_tsv_text(&page, figure->theme.font);
+    sg_tsv_number(&page, (double)figure->texts.n);
+    bool ok = put(inputs, "page.tsv", &page.text, err);
+    sg_tsv_free(&page);
+    return ok;
+}
+
+/* How the layers that have rows are drawn, back to front. */
+static bool put_passes(const struct sg_gnuplot_inputs *inputs, const struct sg_figure *figure,
+                       struct sg_error *err)
+{
+    struct sg_tsv rows;
+    const struct sg_pass *pass;
+    sg_tsv_begin(&rows, "rows kind color edge width dash wider narrower");
+    for (size_t i = 0; (pass = sg_pass_at(i)); i++) {
+        if (!figure->layers[pass->layer].n)
+            continue;
+        sg_tsv_text(&rows, sg_layer_name(pass->layer));
+        sg_tsv_text(&rows, sg_kind_name(pass->kind));
+        sg_tsv_text(&rows, sg_color_name(pass->color));
+        sg_tsv_text(&rows, pass->edge ? sg_color_name(pass->edge) : "none");
+        sg_tsv_text(&rows, sg_width_name(pass->width));
+        sg_tsv_text(&rows, sg_dash_name(pass->dash));
+        sg_tsv_text(&rows, sg_width_name(pass->wider));
+        sg_tsv_text(&rows, sg_width_name(pass->narrower));
+    }
+    bool ok = put(inputs, "layers.tsv", &rows.text, err);
+    sg_tsv_free(&rows);
+    return ok;
+}
+
 static bool put_layers(const struct sg_gnuplot_inputs *inputs, const struct sg_figure *figure,
                        struct sg_error *err)
 {
     bool ok = true;
-    for (size_t i = 0; i < figure->n_layers && ok; i++) {
+    for (size_t i = 0; i < SG_LAYERS && ok; i++) {
         struct sg_buffer name = {0};
-        sg_buffer_printf(&name, "%s.tsv", figure->layers[i]->name);
-        ok = put(inputs, name.text, &figure->layers[i]->rows, err);
+        sg_buffer_printf(&name, "%s.tsv", sg_layer_name((enum sg_layer)i));
+        ok = !figure->layers[i].n || put(inputs, name.text, &figure->layers[i].text, err);
         sg_buffer_free(&name);
     }
     return ok;
 }
 
-static bool has_layer(const struct sg_figure *figure, const char *name)
+static bool put_readme(const struct sg_gnuplot_inputs *inputs, struct sg_error *err)
 {
-    for (size_t i = 0; i < figure->n_layers; i++)
-        if (strcmp(figure->layers[i]->name, name) == 0)
-            return true;
-    return false;
-}
-
-/* Puts a file without rows for every HERE.'NAME.tsv' of a template that the figure has not. */
-static bool put_empty(const struct sg_gnuplot_inputs *inputs, const struct sg_figure *figure,
-                      const char *source, struct sg_error *err)
-{
-    static const char mark[] = "HERE.'", ending[] = ".tsv'";
-    struct sg_buffer header = {0};
-    bool ok = true;
-    sg_buffer_add(&header, ".\n");
-    while (ok && (source = strstr(source, mark))) {
-        source += sizeof mark - 1;
-        size_t n = strcspn(source, ".'\n");
-        char *name = sg_copy_bytes(source, n);
-        if (strncmp(source + n, ending, sizeof ending - 1) == 0 && !has_layer(figure, name)) {
-            struct sg_buffer file = {0};
-            sg_buffer_printf(&file, "%s.tsv", name);
-            ok = put(inputs, file.text, &header, err);
-            sg_buffer_free(&file);
-        }
-        free(name);
-    }
-    sg_buffer_free(&header);
-    return ok;
-}
-
-static bool put_readme(const struct sg_gnuplot_inputs *inputs, const char *chart,
-                       struct sg_error *err)
-{
-    struct sg_buffer text = {0};
-    sg_buffer_printf(&text,
-                     "図を描き直すには、このフォルダで次を実行する（文字の大きさなどは theme.gp、"
-                     "内容は *.tsv）。\n"
-                     "To draw the figure again (after editing theme.gp or a .tsv), run here:\n\n"
-                     "    LC_ALL=C.UTF-8 gnuplot -d -c %s.gp figure.svg\n\n"
-                     "figure.png、figure.pdf、figure.emf も可。 "
-                     "figure.png, figure.pdf and figure.emf work as well.\n",
-                     chart);
-    bool ok = put(inputs, "README", &text, err);
-    sg_buffer_free(&text);
+    static const char text[] =
+        "図を描き直すには、このフォルダで次を実行する（文字の大きさなどは theme.gp、"
+        "内容は *.tsv）。\n"
+        "To draw the figure again (after editing theme.gp or a .tsv), run here:\n\n"
+        "    LC_ALL=C.UTF-8 gnuplot -d -c figure.gp figure.svg\n\n"
+        "figure.png、figure.pdf、figure.emf も可。 "
+        "figure.png, figure.pdf and figure.emf work as well.\n";
+    struct sg_buffer readme = {0};
+    sg_buffer_add(&readme, text);
+    bool ok = put(inputs, "README", &readme, err);
+    sg_buffer_free(&readme);
     return ok;
 }
 
 bool sg_gnuplot_inputs_fill(const struct sg_gnuplot_inputs *inputs, const struct sg_figure *figure,
-                            const char *templates, const char *chart, struct sg_error *err)
+                            const char *templates, struct sg_error *err)
 {
-    struct sg_buffer own = {0}, sources = {0};
-    sg_buffer_printf(&own, "%s.gp", chart);
-    const char *const names[] = {"theme.gp", "begin.gp", "end.gp", own.text};
-    bool ok = true;
-    for (size_t i = 0; i < sizeof names / sizeof *names && ok; i++) {
-        struct sg_buffer source = {0};
-        ok = copy_template(inputs, templates, names[i], &source, err);
-        sg_buffer_add(&sources, sg_buffer_text(&source));
-        sg_buffer_free(&source);
-    }
-    ok = ok && put_layers(inputs, figure, err) &&
-         put_empty(inputs, figure, sg_buffer_text(&sources), err) && put_readme(inputs, chart, err);
-    sg_buffer_free(&sources);
-    sg_buffer_free(&own);
-    return ok;
+    return copy_template(inputs, templates, "theme.gp", err) &&
+           copy_template(inputs, templates, "figure.gp", err) && put_page(inputs, figure, err) &&
+           put_passes(inputs, figure, err) && put_layers(inputs, figure, err) &&
+           put(inputs, "texts.tsv", &figure->texts.text, err) && put_readme(inputs, err);
 }
 
 static void move_or_remove(const struct sg_gnuplot_inputs *inputs, const char *name, bool keep)

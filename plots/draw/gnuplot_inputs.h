@@ -13,10 +13,10 @@ struct sg_gnuplot_inputs {
 bool sg_gnuplot_inputs_open(struct sg_gnuplot_inputs *inputs, const char *file,
                             struct sg_error *err);
 
-/* Puts the templates, the figure's layers (one without rows for any other file that a template
-   names) and a README in. */
+/* Puts theme.gp and figure.gp of the folder `templates`, what they draw and a README in: page.tsv,
+   layers.tsv (the passes over layers that have rows, back to front), those rows and texts.tsv. */
 bool sg_gnuplot_inputs_fill(const struct sg_gnuplot_inputs *inputs, const struct sg_figure *figure,
-                            const char *templates, const char *chart, struct sg_error *err);
+                            const char *templates, struct sg_error *err);
 
 /* Removes the folder, or with `keep` moves its files to inputs->kept, over those of the same name
    from an earlier run. What of it fails is left where it is. */

@@ -60,7 +60,7 @@ static double put_paragraph(struct sg_figure *figure, enum sg_style style, doubl
     sg_wrap(text, font, figure->width - 2 * figure->theme.padding, &lines);
     for (size_t i = 0; i < lines.n; i++) {
         struct sg_spot spot = {figure->theme.padding, y + ((double)i + 0.5) * pitch, SG_LEFT};
-        sg_figure_text(figure, style, spot, NULL, lines.items[i]);
+        sg_figure_text(figure, style, spot, SG_COLOR_OWN, lines.items[i]);
     }
     y += (double)lines.n * pitch;
     sg_texts_free(&lines);
@@ -74,28 +74,32 @@ static void put_key(struct sg_figure *figure, const struct sg_legend_entry *entr
     struct sg_box key = {x, y - half, x + size, y + half};
     struct sg_dot dot = {x + size / 2, y, size * 0.37, entry->color};
     switch (entry->key) {
-    case SG_KEY_LINE:
-        sg_shape_stroke(figure, "keylines", (struct sg_box){x - 1, y, x + size + 1, y},
-                        entry->color);
-        break;
     case SG_KEY_DOT:
+        sg_shape_dot(figure, SG_LAYER_DOTS, dot);
+        break;
     case SG_KEY_RING:
-        sg_shape_dot(figure, entry->key == SG_KEY_DOT ? "dots" : "rings", dot);
+        sg_shape_dot(figure, SG_LAYER_RINGS, dot);
+        break;
+    case SG_KEY_HALOED_RING:
+        sg_shape_dot(figure, SG_LAYER_HALOED_RINGS, dot);
         break;
     case SG_KEY_DIAMOND:
-        sg_shape_diamond(figure, dot);
+        sg_shape_diamond(figure, SG_LAYER_NETS, dot);
         break;
     case SG_KEY_TICK:
-        sg_shape_stroke(figure, "ticks", (struct sg_box){dot.x, key.top, dot.x, key.bottom},
+        sg_shape_stroke(figure, SG_LAYER_TICKS, (struct sg_box){dot.x, key.top, dot.x, key.bottom},
                         entry->color);
         break;
     case SG_KEY_INTERVAL:
-        sg_shape_whisker(figure, "whiskers", (struct sg_whisker){x, x + size, y, half},
+        sg_shape_whisker(figure, SG_LAYER_WHISKERS, (struct sg_whisker){x, x + size, y, half},
                          entry->color);
+        break;
+    case SG_KEY_PLAIN:
+        sg_shape_box(figure, SG_LAYER_SWATCHES, key, entry->color);
         break;
     case SG_KEY_BOX:
     case SG_KEY_HATCHED:
-        sg_shape_box(figure, "keys", key, entry->color);
+        sg_shape_box(figure, SG_LAYER_KEYS, key, entry->color);
         if (entry->key == SG_KEY_HATCHED)
             sg_page_layout_hatch(figure, key);
         break;
@@ -116,7 +120,7 @@ static double put_legend(struct sg_figure *figure, const struct sg_head *head, d
         for (size_t line = 0; line < lines.n; line++) {
             struct sg_spot spot = {end.x + figure->theme.key_size + key_gap,
                                    y + (double)line * pitch, SG_LEFT};
-            sg_figure_text(figure, SG_STYLE_LABEL, spot, NULL, lines.items[line]);
+            sg_figure_text(figure, SG_STYLE_LABEL, spot, SG_COLOR_OWN, lines.items[line]);
         }
         end.x += width;
         sg_texts_free(&lines);
@@ -145,15 +149,13 @@ void sg_page_layout_foot(struct sg_figure *figure, double bottom, const struct s
 
 void sg_page_layout_hatch(struct sg_figure *figure, struct sg_box box)
 {
-    struct sg_layer *hatches = sg_figure_layer(figure, "hatches", "left bottom right top");
     double height = box.bottom - box.top;
     for (double foot = box.left - height + hatch_step; foot < box.right; foot += hatch_step) {
         double from = fmax(foot, box.left), to = fmin(foot + height, box.right);
         if (to <= from)
             continue;
-        sg_layer_number(hatches, from);
-        sg_layer_number(hatches, box.bottom - (from - foot));
-        sg_layer_number(hatches, to);
-        sg_layer_number(hatches, box.bottom - (to - foot));
+        sg_shape_line(
+            figure, SG_LAYER_HATCHES,
+            (struct sg_box){from, box.bottom - (from - foot), to, box.bottom - (to - foot)});
     }
 }

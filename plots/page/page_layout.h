@@ -6,21 +6,22 @@
 
 #include "figure.h"
 
-/* What stands before the text of an entry, and the layer in which it is drawn (shapes.h). */
+/* What stands before the text of an entry. */
 enum sg_key {
-    SG_KEY_BOX,     /* "keys" */
-    SG_KEY_HATCHED, /* "keys" and "hatches" */
-    SG_KEY_LINE,    /* "keylines" */
-    SG_KEY_DOT,     /* "dots" */
-    SG_KEY_RING,    /* "rings" */
-    SG_KEY_DIAMOND, /* "diamonds" */
-    SG_KEY_TICK,    /* "ticks" */
-    SG_KEY_INTERVAL /* "whiskers" */
+    SG_KEY_BOX,
+    SG_KEY_PLAIN, /* a box without an edge */
+    SG_KEY_HATCHED,
+    SG_KEY_DOT,
+    SG_KEY_RING,
+    SG_KEY_HALOED_RING,
+    SG_KEY_DIAMOND,
+    SG_KEY_TICK,
+    SG_KEY_INTERVAL
 };
 
 struct sg_legend_entry {
     const char *text;
-    const char *color; /* color_NAME of the theme; that of a diamond is the template's */
+    enum sg_color color;
     enum sg_key key;
 };
 
@@ -40,7 +41,7 @@ double sg_page_layout_head(struct sg_figure *figure, const struct sg_head *head)
 /* Notes and source under a body that ends at `bottom`, each text a paragraph; sets the height. */
 void sg_page_layout_foot(struct sg_figure *figure, double bottom, const struct sg_texts *notes);
 
-/* Diagonal lines over a box (layer "hatches") for what has no number. */
+/* Diagonal lines over a box for what has no number. */
 void sg_page_layout_hatch(struct sg_figure *figure, struct sg_box box);
 
 #endif

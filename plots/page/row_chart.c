@@ -142,7 +142,7 @@ static void put_lines(struct sg_figure *figure, enum sg_style style, struct sg_s
     for (size_t i = 0; i < lines->n; i++) {
         struct sg_spot line = spot;
         line.y += ((double)i + 0.5 - (double)lines->n / 2) * pitch;
-        sg_figure_text(figure, style, line, NULL, lines->items[i]);
+        sg_figure_text(figure, style, line, SG_COLOR_OWN, lines->items[i]);
     }
 }
 
@@ -162,7 +162,7 @@ static void put_header(const struct sg_row_chart *rows, const struct sg_row_char
     for (size_t i = 0; i < column->header.n; i++, y += pitch) {
         const char *line = column->header.items[i];
         struct sg_spot spot = {edge + blank_end(line, size), y, SG_RIGHT};
-        sg_figure_text(figure, SG_STYLE_AXIS, spot, NULL, line);
+        sg_figure_text(figure, SG_STYLE_AXIS, spot, SG_COLOR_OWN, line);
     }
 }
 
@@ -172,7 +172,7 @@ static void put_column(const struct sg_row_chart *rows, const struct sg_row_char
     put_header(rows, column, figure, edge);
     for (size_t i = 0; i < rows->n && i < column->cells.n; i++)
         sg_figure_text(figure, cell_style(column, i), (struct sg_spot){edge, rows->y[i], SG_RIGHT},
-                       NULL, column->cells.items[i]);
+                       SG_COLOR_OWN, column->cells.items[i]);
 }
 
 double sg_row_chart_put_axis(const struct sg_row_chart *rows, struct sg_figure *figure,
@@ -182,8 +182,8 @@ double sg_row_chart_put_axis(const struct sg_row_chart *rows, struct sg_figure *
     for (size_t i = 0; i < n; i++) {
         double x = rows->left + ticks[i].at * (rows->right - rows->left);
         struct sg_spot spot = {x, bottom + figure->theme.size_value * 0.75, SG_CENTER};
-        sg_shape_line(figure, "grid", (struct sg_box){x, rows->top, x, bottom});
-        sg_figure_text(figure, SG_STYLE_AXIS, spot, NULL, ticks[i].text);
+        sg_shape_line(figure, SG_LAYER_GRID, (struct sg_box){x, rows->top, x, bottom});
+        sg_figure_text(figure, SG_STYLE_AXIS, spot, SG_COLOR_OWN, ticks[i].text);
     }
     return bottom + axis_height;
 }
@@ -229,19 +229,19 @@ static void put_number(const struct sg_row_chart *rows, struct sg_figure *figure
     struct sg_buffer text = {0};
     sg_scale_text(scale, i, figure->lang, &text);
     if (x - half >= -number_gap && x + half <= figure->width + number_gap / 2)
-        sg_figure_text(figure, SG_STYLE_AXIS, (struct sg_spot){x, y, SG_CENTER}, NULL,
+        sg_figure_text(figure, SG_STYLE_AXIS, (struct sg_spot){x, y, SG_CENTER}, SG_COLOR_OWN,
                        sg_buffer_text(&text));
     sg_buffer_free(&text);
 }
 
 double sg_row_chart_put_scale(const struct sg_row_chart *rows, struct sg_figure *figure,
-                              const struct sg_scale *scale)
+                              const struct sg_scale *scale, enum sg_layer base)
 {
     double bottom = rows->bottom + 1;
     long stride = (long)number_stride(scale, figure);
     for (size_t i = 0; i < sg_scale_ticks(scale); i++) {
         double value = sg_scale_tick(scale, i), x = sg_scale_at(scale, value);
-        sg_shape_line(figure, fabs(value) < scale->step / 2 ? "base" : "grid",
+        sg_shape_line(figure, fabs(value) < scale->step / 2 ? base : SG_LAYER_GRID,
                       (struct sg_box){x, rows->top, x, bottom});
         if (lround(value / scale->step) % stride == 0)
             put_number(rows, figure, scale, i);

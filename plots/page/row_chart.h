@@ -58,7 +58,7 @@ struct sg_tick {
     double at;
     const char *text;
 };
-/* Puts grid lines (layer "grid") and their numbers under the field; returns where these end. */
+/* Puts grid lines and their numbers under the field; returns where these end. */
 double sg_row_chart_put_axis(const struct sg_row_chart *rows, struct sg_figure *figure,
                              const struct sg_tick ticks[], size_t n);
 
@@ -66,9 +66,10 @@ double sg_row_chart_put_axis(const struct sg_row_chart *rows, struct sg_figure *
    for a text of that width, and its ends in points. */
 void sg_row_chart_fit(const struct sg_row_chart *rows, struct sg_scale *scale,
                       const double values[], const double widths[], size_t n);
-/* Puts the grid, the numbers and the line of zero of a scale; returns where the numbers end. */
+/* Puts the grid, the numbers and, in layer `base`, the line of zero of a scale; returns where the
+   numbers end. */
 double sg_row_chart_put_scale(const struct sg_row_chart *rows, struct sg_figure *figure,
-                              const struct sg_scale *scale);
+                              const struct sg_scale *scale, enum sg_layer base);
 
 /* Puts names and columns into the figure. */
 void sg_row_chart_put(const struct sg_row_chart *rows, struct sg_figure *figure);

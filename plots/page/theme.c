@@ -63,17 +63,35 @@ static bool read_color(const char *source, const char *name, uint32_t *color, st
     return true;
 }
 
+/* gnuplot takes the text as it stands, so it may hold nothing else. */
+static bool read_dash(const char *source, const char *name, struct sg_error *err)
+{
+    char value[64] = "";
+    if (!find_value(source, name, value, sizeof value))
+        return sg_fail(err, SG_FAIL_TOOL, "theme.gp does not define %s", name);
+    size_t n = strlen(value);
+    bool lengths = n > 2 && value[0] == '(' && strspn(value + 1, "0123456789.,") == n - 2 &&
+                   value[n - 1] == ')';
+    return lengths || strcmp(value, "solid") == 0 ||
+           sg_fail(err, SG_FAIL_TOOL,
+                   "theme.gp: %s takes 'solid' or lengths such as '(6,4)', not '%s'", name, value);
+}
+
 static bool read_all(const char *source, struct sg_theme *theme, struct sg_error *err)
 {
     if (!find_value(source, "font", theme->font, sizeof theme->font) || !theme->font[0])
         return sg_fail(err, SG_FAIL_TOOL, "theme.gp does not define %s", "font");
+    theme->widths[SG_WIDTH_NONE] = 0;
+    theme->colors[SG_COLOR_OWN] = 0xFFFFFF;
 #define SG_THEME_NUMBER(name) read_number(source, #name, &theme->name, err) &&
-#define SG_THEME_COLOR(name) read_color(source, #name, &theme->name, err) &&
+#define SG_THEME_COLOR(NAME, name)                                                                 \
+    read_color(source, "color_" #name, &theme->colors[SG_COLOR_##NAME], err) &&
+#define SG_THEME_WIDTH(NAME, name)                                                                 \
+    read_number(source, "width_" #name, &theme->widths[SG_WIDTH_##NAME], err) &&
+#define SG_THEME_DASH(NAME, name) read_dash(source, "dash_" #name, err) &&
     return
 #include "theme.def"
         true;
-#undef SG_THEME_NUMBER
-#undef SG_THEME_COLOR
 }
 
 bool sg_theme_read(const char *folder, struct sg_theme *theme, struct sg_error *err)
@@ -94,28 +112,40 @@ static double linear(uint32_t channel)
     return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
 }
 
-static uint32_t color_named(const struct sg_theme *theme, const char *name)
+const char *sg_color_name(enum sg_color color)
 {
-    const struct {
-        const char *name;
-        uint32_t color;
-    } colors[] = {
-#define SG_THEME_NUMBER(name)
-#define SG_THEME_COLOR(name) {#name, theme->name},
+    static const char *const names[SG_COLORS] = {
+        "own",
+#define SG_THEME_COLOR(NAME, name) #name,
 #include "theme.def"
-#undef SG_THEME_NUMBER
-#undef SG_THEME_COLOR
     };
-    for (size_t i = 0; i < sizeof colors / sizeof *colors; i++)
-        if (strcmp(colors[i].name + strlen("color_"), name) == 0)
-            return colors[i].color;
-    return 0xFFFFFF;
+    return names[color];
 }
 
-const char *sg_theme_letters_on(const struct sg_theme *theme, const char *fill)
+const char *sg_width_name(enum sg_width width)
 {
-    uint32_t color = color_named(theme, fill);
+    static const char *const names[SG_WIDTHS] = {
+        "none",
+#define SG_THEME_WIDTH(NAME, name) #name,
+#include "theme.def"
+    };
+    return names[width];
+}
+
+const char *sg_dash_name(enum sg_dash dash)
+{
+    static const char *const names[SG_DASHES] = {
+        "solid",
+#define SG_THEME_DASH(NAME, name) #name,
+#include "theme.def"
+    };
+    return names[dash];
+}
+
+enum sg_color sg_theme_letters_on(const struct sg_theme *theme, enum sg_color fill)
+{
+    uint32_t color = theme->colors[fill];
     double luminance = 0.2126 * linear(color >> 16 & 255) + 0.7152 * linear(color >> 8 & 255) +
                        0.0722 * linear(color & 255);
-    return luminance < 0.185 ? "white" : "ink";
+    return luminance < 0.185 ? SG_COLOR_WHITE : SG_COLOR_INK;
 }

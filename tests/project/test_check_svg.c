@@ -54,7 +54,7 @@ static void faults_of_texts_and_bars_are_seen(void **state)
     kawasaki_table(&table);
     assert_chart("stack100", &table, "stack.svg", (struct sg_chart_options){.lang = SG_JA});
     assert_seen("stack.svg", "stack.svg", faults, sizeof faults / sizeof *faults);
-    assert_seen("stack.svg", "stack.svg.gp.d/bars.tsv", bars, 1);
+    assert_seen("stack.svg", "stack.svg.gp.d/parts.tsv", bars, 1);
     sg_table_free(&table);
 }
 
@@ -111,11 +111,11 @@ static void faults_of_lines_are_seen(void **state)
     static const struct fault unknown[] = {{"x\ty\tcolor\t.\n", "x\ty\tcolor\t.\n1\n"}};
     if (!able())
         skip();
-    draw("di_small", "industry|period@|di#\nx|2018|1\nx|2019|5\nx|2020|…\nx|2021|7\nx|2022|9\n",
+    draw("lines", "industry|period@|di#\nx|2018|1\nx|2019|5\nx|2020|…\nx|2021|7\nx|2022|9\n",
          "lines.svg");
-    assert_seen("lines.svg", "lines.svg.gp.d/lines.tsv", gap, 1);
-    assert_seen("lines.svg", "lines.svg.gp.d/lines.tsv", bridge, 1);
-    assert_seen("lines.svg", "lines.svg.gp.d/lines.tsv", unknown, 1);
+    assert_seen("lines.svg", "lines.svg.gp.d/series1.tsv", gap, 1);
+    assert_seen("lines.svg", "lines.svg.gp.d/series1.tsv", bridge, 1);
+    assert_seen("lines.svg", "lines.svg.gp.d/series1.tsv", unknown, 1);
 }
 
 static void faults_of_cells_and_turned_names_are_seen(void **state)
@@ -125,7 +125,7 @@ static void faults_of_cells_and_turned_names_are_seen(void **state)
         {"fill=\"rgb(255,255,255)\"", "fill=\"rgb(31,35,40)\""},
         {"rotate(-90", "rotate(0"},
     };
-    static const struct fault undrawn[] = {{"HERE.'cells.tsv'", "HERE.'sells.tsv'"}};
+    static const struct fault layers[] = {{"cells\t", "sells\t"}};
     if (!able())
         skip();
     draw("heat",
@@ -133,7 +133,7 @@ static void faults_of_cells_and_turned_names_are_seen(void **state)
          "A very long name 3|x|1\nA very long name 4|x|1\n",
          "cells.svg");
     assert_seen("cells.svg", "cells.svg", faults, 2);
-    assert_seen("cells.svg", "cells.svg.gp.d/heat.gp", undrawn, 1);
+    assert_seen("cells.svg", "cells.svg.gp.d/layers.tsv", layers, 1);
 }
 
 static int clean(void **state)

@@ -119,10 +119,10 @@ static void put_axis(struct chart *chart, const struct sg_scale *scale, bool lyi
                                 SG_CENTER};
         struct sg_spot beside = {field.left - 3, at, SG_RIGHT};
         sg_scale_text(scale, i, chart->lang, &text);
-        sg_shape_line(chart->figure, fabs(value) < 1e-12 ? "base" : "grid", line);
+        sg_shape_line(chart->figure, fabs(value) < 1e-12 ? SG_LAYER_BASE : SG_LAYER_GRID, line);
         double half = sg_font_width(sg_buffer_text(&text), font) / 2;
         if (!lying || at + half < chart->figure->width)
-            sg_figure_text(chart->figure, SG_STYLE_AXIS, lying ? under : beside, NULL,
+            sg_figure_text(chart->figure, SG_STYLE_AXIS, lying ? under : beside, SG_COLOR_OWN,
                            sg_buffer_text(&text));
         sg_buffer_free(&text);
     }
@@ -139,18 +139,18 @@ static void put_names(struct chart *chart)
         sg_words_pick(chart->lang, "Share of persons engaged (%)", "雇用力：従業者の割合（％）");
     double left = chart->figure->theme.padding, zero = sg_scale_at(&chart->x, 0);
     sg_figure_text(chart->figure, SG_STYLE_AXIS, (struct sg_spot){left, field.top - 9, SG_LEFT},
-                   NULL, share);
+                   SG_COLOR_OWN, share);
     if (left + sg_font_width(share, font) + sg_font_width(half, small) + 6 < field.right)
         sg_figure_text(chart->figure, SG_STYLE_NOTE,
-                       (struct sg_spot){field.right, field.top - 8, SG_RIGHT}, NULL, half);
+                       (struct sg_spot){field.right, field.top - 8, SG_RIGHT}, SG_COLOR_OWN, half);
     const char *power = sg_words_pick(chart->lang, "Logarithm of the location quotient →",
                                       "稼ぐ力：特化係数の自然対数 →");
     if (left + sg_font_width(power, font) > field.right)
         power = sg_words_pick(chart->lang, "Log quotient →", "稼ぐ力 →");
     sg_figure_text(chart->figure, SG_STYLE_AXIS,
-                   (struct sg_spot){field.right, field.bottom + below_plot - 5, SG_RIGHT}, NULL,
-                   power);
-    sg_shape_line(chart->figure, "shades",
+                   (struct sg_spot){field.right, field.bottom + below_plot - 5, SG_RIGHT},
+                   SG_COLOR_OWN, power);
+    sg_shape_line(chart->figure, SG_LAYER_GROUNDS,
                   (struct sg_box){zero, field.top, field.right, field.bottom});
 }
 
@@ -182,14 +182,14 @@ static void put_circle(struct chart *chart, size_t i)
     const struct circle *circle = &chart->circles[i];
     const struct sg_placing_spot *spot = &circle->spot;
     struct sg_box box = spot->box;
-    const char *color = chart->bubbles->items[i].x > 0 ? "series1" : "before";
+    enum sg_color color = chart->bubbles->items[i].x > 0 ? SG_COLOR_SERIES1 : SG_COLOR_BEFORE;
     sg_shape_circle(chart->figure,
                     (struct sg_dot){x_of(chart, i), y_of(chart, i), circle->radius, color},
                     chart->bubbles->items[i].y);
     if (!spot->placed)
         return;
     if (spot->led)
-        sg_shape_line(chart->figure, "leaders",
+        sg_shape_line(chart->figure, SG_LAYER_POINTERS,
                       (struct sg_box){spot->from_x, spot->from_y, spot->to_x, spot->to_y});
     double pitch = (box.bottom - box.top) / (double)circle->lines.n;
     double x = spot->align == SG_LEFT    ? box.left
@@ -198,7 +198,8 @@ static void put_circle(struct chart *chart, size_t i)
     for (size_t k = 0; k < circle->lines.n; k++)
         sg_figure_text(chart->figure, SG_STYLE_INSIDE,
                        (struct sg_spot){x, box.top + ((double)k + 0.5) * pitch, spot->align},
-                       spot->inside ? sg_theme_letters_on(&chart->figure->theme, color) : NULL,
+                       spot->inside ? sg_theme_letters_on(&chart->figure->theme, color)
+                                    : SG_COLOR_OWN,
                        circle->lines.items[k]);
 }
 

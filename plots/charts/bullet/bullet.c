@@ -27,9 +27,10 @@ struct chart {
 static double lay_out_head(struct chart *chart, const struct sg_chart_options *options)
 {
     struct sg_legend_entry legend[] = {
-        {sg_words_pick(chart->lang, "Actual", "実績"), "series1", SG_KEY_BOX},
-        {sg_words_pick(chart->lang, "Target", "目標"), "series2", SG_KEY_TICK},
-        {sg_words_pick(chart->lang, "Base", "基準値（計画開始時など）"), "sub", SG_KEY_RING},
+        {sg_words_pick(chart->lang, "Actual", "実績"), SG_COLOR_SERIES1, SG_KEY_PLAIN},
+        {sg_words_pick(chart->lang, "Target", "目標"), SG_COLOR_SERIES2, SG_KEY_TICK},
+        {sg_words_pick(chart->lang, "Base", "基準値（計画開始時など）"), SG_COLOR_SUB,
+         SG_KEY_HALOED_RING},
     };
     chart->frame.legend = legend;
     chart->frame.n_legend = chart->targets->has_base ? 3 : 2;
@@ -51,7 +52,7 @@ static double put_lines(struct chart *chart, enum sg_style style, double y, doub
     sg_wrap(text, font, width, &lines);
     for (size_t i = 0; i < lines.n; i++, y += pitch)
         sg_figure_text(chart->figure, style, (struct sg_spot){chart->left, y + pitch / 2, SG_LEFT},
-                       NULL, lines.items[i]);
+                       SG_COLOR_OWN, lines.items[i]);
     sg_texts_free(&lines);
     return y;
 }
@@ -78,9 +79,10 @@ static double put_texts(struct chart *chart, const struct sg_bullet_item *item, 
     } else {
         y += beside && y > top ? 0 : pitch;
         struct sg_spot spot = {chart->right, y - pitch / 2, SG_RIGHT};
-        sg_figure_text(chart->figure, SG_STYLE_AXIS, spot, NULL, sg_buffer_text(&goal));
+        sg_figure_text(chart->figure, SG_STYLE_AXIS, spot, SG_COLOR_OWN, sg_buffer_text(&goal));
         spot.x -= width - sg_font_width(sg_buffer_text(&actual), bold);
-        sg_figure_text(chart->figure, SG_STYLE_VALUE_BOLD, spot, NULL, sg_buffer_text(&actual));
+        sg_figure_text(chart->figure, SG_STYLE_VALUE_BOLD, spot, SG_COLOR_OWN,
+                       sg_buffer_text(&actual));
     }
     sg_buffer_free(&goal);
     sg_buffer_free(&actual);
@@ -104,13 +106,13 @@ static struct sg_scale scale_of(const struct chart *chart, const struct sg_bulle
 
 /* A band between two values, cut off at the ends of the scale. */
 static void put_band(struct chart *chart, const struct sg_scale *scale, struct sg_box row,
-                     double from, double to, const char *color)
+                     double from, double to, enum sg_color color)
 {
     double left = sg_scale_at(scale, fmax(from, scale->from));
     double right = sg_scale_at(scale, fmin(to, scale->to));
     if (right > left)
-        sg_shape_box(chart->figure, "bands", (struct sg_box){left, row.top, right, row.bottom},
-                     color);
+        sg_shape_box(chart->figure, SG_LAYER_BANDS,
+                     (struct sg_box){left, row.top, right, row.bottom}, color);
 }
 
 static void put_bands(struct chart *chart, const struct sg_bullet_item *item,
@@ -118,18 +120,18 @@ static void put_bands(struct chart *chart, const struct sg_bullet_item *item,
 {
     double first = item->target * far_below, second = item->target * below;
     if (!(item->target > 0)) { /* no attainment */
-        put_band(chart, scale, row, scale->from, scale->to, "band3");
+        put_band(chart, scale, row, scale->from, scale->to, SG_COLOR_BAND3);
         return;
     }
     if (item->course == SG_COURSE_DOWN) {
-        put_band(chart, scale, row, scale->from, item->target / below, "band3");
-        put_band(chart, scale, row, item->target / below, item->target / far_below, "band2");
-        put_band(chart, scale, row, item->target / far_below, scale->to, "band1");
+        put_band(chart, scale, row, scale->from, item->target / below, SG_COLOR_BAND3);
+        put_band(chart, scale, row, item->target / below, item->target / far_below, SG_COLOR_BAND2);
+        put_band(chart, scale, row, item->target / far_below, scale->to, SG_COLOR_BAND1);
         return;
     }
-    put_band(chart, scale, row, scale->from, first, "band1");
-    put_band(chart, scale, row, first, second, "band2");
-    put_band(chart, scale, row, second, scale->to, "band3");
+    put_band(chart, scale, row, scale->from, first, SG_COLOR_BAND1);
+    put_band(chart, scale, row, first, second, SG_COLOR_BAND2);
+    put_band(chart, scale, row, second, scale->to, SG_COLOR_BAND3);
 }
 
 static void put_bar(struct chart *chart, const struct sg_bullet_item *item,
@@ -139,22 +141,22 @@ static void put_bar(struct chart *chart, const struct sg_bullet_item *item,
     double zero = sg_scale_at(scale, 0), half = height * bar_part / 2;
     if (!isnan(item->actual) && item->actual != 0) {
         double x = sg_scale_at(scale, item->actual);
-        sg_shape_bar(chart->figure,
+        sg_shape_bar(chart->figure, SG_LAYER_BARS,
                      (struct sg_bar_shape){{fmin(zero, x), y - half, fmax(zero, x), y + half},
-                                           "series1",
-                                           "none",
+                                           SG_COLOR_SERIES1,
                                            100 * fabs(item->actual) / (scale->to - scale->from)});
     }
     if (scale->from < 0)
-        sg_shape_line(chart->figure, "base", (struct sg_box){zero, row.top, zero, row.bottom});
+        sg_shape_line(chart->figure, SG_LAYER_BASE,
+                      (struct sg_box){zero, row.top, zero, row.bottom});
     if (!isnan(item->target)) {
         double x = sg_scale_at(scale, item->target), reach = height * tick_part / 2;
-        sg_shape_stroke(chart->figure, "ticks", (struct sg_box){x, y - reach, x, y + reach},
-                        "series2");
+        sg_shape_stroke(chart->figure, SG_LAYER_TICKS, (struct sg_box){x, y - reach, x, y + reach},
+                        SG_COLOR_SERIES2);
     }
     if (!isnan(item->base))
-        sg_shape_dot(chart->figure, "rings",
-                     (struct sg_dot){sg_scale_at(scale, item->base), y, ring_radius, "sub"});
+        sg_shape_dot(chart->figure, SG_LAYER_HALOED_RINGS,
+                     (struct sg_dot){sg_scale_at(scale, item->base), y, ring_radius, SG_COLOR_SUB});
 }
 
 static double put_row(struct chart *chart, const struct sg_bullet_item *item, double top)

@@ -133,7 +133,7 @@ static void put_downturns(struct panels *panels, struct sg_box field)
         struct sg_box box = {x_of(panels, field, from), field.top, x_of(panels, field, to),
                              field.bottom};
         if (to > from)
-            sg_shape_line(panels->figure, "shades", box);
+            sg_shape_line(panels->figure, SG_LAYER_SHADES, box);
     }
 }
 
@@ -143,12 +143,12 @@ static void put_values(struct panels *panels, size_t s)
     for (size_t i = 0; i < sg_scale_ticks(&panels->scale); i++) {
         double value = sg_scale_tick(&panels->scale, i), y = y_of(panels, field, value);
         struct sg_buffer text = {0};
-        sg_shape_line(panels->figure, fabs(value) < 1e-12 ? "base" : "grid",
+        sg_shape_line(panels->figure, fabs(value) < 1e-12 ? SG_LAYER_BASE : SG_LAYER_GRID,
                       (struct sg_box){field.left, y, field.right, y});
         sg_scale_text(&panels->scale, i, panels->lang, &text);
         if (s % panels->n_columns == 0)
             sg_figure_text(panels->figure, SG_STYLE_INSIDE,
-                           (struct sg_spot){field.left - 2.5, y, SG_RIGHT}, "sub",
+                           (struct sg_spot){field.left - 2.5, y, SG_RIGHT}, SG_COLOR_SUB,
                            sg_buffer_text(&text));
         sg_buffer_free(&text);
     }
@@ -165,9 +165,9 @@ static void put_time(struct panels *panels, struct sg_box field, double month, d
                            SG_CENTER};
     if (x - width / 2 < field.left - 2 || x + width / 2 > field.right + 2 || x - width / 2 < *end)
         return;
-    sg_shape_line(panels->figure, "notches",
+    sg_shape_line(panels->figure, SG_LAYER_FINE_NOTCHES,
                   (struct sg_box){x, field.bottom, x, field.bottom + tick_length});
-    sg_figure_text(panels->figure, SG_STYLE_INSIDE, spot, "sub", text);
+    sg_figure_text(panels->figure, SG_STYLE_INSIDE, spot, SG_COLOR_SUB, text);
     *end = x + width / 2 + 3;
 }
 
@@ -210,17 +210,17 @@ static void put_ends(struct panels *panels, struct sg_box field)
 static void put_series(struct panels *panels, struct sg_box field, size_t s, bool own)
 {
     const struct sg_di_small *diffusion = panels->diffusion;
-    const char *layer = own ? "lines" : "behind";
+    enum sg_layer layer = own ? SG_LAYER_LINES : SG_LAYER_BEHIND;
     for (size_t i = 0; i < diffusion->n_periods; i++) {
         if (isnan(diffusion->series[s].points[i].value))
             continue;
         struct sg_dot dot = {x_of(panels, field, middle_of(&diffusion->periods[i])),
                              y_of(panels, field, diffusion->series[s].points[i].value), lone_radius,
-                             "series1"};
+                             SG_COLOR_SERIES1};
         bool begins = !sg_di_small_goes_on(diffusion, s, i);
         bool ends = !sg_di_small_goes_on(diffusion, s, i + 1);
         if (begins && ends && own)
-            sg_shape_dot(panels->figure, "dots", dot);
+            sg_shape_dot(panels->figure, SG_LAYER_DISCS, dot);
         if (!begins || !ends)
             sg_shape_point(panels->figure, layer, dot);
         if (!begins && ends)
@@ -245,11 +245,11 @@ static void put_panel(struct panels *panels, size_t s)
     for (size_t i = 0; i < names->n; i++)
         sg_figure_text(
             figure, SG_STYLE_VALUE_BOLD,
-            (struct sg_spot){field.left, y - (double)(names->n - 1 - i) * pitch, SG_LEFT}, NULL,
-            names->items[i]);
+            (struct sg_spot){field.left, y - (double)(names->n - 1 - i) * pitch, SG_LEFT},
+            SG_COLOR_OWN, names->items[i]);
     sg_di_small_newest(panels->diffusion, s, panels->lang, &newest);
     sg_figure_text(figure, SG_STYLE_VALUE_BOLD, (struct sg_spot){field.right, y, SG_RIGHT},
-                   "series1", sg_buffer_text(&newest));
+                   SG_COLOR_SERIES1, sg_buffer_text(&newest));
     if (s + panels->n_columns >= panels->diffusion->n_series && !put_years(panels, field))
         put_ends(panels, field);
     sg_buffer_free(&newest);
@@ -261,7 +261,7 @@ static void lay_out(struct panels *panels, const struct sg_chart_options *option
     struct sg_legend_entry shade = {sg_words_pick(panels->lang,
                                                   "Recession (Cabinet Office reference dates)",
                                                   "景気後退期（内閣府の景気基準日付）"),
-                                    "shade", SG_KEY_BOX};
+                                    SG_COLOR_SHADE, SG_KEY_BOX};
     find_extent(panels);
     panels->frame.legend = &shade;
     panels->frame.n_legend = sg_downturn_within(panels->from, panels->to);

@@ -94,8 +94,8 @@ static void make_scale(struct body *body)
     free(values);
 }
 
-static void put_mark(struct body *body, const char *layer, double value, double y,
-                     const char *color)
+static void put_mark(struct body *body, enum sg_layer layer, double value, double y,
+                     enum sg_color color)
 {
     double radius = body->figure->theme.mark_dot / 2;
     if (!isnan(value))
@@ -113,15 +113,17 @@ static void put_row(struct body *body, size_t i)
                                       : sg_scale_at(&body->scale, outer(waves));
     struct sg_buffer text = {0};
     if (!isnan(now) && !isnan(before))
-        sg_shape_stroke(body->figure, "links", (struct sg_box){before, y, now, y}, "before");
-    put_mark(body, "rings", waves->value[SG_BEFORE], y, "sub");
-    put_mark(body, "dots", waves->value[SG_NOW], y, "now");
+        sg_shape_stroke(body->figure, SG_LAYER_LINKS, (struct sg_box){before, y, now, y},
+                        SG_COLOR_BEFORE);
+    put_mark(body, SG_LAYER_RINGS, waves->value[SG_BEFORE], y, SG_COLOR_SUB);
+    put_mark(body, SG_LAYER_DOTS, waves->value[SG_NOW], y, SG_COLOR_NOW);
     sg_before_after_text(&body->both, i, SG_NOW, body->figure->lang, &text);
     sg_figure_text(body->figure, isnan(now) ? SG_STYLE_AXIS : SG_STYLE_VALUE_BOLD,
-                   (struct sg_spot){edge + value_space, y, SG_LEFT}, NULL, sg_buffer_text(&text));
+                   (struct sg_spot){edge + value_space, y, SG_LEFT}, SG_COLOR_OWN,
+                   sg_buffer_text(&text));
     sg_buffer_free(&text);
     if (i)
-        sg_shape_line(body->figure, "rules",
+        sg_shape_line(body->figure, SG_LAYER_RULES,
                       (struct sg_box){body->rows.left, (body->rows.y[i - 1] + y) / 2,
                                       body->figure->width - body->figure->theme.padding,
                                       (body->rows.y[i - 1] + y) / 2});
@@ -149,8 +151,8 @@ static void lay_out_head(struct body *body, const struct sg_chart_options *optio
     struct sg_buffer now = {0}, before = {0};
     sg_before_after_when(&body->both, SG_NOW, options->lang, &now);
     sg_before_after_when(&body->both, SG_BEFORE, options->lang, &before);
-    const struct sg_legend_entry legend[] = {{sg_buffer_text(&now), "now", SG_KEY_DOT},
-                                             {sg_buffer_text(&before), "sub", SG_KEY_RING}};
+    const struct sg_legend_entry legend[] = {{sg_buffer_text(&now), SG_COLOR_NOW, SG_KEY_DOT},
+                                             {sg_buffer_text(&before), SG_COLOR_SUB, SG_KEY_RING}};
     body->frame.legend = legend;
     body->frame.n_legend = sg_before_after_has_before(&body->both) ? 2 : 0;
     sg_before_after_say_changes(&body->both, options->lang, &body->frame.title);
@@ -180,7 +182,7 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
     sg_row_chart_place(&body->rows, body->figure, top, row_height);
     make_scale(body);
     sg_row_chart_put(&body->rows, body->figure);
-    double bottom = sg_row_chart_put_scale(&body->rows, body->figure, &body->scale);
+    double bottom = sg_row_chart_put_scale(&body->rows, body->figure, &body->scale, SG_LAYER_BASE);
     for (size_t i = 0; i < items->n; i++)
         put_row(body, i);
     sg_frame_foot(&body->frame, items->table, options, body->figure, bottom);

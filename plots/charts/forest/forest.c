@@ -149,17 +149,17 @@ static void put_row(struct body *body, size_t i)
     double y = body->rows.y[i], size = body->figure->theme.mark_dot;
     if (isnan(row->value))
         return;
-    const char *color = total ? "series2" : "series1";
+    enum sg_color color = total ? SG_COLOR_SERIES2 : SG_COLOR_SERIES1;
     double x = sg_scale_at(&body->scale, row->value);
     if (!isnan(row->lower))
-        sg_shape_whisker(body->figure, total ? "totals" : "intervals",
+        sg_shape_whisker(body->figure, total ? SG_LAYER_TOTALS : SG_LAYER_INTERVALS,
                          (struct sg_whisker){sg_scale_at(&body->scale, row->lower),
                                              sg_scale_at(&body->scale, row->upper), y, cap},
                          color);
     if (total)
-        sg_shape_diamond(body->figure, (struct sg_dot){x, y, size * 0.85, color});
+        sg_shape_diamond(body->figure, SG_LAYER_WHOLES, (struct sg_dot){x, y, size * 0.85, color});
     else
-        sg_shape_box(body->figure, "squares",
+        sg_shape_box(body->figure, SG_LAYER_SQUARES,
                      (struct sg_box){x - size / 2, y - size / 2, x + size / 2, y + size / 2},
                      color);
 }
@@ -169,7 +169,7 @@ static void put_reference(struct body *body)
     if (isnan(body->e.total))
         return;
     double x = sg_scale_at(&body->scale, body->e.total);
-    sg_shape_line(body->figure, "reference",
+    sg_shape_line(body->figure, SG_LAYER_REFERENCE,
                   (struct sg_box){x, body->rows.top, x, body->rows.bottom + 1});
 }
 
@@ -185,7 +185,8 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
     sg_row_chart_place(&body->rows, body->figure, top, row_height);
     make_scale(body);
     sg_row_chart_put(&body->rows, body->figure);
-    double bottom = sg_row_chart_put_scale(&body->rows, body->figure, &body->scale);
+    double bottom =
+        sg_row_chart_put_scale(&body->rows, body->figure, &body->scale, SG_LAYER_FINE_BASE);
     put_reference(body);
     for (size_t i = 0; i < body->e.n; i++)
         put_row(body, i);

@@ -31,11 +31,10 @@ struct heat {
     enum { LYING, STANDING, TURNED } names; /* of the columns */
 };
 
-static const char *color_of(const struct sg_heat *matrix, int klass)
+static enum sg_color color_of(const struct sg_heat *matrix, int klass)
 {
-    static const char *const scale[] = {"scale5", "scale4", "scale3", "scale2", "scale1"};
-    static const char *const levels[] = {"level1", "level2", "level3", "level4", "level5"};
-    return matrix->diverging ? scale[klass] : levels[klass];
+    return (enum sg_color)(matrix->diverging ? (int)SG_COLOR_SCALE5 - klass
+                                             : (int)SG_COLOR_LEVEL1 + klass);
 }
 
 static double lay_out_head(struct heat *heat, const struct sg_chart_options *options)
@@ -125,7 +124,7 @@ static void put_standing(struct heat *heat, const char *name, enum sg_style styl
         sg_text_next(&next);
         char *character = sg_copy_bytes(name, (size_t)(next - name));
         sg_figure_text(heat->figure, style, (struct sg_spot){foot.x, y + pitch / 2, SG_CENTER},
-                       NULL, upright(character));
+                       SG_COLOR_OWN, upright(character));
         free(character);
         y += pitch;
         name = next;
@@ -146,9 +145,9 @@ static void put_headers(struct heat *heat)
                                SG_LEFT};
         struct sg_spot over = {foot.x, foot.y - header_font(heat, c).size / 2, SG_CENTER};
         if (heat->names == LYING)
-            sg_figure_text(heat->figure, style, over, NULL, column_name(heat, c));
+            sg_figure_text(heat->figure, style, over, SG_COLOR_OWN, column_name(heat, c));
         else if (heat->names == TURNED)
-            sg_figure_text_turned(heat->figure, style, foot, NULL, column_name(heat, c));
+            sg_figure_text_turned(heat->figure, style, foot, SG_COLOR_OWN, column_name(heat, c));
         else
             put_standing(heat, column_name(heat, c), style, foot);
     }
@@ -169,10 +168,10 @@ static void put_cell(struct heat *heat, size_t r, size_t c)
     double left = left_of(heat, c), y = heat->rows.y[r];
     double half = row_height(heat, r) / 2;
     struct sg_buffer text = {0};
-    const char *letters = "sub";
+    enum sg_color letters = SG_COLOR_SUB;
     if (cell->klass >= 0) {
-        const char *color = color_of(heat->matrix, cell->klass);
-        sg_shape_box(heat->figure, "cells",
+        enum sg_color color = color_of(heat->matrix, cell->klass);
+        sg_shape_box(heat->figure, SG_LAYER_CELLS,
                      (struct sg_box){left, y - half, left + heat->width, y + half}, color);
         letters = sg_theme_letters_on(&heat->figure->theme, color);
     }
@@ -222,11 +221,11 @@ static void put_frame(struct heat *heat)
         return;
     double left = left_of(heat, (size_t)heat->matrix->focus), right = left + heat->width;
     double top = heat->rows.top, bottom = heat->rows.bottom;
-    sg_shape_point(heat->figure, "frames", (struct sg_dot){left, top, 0, "ink"});
-    sg_shape_point(heat->figure, "frames", (struct sg_dot){right, top, 0, "ink"});
-    sg_shape_point(heat->figure, "frames", (struct sg_dot){right, bottom, 0, "ink"});
-    sg_shape_point(heat->figure, "frames", (struct sg_dot){left, bottom, 0, "ink"});
-    sg_shape_point(heat->figure, "frames", (struct sg_dot){left, top, 0, "ink"});
+    sg_shape_point(heat->figure, SG_LAYER_FRAMES, (struct sg_dot){left, top, 0, SG_COLOR_INK});
+    sg_shape_point(heat->figure, SG_LAYER_FRAMES, (struct sg_dot){right, top, 0, SG_COLOR_INK});
+    sg_shape_point(heat->figure, SG_LAYER_FRAMES, (struct sg_dot){right, bottom, 0, SG_COLOR_INK});
+    sg_shape_point(heat->figure, SG_LAYER_FRAMES, (struct sg_dot){left, bottom, 0, SG_COLOR_INK});
+    sg_shape_point(heat->figure, SG_LAYER_FRAMES, (struct sg_dot){left, top, 0, SG_COLOR_INK});
 }
 
 static void lay_out(struct heat *heat, const struct sg_chart_options *options)

@@ -75,11 +75,11 @@ static void put_grid(struct sg_lines *lines)
         struct sg_buffer text = {0};
         double value = sg_scale_tick(&lines->scale, i), y = sg_scale_at(&lines->scale, value);
         bool zero = fabs(value) < lines->scale.step / 2;
-        sg_shape_line(lines->figure, zero ? "base" : "grid",
+        sg_shape_line(lines->figure, zero ? SG_LAYER_BASE : SG_LAYER_GRID,
                       (struct sg_box){lines->axis.left, y, lines->axis.right, y});
         sg_scale_text(&lines->scale, i, lines->figure->lang, &text);
         sg_figure_text(lines->figure, SG_STYLE_AXIS,
-                       (struct sg_spot){lines->axis.left - 3, y, SG_RIGHT}, NULL,
+                       (struct sg_spot){lines->axis.left - 3, y, SG_RIGHT}, SG_COLOR_OWN,
                        sg_buffer_text(&text));
         sg_buffer_free(&text);
     }
@@ -90,8 +90,7 @@ static void put_series(struct sg_lines *lines, size_t k)
     const struct sg_serie *serie = lines->shown[k];
     double radius = lines->figure->theme.mark_small / 2;
     bool many = lines->timeline.n > 24;
-    char layer[16] = "series";
-    layer[6] = (char)('1' + k);
+    enum sg_layer layer = (enum sg_layer)(SG_LAYER_SERIES1 + k);
     for (size_t i = 0; i < lines->timeline.n; i++) {
         double value = serie->values[i];
         bool lifts = isnan(value) || lines->timeline.moments[i].broken;
@@ -104,7 +103,7 @@ static void put_series(struct sg_lines *lines, size_t k)
         sg_shape_point(lines->figure, layer, dot);
         bool last = sg_timeline_newest(&lines->timeline, serie) == (ptrdiff_t)i;
         if (!many || last || (lifts && (i + 1 == lines->timeline.n || isnan(serie->values[i + 1]))))
-            sg_shape_dot(lines->figure, k % 2 ? "rings" : "dots", dot);
+            sg_shape_dot(lines->figure, k % 2 ? SG_LAYER_SMALL_RINGS : SG_LAYER_DOTS, dot);
     }
 }
 

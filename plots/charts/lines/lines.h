@@ -21,7 +21,7 @@ struct sg_lines {
     double top, bottom;
 };
 
-const char *sg_lines_color(size_t series);
+enum sg_color sg_lines_color(size_t series);
 
 /* The newest value of a series, minus infinity where it has none. */
 double sg_lines_newest(const struct sg_lines *lines, const struct sg_serie *serie);

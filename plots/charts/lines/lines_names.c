@@ -12,17 +12,15 @@ static const double name_share = 0.3;  /* of the width, that names take at most 
 static const double name_pitch = 1.15; /* of names one below the other, in letter sizes */
 static const double leader_length = 3.5;
 
-const char *sg_lines_color(size_t k)
+enum sg_color sg_lines_color(size_t k)
 {
-    static const char *const colors[] = {"series1", "series2", "series3",
-                                         "series4", "series5", "series6"};
-    return colors[k];
+    return (enum sg_color)(SG_COLOR_SERIES1 + k);
 }
 
 /* Letters on white: the pale colours are too pale for them. */
-static const char *letters_of(size_t k)
+static enum sg_color letters_of(size_t k)
 {
-    return k == 0 || k == 2 || k == 4 ? sg_lines_color(k) : "ink";
+    return k == 0 || k == 2 || k == 4 ? sg_lines_color(k) : SG_COLOR_INK;
 }
 
 double sg_lines_newest(const struct sg_lines *lines, const struct sg_serie *serie)
@@ -122,7 +120,7 @@ void sg_lines_put_names(struct sg_lines *lines)
         if (newest >= 0) {
             double x = sg_timeaxis_at(&lines->axis, lines->timeline.moments[newest].middle);
             sg_shape_stroke(
-                lines->figure, "leaders",
+                lines->figure, SG_LAYER_LEADERS,
                 (struct sg_box){x + leader_length - 1,
                                 sg_scale_at(&lines->scale, lines->shown[k]->values[newest]),
                                 right + name_space - 1.5, lines->name_y[k]},

@@ -122,14 +122,14 @@ static double put_axis(struct body *body)
         if (x - half < taken + 3 || x + half > body->figure->width)
             continue;
         taken = x + half;
-        sg_shape_line(body->figure, "grid",
+        sg_shape_line(body->figure, SG_LAYER_GRID,
                       (struct sg_box){x, body->rows.top, x, body->rows.bottom + 1});
-        sg_figure_text(body->figure, SG_STYLE_AXIS, (struct sg_spot){x, y, SG_CENTER}, NULL,
+        sg_figure_text(body->figure, SG_STYLE_AXIS, (struct sg_spot){x, y, SG_CENTER}, SG_COLOR_OWN,
                        text.text);
     }
     sg_buffer_free(&text);
     double one = x_of(body, 0);
-    sg_shape_line(body->figure, "base",
+    sg_shape_line(body->figure, SG_LAYER_BASE,
                   (struct sg_box){one, body->rows.top, one, body->rows.bottom + 1});
     return body->rows.bottom + 11;
 }
@@ -138,9 +138,9 @@ static void put_captions(struct body *body)
 {
     double one = x_of(body, 0), y = body->rows.top - caption_height / 2 - 0.5;
     sg_figure_text(body->figure, SG_STYLE_AXIS, (struct sg_spot){one - words_space, y, SG_RIGHT},
-                   NULL, sg_buffer_text(&body->left));
+                   SG_COLOR_OWN, sg_buffer_text(&body->left));
     sg_figure_text(body->figure, SG_STYLE_AXIS, (struct sg_spot){one + words_space, y, SG_LEFT},
-                   NULL, sg_buffer_text(&body->right));
+                   SG_COLOR_OWN, sg_buffer_text(&body->right));
 }
 
 static void put_value(struct body *body, size_t i)
@@ -154,7 +154,7 @@ static void put_value(struct body *body, size_t i)
                      : x_of(body, to) + (unknown ? words_space : label_space);
     enum sg_style style = unknown ? SG_STYLE_AXIS : below ? SG_STYLE_VALUE : SG_STYLE_VALUE_BOLD;
     sg_figure_text(body->figure, style,
-                   (struct sg_spot){x, body->rows.y[i], below ? SG_RIGHT : SG_LEFT}, NULL,
+                   (struct sg_spot){x, body->rows.y[i], below ? SG_RIGHT : SG_LEFT}, SG_COLOR_OWN,
                    sg_buffer_text(&text));
     sg_buffer_free(&text);
 }
@@ -167,14 +167,14 @@ static void put_row(struct body *body, size_t i)
         return;
     double one = x_of(body, 0), end = x_of(body, log(x));
     struct sg_box box = {fmin(one, end), y - bar_height / 2, fmax(one, end), y + bar_height / 2};
-    const char *color = is_below(body, i) ? "minus" : "plus";
+    enum sg_color color = is_below(body, i) ? SG_COLOR_MINUS : SG_COLOR_PLUS;
     if (one != end)
-        sg_shape_bar(body->figure, (struct sg_bar_shape){box, color, color, fabs(log(x))});
+        sg_shape_bar(body->figure, SG_LAYER_BARS, (struct sg_bar_shape){box, color, fabs(log(x))});
     sg_lq_interval(&body->q, i, &lower, &upper);
     if (lower > 0)
-        sg_shape_whisker(body->figure, "whiskers",
+        sg_shape_whisker(body->figure, SG_LAYER_WHISKERS,
                          (struct sg_whisker){x_of(body, log(lower)), x_of(body, log(upper)), y, 4},
-                         is_below(body, i) ? "sub" : "whisker");
+                         is_below(body, i) ? SG_COLOR_SUB : SG_COLOR_WHISKER);
 }
 
 static void make_captions(struct body *body)

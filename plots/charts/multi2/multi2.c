@@ -71,7 +71,8 @@ static void make_scale(struct body *body)
 
 static void put_bar(struct body *body, size_t i, int wave)
 {
-    static const char *const colors[] = {"now", "before"}, *const whiskers[] = {"whisker", "sub"};
+    static const enum sg_color colors[] = {SG_COLOR_NOW, SG_COLOR_BEFORE},
+                               whiskers[] = {SG_COLOR_WHISKER, SG_COLOR_SUB};
     const struct sg_item_waves *waves = &body->both.waves[i];
     double value = waves->value[wave];
     double shift = body->compared ? (body->bar + split) / 2 * (wave == SG_NOW ? -1 : 1) : 0;
@@ -79,17 +80,17 @@ static void put_bar(struct body *body, size_t i, int wave)
     struct sg_box box = {body->rows.left, y - half, sg_scale_at(&body->scale, value), y + half};
     struct sg_buffer text = {0};
     if (value > 0)
-        sg_shape_bar(body->figure, (struct sg_bar_shape){box, colors[wave], colors[wave], value});
+        sg_shape_bar(body->figure, SG_LAYER_BARS, (struct sg_bar_shape){box, colors[wave], value});
     if (!isnan(waves->lower[wave])) {
         struct sg_whisker whisker = {sg_scale_at(&body->scale, fmax(0, waves->lower[wave])),
                                      sg_scale_at(&body->scale, waves->upper[wave]), y,
                                      body->bar * cap_share};
-        sg_shape_whisker(body->figure, "whiskers", whisker, whiskers[wave]);
+        sg_shape_whisker(body->figure, SG_LAYER_WHISKERS, whisker, whiskers[wave]);
     }
     value_text(body, i, wave, &text);
     double x = sg_scale_at(&body->scale, end_of(waves, wave)) + value_space;
     sg_figure_text(body->figure, isnan(value) ? SG_STYLE_AXIS : value_style(wave),
-                   (struct sg_spot){x, y, SG_LEFT}, NULL, sg_buffer_text(&text));
+                   (struct sg_spot){x, y, SG_LEFT}, SG_COLOR_OWN, sg_buffer_text(&text));
     sg_buffer_free(&text);
 }
 
@@ -127,11 +128,11 @@ static double lay_out_head(struct body *body, const struct sg_chart_options *opt
     sg_words_interval_name(options->level, options->lang, &texts[2]);
     bool dated = body->both.label[SG_NOW] || !isnan(body->both.n[SG_NOW]);
     if (body->compared || dated)
-        legend[n++] = (struct sg_legend_entry){texts[0].text, "now", SG_KEY_BOX};
+        legend[n++] = (struct sg_legend_entry){texts[0].text, SG_COLOR_NOW, SG_KEY_BOX};
     if (body->compared)
-        legend[n++] = (struct sg_legend_entry){texts[1].text, "before", SG_KEY_BOX};
+        legend[n++] = (struct sg_legend_entry){texts[1].text, SG_COLOR_BEFORE, SG_KEY_BOX};
     if (body->both.intervals)
-        legend[n++] = (struct sg_legend_entry){texts[2].text, "ink", SG_KEY_INTERVAL};
+        legend[n++] = (struct sg_legend_entry){texts[2].text, SG_COLOR_INK, SG_KEY_INTERVAL};
     body->frame.legend = legend;
     body->frame.n_legend = n;
     sg_before_after_say_largest(&body->both, options->lang, &body->frame.title);
@@ -164,7 +165,7 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
         for (int wave = SG_NOW; wave < (body->compared ? SG_WAVES : SG_BEFORE); wave++)
             put_bar(body, i, wave);
     double bottom = body->rows.bottom + ends_gap;
-    sg_shape_line(body->figure, "base",
+    sg_shape_line(body->figure, SG_LAYER_BASE,
                   (struct sg_box){body->rows.left, body->rows.top, body->rows.left, bottom});
     sg_frame_foot(&body->frame, items->table, options, body->figure, bottom);
 }

@@ -18,7 +18,8 @@ static const double least_cut = 1.5; /* width of a part that a white line may bo
 static const size_t many_rows = 12;  /* from which on names are short at half width */
 static const double full_width = 300;
 
-static const char *const colors[SG_SHIFTSHARE_PARTS] = {"neutral", "series1", "series2", "series3"};
+static const enum sg_color colors[SG_SHIFTSHARE_PARTS] = {SG_COLOR_NEUTRAL, SG_COLOR_SERIES1,
+                                                          SG_COLOR_SERIES2, SG_COLOR_SERIES3};
 
 struct body {
     struct sg_figure *figure;
@@ -36,8 +37,8 @@ static double lay_out_head(struct body *body, const struct sg_chart_options *opt
     for (; n < body->shift->n_parts; n++)
         legend[n] = (struct sg_legend_entry){sg_column_title(body->shift->parts[n], body->lang),
                                              colors[n], SG_KEY_BOX};
-    legend[n++] = (struct sg_legend_entry){sg_words_pick(body->lang, "Net change", "増減計"), "ink",
-                                           SG_KEY_DIAMOND};
+    legend[n++] = (struct sg_legend_entry){sg_words_pick(body->lang, "Net change", "増減計"),
+                                           SG_COLOR_INK, SG_KEY_DIAMOND};
     body->frame.legend = legend;
     body->frame.n_legend = n;
     sg_shiftshare_title(body->shift, body->lang, &body->frame.title);
@@ -106,15 +107,17 @@ static void put_row(struct body *body, size_t i)
         struct sg_box box = {fmin(from, to), y - half, fmax(from, to), y + half};
         if (row->parts[k] == 0)
             continue;
-        sg_shape_bar(body->figure,
-                     (struct sg_bar_shape){box, colors[k], "white", fabs(row->parts[k])});
+        sg_shape_bar(body->figure, SG_LAYER_BARS,
+                     (struct sg_bar_shape){box, colors[k], fabs(row->parts[k])});
         if (*end != 0 && fabs(to - from) > least_cut)
-            sg_shape_line(body->figure, "cuts", (struct sg_box){from, box.top, from, box.bottom});
+            sg_shape_line(body->figure, SG_LAYER_CUTS,
+                          (struct sg_box){from, box.top, from, box.bottom});
         *end += row->parts[k];
     }
     if (!isnan(row->net))
-        sg_shape_diamond(body->figure,
-                         (struct sg_dot){sg_scale_at(&body->scale, row->net), y, diamond, "ink"});
+        sg_shape_diamond(
+            body->figure, SG_LAYER_NETS,
+            (struct sg_dot){sg_scale_at(&body->scale, row->net), y, diamond, SG_COLOR_INK});
 }
 
 static double put_axis(struct body *body)
@@ -130,7 +133,7 @@ static double put_axis(struct body *body)
         ticks[i] = (struct sg_tick){(x - body->rows.left) / field, sg_buffer_text(&texts[i])};
     }
     double zero = sg_scale_at(&body->scale, 0);
-    sg_shape_line(figure, "base", (struct sg_box){zero, body->rows.top, zero, bottom});
+    sg_shape_line(figure, SG_LAYER_BASE, (struct sg_box){zero, body->rows.top, zero, bottom});
     bottom = sg_row_chart_put_axis(&body->rows, figure, ticks, n);
     for (size_t i = 0; i < n; i++)
         sg_buffer_free(&texts[i]);

@@ -32,14 +32,12 @@ struct body {
     int decimals; /* of values inside */
 };
 
-static const char *color_of(const struct sg_stack100 *stack, size_t k)
+static enum sg_color color_of(const struct sg_stack100 *stack, size_t k)
 {
-    static const char *const colors[] = {"series1", "series2", "series3",
-                                         "series4", "series5", "series6"};
-    static const char *const answers[] = {"scale1", "scale2", "scale3", "scale4", "scale5"};
     if (k >= stack->n_series)
-        return stack->is_scale ? "neutral" : "rest";
-    return stack->is_scale ? answers[stack->steps[k]] : colors[k];
+        return stack->is_scale ? SG_COLOR_NEUTRAL : SG_COLOR_REST;
+    return stack->is_scale ? (enum sg_color)(SG_COLOR_SCALE1 + stack->steps[k])
+                           : (enum sg_color)(SG_COLOR_SERIES1 + k);
 }
 
 static double x_of(const struct body *body, double share)
@@ -57,8 +55,8 @@ static size_t make_legend(const struct sg_stack100 *stack, struct sg_stack100_wo
         legend[n] = (struct sg_legend_entry){sg_stack100_name(stack, n, words), color_of(stack, n),
                                              SG_KEY_BOX};
     if (stack->voids)
-        legend[n++] = (struct sg_legend_entry){sg_words_symbol(stack->voids, words.lang), "hidden",
-                                               SG_KEY_HATCHED};
+        legend[n++] = (struct sg_legend_entry){sg_words_symbol(stack->voids, words.lang),
+                                               SG_COLOR_HIDDEN, SG_KEY_HATCHED};
     return n;
 }
 
@@ -180,13 +178,26 @@ static void choose_decimals(struct body *body)
     body->decimals = 4 * with >= 3 * without ? 1 : 0;
 }
 
+/* A part with a grey edge, drawn inside so that it looks as high as those with a white one. */
+static void put_pale(struct body *body, struct sg_bar_shape part)
+{
+    const double *widths = body->figure->theme.widths;
+    double inset = (widths[SG_WIDTH_EDGE] + widths[SG_WIDTH_HAIRLINE]) / 2;
+    part.box.top += inset;
+    part.box.bottom -= inset;
+    sg_shape_bar(body->figure, SG_LAYER_PALE_PARTS, part);
+}
+
 static void put_part(struct body *body, size_t b, size_t k, double from)
 {
     double share = body->stack->bars[b].shares[k];
     double half = body->bar / 2, y = body->rows.y[b];
     struct sg_box box = {x_of(body, from), y - half, x_of(body, from + share), y + half};
-    const char *edge = k < body->stack->n_series ? "white" : "hairline";
-    sg_shape_bar(body->figure, (struct sg_bar_shape){box, color_of(body->stack, k), edge, share});
+    struct sg_bar_shape part = {box, color_of(body->stack, k), share};
+    if (k < body->stack->n_series)
+        sg_shape_bar(body->figure, SG_LAYER_PARTS, part);
+    else
+        put_pale(body, part);
     char text[SG_NUMBER_SIZE];
     struct sg_spot spot = {(box.left + box.right) / 2, y, SG_CENTER};
     if (fits(body, share, body->decimals, text))
@@ -202,7 +213,7 @@ static void put_hidden(struct body *body, size_t b, double from)
     const char *symbol = sg_words_symbol(bar->voids, body->words.lang);
     double letters = sg_font_width(symbol, sg_figure_font(body->figure, SG_STYLE_INSIDE));
     struct sg_box box = {x_of(body, from), y - half, x_of(body, 100), y + half};
-    sg_shape_bar(body->figure, (struct sg_bar_shape){box, "hidden", "hairline", bar->hidden});
+    put_pale(body, (struct sg_bar_shape){box, SG_COLOR_HIDDEN, bar->hidden});
     sg_page_layout_hatch(body->figure, (struct sg_box){box.left, box.top + hatch_inset, box.right,
                                                        box.bottom - hatch_inset});
     double middle = (box.left + box.right) / 2;
@@ -210,14 +221,14 @@ static void put_hidden(struct body *body, size_t b, double from)
         return;
     struct sg_box ground = {middle - letters / 2 - 1.5, y - 3.6, middle + letters / 2 + 1.5,
                             y + 3.6};
-    sg_shape_line(body->figure, "grounds", ground);
-    sg_figure_text(body->figure, SG_STYLE_INSIDE, (struct sg_spot){middle, y, SG_CENTER}, NULL,
-                   symbol);
+    sg_shape_line(body->figure, SG_LAYER_PLATES, ground);
+    sg_figure_text(body->figure, SG_STYLE_INSIDE, (struct sg_spot){middle, y, SG_CENTER},
+                   SG_COLOR_OWN, symbol);
 }
 
 static void put_join(struct body *body, size_t b, double above, double here)
 {
-    sg_shape_line(body->figure, "joins",
+    sg_shape_line(body->figure, SG_LAYER_JOINS,
                   (struct sg_box){x_of(body, above), body->rows.y[b - 1] + body->bar / 2,
                                   x_of(body, here), body->rows.y[b] - body->bar / 2});
 }
@@ -241,8 +252,8 @@ static void put_bar(struct body *body, size_t b)
         put_hidden(body, b, here);
     else if (here <= 0) /* no whole to divide: the symbol alone */
         sg_figure_text(body->figure, SG_STYLE_VALUE,
-                       (struct sg_spot){body->rows.left + 1, body->rows.y[b], SG_LEFT}, "sub",
-                       sg_words_symbol(bar->voids, body->words.lang));
+                       (struct sg_spot){body->rows.left + 1, body->rows.y[b], SG_LEFT},
+                       SG_COLOR_SUB, sg_words_symbol(bar->voids, body->words.lang));
 }
 
 static void lay_out(struct body *body, const struct sg_chart_options *options)

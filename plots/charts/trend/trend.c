@@ -89,11 +89,11 @@ static void put_numbers(struct panel *panel)
     for (size_t i = 0; i < sg_scale_ticks(&panel->scale); i++) {
         struct sg_buffer text = {0};
         double y = sg_scale_at(&panel->scale, sg_scale_tick(&panel->scale, i));
-        sg_shape_line(trend->figure, "grid",
+        sg_shape_line(trend->figure, SG_LAYER_GRID,
                       (struct sg_box){trend->axis.left, y, trend->axis.right, y});
         sg_scale_text(&panel->scale, i, trend->figure->lang, &text);
         sg_figure_text(trend->figure, SG_STYLE_AXIS,
-                       (struct sg_spot){trend->axis.left - 3, y, SG_RIGHT}, NULL,
+                       (struct sg_spot){trend->axis.left - 3, y, SG_RIGHT}, SG_COLOR_OWN,
                        sg_buffer_text(&text));
         sg_buffer_free(&text);
     }
@@ -114,7 +114,7 @@ static void put_value(struct panel *panel, size_t i)
     sg_figure_text(
         figure, known ? SG_STYLE_VALUE : SG_STYLE_AXIS,
         (struct sg_spot){sg_trend_x(panel->trend, i), y + (value < 0 ? away : -away), SG_CENTER},
-        NULL, sg_buffer_text(&text));
+        SG_COLOR_OWN, sg_buffer_text(&text));
     sg_buffer_free(&text);
 }
 
@@ -122,7 +122,7 @@ static void put_base(struct panel *panel)
 {
     struct sg_trend *trend = panel->trend;
     double zero = sg_scale_at(&panel->scale, 0);
-    sg_shape_line(trend->figure, "base",
+    sg_shape_line(trend->figure, SG_LAYER_BASE,
                   (struct sg_box){trend->axis.left, zero, trend->axis.right, zero});
 }
 
@@ -134,9 +134,11 @@ static void put_columns(struct panel *panel)
         double value = panel->serie->values[i], x = sg_trend_x(trend, i);
         double end = sg_scale_at(&panel->scale, value);
         if (!isnan(value) && value != 0)
-            sg_shape_column(trend->figure,
-                            (struct sg_box){x - half, fmin(zero, end), x + half, fmax(zero, end)},
-                            "series1", fabs(value));
+            sg_shape_bar(
+                trend->figure, SG_LAYER_COLUMNS,
+                (struct sg_bar_shape){{x - half, fmin(zero, end), x + half, fmax(zero, end)},
+                                      SG_COLOR_SERIES1,
+                                      fabs(value)});
     }
 }
 
@@ -150,8 +152,8 @@ static double put_name(struct panel *panel, double top)
     struct sg_buffer title = {0};
     sg_amount_title(panel->amount, name, panel->serie->unit, figure->lang, &title);
     sg_figure_text(figure, SG_STYLE_HEADING,
-                   (struct sg_spot){figure->theme.padding, top + name_height / 2, SG_LEFT}, NULL,
-                   sg_buffer_text(&title));
+                   (struct sg_spot){figure->theme.padding, top + name_height / 2, SG_LEFT},
+                   SG_COLOR_OWN, sg_buffer_text(&title));
     sg_buffer_free(&title);
     return top + name_height;
 }
@@ -164,7 +166,7 @@ static void put_panel(struct panel *panel)
     if (panel->columns)
         put_columns(panel);
     else
-        sg_trend_put_line(panel->trend, panel->serie, &panel->scale, "series2");
+        sg_trend_put_line(panel->trend, panel->serie, &panel->scale, SG_COLOR_SERIES2);
     put_base(panel);
     for (size_t i = 0; i < panel->trend->timeline.n; i++)
         if (panel->direct || isnan(panel->serie->values[i]))

@@ -27,7 +27,7 @@ double sg_trend_x(const struct sg_trend *trend, size_t moment);
 /* The line of a series in scale->left (bottom) … scale->right (top), broken at gaps and breaks,
    with a dot at each value. */
 void sg_trend_put_line(struct sg_trend *trend, const struct sg_serie *serie,
-                       const struct sg_scale *scale, const char *color);
+                       const struct sg_scale *scale, enum sg_color color);
 
 /* Whether no value lies below zero, where both its axes begin. */
 bool sg_trend_dual_can(const struct sg_timeline *timeline, struct sg_error *err);

@@ -31,23 +31,23 @@ double sg_trend_x(const struct sg_trend *trend, size_t moment)
 }
 
 void sg_trend_put_line(struct sg_trend *trend, const struct sg_serie *serie,
-                       const struct sg_scale *scale, const char *color)
+                       const struct sg_scale *scale, enum sg_color color)
 {
     double radius = trend->figure->theme.mark_small / 2;
     bool open = false;
     for (size_t i = 0; i < trend->timeline.n; i++) {
         double value = serie->values[i];
         if (open && (isnan(value) || trend->timeline.moments[i].broken)) {
-            sg_shape_lift(trend->figure, "lines");
+            sg_shape_lift(trend->figure, SG_LAYER_HALOED_LINES);
             open = false;
         }
         if (isnan(value))
             continue;
         struct sg_dot dot = {sg_trend_x(trend, i), sg_scale_at(scale, value), radius, color};
-        sg_shape_point(trend->figure, "lines", dot);
-        sg_shape_dot(trend->figure, "dots", dot);
+        sg_shape_point(trend->figure, SG_LAYER_HALOED_LINES, dot);
+        sg_shape_dot(trend->figure, SG_LAYER_HALOED_DOTS, dot);
         open = true;
     }
     if (open)
-        sg_shape_lift(trend->figure, "lines");
+        sg_shape_lift(trend->figure, SG_LAYER_HALOED_LINES);
 }

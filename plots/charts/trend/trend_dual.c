@@ -14,7 +14,7 @@ struct side {
     struct sg_amount amount;
     struct sg_scale scale;
     double step;
-    const char *color; /* of numbers and name */
+    enum sg_color color; /* of numbers and name */
 };
 
 static double largest_of(const struct sg_timeline *timeline, const struct sg_serie *serie)
@@ -80,7 +80,7 @@ static void put_grid(struct sg_trend *trend, const struct side sides[2], size_t 
     for (size_t i = 0; i <= n; i++) {
         double y = sides[0].scale.left +
                    (sides[0].scale.right - sides[0].scale.left) * (double)i / (double)n;
-        sg_shape_line(trend->figure, i ? "grid" : "base",
+        sg_shape_line(trend->figure, i ? SG_LAYER_GRID : SG_LAYER_BASE,
                       (struct sg_box){trend->axis.left, y, trend->axis.right, y});
         for (size_t k = 0; k < 2; k++) {
             struct sg_buffer text = {0};
@@ -101,10 +101,11 @@ static void put_columns(struct sg_trend *trend, const struct side *side)
         double value = side->serie->values[i];
         double x = sg_timeaxis_at(&trend->axis, trend->timeline.moments[i].middle);
         if (value > 0)
-            sg_shape_column(trend->figure,
-                            (struct sg_box){x - half, sg_scale_at(&side->scale, value), x + half,
-                                            side->scale.left},
-                            "before", value);
+            sg_shape_bar(trend->figure, SG_LAYER_COLUMNS,
+                         (struct sg_bar_shape){{x - half, sg_scale_at(&side->scale, value),
+                                                x + half, side->scale.left},
+                                               SG_COLOR_BEFORE,
+                                               value});
     }
 }
 
@@ -135,8 +136,8 @@ bool sg_trend_dual_can(const struct sg_timeline *timeline, struct sg_error *err)
 double sg_trend_dual(struct sg_trend *trend, double top)
 {
     const struct sg_theme *theme = &trend->figure->theme;
-    struct side sides[2] = {{.serie = &trend->timeline.series[0], .color = "axis1"},
-                            {.serie = &trend->timeline.series[1], .color = "axis2"}};
+    struct side sides[2] = {{.serie = &trend->timeline.series[0], .color = SG_COLOR_AXIS1},
+                            {.serie = &trend->timeline.series[1], .color = SG_COLOR_AXIS2}};
     size_t n;
     make_scales(trend, sides, &n);
     for (size_t k = 0; k < 2; k++)
@@ -153,7 +154,7 @@ double sg_trend_dual(struct sg_trend *trend, double top)
     }
     put_grid(trend, sides, n);
     put_columns(trend, &sides[0]);
-    sg_trend_put_line(trend, sides[1].serie, &sides[1].scale, "series2");
+    sg_trend_put_line(trend, sides[1].serie, &sides[1].scale, SG_COLOR_SERIES2);
     double bottom = field + theme->trend_dual;
     sg_timeaxis_put_breaks(&trend->axis, trend->figure, field, bottom);
     return sg_timeaxis_put(&trend->axis, trend->figure, bottom);

@@ -72,7 +72,7 @@ static void a_missing_gnuplot_is_named_and_the_inputs_kept(void **state)
     assert_int_equal(err.kind, SG_FAIL_TOOL);
     assert_non_null(strstr(err.message, "gnuplot-nox"));
     assert_non_null(strstr(err.message, figure_path("none.svg.gp.d")));
-    assert_true(there("none.svg.gp.d/stack100.gp") && there("none.svg.gp.d/theme.gp"));
+    assert_true(there("none.svg.gp.d/figure.gp") && there("none.svg.gp.d/theme.gp"));
     assert_true(there("none.svg.gp.d/texts.tsv") && there("none.svg.gp.d/README"));
     assert_int_equal(count_entries("none.svg"), 1);
 }
@@ -94,7 +94,7 @@ static void assert_failure(const char *gnuplot, const char *fc_list, const char 
     char *kept = read_whole(figure_path("old.svg"), NULL);
     assert_string_equal(kept, "old");
     free(kept);
-    assert_true(there("old.svg.gp.d/bars.tsv"));
+    assert_true(there("old.svg.gp.d/parts.tsv"));
 }
 
 static void failures_are_noticed_and_leave_the_old_figure(void **state)
@@ -221,7 +221,7 @@ static void the_inputs_are_kept_on_request_only_and_draw_by_hand(void **state)
     char here[4096];
     assert_non_null(getcwd(here, sizeof here));
     assert_int_equal(chdir(figure_path("kept.svg.gp.d")), 0);
-    char *argv[] = {sg_process_find("gnuplot"), "-d", "-c", "stack100.gp", "figure.svg", NULL};
+    char *argv[] = {sg_process_find("gnuplot"), "-d", "-c", "figure.gp", "figure.svg", NULL};
     struct sg_process process = {.argv = argv, .seconds = 60};
     assert_true(sg_process_run(&process, NULL));
     assert_int_equal(chdir(here), 0);

@@ -14,9 +14,10 @@ static void begin(struct sg_figure *figure)
     sg_figure_init(figure, &theme, 82);
 }
 
-static const char *rows_of(struct sg_figure *figure, const char *layer)
+/* What stands below the header. */
+static const char *rows_of(const struct sg_tsv *tsv)
 {
-    return strchr(sg_buffer_text(&sg_figure_layer(figure, layer, "x")->rows), '\n') + 1;
+    return strchr(sg_buffer_text(&tsv->text), '\n') + 1;
 }
 
 static void a_legend_flows_and_stays_within_the_edges(void **state)
@@ -26,7 +27,7 @@ static void a_legend_flows_and_stays_within_the_edges(void **state)
     begin(&figure);
     struct sg_legend_entry legend[8];
     for (size_t i = 0; i < 8; i++)
-        legend[i] = (struct sg_legend_entry){"卸売・小売", "series1", false};
+        legend[i] = (struct sg_legend_entry){"卸売・小売", SG_COLOR_SERIES1, SG_KEY_BOX};
     /* an entry is 7 + 4 + 5 × 7.5 = 48.5 pt, four with three gaps 224 of 224.4 */
     assert_int_equal(sg_page_layout_legend_lines(&figure, legend, 0), 0);
     assert_int_equal(sg_page_layout_legend_lines(&figure, legend, 4), 1);
@@ -36,7 +37,8 @@ static void a_legend_flows_and_stays_within_the_edges(void **state)
     double bottom = sg_page_layout_head(&figure, &head);
     assert_close(bottom, 4 + 2 * 7.5 * 1.5 + 4, 1e-12);
     size_t n = 0;
-    for (const char *row = rows_of(&figure, "keys"); *row; row = strchr(row, '\n') + 1, n++)
+    for (const char *row = rows_of(&figure.layers[SG_LAYER_KEYS]); *row;
+         row = strchr(row, '\n') + 1, n++)
         assert_true(strtod(row, NULL) >= 4 && strtod(row, NULL) + 48.5 <= figure.width - 4);
     assert_int_equal(n, 8);
     sg_figure_free(&figure);
@@ -48,9 +50,10 @@ static void an_entry_wider_than_the_page_is_wrapped(void **state)
     struct sg_figure figure;
     begin(&figure);
     struct sg_legend_entry legend[] = {
-        {"卸売・小売", "series1", false},
-        {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "series2", false},
-        {"製造", "series3", false}};
+        {"卸売・小売", SG_COLOR_SERIES1, SG_KEY_BOX},
+        {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", SG_COLOR_SERIES2,
+         SG_KEY_BOX},
+        {"製造", SG_COLOR_SERIES3, SG_KEY_BOX}};
     assert_int_equal(sg_page_layout_legend_lines(&figure, legend, 3), 4);
     struct sg_head head = {"", "", legend, 3};
     assert_close(sg_page_layout_head(&figure, &head), 4 + 4 * 7.5 * 1.5 + 4, 1e-12);
@@ -67,7 +70,9 @@ static void an_empty_head_and_foot_take_only_the_padding(void **state)
     assert_close(sg_page_layout_head(&figure, &head), 4, 0);
     sg_page_layout_foot(&figure, 4, &notes);
     assert_close(figure.height, 8, 0);
-    assert_int_equal(figure.n_layers, 0);
+    assert_int_equal(figure.texts.n, 0);
+    for (size_t i = 0; i < SG_LAYERS; i++)
+        assert_int_equal(figure.layers[i].n, 0);
     sg_figure_free(&figure);
 }
 
@@ -98,7 +103,7 @@ static void rows_share_the_width_with_names_and_columns(void **state)
     assert_close(rows.y[1], rows.top + 11 + 3 + tall / 2, 1e-12);
     assert_close(rows.bottom, rows.top + 11 + 3 + tall + 3 + 11, 1e-12);
     sg_row_chart_put(&rows, &figure);
-    assert_non_null(strstr(rows_of(&figure, "texts"), "\tright\tvalue\tBold\tink\t40,934\t"));
+    assert_non_null(strstr(rows_of(&figure.texts), "\tright\tvalue\tBold\tink\t40,934\t"));
     sg_row_chart_free(&rows);
     sg_figure_free(&figure);
 }
@@ -111,7 +116,8 @@ static void hatching_stays_in_its_box(void **state)
     sg_page_layout_hatch(&figure, (struct sg_box){10, 20, 45, 38});
     sg_page_layout_hatch(&figure, (struct sg_box){50, 20, 50.5, 38}); /* narrower than a step */
     size_t n = 0;
-    for (const char *row = rows_of(&figure, "hatches"); *row; row = strchr(row, '\n') + 1, n++) {
+    for (const char *row = rows_of(&figure.layers[SG_LAYER_HATCHES]); *row;
+         row = strchr(row, '\n') + 1, n++) {
         double x0, y0, x1, y1;
         assert_int_equal(sscanf(row, "%lf %lf %lf %lf", &x0, &y0, &x1, &y1), 4);
         assert_true(x0 >= 10 && x1 <= 50.5 && x0 < x1 && y0 <= 38 && y1 >= 20 && y1 < y0);

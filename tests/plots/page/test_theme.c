@@ -14,7 +14,7 @@ static void the_theme_of_the_project_is_complete(void **state)
     assert_true(sg_theme_read("plots", &theme, NULL));
     assert_string_equal(theme.font, "Noto Sans CJK JP");
     assert_close(theme.size_title, 9, 0);
-    assert_int_equal(theme.color_series1, 0x173763);
+    assert_int_equal(theme.colors[SG_COLOR_SERIES1], 0x173763);
     assert_true(theme.size_note >= 6);
 }
 
@@ -51,6 +51,11 @@ static void an_edit_is_read_and_a_mistake_named(void **state)
         {"size_note = 6.0", "size_note = -1", "'-1'"},
         {"color_rest = '#F1F3F5'", "color_rest = 'pale'", "'pale'"},
         {"color_rest = '#F1F3F5'", "color_remainder = '#F1F3F5'", "color_rest"},
+        {"width_grid = 0.5", "", "width_grid"},
+        {"width_grid = 0.5", "width_grid = 'thin'", "'thin'"},
+        {"dash_break = '(6,4)'", "", "dash_break"},
+        {"dash_break = '(6,4)'", "dash_break = 'dotted'", "'dotted'"},
+        {"dash_break = '(6,4)'", "dash_break = '(6,4) lw 9 ('", "'(6,4) lw 9 ('"},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         assert_false(read_changed(wrong[i][0], wrong[i][1], &theme, &err));
@@ -67,12 +72,16 @@ static void letters_read_on_every_fill(void **state)
     (void)state;
     struct sg_theme theme;
     assert_true(sg_theme_read("plots", &theme, NULL));
-    static const char *const expected[][2] = {
-        {"series1", "white"}, {"series2", "ink"}, {"series3", "white"}, {"series4", "ink"},
-        {"series5", "white"}, {"series6", "ink"}, {"rest", "ink"},      {"no such", "ink"},
+    static const enum sg_color expected[][2] = {
+        {SG_COLOR_SERIES1, SG_COLOR_WHITE}, {SG_COLOR_SERIES2, SG_COLOR_INK},
+        {SG_COLOR_SERIES3, SG_COLOR_WHITE}, {SG_COLOR_SERIES4, SG_COLOR_INK},
+        {SG_COLOR_SERIES5, SG_COLOR_WHITE}, {SG_COLOR_SERIES6, SG_COLOR_INK},
+        {SG_COLOR_REST, SG_COLOR_INK},      {SG_COLOR_WHITE, SG_COLOR_INK},
     };
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
-        assert_string_equal(sg_theme_letters_on(&theme, expected[i][0]), expected[i][1]);
+        assert_int_equal(sg_theme_letters_on(&theme, expected[i][0]), expected[i][1]);
+    assert_string_equal(sg_color_name(SG_COLOR_SERIES1), "series1");
+    assert_string_equal(sg_color_name(SG_COLOR_HIDDEN), "hidden");
 }
 
 int main(void)

@@ -114,7 +114,7 @@ static void no_line_crosses_a_break(void **state)
         skip();
     made_table(&table, "2009");
     assert_chart("trend", &table, "cut.svg", (struct sg_chart_options){.lang = SG_JA});
-    char *rows = read_whole(figure_path("cut.svg.gp.d/lines.tsv"), NULL);
+    char *rows = read_whole(figure_path("cut.svg.gp.d/haloed_lines.tsv"), NULL);
     char *first = strstr(rows, "\n\n");
     assert_non_null(first);
     size_t n = 0;

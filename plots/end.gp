@@ -1,2 +1,0 @@
-# end.gp: closes the file.
-unset output
