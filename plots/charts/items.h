@@ -4,6 +4,8 @@
 
 #include <sangyo/table.h>
 
+#include "limits.h"
+
 struct sg_item {
     size_t row;
     const char *label;
@@ -42,8 +44,6 @@ struct sg_items_order {
     const double *keys;
     enum sg_totals totals;
 };
-
-enum { SG_ITEMS_MOST = 80 };
 
 /* Lists the rows kept. A label that stands twice, none at all, or more than SG_ITEMS_MOST are
    errors of kind DATA. */

@@ -5,7 +5,7 @@
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
-enum { SG_BUBBLES = 100 };
+#include "plots/charts/limits.h"
 
 struct sg_bubble_item {
     const char *name;

@@ -6,8 +6,7 @@
 #include <sangyo/table.h>
 
 #include "findings/targets.h"
-
-enum { SG_TARGETS = 60 };
+#include "plots/charts/limits.h"
 
 struct sg_bullet_item {
     char *name; /* with its component */

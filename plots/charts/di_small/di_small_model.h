@@ -5,7 +5,7 @@
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
-enum { SG_DI_SMALL_SERIES = 40 };
+#include "plots/charts/limits.h"
 
 /* The value of a series in a period. */
 struct sg_di_small_point {

@@ -129,7 +129,11 @@ static bool read_cells(struct sg_heat *matrix, const struct columns *columns, st
     bool ok = true;
     if (!matrix->n_rows)
         ok = sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no rows");
-    else if (matrix->n_rows > SG_HEAT_MOST || matrix->n_columns > SG_HEAT_MOST)
+    else if (matrix->n_columns > SG_HEAT_MOST)
+        ok = sg_fail(err, SG_FAIL_DATA,
+                     "more than %d columns are too many for a figure: choose some with --where",
+                     SG_HEAT_MOST);
+    else if (matrix->n_rows > SG_HEAT_MOST)
         ok = sg_fail(err, SG_FAIL_DATA,
                      "more than %d rows are too many for a figure: choose some with --where",
                      SG_HEAT_MOST);

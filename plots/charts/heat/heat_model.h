@@ -5,7 +5,9 @@
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
-enum { SG_HEAT_CLASSES = 5, SG_HEAT_MOST = 100 };
+#include "plots/charts/limits.h"
+
+enum { SG_HEAT_CLASSES = 5 };
 
 struct sg_heat_cell {
     double value; /* as printed; NaN: none */

@@ -5,7 +5,9 @@
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
-enum { SG_SHIFTSHARE_PARTS = 4, SG_SHIFTSHARE_ROWS = 100 };
+#include "plots/charts/limits.h"
+
+enum { SG_SHIFTSHARE_PARTS = 4 };
 
 /* One bar. */
 struct sg_shiftshare_row {

@@ -5,7 +5,9 @@
 
 #include <sangyo/chart.h>
 
-enum { SG_STACK100_SERIES = 6, SG_STACK100_BARS = 120 };
+#include "plots/charts/limits.h"
+
+enum { SG_STACK100_SERIES = 6 };
 
 /* One bar: an area in a period. */
 struct sg_bar {

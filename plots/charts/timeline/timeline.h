@@ -5,6 +5,8 @@
 #include <sangyo/buffer.h>
 #include <sangyo/chart.h>
 
+#include "plots/charts/limits.h"
+
 struct sg_moment {
     const char *label;
     struct sg_period when;
@@ -19,8 +21,6 @@ struct sg_serie {
     int decimals;
     bool percent;
 };
-
-enum { SG_TIMELINE_SERIES = 60, SG_TIMELINE_MOMENTS = 400 };
 
 struct sg_timeline {
     const struct sg_table *table;

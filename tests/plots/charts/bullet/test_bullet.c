@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "plots/charts/bullet/bullet_model.h"
-#include "tests/chart_checks.h"
+#include "plots/charts/limits.h"
+#include "tests/chart_frame.h"
 #include "tests/figure_files.h"
-#include "tests/table_of.h"
 
 static const char made[] =
     "indicator|unit|direction|fiscal_year@|base#|target#|actual#|attainment_percent#\n"
@@ -60,96 +60,68 @@ static void without_directions_no_target_is_called_met(void **state)
     sg_table_free(&table);
 }
 
-static void it_is_drawn_in_every_size_and_language(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("bullet", made, "made");
-    assert_figure_says("bullet-made-ja-165.svg", "各行の横軸は別の目盛");
-    assert_figure_says("bullet-made-en-82.svg", "FY2023");
-}
+static const struct chart_table drawn[] = {
+    {"made", made},
+    {"edge0", "indicator|target#|actual#\na|5|6\n"},
+    {"edge1", "indicator|target#|actual#\na|0|0\nb||\n"},
+    {"edge2", "indicator|target#|actual#\na|X|X\nb|-|-\n"},
+    {"edge3", "indicator|target#|actual#\na|1000000000|0.000001\nb|0.000001|0.000002\n"},
+    {"edge4", "indicator|base#|target#|actual#\na|-10|-5|-8\nb|-3|4|-2\nc||-5|7\n"},
+    {"edge5", "indicator|unit|target#|actual#\nas long a name as nobody will ever give it in any "
+              "office|of an endlessly long unit, per thousand persons|1234567.1234|7654321.4321\n"},
+    {0},
+};
 
-static void edge_data_are_drawn(void **state)
-{
-    (void)state;
-    static const char *const texts[] = {
-        "indicator|target#|actual#\na|5|6\n",
-        "indicator|target#|actual#\na|0|0\nb||\n",
-        "indicator|target#|actual#\na|X|X\nb|-|-\n",
-        "indicator|target#|actual#\na|1000000000|0.000001\nb|0.000001|0.000002\n",
-        "indicator|base#|target#|actual#\na|-10|-5|-8\nb|-3|4|-2\nc||-5|7\n",
-        "indicator|unit|target#|actual#\nas long a name as nobody will ever give it in any "
-        "office|of an endlessly long unit, per thousand persons|1234567.1234|7654321.4321\n",
-    };
-    if (!can_draw())
-        skip();
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        char name[16];
-        snprintf(name, sizeof name, "edge%zu", i);
-        assert_chart_everywhere("bullet", texts[i], name);
-    }
-}
+static const struct chart_claim says[] = {
+    {"bullet-made-ja-165.svg", "各行の横軸は別の目盛"},
+    {"bullet-made-en-82.svg", "FY2023"},
+    {0},
+};
 
-static void forty_rows_fit(void **state)
+static void rows(struct sg_buffer *text, int n)
 {
-    (void)state;
-    if (!can_draw())
-        skip();
-    struct sg_buffer text = {0};
-    sg_buffer_add(&text, "indicator|base#|target#|actual#|attainment_percent#");
-    for (int i = 0; i < 40; i++)
-        sg_buffer_printf(&text, "\n第%d指標の事業活動に従事する事業所|%d|100|%d|%d", i, i, 2 * i,
+    sg_buffer_add(text, "indicator|base#|target#|actual#|attainment_percent#");
+    for (int i = 0; i < n; i++)
+        sg_buffer_printf(text, "\n第%d指標の事業活動に従事する事業所|%d|100|%d|%d", i, i, 2 * i,
                          2 * i);
-    assert_chart_everywhere("bullet", text.text, "forty");
-    sg_buffer_free(&text);
 }
 
-static void what_cannot_be_drawn_is_refused(void **state)
-{
-    (void)state;
-    assert_chart_refused("bullet", "indicator|actual#\nx|2\n", SG_FAIL_USAGE, "target");
-    assert_chart_refused("bullet", "target#|actual#\n1|2\n", SG_FAIL_USAGE, "categories");
-    assert_chart_refused("bullet", "indicator|target#|actual#\n", SG_FAIL_DATA, "nothing to draw");
-}
+static const struct chart_refusal refused[] = {
+    {"indicator|actual#\nx|2\n", SG_FAIL_USAGE, "target"},
+    {"target#|actual#\n1|2\n", SG_FAIL_USAGE, "categories"},
+    {"indicator|target#|actual#\n", SG_FAIL_DATA, "nothing to draw"},
+    {0},
+};
 
-static void hostile_labels_are_shown_as_text(void **state)
+static void hostile(struct sg_table *table, char labels[N_HOSTILE][600])
 {
-    (void)state;
-    if (!can_draw())
-        skip();
-    char labels[N_HOSTILE][600];
-    struct sg_table table;
-    plant_labels(labels);
-    table_of(&table, "indicator|unit|target#|actual#\n");
+    table_of(table, "indicator|unit|target#|actual#\n");
     for (size_t i = 0; i < N_HOSTILE; i++) {
-        size_t row = sg_table_add_row(&table);
-        sg_column_set_text(table.columns[0], row, labels[i]);
-        sg_column_set_text(table.columns[1], row, i % 2 ? "=1+1" : "`x`");
-        sg_column_set(table.columns[2], row, (double)i, 0);
-        sg_column_set(table.columns[3], row, 5, 0);
+        size_t row = sg_table_add_row(table);
+        sg_column_set_text(table->columns[0], row, labels[i]);
+        sg_column_set_text(table->columns[1], row, i % 2 ? "=1+1" : "`x`");
+        sg_column_set(table->columns[2], row, (double)i, 0);
+        sg_column_set(table->columns[3], row, 5, 0);
     }
-    assert_hostile_is_text("bullet", &table);
-    sg_table_free(&table);
 }
 
-static int clean(void **state)
-{
-    (void)state;
-    remove_figure_folder();
-    return 0;
-}
+static const struct chart_frame frame = {
+    .chart = "bullet",
+    .drawn = drawn,
+    .says = says,
+    .rows = rows,
+    .most = SG_TARGETS,
+    .too_many = "rows",
+    .refused = refused,
+    .hostile = hostile,
+};
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CHART_TESTS(&frame),
         cmocka_unit_test(the_newest_period_is_read),
         cmocka_unit_test(without_directions_no_target_is_called_met),
-        cmocka_unit_test(it_is_drawn_in_every_size_and_language),
-        cmocka_unit_test(edge_data_are_drawn),
-        cmocka_unit_test(forty_rows_fit),
-        cmocka_unit_test(what_cannot_be_drawn_is_refused),
-        cmocka_unit_test(hostile_labels_are_shown_as_text),
     };
-    return cmocka_run_group_tests(tests, NULL, clean);
+    return cmocka_run_group_tests(tests, NULL, chart_clean);
 }

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "plots/charts/di_small/di_small_model.h"
-#include "tests/chart_checks.h"
+#include "plots/charts/limits.h"
+#include "tests/chart_frame.h"
 #include "tests/figure_files.h"
-#include "tests/table_of.h"
 
 static const char made[] = "indicator|industry|period@|di#\n"
                            "業況DI|製造業|2019年1-3月期|-3.04\n"
@@ -45,105 +45,73 @@ static void series_follow_time_and_gaps_stay_open(void **state)
     sg_table_free(&table);
 }
 
-static void it_is_drawn_in_every_size_and_language(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("di_small", made, "made");
-    assert_figure_says("di_small-made-ja-82.svg",
-                       "<title>情報通信が+12.0で最も高く、製造が△30.5で最も低い</title>");
-    assert_figure_says("di_small-made-en-82.svg",
-                       "Information and communications is highest (+12.0)");
-    assert_figure_says("di_small-made-en-82.svg", "Jan–Mar 2020");
-    assert_figure_says("di_small-made-ja-82.svg", "景気基準日付"); /* downturn of 2018 to 2020 */
-    assert_figure_says("di_small-made-ja-82.svg", ">△30.5<");
-}
+static const struct chart_table drawn[] = {
+    {"made", made},
+    {"edge0", "industry|period@|di#\nx|2021|5\n"},
+    {"edge1", "industry|period@|di#\nx|2021|0\nx|2022|0\ny|2021|0\n"},
+    {"edge2", "industry|period@|di#\nx|2021|X\ny|2021|-\n"},
+    {"edge3", "industry|period@|di#\nx|2021|\n"},
+    {"edge4", "industry|period@|di#\nx|2021|1000000000\nx|2022|-1000000000\n"},
+    {"edge5", "industry|period@|di#\nx|2021|0.000001\nx|2022|0.000002\n"},
+    {"edge6", "area|period@|di#\n全国|2021-01-01|1\n川崎市|2021-01-02|2\n"},
+    {"edge7", "indicator|period@|di#\n売上DI|2024年1月|1\n収益DI|2024年2月|2\n"},
+    {0},
+};
 
-static void edge_data_are_drawn(void **state)
-{
-    (void)state;
-    static const char *const texts[] = {
-        "industry|period@|di#\nx|2021|5\n",
-        "industry|period@|di#\nx|2021|0\nx|2022|0\ny|2021|0\n",
-        "industry|period@|di#\nx|2021|X\ny|2021|-\n",
-        "industry|period@|di#\nx|2021|\n",
-        "industry|period@|di#\nx|2021|1000000000\nx|2022|-1000000000\n",
-        "industry|period@|di#\nx|2021|0.000001\nx|2022|0.000002\n",
-        "area|period@|di#\n全国|2021-01-01|1\n川崎市|2021-01-02|2\n",
-        "indicator|period@|di#\n売上DI|2024年1月|1\n収益DI|2024年2月|2\n",
-    };
-    if (!can_draw())
-        skip();
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        char name[16];
-        snprintf(name, sizeof name, "edge%zu", i);
-        assert_chart_everywhere("di_small", texts[i], name);
-    }
-}
+static const struct chart_claim says[] = {
+    {"di_small-made-ja-82.svg", "<title>情報通信が+12.0で最も高く、製造が△30.5で最も低い</title>"},
+    {"di_small-made-en-82.svg", "Information and communications is highest (+12.0)"},
+    {"di_small-made-en-82.svg", "Jan–Mar 2020"},
+    {"di_small-made-ja-82.svg", "景気基準日付"},
+    {"di_small-made-ja-82.svg", ">△30.5<"},
+    {0},
+};
 
-static void forty_panels_fit(void **state)
+static void rows(struct sg_buffer *text, int n)
 {
-    (void)state;
-    if (!can_draw())
-        skip();
-    struct sg_buffer text = {0};
-    sg_buffer_add(&text, "industry|period@|di#");
-    for (int i = 0; i < 40; i++)
+    sg_buffer_add(text, "industry|period@|di#");
+    for (int i = 0; i < n; i++)
         for (int year = 2001; year < 2021; year++)
-            sg_buffer_printf(&text, "\n第%d分類の事業活動に従事する事業所|%d|%d", i, year,
+            sg_buffer_printf(text, "\n第%d分類の事業活動に従事する事業所|%d|%d", i, year,
                              (i * year) % 71 - 40);
-    assert_chart_everywhere("di_small", text.text, "forty");
-    sg_buffer_free(&text);
 }
 
-static void what_cannot_be_drawn_is_refused(void **state)
-{
-    (void)state;
-    assert_chart_refused("di_small", "industry|period@|x#\nx|2021|2\n", SG_FAIL_USAGE, "di");
-    assert_chart_refused("di_small", "industry|di#\nx|2\n", SG_FAIL_USAGE, "period");
-    assert_chart_refused("di_small", "industry|period@|di#\nx|2021|2\nx|2021|3\n", SG_FAIL_DATA,
-                         "twice");
-    assert_chart_refused("di_small", "indicator|industry|period@|di#\na|x|2021|2\nb|x|2021|3\n",
-                         SG_FAIL_DATA, "--where indicator");
-    assert_chart_refused("di_small", "industry|period@|di#\n", SG_FAIL_DATA, "nothing to draw");
-}
+static const struct chart_refusal refused[] = {
+    {"industry|period@|x#\nx|2021|2\n", SG_FAIL_USAGE, "di"},
+    {"industry|di#\nx|2\n", SG_FAIL_USAGE, "period"},
+    {"industry|period@|di#\nx|2021|2\nx|2021|3\n", SG_FAIL_DATA, "twice"},
+    {"indicator|industry|period@|di#\na|x|2021|2\nb|x|2021|3\n", SG_FAIL_DATA, "--where indicator"},
+    {"industry|period@|di#\n", SG_FAIL_DATA, "nothing to draw"},
+    {0},
+};
 
-static void hostile_labels_are_shown_as_text(void **state)
+static void hostile(struct sg_table *table, char labels[N_HOSTILE][600])
 {
-    (void)state;
-    if (!can_draw())
-        skip();
-    char labels[N_HOSTILE][600];
-    struct sg_table table;
-    plant_labels(labels);
-    table_of(&table, "industry|period@|di#\n");
+    table_of(table, "industry|period@|di#\n");
     for (size_t i = 0; i < 2 * N_HOSTILE; i++) {
-        size_t row = sg_table_add_row(&table);
-        sg_column_set_text(table.columns[0], row, labels[i / 2]);
-        sg_column_set_text(table.columns[1], row, i % 2 ? "2020" : "2021");
-        sg_column_set(table.columns[2], row, (double)i, 0);
+        size_t row = sg_table_add_row(table);
+        sg_column_set_text(table->columns[0], row, labels[i / 2]);
+        sg_column_set_text(table->columns[1], row, i % 2 ? "2020" : "2021");
+        sg_column_set(table->columns[2], row, (double)i, 0);
     }
-    assert_hostile_is_text("di_small", &table);
-    sg_table_free(&table);
 }
 
-static int clean(void **state)
-{
-    (void)state;
-    remove_figure_folder();
-    return 0;
-}
+static const struct chart_frame frame = {
+    .chart = "di_small",
+    .drawn = drawn,
+    .says = says,
+    .rows = rows,
+    .most = SG_DI_SMALL_SERIES,
+    .too_many = "series",
+    .refused = refused,
+    .hostile = hostile,
+};
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CHART_TESTS(&frame),
         cmocka_unit_test(series_follow_time_and_gaps_stay_open),
-        cmocka_unit_test(it_is_drawn_in_every_size_and_language),
-        cmocka_unit_test(edge_data_are_drawn),
-        cmocka_unit_test(forty_panels_fit),
-        cmocka_unit_test(what_cannot_be_drawn_is_refused),
-        cmocka_unit_test(hostile_labels_are_shown_as_text),
     };
-    return cmocka_run_group_tests(tests, NULL, clean);
+    return cmocka_run_group_tests(tests, NULL, chart_clean);
 }

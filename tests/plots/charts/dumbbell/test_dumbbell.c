@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "plots/charts/before_after/before_after_words.h"
-#include "tests/chart_checks.h"
+#include "plots/charts/limits.h"
+#include "tests/chart_frame.h"
 #include "tests/figure_files.h"
-#include "tests/table_of.h"
 
 /* Kawasaki 2016 and 2021 (examples/kawasaki-census), as `change` writes them, and made rows. */
 static const char changes[] = "industry|from@|to@|previous#|current#|change#|change_percent#\n"
@@ -113,97 +113,72 @@ static void no_change_is_said_across_a_break(void **state)
     sg_table_free(&table);
 }
 
-static void it_is_drawn_in_every_size_and_language(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("dumbbell", changes, "change");
-    assert_figure_says("dumbbell-change-ja-82.svg", "<text>△16.8</text>");
-    assert_figure_says("dumbbell-change-en-165.svg", "<text>−979</text>");
-    assert_figure_says("dumbbell-change-ja-82.svg", "漁業：2016年 X、2021年 5。");
-    assert_chart_everywhere("dumbbell", shares, "shares");
-    assert_figure_says("dumbbell-shares-ja-82.svg", "<text>+1.5</text>");
-    assert_figure_says("dumbbell-shares-ja-82.svg", "産業別の構成比（％）、川崎市");
-}
+static const struct chart_table drawn[] = {
+    {"change", changes},
+    {"shares", shares},
+    {"one", "industry|previous#|current#\na|1|2\n"},
+    {"period", "industry|value#\na|1\nb|2\n"},
+    {"zero", "industry|previous#|current#\na|0|0\nb|0|0\n"},
+    {"none", "industry|previous#|current#\na|X|-\nb|…|X\nc||\n"},
+    {"wide", "industry|previous#|current#\na|1000000000|0.000001\nb|5|3\n"},
+    {"negative", "industry|previous#|current#\na|-10|-20\nb|-5|3\n"},
+    {0},
+};
 
-static void extremes_are_drawn(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("dumbbell", "industry|previous#|current#\na|1|2\n", "one");
-    assert_chart_everywhere("dumbbell", "industry|value#\na|1\nb|2\n", "period");
-    assert_chart_everywhere("dumbbell", "industry|previous#|current#\na|0|0\nb|0|0\n", "zero");
-    assert_chart_everywhere("dumbbell", "industry|previous#|current#\na|X|-\nb|…|X\nc||\n", "none");
-    assert_chart_everywhere("dumbbell",
-                            "industry|previous#|current#\na|1000000000|0.000001\nb|5|3\n", "wide");
-    assert_chart_everywhere("dumbbell", "industry|previous#|current#\na|-10|-20\nb|-5|3\n",
-                            "negative");
-}
+static const struct chart_claim says[] = {
+    {"dumbbell-change-ja-82.svg", "<text>△16.8</text>"},
+    {"dumbbell-change-en-165.svg", "<text>−979</text>"},
+    {"dumbbell-change-ja-82.svg", "漁業：2016年 X、2021年 5。"},
+    {"dumbbell-shares-ja-82.svg", "<text>+1.5</text>"},
+    {"dumbbell-shares-ja-82.svg", "産業別の構成比（％）、川崎市"},
+    {0},
+};
 
-static void forty_long_names_fit(void **state)
+static void rows(struct sg_buffer *text, int n)
 {
-    (void)state;
-    struct sg_buffer text = {0};
-    if (!can_draw())
-        skip();
-    sg_buffer_add(&text, "industry|previous#|current#\n");
-    for (int i = 0; i < 40; i++)
-        sg_buffer_printf(&text,
+    sg_buffer_add(text, "industry|previous#|current#\n");
+    for (int i = 0; i < n; i++)
+        sg_buffer_printf(text,
                          "a%dabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefg|%d|%d\n", i,
                          100 + i, 120 - i);
-    assert_chart_everywhere("dumbbell", text.text, "forty");
-    sg_buffer_free(&text);
 }
 
-static void what_cannot_be_drawn_is_said(void **state)
-{
-    (void)state;
-    assert_chart_refused("dumbbell", "industry|kind\na|b\n", SG_FAIL_USAGE, "value");
-    assert_chart_refused("dumbbell", "area|industry|previous#|current#\nx|a|1|1\ny|b|1|2\n",
-                         SG_FAIL_DATA, "--where area=");
-    assert_chart_refused("dumbbell", "industry|previous#|current#\na|1|1\na|1|2\n", SG_FAIL_DATA,
-                         "twice");
-}
+static const struct chart_refusal refused[] = {
+    {"industry|kind\na|b\n", SG_FAIL_USAGE, "value"},
+    {"area|industry|previous#|current#\nx|a|1|1\ny|b|1|2\n", SG_FAIL_DATA, "--where area="},
+    {"industry|previous#|current#\na|1|1\na|1|2\n", SG_FAIL_DATA, "twice"},
+    {0},
+};
 
-static void hostile_labels_are_text(void **state)
+static void hostile(struct sg_table *table, char labels[N_HOSTILE][600])
 {
-    (void)state;
-    char labels[N_HOSTILE][600];
-    struct sg_table table;
-    if (!can_draw())
-        skip();
-    plant_labels(labels);
-    table_of(&table, "industry|previous#|current#\n");
+    table_of(table, "industry|previous#|current#\n");
     for (size_t i = 0; i < N_HOSTILE; i++) {
-        size_t row = sg_table_add_row(&table);
-        sg_column_set_text(table.columns[0], row, labels[i]);
-        sg_column_set(table.columns[1], row, 1 + (double)i, 0);
-        sg_column_set(table.columns[2], row, 12 - (double)i, 0);
+        size_t row = sg_table_add_row(table);
+        sg_column_set_text(table->columns[0], row, labels[i]);
+        sg_column_set(table->columns[1], row, 1 + (double)i, 0);
+        sg_column_set(table->columns[2], row, 12 - (double)i, 0);
     }
-    assert_hostile_is_text("dumbbell", &table);
-    sg_table_free(&table);
 }
 
-static int clean(void **state)
-{
-    (void)state;
-    remove_figure_folder();
-    return 0;
-}
+static const struct chart_frame frame = {
+    .chart = "dumbbell",
+    .drawn = drawn,
+    .says = says,
+    .rows = rows,
+    .most = SG_ITEMS_MOST,
+    .too_many = "rows",
+    .refused = refused,
+    .hostile = hostile,
+};
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CHART_TESTS(&frame),
         cmocka_unit_test(both_layouts_are_read),
         cmocka_unit_test(titles_name_the_extremes_of_what_is_no_sample),
         cmocka_unit_test(no_change_is_said_across_a_break),
-        cmocka_unit_test(it_is_drawn_in_every_size_and_language),
-        cmocka_unit_test(extremes_are_drawn),
-        cmocka_unit_test(forty_long_names_fit),
-        cmocka_unit_test(what_cannot_be_drawn_is_said),
-        cmocka_unit_test(hostile_labels_are_text),
     };
-    return cmocka_run_group_tests(tests, NULL, clean);
+    return cmocka_run_group_tests(tests, NULL, chart_clean);
 }

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "plots/charts/forest/forest_model.h"
-#include "tests/chart_checks.h"
+#include "plots/charts/limits.h"
+#include "tests/chart_frame.h"
 #include "tests/figure_files.h"
-#include "tests/table_of.h"
 
 /* Made, but for the total (examples/kawasaki-survey). */
 static const char made[] =
@@ -59,82 +59,6 @@ static void headings_come_from_labels_too(void **state)
     assert_string_equal(e.rows[2].label, "１～４人");
     assert_string_equal(e.rows[4].label, "業種");
     sg_forest_free(&e);
-    sg_table_free(&table);
-}
-
-static void it_is_drawn_in_every_size_and_language(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("forest", made, "made");
-    assert_figure_says("forest-made-ja-82.svg", "<text>67.0 (64–70)</text>");
-    assert_figure_says("forest-made-ja-165.svg", "<text>67.0 (64.0–69.9)</text>");
-    assert_figure_says("forest-made-ja-82.svg", "「人手不足」の割合と信頼区間（％）");
-    assert_figure_says("forest-made-ja-82.svg", "破線は全体の値。");
-    assert_chart_everywhere("forest", "domain|estimate#|n#\na|1|5\nb|2|5\n", "plain");
-    assert_figure_says("forest-plain-ja-82.svg", "<title>最も高いのはbの2.00</title>");
-}
-
-static void extremes_are_drawn(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("forest", "domain|estimate#\na|5\n", "one");
-    assert_chart_everywhere("forest", "domain|estimate#|lower#|upper#\na|0|0|0\nb|0|0|0\n", "zero");
-    assert_chart_everywhere("forest", "domain|estimate#\na|X\nb|-\nc|\n", "none");
-    assert_chart_everywhere(
-        "forest", "domain|estimate#|lower#|upper#\na|1000000000|1|2000000000\nb|0.000001|0|1\n",
-        "wide");
-    assert_chart_everywhere("forest", "domain|estimate#|lower#|upper#\na|-5|-9|-1\nb|-2|-3|4\n",
-                            "negative");
-}
-
-static void forty_rows_fit(void **state)
-{
-    (void)state;
-    struct sg_buffer text = {0};
-    if (!can_draw())
-        skip();
-    sg_buffer_add(&text, "domain|estimate_percent#|lower_percent#|upper_percent#|n#\n");
-    for (int i = 0; i < 40; i++)
-        sg_buffer_printf(
-            &text, "a%dbcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefg|%d|%d|%d|%d\n", i,
-            10 + i, 5 + i, 20 + i, 1000 * i);
-    assert_chart_everywhere("forest", text.text, "forty");
-    sg_buffer_free(&text);
-}
-
-static void what_cannot_be_drawn_is_said(void **state)
-{
-    (void)state;
-    assert_chart_refused("forest", "domain|kind\na|b\n", SG_FAIL_USAGE, "estimate_percent");
-    assert_chart_refused("forest", "option|domain|estimate#\nx|a|1\ny|a|2\n", SG_FAIL_DATA,
-                         "--where option=");
-    assert_chart_refused("forest", "variable|domain|estimate#\nx|a|1\ny|a|2\n", SG_FAIL_DATA,
-                         "--where variable=");
-}
-
-static void hostile_labels_are_text(void **state)
-{
-    (void)state;
-    char labels[N_HOSTILE][600];
-    struct sg_table table;
-    if (!can_draw())
-        skip();
-    plant_labels(labels);
-    table_of(&table, "option|domain|group|estimate#|lower#|upper#\n");
-    for (size_t i = 0; i < N_HOSTILE; i++) {
-        size_t row = sg_table_add_row(&table);
-        sg_column_set_text(table.columns[0], row, labels[0]);
-        sg_column_set_text(table.columns[1], row, labels[i]);
-        sg_column_set_text(table.columns[2], row, labels[i % 2]);
-        sg_column_set(table.columns[3], row, 1 + (double)i, 0);
-        sg_column_set(table.columns[4], row, (double)i, 0);
-        sg_column_set(table.columns[5], row, 3 + (double)i, 0);
-    }
-    assert_hostile_is_text("forest", &table);
     sg_table_free(&table);
 }
 
@@ -200,25 +124,75 @@ static void an_index_is_named_and_without_intervals_none_are(void **state)
     assert_figure_says("forest-years-en-82.svg", "<title>0.100 (2016) to 0.250 (2021)</title>");
 }
 
-static int clean(void **state)
+static const struct chart_table drawn[] = {
+    {"made", made},
+    {"plain", "domain|estimate#|n#\na|1|5\nb|2|5\n"},
+    {"one", "domain|estimate#\na|5\n"},
+    {"zero", "domain|estimate#|lower#|upper#\na|0|0|0\nb|0|0|0\n"},
+    {"none", "domain|estimate#\na|X\nb|-\nc|\n"},
+    {"wide", "domain|estimate#|lower#|upper#\na|1000000000|1|2000000000\nb|0.000001|0|1\n"},
+    {"negative", "domain|estimate#|lower#|upper#\na|-5|-9|-1\nb|-2|-3|4\n"},
+    {0},
+};
+
+static const struct chart_claim says[] = {
+    {"forest-made-ja-82.svg", "<text>67.0 (64–70)</text>"},
+    {"forest-made-ja-165.svg", "<text>67.0 (64.0–69.9)</text>"},
+    {"forest-made-ja-82.svg", "「人手不足」の割合と信頼区間（％）"},
+    {"forest-made-ja-82.svg", "破線は全体の値。"},
+    {"forest-plain-ja-82.svg", "<title>最も高いのはbの2.00</title>"},
+    {0},
+};
+
+static void rows(struct sg_buffer *text, int n)
 {
-    (void)state;
-    remove_figure_folder();
-    return 0;
+    sg_buffer_add(text, "domain|estimate_percent#|lower_percent#|upper_percent#|n#\n");
+    for (int i = 0; i < n; i++)
+        sg_buffer_printf(
+            text, "a%dbcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefg|%d|%d|%d|%d\n", i,
+            10 + i, 5 + i, 20 + i, 1000 * i);
 }
+
+static const struct chart_refusal refused[] = {
+    {"domain|kind\na|b\n", SG_FAIL_USAGE, "estimate_percent"},
+    {"option|domain|estimate#\nx|a|1\ny|a|2\n", SG_FAIL_DATA, "--where option="},
+    {"variable|domain|estimate#\nx|a|1\ny|a|2\n", SG_FAIL_DATA, "--where variable="},
+    {0},
+};
+
+static void hostile(struct sg_table *table, char labels[N_HOSTILE][600])
+{
+    table_of(table, "option|domain|group|estimate#|lower#|upper#\n");
+    for (size_t i = 0; i < N_HOSTILE; i++) {
+        size_t row = sg_table_add_row(table);
+        sg_column_set_text(table->columns[0], row, labels[0]);
+        sg_column_set_text(table->columns[1], row, labels[i]);
+        sg_column_set_text(table->columns[2], row, labels[i % 2]);
+        sg_column_set(table->columns[3], row, 1 + (double)i, 0);
+        sg_column_set(table->columns[4], row, (double)i, 0);
+        sg_column_set(table->columns[5], row, 3 + (double)i, 0);
+    }
+}
+
+static const struct chart_frame frame = {
+    .chart = "forest",
+    .drawn = drawn,
+    .says = says,
+    .rows = rows,
+    .most = SG_ITEMS_MOST,
+    .too_many = "rows",
+    .refused = refused,
+    .hostile = hostile,
+};
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CHART_TESTS(&frame),
         cmocka_unit_test(groups_stand_together_and_classes_in_their_order),
         cmocka_unit_test(headings_come_from_labels_too),
-        cmocka_unit_test(it_is_drawn_in_every_size_and_language),
-        cmocka_unit_test(extremes_are_drawn),
-        cmocka_unit_test(forty_rows_fit),
-        cmocka_unit_test(what_cannot_be_drawn_is_said),
-        cmocka_unit_test(hostile_labels_are_text),
         cmocka_unit_test(one_index_is_shown_by_area_or_industry_or_period),
         cmocka_unit_test(an_index_is_named_and_without_intervals_none_are),
     };
-    return cmocka_run_group_tests(tests, NULL, clean);
+    return cmocka_run_group_tests(tests, NULL, chart_clean);
 }

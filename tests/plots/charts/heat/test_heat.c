@@ -2,12 +2,13 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "plots/charts/heat/heat_model.h"
-#include "tests/chart_checks.h"
+#include "plots/charts/limits.h"
+#include "tests/chart_frame.h"
 #include "tests/figure_files.h"
-#include "tests/table_of.h"
 
 static const char made[] = "area|industry|year@|coefficient#\n"
                            "川崎市|製造業|2021|0.449\n川崎市|情報通信業|2021|1.96\n"
@@ -106,62 +107,39 @@ static void the_number_named_and_any_second_label_will_do(void **state)
     sg_table_free(&table);
 }
 
-static void it_is_drawn_in_every_size_and_language(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("heat", made, "made");
-    assert_figure_says("heat-made-ja-82.svg", ">2.0以上<");
-    assert_figure_says("heat-made-ja-82.svg", "X：秘匿した数値");
-    assert_figure_says("heat-made-en-165.svg", ">2.0 and above<");
-}
+static const struct chart_table drawn[] = {
+    {"made", made},
+    {"edge0", "area|industry|coefficient#\nA|x|1\n"},
+    {"edge1", "area|industry|coefficient#\nA|x|X\nB|y|-\n"},
+    {"edge2", "area|industry|coefficient#\nA|x|1000000000\nA|y|0.000001\n"},
+    {"edge3", "area|industry|share_percent#\nA|x|0\nB|x|0\n"},
+    {"edge4", "area|industry|di#\nA|x|-1000000000\nB|x|1000000000\n"},
+    {"edge5", "industry|year@|di#\nx|2020|-3\nx|2021|5\ny|2020|\n"},
+    {"edge6", "area|industry|coefficient#\nとても長い名前の地域（第一地区）|x|1\nサービス|x|2\n"
+              "Abc|x|3\nd|x|1\ne|x|1\nf|x|1\n"},
+    {0},
+};
 
-static void edge_data_are_drawn(void **state)
-{
-    (void)state;
-    static const char *const texts[] = {
-        "area|industry|coefficient#\nA|x|1\n",
-        "area|industry|coefficient#\nA|x|X\nB|y|-\n",
-        "area|industry|coefficient#\nA|x|1000000000\nA|y|0.000001\n",
-        "area|industry|share_percent#\nA|x|0\nB|x|0\n",
-        "area|industry|di#\nA|x|-1000000000\nB|x|1000000000\n",
-        "industry|year@|di#\nx|2020|-3\nx|2021|5\ny|2020|\n",
-        "area|industry|coefficient#\nとても長い名前の地域（第一地区）|x|1\nサービス|x|2\n"
-        "Abc|x|3\nd|x|1\ne|x|1\nf|x|1\n",
-    };
-    if (!can_draw())
-        skip();
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        char name[16];
-        snprintf(name, sizeof name, "edge%zu", i);
-        assert_chart_everywhere("heat", texts[i], name);
-    }
-}
+static const struct chart_claim says[] = {
+    {"heat-made-ja-82.svg", ">2.0以上<"},
+    {"heat-made-ja-82.svg", "X：秘匿した数値"},
+    {"heat-made-en-165.svg", ">2.0 and above<"},
+    {0},
+};
 
 /* Forty areas go down where they do not fit across. */
-static void forty_areas_fit(void **state)
+static void rows(struct sg_buffer *text, int n)
 {
-    (void)state;
-    if (!can_draw())
-        skip();
-    struct sg_buffer text = {0};
-    sg_buffer_add(&text, "area|industry|coefficient#");
-    for (int i = 0; i < 40; i++)
+    sg_buffer_add(text, "area|industry|coefficient#");
+    for (int i = 0; i < n; i++)
         for (int k = 0; k < 6; k++)
-            sg_buffer_printf(&text, "\n第%d地域|第%d分類|%g", i, k, (i * 7 + k * 5) % 30 / 10.0);
-    assert_chart_everywhere("heat", text.text, "forty");
-    sg_buffer_free(&text);
+            sg_buffer_printf(text, "\n第%d地域|第%d分類|%g", i, k, (i * 7 + k * 5) % 30 / 10.0);
 }
 
-static void what_cannot_be_drawn_is_refused(void **state)
+static void columns_that_do_not_fit_are_refused(void **state)
 {
     (void)state;
     struct sg_buffer text = {0};
-    assert_chart_refused("heat", "industry|coefficient#\nx|2\n", SG_FAIL_USAGE, "areas or periods");
-    assert_chart_refused("heat", "area|industry|coefficient#\n", SG_FAIL_DATA, "nothing to draw");
-    assert_chart_refused("heat", "area|industry|coefficient#\nA|x|2\nA|x|2\n", SG_FAIL_DATA,
-                         "twice");
     sg_buffer_add(&text, "area|industry|coefficient#");
     for (int i = 0; i < 2500; i++)
         sg_buffer_printf(&text, "\nA%d|x%d|1", i / 50, i % 50);
@@ -169,44 +147,72 @@ static void what_cannot_be_drawn_is_refused(void **state)
     sg_buffer_free(&text);
 }
 
-static void hostile_labels_are_shown_as_text(void **state)
+/* More texts than any array of a fixed size would hold, each of them once. */
+static void ninety_rows_of_sixty_columns_are_drawn(void **state)
 {
     (void)state;
+    enum { ROWS = 90, COLUMNS = 60 };
+    struct sg_buffer text = {0};
+    struct sg_table table;
+    struct sg_error err = {0};
+    struct sg_chart_options options = {.templates = "plots", .width_mm = 420};
     if (!can_draw())
         skip();
-    char labels[N_HOSTILE][600];
-    struct sg_table table;
-    plant_labels(labels);
-    table_of(&table, "area|industry|coefficient#\n");
-    for (size_t i = 0; i < N_HOSTILE * N_HOSTILE; i++) {
-        size_t row = sg_table_add_row(&table);
-        sg_column_set_text(table.columns[0], row, labels[i / N_HOSTILE]);
-        sg_column_set_text(table.columns[1], row, labels[i % N_HOSTILE]);
-        sg_column_set(table.columns[2], row, (double)i / 30, 0);
-    }
-    assert_hostile_is_text("heat", &table);
+    sg_buffer_add(&text, "area|industry|coefficient#");
+    for (int i = 0; i < ROWS * COLUMNS; i++)
+        sg_buffer_printf(&text, "\nA%d|x%d|%d.%d", i / ROWS, i % ROWS, i % 3, i % 7);
+    table_of(&table, text.text);
+    if (!sg_chart_draw("heat", &table, figure_path("large.svg"), &options, &err))
+        fail_msg("%s", err.message);
+    char *svg = read_whole(figure_path("large.svg"), NULL);
+    size_t n = 0;
+    for (const char *at = svg; (at = strstr(at, "<text>")); at++)
+        n++;
+    assert_in_range(n, ROWS * COLUMNS + ROWS + COLUMNS, ROWS * COLUMNS + ROWS + COLUMNS + 20);
+    free(svg);
     sg_table_free(&table);
+    sg_buffer_free(&text);
 }
 
-static int clean(void **state)
+static const struct chart_refusal refused[] = {
+    {"industry|coefficient#\nx|2\n", SG_FAIL_USAGE, "areas or periods"},
+    {"area|industry|coefficient#\n", SG_FAIL_DATA, "nothing to draw"},
+    {"area|industry|coefficient#\nA|x|2\nA|x|2\n", SG_FAIL_DATA, "twice"},
+    {0},
+};
+
+static void hostile(struct sg_table *table, char labels[N_HOSTILE][600])
 {
-    (void)state;
-    remove_figure_folder();
-    return 0;
+    table_of(table, "area|industry|coefficient#\n");
+    for (size_t i = 0; i < N_HOSTILE * N_HOSTILE; i++) {
+        size_t row = sg_table_add_row(table);
+        sg_column_set_text(table->columns[0], row, labels[i / N_HOSTILE]);
+        sg_column_set_text(table->columns[1], row, labels[i % N_HOSTILE]);
+        sg_column_set(table->columns[2], row, (double)i / 30, 0);
+    }
 }
+
+static const struct chart_frame frame = {
+    .chart = "heat",
+    .drawn = drawn,
+    .says = says,
+    .rows = rows,
+    .most = SG_HEAT_MOST,
+    .too_many = "columns",
+    .refused = refused,
+    .hostile = hostile,
+};
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CHART_TESTS(&frame),
+        cmocka_unit_test(columns_that_do_not_fit_are_refused),
+        cmocka_unit_test(ninety_rows_of_sixty_columns_are_drawn),
         cmocka_unit_test(classes_are_those_of_the_printed_value),
         cmocka_unit_test(rows_may_follow_the_framed_column_or_be_columns),
         cmocka_unit_test(other_numbers_are_classed_by_round_steps),
         cmocka_unit_test(the_number_named_and_any_second_label_will_do),
-        cmocka_unit_test(it_is_drawn_in_every_size_and_language),
-        cmocka_unit_test(edge_data_are_drawn),
-        cmocka_unit_test(forty_areas_fit),
-        cmocka_unit_test(what_cannot_be_drawn_is_refused),
-        cmocka_unit_test(hostile_labels_are_shown_as_text),
     };
-    return cmocka_run_group_tests(tests, NULL, clean);
+    return cmocka_run_group_tests(tests, NULL, chart_clean);
 }

@@ -3,30 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/chart_checks.h"
+#include "plots/charts/limits.h"
+#include "tests/chart_frame.h"
 #include "tests/figure_files.h"
-#include "tests/table_of.h"
 
 /* Made. */
 static const char made[] = "quarter@|industry|di#\n"
                            "2023-Q1|製造業|-10\n2023-Q2|製造業|-12.5\n2023-Q4|製造業|3\n"
                            "2023-Q1|建設業|5\n2023-Q2|建設業|X\n2023-Q4|建設業|7\n"
                            "2023-Q1|全産業|0\n2023-Q2|全産業|1\n2023-Q4|全産業|2\n";
-
-static void it_is_drawn_in_every_size_and_language(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("lines", made, "made");
-    assert_figure_says("lines-made-ja-82.svg", "建設が7.0で最も高く、製造が3.0で最も低い</title>");
-    assert_figure_says("lines-made-ja-82.svg", "<text>建設 7.0</text>");
-    assert_figure_says("lines-made-ja-82.svg", "線の切れ目は数値のない時点。");
-    char *svg = read_whole(figure_path("lines-made-ja-82.svg"), NULL);
-    assert_null(strstr(svg, "<text>全産業")); /* totals give way to the parts */
-    assert_non_null(strstr(svg, "stroke-dasharray"));
-    free(svg);
-}
 
 static void areas_and_measures_are_series_too(void **state)
 {
@@ -41,49 +26,6 @@ static void areas_and_measures_are_series_too(void **state)
     assert_chart_everywhere("lines", "year@|establishments#|employees#\n2020|1|5\n2021|2|7\n",
                             "columns");
     assert_figure_says("lines-columns-en-82.svg", "<text>Persons engaged 7</text>");
-}
-
-static void extremes_are_drawn(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("lines", "year@|value#\n2021|5\n", "one");
-    assert_chart_everywhere("lines", "year@|industry|value#\n2020|a|0\n2021|a|0\n2021|b|0\n",
-                            "zero");
-    assert_chart_everywhere("lines", "year@|industry|value#\n2020|a|X\n2021|a|…\n2021|b|\n",
-                            "none");
-    assert_chart_everywhere(
-        "lines", "year@|industry|value#\n2020|a|1000000000\n2021|a|0.000001\n2021|b|-3\n", "wide");
-}
-
-static void forty_series_and_years_fit(void **state)
-{
-    (void)state;
-    struct sg_buffer text = {0};
-    if (!can_draw())
-        skip();
-    sg_buffer_add(&text, "year@|industry|value#\n");
-    for (int i = 0; i < 40; i++)
-        for (int k = 0; k < 40; k++)
-            sg_buffer_printf(&text,
-                             "%d|a%dbcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdef|%d\n",
-                             1980 + i, k, (i * k) % 17 + k);
-    assert_chart_everywhere("lines", text.text, "forty");
-    assert_figure_says("lines-forty-en-82.svg", "34 further series are not shown.");
-    sg_buffer_free(&text);
-}
-
-static void what_cannot_be_drawn_is_said(void **state)
-{
-    (void)state;
-    assert_chart_refused("lines", "industry|value#\na|1\n", SG_FAIL_USAGE, "period");
-    assert_chart_refused("lines",
-                         "year@|area|industry|value#\n2020|x|a|1\n2020|x|b|1\n2020|y|a|1\n"
-                         "2020|y|b|1\n",
-                         SG_FAIL_DATA, "--where area=");
-    assert_chart_refused("lines", "year@|industry|value#\n2020|a|1\n2020|a|1\n", SG_FAIL_DATA,
-                         "twice");
 }
 
 static void hostile_labels_are_text(void **state)
@@ -111,22 +53,75 @@ static void hostile_labels_are_text(void **state)
     assert_figure_says("hostile1.svg", "\\n\\101 \\");
 }
 
-static int clean(void **state)
+static const struct chart_table drawn[] = {
+    {"made", made},
+    {"one", "year@|value#\n2021|5\n"},
+    {"zero", "year@|industry|value#\n2020|a|0\n2021|a|0\n2021|b|0\n"},
+    {"none", "year@|industry|value#\n2020|a|X\n2021|a|…\n2021|b|\n"},
+    {"wide", "year@|industry|value#\n2020|a|1000000000\n2021|a|0.000001\n2021|b|-3\n"},
+    {0},
+};
+
+static const struct chart_claim says[] = {
+    {"lines-forty-en-82.svg", "34 further series are not shown."},
+    {"lines-made-ja-82.svg", "建設が7.0で最も高く、製造が3.0で最も低い</title>"},
+    {"lines-made-ja-82.svg", "<text>建設 7.0</text>"},
+    {"lines-made-ja-82.svg", "線の切れ目は数値のない時点。"},
+    {0},
+};
+
+static void rows(struct sg_buffer *text, int n)
+{
+    sg_buffer_add(text, "year@|industry|value#\n");
+    for (int i = 0; i < 40; i++)
+        for (int k = 0; k < n; k++)
+            sg_buffer_printf(text,
+                             "%d|a%dbcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdef|%d\n",
+                             1980 + i, k, (i * k) % 17 + k);
+}
+
+static void totals_give_way_to_the_parts_and_series_have_dashes(void **state)
 {
     (void)state;
-    remove_figure_folder();
-    return 0;
+    if (!can_draw())
+        skip();
+    assert_chart_everywhere("lines", made, "parts");
+    char *svg = read_whole(figure_path("lines-parts-ja-82.svg"), NULL);
+    assert_null(strstr(svg, "<text>全産業"));
+    assert_non_null(strstr(svg, "stroke-dasharray"));
+    free(svg);
 }
+
+static const struct chart_refusal refused[] = {
+    {"industry|value#\na|1\n", SG_FAIL_USAGE, "period"},
+    {"year@|area|industry|value#\n2020|x|a|1\n2020|x|b|1\n2020|y|a|1\n"
+     "2020|y|b|1\n",
+     SG_FAIL_DATA, "--where area="},
+    {"year@|industry|value#\n2020|a|1\n2020|a|1\n", SG_FAIL_DATA, "twice"},
+    {0},
+};
+
+static const struct chart_frame frame = {
+    .chart = "lines",
+    .drawn = drawn,
+    .says = says,
+    .rows = rows,
+    .most = SG_TIMELINE_SERIES,
+    .too_many = "series",
+    .refused = refused,
+};
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(it_is_drawn_in_every_size_and_language),
+        CHART_TEST(chart_is_drawn, &frame),
+        CHART_TEST(chart_of_forty_rows_fits, &frame),
+        CHART_TEST(chart_says_what_it_claims, &frame),
+        CHART_TEST(chart_of_too_many_rows_is_refused, &frame),
+        CHART_TEST(chart_refuses_what_it_cannot_draw, &frame),
+        cmocka_unit_test(totals_give_way_to_the_parts_and_series_have_dashes),
         cmocka_unit_test(areas_and_measures_are_series_too),
-        cmocka_unit_test(extremes_are_drawn),
-        cmocka_unit_test(forty_series_and_years_fit),
-        cmocka_unit_test(what_cannot_be_drawn_is_said),
         cmocka_unit_test(hostile_labels_are_text),
     };
-    return cmocka_run_group_tests(tests, NULL, clean);
+    return cmocka_run_group_tests(tests, NULL, chart_clean);
 }

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plots/charts/limits.h"
 #include "plots/charts/lq/lq_model.h"
-#include "tests/chart_checks.h"
+#include "tests/chart_frame.h"
 #include "tests/figure_files.h"
-#include "tests/table_of.h"
 
 /* Made, but for the first two, which are Kawasaki 2021 (examples/kawasaki-census). */
 static const char made[] =
@@ -52,98 +52,73 @@ static void the_newest_period_is_ranked_by_what_is_printed(void **state)
     sg_table_free(&table);
 }
 
-static void it_is_drawn_in_every_size_and_language(void **state)
+static const struct chart_table drawn[] = {
+    {"made", made},
+    {"one", "industry|coefficient#\na|1\n"},
+    {"wide", "industry|coefficient#\na|1e9\nb|1e-6\nc|1\n"},
+    {"zero", "industry|coefficient#\na|0\nb|0\n"},
+    {"none", "industry|coefficient#\na|X\nb|-\nc|…\nd|\n"},
+    {"interval", "industry|coefficient#|lower#|upper#\na|0.5|0.001|200\n"},
+    {0},
+};
+
+static const struct chart_claim says[] = {
+    {"lq-made-ja-82.svg", "<title>情報通信、医療，福祉に特化</title>"},
+    {"lq-made-en-82.svg", "<title>Specialized in information and communications and medical and "
+                          "welfare</title>"},
+    {"lq-made-ja-82.svg", "川崎市、2021年"},
+    {"lq-made-ja-82.svg", "<text>－（該当なし）</text>"},
+    {"lq-made-ja-82.svg", "<text>X</text>"},
+    {"lq-made-ja-82.svg", "情報通信業 1.52（1.43～1.62）"},
+    {0},
+};
+
+static void rows(struct sg_buffer *text, int n)
 {
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("lq", made, "made");
-    assert_figure_says("lq-made-ja-82.svg", "<title>情報通信、医療，福祉に特化</title>");
-    assert_figure_says("lq-made-en-82.svg",
-                       "<title>Specialized in information and communications and medical and "
-                       "welfare</title>");
-    assert_figure_says("lq-made-ja-82.svg", "川崎市、2021年");
-    assert_figure_says("lq-made-ja-82.svg", "<text>－（該当なし）</text>");
-    assert_figure_says("lq-made-ja-82.svg", "<text>X</text>");
-    assert_figure_says("lq-made-ja-82.svg", "情報通信業 1.52（1.43～1.62）");
+    sg_buffer_add(text, "industry|coefficient#\n");
+    for (int i = 0; i < n; i++)
+        sg_buffer_printf(text, "長い名前を持つ第%d番目の産業分類項目|%g\n", i, 0.2 + 0.1 * i);
 }
 
-static void extremes_are_drawn(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("lq", "industry|coefficient#\na|1\n", "one");
-    assert_chart_everywhere("lq", "industry|coefficient#\na|1e9\nb|1e-6\nc|1\n", "wide");
-    assert_chart_everywhere("lq", "industry|coefficient#\na|0\nb|0\n", "zero");
-    assert_chart_everywhere("lq", "industry|coefficient#\na|X\nb|-\nc|…\nd|\n", "none");
-    assert_chart_everywhere("lq", "industry|coefficient#|lower#|upper#\na|0.5|0.001|200\n",
-                            "interval");
-}
+static const struct chart_refusal refused[] = {
+    {"industry|value#\na|1\n", SG_FAIL_USAGE, "coefficient"},
+    {"industry|coefficient#\na|-1\n", SG_FAIL_USAGE, "-1"},
+    {"industry|coefficient#|log_coefficient#\na|0.2|0.2\n", SG_FAIL_USAGE, "location quotients"},
+    {"area|industry|coefficient#\nx|a|1\ny|a|1\n", SG_FAIL_DATA, "--where area="},
+    {"industry|coefficient#\na|1\na|2\n", SG_FAIL_DATA, "twice"},
+    {"industry|coefficient#\n全産業|1\n", SG_FAIL_DATA, "nothing"},
+    {0},
+};
 
-static void forty_rows_fit(void **state)
+static void hostile(struct sg_table *table, char labels[N_HOSTILE][600])
 {
-    (void)state;
-    struct sg_buffer text = {0};
-    if (!can_draw())
-        skip();
-    sg_buffer_add(&text, "industry|coefficient#\n");
-    for (int i = 0; i < 40; i++)
-        sg_buffer_printf(&text, "長い名前を持つ第%d番目の産業分類項目|%g\n", i, 0.2 + 0.1 * i);
-    assert_chart_everywhere("lq", text.text, "forty");
-    sg_buffer_free(&text);
-}
-
-static void what_cannot_be_drawn_is_said(void **state)
-{
-    (void)state;
-    assert_chart_refused("lq", "industry|value#\na|1\n", SG_FAIL_USAGE, "coefficient");
-    assert_chart_refused("lq", "industry|coefficient#\na|-1\n", SG_FAIL_USAGE, "-1");
-    assert_chart_refused("lq", "industry|coefficient#|log_coefficient#\na|0.2|0.2\n", SG_FAIL_USAGE,
-                         "location quotients");
-    assert_chart_refused("lq", "area|industry|coefficient#\nx|a|1\ny|a|1\n", SG_FAIL_DATA,
-                         "--where area=");
-    assert_chart_refused("lq", "industry|coefficient#\na|1\na|2\n", SG_FAIL_DATA, "twice");
-    assert_chart_refused("lq", "industry|coefficient#\n全産業|1\n", SG_FAIL_DATA, "nothing");
-}
-
-static void hostile_labels_are_text(void **state)
-{
-    (void)state;
-    char labels[N_HOSTILE][600];
-    struct sg_table table;
-    if (!can_draw())
-        skip();
-    plant_labels(labels);
-    sg_table_init(&table);
-    struct sg_column *industry = sg_table_add(&table, "industry", SG_COLUMN_CATEGORY);
-    struct sg_column *coefficient = sg_table_add(&table, "coefficient", SG_COLUMN_NUMBER);
+    sg_table_init(table);
+    struct sg_column *industry = sg_table_add(table, "industry", SG_COLUMN_CATEGORY);
+    struct sg_column *coefficient = sg_table_add(table, "coefficient", SG_COLUMN_NUMBER);
     for (size_t i = 0; i < N_HOSTILE; i++) {
-        size_t row = sg_table_add_row(&table);
+        size_t row = sg_table_add_row(table);
         sg_column_set_text(industry, row, labels[i]);
         sg_column_set(coefficient, row, 0.3 + 0.2 * (double)i, 0);
     }
-    table.info.reference = sg_copy_text(labels[0]);
-    assert_hostile_is_text("lq", &table);
-    sg_table_free(&table);
+    table->info.reference = sg_copy_text(labels[0]);
 }
 
-static int clean(void **state)
-{
-    (void)state;
-    remove_figure_folder();
-    return 0;
-}
+static const struct chart_frame frame = {
+    .chart = "lq",
+    .drawn = drawn,
+    .says = says,
+    .rows = rows,
+    .most = SG_ITEMS_MOST,
+    .too_many = "rows",
+    .refused = refused,
+    .hostile = hostile,
+};
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CHART_TESTS(&frame),
         cmocka_unit_test(the_newest_period_is_ranked_by_what_is_printed),
-        cmocka_unit_test(it_is_drawn_in_every_size_and_language),
-        cmocka_unit_test(extremes_are_drawn),
-        cmocka_unit_test(forty_rows_fit),
-        cmocka_unit_test(what_cannot_be_drawn_is_said),
-        cmocka_unit_test(hostile_labels_are_text),
     };
-    return cmocka_run_group_tests(tests, NULL, clean);
+    return cmocka_run_group_tests(tests, NULL, chart_clean);
 }

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/chart_checks.h"
+#include "plots/charts/limits.h"
+#include "tests/chart_frame.h"
 #include "tests/figure_files.h"
-#include "tests/table_of.h"
 
 /* Kawasaki's survey of establishments, fiscal years 2022 and 2023 (examples/kawasaki-survey), as
    `compare` writes them; the limits are Wilson's. */
@@ -25,22 +25,6 @@ static const char compared[] =
 static const char waves[] = "option|wave@|percent#|n#\n"
                             "甲|令和4年度|57.6|1079\n甲|令和5年度|67|985\n"
                             "乙|令和4年度|20|1079\n乙|令和5年度|45|985\n";
-
-static void tested_changes_are_marked(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("multi2", compared, "compared");
-    assert_figure_says("multi2-compared-ja-82.svg", "<text>67.0 ▲</text>");
-    assert_figure_says("multi2-compared-ja-82.svg", "<text>27.7 ▼</text>");
-    assert_figure_says("multi2-compared-ja-82.svg", "<text>令和5年度 (n=985)</text>");
-    assert_figure_says("multi2-compared-en-82.svg", "(n=1,079)</text>");
-    assert_figure_says("multi2-compared-ja-82.svg", "課題（複数回答、％）");
-    assert_figure_says("multi2-compared-ja-82.svg", "▲▼は検定で認められた上昇・低下。");
-    /* the suppressed one might be the largest */
-    assert_figure_says("multi2-compared-ja-82.svg", "<title>課題（複数回答、％）</title>");
-}
 
 static void an_untested_change_is_no_rise(void **state)
 {
@@ -77,80 +61,72 @@ static void one_wave_has_one_bar_a_row(void **state)
     free(svg);
 }
 
-static void extremes_are_drawn(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("multi2", "option|percent#\na|100\n", "one");
-    assert_chart_everywhere("multi2", "option|percent#\na|0\nb|0\n", "zero");
-    assert_chart_everywhere("multi2", "option|percent#\na|X\nb|-\nc|…\nd|\n", "none");
-    assert_chart_everywhere("multi2", "option|value#\na|1000000000\nb|0.000001\n", "wide");
-    assert_chart_everywhere("multi2", "option|percent#|lower#|upper#\na|0|0|0\nb|1|0|100\n",
-                            "interval");
-}
+static const struct chart_table drawn[] = {
+    {"compared", compared},
+    {"one", "option|percent#\na|100\n"},
+    {"zero", "option|percent#\na|0\nb|0\n"},
+    {"none", "option|percent#\na|X\nb|-\nc|…\nd|\n"},
+    {"wide", "option|value#\na|1000000000\nb|0.000001\n"},
+    {"interval", "option|percent#|lower#|upper#\na|0|0|0\nb|1|0|100\n"},
+    {0},
+};
 
-static void forty_rows_fit(void **state)
+static const struct chart_claim says[] = {
+    {"multi2-compared-ja-82.svg", "<text>67.0 ▲</text>"},
+    {"multi2-compared-ja-82.svg", "<text>27.7 ▼</text>"},
+    {"multi2-compared-ja-82.svg", "<text>令和5年度 (n=985)</text>"},
+    {"multi2-compared-en-82.svg", "(n=1,079)</text>"},
+    {"multi2-compared-ja-82.svg", "課題（複数回答、％）"},
+    {"multi2-compared-ja-82.svg", "▲▼は検定で認められた上昇・低下。"},
+    /* the suppressed one might be the largest */
+    {"multi2-compared-ja-82.svg", "<title>課題（複数回答、％）</title>"},
+    {0},
+};
+
+static void rows(struct sg_buffer *text, int n)
 {
-    (void)state;
-    struct sg_buffer text = {0};
-    if (!can_draw())
-        skip();
-    sg_buffer_add(&text, "option|previous_percent#|current_percent#\n");
-    for (int i = 0; i < 40; i++)
-        sg_buffer_printf(&text, "長い文章で書かれた選択肢の%d番目のもの、とくに長いもの|%d|%d\n", i,
+    sg_buffer_add(text, "option|previous_percent#|current_percent#\n");
+    for (int i = 0; i < n; i++)
+        sg_buffer_printf(text, "長い文章で書かれた選択肢の%d番目のもの、とくに長いもの|%d|%d\n", i,
                          i, 90 - i);
-    assert_chart_everywhere("multi2", text.text, "forty");
-    sg_buffer_free(&text);
 }
 
-static void what_cannot_be_drawn_is_said(void **state)
-{
-    (void)state;
-    assert_chart_refused("multi2", "question|option|percent#\nx|a|1\ny|b|1\n", SG_FAIL_DATA,
-                         "--where question=");
-    assert_chart_refused("multi2", "option|domain|percent#\na|x|1\na|y|1\n", SG_FAIL_DATA,
-                         "--where domain=");
-}
+static const struct chart_refusal refused[] = {
+    {"question|option|percent#\nx|a|1\ny|b|1\n", SG_FAIL_DATA, "--where question="},
+    {"option|domain|percent#\na|x|1\na|y|1\n", SG_FAIL_DATA, "--where domain="},
+    {0},
+};
 
-static void hostile_labels_are_text(void **state)
+static void hostile(struct sg_table *table, char labels[N_HOSTILE][600])
 {
-    (void)state;
-    char labels[N_HOSTILE][600];
-    struct sg_table table;
-    if (!can_draw())
-        skip();
-    plant_labels(labels);
-    table_of(&table, "question|option|previous_percent#|current_percent#|direction\n");
+    table_of(table, "question|option|previous_percent#|current_percent#|direction\n");
     for (size_t i = 0; i < N_HOSTILE; i++) {
-        size_t row = sg_table_add_row(&table);
-        sg_column_set_text(table.columns[0], row, labels[0]);
-        sg_column_set_text(table.columns[1], row, labels[i]);
-        sg_column_set(table.columns[2], row, 1 + (double)i, 0);
-        sg_column_set(table.columns[3], row, 12 - (double)i, 0);
-        sg_column_set_text(table.columns[4], row, i % 3 ? "" : labels[6]);
+        size_t row = sg_table_add_row(table);
+        sg_column_set_text(table->columns[0], row, labels[0]);
+        sg_column_set_text(table->columns[1], row, labels[i]);
+        sg_column_set(table->columns[2], row, 1 + (double)i, 0);
+        sg_column_set(table->columns[3], row, 12 - (double)i, 0);
+        sg_column_set_text(table->columns[4], row, i % 3 ? "" : labels[6]);
     }
-    assert_hostile_is_text("multi2", &table);
-    sg_table_free(&table);
 }
 
-static int clean(void **state)
-{
-    (void)state;
-    remove_figure_folder();
-    return 0;
-}
+static const struct chart_frame frame = {
+    .chart = "multi2",
+    .drawn = drawn,
+    .says = says,
+    .rows = rows,
+    .most = SG_ITEMS_MOST,
+    .too_many = "rows",
+    .refused = refused,
+    .hostile = hostile,
+};
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tested_changes_are_marked),
+        CHART_TESTS(&frame),
         cmocka_unit_test(an_untested_change_is_no_rise),
         cmocka_unit_test(one_wave_has_one_bar_a_row),
-        cmocka_unit_test(extremes_are_drawn),
-        cmocka_unit_test(forty_rows_fit),
-        cmocka_unit_test(what_cannot_be_drawn_is_said),
-        cmocka_unit_test(hostile_labels_are_text),
     };
-    return cmocka_run_group_tests(tests, NULL, clean);
+    return cmocka_run_group_tests(tests, NULL, chart_clean);
 }

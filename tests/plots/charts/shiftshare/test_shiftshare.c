@@ -3,10 +3,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "plots/charts/limits.h"
 #include "plots/charts/shiftshare/shiftshare_model.h"
-#include "tests/chart_checks.h"
+#include "tests/chart_frame.h"
 #include "tests/figure_files.h"
-#include "tests/table_of.h"
 
 /* Made: parts add up to final − initial. */
 static const char made[] =
@@ -75,103 +75,73 @@ static void titles_say_what_is_known(void **state)
     assert_words("industry|initial#|final#|a#|b#\nx|1|1|0|0\ny|2|2|0|0\n", "", "");
 }
 
-static void it_is_drawn_in_every_size_and_language(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("shiftshare", made, "made");
-    assert_figure_says("shiftshare-made-ja-82.svg", ">△979<");
-    assert_figure_says("shiftshare-made-en-82.svg", ">−979<");
-    assert_figure_says("shiftshare-made-ja-82.svg", ">X<");
-    assert_figure_says("shiftshare-made-ja-165.svg", "全産業の増減計は+289");
-}
+static const struct chart_table drawn[] = {
+    {"made", made},
+    {"edge0", "industry|initial#|final#|a#|b#\nx|0|0|0|0\ny|0|0|0|0\n"},
+    {"edge1", "industry|initial#|final#|a#\nx|1|5|4\n"},
+    {"edge2", "industry|initial#|final#|a#|b#\nx|X|X|X|X\n"},
+    {"edge3",
+     "industry|initial#|final#|a#|b#\nx|0|1000000000|400000000|600000000\ny|0|0.000001|0|0."
+     "000001\n"},
+    {"edge4", "industry|initial#|final#|a#|b#\nx|0|-5|-2|-3\ny|…|-|-|-\n"},
+    {"edge6", "area|industry|initial#|final#|a#\nA|全産業|1|2|1\nB|全産業|2|1|-1\n"},
+    {0},
+};
 
-static void edge_data_are_drawn(void **state)
-{
-    (void)state;
-    static const char *const texts[] = {
-        "industry|initial#|final#|a#|b#\nx|0|0|0|0\ny|0|0|0|0\n",
-        "industry|initial#|final#|a#\nx|1|5|4\n",
-        "industry|initial#|final#|a#|b#\nx|X|X|X|X\n",
-        "industry|initial#|final#|a#|b#\nx|0|1000000000|400000000|600000000\ny|0|0.000001|0|0."
-        "000001\n",
-        "industry|initial#|final#|a#|b#\nx|0|-5|-2|-3\ny|…|-|-|-\n",
-        "industry|initial#|final#|a#|b#\nx|||||\n",
-        "area|industry|initial#|final#|a#\nA|全産業|1|2|1\nB|全産業|2|1|-1\n",
-    };
-    if (!can_draw())
-        skip();
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (i != 5)
-            assert_chart_everywhere("shiftshare", texts[i], "edge");
-}
+static const struct chart_claim says[] = {
+    {"shiftshare-made-ja-82.svg", ">△979<"},
+    {"shiftshare-made-en-82.svg", ">−979<"},
+    {"shiftshare-made-ja-82.svg", ">X<"},
+    {"shiftshare-made-ja-165.svg", "全産業の増減計は+289"},
+    {0},
+};
 
-static void forty_rows_fit(void **state)
+static void rows(struct sg_buffer *text, int n)
 {
-    (void)state;
-    if (!can_draw())
-        skip();
-    struct sg_buffer text = {0};
-    sg_buffer_add(&text, "industry|initial#|final#|national_share#|industry_mix#|competitive#");
-    for (int i = 0; i < 40; i++)
-        sg_buffer_printf(&text, "\n第%d分類の事業活動に従事する事業所|%d|%d|%d|%d|%d", i, 500,
+    sg_buffer_add(text, "industry|initial#|final#|national_share#|industry_mix#|competitive#");
+    for (int i = 0; i < n; i++)
+        sg_buffer_printf(text, "\n第%d分類の事業活動に従事する事業所|%d|%d|%d|%d|%d", i, 500,
                          500 + 3 * (i - 20), i - 20, 2 * (i - 20), 0);
-    assert_chart_everywhere("shiftshare", text.text, "forty");
-    sg_buffer_free(&text);
 }
 
-static void what_cannot_be_drawn_is_refused(void **state)
-{
-    (void)state;
-    assert_chart_refused("shiftshare", "industry|initial#|a#\nx|1|2\n", SG_FAIL_USAGE, "final");
-    assert_chart_refused("shiftshare", "industry|initial#|final#\nx|1|2\n", SG_FAIL_USAGE,
-                         "national_share");
-    assert_chart_refused("shiftshare", "industry|initial#|final#|a#|b#|c#|d#|e#\nx|1|2|3|4|5|6|7\n",
-                         SG_FAIL_DATA, "--method");
-    assert_chart_refused("shiftshare", "area|industry|initial#|final#|a#\nA|x|1|2|1\nB|y|1|2|1\n",
-                         SG_FAIL_DATA, "--where area");
-    assert_chart_refused("shiftshare", "industry|initial#|final#|a#\n", SG_FAIL_DATA,
-                         "nothing to draw");
-}
+static const struct chart_refusal refused[] = {
+    {"industry|initial#|a#\nx|1|2\n", SG_FAIL_USAGE, "final"},
+    {"industry|initial#|final#\nx|1|2\n", SG_FAIL_USAGE, "national_share"},
+    {"industry|initial#|final#|a#|b#|c#|d#|e#\nx|1|2|3|4|5|6|7\n", SG_FAIL_DATA, "--method"},
+    {"area|industry|initial#|final#|a#\nA|x|1|2|1\nB|y|1|2|1\n", SG_FAIL_DATA, "--where area"},
+    {"industry|initial#|final#|a#\n", SG_FAIL_DATA, "nothing to draw"},
+    {0},
+};
 
-static void hostile_labels_are_shown_as_text(void **state)
+static void hostile(struct sg_table *table, char labels[N_HOSTILE][600])
 {
-    (void)state;
-    if (!can_draw())
-        skip();
-    char labels[N_HOSTILE][600];
-    struct sg_table table;
-    plant_labels(labels);
-    table_of(&table, "industry|initial#|final#|a#|b#\n");
+    table_of(table, "industry|initial#|final#|a#|b#\n");
     for (size_t i = 0; i < N_HOSTILE; i++) {
-        size_t row = sg_table_add_row(&table);
-        sg_column_set_text(table.columns[0], row, labels[i]);
+        size_t row = sg_table_add_row(table);
+        sg_column_set_text(table->columns[0], row, labels[i]);
         static const double shares[] = {1, 2, 3, -2}; /* 3 - 2 is what 1 became 2 by */
         for (size_t k = 0; k < 4; k++)
-            sg_column_set(table.columns[k + 1], row, (double)i * shares[k], 0);
+            sg_column_set(table->columns[k + 1], row, (double)i * shares[k], 0);
     }
-    assert_hostile_is_text("shiftshare", &table);
-    sg_table_free(&table);
 }
 
-static int clean(void **state)
-{
-    (void)state;
-    remove_figure_folder();
-    return 0;
-}
+static const struct chart_frame frame = {
+    .chart = "shiftshare",
+    .drawn = drawn,
+    .says = says,
+    .rows = rows,
+    .most = SG_SHIFTSHARE_ROWS,
+    .too_many = "rows",
+    .refused = refused,
+    .hostile = hostile,
+};
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CHART_TESTS(&frame),
         cmocka_unit_test(rows_are_in_order_of_the_net_change),
         cmocka_unit_test(titles_say_what_is_known),
-        cmocka_unit_test(it_is_drawn_in_every_size_and_language),
-        cmocka_unit_test(edge_data_are_drawn),
-        cmocka_unit_test(forty_rows_fit),
-        cmocka_unit_test(what_cannot_be_drawn_is_refused),
-        cmocka_unit_test(hostile_labels_are_shown_as_text),
     };
-    return cmocka_run_group_tests(tests, NULL, clean);
+    return cmocka_run_group_tests(tests, NULL, chart_clean);
 }

@@ -6,7 +6,8 @@
 
 #include <sangyo/chart.h>
 
-#include "tests/chart_checks.h"
+#include "plots/charts/limits.h"
+#include "tests/chart_frame.h"
 #include "tests/composition_table.h"
 #include "tests/figure_files.h"
 
@@ -200,32 +201,33 @@ static void the_least_tables_are_drawn(void **state)
     }
 }
 
-static void hostile_labels_are_text(void **state)
+static void rows(struct sg_buffer *text, int n)
 {
-    (void)state;
-    enum { N = N_HOSTILE };
-    if (!can_draw())
-        skip();
-    char labels[N][600];
-    struct composition_row rows[2 * N];
-    plant_labels(labels);
-    for (size_t i = 0; i < N; i++) {
-        rows[i] = (struct composition_row){labels[i], labels[i], NULL, 10.0 + (double)i, 30, 0};
-        rows[N + i] =
-            (struct composition_row){labels[i], labels[(i + 1) % N], NULL, 20.0 - (double)i, 30, 0};
-    }
-    struct sg_table table;
-    composition_table(&table, rows, 2 * N);
-    assert_hostile_is_text("stack100", &table);
-    sg_table_free(&table);
+    sg_buffer_add(text, "area|industry|establishments#|total#|share_percent#\n");
+    for (int i = 0; i < n; i++)
+        sg_buffer_printf(
+            text, "第%d地域の長い名前|製造業|6|10|60\n第%d地域の長い名前|漁業|4|10|40\n", i, i);
 }
 
-static int clean(void **state)
+static void hostile(struct sg_table *table, char labels[N_HOSTILE][600])
 {
-    (void)state;
-    remove_figure_folder();
-    return 0;
+    enum { N = N_HOSTILE };
+    struct composition_row made[2 * N];
+    for (size_t i = 0; i < N; i++) {
+        made[i] = (struct composition_row){labels[i], labels[i], NULL, 10.0 + (double)i, 30, 0};
+        made[N + i] =
+            (struct composition_row){labels[i], labels[(i + 1) % N], NULL, 20.0 - (double)i, 30, 0};
+    }
+    composition_table(table, made, 2 * N);
 }
+
+static const struct chart_frame frame = {
+    .chart = "stack100",
+    .rows = rows,
+    .most = SG_STACK100_BARS,
+    .too_many = "bars",
+    .hostile = hostile,
+};
 
 int main(void)
 {
@@ -237,7 +239,9 @@ int main(void)
         cmocka_unit_test(too_many_bars_are_refused),
         cmocka_unit_test(statuses_are_seen),
         cmocka_unit_test(the_least_tables_are_drawn),
-        cmocka_unit_test(hostile_labels_are_text),
+        CHART_TEST(chart_of_forty_rows_fits, &frame),
+        CHART_TEST(chart_of_too_many_rows_is_refused, &frame),
+        CHART_TEST(chart_shows_hostile_labels_as_text, &frame),
     };
-    return cmocka_run_group_tests(tests, NULL, clean);
+    return cmocka_run_group_tests(tests, NULL, chart_clean);
 }

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plots/charts/limits.h"
 #include "plots/charts/trend/trend.h"
-#include "tests/chart_checks.h"
+#include "tests/chart_frame.h"
 #include "tests/figure_files.h"
-#include "tests/table_of.h"
 
 /* Made, but for 2016 and 2021 (examples/kawasaki-census). */
 static const char made[] = "year@|establishments#|employees#\n"
@@ -125,48 +125,6 @@ static void no_line_crosses_a_break(void **state)
     sg_table_free(&table);
 }
 
-static void extremes_are_drawn(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_chart_everywhere("trend", "year@|value#\n2021|5\n", "one");
-    assert_chart_everywhere("trend", "year@|value#\n2020|0\n2021|0\n", "zero");
-    assert_chart_everywhere("trend", "year@|value#\n2019|X\n2020|-\n2021|…\n", "none");
-    assert_chart_everywhere("trend", "year@|value#\n2019|1000000000\n2020|0.000001\n2021|3\n",
-                            "wide");
-    assert_chart_everywhere("trend", "year@|value#\n2019|-5\n2020|3\n2021|-10\n", "negative");
-    assert_chart_everywhere("trend", "year@|value#\n2019|-5\n2020|-7\n2021|-10\n", "below");
-    assert_chart_everywhere(
-        "trend", "year@|measure|value#\n2020|a|X\n2021|a|2\n2020|b|3\n2021|b|4\n", "measures");
-}
-
-static void forty_quarters_fit(void **state)
-{
-    (void)state;
-    struct sg_buffer text = {0};
-    if (!can_draw())
-        skip();
-    sg_buffer_add(&text, "period@|measure|value#\n");
-    for (int i = 0; i < 40; i++)
-        sg_buffer_printf(&text, "%d-Q%d|売上|%d\n%d-Q%d|DI|%d\n", 2010 + i / 4, i % 4 + 1,
-                         100000 + 977 * i, 2010 + i / 4, i % 4 + 1, i % 7 * 5 - 20);
-    assert_chart_everywhere("trend", text.text, "forty");
-    sg_buffer_free(&text);
-}
-
-static void what_cannot_be_drawn_is_said(void **state)
-{
-    (void)state;
-    assert_chart_refused("trend", "industry|value#\na|1\n", SG_FAIL_USAGE, "period");
-    assert_chart_refused("trend", "year@|industry|value#\n2020|a|1\n2020|b|1\n", SG_FAIL_DATA,
-                         "--where industry=");
-    assert_chart_refused("trend", "year@|measure|value#\n2020|a|1\n2020|b|1\n2020|c|1\n",
-                         SG_FAIL_USAGE, "chart lines");
-    assert_chart_refused("trend", "year@|value#\n2020|1\n2020|1\n", SG_FAIL_DATA, "twice");
-    assert_chart_refused("trend", "year|value#\nabc|1\n", SG_FAIL_DATA, "period");
-}
-
 static void hostile_labels_are_text(void **state)
 {
     (void)state;
@@ -188,24 +146,55 @@ static void hostile_labels_are_text(void **state)
     sg_table_free(&table);
 }
 
-static int clean(void **state)
+static const struct chart_table drawn[] = {
+    {"one", "year@|value#\n2021|5\n"},
+    {"zero", "year@|value#\n2020|0\n2021|0\n"},
+    {"none", "year@|value#\n2019|X\n2020|-\n2021|…\n"},
+    {"wide", "year@|value#\n2019|1000000000\n2020|0.000001\n2021|3\n"},
+    {"negative", "year@|value#\n2019|-5\n2020|3\n2021|-10\n"},
+    {"below", "year@|value#\n2019|-5\n2020|-7\n2021|-10\n"},
+    {"measures", "year@|measure|value#\n2020|a|X\n2021|a|2\n2020|b|3\n2021|b|4\n"},
+    {0},
+};
+
+static void rows(struct sg_buffer *text, int n)
 {
-    (void)state;
-    remove_figure_folder();
-    return 0;
+    sg_buffer_add(text, "period@|measure|value#\n");
+    for (int i = 0; i < n; i++)
+        sg_buffer_printf(text, "%d-Q%d|売上|%d\n%d-Q%d|DI|%d\n", 2010 + i / 4, i % 4 + 1,
+                         100000 + 977 * i, 2010 + i / 4, i % 4 + 1, i % 7 * 5 - 20);
 }
+
+static const struct chart_refusal refused[] = {
+    {"industry|value#\na|1\n", SG_FAIL_USAGE, "period"},
+    {"year@|industry|value#\n2020|a|1\n2020|b|1\n", SG_FAIL_DATA, "--where industry="},
+    {"year@|measure|value#\n2020|a|1\n2020|b|1\n2020|c|1\n", SG_FAIL_USAGE, "chart lines"},
+    {"year@|value#\n2020|1\n2020|1\n", SG_FAIL_DATA, "twice"},
+    {"year|value#\nabc|1\n", SG_FAIL_DATA, "period"},
+    {0},
+};
+
+static const struct chart_frame frame = {
+    .chart = "trend",
+    .drawn = drawn,
+    .rows = rows,
+    .most = SG_TIMELINE_MOMENTS,
+    .too_many = "periods",
+    .refused = refused,
+};
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CHART_TEST(chart_is_drawn, &frame),
+        CHART_TEST(chart_of_forty_rows_fits, &frame),
+        CHART_TEST(chart_of_too_many_rows_is_refused, &frame),
+        CHART_TEST(chart_refuses_what_it_cannot_draw, &frame),
         cmocka_unit_test(moments_are_in_time_and_know_breaks),
         cmocka_unit_test(changes_are_said_within_unbroken_series_only),
         cmocka_unit_test(both_forms_are_drawn_in_every_size_and_language),
         cmocka_unit_test(no_line_crosses_a_break),
-        cmocka_unit_test(extremes_are_drawn),
-        cmocka_unit_test(forty_quarters_fit),
-        cmocka_unit_test(what_cannot_be_drawn_is_said),
         cmocka_unit_test(hostile_labels_are_text),
     };
-    return cmocka_run_group_tests(tests, NULL, clean);
+    return cmocka_run_group_tests(tests, NULL, chart_clean);
 }
