@@ -1,4 +1,4 @@
-/* Where the .gp files are. */
+/* Where figure.gp and theme.gp are. */
 #ifndef SG_PLOTS_DRAW_TEMPLATES_H
 #define SG_PLOTS_DRAW_TEMPLATES_H
 

@@ -206,31 +206,6 @@ static void the_same_table_gives_the_same_bytes(void **state)
         assert_same_bytes(names[i][0], names[i][1]);
 }
 
-static void the_inputs_are_kept_on_request_only_and_draw_by_hand(void **state)
-{
-    (void)state;
-    if (!can_draw())
-        skip();
-    assert_true(draw(figure_path("gone.svg"), false, NULL));
-    assert_int_equal(count_entries("gone.svg"), 1);
-    assert_true(draw(figure_path("kept.svg"), true, NULL));
-    write_whole(figure_path("kept.svg.gp.d/mine.txt"), "mine");
-    assert_true(draw(figure_path("kept.svg"), true, NULL));
-    assert_int_equal(count_entries("kept.svg"), 2);
-    assert_true(there("kept.svg.gp.d/mine.txt") && there("kept.svg.gp.d/README"));
-    char here[4096];
-    assert_non_null(getcwd(here, sizeof here));
-    assert_int_equal(chdir(figure_path("kept.svg.gp.d")), 0);
-    char *argv[] = {sg_process_find("gnuplot"), "-d", "-c", "figure.gp", "figure.svg", NULL};
-    struct sg_process process = {.argv = argv, .seconds = 60};
-    assert_true(sg_process_run(&process, NULL));
-    assert_int_equal(chdir(here), 0);
-    assert_int_equal(process.status, 0);
-    assert_true(there("kept.svg.gp.d/figure.svg"));
-    sg_buffer_free(&process.said);
-    free(argv[0]);
-}
-
 static int clean(void **state)
 {
     (void)state;
@@ -290,7 +265,6 @@ int main(void)
         cmocka_unit_test(a_program_sees_a_small_fixed_environment),
         cmocka_unit_test(a_name_or_folder_that_cannot_be_is_refused),
         cmocka_unit_test(the_same_table_gives_the_same_bytes),
-        cmocka_unit_test(the_inputs_are_kept_on_request_only_and_draw_by_hand),
     };
     return cmocka_run_group_tests(tests, NULL, clean);
 }
