@@ -12,9 +12,16 @@ TOLERANCE = 0.5
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 
+def is_empty(element):
+    """A group that draws nothing, as gnuplot leaves one for every change of pen."""
+    return element.tag.endswith("}g") and not (element.text or "").strip() and all(map(is_empty, element))
+
+
 def flatten(path):
     """Every element as its name, its text and its attributes in the order of their names."""
     for element in ElementTree.parse(path).getroot().iter():
+        if is_empty(element):
+            continue
         yield "element", element.tag
         if (element.text or "").strip():
             yield "text", element.text.strip()

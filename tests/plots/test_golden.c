@@ -110,6 +110,8 @@ static void the_comparison_sees_what_matters(void **state)
     changed("translate(4.00,", "translate(4.40,", 0);
     changed("translate(4.00,", "translate(4.60,", 1);
     changed("font-weight=\"bold\"", "font-weight=\"normal\"", 1);
+    changed("</svg>", "<g fill=\"none\">\n<g></g></g></svg>", 0); /* nothing is drawn */
+    changed("</svg>", "<g fill=\"none\"><path d=\"M0,0 L1,1\"/></g></svg>", 1);
 }
 
 static int clean(void **state)
