@@ -4,7 +4,7 @@
 
 #include <sangyo/table.h>
 
-#include "limits.h"
+#include "plots/charts/chart_limits.h"
 
 struct sg_item {
     size_t row;

@@ -6,7 +6,7 @@
 #include <sangyo/table.h>
 
 #include "findings/targets.h"
-#include "plots/charts/limits.h"
+#include "plots/charts/chart_limits.h"
 
 struct sg_bullet_item {
     char *name; /* with its component */

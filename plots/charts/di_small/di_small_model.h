@@ -5,7 +5,7 @@
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
-#include "plots/charts/limits.h"
+#include "plots/charts/chart_limits.h"
 
 /* The value of a series in a period. */
 struct sg_di_small_point {

@@ -5,7 +5,7 @@
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
-#include "plots/charts/limits.h"
+#include "plots/charts/chart_limits.h"
 
 enum { SG_HEAT_CLASSES = 5 };
 

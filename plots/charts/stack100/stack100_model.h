@@ -5,7 +5,7 @@
 
 #include <sangyo/chart.h>
 
-#include "plots/charts/limits.h"
+#include "plots/charts/chart_limits.h"
 
 enum { SG_STACK100_SERIES = 6 };
 

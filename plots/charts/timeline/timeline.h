@@ -5,7 +5,7 @@
 #include <sangyo/buffer.h>
 #include <sangyo/chart.h>
 
-#include "plots/charts/limits.h"
+#include "plots/charts/chart_limits.h"
 
 struct sg_moment {
     const char *label;

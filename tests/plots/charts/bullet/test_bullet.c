@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "plots/charts/bullet/bullet_model.h"
-#include "plots/charts/limits.h"
+#include "plots/charts/chart_limits.h"
 #include "tests/chart_frame.h"
 #include "tests/figure_files.h"
 

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "plots/charts/chart_limits.h"
 #include "plots/charts/di_small/di_small_model.h"
-#include "plots/charts/limits.h"
 #include "tests/chart_frame.h"
 #include "tests/figure_files.h"
 

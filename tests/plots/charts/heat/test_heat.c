@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plots/charts/chart_limits.h"
 #include "plots/charts/heat/heat_model.h"
-#include "plots/charts/limits.h"
 #include "tests/chart_frame.h"
 #include "tests/figure_files.h"
 

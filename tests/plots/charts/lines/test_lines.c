@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "plots/charts/limits.h"
+#include "plots/charts/chart_limits.h"
 #include "tests/chart_frame.h"
 #include "tests/figure_files.h"
 

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "plots/charts/limits.h"
+#include "plots/charts/chart_limits.h"
 #include "plots/charts/shiftshare/shiftshare_model.h"
 #include "tests/chart_frame.h"
 #include "tests/figure_files.h"

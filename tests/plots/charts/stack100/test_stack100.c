@@ -6,7 +6,7 @@
 
 #include <sangyo/chart.h>
 
-#include "plots/charts/limits.h"
+#include "plots/charts/chart_limits.h"
 #include "tests/chart_frame.h"
 #include "tests/composition_table.h"
 #include "tests/figure_files.h"

@@ -1,7 +1,7 @@
 /* How much a chart may show; more is an error of kind DATA that says what is too much and what to
    do. gnuplot is told the sizes of a page (page.tsv) and has no limits of its own. */
-#ifndef SG_PLOTS_CHARTS_LIMITS_H
-#define SG_PLOTS_CHARTS_LIMITS_H
+#ifndef SG_PLOTS_CHARTS_CHART_LIMITS_H
+#define SG_PLOTS_CHARTS_CHART_LIMITS_H
 
 enum {
     SG_STACK100_BARS = 120,
