@@ -6,12 +6,6 @@
 
 #include "hash_index.h"
 
-static const struct sg_column_info infos[] = {
-#define SG_COLUMN(name, en, ja, decimals) {name, {en, ja}, decimals},
-#include "columns.def"
-#undef SG_COLUMN
-};
-
 struct sg_column *sg_column_new(const char *name, enum sg_column_kind kind)
 {
     struct sg_column *column = sg_alloc(1, sizeof *column);
@@ -19,6 +13,8 @@ struct sg_column *sg_column_new(const char *name, enum sg_column_kind kind)
     column->kind = kind;
     column->decimals = -1;
     column->printed_decimals = -1;
+    const struct sg_column_info *info = kind == SG_COLUMN_NUMBER ? sg_column_info(name) : NULL;
+    column->measure_kind = info ? info->measure_kind : SG_MEASURE_UNKNOWN;
     return column;
 }
 
@@ -83,6 +79,7 @@ void sg_column_describe_like(struct sg_column *column, const struct sg_column *l
     column->label = sg_copy_text(like->label);
     column->unit = sg_copy_text(like->unit);
     column->role = like->role;
+    column->measure_kind = like->measure_kind;
     column->decimals = like->decimals;
     column->printed_decimals = like->printed_decimals;
     for (size_t i = 0; i < like->levels.n; i++) {
@@ -162,27 +159,4 @@ bool sg_column_to_periods(struct sg_column *column, const char *era, struct sg_e
     levels->periods = periods;
     column->kind = SG_COLUMN_PERIOD;
     return true;
-}
-
-const struct sg_column_info *sg_column_info(const char *name)
-{
-    for (size_t i = 0; i < sizeof infos / sizeof *infos; i++)
-        if (strcmp(infos[i].name, name) == 0)
-            return &infos[i];
-    return NULL;
-}
-
-const char *sg_column_title(const struct sg_column *column, enum sg_lang lang)
-{
-    const struct sg_column_info *info = sg_column_info(column->name);
-    if (column->label)
-        return column->label;
-    return info ? sg_lang_pick(info->label, lang) : column->name;
-}
-
-int sg_column_decimals(const struct sg_column *column, int asked)
-{
-    const struct sg_column_info *info = sg_column_info(column->name);
-    int usual = column->decimals >= 0 ? column->decimals : info ? info->decimals : -1;
-    return asked >= 0 && usual > 0 ? asked : usual;
 }

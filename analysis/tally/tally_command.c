@@ -25,6 +25,8 @@ static void label_statistic(struct sg_column *column, enum sg_lang lang)
         if (strncmp(column->name, statistics[i].prefix, n) != 0)
             continue;
         const struct sg_column_info *info = sg_column_info(column->name + n);
+        if (info && strcmp(info->name, column->name + n) != 0) /* a pattern has no title */
+            info = NULL;
         const char *form = sg_lang_pick(statistics[i].title, lang), *at = strstr(form, "%s");
         struct sg_buffer label = {0};
         sg_buffer_add_bytes(&label, form, (size_t)(at - form));

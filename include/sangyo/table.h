@@ -35,6 +35,16 @@ enum sg_role {
     SG_ROLE_NOTE
 };
 
+/* What a column of numbers measures, and so what may be done with it; see measure.h. */
+enum sg_measure_kind {
+    SG_MEASURE_UNKNOWN, /* not said, or no measure: a rank, a test */
+    SG_MEASURE_AMOUNT,  /* counts and amounts: they add up */
+    SG_MEASURE_SHARE,   /* percentages of a base: parts of one base add up to it */
+    SG_MEASURE_BALANCE, /* DI, rates of change, contributions: signed, in points */
+    SG_MEASURE_RATIO,   /* ratios and means */
+    SG_MEASURE_INDEX    /* 2015=100 */
+};
+
 enum { SG_EMPTY = -1 }; /* code of an empty category cell */
 
 /* The texts of a category column in order of first appearance; equal texts share a code. Matching
@@ -54,6 +64,7 @@ struct sg_column {
     char *unit;  /* NULL if unknown */
     enum sg_column_kind kind;
     enum sg_role role;
+    enum sg_measure_kind measure_kind; /* number: of columns.def, the package or the header */
     int decimals;         /* for display; below 0: as columns.def says, else shortest */
     int printed_decimals; /* the most that a cell of the file has; below 0: not read from one */
     double *values;       /* number: NaN where undefined */
@@ -120,9 +131,10 @@ void sg_table_init(struct sg_table *table);
 void sg_table_free(struct sg_table *table); /* NULL-safe; leaves an initialised empty table */
 void sg_table_move(struct sg_table *to, struct sg_table *from); /* frees `to`, empties `from` */
 
-/* Adds a column; its cells in existing rows are empty (NaN or SG_EMPTY, no status). */
+/* Adds a column; its cells in existing rows are empty (NaN or SG_EMPTY, no status). A number of
+   columns.def has its measure kind. */
 struct sg_column *sg_table_add(struct sg_table *table, const char *name, enum sg_column_kind kind);
-/* A column of the same name, label, unit, kind, role and levels as `like`, with empty cells. */
+/* A column of the same name, label, unit, kinds, role and levels as `like`, with empty cells. */
 struct sg_column *sg_table_add_like(struct sg_table *table, const struct sg_column *like);
 /* Adds an empty row and returns its index. */
 size_t sg_table_add_row(struct sg_table *table);
@@ -161,12 +173,25 @@ bool sg_column_require_number(const struct sg_table *table, const struct sg_colu
 
 /* What columns.def knows of a machine name. */
 struct sg_column_info {
-    const char *name;
+    const char *name; /* or a pattern: sum_*, *_residual */
     struct sg_bilingual label;
     int decimals; /* below 0: shortest */
+    enum sg_column_kind kind;
+    enum sg_role role;
+    enum sg_measure_kind measure_kind; /* of numbers */
+    struct sg_bilingual unit;          /* texts NULL: none */
+    bool of_input; /* its unit, and its measure kind where it says none, are those of the measure
+                      that was analysed */
 };
 /* NULL if the name is not one of ours. */
 const struct sg_column_info *sg_column_info(const char *name);
+/* The i-th line of columns.def, NULL past the end. */
+const struct sg_column_info *sg_column_info_at(size_t i);
+/* The unit, of columns.def where the column has no own; may be NULL. */
+const char *sg_column_unit(const struct sg_column *column, enum sg_lang lang);
+/* Gives `column` the unit of the measure `input` that it is made of, and the kind of measure unless
+   columns.def says one. */
+void sg_column_measure_like(struct sg_column *column, const struct sg_column *input);
 /* The title to print. */
 const char *sg_column_title(const struct sg_column *column, enum sg_lang lang);
 /* Decimals for display, below 0 for shortest; `asked` (>= 0) wins for columns that are not whole.

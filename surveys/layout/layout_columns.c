@@ -5,6 +5,7 @@
 
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
+#include "table/measure.h"
 #include "table/text.h"
 
 #include "layout_parts.h"
@@ -40,7 +41,7 @@ static enum sg_header_kind kind_of(const struct sg_grid *grid, const struct sg_p
     bool last = row + 1 == layout->header + layout->n_header;
     if (sg_profile_all(grid, profile, row, sg_header_is_period))
         return SG_HEADER_PERIOD;
-    if (row > layout->header && sg_profile_all(grid, profile, row, sg_header_is_unit))
+    if (row > layout->header && sg_profile_all(grid, profile, row, sg_unit_is_cell))
         return SG_HEADER_UNIT;
     if (!last && sg_profile_all(grid, profile, row, is_ascii_text) &&
         is_distinct(grid, profile, row))
@@ -120,7 +121,7 @@ static void read_part(struct sg_layout_column *column, enum sg_header_kind kind,
         break;
     case SG_HEADER_UNIT:
         free(column->unit);
-        column->unit = sg_header_unit_of(cell);
+        column->unit = sg_unit_of_label(cell);
         if (!column->unit)
             column->unit = clean_label(cell);
         break;
@@ -135,7 +136,7 @@ static void name_column(struct sg_layout_column *column, size_t index)
     if (!column->name)
         column->name = sg_copy_text(column->period ? column->period : made);
     if (!column->unit && column->label)
-        column->unit = sg_header_unit_of(column->label);
+        column->unit = sg_unit_of_label(column->label);
 }
 
 /* Puts the period before names that it alone tells apart. */

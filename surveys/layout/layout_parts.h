@@ -24,10 +24,6 @@ bool sg_profile_is_texts(const struct sg_grid *grid, const struct sg_profile *pr
 
 /* A year from 1800 to 2200 or another period of those years. */
 bool sg_header_is_period(const char *cell);
-/* A unit in brackets, or one of the usual units bare. */
-bool sg_header_is_unit(const char *cell);
-/* The unit at the end of a label, to be freed, or NULL. */
-char *sg_header_unit_of(const char *label);
 /* A symbol with its meaning, a title, a remark: no row of a table of `most` columns. */
 bool sg_header_is_preamble(const struct sg_grid *grid, const struct sg_profile *profile,
                            size_t row);

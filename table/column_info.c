@@ -1,0 +1,83 @@
+/* What columns.def knows of the columns that sangyo writes. */
+#include <sangyo/table.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "measure.h"
+
+#define UNIT_NONE {NULL, NULL}, false
+#define UNIT_PERCENT {"%", "％"}, false
+#define UNIT_POINTS {"points", "ポイント"}, false
+#define UNIT_INPUT {NULL, NULL}, true
+
+static const struct sg_column_info infos[] = {
+#define SG_COLUMN(name, en, ja, decimals, kind, role, measure, unit)                               \
+    {name, {en, ja}, decimals, SG_COLUMN_##kind, SG_ROLE_##role, SG_MEASURE_##measure, UNIT_##unit},
+#include "columns.def"
+#undef SG_COLUMN
+};
+
+enum { N_INFOS = sizeof infos / sizeof *infos };
+
+const struct sg_column_info *sg_column_info_at(size_t i)
+{
+    return i < N_INFOS ? &infos[i] : NULL;
+}
+
+static bool is_pattern(const char *name)
+{
+    return *name == '*' || name[strlen(name) - 1] == '*';
+}
+
+/* Whether `name` has the beginning or the end that the pattern says, and more. */
+static bool fits_pattern(const char *pattern, const char *name)
+{
+    size_t n = strlen(pattern) - 1, length = strlen(name);
+    if (!is_pattern(pattern) || length <= n)
+        return false;
+    return *pattern == '*' ? strcmp(pattern + 1, name + length - n) == 0
+                           : strncmp(pattern, name, n) == 0;
+}
+
+const struct sg_column_info *sg_column_info(const char *name)
+{
+    for (size_t i = 0; i < N_INFOS; i++)
+        if (strcmp(infos[i].name, name) == 0)
+            return &infos[i];
+    for (size_t i = 0; i < N_INFOS; i++)
+        if (fits_pattern(infos[i].name, name))
+            return &infos[i];
+    return NULL;
+}
+
+const char *sg_column_title(const struct sg_column *column, enum sg_lang lang)
+{
+    const struct sg_column_info *info = sg_column_info(column->name);
+    if (column->label)
+        return column->label;
+    return info && !is_pattern(info->name) ? sg_lang_pick(info->label, lang) : column->name;
+}
+
+int sg_column_decimals(const struct sg_column *column, int asked)
+{
+    const struct sg_column_info *info = sg_column_info(column->name);
+    int usual = column->decimals >= 0 ? column->decimals : info ? info->decimals : -1;
+    return asked >= 0 && usual > 0 ? asked : usual;
+}
+
+const char *sg_column_unit(const struct sg_column *column, enum sg_lang lang)
+{
+    const struct sg_column_info *info = sg_column_info(column->name);
+    if (column->unit || !info || column->kind != info->kind || !info->unit.en)
+        return column->unit;
+    return sg_lang_pick(info->unit, lang);
+}
+
+void sg_column_measure_like(struct sg_column *column, const struct sg_column *input)
+{
+    free(column->unit);
+    column->unit = sg_copy_text(input->unit);
+    if (column->measure_kind == SG_MEASURE_UNKNOWN)
+        column->measure_kind = sg_measure_kind_of_column(input);
+}

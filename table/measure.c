@@ -1,0 +1,191 @@
+#include "measure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text.h"
+
+enum where { IN, AT_END, WORD };
+
+static const struct name {
+    const char *word;
+    enum where where;
+    enum sg_measure_kind kind;
+} names[] = {
+#define SG_MEASURE_NAME(word, where, kind) {word, where, SG_MEASURE_##kind},
+#include "measures.def"
+#undef SG_MEASURE_NAME
+};
+
+static const struct sg_measure_rule rules[] = {
+    [SG_MEASURE_UNKNOWN] = {.word = "unknown",
+                            .name = {"unknown", "不明"},
+                            .adds = true,
+                            .parts_add = true,
+                            .dash_is_nil = true,
+                            .by_units = true,
+                            .by_percent = true},
+    [SG_MEASURE_AMOUNT] = {.word = "amount",
+                           .name = {"count or amount", "数・量"},
+                           .adds = true,
+                           .parts_add = true,
+                           .dash_is_nil = true,
+                           .by_units = true,
+                           .by_percent = true},
+    [SG_MEASURE_SHARE] = {.word = "share",
+                          .name = {"share or rate", "割合"},
+                          .parts_add = true,
+                          .by_points = true},
+    [SG_MEASURE_BALANCE] = {.word = "balance",
+                            .name = {"balance (DI)", "差引き（DI）"},
+                            .by_points = true},
+    [SG_MEASURE_RATIO] = {.word = "ratio",
+                          .name = {"ratio or mean", "比・平均"},
+                          .by_units = true,
+                          .by_percent = true},
+    [SG_MEASURE_INDEX] = {.word = "index",
+                          .name = {"index", "指数"},
+                          .by_percent = true,
+                          .by_points = true},
+};
+
+enum { N_KINDS = sizeof rules / sizeof *rules };
+
+const struct sg_measure_rule *sg_measure_rule(enum sg_measure_kind kind)
+{
+    return &rules[kind];
+}
+
+bool sg_measure_kind_read(const char *word, enum sg_measure_kind *kind)
+{
+    for (int i = 0; i < N_KINDS; i++)
+        if (strcmp(rules[i].word, word) == 0) {
+            *kind = (enum sg_measure_kind)i;
+            return true;
+        }
+    return false;
+}
+
+static bool is_letter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* The English words of a text, lower case, one space before and behind each. */
+static char *words_of(const char *text)
+{
+    char *normal = sg_text_nfkc(text);
+    size_t n = strlen(normal), to = 0;
+    char *words = sg_alloc(n + 3, 1);
+    words[to++] = ' ';
+    for (size_t i = 0; i < n; i++) {
+        char c = normal[i];
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c - 'A' + 'a');
+        if (is_letter(c))
+            words[to++] = c;
+        else if (words[to - 1] != ' ')
+            words[to++] = ' ';
+    }
+    if (words[to - 1] != ' ')
+        words[to++] = ' ';
+    free(normal);
+    return words;
+}
+
+static bool holds_word(const char *words, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *at = words; (at = strstr(at, word)); at++) {
+        const char *end = at + n + (at[n] == 's');
+        if (at > words && at[-1] == ' ' && *end == ' ')
+            return true;
+    }
+    return false;
+}
+
+/* Cuts the brackets at the end, of which there may be several: 事業所数(民営)(建設業). */
+static void cut_brackets(char *key)
+{
+    static const char *const pairs[][2] = {{"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}};
+    bool cut = true;
+    while (cut) {
+        cut = false;
+        for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+            size_t n = strlen(key), m = strlen(pairs[i][1]);
+            char *open = NULL;
+            if (n < m || strcmp(key + n - m, pairs[i][1]) != 0)
+                continue;
+            for (char *at = key; (at = strstr(at, pairs[i][0])); at++)
+                open = at;
+            if (!open || open == key)
+                continue;
+            *open = '\0';
+            cut = true;
+        }
+    }
+}
+
+static bool ends_with(const char *key, const char *end)
+{
+    size_t n = strlen(key), m = strlen(end);
+    return n >= m && strcmp(key + n - m, end) == 0;
+}
+
+/* What the words of a name say, without its unit. */
+static enum sg_measure_kind kind_of_name(const char *name)
+{
+    if (!name)
+        return SG_MEASURE_UNKNOWN;
+    char *key = sg_text_key(name), *bare = sg_text_key(name), *words = words_of(name);
+    enum sg_measure_kind kind = SG_MEASURE_UNKNOWN;
+    bool found = false;
+    cut_brackets(bare);
+    for (size_t i = 0; i < sizeof names / sizeof *names && !found; i++) {
+        found = names[i].where == WORD     ? holds_word(words, names[i].word)
+                : names[i].where == AT_END ? ends_with(bare, names[i].word)
+                                           : strstr(key, names[i].word) != NULL;
+        if (found)
+            kind = names[i].kind;
+    }
+    free(key);
+    free(bare);
+    free(words);
+    return kind;
+}
+
+/* The unit decides but where the name says what is done with it: 平均 of 円, 増減率 in ％. */
+static enum sg_measure_kind combine(enum sg_measure_kind name, enum sg_measure_kind unit)
+{
+    switch (unit) {
+    case SG_MEASURE_UNKNOWN:
+        return name;
+    case SG_MEASURE_AMOUNT:
+        return name == SG_MEASURE_RATIO || name == SG_MEASURE_INDEX ? name : unit;
+    case SG_MEASURE_SHARE:
+        return name == SG_MEASURE_BALANCE || name == SG_MEASURE_INDEX ? name : unit;
+    default:
+        return unit;
+    }
+}
+
+enum sg_measure_kind sg_measure_kind_of(const char *name, const char *unit)
+{
+    struct sg_unit read;
+    char *own = name && !unit ? sg_unit_of_label(name) : NULL;
+    sg_unit_read(unit ? unit : own, &read);
+    free(own);
+    return combine(kind_of_name(name), read.kind);
+}
+
+enum sg_measure_kind sg_measure_kind_of_column(const struct sg_column *column)
+{
+    const struct sg_column_info *info = sg_column_info(column->name);
+    if (column->kind != SG_COLUMN_NUMBER || column->measure_kind != SG_MEASURE_UNKNOWN)
+        return column->measure_kind;
+    if (info && (info->measure_kind != SG_MEASURE_UNKNOWN || !info->of_input))
+        return info->measure_kind;
+    enum sg_measure_kind kind =
+        column->label ? sg_measure_kind_of(column->label, column->unit) : SG_MEASURE_UNKNOWN;
+    return kind != SG_MEASURE_UNKNOWN ? kind : sg_measure_kind_of(column->name, column->unit);
+}
