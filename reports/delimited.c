@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <sangyo/number.h>
+#include "table/row_status.h"
 
 #include "level_texts.h"
 
@@ -67,13 +68,13 @@ static void add_number(double value, sg_status status, struct sg_buffer *out)
         sg_buffer_add_bytes(out, text, sg_number_shortest(value, text));
 }
 
-static void add_status(sg_status status, struct sg_buffer *out)
+static void add_status(const struct sg_table *table, size_t row, const struct quoting *quoting,
+                       struct sg_buffer *out)
 {
-    char words[SG_STATUS_WORDS_SIZE];
-    if (status == SG_STATUS_NONE)
-        return;
-    sg_status_words(status, words);
-    sg_buffer_add(out, words);
+    struct sg_buffer words = {0};
+    sg_row_status_write(table, row, &words);
+    add_text(sg_buffer_text(&words), quoting, out);
+    sg_buffer_free(&words);
 }
 
 /* Ends the record that began at `start`. One empty field is quoted: a blank line is no record. */
@@ -91,17 +92,17 @@ static void add_header(const struct sg_table *table, char delimiter, const struc
             sg_buffer_add_char(out, delimiter);
         add_text(table->columns[i]->name, quoting, out);
     }
-    if (sg_table_main(table)) {
+    if (sg_row_status_is_needed(table)) {
         sg_buffer_add_char(out, delimiter);
         sg_buffer_add(out, "status");
     }
     end_record(start, out);
 }
 
-static void add_rows(const struct sg_table *table, char delimiter,
+static void add_rows(const struct sg_table *table, char delimiter, const struct quoting *quoting,
                      const struct sg_level_texts texts[], struct sg_buffer *out)
 {
-    const struct sg_column *main = sg_table_main(table);
+    bool has_status = sg_row_status_is_needed(table);
     for (size_t row = 0; row < table->n_rows; row++) {
         size_t start = out->n;
         for (size_t i = 0; i < table->n_columns; i++) {
@@ -113,9 +114,9 @@ static void add_rows(const struct sg_table *table, char delimiter,
             else
                 add_number(column->values[row], column->status[row], out);
         }
-        if (main) {
+        if (has_status) {
             sg_buffer_add_char(out, delimiter);
-            add_status(main->status[row], out);
+            add_status(table, row, quoting, out);
         }
         end_record(start, out);
     }
@@ -127,7 +128,7 @@ void sg_write_delimited(const struct sg_table *table, char delimiter, bool for_s
     /* Readers find the delimiter in the first record, so it shows no other one bare; nor does a
        file of one field. */
     static const char any[] = ",\t\"\r\n";
-    bool alone = table->n_columns == 1 && !sg_table_main(table);
+    bool alone = table->n_columns == 1 && !sg_row_status_is_needed(table);
     const char *specials = alone ? any : delimiter == '\t' ? "\t\"\r\n" : ",\"\r\n";
     const struct quoting header = {any, for_spreadsheet}, cells = {specials, for_spreadsheet};
     sg_buffer_add(out, for_spreadsheet ? "\xEF\xBB\xBF" : "");
@@ -137,7 +138,7 @@ void sg_write_delimited(const struct sg_table *table, char delimiter, bool for_s
     for (size_t i = 0; i < table->n_columns; i++)
         sg_level_texts_make(&texts[i], table->columns[i], add_text, &cells);
     add_header(table, delimiter, &header, out);
-    add_rows(table, delimiter, texts, out);
+    add_rows(table, delimiter, &cells, texts, out);
     for (size_t i = 0; i < table->n_columns; i++)
         sg_level_texts_free(&texts[i]);
     free(texts);

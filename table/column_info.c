@@ -51,6 +51,40 @@ const struct sg_column_info *sg_column_info(const char *name)
     return NULL;
 }
 
+/* The results that `status` speaks of, the stronger ones first: each stands beside later ones. */
+static const char *const mains[] = {"difference_points",
+                                    "change_percent",
+                                    "share_percent",
+                                    "coefficient",
+                                    "competitive",
+                                    "basic",
+                                    "regional_homothetic",
+                                    "attainment_percent",
+                                    "price",
+                                    "column_percent",
+                                    "di",
+                                    "estimate_percent",
+                                    "estimate",
+                                    "percent",
+                                    "value",
+                                    "sum_*",
+                                    "n"};
+
+ptrdiff_t sg_table_likely_main(const struct sg_table *table)
+{
+    ptrdiff_t last = -1;
+    for (size_t k = 0; k < sizeof mains / sizeof *mains; k++)
+        for (size_t i = 0; i < table->n_columns; i++) {
+            const struct sg_column *column = table->columns[i];
+            if (column->kind != SG_COLUMN_NUMBER)
+                continue;
+            if (strcmp(mains[k], column->name) == 0 || fits_pattern(mains[k], column->name))
+                return (ptrdiff_t)i;
+            last = (ptrdiff_t)i > last ? (ptrdiff_t)i : last;
+        }
+    return last;
+}
+
 const char *sg_column_title(const struct sg_column *column, enum sg_lang lang)
 {
     const struct sg_column_info *info = sg_column_info(column->name);

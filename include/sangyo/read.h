@@ -20,6 +20,8 @@ struct sg_read_options {
     const char *total_label;   /* declared total, or NULL */
     const char **text_columns; /* columns to keep as text (roles named by options), n_text */
     size_t n_text_columns;
+    const char **value_columns; /* columns asked for as values: numbers, whatever their name */
+    size_t n_value_columns;
 };
 
 void sg_read_options_init(struct sg_read_options *options);

@@ -171,6 +171,10 @@ bool sg_column_to_periods(struct sg_column *column, const char *era, struct sg_e
 bool sg_column_require_number(const struct sg_table *table, const struct sg_column *column,
                               struct sg_error *err);
 
+/* The column that most likely is the main one: of our own results by its name, else the last
+   number; -1 if there is none. */
+ptrdiff_t sg_table_likely_main(const struct sg_table *table);
+
 /* What columns.def knows of a machine name. */
 struct sg_column_info {
     const char *name; /* or a pattern: sum_*, *_residual */

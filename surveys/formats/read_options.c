@@ -83,11 +83,14 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     options->flag_column = sg_args_text(args, "flag");
     options->total_label = sg_args_text(args, "total");
     options->text_columns = collect(args, text_options, N_TEXT_OPTIONS, &options->n_text_columns);
+    options->value_columns =
+        collect(args, (const char *const[]){"value"}, 1, &options->n_value_columns);
 }
 
 void sg_read_options_free(struct sg_read_options *options)
 {
     free(options->missing);
     free(options->text_columns);
+    free(options->value_columns);
     sg_read_options_init(options);
 }

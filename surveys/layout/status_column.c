@@ -5,18 +5,18 @@
 
 #include "table/command.h"
 #include "table/role.h"
+#include "table/row_status.h"
 #include "table/text.h"
 
 #include "typing.h"
 
-/* The status of a cell of the column: our words; for --flag also a symbol or its wording. */
-static bool read_status(const struct sg_typing *typing, const char *text, sg_status *status)
+/* The status of a cell of the column that --flag names: our words, a symbol or its wording. */
+static bool read_flag(const struct sg_typing *typing, const char *text, sg_status *status)
 {
     *status = 0;
-    if (!*text || sg_status_read(text, status))
-        return true;
-    return typing->options->flag_column && (sg_marks_find(&typing->sheet->marks, text, status) ||
-                                            sg_marks_status_of_meaning(text, status));
+    return !*text || sg_status_read(text, status) ||
+           sg_marks_find(&typing->sheet->marks, text, status) ||
+           sg_marks_status_of_meaning(text, status);
 }
 
 static size_t find_column(const struct sg_layout *layout, const char *name)
@@ -48,10 +48,9 @@ static size_t find_status_column(const struct sg_typing *typing)
 static bool holds_our_words(const struct sg_typing *typing, size_t column, enum sg_lang lang)
 {
     for (size_t row = 0; row < typing->table->n_rows; row++) {
-        sg_status status;
         char *owned;
         const char *text = sg_typing_text(typing, row, column, &owned);
-        bool ours = read_status(typing, text, &status);
+        bool ours = sg_row_status_read(text, NULL, NULL);
         if (!ours)
             sg_note(typing->notes, lang,
                     "column '%s' is read as text: row %zu has '%s', which is no status",
@@ -74,25 +73,30 @@ bool sg_status_column_find(struct sg_typing *typing, struct sg_error *err)
     if (!flag && typing->status_column < layout->n_columns &&
         !holds_our_words(typing, typing->status_column, err ? err->lang : SG_EN))
         typing->status_column = layout->n_columns;
+    typing->is_ours = !flag && typing->status_column + 1 == layout->n_columns &&
+                      strcmp(layout->columns[typing->status_column].name, "status") == 0;
     return true;
 }
 
-/* The number that the statuses speak of: `value`, else the last one, or for --flag the last one
-   before it. */
-static ptrdiff_t main_column(const struct sg_typing *typing)
+/* The number that --flag speaks of: the last one before it, else the first one. */
+static ptrdiff_t flagged_column(const struct sg_typing *typing)
 {
     const struct sg_table *table = typing->table;
     ptrdiff_t found = -1, first = -1;
     for (size_t i = 0; i < table->n_columns; i++) {
         if (table->columns[i]->kind != SG_COLUMN_NUMBER)
             continue;
-        if (!typing->options->flag_column && strcmp(table->columns[i]->name, "value") == 0)
-            return (ptrdiff_t)i;
         first = first < 0 ? (ptrdiff_t)i : first;
-        if (!typing->options->flag_column || typing->sources[i] < typing->status_column)
+        if (typing->sources[i] < typing->status_column)
             found = (ptrdiff_t)i;
     }
     return found >= 0 ? found : first;
+}
+
+static ptrdiff_t main_column(const struct sg_typing *typing)
+{
+    return typing->options->flag_column ? flagged_column(typing)
+                                        : sg_table_likely_main(typing->table);
 }
 
 /* What stands instead of a number belongs to the numbers that are empty; only where none is, or
@@ -115,6 +119,40 @@ static void apply_row(const struct sg_typing *typing, size_t row, sg_status stat
     own->status[row] |= status & ~instead;
 }
 
+/* Where the parts of a row's text go. */
+struct placing {
+    const struct sg_typing *typing;
+    size_t row;
+};
+
+/* What stands in another column by its name holds there alone; of names that the file does not
+   have, and where a number stands, nothing is taken. */
+static void take_part(void *context, const char *name, sg_status status)
+{
+    const struct placing *placing = context;
+    const struct sg_table *table = placing->typing->table;
+    if (!name && status && table->main >= 0)
+        apply_row(placing->typing, placing->row, status);
+    for (size_t i = 0; name && i < table->n_columns; i++) {
+        struct sg_column *column = table->columns[i];
+        if (column->kind == SG_COLUMN_NUMBER && strcmp(column->name, name) == 0 &&
+            (isnan(column->values[placing->row]) || sg_status_has_value(status)))
+            column->status[placing->row] = status;
+    }
+}
+
+static bool apply_text(struct sg_typing *typing, size_t row, const char *text)
+{
+    struct placing placing = {typing, row};
+    sg_status status;
+    if (!typing->options->flag_column)
+        return sg_row_status_read(text, take_part, &placing);
+    if (!read_flag(typing, text, &status))
+        return false;
+    take_part(&placing, NULL, status);
+    return true;
+}
+
 bool sg_status_column_apply(struct sg_typing *typing, struct sg_error *err)
 {
     struct sg_table *table = typing->table;
@@ -122,12 +160,9 @@ bool sg_status_column_apply(struct sg_typing *typing, struct sg_error *err)
         return true;
     table->main = main_column(typing);
     for (size_t row = 0; table->main >= 0 && row < table->n_rows; row++) {
-        sg_status status;
         char *owned;
         const char *text = sg_typing_text(typing, row, typing->status_column, &owned);
-        bool read = read_status(typing, text, &status);
-        if (read && status)
-            apply_row(typing, row, status);
+        bool read = apply_text(typing, row, text);
         if (!read) {
             sg_fail(err, SG_FAIL_DATA, "'%s' is no flag; say what it means with --missing", text);
             sg_fail_at_row(err, sg_table_file_row(table, row));

@@ -8,6 +8,7 @@
 
 #include <sangyo/number.h>
 #include "table/command.h"
+#include "table/measure.h"
 #include "table/role.h"
 #include "table/text.h"
 
@@ -17,7 +18,7 @@ enum { TEXTS_ENOUGH = 100 };
 /* What the cells of a column are. */
 struct count {
     size_t numbers, symbols, texts;
-    size_t first_text; /* row of the table */
+    size_t first_text; /* row of the table; of a code where there is no text */
     bool coded;        /* a leading zero */
     int decimals;      /* the most that a number has */
 };
@@ -28,6 +29,7 @@ struct plan {
     const struct sg_layout_column *header;
     const struct sg_package_field *field; /* may be NULL */
     enum sg_role role;                    /* declared, else of the header */
+    const struct sg_column_info *known;   /* of columns.def, or NULL; a package is stronger */
     struct sg_marks own;                  /* the marks of the column */
 };
 
@@ -64,12 +66,20 @@ static bool names_codes(const char *name)
     return codes;
 }
 
-static bool is_asked_as_text(const struct sg_read_options *options, const char *name)
+static bool is_among(const char *name, const char *const names[], size_t n)
 {
-    for (size_t i = 0; i < options->n_text_columns; i++)
-        if (sg_text_same_key(options->text_columns[i], name))
+    for (size_t i = 0; i < n; i++)
+        if (sg_text_same_key(names[i], name))
             return true;
     return false;
+}
+
+/* Whether a column of a file of ours holds labels, though they may look like numbers. */
+static bool is_known_label(const struct sg_typing *typing, const struct plan *plan)
+{
+    const struct sg_read_options *options = typing->options;
+    return typing->is_ours && plan->known && plan->known->kind != SG_COLUMN_NUMBER &&
+           !is_among(plan->header->name, options->value_columns, options->n_value_columns);
 }
 
 static bool is_label_role(enum sg_role role)
@@ -98,17 +108,26 @@ static bool is_end(const struct sg_typing *typing, const char *name)
 static bool is_text(const struct sg_typing *typing, const struct plan *plan)
 {
     const char *name = plan->header->name;
-    if (is_label_role(plan->role) || is_asked_as_text(typing->options, name) ||
-        is_end(typing, name))
+    const struct sg_read_options *options = typing->options;
+    if (is_label_role(plan->role) || is_end(typing, name) || is_known_label(typing, plan) ||
+        is_among(name, options->text_columns, options->n_text_columns))
         return true;
     if (plan->field && plan->field->type != SG_FIELD_ANY)
         return !is_declared_number(plan->field);
     return names_codes(name) || (plan->field && plan->field->n_categories);
 }
 
-static bool is_percent(const char *unit)
+/* What the package says, else columns.def, else the header. */
+static enum sg_measure_kind measure_kind(const struct plan *plan)
 {
-    return unit && (strcmp(unit, "%") == 0 || strcmp(unit, "％") == 0 || strcmp(unit, "‰") == 0);
+    const struct sg_package_field *field = plan->field;
+    const char *unit = field && field->unit ? field->unit : plan->header->unit;
+    if (field && field->measure_kind != SG_MEASURE_UNKNOWN)
+        return field->measure_kind;
+    if (plan->known && plan->known->measure_kind != SG_MEASURE_UNKNOWN)
+        return plan->known->measure_kind;
+    enum sg_measure_kind kind = sg_measure_kind_of(field ? field->title : NULL, unit);
+    return kind != SG_MEASURE_UNKNOWN ? kind : sg_measure_kind_of(plan->header->name, unit);
 }
 
 /* The digits after the point of a printed number, so that 67.0 is told from 67. */
@@ -131,14 +150,14 @@ static struct count read_cells(struct sg_typing *typing, const struct plan *plan
 {
     const struct sg_grid *grid = &typing->sheet->grid;
     const struct sg_marks *marks = plan->own.n ? &plan->own : &typing->sheet->marks;
-    bool ratio = is_percent(plan->header->unit);
+    bool nil = sg_measure_rule(measure_kind(plan))->dash_is_nil;
     struct count count = {0};
     for (size_t row = 0; row < typing->table->n_rows; row++) {
         const char *text = sg_grid_cell(grid, typing->rows[row], plan->column);
         struct sg_cell cell = sg_cell_read(text, marks);
         typing->values[row] = cell.kind == SG_CELL_EMPTY ? NAN : cell.value;
         typing->status[row] = cell.status;
-        if (cell.kind == SG_CELL_SYMBOL && ratio)
+        if (cell.kind == SG_CELL_SYMBOL && !nil)
             typing->values[row] = NAN; /* nil is no ratio of 0 */
         if (cell.kind == SG_CELL_TEXT && count.texts++ == 0)
             count.first_text = row;
@@ -146,36 +165,49 @@ static struct count read_cells(struct sg_typing *typing, const struct plan *plan
         int decimals = cell.kind == SG_CELL_NUMBER ? decimals_of(text) : 0;
         count.decimals = decimals > count.decimals ? decimals : count.decimals;
         count.symbols += cell.kind == SG_CELL_SYMBOL;
-        count.coded = count.coded || (text[0] == '0' && isdigit((unsigned char)text[1]));
+        bool coded = text[0] == '0' && isdigit((unsigned char)text[1]);
+        if (coded && !count.coded && !count.texts)
+            count.first_text = row;
+        count.coded = count.coded || coded;
         if (count.texts > TEXTS_ENOUGH && count.texts > count.numbers)
             break;
     }
     return count;
 }
 
+static bool is_known_number(const struct plan *plan)
+{
+    return plan->known && plan->known->kind == SG_COLUMN_NUMBER;
+}
+
 /* Symbols alone are numbers that are missing where the header describes a variable: with a code, a
    period, a unit, or as a result that is printed with decimals. Elsewhere an X may just be a mark.
- */
-static bool is_number(const struct plan *plan, const struct count *count)
+   Nothing at all is a number where columns.def says so. */
+static bool is_number(const struct sg_typing *typing, const struct plan *plan,
+                      const struct count *count)
 {
     if (count->texts || count->coded)
         return false;
     if (count->numbers || is_declared_number(plan->field))
         return true;
-    const struct sg_column_info *known = sg_column_info(plan->header->name);
-    return count->symbols && (plan->header->code || plan->header->period || plan->header->unit ||
-                              plan->role == SG_ROLE_VALUE || (known && known->decimals >= 0));
+    if (is_known_number(plan) && (!count->symbols || typing->is_ours))
+        return true;
+    return count->symbols &&
+           (plan->header->code || plan->header->period || plan->header->unit ||
+            plan->role == SG_ROLE_VALUE || (is_known_number(plan) && plan->known->decimals >= 0));
 }
 
 static void describe(struct sg_column *column, const struct plan *plan)
 {
     const struct sg_package_field *field = plan->field;
     column->unit = sg_copy_text(field && field->unit ? field->unit : plan->header->unit);
-    if (!field)
-        return;
-    column->label = sg_copy_text(field->title);
-    column->role = field->role;
-    column->decimals = field->decimals;
+    if (field) {
+        column->label = sg_copy_text(field->title);
+        column->role = field->role;
+        column->decimals = field->decimals;
+    }
+    if (column->kind == SG_COLUMN_NUMBER)
+        column->measure_kind = measure_kind(plan);
 }
 
 static struct sg_column *add_column(struct sg_typing *typing, const struct plan *plan,
@@ -268,16 +300,21 @@ static bool try_periods(const struct sg_typing *typing, const struct plan *plan,
     if (!named && (plan->role != SG_ROLE_NONE || names_codes(column->name)))
         return true;
     bool plain = named || is_end(typing, plan->header->name);
+    if (typing->is_ours && !column->levels.n && plan->known &&
+        plan->known->kind == SG_COLUMN_PERIOD)
+        return sg_column_to_periods(column, NULL, err);
     if (are_periods(column, typing->options->era, plain))
         return sg_column_to_periods(column, typing->options->era, err);
     return !named || refuse_bare_years(typing, column, err);
 }
 
-/* Columns of numbers but for some cells are told, the first few with the cell. */
+/* Columns of numbers but for some cells are told, the first few with the cell; so are those that
+   our results have as numbers. */
 static void remark_mixed(struct sg_typing *typing, const struct plan *plan,
                          const struct count *count, enum sg_lang lang)
 {
-    if (count->texts == 0 || count->numbers <= count->texts)
+    bool expected = is_known_number(plan) && (count->texts || count->coded);
+    if (!expected && (count->texts == 0 || count->numbers <= count->texts))
         return;
     if (typing->n_mixed++ < SG_TYPING_REMARKS)
         sg_note(typing->notes, lang, "column '%s' is read as text: row %zu has '%s'",
@@ -306,7 +343,7 @@ static bool add_planned(struct sg_typing *typing, const struct plan *plan, struc
     struct count count = {0};
     if (!is_text(typing, plan)) {
         count = read_cells(typing, plan);
-        if (is_number(plan, &count)) {
+        if (is_number(typing, plan, &count)) {
             struct sg_column *column = add_column(typing, plan, SG_COLUMN_NUMBER);
             column->printed_decimals = count.decimals;
             memcpy(column->values, typing->values, table->n_rows * sizeof *column->values);
@@ -329,6 +366,8 @@ bool sg_typing_add(struct sg_typing *typing, size_t column, struct sg_error *err
     plan.role = plan.field ? plan.field->role : SG_ROLE_NONE;
     if (plan.role == SG_ROLE_NONE)
         plan.role = sg_role_of_header(plan.header->name);
+    if (!plan.field || plan.field->type == SG_FIELD_ANY)
+        plan.known = sg_column_info(plan.header->name);
     if (plan.field && plan.field->marks.n) {
         sg_marks_merge(&plan.own, &sheet->layout.legend);
         sg_marks_merge(&plan.own, &plan.field->marks);

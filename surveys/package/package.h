@@ -29,8 +29,9 @@ struct sg_package_field {
     char *title; /* sangyo:label in the language asked, else title; NULL if neither */
     char *unit;  /* sangyo:unit; may be NULL */
     enum sg_field_type type;
-    enum sg_role role; /* sangyo:role; SG_ROLE_NONE if not said */
-    int decimals;      /* sangyo:decimals; -1 if not said */
+    enum sg_role role;                 /* sangyo:role; SG_ROLE_NONE if not said */
+    enum sg_measure_kind measure_kind; /* sangyo:kind; SG_MEASURE_UNKNOWN if not said */
+    int decimals;                      /* sangyo:decimals; -1 if not said */
     struct sg_package_category *categories;
     size_t n_categories;
     struct sg_marks marks; /* the field's missingValues, else the schema's */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <sangyo/memory.h>
+#include "table/measure.h"
 #include "table/role.h"
 
 #include "package_parts.h"
@@ -145,6 +146,20 @@ static bool read_role(const struct node *field, enum sg_role *role, struct sg_er
     return node_fail_choice(&node, words, err);
 }
 
+/* "sangyo:kind": the kind of measure of a column of numbers. */
+static bool read_measure_kind(const struct node *field, enum sg_measure_kind *kind,
+                              struct sg_error *err)
+{
+    const char *words[SG_MEASURE_INDEX + 1] = {0}; /* but "unknown", and the end */
+    struct node node = node_child(field, "sangyo:kind");
+    const char *text = json_string_value(node.json);
+    if (!node.json || (text && sg_measure_kind_read(text, kind) && *kind != SG_MEASURE_UNKNOWN))
+        return true;
+    for (int i = SG_MEASURE_UNKNOWN + 1; i <= SG_MEASURE_INDEX; i++)
+        words[i - 1] = sg_measure_rule((enum sg_measure_kind)i)->word;
+    return node_fail_choice(&node, words, err);
+}
+
 /* A number format that cells are never read in. */
 static bool refuse_char(const struct node *field, const char *key, const char *usual,
                         struct sg_error *err)
@@ -157,7 +172,7 @@ static bool refuse_char(const struct node *field, const char *key, const char *u
 
 static bool read_own(const struct node *node, struct sg_package_field *field, struct sg_error *err)
 {
-    static const char *const own[] = {"role", "unit", "label", "decimals", NULL};
+    static const char *const own[] = {"role", "unit", "kind", "label", "decimals", NULL};
     struct node title = node_child(node, "title");
     struct node label = node_child(node, "sangyo:label");
     struct node unit = node_child(node, "sangyo:unit");
@@ -168,6 +183,7 @@ static bool read_own(const struct node *node, struct sg_package_field *field, st
     bool ok = node_check_own(node, own, err) && node_read_text(&title, &title_text, err) &&
               node_read_bilingual(&label, &title_text, err) &&
               node_read_bilingual(&unit, &unit_text, err) && read_role(node, &field->role, err) &&
+              read_measure_kind(node, &field->measure_kind, err) &&
               node_read_integer(&decimals, (long long[]){0, 15}, &places, err);
     field->title = sg_copy_text(title_text);
     field->unit = sg_copy_text(unit_text);
