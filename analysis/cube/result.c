@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "table/args.h"
+#include "table/measure.h"
 
 void sg_result_free(struct sg_result *result)
 {
@@ -76,6 +77,31 @@ struct sg_column *sg_result_number(struct sg_result *result, const char *name)
             return column;
     }
     return sg_table_add(result->out, name, SG_COLUMN_NUMBER);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+struct sg_column *sg_result_measure(struct sg_result *result, const char *name,
+                                    const struct sg_cube *cube)
+{
+    size_t before = result->out->n_columns;
+    struct sg_column *column = sg_result_number(result, name);
+    const struct sg_column_info *info = sg_column_info(name);
+    if (result->out->n_columns > before) {
+        sg_column_measure_like(column, cube->value);
+        return column;
+    }
+    if (!same_text(column->unit, cube->value->unit)) {
+        free(column->unit);
+        column->unit = NULL;
+    }
+    if (info && info->measure_kind == SG_MEASURE_UNKNOWN &&
+        column->measure_kind != sg_measure_kind_of_column(cube->value))
+        column->measure_kind = SG_MEASURE_UNKNOWN;
+    return column;
 }
 
 struct sg_column *sg_result_labels(struct sg_result *result, const char *name,

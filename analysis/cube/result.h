@@ -46,6 +46,10 @@ struct sg_column *sg_result_labels(struct sg_result *result, const char *name,
                                    enum sg_column_kind kind);
 /* Adds a column of numbers; or finds it when another value column added it. */
 struct sg_column *sg_result_number(struct sg_result *result, const char *name);
+/* The same of numbers in the unit, and of the kind, of the measure of the cube; where several
+   measures meet that differ, of none. */
+struct sg_column *sg_result_measure(struct sg_result *result, const char *name,
+                                    const struct sg_cube *cube);
 /* The level to print for a code of a column of the table: of labels that are one item, the first
    seen. */
 int32_t sg_result_code(const struct sg_cube *cube, size_t column, int32_t code);

@@ -71,8 +71,8 @@ static void add_columns(struct base *b, struct sg_result *result, struct sg_run 
 {
     if (sg_result_is_new(result))
         sg_result_begin(result, run, b->cube, SG_KEYS_ALL);
-    b->value = sg_result_number(result, "value");
-    b->basic = sg_result_number(result, "basic");
+    b->value = sg_result_measure(result, "value", b->cube);
+    b->basic = sg_result_measure(result, "basic", b->cube);
     b->multiplier = sg_result_number(result, "multiplier");
     b->log_coefficient = sg_result_number(result, "log_coefficient");
     b->share = sg_result_number(result, "employment_share_percent");

@@ -119,9 +119,9 @@ static void add_columns(struct change *c, struct sg_result *result, struct sg_ru
         sg_result_begin(result, run, c->cube, SG_KEYS_NO_PERIOD);
     c->from = sg_result_labels(result, "from", SG_COLUMN_PERIOD);
     c->to = sg_result_labels(result, "to", SG_COLUMN_PERIOD);
-    c->previous = sg_result_number(result, "previous");
-    c->current = sg_result_number(result, "current");
-    c->change = sg_result_number(result, "change");
+    c->previous = sg_result_measure(result, "previous", c->cube);
+    c->current = sg_result_measure(result, "current", c->cube);
+    c->change = sg_result_measure(result, "change", c->cube);
     c->percent = sg_result_number(result, "change_percent");
     c->annual = sg_result_number(result, "annual_percent");
     c->contribution = sg_result_number(result, "contribution_points");

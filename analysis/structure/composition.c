@@ -183,12 +183,10 @@ static void add_columns(struct composition *c, struct sg_result *result, struct 
                     "the intervals are those of a superpopulation: a census has no sampling "
                     "error");
     }
-    c->value = sg_result_number(result, "value");
-    if (!result->measure && !c->value->label) {
+    c->value = sg_result_measure(result, "value", c->cube);
+    if (!result->measure && !c->value->label)
         c->value->label = sg_copy_text(sg_column_title(c->cube->value, run->lang));
-        c->value->unit = sg_copy_text(c->cube->value->unit);
-    }
-    c->total = sg_result_number(result, "total");
+    c->total = sg_result_measure(result, "total", c->cube);
     c->share = sg_result_number(result, "share_percent");
     c->lower = c->ci ? sg_result_number(result, "lower") : NULL;
     c->upper = c->ci ? sg_result_number(result, "upper") : NULL;

@@ -156,7 +156,7 @@ static void add_columns(struct move *m, struct sg_result *result, struct sg_run 
     m->classification = own >= 0 && result->keys[own]
                             ? result->keys[own]
                             : sg_result_labels(result, "classification", SG_COLUMN_CATEGORY);
-    m->value = sg_result_number(result, "value");
+    m->value = sg_result_measure(result, "value", m->cube);
     result->out->main = (ptrdiff_t)sg_table_index(result->out, m->value);
     sg_note(&result->out->info.notes, run->lang, "classification: %s, moved from %s",
             m->weights->to_revision, m->weights->from_revision);

@@ -83,10 +83,10 @@ static void add_columns(struct shift *s, struct sg_result *result, struct sg_run
         sg_result_begin(result, run, s->source.cube, SG_KEYS_NO_PERIOD);
     s->from = sg_result_labels(result, "from", SG_COLUMN_PERIOD);
     s->to = sg_result_labels(result, "to", SG_COLUMN_PERIOD);
-    s->initial = sg_result_number(result, "initial");
-    s->final = sg_result_number(result, "final");
+    s->initial = sg_result_measure(result, "initial", s->source.cube);
+    s->final = sg_result_measure(result, "final", s->source.cube);
     for (size_t i = 0; i < sg_shift_share_methods[s->source.method].n; i++)
-        s->parts[i] = sg_result_number(result, sg_shift_share_methods[s->source.method].parts[i]);
+        s->parts[i] = sg_result_measure(result, sg_shift_share_methods[s->source.method].parts[i], s->source.cube);
     size_t main = s->source.method == SG_SHIFT_SHARE_ARCELUS ? 4 : 2;
     result->out->main = (ptrdiff_t)sg_table_index(result->out, s->parts[main]);
     sg_reference_note(&s->source.reference, run, s->source.cube, &result->out->info);

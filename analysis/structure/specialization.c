@@ -108,10 +108,10 @@ static void add_columns(struct specialization *s, struct sg_result *result, stru
 {
     if (sg_result_is_new(result))
         sg_result_begin(result, run, s->cube, SG_KEYS_ALL);
-    s->value = sg_result_number(result, "value");
-    s->area_total = sg_result_number(result, "area_total");
-    s->reference_value = sg_result_number(result, "reference_value");
-    s->reference_total = sg_result_number(result, "reference_total");
+    s->value = sg_result_measure(result, "value", s->cube);
+    s->area_total = sg_result_measure(result, "area_total", s->cube);
+    s->reference_value = sg_result_measure(result, "reference_value", s->cube);
+    s->reference_total = sg_result_measure(result, "reference_total", s->cube);
     s->share = sg_result_number(result, "share_percent");
     s->reference_share = sg_result_number(result, "reference_share_percent");
     s->coefficient = sg_result_number(result, "coefficient");

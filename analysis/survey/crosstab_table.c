@@ -144,7 +144,7 @@ static void write_shares(const struct crossing *x, struct sg_table *out)
     struct sg_column *of_column = sg_table_add(out, "column_percent", SG_COLUMN_NUMBER);
     struct sg_column *of_whole = sg_table_add(out, "total_percent", SG_COLUMN_NUMBER);
     value->label = sg_copy_text(x->value->label ? x->value->label : x->value->name);
-    value->unit = sg_copy_text(x->value->unit);
+    sg_column_measure_like(value, x->value);
     out->main = (ptrdiff_t)sg_table_index(out, value);
     for (size_t row = 0; row < x->in->n_rows; row++) {
         uint32_t group = (uint32_t)x->groups.of_row[row];

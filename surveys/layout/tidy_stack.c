@@ -51,6 +51,21 @@ static const char *common_unit(const struct sg_tidy_file files[], size_t n)
     return unit;
 }
 
+/* The kind of measure that all values share. */
+static enum sg_measure_kind common_kind(const struct sg_tidy_file files[], size_t n)
+{
+    enum sg_measure_kind kind = SG_MEASURE_UNKNOWN;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < files[i].n_values; k++) {
+            enum sg_measure_kind own =
+                files[i].table.columns[files[i].values[k].column]->measure_kind;
+            if (i + k && own != kind)
+                return SG_MEASURE_UNKNOWN;
+            kind = own;
+        }
+    return kind;
+}
+
 /* A period column only if all labels are periods: text such as 平均 stays text. */
 static enum sg_column_kind period_kind(const struct sg_tidy_file files[], size_t n, const char *era)
 {
@@ -93,6 +108,7 @@ static void add_columns(struct stack *stack, const struct sg_tidy_file files[], 
         add_merged(stack, &stack->period, "period", period_kind(files, n, stack->options->era));
     stack->value = sg_table_add(stack->out, "value", SG_COLUMN_NUMBER);
     stack->value->unit = sg_copy_text(common_unit(files, n));
+    stack->value->measure_kind = common_kind(files, n);
     stack->out->main = (ptrdiff_t)sg_table_index(stack->out, stack->value);
 }
 
