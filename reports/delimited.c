@@ -94,7 +94,7 @@ static void add_header(const struct sg_table *table, char delimiter, const struc
     }
     if (sg_row_status_is_needed(table)) {
         sg_buffer_add_char(out, delimiter);
-        sg_buffer_add(out, "status");
+        sg_buffer_add(out, sg_row_status_name(table, "status"));
     }
     end_record(start, out);
 }

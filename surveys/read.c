@@ -76,10 +76,30 @@ static bool add_columns(struct sg_typing *typing, struct sg_error *err)
     return sg_status_column_apply(typing, err);
 }
 
-bool sg_sheet_table(const struct sg_sheet *sheet, const struct sg_read_options *options,
+/* A table of ours has its types already. */
+static size_t *take_table(struct sg_sheet *sheet, const struct sg_read_options *options,
+                          struct sg_table *table)
+{
+    sg_table_move(table, &sheet->table);
+    describe_table(sheet, options, table);
+    size_t *sources = sg_alloc(table->n_columns, sizeof *sources);
+    for (size_t i = 0; i < table->n_columns; i++)
+        sources[i] = i;
+    return sources;
+}
+
+bool sg_sheet_table(struct sg_sheet *sheet, const struct sg_read_options *options,
                     struct sg_table *table, size_t **sources, struct sg_texts *notes,
                     struct sg_error *err)
 {
+    if (sheet->is_table) {
+        size_t *own = take_table(sheet, options, table);
+        if (sources)
+            *sources = own;
+        else
+            free(own);
+        return true;
+    }
     size_t n_grid_rows = sheet->layout.end - sheet->layout.data;
     struct sg_typing typing = {.sheet = sheet, .options = options, .table = table, .notes = notes};
     describe_table(sheet, options, table);

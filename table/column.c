@@ -146,6 +146,15 @@ int32_t sg_column_intern(struct sg_column *column, const char *text)
     return (int32_t)levels->n++;
 }
 
+void sg_column_date(struct sg_column *column)
+{
+    struct sg_period period;
+    for (size_t i = 0; i < column->levels.n; i++)
+        if (!sg_period_read(column->levels.texts[i], NULL, &period, NULL))
+            return;
+    sg_column_to_periods(column, NULL, NULL);
+}
+
 bool sg_column_to_periods(struct sg_column *column, const char *era, struct sg_error *err)
 {
     struct sg_levels *levels = &column->levels;

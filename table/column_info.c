@@ -51,37 +51,52 @@ const struct sg_column_info *sg_column_info(const char *name)
     return NULL;
 }
 
-/* The results that `status` speaks of, the stronger ones first: each stands beside later ones. */
-static const char *const mains[] = {"difference_points",
-                                    "change_percent",
-                                    "share_percent",
-                                    "coefficient",
-                                    "competitive",
-                                    "basic",
-                                    "regional_homothetic",
-                                    "attainment_percent",
-                                    "price",
-                                    "column_percent",
-                                    "di",
-                                    "estimate_percent",
-                                    "estimate",
-                                    "percent",
-                                    "value",
-                                    "sum_*",
-                                    "n"};
+/* The results that `status` speaks of, the stronger ones first; where `beside` is named, only if
+   the table has that column too. */
+static const struct {
+    const char *name, *beside;
+} mains[] = {
+    {"n", "n_exact"},
+    {"difference_points", NULL},
+    {"change_percent", NULL},
+    {"coefficient", NULL},
+    {"share_percent", NULL},
+    {"competitive", NULL},
+    {"basic", NULL},
+    {"regional_homothetic", NULL},
+    {"attainment_percent", NULL},
+    {"price", NULL},
+    {"di", NULL},
+    {"estimate_percent", NULL},
+    {"estimate", NULL},
+    {"value", NULL},
+    {"column_percent", NULL},
+    {"percent", NULL},
+    {"sum_*", NULL},
+    {"n", NULL},
+};
+
+static ptrdiff_t find_number(const struct sg_table *table, const char *name)
+{
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct sg_column *column = table->columns[i];
+        if (column->kind == SG_COLUMN_NUMBER &&
+            (strcmp(name, column->name) == 0 || fits_pattern(name, column->name)))
+            return (ptrdiff_t)i;
+    }
+    return -1;
+}
 
 ptrdiff_t sg_table_likely_main(const struct sg_table *table)
 {
-    ptrdiff_t last = -1;
-    for (size_t k = 0; k < sizeof mains / sizeof *mains; k++)
-        for (size_t i = 0; i < table->n_columns; i++) {
-            const struct sg_column *column = table->columns[i];
-            if (column->kind != SG_COLUMN_NUMBER)
-                continue;
-            if (strcmp(mains[k], column->name) == 0 || fits_pattern(mains[k], column->name))
-                return (ptrdiff_t)i;
-            last = (ptrdiff_t)i > last ? (ptrdiff_t)i : last;
-        }
+    for (size_t k = 0; k < sizeof mains / sizeof *mains; k++) {
+        ptrdiff_t found = find_number(table, mains[k].name);
+        if (found >= 0 && (!mains[k].beside || find_number(table, mains[k].beside) >= 0))
+            return found;
+    }
+    ptrdiff_t last = (ptrdiff_t)table->n_columns - 1;
+    while (last >= 0 && table->columns[last]->kind != SG_COLUMN_NUMBER)
+        last--;
     return last;
 }
 

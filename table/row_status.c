@@ -19,6 +19,14 @@ bool sg_row_status_is_needed(const struct sg_table *table)
     return false;
 }
 
+const char *sg_row_status_name(const struct sg_table *table, const char *name)
+{
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (strcmp(table->columns[i]->name, name) == 0)
+            return strcmp(name, "status") == 0 ? "sangyo_status" : "sangyo_statuses";
+    return name;
+}
+
 static void add_name(const char *name, struct sg_buffer *out)
 {
     for (; *name; name++)

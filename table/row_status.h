@@ -10,6 +10,9 @@
 /* Whether such a column is needed: there is a main column, or a cell that has a status. */
 bool sg_row_status_is_needed(const struct sg_table *table);
 
+/* `name`, or with sangyo_ before it where the table has a column called so. */
+const char *sg_row_status_name(const struct sg_table *table, const char *name);
+
 /* Appends the statuses of a row; nothing where there is nothing to say. What stands instead of the
    main number is said to stand in every other empty cell too, unless its part says otherwise. */
 void sg_row_status_write(const struct sg_table *table, size_t row, struct sg_buffer *out);

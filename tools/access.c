@@ -8,7 +8,7 @@
 
 #include <sangyo/buffer.h>
 #include "surveys/formats/grid.h"
-#include "surveys/package/package.h"
+#include "surveys/layout/sheet.h"
 
 static bool add_root(struct sg_access *access, const char *path, struct sg_error *err)
 {
@@ -85,14 +85,21 @@ static bool may_read_package(const struct sg_access *access, const char *path, c
     return ok;
 }
 
+/* Whether it is a table as JSON, in a file that may be read. */
+static bool is_table(const struct sg_access *access, const char *path)
+{
+    return may_read(access, path, path, NULL) && !sg_sheet_is_package(path);
+}
+
 char *sg_access_path(const struct sg_access *access, const char *path, struct sg_error *err)
 {
     struct sg_buffer whole = {0};
     if (*path != '/' && strcmp(access->folder, ".") != 0)
         sg_buffer_printf(&whole, "%s/", access->folder);
     sg_buffer_add(&whole, path);
-    if ((sg_package_is_path(path) ? may_read_package : may_read)(access, sg_buffer_text(&whole),
-                                                                 path, err))
+    if ((sg_package_is_path(path) && !is_table(access, sg_buffer_text(&whole))
+             ? may_read_package
+             : may_read)(access, sg_buffer_text(&whole), path, err))
         return sg_buffer_take(&whole);
     sg_buffer_free(&whole);
     return NULL;

@@ -86,7 +86,8 @@ static void add_columns(struct shift *s, struct sg_result *result, struct sg_run
     s->initial = sg_result_measure(result, "initial", s->source.cube);
     s->final = sg_result_measure(result, "final", s->source.cube);
     for (size_t i = 0; i < sg_shift_share_methods[s->source.method].n; i++)
-        s->parts[i] = sg_result_measure(result, sg_shift_share_methods[s->source.method].parts[i], s->source.cube);
+        s->parts[i] = sg_result_measure(result, sg_shift_share_methods[s->source.method].parts[i],
+                                        s->source.cube);
     size_t main = s->source.method == SG_SHIFT_SHARE_ARCELUS ? 4 : 2;
     result->out->main = (ptrdiff_t)sg_table_index(result->out, s->parts[main]);
     sg_reference_note(&s->source.reference, run, s->source.cube, &result->out->info);

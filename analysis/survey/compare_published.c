@@ -257,6 +257,8 @@ bool compare_published(const struct sg_published *published, const struct sg_cub
     if (fine) {
         adjust_all(&c, sg_adjustment_of(run->args)->adjust, result->out->n_rows);
         say(&c, run, result->out);
+        sg_column_date(c.waves.label[0]);
+        sg_column_date(c.waves.label[1]);
     }
     free(c.family);
     return fine;

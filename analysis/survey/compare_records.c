@@ -184,6 +184,8 @@ bool sg_compare_records(struct sg_run *run, struct sg_rows *rows, struct sg_tabl
             done = write_question(&w, &answers, err);
             sg_answers_free(&answers);
         }
+    sg_column_date(w.from);
+    sg_column_date(w.to);
     sg_gathered_free(&gathered);
     sg_waves_design_free(&design);
     sg_answers_plan_free(&plan);

@@ -68,7 +68,7 @@ static void add_keys(struct di *di, struct sg_table *out)
     if (cube->period.column >= 0)
         di->period = add_renamed(out, in->columns[cube->period.column], "period");
     else
-        di->period = sg_table_add(out, "period", SG_COLUMN_CATEGORY);
+        di->period = sg_table_add(out, "period", SG_COLUMN_PERIOD);
     di->indicator->role = SG_ROLE_MEASURE;
     di->period->role = SG_ROLE_PERIOD;
 }

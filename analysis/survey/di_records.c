@@ -98,7 +98,7 @@ bool sg_di_records(struct sg_run *run, struct sg_rows *rows, struct sg_table *ou
     bool done = sg_answers_gather(run, rows, &plan, &design, &gathered, err);
     add_columns(&w);
     done = done && write_all(&w, &plan, &gathered, period != NULL, err);
-    di_date_waves(w.period);
+    sg_column_date(w.period);
     if (done && sg_args_choice(run->args, "layout") == DI_LAYOUT_WIDE)
         di_layout_wide(out);
     sg_gathered_free(&gathered);

@@ -82,13 +82,3 @@ bool di_write_waves(struct di_writer *w, const struct sg_answers *answers, struc
     sg_wave_groups_free(&groups);
     return done;
 }
-
-void di_date_waves(struct sg_column *period)
-{
-    struct sg_period date;
-    for (size_t i = 0; i < period->levels.n; i++)
-        if (!sg_period_read(period->levels.texts[i], NULL, &date, NULL))
-            return;
-    if (period->levels.n)
-        sg_column_to_periods(period, NULL, NULL);
-}

@@ -26,7 +26,4 @@ bool di_write_row(struct di_writer *w, const struct sg_answers *answers, size_t 
 /* Adds every group wave by wave, each against the wave before it that has the group. */
 bool di_write_waves(struct di_writer *w, const struct sg_answers *answers, struct sg_error *err);
 
-/* Makes the column of waves one of periods, which a chart places in time, if all have dates. */
-void di_date_waves(struct sg_column *period);
-
 #endif

@@ -167,6 +167,9 @@ const char *sg_column_text(const struct sg_column *column, size_t row);
 /* Makes a category column a period column (or reads its levels again with `era`). */
 bool sg_column_to_periods(struct sg_column *column, const char *era, struct sg_error *err);
 
+/* The same where every level is a period, as it is read from a file; else leaves it. */
+void sg_column_date(struct sg_column *column);
+
 /* Whether the column holds numbers; else an error that names the first cell that is none. */
 bool sg_column_require_number(const struct sg_table *table, const struct sg_column *column,
                               struct sg_error *err);

@@ -11,7 +11,7 @@ struct sg_inspection {
     const struct sg_sheet *sheet;
     const struct sg_table *table;
     const size_t *sources; /* column of the layout per column of the table */
-    struct sg_table *out;  /* section, item, value, note */
+    struct sg_table *out;  /* section, item, content, note */
 };
 
 /* Adds a row; texts may be NULL. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <sangyo/buffer.h>
+#include "surveys/formats/reader.h"
 #include "table/command.h"
 
 void sg_marks_merge(struct sg_marks *to, const struct sg_marks *from)
@@ -18,6 +19,8 @@ void sg_sheet_free(struct sg_sheet *sheet)
         return;
     sg_package_resource_free(&sheet->resource);
     sg_grid_free(&sheet->grid);
+    if (sheet->is_table)
+        sg_table_free(&sheet->table);
     sg_layout_free(&sheet->layout);
     sg_marks_free(&sheet->asked);
     sg_marks_free(&sheet->marks);
@@ -85,21 +88,35 @@ static void name_from_schema(struct sg_sheet *sheet)
     }
 }
 
+/* Columns under their names, in the order of the table. */
+static void take_table(struct sg_sheet *sheet, struct sg_content *content)
+{
+    struct sg_layout *layout = &sheet->layout;
+    sheet->is_table = true;
+    sheet->table = content->table;
+    layout->n_columns = sheet->table.n_columns;
+    layout->columns = sg_alloc(layout->n_columns, sizeof *layout->columns);
+    for (size_t c = 0; c < layout->n_columns; c++) {
+        const struct sg_column *column = sheet->table.columns[c];
+        layout->columns[c] = (struct sg_layout_column){.name = sg_copy_text(column->name),
+                                                       .label = sg_copy_text(column->name)};
+    }
+}
+
 static bool parse(const char *bytes, size_t n, const struct sg_read_options *options,
                   struct sg_sheet *sheet, struct sg_error *err)
 {
-    const char *encoding = options->encoding ? options->encoding : sheet->resource.encoding;
-    const char *found;
-    char *text;
-    size_t n_text;
-    if (!sg_decode(bytes, n, encoding, &text, &n_text, &found, err))
+    struct sg_content content = {0};
+    struct sg_reader_hints hints = {options->encoding ? options->encoding
+                                                      : sheet->resource.encoding,
+                                    sheet->resource.dialect.delimiter};
+    if (!sg_reader_of(bytes, n)->read(bytes, n, &hints, &content, err))
         return false;
-    bool parsed =
-        sg_csv_parse(text, n_text, sheet->resource.dialect.delimiter, 0, &sheet->grid, err);
-    free(text);
-    if (!parsed)
-        return false;
-    sheet->grid.encoding = found;
+    if (content.is_table) {
+        take_table(sheet, &content);
+        return true;
+    }
+    sheet->grid = content.grid;
     drop_comments(&sheet->resource.dialect, &sheet->grid);
     if (!sg_layout_find(&sheet->grid, layout_options(sheet, options), &sheet->layout, err))
         return false;
@@ -152,12 +169,29 @@ static bool read_plain(const char *path, const struct sg_read_options *options,
     return read || sg_source_fail_at(path, err);
 }
 
+/* Whether a file that could be a package by its name is a table of ours. */
+static bool is_table_file(const char *path)
+{
+    char *bytes;
+    size_t n;
+    if (strchr(path, '#') || !sg_source_read(path, &bytes, &n, NULL))
+        return false;
+    bool is = strcmp(sg_reader_of(bytes, n)->name, "json") == 0;
+    free(bytes);
+    return is;
+}
+
+bool sg_sheet_is_package(const char *path)
+{
+    return path && sg_package_is_path(path) && !is_table_file(path);
+}
+
 bool sg_sheet_read(const char *path, const struct sg_read_options *options, struct sg_sheet *sheet,
                    struct sg_error *err)
 {
     *sheet = (struct sg_sheet){.path = path};
-    bool read = path && sg_package_is_path(path) ? read_packaged(path, options, sheet, err)
-                                                 : read_plain(path, options, sheet, err);
+    bool read = sg_sheet_is_package(path) ? read_packaged(path, options, sheet, err)
+                                          : read_plain(path, options, sheet, err);
     if (!read)
         sg_sheet_free(sheet);
     return read;

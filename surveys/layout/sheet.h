@@ -13,6 +13,8 @@ struct sg_sheet {
     struct sg_package_resource resource;
     struct sg_grid grid;
     struct sg_layout layout;
+    bool is_table; /* the file is a table as we write it, which has no grid and no layout to find */
+    struct sg_table table;
     struct sg_marks asked; /* of --missing */
     struct sg_marks marks; /* of the legend, the package, --missing: the later the stronger */
 };
@@ -23,14 +25,16 @@ bool sg_sheet_read(const char *path, const struct sg_read_options *options, stru
 /* The same from the bytes of a file. */
 bool sg_sheet_parse(const char *bytes, size_t n, const struct sg_read_options *options,
                     struct sg_sheet *sheet, struct sg_error *err);
+/* Whether the path names a data package, not a table as JSON. */
+bool sg_sheet_is_package(const char *path);
 void sg_sheet_free(struct sg_sheet *sheet);
 
 /* Remarks on what was left out: short and blank rows, repeated headers, notes, columns. */
 void sg_sheet_remark(const struct sg_sheet *sheet, struct sg_texts *notes, enum sg_lang lang);
 
-/* The table of a sheet, typed as read.h says. `sources` (may be NULL; to be freed) gives the
-   column of the layout behind each column of the table. */
-bool sg_sheet_table(const struct sg_sheet *sheet, const struct sg_read_options *options,
+/* The table of a sheet, typed as read.h says; taken out of the sheet where it is one. `sources`
+   (may be NULL; to be freed) gives the column of the layout behind each column of the table. */
+bool sg_sheet_table(struct sg_sheet *sheet, const struct sg_read_options *options,
                     struct sg_table *table, size_t **sources, struct sg_texts *notes,
                     struct sg_error *err);
 

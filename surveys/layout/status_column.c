@@ -31,9 +31,16 @@ static size_t find_column(const struct sg_layout *layout, const char *name)
     return found;
 }
 
+static bool ends_in(const struct sg_layout *layout, const char *name)
+{
+    return layout->n_columns && strcmp(layout->columns[layout->n_columns - 1].name, name) == 0;
+}
+
 static size_t find_status_column(const struct sg_typing *typing)
 {
     const struct sg_sheet *sheet = typing->sheet;
+    if (ends_in(&sheet->layout, "sangyo_status"))
+        return sheet->layout.n_columns - 1;
     for (size_t c = 0; c < sheet->layout.n_columns; c++) {
         const char *name = sheet->layout.columns[c].name;
         const struct sg_package_field *field =
@@ -74,7 +81,7 @@ bool sg_status_column_find(struct sg_typing *typing, struct sg_error *err)
         !holds_our_words(typing, typing->status_column, err ? err->lang : SG_EN))
         typing->status_column = layout->n_columns;
     typing->is_ours = !flag && typing->status_column + 1 == layout->n_columns &&
-                      strcmp(layout->columns[typing->status_column].name, "status") == 0;
+                      (ends_in(layout, "status") || ends_in(layout, "sangyo_status"));
     return true;
 }
 

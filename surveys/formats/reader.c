@@ -1,0 +1,34 @@
+#include "reader.h"
+
+#define SG_READER(name) extern const struct sg_reader sg_##name##_reader;
+#include "readers.def"
+#undef SG_READER
+
+static const struct sg_reader *const readers[] = {
+#define SG_READER(name) &sg_##name##_reader,
+#include "readers.def"
+#undef SG_READER
+};
+
+enum { N_READERS = sizeof readers / sizeof *readers };
+
+const struct sg_reader *sg_reader_at(size_t i)
+{
+    return i < N_READERS ? readers[i] : NULL;
+}
+
+const struct sg_reader *sg_reader_of(const char *bytes, size_t n)
+{
+    size_t i = 0;
+    while (i + 1 < N_READERS && !readers[i]->fits(bytes, n))
+        i++;
+    return readers[i];
+}
+
+void sg_content_free(struct sg_content *content)
+{
+    sg_grid_free(&content->grid);
+    if (content->is_table)
+        sg_table_free(&content->table);
+    *content = (struct sg_content){0};
+}

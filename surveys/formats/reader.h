@@ -1,0 +1,39 @@
+/* One reader per format; readers.def lists them. */
+#ifndef SG_SURVEYS_FORMATS_READER_H
+#define SG_SURVEYS_FORMATS_READER_H
+
+#include <sangyo/table.h>
+
+#include "grid.h"
+
+/* What a reader is told of a file: texts are NULL, the delimiter is 0, where it shall find out. */
+struct sg_reader_hints {
+    const char *encoding;
+    char delimiter;
+};
+
+/* What it gives: a grid whose layout is yet to be found, or the table itself. Zeroed at first. */
+struct sg_content {
+    struct sg_grid grid;
+    bool is_table;
+    struct sg_table table;
+};
+void sg_content_free(struct sg_content *content);
+
+struct sg_reader {
+    const char *name;
+    const char *endings; /* of file names, without dot, separated by | */
+    struct sg_bilingual summary;
+    /* Whether the bytes are surely of this format; NULL: whatever no other reader takes. */
+    bool (*fits)(const char *bytes, size_t n);
+    /* On false `content` is empty. */
+    bool (*read)(const char *bytes, size_t n, const struct sg_reader_hints *hints,
+                 struct sg_content *content, struct sg_error *err);
+};
+
+/* The i-th reader of readers.def, NULL past the end. */
+const struct sg_reader *sg_reader_at(size_t i);
+/* By what the bytes are; never NULL. */
+const struct sg_reader *sg_reader_of(const char *bytes, size_t n);
+
+#endif

@@ -1,0 +1,26 @@
+#include "json_words.h"
+
+const char *const sg_json_kind_words[SG_COLUMN_PERIOD + 1] = {
+    [SG_COLUMN_NUMBER] = "number",
+    [SG_COLUMN_CATEGORY] = "category",
+    [SG_COLUMN_PERIOD] = "period",
+};
+
+const char *const sg_json_period_words[SG_PERIOD_DAY + 1] = {
+    [SG_PERIOD_NONE] = "none",
+    [SG_PERIOD_YEAR] = "year",
+    [SG_PERIOD_FISCAL_YEAR] = "fiscal_year",
+    [SG_PERIOD_QUARTER] = "quarter",
+    [SG_PERIOD_MONTH] = "month",
+    [SG_PERIOD_DAY] = "day",
+};
+
+const char *const sg_json_info_words[SG_JSON_TEXTS] = {"universe", "place",     "measure",
+                                                       "unit",     "reference", "total_label"};
+
+char **sg_json_info_text(struct sg_table_info *info, size_t i)
+{
+    char **const texts[SG_JSON_TEXTS] = {&info->universe, &info->place,     &info->measure,
+                                         &info->unit,     &info->reference, &info->total_label};
+    return texts[i];
+}
