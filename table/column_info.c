@@ -73,7 +73,6 @@ static const struct {
     {"column_percent", NULL},
     {"percent", NULL},
     {"sum_*", NULL},
-    {"n", NULL},
 };
 
 static ptrdiff_t find_number(const struct sg_table *table, const char *name)
@@ -94,10 +93,15 @@ ptrdiff_t sg_table_likely_main(const struct sg_table *table)
         if (found >= 0 && (!mains[k].beside || find_number(table, mains[k].beside) >= 0))
             return found;
     }
-    ptrdiff_t last = (ptrdiff_t)table->n_columns - 1;
-    while (last >= 0 && table->columns[last]->kind != SG_COLUMN_NUMBER)
-        last--;
-    return last;
+    ptrdiff_t last = -1;
+    bool ours = true;
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (table->columns[i]->kind == SG_COLUMN_NUMBER) {
+            last = (ptrdiff_t)i;
+            ours = ours && sg_column_info(table->columns[i]->name);
+        }
+    ptrdiff_t n = ours ? find_number(table, "n") : -1;
+    return n >= 0 ? n : last;
 }
 
 const char *sg_column_title(const struct sg_column *column, enum sg_lang lang)

@@ -78,3 +78,21 @@ bool sg_column_require_number(const struct sg_table *table, const struct sg_colu
     sg_fail_at_row(err, worst == table->n_rows ? 0 : sg_table_file_row(table, worst));
     return sg_fail_at_column(err, column->name);
 }
+
+bool sg_table_require_kinds(const struct sg_table *table, struct sg_error *err)
+{
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct sg_column *column = table->columns[i];
+        const struct sg_column_info *info = sg_column_info(column->name);
+        if (!info)
+            continue;
+        if (info->kind == SG_COLUMN_NUMBER && !sg_column_require_number(table, column, err))
+            return false;
+        if (info->kind == SG_COLUMN_NUMBER || column->kind != SG_COLUMN_NUMBER)
+            continue;
+        sg_fail(err, SG_FAIL_DATA, "the column holds numbers where labels are needed");
+        sg_fail_at_file(err, table->info.file);
+        return sg_fail_at_column(err, column->name);
+    }
+    return true;
+}

@@ -177,19 +177,25 @@ static bool fail_several(const struct search *search, struct sg_error *err)
     return sg_fail_at_file(err, search->table->info.file);
 }
 
-static bool find_asked(const struct search *search, const char *asked, ptrdiff_t *column,
+/* Labels are needed for every role but the value, of which its user says more. */
+static bool check_kind(const struct search *search, const struct sg_column *found,
                        struct sg_error *err)
 {
-    *column = sg_table_find(search->table, asked);
-    if (*column < 0)
-        return fail_asked(search, asked, err);
-    const struct sg_column *found = search->table->columns[*column];
     if (search->role == SG_ROLE_VALUE || has_fitting_kind(found, search->role))
         return true;
     sg_fail(err, SG_FAIL_USAGE, "the column holds numbers where the %s needs labels",
             sg_lang_pick(roles[search->role].label, err ? err->lang : SG_EN));
     sg_fail_at_column(err, found->name);
     return sg_fail_at_file(err, search->table->info.file);
+}
+
+static bool find_asked(const struct search *search, const char *asked, ptrdiff_t *column,
+                       struct sg_error *err)
+{
+    *column = sg_table_find(search->table, asked);
+    if (*column < 0)
+        return fail_asked(search, asked, err);
+    return check_kind(search, search->table->columns[*column], err);
 }
 
 bool sg_role_find(const struct sg_table *table, enum sg_role role, const char *asked, bool required,
@@ -212,6 +218,8 @@ bool sg_role_find(const struct sg_table *table, enum sg_role role, const char *a
         *column = (ptrdiff_t)search.found[0];
     else if (!found)
         search.n ? fail_several(&search, err) : fail_none(&search, err);
+    if (*column >= 0)
+        found = check_kind(&search, table->columns[*column], err);
     if (assumed)
         *assumed = search.n == 1 && !declared;
     free(search.found);

@@ -205,6 +205,10 @@ const char *sg_column_title(const struct sg_column *column, enum sg_lang lang);
  */
 int sg_column_decimals(const struct sg_column *column, int asked);
 
+/* Whether each column of a name of columns.def is what its line says: numbers or labels. Else an
+   error that names the column and what is there. */
+bool sg_table_require_kinds(const struct sg_table *table, struct sg_error *err);
+
 void sg_info_add_source(struct sg_table_info *info, const char *title, const char *path);
 /* Reads `label` as a period; false if it is none. */
 bool sg_info_add_break(struct sg_table_info *info, const char *label, const char *note,

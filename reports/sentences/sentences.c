@@ -59,6 +59,8 @@ bool sg_sentences(const struct sg_table *table, enum sg_lang lang, struct sg_tex
         return sg_fail(err, SG_FAIL_DATA,
                        "there are no sentences for such a table: give the output of composition, "
                        "change, specialization, answers, margin, compare, di or kpi");
+    if (!sg_table_require_kinds(table, err))
+        return false;
     if (!table->n_rows)
         return true;
     sg_subject_find(&subject, table, kind->split, lang);

@@ -13,18 +13,20 @@ static void the_main_status_is_the_last_column(void **state)
     assert_written(&table, "csv", &in_japanese,
                    "industry,value,share_percent,status\n"
                    "卸売業，小売業,12345,28.75,caution\n"
-                   "製造業,-67,-0.04,\n"
-                   "鉱業,0,,suppressed\n"
+                   "製造業,-67,-0.04,value=revised\n"
+                   "鉱業,0,,suppressed;value=nil\n"
                    "計,1234567.5,100,\n");
     table.main = -1;
     const struct sg_write_options rounded = {.lang = SG_EN};
     assert_written(&table, "csv", &rounded, /* full precision all the same */
-                   "industry,value,share_percent\n"
-                   "卸売業，小売業,12345,28.75\n"
-                   "製造業,-67,-0.04\n"
-                   "鉱業,0,\n"
-                   "計,1234567.5,100\n");
+                   "industry,value,share_percent,status\n"
+                   "卸売業，小売業,12345,28.75,share_percent=caution\n"
+                   "製造業,-67,-0.04,value=revised\n"
+                   "鉱業,0,,value=nil;share_percent=suppressed\n"
+                   "計,1234567.5,100,\n");
     table.main = 0; /* no number: nothing to speak of */
+    for (size_t row = 0; row < table.n_rows; row++)
+        table.columns[1]->status[row] = table.columns[2]->status[row] = 0;
     struct sg_buffer out = {0};
     assert_true(sg_writer_named("csv")->write(&table, &in_english, &out, NULL));
     assert_null(strstr(sg_buffer_text(&out), "status"));

@@ -1,0 +1,132 @@
+/* Files of ours are what columns.def says; files of others are what their cells say. */
+#include "tests/surveys/dump.h"
+#include "tests/test_support.h"
+
+#include <string.h>
+
+#include "surveys/layout/typing.h"
+
+static const struct {
+    const char *what, *text, *table;
+} cases[] = {
+    {"shares that are all suppressed are numbers",
+     "year,industry,value,total,share_percent,rank,status\n2021,X,,,,,suppressed\n"
+     "2021,Y,,,,,suppressed\n",
+     "year:p=2021,2021|industry:c=X,Y|value:n=<suppressed>,<suppressed>|"
+     "total:n=<suppressed>,<suppressed>|share_percent*:n=<suppressed>,<suppressed>|"
+     "rank:n=<suppressed>,<suppressed>"},
+    {"nothing at all is a number by its name", "industry,value\nA,\nB,\n",
+     "industry:c=A,B|value:n=,"},
+    {"labels of ours may look like numbers",
+     "question,option,index,value,status\n1,2,3,4,\n1,3,4,5,\n",
+     "question:c=1,1|option:c=2,3|index:c=3,4|value*:n=4,5"},
+    {"an index of others is a number", "year,index\n2015,100\n2016,101.5\n",
+     "year:p=2015,2016|index:n=100,101.5"},
+    {"so are other names of ours", "industry,section,row,label,note\nA,1,2,3,4\n",
+     "industry:c=A|section:n=1|row:n=2|label:n=3|note:c=4"},
+    {"text under a name of numbers stays", "industry,value,rank,n\nA,many,first,007\nB,2,2,008\n",
+     "industry:c=A,B|value:c=many,2|rank:c=first,2|n:c=007,008"},
+    {"from and to of a journey", "from,to,n\n東京,大阪,5\n大阪,京都,6\n",
+     "from:c=東京,大阪|to:c=大阪,京都|n:n=5,6"},
+    {"marks under a name of labels stay", "industry,note,direction\nA,X,-\nB,,-\n",
+     "industry:c=A,B|note:c=X,|direction:c=-,-"},
+    {"marks under a name of numbers without decimals stay", "industry,found\nA,X\nB,\n",
+     "industry:c=A,B|found:c=X,"},
+    {"statuses of each column",
+     "industry,value,share_percent,rank,status\n"
+     "A,1,100,,rank=not_applicable\nB,,,,suppressed;rank=;value=few\n",
+     "industry:c=A,B|value:n=1,<few>|share_percent*:n=100,<suppressed>|"
+     "rank:n=<not_applicable>,"},
+    {"a status column of others beside ours",
+     "industry,status,value,sangyo_status\nA,printed,,nil\n",
+     "industry:c=A|status:c=printed|value*:n=<nil>"},
+    {"a part of a column that is not there is left",
+     "industry,value,status\nA,1,other=suppressed\n", "industry:c=A|value*:n=1"},
+    {"no status voids a number that stands there",
+     "industry,value,rank,status\nA,1,2,rank=suppressed\n", "industry:c=A|value*:n=1|rank:n=2"},
+};
+
+static void kinds(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_table table;
+        struct sg_texts notes = {0};
+        struct sg_error err = {0};
+        if (!read_text(cases[i].text, NULL, &table, &notes, &err))
+            fail_msg("%s: %s", cases[i].what, err.message);
+        char *text = dump(&table);
+        if (strcmp(text, cases[i].table) != 0)
+            fail_msg("%s:\n%s\nexpected\n%s", cases[i].what, text, cases[i].table);
+        free(text);
+        sg_texts_free(&notes);
+        sg_table_free(&table);
+    }
+}
+
+/* What is not what its name says is told. */
+static void remarks(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_texts notes = {0};
+    struct sg_error err = {.lang = SG_EN};
+    assert_true(read_text("industry,value,n\nA,5,007\nB,many,1\n", NULL, &table, &notes, &err));
+    assert_int_equal(notes.n, 2);
+    assert_string_equal(notes.items[0], "column 'value' is read as text: row 3 has 'many'");
+    assert_string_equal(notes.items[1], "column 'n' is read as text: row 2 has '007'");
+    sg_texts_free(&notes);
+    sg_table_free(&table);
+}
+
+/* --value says that a column of ours holds numbers all the same. */
+static void asked_values_are_numbers(void **state)
+{
+    (void)state;
+    static const char *names[] = {"index"};
+    struct sg_read_options options;
+    struct sg_table table;
+    struct sg_texts notes = {0};
+    struct sg_error err = {0};
+    sg_read_options_init(&options);
+    options.value_columns = names;
+    options.n_value_columns = 1;
+    assert_true(
+        read_text("year,index,status\n2015,100,\n2016,101,\n", &options, &table, &notes, &err));
+    assert_int_equal(table.columns[1]->kind, SG_COLUMN_NUMBER);
+    sg_texts_free(&notes);
+    sg_table_free(&table);
+}
+
+static void measures_come_from_headers(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_texts notes = {0};
+    struct sg_error err = {0};
+    assert_true(read_text(
+        "産業,出荷額（百万円）,構成比(%),業況DI,share_percent,値\nA,1,-,-,3,-\nB,2,3,4,5,6\n", NULL,
+        &table, &notes, &err));
+    static const enum sg_measure_kind expected[] = {SG_MEASURE_UNKNOWN, SG_MEASURE_AMOUNT,
+                                                    SG_MEASURE_SHARE,   SG_MEASURE_BALANCE,
+                                                    SG_MEASURE_SHARE,   SG_MEASURE_UNKNOWN};
+    for (size_t i = 0; i < 6; i++)
+        assert_int_equal(table.columns[i]->measure_kind, expected[i]);
+    /* a dash is nil of what adds up, and undefined of what does not */
+    assert_close(table.columns[2]->values[0], NAN, 0);
+    assert_close(table.columns[3]->values[0], NAN, 0);
+    assert_close(table.columns[5]->values[0], 0, 0);
+    sg_texts_free(&notes);
+    sg_table_free(&table);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(kinds),
+        cmocka_unit_test(remarks),
+        cmocka_unit_test(asked_values_are_numbers),
+        cmocka_unit_test(measures_come_from_headers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
