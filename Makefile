@@ -46,7 +46,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check checks ci test sanitize race coverage valgrind fuzz clean \
-  cases cases-update docs-check docs-update runners headers circles test-cluster test-report test-office
+  cases cases-update docs-check docs-update runners headers circles test-pipes test-cluster test-report test-office
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -96,7 +96,7 @@ circles: all
 	@python3 scripts/circles.py $(BUILD) $(LIB_OBJ)
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers circles runners cases docs-check gallery-check test-cluster test-report test-office test-install bench-smoke
+CHECKS := test headers circles runners cases docs-check gallery-check test-pipes test-cluster test-report test-office test-install bench-smoke
 
 demo:
 	@sh scripts/deps.sh demo
@@ -157,6 +157,10 @@ test-report: all
 # What LibreOffice, pandoc and LaTeX make of workbooks and reports, where they are installed.
 test-office: all
 	@python3 tests/test_office.py $(BUILD)/sangyo
+
+# What a pipe of the real program says is what one process says.
+test-pipes: all
+	@SANGYO=$(BUILD)/sangyo sh tests/test_pipes.sh
 
 test-cluster: all
 	@SANGYO=$(BUILD)/sangyo sh tests/test_cluster.sh

@@ -155,6 +155,12 @@ void sg_json_add_head(const struct sg_table *table, enum sg_lang lang, struct sg
         sg_json_add_key(sg_json_info_words[i], ",\n", out);
         sg_json_add(*text, out);
     }
+    if (info->level > 0) {
+        char level[SG_NUMBER_SIZE];
+        sg_number_shortest(info->level, level);
+        sg_json_add_key("level", ",\n", out);
+        sg_buffer_add(out, level);
+    }
     sg_json_add_key("columns", ",\n", out);
     sg_buffer_add_char(out, '[');
     for (size_t i = 0; i < table->n_columns; i++) {

@@ -45,6 +45,7 @@ void sg_table_info_copy(struct sg_table_info *to, const struct sg_table_info *fr
     to->unit = sg_copy_text(from->unit);
     to->reference = sg_copy_text(from->reference);
     to->total_label = sg_copy_text(from->total_label);
+    to->level = from->level;
     for (size_t i = 0; i < from->n_sources; i++)
         sg_info_add_source(to, from->sources[i].title, from->sources[i].path);
     to->breaks = sg_alloc(from->n_breaks, sizeof *to->breaks);

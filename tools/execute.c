@@ -223,6 +223,8 @@ bool sg_execute(const struct sg_call *call, struct sg_command_result *result, st
     *result = (struct sg_command_result){0};
     sg_table_init(&result->table);
     bool ok = run_command(call, &run, &result->table, err);
+    if (call->command->output != SG_OUTPUT_FILE || sg_args_count(run.args, "level"))
+        result->table.info.level = sg_args_number(run.args, "level", 0);
     result->text = run.text;
     result->notes = run.notes;
     result->found = run.found && call->command->output == SG_OUTPUT_VERDICT;

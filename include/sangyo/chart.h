@@ -20,7 +20,7 @@ struct sg_chart_options {
     const char *sort;      /* value, code or given; NULL: the chart's own */
     const char *focus;     /* the label to mark, where a chart can; NULL: the place of the table */
     const char *font;      /* NULL: Noto Sans CJK JP, for EMF Yu Gothic */
-    double level;          /* of the intervals in the table; 0: not known */
+    double level;          /* of the intervals in the table; 0: as the table says */
     bool dual;             /* trend: both series in one field, an axis each */
     bool keep;             /* leave the inputs of gnuplot beside the figure, in FILE.gp.d/ */
     const char *templates; /* folder of figure.gp and theme.gp; NULL: found beside the program or

@@ -106,6 +106,7 @@ struct sg_table_info {
     char *unit;        /* of the measure; may be NULL */
     char *reference;   /* what the figures are compared with; may be NULL */
     char *total_label; /* the label of total rows when declared; NULL: usual labels */
+    double level;      /* of the intervals in the table; 0: it has none, or not known */
     struct sg_source *sources;
     size_t n_sources;
     struct sg_break *breaks;

@@ -90,6 +90,7 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
                    const struct sg_chart_options *options, struct sg_error *err)
 {
     const struct chart *chart = find_chart(name, err);
+    struct sg_chart_options known = *options;
     double width = options->width_mm > 0 ? options->width_mm : half_width_mm;
     struct sg_theme theme;
     struct sg_figure figure = {0};
@@ -97,6 +98,8 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
     char *templates = NULL;
     if (!chart)
         return false;
+    if (!(known.level > 0))
+        known.level = table->info.level;
     if (!(width >= 40 && width <= 500))
         return sg_fail(err, SG_FAIL_USAGE, "the width of a figure is 40 to 500 mm, not %g", width);
     bool ok = sg_templates_find(options->templates, &templates, err) &&
@@ -105,7 +108,7 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
         sg_figure_init(&figure, &theme, width);
         figure.lang = options->lang;
         ok = set_font(&figure, options->font, is_emf(file), err) &&
-             chart->lay_out(table, options, &figure, err);
+             chart->lay_out(table, &known, &figure, err);
     }
     if (ok) {
         job.templates = templates;

@@ -234,8 +234,12 @@ static bool read_notes(const json_t *root, struct sg_table_info *info, struct sg
 bool sg_json_read_info(const json_t *root, struct sg_table_info *info, struct sg_error *err)
 {
     const char *text;
+    const json_t *level = json_object_get(root, "level");
     if (!read_text(root, "title", &text, err))
         return false;
+    if (level && !(json_number_value(level) > 0 && json_number_value(level) < 1))
+        return sg_json_fail_key("level", err);
+    info->level = json_number_value(level);
     info->title = sg_copy_text(text);
     for (size_t i = 0; i < SG_JSON_TEXTS; i++) {
         if (!read_text(root, sg_json_info_words[i], &text, err))

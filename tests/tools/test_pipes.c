@@ -4,6 +4,7 @@
 #include <math.h>
 #include <unistd.h>
 
+#include <sangyo/sentences.h>
 #include <sangyo/write.h>
 #include "table/measure.h"
 #include "table/role.h"
@@ -135,7 +136,8 @@ static void compare_info(const char *line, const struct sg_table_info *was,
                 same_text(was->unit, is->unit) && same_text(was->reference, is->reference) &&
                 same_text(was->total_label, is->total_label) && was->notes.n == is->notes.n &&
                 was->n_sources == is->n_sources && was->n_breaks == is->n_breaks &&
-                was->n_reference_dates == is->n_reference_dates;
+                was->n_reference_dates == is->n_reference_dates &&
+                same_number(was->level, is->level);
     for (size_t i = 0; same && i < was->notes.n; i++)
         same = same_text(was->notes.items[i], is->notes.items[i]);
     for (size_t i = 0; same && i < was->n_sources; i++)
@@ -174,6 +176,31 @@ static void through_json(const char *line, const struct sg_call *call, const str
         compare_cells(line, table, was, is);
     }
     sg_table_free(&read);
+}
+
+/* The same sentences of the table in memory and of the one that was written and read. */
+static void say_the_same(const char *line, const struct sg_call *call, const struct sg_table *table)
+{
+    struct sg_table read;
+    struct sg_texts was = {0}, is = {0};
+    struct sg_error err = {.lang = SG_EN};
+    if (!sg_sentences_fit(table))
+        return;
+    round_trip(line, table, "json", call->lang, &read);
+    assert_int_equal(sg_sentences(table, call->lang, &was, &err),
+                     sg_sentences(&read, call->lang, &is, &err));
+    assert_int_equal(was.n, is.n);
+    for (size_t i = 0; i < was.n; i++)
+        assert_string_equal(was.items[i], is.items[i]);
+    sg_texts_free(&was);
+    sg_texts_free(&is);
+    sg_table_free(&read);
+}
+
+static void sentences_stay(void **state)
+{
+    (void)state;
+    each_result(say_the_same);
 }
 
 static void csv_reads_back(void **state)
@@ -220,6 +247,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(csv_reads_back),
         cmocka_unit_test(json_reads_back),
+        cmocka_unit_test(sentences_stay),
         cmocka_unit_test(suppressed_tables_keep_their_kinds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
