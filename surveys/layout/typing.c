@@ -1,37 +1,13 @@
 /* Which columns are numbers, periods or labels. */
-#include "typing.h"
+#include "typing_parts.h"
 
-#include <ctype.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/number.h>
 #include "table/command.h"
-#include "table/measure.h"
 #include "table/role.h"
 #include "table/text.h"
-
-/* A column of which more cells than this are text is not looked through for numbers. */
-enum { TEXTS_ENOUGH = 100 };
-
-/* What the cells of a column are. */
-struct count {
-    size_t numbers, symbols, texts;
-    size_t first_text; /* row of the table; of a code where there is no text */
-    bool coded;        /* a leading zero */
-    int decimals;      /* the most that a number has */
-};
-
-/* What is known of a column before its cells are read. */
-struct plan {
-    size_t column;
-    const struct sg_layout_column *header;
-    const struct sg_package_field *field; /* may be NULL */
-    enum sg_role role;                    /* declared, else of the header */
-    const struct sg_column_info *known;   /* of columns.def, or NULL; a package is stronger */
-    struct sg_marks own;                  /* the marks of the column */
-};
 
 static bool needs_trim(const char *text, size_t n)
 {
@@ -50,154 +26,7 @@ const char *sg_typing_text(const struct sg_typing *typing, size_t row, size_t co
     return *owned = sg_text_trim(text);
 }
 
-static bool ends_with(const char *key, const char *ending)
-{
-    size_t n = strlen(key), m = strlen(ending);
-    return n >= m && strcmp(key + n - m, ending) == 0;
-}
-
-/* Whether a header says that the cells are codes though they look like numbers. */
-static bool names_codes(const char *name)
-{
-    char *key = sg_text_key(name);
-    bool codes = ends_with(key, "コード") || ends_with(key, "code") || ends_with(key, "_id") ||
-                 ends_with(key, "番号") || strcmp(key, "id") == 0;
-    free(key);
-    return codes;
-}
-
-static bool is_among(const char *name, const char *const names[], size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (sg_text_same_key(names[i], name))
-            return true;
-    return false;
-}
-
-/* Whether a column of a file of ours holds labels, though they may look like numbers. */
-static bool is_known_label(const struct sg_typing *typing, const struct plan *plan)
-{
-    const struct sg_read_options *options = typing->options;
-    return typing->is_ours && plan->known && plan->known->kind != SG_COLUMN_NUMBER &&
-           !is_among(plan->header->name, options->value_columns, options->n_value_columns);
-}
-
-static bool is_label_role(enum sg_role role)
-{
-    return role != SG_ROLE_NONE && role != SG_ROLE_VALUE;
-}
-
-static bool is_declared_number(const struct sg_package_field *field)
-{
-    return field && (field->type == SG_FIELD_NUMBER || field->type == SG_FIELD_INTEGER);
-}
-
-/* The two ends of a comparison, as results have them: labels, though they may look like numbers. */
-static bool is_end(const struct sg_typing *typing, const char *name)
-{
-    const struct sg_layout *layout = &typing->sheet->layout;
-    bool from = false, to = false;
-    for (size_t i = 0; i < layout->n_columns; i++) {
-        from = from || strcmp(layout->columns[i].name, "from") == 0;
-        to = to || strcmp(layout->columns[i].name, "to") == 0;
-    }
-    return from && to && (strcmp(name, "from") == 0 || strcmp(name, "to") == 0);
-}
-
-/* Whether the cells need not be tried as numbers. */
-static bool is_text(const struct sg_typing *typing, const struct plan *plan)
-{
-    const char *name = plan->header->name;
-    const struct sg_read_options *options = typing->options;
-    if (is_label_role(plan->role) || is_end(typing, name) || is_known_label(typing, plan) ||
-        is_among(name, options->text_columns, options->n_text_columns))
-        return true;
-    if (plan->field && plan->field->type != SG_FIELD_ANY)
-        return !is_declared_number(plan->field);
-    return names_codes(name) || (plan->field && plan->field->n_categories);
-}
-
-/* What the package says, else columns.def, else the header. */
-static enum sg_measure_kind measure_kind(const struct plan *plan)
-{
-    const struct sg_package_field *field = plan->field;
-    const char *unit = field && field->unit ? field->unit : plan->header->unit;
-    if (field && field->measure_kind != SG_MEASURE_UNKNOWN)
-        return field->measure_kind;
-    if (plan->known && plan->known->measure_kind != SG_MEASURE_UNKNOWN)
-        return plan->known->measure_kind;
-    enum sg_measure_kind kind = sg_measure_kind_of(field ? field->title : NULL, unit);
-    return kind != SG_MEASURE_UNKNOWN ? kind : sg_measure_kind_of(plan->header->name, unit);
-}
-
-/* The digits after the point of a printed number, so that 67.0 is told from 67. */
-static int decimals_of(const char *text)
-{
-    const char *point = strchr(text, '.');
-    if (point)
-        return (int)strspn(point + 1, "0123456789");
-    if (strstr(text, "\xEF\xBC\x8E")) { /* ． */
-        char *normal = sg_text_nfkc(text);
-        int decimals = decimals_of(normal);
-        free(normal);
-        return decimals;
-    }
-    return 0;
-}
-
-/* Reads the cells into the scratch arrays, up to where they are surely no column of numbers. */
-static struct count read_cells(struct sg_typing *typing, const struct plan *plan)
-{
-    const struct sg_grid *grid = &typing->sheet->grid;
-    const struct sg_marks *marks = plan->own.n ? &plan->own : &typing->sheet->marks;
-    bool nil = sg_measure_rule(measure_kind(plan))->dash_is_nil;
-    struct count count = {0};
-    for (size_t row = 0; row < typing->table->n_rows; row++) {
-        const char *text = sg_grid_cell(grid, typing->rows[row], plan->column);
-        struct sg_cell cell = sg_cell_read(text, marks);
-        typing->values[row] = cell.kind == SG_CELL_EMPTY ? NAN : cell.value;
-        typing->status[row] = cell.status;
-        if (cell.kind == SG_CELL_SYMBOL && !nil)
-            typing->values[row] = NAN; /* nil is no ratio of 0 */
-        if (cell.kind == SG_CELL_TEXT && count.texts++ == 0)
-            count.first_text = row;
-        count.numbers += cell.kind == SG_CELL_NUMBER;
-        int decimals = cell.kind == SG_CELL_NUMBER ? decimals_of(text) : 0;
-        count.decimals = decimals > count.decimals ? decimals : count.decimals;
-        count.symbols += cell.kind == SG_CELL_SYMBOL;
-        bool coded = text[0] == '0' && isdigit((unsigned char)text[1]);
-        if (coded && !count.coded && !count.texts)
-            count.first_text = row;
-        count.coded = count.coded || coded;
-        if (count.texts > TEXTS_ENOUGH && count.texts > count.numbers)
-            break;
-    }
-    return count;
-}
-
-static bool is_known_number(const struct plan *plan)
-{
-    return plan->known && plan->known->kind == SG_COLUMN_NUMBER;
-}
-
-/* Symbols alone are numbers that are missing where the header describes a variable: with a code, a
-   period, a unit, or as a result that is printed with decimals. Elsewhere an X may just be a mark.
-   Nothing at all is a number where columns.def says so. */
-static bool is_number(const struct sg_typing *typing, const struct plan *plan,
-                      const struct count *count)
-{
-    if (count->texts || count->coded)
-        return false;
-    if (count->numbers || is_declared_number(plan->field))
-        return true;
-    if (is_known_number(plan) && (!count->symbols || typing->is_ours))
-        return true;
-    return count->symbols &&
-           (plan->header->code || plan->header->period || plan->header->unit ||
-            plan->role == SG_ROLE_VALUE || (is_known_number(plan) && plan->known->decimals >= 0));
-}
-
-static void describe(struct sg_column *column, const struct plan *plan)
+static void describe(struct sg_column *column, const struct typing_plan *plan)
 {
     const struct sg_package_field *field = plan->field;
     column->unit = sg_copy_text(field && field->unit ? field->unit : plan->header->unit);
@@ -207,10 +36,10 @@ static void describe(struct sg_column *column, const struct plan *plan)
         column->decimals = field->decimals;
     }
     if (column->kind == SG_COLUMN_NUMBER)
-        column->measure_kind = measure_kind(plan);
+        column->measure_kind = typing_measure_kind(plan);
 }
 
-static struct sg_column *add_column(struct sg_typing *typing, const struct plan *plan,
+static struct sg_column *add_column(struct sg_typing *typing, const struct typing_plan *plan,
                                     enum sg_column_kind kind)
 {
     struct sg_table *table = typing->table;
@@ -237,7 +66,7 @@ static void declare_codes(struct sg_column *column, const struct sg_package_fiel
         }
 }
 
-static struct sg_column *add_labels(struct sg_typing *typing, const struct plan *plan)
+static struct sg_column *add_labels(struct sg_typing *typing, const struct typing_plan *plan)
 {
     struct sg_column *column = add_column(typing, plan, SG_COLUMN_CATEGORY);
     declare_codes(column, plan->field);
@@ -293,13 +122,13 @@ static bool is_date_field(const struct sg_package_field *field)
                      field->type == SG_FIELD_DATE);
 }
 
-static bool try_periods(const struct sg_typing *typing, const struct plan *plan,
+static bool try_periods(const struct sg_typing *typing, const struct typing_plan *plan,
                         struct sg_column *column, struct sg_error *err)
 {
     bool named = plan->role == SG_ROLE_PERIOD || is_date_field(plan->field);
-    if (!named && (plan->role != SG_ROLE_NONE || names_codes(column->name)))
+    if (!named && (plan->role != SG_ROLE_NONE || typing_names_codes(column->name)))
         return true;
-    bool plain = named || is_end(typing, plan->header->name);
+    bool plain = named || typing_is_end(typing, plan->header->name);
     if (typing->is_ours && !column->levels.n && plan->known &&
         plan->known->kind == SG_COLUMN_PERIOD)
         return sg_column_to_periods(column, NULL, err);
@@ -310,10 +139,10 @@ static bool try_periods(const struct sg_typing *typing, const struct plan *plan,
 
 /* Columns of numbers but for some cells are told, the first few with the cell; so are those that
    our results have as numbers. */
-static void remark_mixed(struct sg_typing *typing, const struct plan *plan,
-                         const struct count *count, enum sg_lang lang)
+static void remark_mixed(struct sg_typing *typing, const struct typing_plan *plan,
+                         const struct typing_count *count, enum sg_lang lang)
 {
-    bool expected = is_known_number(plan) && (count->texts || count->coded);
+    bool expected = typing_is_known_number(plan) && (count->texts || count->coded);
     if (!expected && (count->texts == 0 || count->numbers <= count->texts))
         return;
     if (typing->n_mixed++ < SG_TYPING_REMARKS)
@@ -337,13 +166,14 @@ static void note_words(struct sg_typing *typing, const struct sg_column *column,
     }
 }
 
-static bool add_planned(struct sg_typing *typing, const struct plan *plan, struct sg_error *err)
+static bool add_planned(struct sg_typing *typing, const struct typing_plan *plan,
+                        struct sg_error *err)
 {
     struct sg_table *table = typing->table;
-    struct count count = {0};
-    if (!is_text(typing, plan)) {
-        count = read_cells(typing, plan);
-        if (is_number(typing, plan, &count)) {
+    struct typing_count count = {0};
+    if (!typing_is_text(typing, plan)) {
+        count = typing_read_cells(typing, plan);
+        if (typing_is_number(typing, plan, &count)) {
             struct sg_column *column = add_column(typing, plan, SG_COLUMN_NUMBER);
             column->printed_decimals = count.decimals;
             memcpy(column->values, typing->values, table->n_rows * sizeof *column->values);
@@ -360,7 +190,7 @@ static bool add_planned(struct sg_typing *typing, const struct plan *plan, struc
 bool sg_typing_add(struct sg_typing *typing, size_t column, struct sg_error *err)
 {
     const struct sg_sheet *sheet = typing->sheet;
-    struct plan plan = {.column = column, .header = &sheet->layout.columns[column]};
+    struct typing_plan plan = {.column = column, .header = &sheet->layout.columns[column]};
     if (sheet->packaged)
         plan.field = sg_package_field(&sheet->resource, plan.header->name);
     plan.role = plan.field ? plan.field->role : SG_ROLE_NONE;

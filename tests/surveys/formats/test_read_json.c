@@ -22,7 +22,7 @@ static bool read_text(const char *text, struct sg_table *table, struct sg_error 
 #define HEAD "{\"format\": \"sangyo.table\", \"version\": 2, \"title\": null,\n"
 #define COLUMNS                                                                                    \
     "\"columns\": [{\"name\": \"industry\", \"kind\": \"category\", \"role\": \"by\"},\n"          \
-    "{\"name\": \"value\", \"kind\": \"number\", \"unit\": \"千円\", \"main\": true,\n"            \
+    "{\"name\": \"value\", \"kind\": \"number\", \"unit\": \"千円\", \"main\": true,\n"          \
     "\"measure_kind\": \"amount\", \"decimals\": 1}],\n"
 
 static void readers_know_their_own(void **state)
@@ -57,14 +57,14 @@ static void cells_and_statuses(void **state)
     (void)state;
     struct sg_table table;
     struct sg_error err = {0};
-    assert_true(read_text(
-        HEAD "\"place\": \"川崎市\", \"total_label\": \"計\",\n" COLUMNS
-             "\"records\": [{\"industry\": \"a\\n\\\"b\\\"\\u0007\", \"value\": "
-             "123456789012345678901234567890, \"status\": \"revised\"},\n"
-             "{\"industry\": null, \"value\": null, \"status\": \"suppressed\"},\n"
-             "{\"value\": 0.1, \"industry\": \"=1+1\"}, {}],\n"
-             "\"notes\": [\"n1\"], \"sources\": [{\"title\": \"t\", \"path\": null}]}",
-        &table, &err));
+    assert_true(read_text(HEAD
+                          "\"place\": \"川崎市\", \"total_label\": \"計\",\n" COLUMNS
+                          "\"records\": [{\"industry\": \"a\\n\\\"b\\\"\\u0007\", \"value\": "
+                          "123456789012345678901234567890, \"status\": \"revised\"},\n"
+                          "{\"industry\": null, \"value\": null, \"status\": \"suppressed\"},\n"
+                          "{\"value\": 0.1, \"industry\": \"=1+1\"}, {}],\n"
+                          "\"notes\": [\"n1\"], \"sources\": [{\"title\": \"t\", \"path\": null}]}",
+                          &table, &err));
     const struct sg_column *industry = table.columns[0], *value = table.columns[1];
     assert_int_equal(table.n_rows, 4);
     assert_int_equal(table.main, 1);
@@ -122,8 +122,7 @@ static void faults_are_named(void **state)
         {HEAD COLUMNS "\"records\": [{}, 5]}", "'records' is missing", 2},
         {HEAD COLUMNS "\"records\": [{\"value\": \"12\"}]}",
          "found \"12\" where a number or null is needed", 1},
-        {HEAD COLUMNS "\"records\": [{}, {\"industry\": 12}]}",
-         "found 12", 2},
+        {HEAD COLUMNS "\"records\": [{}, {\"industry\": 12}]}", "found 12", 2},
         {HEAD COLUMNS "\"records\": [{\"status\": \"hidden\"}]}", "'hidden' is no status", 1},
         {HEAD COLUMNS "\"records\": [{\"value\": 1, \"value\": 2}]}", "this is not valid JSON", 5},
         {HEAD "\"columns\": [{\"name\": \"a\"}], \"records\": []}", "'columns' is missing", 0},

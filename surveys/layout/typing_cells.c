@@ -1,0 +1,157 @@
+/* Whether the cells of a column are numbers, by what its header and columns.def say and by what
+   they are. */
+#include "typing_parts.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "table/measure.h"
+#include "table/role.h"
+#include "table/text.h"
+
+/* A column of which more cells than this are text is not looked through for numbers. */
+enum { TEXTS_ENOUGH = 100 };
+
+static bool ends_with(const char *key, const char *ending)
+{
+    size_t n = strlen(key), m = strlen(ending);
+    return n >= m && strcmp(key + n - m, ending) == 0;
+}
+
+bool typing_names_codes(const char *name)
+{
+    char *key = sg_text_key(name);
+    bool codes = ends_with(key, "コード") || ends_with(key, "code") || ends_with(key, "_id") ||
+                 ends_with(key, "番号") || strcmp(key, "id") == 0;
+    free(key);
+    return codes;
+}
+
+static bool is_among(const char *name, const char *const names[], size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (sg_text_same_key(names[i], name))
+            return true;
+    return false;
+}
+
+/* Whether a column of a file of ours holds labels, though they may look like numbers. */
+static bool is_known_label(const struct sg_typing *typing, const struct typing_plan *plan)
+{
+    const struct sg_read_options *options = typing->options;
+    return typing->is_ours && plan->known && plan->known->kind != SG_COLUMN_NUMBER &&
+           !is_among(plan->header->name, options->value_columns, options->n_value_columns);
+}
+
+static bool is_label_role(enum sg_role role)
+{
+    return role != SG_ROLE_NONE && role != SG_ROLE_VALUE;
+}
+
+static bool is_declared_number(const struct sg_package_field *field)
+{
+    return field && (field->type == SG_FIELD_NUMBER || field->type == SG_FIELD_INTEGER);
+}
+
+bool typing_is_end(const struct sg_typing *typing, const char *name)
+{
+    const struct sg_layout *layout = &typing->sheet->layout;
+    bool from = false, to = false;
+    for (size_t i = 0; i < layout->n_columns; i++) {
+        from = from || strcmp(layout->columns[i].name, "from") == 0;
+        to = to || strcmp(layout->columns[i].name, "to") == 0;
+    }
+    return from && to && (strcmp(name, "from") == 0 || strcmp(name, "to") == 0);
+}
+
+bool typing_is_text(const struct sg_typing *typing, const struct typing_plan *plan)
+{
+    const char *name = plan->header->name;
+    const struct sg_read_options *options = typing->options;
+    if (is_label_role(plan->role) || typing_is_end(typing, name) || is_known_label(typing, plan) ||
+        is_among(name, options->text_columns, options->n_text_columns))
+        return true;
+    if (plan->field && plan->field->type != SG_FIELD_ANY)
+        return !is_declared_number(plan->field);
+    return typing_names_codes(name) || (plan->field && plan->field->n_categories);
+}
+
+enum sg_measure_kind typing_measure_kind(const struct typing_plan *plan)
+{
+    const struct sg_package_field *field = plan->field;
+    const char *unit = field && field->unit ? field->unit : plan->header->unit;
+    if (field && field->measure_kind != SG_MEASURE_UNKNOWN)
+        return field->measure_kind;
+    if (plan->known && plan->known->measure_kind != SG_MEASURE_UNKNOWN)
+        return plan->known->measure_kind;
+    enum sg_measure_kind kind = sg_measure_kind_of(field ? field->title : NULL, unit);
+    return kind != SG_MEASURE_UNKNOWN ? kind : sg_measure_kind_of(plan->header->name, unit);
+}
+
+/* The digits after the point of a printed number, so that 67.0 is told from 67. */
+static int decimals_of(const char *text)
+{
+    const char *point = strchr(text, '.');
+    if (point)
+        return (int)strspn(point + 1, "0123456789");
+    if (strstr(text, "\xEF\xBC\x8E")) { /* ． */
+        char *normal = sg_text_nfkc(text);
+        int decimals = decimals_of(normal);
+        free(normal);
+        return decimals;
+    }
+    return 0;
+}
+
+struct typing_count typing_read_cells(struct sg_typing *typing, const struct typing_plan *plan)
+{
+    const struct sg_grid *grid = &typing->sheet->grid;
+    const struct sg_marks *marks = plan->own.n ? &plan->own : &typing->sheet->marks;
+    bool nil = sg_measure_rule(typing_measure_kind(plan))->dash_is_nil;
+    struct typing_count count = {0};
+    for (size_t row = 0; row < typing->table->n_rows; row++) {
+        const char *text = sg_grid_cell(grid, typing->rows[row], plan->column);
+        struct sg_cell cell = sg_cell_read(text, marks);
+        typing->values[row] = cell.kind == SG_CELL_EMPTY ? NAN : cell.value;
+        typing->status[row] = cell.status;
+        if (cell.kind == SG_CELL_SYMBOL && !nil)
+            typing->values[row] = NAN; /* nil is no ratio of 0 */
+        if (cell.kind == SG_CELL_TEXT && count.texts++ == 0)
+            count.first_text = row;
+        count.numbers += cell.kind == SG_CELL_NUMBER;
+        int decimals = cell.kind == SG_CELL_NUMBER ? decimals_of(text) : 0;
+        count.decimals = decimals > count.decimals ? decimals : count.decimals;
+        count.symbols += cell.kind == SG_CELL_SYMBOL;
+        bool coded = text[0] == '0' && isdigit((unsigned char)text[1]);
+        if (coded && !count.coded && !count.texts)
+            count.first_text = row;
+        count.coded = count.coded || coded;
+        if (count.texts > TEXTS_ENOUGH && count.texts > count.numbers)
+            break;
+    }
+    return count;
+}
+
+bool typing_is_known_number(const struct typing_plan *plan)
+{
+    return plan->known && plan->known->kind == SG_COLUMN_NUMBER;
+}
+
+/* Symbols alone are numbers that are missing where the header describes a variable: with a code, a
+   period, a unit, or as a result that is printed with decimals. Elsewhere an X may just be a mark.
+   Nothing at all is a number where columns.def says so. */
+bool typing_is_number(const struct sg_typing *typing, const struct typing_plan *plan,
+                      const struct typing_count *count)
+{
+    if (count->texts || count->coded)
+        return false;
+    if (count->numbers || is_declared_number(plan->field))
+        return true;
+    if (typing_is_known_number(plan) && (!count->symbols || typing->is_ours))
+        return true;
+    return count->symbols && (plan->header->code || plan->header->period || plan->header->unit ||
+                              plan->role == SG_ROLE_VALUE ||
+                              (typing_is_known_number(plan) && plan->known->decimals >= 0));
+}

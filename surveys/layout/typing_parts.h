@@ -1,0 +1,42 @@
+/* What typing.c knows of a column before and after its cells are read. */
+#ifndef SG_SURVEYS_LAYOUT_TYPING_PARTS_H
+#define SG_SURVEYS_LAYOUT_TYPING_PARTS_H
+
+#include "typing.h"
+
+/* What the cells of a column are. */
+struct typing_count {
+    size_t numbers, symbols, texts;
+    size_t first_text; /* row of the table; of a code where there is no text */
+    bool coded;        /* a leading zero */
+    int decimals;      /* the most that a number has */
+};
+
+/* What is known of a column before its cells are read. */
+struct typing_plan {
+    size_t column;
+    const struct sg_layout_column *header;
+    const struct sg_package_field *field; /* may be NULL */
+    enum sg_role role;                    /* declared, else of the header */
+    const struct sg_column_info *known;   /* of columns.def, or NULL; a package is stronger */
+    struct sg_marks own;                  /* the marks of the column */
+};
+
+/* Whether the cells need not be tried as numbers. */
+bool typing_is_text(const struct sg_typing *typing, const struct typing_plan *plan);
+/* Whether a header says that the cells are codes though they look like numbers. */
+bool typing_names_codes(const char *name);
+/* One of the two ends of a comparison, as results have them: labels, though they may look like
+   numbers. */
+bool typing_is_end(const struct sg_typing *typing, const char *name);
+/* What the package says, else columns.def, else the header. */
+enum sg_measure_kind typing_measure_kind(const struct typing_plan *plan);
+
+/* Reads the cells into the scratch arrays, up to where they are surely no column of numbers. */
+struct typing_count typing_read_cells(struct sg_typing *typing, const struct typing_plan *plan);
+bool typing_is_number(const struct sg_typing *typing, const struct typing_plan *plan,
+                      const struct typing_count *count);
+/* Whether columns.def says that it holds numbers. */
+bool typing_is_known_number(const struct typing_plan *plan);
+
+#endif
