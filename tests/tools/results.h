@@ -60,7 +60,7 @@ static size_t run_line(const char *line, visit_fn *visit)
     size_t seen = 0;
     if (!sg_parse(words, n, &call, &err))
         fail_msg("%s: %s", line, err.message);
-    if (!sg_call_gives_text(&call) && !call.command->run_text) {
+    if (sg_call_output(&call) != SG_OUTPUT_TEXT) {
         /* cases of messages give no table */
         if (sg_execute(&call, &result, &err) && result.table.n_columns) {
             visit(line, &call, &result.table);
@@ -79,7 +79,7 @@ static size_t run_examples(visit_fn *visit)
     size_t seen = 0;
     for (size_t i = 0; (command = sg_commands_at(i)); i++) {
         struct sg_buffer line = {0};
-        if (!command->example || command->run_text)
+        if (!command->example)
             continue;
         sg_buffer_printf(&line, "%s %s", command->name, command->example);
         seen += run_line(sg_buffer_text(&line), visit);
