@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "surveys/layout/sheet.h"
 #include "table/filter.h"
 #include "table/role.h"
 
@@ -47,6 +48,9 @@ static bool find_files(struct sg_microdata *data, const char *const **files, siz
     for (size_t i = 0; i < call->n_files; i++) {
         if (!sg_package_is_path(call->files[i]))
             continue;
+        if (!sg_sheet_is_package(call->files[i]))
+            return sg_fail(err, SG_FAIL_DATA,
+                           "a table as JSON is no file of records: records are read as CSV");
         if (call->n_files > 1)
             return sg_fail(err, SG_FAIL_USAGE,
                            "a data package is read alone, not with other files");

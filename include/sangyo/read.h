@@ -26,11 +26,12 @@ struct sg_read_options {
 
 void sg_read_options_init(struct sg_read_options *options);
 
-/* Reads CSV, TSV or `datapackage.json[#resource]`; "-" or NULL is standard input. Columns whose
-   cells are numbers and symbols become numbers (codes with leading zeros, and columns whose role is
-   an area, category or measure, stay categories), period-like columns become periods. A `status`
-   column is read back into the main value column. Remarks (what was found and assumed) are added to
-   `notes` in err->lang. */
+/* Reads CSV, TSV, a table as our JSON, which is taken as it is, or `datapackage.json[#resource]`;
+   "-" or NULL is standard input. A column of a name of ours is what columns.def says where its
+   cells allow; other columns whose cells are numbers and symbols become numbers (codes with leading
+   zeros, and columns whose role is an area, category or measure, stay categories), period-like
+   columns become periods. A `status` column is read back into the numbers. Remarks (what was found
+   and assumed) are added to `notes` in err->lang. */
 bool sg_read_table(const char *path, const struct sg_read_options *options, struct sg_table *table,
                    struct sg_texts *notes, struct sg_error *err);
 

@@ -20,11 +20,14 @@ static size_t skip_spaces(const char *bytes, size_t n, size_t at)
     return at;
 }
 
-static size_t skip_word(const char *bytes, size_t n, size_t at, const char *word)
+/* Moves *at past `word`; false if something else stands there. */
+static bool skip_word(const char *bytes, size_t n, size_t *at, const char *word)
 {
-    size_t length = strlen(word);
-    at = skip_spaces(bytes, n, at);
-    return at + length <= n && memcmp(bytes + at, word, length) == 0 ? at + length : n;
+    size_t length = strlen(word), start = skip_spaces(bytes, n, *at);
+    if (start + length > n || memcmp(bytes + start, word, length) != 0)
+        return false;
+    *at = start + length;
+    return true;
 }
 
 static size_t start_of(const char *bytes, size_t n)
@@ -35,10 +38,9 @@ static size_t start_of(const char *bytes, size_t n)
 /* Written by us: the format comes first, before anything else is read. */
 static bool is_marked(const char *bytes, size_t n)
 {
-    size_t at = skip_word(bytes, n, start_of(bytes, n), "{");
-    at = skip_word(bytes, n, at, "\"format\"");
-    at = skip_word(bytes, n, at, ":");
-    return skip_word(bytes, n, at, "\"" SG_JSON_FORMAT "\"") < n;
+    size_t at = start_of(bytes, n);
+    return skip_word(bytes, n, &at, "{") && skip_word(bytes, n, &at, "\"format\"") &&
+           skip_word(bytes, n, &at, ":") && skip_word(bytes, n, &at, "\"" SG_JSON_FORMAT "\"");
 }
 
 /* Version 1 had no mark, and others may put their keys in another order. */

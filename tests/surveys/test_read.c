@@ -95,6 +95,30 @@ static void options_matter(void **state)
     assert_non_null(strstr(err.message, "--era"));
 }
 
+/* A table as JSON is what it says, but for labels that an option asks for. */
+static void json_gives_labels_when_asked(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "{\"format\": \"sangyo.table\", \"version\": 2, \"columns\": ["
+        "{\"name\": \"q\", \"kind\": \"number\"}, {\"name\": \"n\", \"kind\": \"number\", "
+        "\"main\": true}],\n\"records\": [{\"q\": 1, \"n\": 5}, {\"q\": null, \"n\": 6}]}";
+    static const char *names[] = {"q"};
+    struct sg_read_options options;
+    sg_read_options_init(&options);
+    for (size_t asked = 0; asked < 2; asked++) {
+        struct sg_table table;
+        struct sg_error err = {0};
+        options.text_columns = names;
+        options.n_text_columns = asked;
+        assert_true(read_text(text, &options, &table, NULL, &err));
+        char *found = dump(&table);
+        assert_string_equal(found, asked ? "q:c=1,|n*:n=5,6" : "q:n=1,|n*:n=5,6");
+        free(found);
+        sg_table_free(&table);
+    }
+}
+
 static void a_flag_column_voids_the_number_before_it(void **state)
 {
     (void)state;
@@ -290,6 +314,7 @@ int main(void)
         cmocka_unit_test(texts_become_tables),
         cmocka_unit_test(options_matter),
         cmocka_unit_test(a_flag_column_voids_the_number_before_it),
+        cmocka_unit_test(json_gives_labels_when_asked),
         cmocka_unit_test(the_bad_cell_is_named_when_numbers_are_needed),
         cmocka_unit_test(units_and_titles_are_kept),
         cmocka_unit_test(printed_decimals_are_kept),

@@ -3,12 +3,16 @@
 
 #include "table/role.h"
 
-/* Names that the user gives: of columns of the input, parts of a pattern, a wave. */
+/* Names that the user gives: of columns of the input, of a weight, parts of a pattern. */
 static bool is_of_input(const struct sg_call *call, const char *name)
 {
     bool found = false;
-    for (size_t i = 0; i < call->args.n && !found; i++)
-        found = call->args.items[i].value && strstr(call->args.items[i].value, name);
+    char part[256];
+    snprintf(part, sizeof part, "{%s}", name);
+    for (size_t i = 0; i < call->args.n && !found; i++) {
+        const char *value = call->args.items[i].value;
+        found = value && (strcmp(value, name) == 0 || strstr(value, part));
+    }
     for (size_t i = 0; i < call->n_files && !found; i++) {
         struct sg_read_options options;
         struct sg_table table;

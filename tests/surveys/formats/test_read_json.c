@@ -33,6 +33,7 @@ static void readers_know_their_own(void **state)
     } cases[] = {
         {HEAD, "json"}, /* marked: what follows is wrong, and will be told */
         {"\xEF\xBB\xBF  {\"format\":\"sangyo.table\"}", "json"},
+        {"{\"format\": \"sangyo.table\"", "json"},                       /* cut off */
         {"{\"title\": null, \"columns\": [], \"records\": []}", "json"}, /* version 1 */
         {"{\"records\": [], \"columns\": []}", "json"},
         {"{\"resources\": []}", "csv"},
