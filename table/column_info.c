@@ -1,10 +1,7 @@
 /* What columns.def knows of the columns that sangyo writes. */
 #include <sangyo/table.h>
 
-#include <stdlib.h>
 #include <string.h>
-
-#include "measure.h"
 
 #define UNIT_NONE {NULL, NULL}, false
 #define UNIT_PERCENT {"%", "％"}, false
@@ -125,12 +122,4 @@ const char *sg_column_unit(const struct sg_column *column, enum sg_lang lang)
     if (column->unit || !info || column->kind != info->kind || !info->unit.en)
         return column->unit;
     return sg_lang_pick(info->unit, lang);
-}
-
-void sg_column_measure_like(struct sg_column *column, const struct sg_column *input)
-{
-    free(column->unit);
-    column->unit = sg_copy_text(input->unit);
-    if (column->measure_kind == SG_MEASURE_UNKNOWN)
-        column->measure_kind = sg_measure_kind_of_column(input);
 }

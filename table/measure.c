@@ -189,3 +189,11 @@ enum sg_measure_kind sg_measure_kind_of_column(const struct sg_column *column)
         column->label ? sg_measure_kind_of(column->label, column->unit) : SG_MEASURE_UNKNOWN;
     return kind != SG_MEASURE_UNKNOWN ? kind : sg_measure_kind_of(column->name, column->unit);
 }
+
+void sg_column_measure_like(struct sg_column *column, const struct sg_column *input)
+{
+    free(column->unit);
+    column->unit = sg_copy_text(input->unit);
+    if (column->measure_kind == SG_MEASURE_UNKNOWN)
+        column->measure_kind = sg_measure_kind_of_column(input);
+}

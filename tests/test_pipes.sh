@@ -78,7 +78,7 @@ same_figure forest margin $survey#multi --where question=今後事業を行っ�
 printf 'year,industry,value\n2021,製造業,X\n2021,建設業,X\n' >"$work/x.csv"
 said=$("$sangyo" composition "$work/x.csv" -q -f csv | "$sangyo" sentences --lang ja) ||
     problem 'sentences of suppressed shares'
-[ "$said" = '構成比（％）の値は、すべて不明である（秘匿した数値）。' ] || problem "suppressed: $said"
+[ "$said" = '2021年の構成比は、すべて秘匿されている。' ] || problem "suppressed: $said"
 if $draws; then
     "$sangyo" composition "$work/x.csv" -q -f csv | "$sangyo" chart stack100 -o "$work/x.svg" ||
         problem 'a chart of suppressed shares'

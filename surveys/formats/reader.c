@@ -24,11 +24,3 @@ const struct sg_reader *sg_reader_of(const char *bytes, size_t n)
         i++;
     return readers[i];
 }
-
-void sg_content_free(struct sg_content *content)
-{
-    sg_grid_free(&content->grid);
-    if (content->is_table)
-        sg_table_free(&content->table);
-    *content = (struct sg_content){0};
-}

@@ -1,0 +1,9 @@
+#include "reader.h"
+
+void sg_content_free(struct sg_content *content)
+{
+    sg_grid_free(&content->grid);
+    if (content->is_table)
+        sg_table_free(&content->table);
+    *content = (struct sg_content){0};
+}
