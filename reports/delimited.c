@@ -68,11 +68,23 @@ static void add_number(double value, sg_status status, struct sg_buffer *out)
         sg_buffer_add_bytes(out, text, sg_number_shortest(value, text));
 }
 
-static void add_status(const struct sg_table *table, size_t row, const struct quoting *quoting,
-                       struct sg_buffer *out)
+/* The columns of statuses that a table needs. */
+struct status_columns {
+    bool main, others;
+};
+
+static struct status_columns status_columns_of(const struct sg_table *table)
+{
+    return (struct status_columns){sg_row_status_has_main(table), sg_row_status_has_others(table)};
+}
+
+typedef void write_status_fn(const struct sg_table *table, size_t row, struct sg_buffer *out);
+
+static void add_status(write_status_fn *write, const struct sg_table *table, size_t row,
+                       const struct quoting *quoting, struct sg_buffer *out)
 {
     struct sg_buffer words = {0};
-    sg_row_status_write(table, row, &words);
+    write(table, row, &words);
     add_text(sg_buffer_text(&words), quoting, out);
     sg_buffer_free(&words);
 }
@@ -92,9 +104,14 @@ static void add_header(const struct sg_table *table, char delimiter, const struc
             sg_buffer_add_char(out, delimiter);
         add_text(table->columns[i]->name, quoting, out);
     }
-    if (sg_row_status_is_needed(table)) {
+    struct status_columns status = status_columns_of(table);
+    if (status.main) {
         sg_buffer_add_char(out, delimiter);
         sg_buffer_add(out, sg_row_status_name(table, "status"));
+    }
+    if (status.others) {
+        sg_buffer_add_char(out, delimiter);
+        sg_buffer_add(out, sg_row_status_name(table, "statuses"));
     }
     end_record(start, out);
 }
@@ -102,7 +119,7 @@ static void add_header(const struct sg_table *table, char delimiter, const struc
 static void add_rows(const struct sg_table *table, char delimiter, const struct quoting *quoting,
                      const struct sg_level_texts texts[], struct sg_buffer *out)
 {
-    bool has_status = sg_row_status_is_needed(table);
+    struct status_columns status = status_columns_of(table);
     for (size_t row = 0; row < table->n_rows; row++) {
         size_t start = out->n;
         for (size_t i = 0; i < table->n_columns; i++) {
@@ -114,9 +131,13 @@ static void add_rows(const struct sg_table *table, char delimiter, const struct 
             else
                 add_number(column->values[row], column->status[row], out);
         }
-        if (has_status) {
+        if (status.main) {
             sg_buffer_add_char(out, delimiter);
-            add_status(table, row, quoting, out);
+            add_status(sg_row_status_write, table, row, quoting, out);
+        }
+        if (status.others) {
+            sg_buffer_add_char(out, delimiter);
+            add_status(sg_row_status_write_others, table, row, quoting, out);
         }
         end_record(start, out);
     }
@@ -128,7 +149,8 @@ void sg_write_delimited(const struct sg_table *table, char delimiter, bool for_s
     /* Readers find the delimiter in the first record, so it shows no other one bare; nor does a
        file of one field. */
     static const char any[] = ",\t\"\r\n";
-    bool alone = table->n_columns == 1 && !sg_row_status_is_needed(table);
+    bool alone =
+        table->n_columns == 1 && !sg_row_status_has_main(table) && !sg_row_status_has_others(table);
     const char *specials = alone ? any : delimiter == '\t' ? "\t\"\r\n" : ",\"\r\n";
     const struct quoting header = {any, for_spreadsheet}, cells = {specials, for_spreadsheet};
     sg_buffer_add(out, for_spreadsheet ? "\xEF\xBB\xBF" : "");

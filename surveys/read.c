@@ -69,8 +69,8 @@ static bool add_columns(struct sg_typing *typing, struct sg_error *err)
     if (!match_fields(typing->sheet, err) || !sg_status_column_find(typing, err))
         return false;
     for (size_t c = 0; c < layout->n_columns; c++)
-        if (c != typing->status_column && !layout->columns[c].left_out &&
-            !sg_typing_add(typing, c, err))
+        if (c != typing->status_column && c != typing->others_column &&
+            !layout->columns[c].left_out && !sg_typing_add(typing, c, err))
             return false;
     if (typing->n_mixed > SG_TYPING_REMARKS)
         sg_note(typing->notes, err ? err->lang : SG_EN,

@@ -7,14 +7,38 @@
 /* These stand between parts, so that names have them as %3B … */
 static const char separators[] = "%;=";
 
-bool sg_row_status_is_needed(const struct sg_table *table)
+bool sg_row_status_has_main(const struct sg_table *table)
 {
-    if (sg_table_main(table))
-        return true;
+    return sg_table_main(table) != NULL;
+}
+
+static bool is_empty(const struct sg_column *column, size_t row)
+{
+    return isnan(column->values[row]) || !sg_status_has_value(column->status[row]);
+}
+
+sg_status sg_row_status_usual(const struct sg_table *table, const struct sg_column *column,
+                              size_t row)
+{
+    const struct sg_column *main = sg_table_main(table);
+    sg_status instead = main ? sg_status_void(main->status[row]) : 0;
+    return instead ? instead : main && sg_column_info(column->name) ? SG_STATUS_NOT_APPLICABLE : 0;
+}
+
+/* Whether `statuses` must speak of a cell. */
+static bool is_other(const struct sg_table *table, const struct sg_column *column, size_t row)
+{
+    if (column == sg_table_main(table) || column->kind != SG_COLUMN_NUMBER)
+        return false;
+    sg_status usual = is_empty(column, row) ? sg_row_status_usual(table, column, row) : 0;
+    return column->status[row] != usual;
+}
+
+bool sg_row_status_has_others(const struct sg_table *table)
+{
     for (size_t i = 0; i < table->n_columns; i++)
-        for (size_t row = 0; table->columns[i]->kind == SG_COLUMN_NUMBER && row < table->n_rows;
-             row++)
-            if (table->columns[i]->status[row])
+        for (size_t row = 0; row < table->n_rows; row++)
+            if (is_other(table, table->columns[i], row))
                 return true;
     return false;
 }
@@ -46,21 +70,22 @@ static void add_words(sg_status status, struct sg_buffer *out)
 void sg_row_status_write(const struct sg_table *table, size_t row, struct sg_buffer *out)
 {
     const struct sg_column *main = sg_table_main(table);
-    sg_status instead = main ? sg_status_void(main->status[row]) : 0;
-    size_t start = out->n;
     if (main)
         add_words(main->status[row], out);
+}
+
+void sg_row_status_write_others(const struct sg_table *table, size_t row, struct sg_buffer *out)
+{
+    const char *link = "";
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct sg_column *column = table->columns[i];
-        if (column == main || column->kind != SG_COLUMN_NUMBER)
+        if (!is_other(table, column, row))
             continue;
-        bool empty = isnan(column->values[row]) || !sg_status_has_value(column->status[row]);
-        if (column->status[row] == (empty ? instead : 0))
-            continue;
-        sg_buffer_add(out, out->n > start ? ";" : "");
+        sg_buffer_add(out, link);
         add_name(column->name, out);
         sg_buffer_add_char(out, '=');
         add_words(column->status[row], out);
+        link = ";";
     }
 }
 
@@ -88,14 +113,13 @@ static char *read_name(const char *text, size_t n)
     return name;
 }
 
-static bool read_part(const char *text, size_t n, bool first, sg_row_status_fn *take, void *context)
+static bool read_part(const char *text, size_t n, sg_row_status_fn *take, void *context)
 {
     sg_status status = 0;
     char *part = sg_copy_bytes(text, n), *equals = strchr(part, '=');
-    const char *words = equals ? equals + 1 : part;
-    bool read = (equals ? equals > part : first) && (!*words || sg_status_read(words, &status));
+    bool read = equals && equals > part && (!equals[1] || sg_status_read(equals + 1, &status));
     if (read && take) {
-        char *name = equals ? read_name(part, (size_t)(equals - part)) : NULL;
+        char *name = read_name(part, (size_t)(equals - part));
         take(context, name, status);
         free(name);
     }
@@ -103,15 +127,13 @@ static bool read_part(const char *text, size_t n, bool first, sg_row_status_fn *
     return read;
 }
 
-bool sg_row_status_read(const char *text, sg_row_status_fn *take, void *context)
+bool sg_row_status_read_others(const char *text, sg_row_status_fn *take, void *context)
 {
-    bool first = true;
-    for (;; first = false) {
+    while (*text) {
         size_t n = strcspn(text, ";");
-        if (!read_part(text, n, first, take, context))
+        if (!read_part(text, n, take, context))
             return false;
-        if (!text[n])
-            return true;
-        text += n + 1;
+        text += n + (text[n] == ';');
     }
+    return true;
 }

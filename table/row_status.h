@@ -1,26 +1,35 @@
-/* The statuses of a row as one text, as the column `status` of a CSV holds them: the words of the
-   main column, then those of each other column that they do not explain, by its name:
-   "suppressed;rank=undefined", "rank=undefined". */
+/* The statuses of a row as a CSV holds them. The column `status` has the words of the main column
+   and nothing else. What they do not explain of other numbers stands in a further column
+   `statuses`, each by its name ("rank=undefined;lower=suppressed"), which is only there when it has
+   to be: an empty cell is taken to be empty for the same reason as the main number, and where that
+   is one a column of ours is taken not to apply. */
 #ifndef SG_TABLE_ROW_STATUS_H
 #define SG_TABLE_ROW_STATUS_H
 
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
-/* Whether such a column is needed: there is a main column, or a cell that has a status. */
-bool sg_row_status_is_needed(const struct sg_table *table);
+/* Whether a table has a column that `status` speaks of. */
+bool sg_row_status_has_main(const struct sg_table *table);
+/* Whether `statuses` has anything to say in a row. */
+bool sg_row_status_has_others(const struct sg_table *table);
 
 /* `name`, or with sangyo_ before it where the table has a column called so. */
 const char *sg_row_status_name(const struct sg_table *table, const char *name);
 
-/* Appends the statuses of a row; nothing where there is nothing to say. What stands instead of the
-   main number is said to stand in every other empty cell too, unless its part says otherwise. */
+/* Appends what `status` says of a row, and what `statuses` does. */
 void sg_row_status_write(const struct sg_table *table, size_t row, struct sg_buffer *out);
+void sg_row_status_write_others(const struct sg_table *table, size_t row, struct sg_buffer *out);
 
-/* What is done with a part; `name` is NULL for the main column. */
+/* The status that a cell without a number, not of the main column, is taken to have when neither
+   column speaks of it. */
+sg_status sg_row_status_usual(const struct sg_table *table, const struct sg_column *column,
+                              size_t row);
+
+/* What is done with a part of `statuses`. */
 typedef void sg_row_status_fn(void *context, const char *name, sg_status status);
 
-/* Takes such a text apart; false if a word of it is no status. */
-bool sg_row_status_read(const char *text, sg_row_status_fn *take, void *context);
+/* Takes the text of `statuses` apart; false if a word of it is no status. */
+bool sg_row_status_read_others(const char *text, sg_row_status_fn *take, void *context);
 
 #endif

@@ -167,12 +167,11 @@ static void set_limits(const struct sg_concentration *c, size_t row,
                        const struct sg_interval *limits, sg_status status)
 {
     sg_status limit = sg_status_void(status);
-    if (!c->ci)
-        return; /* empty: nobody asked */
-    if (!limit && isnan(limits->lower + limits->upper))
+    bool asked = c->ci; /* else there are limits where bounds are set */
+    if (!limit && (!asked || isnan(limits->lower + limits->upper)))
         limit = SG_STATUS_NOT_APPLICABLE;
-    sg_result_set(c->lower, row, limits->lower, limit);
-    sg_result_set(c->upper, row, limits->upper, limit);
+    sg_result_set(c->lower, row, asked ? limits->lower : NAN, limit);
+    sg_result_set(c->upper, row, asked ? limits->upper : NAN, limit);
 }
 
 /* A suppressed index has bounds instead of limits. */

@@ -31,16 +31,38 @@ static size_t find_column(const struct sg_layout *layout, const char *name)
     return found;
 }
 
-static bool ends_in(const struct sg_layout *layout, const char *name)
+static bool is_called(const struct sg_layout *layout, size_t column, const char *name)
 {
-    return layout->n_columns && strcmp(layout->columns[layout->n_columns - 1].name, name) == 0;
+    return column < layout->n_columns && strcmp(layout->columns[column].name, name) == 0;
+}
+
+/* The column `statuses` at the end, n_columns: none. */
+static size_t find_others_column(const struct sg_layout *layout)
+{
+    size_t last = layout->n_columns ? layout->n_columns - 1 : 0;
+    bool found = is_called(layout, last, "statuses") || is_called(layout, last, "sangyo_statuses");
+    return found ? last : layout->n_columns;
+}
+
+/* The last column but for that one. */
+static size_t last_column(const struct sg_layout *layout)
+{
+    size_t end = find_others_column(layout);
+    return end ? end - 1 : layout->n_columns;
+}
+
+static bool is_read_as_ours(const char *text, bool others)
+{
+    sg_status status;
+    return others ? sg_row_status_read_others(text, NULL, NULL) : sg_status_read(text, &status);
 }
 
 static size_t find_status_column(const struct sg_typing *typing)
 {
     const struct sg_sheet *sheet = typing->sheet;
-    if (ends_in(&sheet->layout, "sangyo_status"))
-        return sheet->layout.n_columns - 1;
+    size_t last = last_column(&sheet->layout);
+    if (is_called(&sheet->layout, last, "sangyo_status"))
+        return last;
     for (size_t c = 0; c < sheet->layout.n_columns; c++) {
         const char *name = sheet->layout.columns[c].name;
         const struct sg_package_field *field =
@@ -52,12 +74,13 @@ static size_t find_status_column(const struct sg_typing *typing)
 }
 
 /* A status column of other words, as offices write them, stays a column of labels. */
-static bool holds_our_words(const struct sg_typing *typing, size_t column, enum sg_lang lang)
+static bool holds_our_words(const struct sg_typing *typing, size_t column, bool others,
+                            enum sg_lang lang)
 {
     for (size_t row = 0; row < typing->table->n_rows; row++) {
         char *owned;
         const char *text = sg_typing_text(typing, row, column, &owned);
-        bool ours = sg_row_status_read(text, NULL, NULL);
+        bool ours = !*text || is_read_as_ours(text, others);
         if (!ours)
             sg_note(typing->notes, lang,
                     "column '%s' is read as text: row %zu has '%s', which is no status",
@@ -70,18 +93,29 @@ static bool holds_our_words(const struct sg_typing *typing, size_t column, enum 
     return true;
 }
 
+/* `found` if its cells are words of ours, else none. */
+static size_t if_ours(const struct sg_typing *typing, size_t found, bool others, enum sg_lang lang)
+{
+    size_t none = typing->sheet->layout.n_columns;
+    return found < none && holds_our_words(typing, found, others, lang) ? found : none;
+}
+
 bool sg_status_column_find(struct sg_typing *typing, struct sg_error *err)
 {
     const struct sg_layout *layout = &typing->sheet->layout;
     const char *flag = typing->options->flag_column;
-    typing->status_column = flag ? find_column(layout, flag) : find_status_column(typing);
-    if (flag && typing->status_column == layout->n_columns)
-        return sg_fail(err, SG_FAIL_USAGE, "--flag: no column '%s'", flag);
-    if (!flag && typing->status_column < layout->n_columns &&
-        !holds_our_words(typing, typing->status_column, err ? err->lang : SG_EN))
-        typing->status_column = layout->n_columns;
-    typing->is_ours = !flag && typing->status_column + 1 == layout->n_columns &&
-                      (ends_in(layout, "status") || ends_in(layout, "sangyo_status"));
+    enum sg_lang lang = err ? err->lang : SG_EN;
+    typing->others_column = layout->n_columns;
+    if (flag) {
+        typing->status_column = find_column(layout, flag);
+        return typing->status_column < layout->n_columns ||
+               sg_fail(err, SG_FAIL_USAGE, "--flag: no column '%s'", flag);
+    }
+    typing->status_column = if_ours(typing, find_status_column(typing), false, lang);
+    typing->others_column = if_ours(typing, find_others_column(layout), true, lang);
+    size_t last = last_column(layout);
+    typing->is_ours = typing->status_column == last && (is_called(layout, last, "status") ||
+                                                        is_called(layout, last, "sangyo_status"));
     return true;
 }
 
@@ -134,13 +168,11 @@ struct placing {
 
 /* What stands in another column by its name holds there alone; of names that the file does not
    have, and where a number stands, nothing is taken. */
-static void take_part(void *context, const char *name, sg_status status)
+static void take_other(void *context, const char *name, sg_status status)
 {
     const struct placing *placing = context;
     const struct sg_table *table = placing->typing->table;
-    if (!name && status && table->main >= 0)
-        apply_row(placing->typing, placing->row, status);
-    for (size_t i = 0; name && i < table->n_columns; i++) {
+    for (size_t i = 0; i < table->n_columns; i++) {
         struct sg_column *column = table->columns[i];
         if (column->kind == SG_COLUMN_NUMBER && strcmp(column->name, name) == 0 &&
             (isnan(column->values[placing->row]) || sg_status_has_value(status)))
@@ -148,36 +180,63 @@ static void take_part(void *context, const char *name, sg_status status)
     }
 }
 
-static bool apply_text(struct sg_typing *typing, size_t row, const char *text)
+/* In a file of ours a cell is empty for a reason, which need not be said. */
+static void take_usual(const struct sg_typing *typing, size_t row)
+{
+    const struct sg_table *table = typing->table;
+    for (size_t i = 0; typing->is_ours && i < table->n_columns; i++) {
+        struct sg_column *column = table->columns[i];
+        if (column->kind == SG_COLUMN_NUMBER && (ptrdiff_t)i != table->main &&
+            isnan(column->values[row]) && !column->status[row])
+            column->status[row] = sg_row_status_usual(table, column, row);
+    }
+}
+
+static bool apply_text(const struct sg_typing *typing, size_t row, const char *text)
+{
+    sg_status status = 0;
+    bool read = typing->options->flag_column ? read_flag(typing, text, &status)
+                                             : !*text || sg_status_read(text, &status);
+    if (read && status)
+        apply_row(typing, row, status);
+    return read;
+}
+
+static bool apply_status(const struct sg_typing *typing, size_t row, struct sg_error *err)
+{
+    char *owned;
+    const char *text = sg_typing_text(typing, row, typing->status_column, &owned);
+    bool read = apply_text(typing, row, text);
+    if (!read) {
+        sg_fail(err, SG_FAIL_DATA, "'%s' is no flag; say what it means with --missing", text);
+        sg_fail_at_row(err, sg_table_file_row(typing->table, row));
+        sg_fail_at_column(err, typing->sheet->layout.columns[typing->status_column].name);
+    }
+    free(owned);
+    return read;
+}
+
+static void apply_others(const struct sg_typing *typing, size_t row)
 {
     struct placing placing = {typing, row};
-    sg_status status;
-    if (!typing->options->flag_column)
-        return sg_row_status_read(text, take_part, &placing);
-    if (!read_flag(typing, text, &status))
-        return false;
-    take_part(&placing, NULL, status);
-    return true;
+    char *owned;
+    sg_row_status_read_others(sg_typing_text(typing, row, typing->others_column, &owned),
+                              take_other, &placing);
+    free(owned);
 }
 
 bool sg_status_column_apply(struct sg_typing *typing, struct sg_error *err)
 {
     struct sg_table *table = typing->table;
-    if (typing->status_column == typing->sheet->layout.n_columns)
-        return true;
-    table->main = main_column(typing);
-    for (size_t row = 0; table->main >= 0 && row < table->n_rows; row++) {
-        char *owned;
-        const char *text = sg_typing_text(typing, row, typing->status_column, &owned);
-        bool read = apply_text(typing, row, text);
-        if (!read) {
-            sg_fail(err, SG_FAIL_DATA, "'%s' is no flag; say what it means with --missing", text);
-            sg_fail_at_row(err, sg_table_file_row(table, row));
-            sg_fail_at_column(err, typing->sheet->layout.columns[typing->status_column].name);
-        }
-        free(owned);
-        if (!read)
+    size_t none = typing->sheet->layout.n_columns;
+    if (typing->status_column < none)
+        table->main = main_column(typing);
+    for (size_t row = 0; row < table->n_rows; row++) {
+        if (table->main >= 0 && typing->status_column < none && !apply_status(typing, row, err))
             return false;
+        take_usual(typing, row);
+        if (typing->others_column < none)
+            apply_others(typing, row);
     }
     return true;
 }

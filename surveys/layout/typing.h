@@ -16,7 +16,8 @@ struct sg_typing {
     size_t *sources; /* layout column of each table column */
     size_t
         status_column; /* layout column of statuses (a `status` column, --flag); n_columns: none */
-    bool is_ours;      /* the last column is `status` in our words, as sangyo writes it */
+    size_t others_column; /* layout column `statuses`, of other numbers by name; n_columns: none */
+    bool is_ours;         /* the file ends in our columns of statuses, as sangyo writes it */
     struct sg_texts *notes;
     size_t n_mixed; /* columns that are numbers but for some cells */
     double *values; /* scratch of one column */

@@ -5,21 +5,21 @@
 
 #include <sangyo/number.h>
 
-static void the_main_status_is_the_last_column(void **state)
+static void statuses_are_the_last_columns(void **state)
 {
     (void)state;
     struct sg_table table;
     make_industries(&table);
     assert_written(&table, "csv", &in_japanese,
-                   "industry,value,share_percent,status\n"
-                   "卸売業，小売業,12345,28.75,caution\n"
-                   "製造業,-67,-0.04,value=revised\n"
-                   "鉱業,0,,suppressed;value=nil\n"
-                   "計,1234567.5,100,\n");
+                   "industry,value,share_percent,status,statuses\n"
+                   "卸売業，小売業,12345,28.75,caution,\n"
+                   "製造業,-67,-0.04,,value=revised\n"
+                   "鉱業,0,,suppressed,value=nil\n"
+                   "計,1234567.5,100,,\n");
     table.main = -1;
     const struct sg_write_options rounded = {.lang = SG_EN};
     assert_written(&table, "csv", &rounded, /* full precision all the same */
-                   "industry,value,share_percent,status\n"
+                   "industry,value,share_percent,statuses\n"
                    "卸売業，小売業,12345,28.75,share_percent=caution\n"
                    "製造業,-67,-0.04,value=revised\n"
                    "鉱業,0,,value=nil;share_percent=suppressed\n"
@@ -172,7 +172,7 @@ static void nothing_is_lost(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_main_status_is_the_last_column),
+        cmocka_unit_test(statuses_are_the_last_columns),
         cmocka_unit_test(every_status_is_written_as_its_word),
         cmocka_unit_test(empty_tables_have_their_header),
         cmocka_unit_test(quotes_are_put_where_needed_only),

@@ -17,32 +17,41 @@ static void make(struct sg_table *table)
 }
 
 /* NAN is a cell without a number. */
-static void assert_written(const double values[3], const sg_status status[3], const char *text)
+static void assert_written(const double values[3], const sg_status status[3], const char *own,
+                           const char *others)
 {
     struct sg_table table;
-    struct sg_buffer out = {0};
+    struct sg_buffer out = {0}, rest = {0};
     make(&table);
     for (size_t i = 0; i < 3; i++)
         sg_column_set(table.columns[i], 0, values[i], status[i]);
     sg_row_status_write(&table, 0, &out);
-    assert_string_equal(sg_buffer_text(&out), text);
+    sg_row_status_write_others(&table, 0, &rest);
+    assert_string_equal(sg_buffer_text(&out), own);
+    assert_string_equal(sg_buffer_text(&rest), others);
+    assert_int_equal(sg_row_status_has_others(&table), *others != '\0');
+    sg_buffer_free(&rest);
     sg_buffer_free(&out);
     sg_table_free(&table);
 }
 
+/* rank is a column of ours, which does not apply where it is empty for no other reason. */
 static void only_what_the_main_column_does_not_say(void **state)
 {
     (void)state;
     const sg_status x = SG_STATUS_SUPPRESSED, r = SG_STATUS_REVISED, u = SG_STATUS_UNDEFINED;
-    assert_written((double[]){1, 2, 3}, (sg_status[]){0, 0, 0}, "");
-    assert_written((double[]){1, 2, 3}, (sg_status[]){r, 0, 0}, "revised");
-    assert_written((double[]){NAN, NAN, NAN}, (sg_status[]){x, x, x}, "suppressed");
-    assert_written((double[]){NAN, NAN, 3}, (sg_status[]){x, 0, 0}, "suppressed;rank=");
-    assert_written((double[]){NAN, NAN, 3}, (sg_status[]){x, u, r},
-                   "suppressed;rank=undefined;a%3Bb%3Dc%25=revised");
-    assert_written((double[]){1, NAN, 3}, (sg_status[]){0, u, 0}, "rank=undefined");
-    assert_written((double[]){NAN, NAN, 3}, (sg_status[]){x | r, x, 0}, "suppressed+revised");
-    assert_written((double[]){NAN, NAN, NAN}, (sg_status[]){0, 0, 0}, "");
+    const sg_status none = SG_STATUS_NOT_APPLICABLE;
+    assert_written((double[]){1, 2, 3}, (sg_status[]){0, 0, 0}, "", "");
+    assert_written((double[]){1, 2, 3}, (sg_status[]){r, 0, 0}, "revised", "");
+    assert_written((double[]){1, NAN, 3}, (sg_status[]){0, none, 0}, "", "");
+    assert_written((double[]){1, NAN, NAN}, (sg_status[]){0, 0, none}, "",
+                   "rank=;a%3Bb%3Dc%25=not_applicable");
+    assert_written((double[]){NAN, NAN, NAN}, (sg_status[]){x, x, x}, "suppressed", "");
+    assert_written((double[]){NAN, NAN, 3}, (sg_status[]){x, 0, 0}, "suppressed", "rank=");
+    assert_written((double[]){NAN, NAN, 3}, (sg_status[]){x, u, r}, "suppressed",
+                   "rank=undefined;a%3Bb%3Dc%25=revised");
+    assert_written((double[]){1, NAN, 3}, (sg_status[]){0, u, 0}, "", "rank=undefined");
+    assert_written((double[]){NAN, NAN, 3}, (sg_status[]){x | r, x, 0}, "suppressed+revised", "");
 }
 
 struct taken {
@@ -55,7 +64,7 @@ static void take(void *context, const char *name, sg_status status)
     char words[SG_STATUS_WORDS_SIZE];
     size_t n = strlen(taken->text);
     sg_status_words(status, words);
-    snprintf(taken->text + n, sizeof taken->text - n, "[%s:%s]", name ? name : "", words);
+    snprintf(taken->text + n, sizeof taken->text - n, "[%s:%s]", name, words);
 }
 
 static void texts_come_apart(void **state)
@@ -64,21 +73,22 @@ static void texts_come_apart(void **state)
     static const struct {
         const char *text, *taken; /* NULL: refused */
     } cases[] = {
-        {"", "[:]"},
-        {"suppressed+revised", "[:suppressed+revised]"},
-        {"suppressed;rank=", "[:suppressed][rank:]"},
+        {"", ""},
+        {"rank=", "[rank:]"},
+        {"rank=suppressed+revised", "[rank:suppressed+revised]"},
         {"rank=undefined", "[rank:undefined]"},
         {"a%3Bb%3Dc%25=revised;x=nil", "[a;b=c%:revised][x:nil]"},
         {"100%=nil", "[100%:nil]"},
         {"printed", NULL},
-        {"suppressed;revised", NULL},
+        {"suppressed", NULL},
+        {"rank=nil;revised", NULL},
         {"=nil", NULL},
         {"rank=printed", NULL},
         {";", NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct taken taken = {{0}};
-        bool read = sg_row_status_read(cases[i].text, take, &taken);
+        bool read = sg_row_status_read_others(cases[i].text, take, &taken);
         if (read != (cases[i].taken != NULL) || (read && strcmp(taken.text, cases[i].taken) != 0))
             fail_msg("%s: %s", cases[i].text, read ? taken.text : "refused");
     }
@@ -89,11 +99,9 @@ static void the_column_is_there_when_needed(void **state)
     (void)state;
     struct sg_table table;
     make(&table);
-    assert_true(sg_row_status_is_needed(&table));
+    assert_true(sg_row_status_has_main(&table));
     table.main = -1;
-    assert_false(sg_row_status_is_needed(&table));
-    table.columns[1]->status[0] = SG_STATUS_FEW;
-    assert_true(sg_row_status_is_needed(&table));
+    assert_false(sg_row_status_has_main(&table));
     assert_string_equal(sg_row_status_name(&table, "status"), "status");
     sg_table_add(&table, "status", SG_COLUMN_CATEGORY);
     assert_string_equal(sg_row_status_name(&table, "status"), "sangyo_status");

@@ -65,7 +65,8 @@ static void over_industries(void **state)
     assert_close(value_at(&trial.out, "R1|hhi", "n"), 200, 0);
     assert_close(value_at(&trial.out, "R1|hhi", "categories"), 4, 0);
     assert_true(isnan(value_at(&trial.out, "R1|hhi", "lower")));
-    assert_string_equal(status_at(&trial.out, "R1|hhi", "lower"), "");
+    assert_string_equal(status_at(&trial.out, "R1|hhi", "lower"),
+                        "not_applicable"); /* nobody asked */
 }
 
 static void over_areas(void **state)

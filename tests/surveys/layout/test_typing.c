@@ -33,17 +33,20 @@ static const struct {
     {"marks under a name of numbers without decimals stay", "industry,found\nA,X\nB,\n",
      "industry:c=A,B|found:c=X,"},
     {"statuses of each column",
-     "industry,value,share_percent,rank,status\n"
-     "A,1,100,,rank=not_applicable\nB,,,,suppressed;rank=;value=few\n",
-     "industry:c=A,B|value:n=1,<few>|share_percent*:n=100,<suppressed>|"
-     "rank:n=<not_applicable>,"},
+     "industry,value,share_percent,rank,status,statuses\n"
+     "A,1,100,,,\nB,,,,suppressed,rank=;value=few\nC,2,3,,,rank=undefined\n",
+     "industry:c=A,B,C|value:n=1,<few>,2|share_percent*:n=100,<suppressed>,3|"
+     "rank:n=<not_applicable>,,<undefined>"},
+    {"a blank that is not of ours says nothing", "industry,value,seats,status\nA,1,,\nB,2,3,\n",
+     "industry:c=A,B|value*:n=1,2|seats:n=,3"},
     {"a status column of others beside ours",
      "industry,status,value,sangyo_status\nA,printed,,nil\n",
      "industry:c=A|status:c=printed|value*:n=<nil>"},
     {"a part of a column that is not there is left",
-     "industry,value,status\nA,1,other=suppressed\n", "industry:c=A|value*:n=1"},
+     "industry,value,status,statuses\nA,1,,other=suppressed\n", "industry:c=A|value*:n=1"},
     {"no status voids a number that stands there",
-     "industry,value,rank,status\nA,1,2,rank=suppressed\n", "industry:c=A|value*:n=1|rank:n=2"},
+     "industry,value,rank,status,statuses\nA,1,2,,rank=suppressed\n",
+     "industry:c=A|value*:n=1|rank:n=2"},
 };
 
 static void kinds(void **state)
