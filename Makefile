@@ -1,10 +1,13 @@
 # sangyo: `make`, `make demo`, `make check`, `make install`; SANITIZE=address,undefined builds a variant.
-VERSION := 0.1.0
+VERSION := $(shell awk '/define SG_VERSION_(MAJOR|MINOR|PATCH)/ { printf "%s%s", dot, $$3; dot = "." }' include/sangyo/version.h)
+# What may break programs changes the SONAME: a minor version before 1.0, a major one afterwards.
+SOVERSION := $(shell echo $(VERSION) | sed -n 's/^\(0\.[0-9]*\)\..*/\1/p; s/^\([1-9][0-9]*\)\..*/\1/p')
 PREFIX ?= /usr/local
 DESTDIR ?=
 ifeq ($(origin CC),default)
 CC := gcc
 endif
+OBJCOPY ?= objcopy
 SANITIZE ?=
 COVERAGE ?=
 
@@ -30,9 +33,9 @@ PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm $(if $(CMAR
 
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wvla -Werror
 OPT := $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=$(SANITIZE) -fno-sanitize-recover=all,$(if $(COVERAGE),-O0 -g --coverage,-O2 -g))
-CPPFLAGS += -Iinclude -iquote . -D_POSIX_C_SOURCE=200809L -DSG_VERSION='"$(VERSION)"'
+CPPFLAGS += -Iinclude -iquote . -D_POSIX_C_SOURCE=200809L
 CPPFLAGS += $(foreach name,$(OPTIONAL) $(CMARK),-DSG_WITH_$(shell echo $(name) | tr a-z A-Z))
-CFLAGS += -std=c17 -fPIC $(OPT) $(WARN) $(PKG_CFLAGS) -pthread
+CFLAGS += -std=c17 -fPIC -fvisibility=hidden $(OPT) $(WARN) $(PKG_CFLAGS) -pthread
 LDFLAGS += $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(if $(COVERAGE),--coverage) -pthread
 
 LIB_SRC := $(foreach layer,$(LAYERS),$(shell find $(layer) -name '*.c' 2>/dev/null | sort))
@@ -46,36 +49,46 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check checks ci test sanitize race coverage valgrind fuzz clean \
-  cases cases-update docs-check docs-update runners headers circles test-pipes test-cluster test-report test-office
+  cases cases-update docs-check docs-update runners headers circles test-pipes test-cluster test-report test-office test-exports
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
 
-$(BUILD)/%.o: %.c
+$(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call say,compile,$<)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
-# What depends on optional libraries is compiled anew when one comes or goes.
-$(shell mkdir -p $(BUILD); echo '$(OPTIONAL) $(CMARK)' | cmp -s - $(BUILD)/optional || echo '$(OPTIONAL) $(CMARK)' >$(BUILD)/optional)
-$(filter $(BUILD)/reports/workbook% $(BUILD)/reports/report/%,$(LIB_OBJ)): $(BUILD)/optional
+# Everything is compiled anew when the flags change, as where an optional library comes or goes.
+FLAGS := $(CC) $(CPPFLAGS) $(CFLAGS)
+$(shell mkdir -p $(BUILD); printf '%s\n' '$(subst ','\'',$(FLAGS))' | cmp -s - $(BUILD)/flags || printf '%s\n' '$(subst ','\'',$(FLAGS))' >$(BUILD)/flags)
 
-$(BUILD)/libsangyo.a: $(LIB_OBJ)
+# For the program and the tests, which use what the library keeps to itself.
+$(BUILD)/libsangyo-internal.a: $(LIB_OBJ)
 	$(call say,archive,$@)
 	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
-$(BUILD)/libsangyo.so: $(LIB_OBJ)
-	$(call say,link,$@)
-	$(Q)$(CC) $(LDFLAGS) -shared -Wl,-soname,libsangyo.so.0 -o $@ $^ $(PKG_LIBS)
+# For others: one object, in which only the public names are global.
+$(BUILD)/libsangyo.o: $(LIB_OBJ)
+	$(Q)$(LD) -r -o $@ $^ && $(OBJCOPY) --localize-hidden $@
 
-$(BUILD)/sangyo: $(TOOL_OBJ) $(BUILD)/libsangyo.a
+$(BUILD)/libsangyo.a: $(BUILD)/libsangyo.o
+	$(call say,archive,$@)
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+$(BUILD)/libsangyo.so: $(LIB_OBJ) scripts/exports.map
+	$(call say,link,$@)
+	$(Q)$(CC) $(LDFLAGS) -shared -Wl,-soname,libsangyo.so.$(SOVERSION),--version-script=scripts/exports.map \
+	  -o $@ $(LIB_OBJ) $(PKG_LIBS)
+
+$(BUILD)/sangyo: $(TOOL_OBJ) $(BUILD)/libsangyo-internal.a
 	$(call say,link,$@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 # A test links the library, the helpers of tests/ and, under tests/tools, the program without main.
-$(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP_OBJ) $(BUILD)/libsangyo.a
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP_OBJ) $(BUILD)/libsangyo-internal.a
 	$(call say,link,$@)
-	$(Q)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libsangyo.a -lcmocka $(PKG_LIBS)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libsangyo-internal.a -lcmocka $(PKG_LIBS)
 
 $(filter $(BUILD)/tests/tools/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
 
@@ -95,8 +108,12 @@ circles: all
 	@CC='$(CC)' sh tests/test_circles.sh
 	@python3 scripts/circles.py $(BUILD) $(LIB_OBJ)
 
+# The symbols of the libraries are those that the public headers declare.
+test-exports: all
+	@sh tests/test_exports.sh include $(BUILD)/libsangyo.so $(BUILD)/libsangyo.a
+
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers circles runners cases docs-check gallery-check test-pipes test-cluster test-report test-office test-install bench-smoke
+CHECKS := test headers circles test-exports runners cases docs-check gallery-check test-pipes test-cluster test-report test-office test-install bench-smoke
 
 demo:
 	@sh scripts/deps.sh demo
@@ -175,7 +192,7 @@ fuzz:
 	  -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' $(FUZZERS)
 	@sh scripts/fuzz.sh $(FUZZ_SECONDS) $(FUZZERS)
 
-build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/libsangyo.a
+build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/libsangyo-internal.a
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(PKG_LIBS)
 
 clean:

@@ -4,6 +4,7 @@
 
 #include <xlsxwriter.h>
 
+#include "printed.h"
 #include "workbook.h"
 
 /* A look of cells; of those that agree the workbook holds one. */

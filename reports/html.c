@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "printed.h"
 #include "table/footnotes.h"
 #include "table/text.h"
 #include "table/xml.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <sangyo/memory.h>
+#include "printed.h"
 #include "table/text.h"
 
 /* Points: a display column of Latin Modern and of a Japanese font at 10 pt, the space at one side

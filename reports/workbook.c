@@ -22,6 +22,8 @@ bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
 #include <string.h>
 #include <unistd.h>
 
+#include <sangyo/version.h>
+
 #include "table/footnotes.h"
 #include "table/text.h"
 

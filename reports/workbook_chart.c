@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "printed.h"
 #include "table/groups.h"
 #include "table/role.h"
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "printed.h"
 #include "table/text.h"
 
 enum { MOST_DECIMALS = 15 };

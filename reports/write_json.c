@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/number.h>
+
 #include "table/row_status.h"
 
 #include "json_text.h"

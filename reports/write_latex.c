@@ -8,6 +8,7 @@
 #include "table/footnotes.h"
 
 #include "latex_columns.h"
+#include "printed.h"
 
 struct replacement {
     char c;

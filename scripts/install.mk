@@ -6,7 +6,6 @@ DATADIR ?= $(PREFIX)/share
 MANDIR ?= $(DATADIR)/man
 PLOTSDIR := $(DATADIR)/sangyo/plots
 COMPLETIONDIR := $(DATADIR)/bash-completion/completions
-SOVERSION := $(firstword $(subst ., ,$(VERSION)))
 INSTALL ?= install
 
 .PHONY: man install uninstall test-install
@@ -43,7 +42,7 @@ install: all man $(BUILD)/sangyo.pc
 	ln -sf libsangyo.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libsangyo.so.$(SOVERSION)
 	ln -sf libsangyo.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libsangyo.so
 	$(INSTALL) -m 644 $(BUILD)/sangyo.pc $(DESTDIR)$(LIBDIR)/pkgconfig
-	$(INSTALL) -m 644 include/sangyo/*.h include/sangyo/*.def $(DESTDIR)$(INCLUDEDIR)/sangyo
+	$(INSTALL) -m 644 include/sangyo/*.h include/sangyo/status.def $(DESTDIR)$(INCLUDEDIR)/sangyo
 	for template in plots/*.gp; do [ ! -e "$$template" ] || $(INSTALL) -m 644 "$$template" $(DESTDIR)$(PLOTSDIR); done
 	$(BUILD)/sangyo completion bash >$(DESTDIR)$(COMPLETIONDIR)/sangyo
 	chmod 644 $(DESTDIR)$(COMPLETIONDIR)/sangyo

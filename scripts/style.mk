@@ -15,9 +15,9 @@ lint:
 	@if command -v cppcheck >/dev/null; then \
 	  cppcheck -q -j $(JOBS) --std=c11 --error-exitcode=1 --inline-suppr \
 	    --enable=warning,performance,portability --suppress=missingIncludeSystem --suppress=arrayIndexThenCheck \
-	    -Iinclude -I. -DSG_VERSION='"$(VERSION)"' $(LINTED); \
+	    -Iinclude -I. $(LINTED); \
 	else echo "cppcheck is missing: left out" >&2; fi
 	@if command -v clang-tidy >/dev/null; then \
 	  printf '%s\n' $(LINTED) | xargs -P $(JOBS) -n 4 sh -c \
-	    'clang-tidy --quiet "$$@" -- $(filter-out -DSG_VERSION%,$(CPPFLAGS)) -DSG_VERSION=\"$(VERSION)\" -std=c17 $(PKG_CFLAGS) 2>/dev/null' lint; \
+	    'clang-tidy --quiet "$$@" -- $(CPPFLAGS) -std=c17 $(PKG_CFLAGS) 2>/dev/null' lint; \
 	else echo "clang-tidy is missing: left out" >&2; fi

@@ -1,4 +1,5 @@
 #include "command.h"
+#include "messages.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "messages.h"
+
 /* Ends `text` at a character's bound when snprintf cut it within one. */
 static void drop_cut_character(char *text)
 {

@@ -1,6 +1,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 
 #include "file.h"
+#include "messages.h"
 
 #include <errno.h>
 #include <fcntl.h>

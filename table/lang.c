@@ -3,6 +3,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "messages.h"
+
 struct wording {
     const char *en;
     const char *ja;

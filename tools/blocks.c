@@ -10,6 +10,7 @@
 #include "execute.h"
 #include "line.h"
 #include "output.h"
+#include "table/messages.h"
 
 /* The calls of a block, whose options the result borrows. */
 struct held {

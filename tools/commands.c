@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <sangyo/version.h>
+
 #include "table/nearest.h"
 
 #define SG_COMMAND(name) extern const struct sg_command sg_##name##_command;

@@ -1,3 +1,5 @@
+#include <sangyo/version.h>
+
 #include "table/args.h"
 #include "table/fold.h"
 #include "table/text.h"

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <sangyo/version.h>
+
 #include "commands.h"
 #include "common.h"
 #include "describe.h"

@@ -7,6 +7,7 @@
 
 #include "execute.h"
 #include "output.h"
+#include "table/messages.h"
 
 /* A message may hold a text of the data: what would steer a terminal is shown as `?`. */
 static void say(const char *prefix, const char *text)

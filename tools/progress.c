@@ -1,4 +1,5 @@
 #include "progress.h"
+#include "table/messages.h"
 
 #include <stdio.h>
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "table/args.h"
+#include "table/messages.h"
 #include "table/role.h"
 #include "table/text.h"
 

@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -12,14 +14,14 @@ extern "C" {
 typedef void sg_adjust_fn(const double p[], size_t n, double adjusted[]);
 
 /* Holds the probability of any false rejection: p times the number of tests. */
-sg_adjust_fn sg_adjust_bonferroni;
+SG_API sg_adjust_fn sg_adjust_bonferroni;
 
 /* The same, stepwise and never larger (Holm 1979). */
-sg_adjust_fn sg_adjust_holm;
+SG_API sg_adjust_fn sg_adjust_holm;
 
 /* Holds the expected share of false ones among the rejections, for independent or positively
    dependent tests (Benjamini and Hochberg 1995). */
-sg_adjust_fn sg_adjust_bh;
+SG_API sg_adjust_fn sg_adjust_bh;
 
 #ifdef __cplusplus
 }

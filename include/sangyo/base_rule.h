@@ -2,6 +2,7 @@
 #ifndef SANGYO_BASE_RULE_H
 #define SANGYO_BASE_RULE_H
 
+#include <sangyo/api.h>
 #include <sangyo/error.h>
 #include <sangyo/status.h>
 
@@ -15,11 +16,11 @@ struct sg_base_rule {
 };
 
 /* Reads "HIDE,MARK", two whole numbers, the second no smaller. */
-bool sg_base_rule_read(const char *text, struct sg_base_rule *rule, struct sg_error *err);
+SG_API bool sg_base_rule_read(const char *text, struct sg_base_rule *rule, struct sg_error *err);
 
 /* small_base, together with not_available where it is not shown; 0 for an n that is enough, or
    unknown (NaN). */
-sg_status sg_base_rule_status(struct sg_base_rule rule, double n);
+SG_API sg_status sg_base_rule_status(struct sg_base_rule rule, double n);
 
 #ifdef __cplusplus
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <sangyo/api.h>
 #include <sangyo/interval.h>
 
 #ifdef __cplusplus
@@ -28,8 +29,8 @@ struct sg_bootstrap {
    Quantiles are interpolated (Hyndman and Fan 1996, type 7). The limits of a value that is
    undefined in any replicate are NaN. False, with all limits NaN, where x is no distribution, fewer
    than one trial or two replicates, or the level lies outside (0, 1). */
-bool sg_bootstrap_multinomial(const struct sg_bootstrap *plan, const double x[], size_t n,
-                              double trials, struct sg_interval limits[]);
+SG_API bool sg_bootstrap_multinomial(const struct sg_bootstrap *plan, const double x[], size_t n,
+                                     double trials, struct sg_interval limits[]);
 
 #ifdef __cplusplus
 }

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include <sangyo/api.h>
 #include <sangyo/error.h>
 
 #ifdef __cplusplus
@@ -16,17 +17,17 @@ struct sg_buffer {
     size_t capacity;
 };
 
-void sg_buffer_add(struct sg_buffer *buffer, const char *text);
-void sg_buffer_add_bytes(struct sg_buffer *buffer, const char *bytes, size_t n);
-void sg_buffer_add_char(struct sg_buffer *buffer, char c);
-void sg_buffer_add_repeated(struct sg_buffer *buffer, const char *text, size_t times);
-void sg_buffer_printf(struct sg_buffer *buffer, const char *format, ...) SG_PRINTF(2, 3);
+SG_API void sg_buffer_add(struct sg_buffer *buffer, const char *text);
+SG_API void sg_buffer_add_bytes(struct sg_buffer *buffer, const char *bytes, size_t n);
+SG_API void sg_buffer_add_char(struct sg_buffer *buffer, char c);
+SG_API void sg_buffer_add_repeated(struct sg_buffer *buffer, const char *text, size_t times);
+SG_API void sg_buffer_printf(struct sg_buffer *buffer, const char *format, ...) SG_PRINTF(2, 3);
 /* The text, "" while empty; borrowed. */
-const char *sg_buffer_text(const struct sg_buffer *buffer);
+SG_API const char *sg_buffer_text(const struct sg_buffer *buffer);
 /* The text, now the caller's; the buffer is empty again. Never NULL. */
-char *sg_buffer_take(struct sg_buffer *buffer);
-void sg_buffer_clear(struct sg_buffer *buffer);
-void sg_buffer_free(struct sg_buffer *buffer);
+SG_API char *sg_buffer_take(struct sg_buffer *buffer);
+SG_API void sg_buffer_clear(struct sg_buffer *buffer);
+SG_API void sg_buffer_free(struct sg_buffer *buffer);
 
 #ifdef __cplusplus
 }

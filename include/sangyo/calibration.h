@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -40,8 +42,8 @@ enum sg_margin_fault {
 };
 
 /* Why no weights can meet the margin, and the first such category. */
-enum sg_margin_fault sg_margin_check(const struct sg_margin *margin, const double weights[],
-                                     size_t n, size_t *category);
+SG_API enum sg_margin_fault sg_margin_check(const struct sg_margin *margin, const double weights[],
+                                            size_t n, size_t *category);
 
 struct sg_convergence {
     size_t iterations;
@@ -68,19 +70,20 @@ struct sg_calibration {
 
 /* Adjusts to one margin after the other, again and again; one margin: post-stratification. Knows
    neither variables nor distances nor bounds. */
-bool sg_rake(const struct sg_controls *controls, const struct sg_calibration *calibration,
-             const double weights[], double adjusted[], struct sg_convergence *convergence);
+SG_API bool sg_rake(const struct sg_controls *controls, const struct sg_calibration *calibration,
+                    const double weights[], double adjusted[], struct sg_convergence *convergence);
 
 /* The weights nearest to `weights` that meet all totals, by Newton's method. Totals that follow
    from each other may be given; those that contradict each other are not met. */
-bool sg_calibrate(const struct sg_controls *controls, const struct sg_calibration *calibration,
-                  const double weights[], double adjusted[], struct sg_convergence *convergence);
+SG_API bool sg_calibrate(const struct sg_controls *controls,
+                         const struct sg_calibration *calibration, const double weights[],
+                         double adjusted[], struct sg_convergence *convergence);
 
 /* Residuals of y on the variables and categories, with the weights before adjustment. The variance
    of an estimate with calibrated weights is that of its linearized values with their residuals in
    their place (Deville and Särndal 1992); R survey does the same. */
-void sg_calibration_residuals(const struct sg_controls *controls, const double weights[],
-                              const double y[], double residuals[]);
+SG_API void sg_calibration_residuals(const struct sg_controls *controls, const double weights[],
+                                     const double y[], double residuals[]);
 
 #ifdef __cplusplus
 }

@@ -2,6 +2,7 @@
 #ifndef SANGYO_CHART_H
 #define SANGYO_CHART_H
 
+#include <sangyo/api.h>
 #include <sangyo/error.h>
 #include <sangyo/table.h>
 
@@ -29,17 +30,17 @@ struct sg_chart_options {
 
 /* Draws chart `name` of charts.def into `file` (.svg, .png, .pdf or .emf by its ending) by way of a
    temporary file and rename. gnuplot or the font missing: kind TOOL, with what to install. */
-bool sg_chart_draw(const char *name, const struct sg_table *table, const char *file,
-                   const struct sg_chart_options *options, struct sg_error *err);
+SG_API bool sg_chart_draw(const char *name, const struct sg_table *table, const char *file,
+                          const struct sg_chart_options *options, struct sg_error *err);
 
 struct sg_chart_info {
     const char *name;
     struct sg_bilingual summary;
 };
 /* The chart of that name in *chart (may be NULL); an unknown one is an error that lists them. */
-bool sg_chart_find(const char *name, struct sg_chart_info *chart, struct sg_error *err);
+SG_API bool sg_chart_find(const char *name, struct sg_chart_info *chart, struct sg_error *err);
 /* The i-th chart of charts.def; name NULL past the end. */
-struct sg_chart_info sg_chart_at(size_t i);
+SG_API struct sg_chart_info sg_chart_at(size_t i);
 
 #ifdef __cplusplus
 }

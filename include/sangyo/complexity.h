@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -23,14 +25,14 @@ enum sg_complexity_outcome {
    standardized with mean and sd (n−1) over those that have any; the others are NaN. The sign makes
    eci rise with diversity (by correlation); where that is open, its third moment is made positive.
    Unless the outcome is FINE or SIGN_OPEN all are NaN. Work is on the smaller side. */
-enum sg_complexity_outcome sg_complexity(const unsigned char has[], size_t n_rows, size_t n_columns,
-                                         double eci[], double pci[]);
+SG_API enum sg_complexity_outcome sg_complexity(const unsigned char has[], size_t n_rows,
+                                                size_t n_columns, double eci[], double pci[]);
 
 /* Proximity of two columns: the smaller of the two conditional probabilities that a row which has
    one has the other too (Hidalgo et al. 2007), n_columns × n_columns. NaN with a column that no row
    has; 1 with itself. */
-void sg_complexity_proximity(const unsigned char has[], size_t n_rows, size_t n_columns,
-                             double proximity[]);
+SG_API void sg_complexity_proximity(const unsigned char has[], size_t n_rows, size_t n_columns,
+                                    double proximity[]);
 
 #ifdef __cplusplus
 }

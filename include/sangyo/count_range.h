@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -15,10 +17,10 @@ struct sg_count_range {
 /* The whole counts of `n` whose percentage rounds to `percent` at `decimals` decimals; a tie may
    have been rounded either way. 57.6 % of 1,079 is 621 or 622. False, and an empty range, where no
    count fits or `n` is no positive whole number. */
-bool sg_count_range(double percent, int decimals, double n, struct sg_count_range *range);
+SG_API bool sg_count_range(double percent, int decimals, double n, struct sg_count_range *range);
 
 /* The published form nearest to `percent` that some count of `n` has; NaN for a bad `n`. */
-double sg_count_nearest_percent(double percent, int decimals, double n);
+SG_API double sg_count_nearest_percent(double percent, int decimals, double n);
 
 #ifdef __cplusplus
 }

@@ -3,6 +3,7 @@
 #ifndef SANGYO_ECONOMIC_BASE_H
 #define SANGYO_ECONOMIC_BASE_H
 
+#include <sangyo/api.h>
 #include <sangyo/interval.h>
 
 #ifdef __cplusplus
@@ -11,15 +12,15 @@ extern "C" {
 
 /* Basic employment of a cell by location quotients, max(0, x − nP). NaN where the reference has no
    total, or anything is not finite. */
-double sg_economic_base_basic(const struct sg_quotient_counts *counts);
+SG_API double sg_economic_base_basic(const struct sg_quotient_counts *counts);
 
 /* n/Σbasic, persons engaged per basic one. NaN, not infinity, where nothing is basic. */
-double sg_economic_base_multiplier(double total, double basic);
+SG_API double sg_economic_base_multiplier(double total, double basic);
 
 /* The factor that makes a location quotient the modified coefficient of the Statistics Bureau
    (地域の産業・雇用創造チャート): domestic output over domestic demand, output/(output − exports +
    imports). NaN where demand is not above zero. */
-double sg_economic_base_self_sufficiency(double output, double exports, double imports);
+SG_API double sg_economic_base_self_sufficiency(double output, double exports, double imports);
 
 #ifdef __cplusplus
 }

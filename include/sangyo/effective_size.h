@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -12,13 +14,13 @@ extern "C" {
 /* n (N-1)/(N-n): n of a population of N drawn without replacement. With it p(1-p)/n is the variance
    under the finite population correction (N-n)/(N-1). INFINITY for the whole population; NaN for n
    below 0 or above N, and for a population that is no whole number. */
-double sg_effective_size_finite(double n, double population);
+SG_API double sg_effective_size_finite(double n, double population);
 
 /* n/deff; NaN unless the design effect is positive. */
-double sg_effective_size_design(double n, double deff);
+SG_API double sg_effective_size_design(double n, double deff);
 
 /* (Σw)²/Σw² of n weights (Kish 1965); NaN for none. */
-double sg_effective_size_weights(const double weights[], size_t n);
+SG_API double sg_effective_size_weights(const double weights[], size_t n);
 
 #ifdef __cplusplus
 }

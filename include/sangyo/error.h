@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <sangyo/api.h>
 #include <sangyo/lang.h>
 
 #ifdef __cplusplus
@@ -40,17 +41,18 @@ struct sg_error {
 #endif
 
 /* Fills `err` (which may be NULL) and returns false, so that `return sg_fail(err, …)` reads well.
-   `format` is the English wording; its Japanese twin stands in table/messages.def. A message cut
+   `format` is the English wording; its Japanese twin is used where there is one. A message cut
    for length is cut at a character. */
-bool sg_fail(struct sg_error *err, enum sg_failure kind, const char *format, ...) SG_PRINTF(3, 4);
+SG_API bool sg_fail(struct sg_error *err, enum sg_failure kind, const char *format, ...)
+    SG_PRINTF(3, 4);
 
 /* Say where; each returns false. NULL texts and a NULL `err` are ignored. */
-bool sg_fail_at_file(struct sg_error *err, const char *file);
-bool sg_fail_at_row(struct sg_error *err, size_t row);
-bool sg_fail_at_column(struct sg_error *err, const char *column);
+SG_API bool sg_fail_at_file(struct sg_error *err, const char *file);
+SG_API bool sg_fail_at_row(struct sg_error *err, size_t row);
+SG_API bool sg_fail_at_column(struct sg_error *err, const char *column);
 
 /* "FILE: row 12, column X: message" (Japanese: "FILE：12行「X」列：message") into `text`. */
-void sg_error_format(const struct sg_error *err, char *text, size_t size);
+SG_API void sg_error_format(const struct sg_error *err, char *text, size_t size);
 
 #ifdef __cplusplus
 }

@@ -2,6 +2,7 @@
 #ifndef SANGYO_GOODNESS_OF_FIT_H
 #define SANGYO_GOODNESS_OF_FIT_H
 
+#include <sangyo/api.h>
 #include <sangyo/independence.h>
 
 #ifdef __cplusplus
@@ -25,7 +26,7 @@ struct sg_fit {
    is X² scaled to n, beside the p of the first-order correction, X²/(Σλ/(k-1)) on k-1. False, with
    NaN throughout, for fewer than two categories, an expected share that is not above 0, or totals
    without variance (as where the strata are the categories). */
-bool sg_goodness_of_fit(const struct sg_fit *fit, struct sg_rao_scott *test);
+SG_API bool sg_goodness_of_fit(const struct sg_fit *fit, struct sg_rao_scott *test);
 
 #ifdef __cplusplus
 }

@@ -5,28 +5,30 @@
 
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 /* From 1/n (all equal) to 1 (all in one). */
-double sg_herfindahl(const double x[], size_t n);
+SG_API double sg_herfindahl(const double x[], size_t n);
 
 /* (H − 1/k)/(1 − 1/k), from 0 to 1, of `k` categories: all, or those that are not zero; say which.
    NaN below two. */
-double sg_herfindahl_normalized(double herfindahl, size_t k);
+SG_API double sg_herfindahl_normalized(double herfindahl, size_t k);
 
 /* 1/H: how many equal categories would give the same index (Adelman 1969). Of plant sizes it is the
    effective number of independent plants (the dartboard of Ellison and Glaeser 1997). */
-double sg_herfindahl_equivalent(double herfindahl);
+SG_API double sg_herfindahl_equivalent(double herfindahl);
 
 /* Σx(x−1)/(N(N−1)) of counts, N = Σx: unbiased for Σπ² under multinomial sampling (Simpson 1949).
    NaN unless N > 1. */
-double sg_herfindahl_unbiased(const double x[], size_t n);
+SG_API double sg_herfindahl_unbiased(const double x[], size_t n);
 
 /* Delta-method variance of H of `trials` multinomial trials with these shares: 4(Σp³ − H²)/trials.
    NaN unless `trials` > 0. */
-double sg_herfindahl_variance(const double x[], size_t n, double trials);
+SG_API double sg_herfindahl_variance(const double x[], size_t n, double trials);
 
 #ifdef __cplusplus
 }

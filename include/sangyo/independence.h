@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -28,7 +30,7 @@ struct sg_rao_scott {
 
 /* False, with NaN throughout, for fewer than two rows or columns that hold anything, or where too
    many cells are empty to tell. */
-bool sg_independence_test(const struct sg_two_way *table, struct sg_rao_scott *test);
+SG_API bool sg_independence_test(const struct sg_two_way *table, struct sg_rao_scott *test);
 
 #ifdef __cplusplus
 }

@@ -5,31 +5,20 @@
 
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 /* Gini coefficient, unweighted and without small-sample factor: from 0 to 1 − 1/n. */
-double sg_inequality_gini(const double x[], size_t n);
+SG_API double sg_inequality_gini(const double x[], size_t n);
 
 /* Theil (1967) T = Σ(x/μ)ln(x/μ)/n, from 0 to ln n; finite with zeros, since 0 ln 0 = 0. */
-double sg_inequality_theil_t(const double x[], size_t n);
+SG_API double sg_inequality_theil_t(const double x[], size_t n);
 
 /* Theil L = Σln(μ/x)/n, the mean logarithmic deviation; NaN with any zero. */
-double sg_inequality_theil_l(const double x[], size_t n);
-
-/* A Theil index as the sum of what lies within groups and between them (Shorrocks 1980). Groups
-   count by their shares of the amount in T, of the number in L. */
-struct sg_inequality_parts {
-    double within, between;
-};
-
-/* group[i] below n_groups; groups without members do not matter, and neither do those without
-   amount in T. Parts are NaN where the index is. */
-struct sg_inequality_parts sg_inequality_theil_t_parts(const double x[], size_t n,
-                                                       const size_t group[], size_t n_groups);
-struct sg_inequality_parts sg_inequality_theil_l_parts(const double x[], size_t n,
-                                                       const size_t group[], size_t n_groups);
+SG_API double sg_inequality_theil_l(const double x[], size_t n);
 
 #ifdef __cplusplus
 }

@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -12,21 +14,22 @@ extern "C" {
 enum sg_kpi_direction { SG_KPI_UNKNOWN, SG_KPI_UP, SG_KPI_DOWN };
 
 /* 100 actual/target, whatever the direction; NaN unless the target is positive. */
-double sg_kpi_attainment(double actual, double target);
+SG_API double sg_kpi_attainment(double actual, double target);
 
 /* How far the way from base to target is gone: 100 (actual − base)/(target − base). NaN where base
    and target are equal, and where the target lies behind the base as seen in `direction`. */
-double sg_kpi_progress(double actual, double base, double target, enum sg_kpi_direction direction);
+SG_API double sg_kpi_progress(double actual, double base, double target,
+                              enum sg_kpi_direction direction);
 
 /* The progress at `elapsed` of `whole` on the linear path, from 0 to 100; NaN unless whole > 0. */
-double sg_kpi_expected(double elapsed, double whole);
+SG_API double sg_kpi_expected(double elapsed, double whole);
 
 /* Whether the target is met; false where the direction or a number is unknown. */
-bool sg_kpi_is_met(double actual, double target, enum sg_kpi_direction direction);
+SG_API bool sg_kpi_is_met(double actual, double target, enum sg_kpi_direction direction);
 
 /* The attainment on a scale where more is better and 100 is met: actual/target upwards, target/
    actual downwards (infinite when actual is 0 or below); NaN unless the target is positive. */
-double sg_kpi_score(double actual, double target, enum sg_kpi_direction direction);
+SG_API double sg_kpi_score(double actual, double target, enum sg_kpi_direction direction);
 
 #ifdef __cplusplus
 }

@@ -2,6 +2,8 @@
 #ifndef SANGYO_LANG_H
 #define SANGYO_LANG_H
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -15,14 +17,10 @@ struct sg_bilingual {
 };
 
 /* The text in `lang`. Never NULL unless `text.en` is. */
-const char *sg_lang_pick(struct sg_bilingual text, enum sg_lang lang);
+SG_API const char *sg_lang_pick(struct sg_bilingual text, enum sg_lang lang);
 
 /* The language that a locale name such as "ja_JP.UTF-8" asks for; English for NULL and all else. */
-enum sg_lang sg_lang_of_locale(const char *locale);
-
-/* The Japanese wording of an English message format, which is its key in messages.def; the format
-   itself when `lang` is English or no wording is known. Conversions agree in number and type. */
-const char *sg_lang_message(const char *format, enum sg_lang lang);
+SG_API enum sg_lang sg_lang_of_locale(const char *locale);
 
 #ifdef __cplusplus
 }

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -31,11 +33,11 @@ struct sg_limit_price {
 };
 
 /* Whether floor <= bid <= planned; NaN is no bid. */
-bool sg_limit_price_is_valid(double bid, const struct sg_limit_price_rule *rule);
+SG_API bool sg_limit_price_is_valid(double bid, const struct sg_limit_price_rule *rule);
 
 /* The price that `n` bids in yen make. A bid at mean ± sd is within. */
-struct sg_limit_price sg_limit_price(const double bids[], size_t n,
-                                     const struct sg_limit_price_rule *rule);
+SG_API struct sg_limit_price sg_limit_price(const double bids[], size_t n,
+                                            const struct sg_limit_price_rule *rule);
 
 #ifdef __cplusplus
 }

@@ -4,21 +4,23 @@
 
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 /* `count` zeroed items of `size` bytes; never NULL. Release with free(). */
-void *sg_alloc(size_t count, size_t size);
+SG_API void *sg_alloc(size_t count, size_t size);
 
 /* `items` resized to `count` items; new bytes are not cleared. */
-void *sg_resize(void *items, size_t count, size_t size);
+SG_API void *sg_resize(void *items, size_t count, size_t size);
 
 /* Makes room for `needed` items, at least doubling `*capacity`, and returns the new place. */
-void *sg_grow(void *items, size_t *capacity, size_t needed, size_t size);
+SG_API void *sg_grow(void *items, size_t *capacity, size_t needed, size_t size);
 
-char *sg_copy_text(const char *text);             /* NULL gives NULL */
-char *sg_copy_bytes(const char *bytes, size_t n); /* with a final NUL */
+SG_API char *sg_copy_text(const char *text);             /* NULL gives NULL */
+SG_API char *sg_copy_bytes(const char *bytes, size_t n); /* with a final NUL */
 
 /* A list of owned texts. */
 struct sg_texts {
@@ -27,10 +29,10 @@ struct sg_texts {
     size_t capacity;
 };
 
-void sg_texts_add(struct sg_texts *texts, const char *text);
+SG_API void sg_texts_add(struct sg_texts *texts, const char *text);
 /* Adds `text` unless it is there. */
-void sg_texts_add_once(struct sg_texts *texts, const char *text);
-void sg_texts_free(struct sg_texts *texts);
+SG_API void sg_texts_add_once(struct sg_texts *texts, const char *text);
+SG_API void sg_texts_free(struct sg_texts *texts);
 
 #ifdef __cplusplus
 }

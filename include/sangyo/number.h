@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -13,7 +15,7 @@ enum { SG_NUMBER_SIZE = 448 }; /* fits every double in every format here */
 
 /* The shortest decimal that reads back to exactly `x` ("0.1", "1e+300"); "" for NaN, "inf" and
    "-inf" for infinities. Integers below 1e15 have no exponent. Returns the length. */
-size_t sg_number_shortest(double x, char text[SG_NUMBER_SIZE]);
+SG_API size_t sg_number_shortest(double x, char text[SG_NUMBER_SIZE]);
 
 enum sg_minus { SG_MINUS_HYPHEN, SG_MINUS_SIGN /* − */, SG_MINUS_TRIANGLE /* △ */ };
 
@@ -26,15 +28,15 @@ struct sg_number_style {
 
 /* For display: rounds half away from zero the decimal that %.15g prints, as printed tables do (so
    46/160 is 28.8 %). A number that rounds to zero has no sign. "" for NaN. Returns the length. */
-size_t sg_number_display(double x, struct sg_number_style style, char text[SG_NUMBER_SIZE]);
+SG_API size_t sg_number_display(double x, struct sg_number_style style, char text[SG_NUMBER_SIZE]);
 
 /* `x` rounded as sg_number_display does; what class, colour, rank and wording must use. */
-double sg_number_round(double x, int decimals);
+SG_API double sg_number_round(double x, int decimals);
 
 /* Reads a whole text that is a plain decimal number: optional sign, digits with at most one point,
    optional exponent. False for anything else, for overflow and for the empty text; underflow gives
    0 or a subnormal. No locale, no hexadecimal, no inf or nan. */
-bool sg_number_read(const char *text, size_t n, double *x);
+SG_API bool sg_number_read(const char *text, size_t n, double *x);
 
 #ifdef __cplusplus
 }

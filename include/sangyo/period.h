@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <sangyo/api.h>
 #include <sangyo/error.h>
 
 #ifdef __cplusplus
@@ -35,19 +36,19 @@ struct sg_period {
    next year. `era` ("heisei", "平成", "H" …; may be NULL) is used for bare years below 100 such as
    10年度. On failure says what was found (a bare year without era names --era) and `*period` is of
    no kind. */
-bool sg_period_read(const char *label, const char *era, struct sg_period *period,
-                    struct sg_error *err);
+SG_API bool sg_period_read(const char *label, const char *era, struct sg_period *period,
+                           struct sg_error *err);
 
 /* Negative, 0 or positive as `a` starts before, with or after `b`; shorter first on equal starts.
  */
-int sg_period_compare(const struct sg_period *a, const struct sg_period *b);
+SG_API int sg_period_compare(const struct sg_period *a, const struct sg_period *b);
 
 /* Months from the start of `a` to the start of `b` (days count as parts of a month of 365.25/12).
  */
-double sg_period_months_between(const struct sg_period *a, const struct sg_period *b);
+SG_API double sg_period_months_between(const struct sg_period *a, const struct sg_period *b);
 
 /* The same kind and length, so that a difference makes sense. */
-bool sg_period_comparable(const struct sg_period *a, const struct sg_period *b);
+SG_API bool sg_period_comparable(const struct sg_period *a, const struct sg_period *b);
 
 #ifdef __cplusplus
 }

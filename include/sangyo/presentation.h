@@ -3,6 +3,7 @@
 #ifndef SANGYO_PRESENTATION_H
 #define SANGYO_PRESENTATION_H
 
+#include <sangyo/api.h>
 #include <sangyo/proportion.h>
 
 #ifdef __cplusplus
@@ -18,7 +19,7 @@ enum sg_presentation {
 
 /* Not shown: n or n_e (at most n) below 30; a Korn-Graubard interval, by no more than n, of 0.30 or
    wider at 95 %; or one wider than 0.05 and than 1.3 p. */
-enum sg_presentation sg_presentation_of(const struct sg_estimated_proportion *proportion);
+SG_API enum sg_presentation sg_presentation_of(const struct sg_estimated_proportion *proportion);
 
 #ifdef __cplusplus
 }

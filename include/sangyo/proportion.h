@@ -3,6 +3,7 @@
 #ifndef SANGYO_PROPORTION_H
 #define SANGYO_PROPORTION_H
 
+#include <sangyo/api.h>
 #include <sangyo/interval.h>
 
 #ifdef __cplusplus
@@ -21,7 +22,7 @@ enum sg_proportion_method {
 };
 
 /* Of "logit", "xlogit" and so on but nchs; logit for all else. */
-enum sg_proportion_method sg_proportion_read(const char *word);
+SG_API enum sg_proportion_method sg_proportion_read(const char *word);
 
 struct sg_estimated_proportion {
     double p, variance;
@@ -32,25 +33,25 @@ struct sg_estimated_proportion {
 };
 
 /* n_e = p(1-p)/V; NaN where V or p(1-p) is 0. */
-double sg_proportion_effective_n(const struct sg_estimated_proportion *proportion);
+SG_API double sg_proportion_effective_n(const struct sg_estimated_proportion *proportion);
 
 /* Limits in [0, 1] scale. Where p is 0 or 1, wilson and beta use assumed_n and all other methods
    have none. A variance of 0 elsewhere (a census) gives p,
    but for nchs, which never takes more than n. False, with both limits NaN, where
    undefined: no observations, no degrees of freedom, a level outside (0, 1). */
-bool sg_proportion_interval(enum sg_proportion_method method,
+SG_API bool sg_proportion_interval(enum sg_proportion_method method,
                             const struct sg_estimated_proportion *proportion, double level,
                             struct sg_interval *limits);
 
 /* The same for print: limits beyond 0 or 1 end there. Those are mean's; and asin's, whose formula
    turns back into the interval instead. */
-bool sg_proportion_clipped(enum sg_proportion_method method,
+SG_API bool sg_proportion_clipped(enum sg_proportion_method method,
                            const struct sg_estimated_proportion *proportion, double level,
                            struct sg_interval *limits);
 
 /* The quantile of Student's t for a two-sided interval; the normal one where df is infinite; NaN
    where df is not above 0. */
-double sg_proportion_t(double level, double df);
+SG_API double sg_proportion_t(double level, double df);
 
 #ifdef __cplusplus
 }

@@ -2,6 +2,7 @@
 #ifndef SANGYO_READ_H
 #define SANGYO_READ_H
 
+#include <sangyo/api.h>
 #include <sangyo/table.h>
 
 #ifdef __cplusplus
@@ -24,7 +25,7 @@ struct sg_read_options {
     size_t n_value_columns;
 };
 
-void sg_read_options_init(struct sg_read_options *options);
+SG_API void sg_read_options_init(struct sg_read_options *options);
 
 /* Reads CSV, TSV, a table as our JSON, which is taken as it is, or `datapackage.json[#resource]`;
    "-" or NULL is standard input. A column of a name of ours is what columns.def says where its
@@ -32,7 +33,7 @@ void sg_read_options_init(struct sg_read_options *options);
    zeros, and columns whose role is an area, category or measure, stay categories), period-like
    columns become periods. A `status` column is read back into the numbers. Remarks (what was found
    and assumed) are added to `notes` in err->lang. */
-bool sg_read_table(const char *path, const struct sg_read_options *options, struct sg_table *table,
+SG_API bool sg_read_table(const char *path, const struct sg_read_options *options, struct sg_table *table,
                    struct sg_texts *notes, struct sg_error *err);
 
 #ifdef __cplusplus

@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -17,11 +19,11 @@ struct sg_score {
 
 /* Of `k` answers with shares p (fractions, adding up to 1 but for answers whose score is 0) and
    scores c. A share that is NaN, or below 0, makes both NaN. */
-struct sg_score sg_score_of(const double shares[], const double scores[], size_t k);
+SG_API struct sg_score sg_score_of(const double shares[], const double scores[], size_t k);
 
 /* McNemar (1947): the normal deviate of the hypothesis that two answers of one question are equally
    frequent, (up − down)/√(up + down) for their counts. NaN where nobody gave either. */
-double sg_score_mcnemar(double up, double down);
+SG_API double sg_score_mcnemar(double up, double down);
 
 /* Two means of one variable at two waves, of n1 and n2 respondents of whom n12 answered both times.
  */
@@ -31,7 +33,7 @@ struct sg_score_waves {
 };
 
 /* The variance of the change: s1²/n1 + s2²/n2 − 2 n12 s12/(n1 n2) (Kish 1965). */
-double sg_score_change_variance(const struct sg_score_waves *waves);
+SG_API double sg_score_change_variance(const struct sg_score_waves *waves);
 
 #ifdef __cplusplus
 }

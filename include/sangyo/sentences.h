@@ -2,6 +2,7 @@
 #ifndef SANGYO_SENTENCES_H
 #define SANGYO_SENTENCES_H
 
+#include <sangyo/api.h>
 #include <sangyo/error.h>
 #include <sangyo/table.h>
 
@@ -14,11 +15,11 @@ extern "C" {
    area, a question). Values are compared as printed, so that equal prints are ties; totals and
    residual items are not ranked; a difference between samples is called a rise or a fall only where
    it was tested. A table without such columns is an error that lists the kinds. */
-bool sg_sentences(const struct sg_table *table, enum sg_lang lang, struct sg_texts *sentences,
-                  struct sg_error *err);
+SG_API bool sg_sentences(const struct sg_table *table, enum sg_lang lang,
+                         struct sg_texts *sentences, struct sg_error *err);
 
 /* Whether there are sentences for such a table. */
-bool sg_sentences_fit(const struct sg_table *table);
+SG_API bool sg_sentences_fit(const struct sg_table *table);
 
 #ifdef __cplusplus
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <sangyo/api.h>
 #include <sangyo/interval.h>
 
 #ifdef __cplusplus
@@ -33,23 +34,23 @@ struct sg_shift_share_arcelus {
    and total in the reference. */
 
 /* Dunn (1960): competitive = e1 − e0(1 + g_i), which is finite at e0 = 0. */
-bool sg_shift_share_dunn(const struct sg_quotient_counts *from, const struct sg_quotient_counts *to,
-                         struct sg_shift_share *parts);
+SG_API bool sg_shift_share_dunn(const struct sg_quotient_counts *from,
+                                const struct sg_quotient_counts *to, struct sg_shift_share *parts);
 
 /* Esteban-Marquillas (1972): competitive = h(g_ir − g_i), allocation = (e0 − h)(g_ir − g_i). Also
    undefined at e0 = 0, where the area's industry has no growth rate. */
-bool sg_shift_share_esteban_marquillas(const struct sg_quotient_counts *from,
-                                       const struct sg_quotient_counts *to,
-                                       struct sg_shift_share *parts);
+SG_API bool sg_shift_share_esteban_marquillas(const struct sg_quotient_counts *from,
+                                              const struct sg_quotient_counts *to,
+                                              struct sg_shift_share *parts);
 
 /* Arcelus (1984): g, g_i − g, g_r − g and (g_ir − g_r) − (g_i − g). Also undefined at e0 = 0. */
-bool sg_shift_share_arcelus(const struct sg_quotient_counts *from,
-                            const struct sg_quotient_counts *to,
-                            struct sg_shift_share_arcelus *parts);
+SG_API bool sg_shift_share_arcelus(const struct sg_quotient_counts *from,
+                                   const struct sg_quotient_counts *to,
+                                   struct sg_shift_share_arcelus *parts);
 
 /* Barff and Knight (1988): Dunn's parts from each of `n` periods to the next, summed. */
-bool sg_shift_share_dynamic(const struct sg_quotient_counts periods[], size_t n,
-                            struct sg_shift_share *parts);
+SG_API bool sg_shift_share_dynamic(const struct sg_quotient_counts periods[], size_t n,
+                                   struct sg_shift_share *parts);
 
 #ifdef __cplusplus
 }

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -20,8 +22,8 @@ struct sg_shrinkage {
    the rates are location quotients. Entries that are NaN, or expect nothing, are left out and NaN;
    `estimates` may be `observed`. False, with all NaN, when fewer than two are left, or none
    observed anything. */
-bool sg_shrinkage_gamma_poisson(const double observed[], const double expected[], size_t n,
-                                struct sg_shrinkage *fit, double estimates[]);
+SG_API bool sg_shrinkage_gamma_poisson(const double observed[], const double expected[], size_t n,
+                                       struct sg_shrinkage *fit, double estimates[]);
 
 #ifdef __cplusplus
 }

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <sangyo/api.h>
 #include <sangyo/lang.h>
 
 #ifdef __cplusplus
@@ -38,21 +39,21 @@ struct sg_status_info {
 };
 
 /* `index` below SG_STATUS_COUNT; bit is 1 << index. */
-const struct sg_status_info *sg_status_info(size_t index);
+SG_API const struct sg_status_info *sg_status_info(size_t index);
 
 /* Whether a number may stand beside it. */
-bool sg_status_has_value(sg_status status);
+SG_API bool sg_status_has_value(sg_status status);
 
 /* The bits that stand instead of a number. */
-sg_status sg_status_void(sg_status status);
+SG_API sg_status sg_status_void(sg_status status);
 
 enum { SG_STATUS_WORDS_SIZE = 320 };
 
 /* "suppressed+revised"; "" for 0. */
-void sg_status_words(sg_status status, char text[SG_STATUS_WORDS_SIZE]);
+SG_API void sg_status_words(sg_status status, char text[SG_STATUS_WORDS_SIZE]);
 
 /* Reads such words; false if one is unknown. */
-bool sg_status_read(const char *words, sg_status *status);
+SG_API bool sg_status_read(const char *words, sg_status *status);
 
 #ifdef __cplusplus
 }

@@ -5,20 +5,23 @@
 
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 /* Norm of absolute values ½Σ|Δs|, from 0 to 1 (Dietrich 2012). */
-double sg_structural_change_nav(const double x0[], const double x1[], size_t n);
+SG_API double sg_structural_change_nav(const double x0[], const double x1[], size_t n);
 
 /* √Σw(Δln x − Δln X)², w = `later` times the later share and 1 − `later` times the earlier one:
    1 is Lilien's (1982) index, 1/2 the modified one (Stamer 1998). Cells that are zero in either
    period are dropped, and X and the shares are those of the cells kept: NaN when none is. */
-double sg_structural_change_lilien(const double x0[], const double x1[], size_t n, double later);
+SG_API double sg_structural_change_lilien(const double x0[], const double x1[], size_t n,
+                                          double later);
 
 /* Cosine of the angle between the two compositions: 1 for the same, 0 for nothing in common. */
-double sg_structural_change_cosine(const double x0[], const double x1[], size_t n);
+SG_API double sg_structural_change_cosine(const double x0[], const double x1[], size_t n);
 
 #ifdef __cplusplus
 }

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <sangyo/api.h>
 #include <sangyo/memory.h>
 #include <sangyo/period.h>
 #include <sangyo/status.h>
@@ -20,7 +21,7 @@ enum sg_column_kind {
     SG_COLUMN_PERIOD    /* as a category, with a real date per level */
 };
 
-/* What a column is for. A data package, an option or a usual header says so; see role.h. */
+/* What a column is for. A data package, an option or a usual header says so. */
 enum sg_role {
     SG_ROLE_NONE,
     SG_ROLE_AREA, /* the key of an area: its code where there is one */
@@ -35,7 +36,7 @@ enum sg_role {
     SG_ROLE_NOTE
 };
 
-/* What a column of numbers measures, and so what may be done with it; see measure.h. */
+/* What a column of numbers measures, and so what may be done with it. */
 enum sg_measure_kind {
     SG_MEASURE_UNKNOWN, /* not said, or no measure: a rank, a test */
     SG_MEASURE_AMOUNT,  /* counts and amounts: they add up */
@@ -48,7 +49,7 @@ enum sg_measure_kind {
 enum { SG_EMPTY = -1 }; /* code of an empty category cell */
 
 /* The texts of a category column in order of first appearance; equal texts share a code. Matching
-   by label key (text.h) is the business of whoever fills the table. */
+   by label key is the business of whoever fills the table. */
 struct sg_levels {
     char **texts;
     struct sg_period *periods; /* per level, period columns only */
@@ -128,56 +129,56 @@ struct sg_table {
     struct sg_table_info info;
 };
 
-void sg_table_init(struct sg_table *table);
-void sg_table_free(struct sg_table *table); /* NULL-safe; leaves an initialised empty table */
-void sg_table_move(struct sg_table *to, struct sg_table *from); /* frees `to`, empties `from` */
+SG_API void sg_table_init(struct sg_table *table);
+SG_API void sg_table_free(struct sg_table *table); /* NULL-safe; leaves an initialised empty table */
+SG_API void sg_table_move(struct sg_table *to, struct sg_table *from); /* frees `to`, empties `from` */
 
 /* Adds a column; its cells in existing rows are empty (NaN or SG_EMPTY, no status). A number of
    columns.def has its measure kind. */
-struct sg_column *sg_table_add(struct sg_table *table, const char *name, enum sg_column_kind kind);
+SG_API struct sg_column *sg_table_add(struct sg_table *table, const char *name, enum sg_column_kind kind);
 /* A column of the same name, label, unit, kinds, role and levels as `like`, with empty cells. */
-struct sg_column *sg_table_add_like(struct sg_table *table, const struct sg_column *like);
+SG_API struct sg_column *sg_table_add_like(struct sg_table *table, const struct sg_column *like);
 /* Adds an empty row and returns its index. */
-size_t sg_table_add_row(struct sg_table *table);
-void sg_table_reserve(struct sg_table *table, size_t rows);
+SG_API size_t sg_table_add_row(struct sg_table *table);
+SG_API void sg_table_reserve(struct sg_table *table, size_t rows);
 /* Index of the column of that name (exact, else by label key if only one fits), or -1. */
-ptrdiff_t sg_table_find(const struct sg_table *table, const char *name);
+SG_API ptrdiff_t sg_table_find(const struct sg_table *table, const char *name);
 /* Index of `column` in its table. */
-size_t sg_table_index(const struct sg_table *table, const struct sg_column *column);
+SG_API size_t sg_table_index(const struct sg_table *table, const struct sg_column *column);
 /* The number column that `status` speaks of, or NULL. */
-const struct sg_column *sg_table_main(const struct sg_table *table);
-void sg_table_info_copy(struct sg_table_info *to, const struct sg_table_info *from);
-void sg_table_info_free(struct sg_table_info *info); /* leaves it empty */
+SG_API const struct sg_column *sg_table_main(const struct sg_table *table);
+SG_API void sg_table_info_copy(struct sg_table_info *to, const struct sg_table_info *from);
+SG_API void sg_table_info_free(struct sg_table_info *info); /* leaves it empty */
 /* Row of the file for messages; 0 if made. */
-size_t sg_table_file_row(const struct sg_table *table, size_t row);
+SG_API size_t sg_table_file_row(const struct sg_table *table, size_t row);
 /* Removes the rows for which keep[row] is false; levels stay. */
-void sg_table_keep_rows(struct sg_table *table, const bool keep[]);
+SG_API void sg_table_keep_rows(struct sg_table *table, const bool keep[]);
 
-void sg_column_set(struct sg_column *column, size_t row, double value, sg_status status);
+SG_API void sg_column_set(struct sg_column *column, size_t row, double value, sg_status status);
 /* Sets a category or period cell; NULL or "" empties it. A period's text must have been read before
    with sg_column_level_period, or is read here (SG_PERIOD_NONE if it is none). */
-void sg_column_set_text(struct sg_column *column, size_t row, const char *text);
+SG_API void sg_column_set_text(struct sg_column *column, size_t row, const char *text);
 /* The code of `text`, added as a new level if need be. */
-int32_t sg_column_intern(struct sg_column *column, const char *text);
+SG_API int32_t sg_column_intern(struct sg_column *column, const char *text);
 /* The code of `text`, or SG_EMPTY. */
-int32_t sg_column_code(const struct sg_column *column, const char *text);
+SG_API int32_t sg_column_code(const struct sg_column *column, const char *text);
 /* What the cells have for a text of another file: the label of the code that it is, else itself. */
-const char *sg_column_decoded(const struct sg_column *column, const char *text);
+SG_API const char *sg_column_decoded(const struct sg_column *column, const char *text);
 /* The text of a category or period cell, "" if empty. */
-const char *sg_column_text(const struct sg_column *column, size_t row);
+SG_API const char *sg_column_text(const struct sg_column *column, size_t row);
 /* Makes a category column a period column (or reads its levels again with `era`). */
-bool sg_column_to_periods(struct sg_column *column, const char *era, struct sg_error *err);
+SG_API bool sg_column_to_periods(struct sg_column *column, const char *era, struct sg_error *err);
 
 /* The same where every level is a period, as it is read from a file; else leaves it. */
-void sg_column_date(struct sg_column *column);
+SG_API void sg_column_date(struct sg_column *column);
 
 /* Whether the column holds numbers; else an error that names the first cell that is none. */
-bool sg_column_require_number(const struct sg_table *table, const struct sg_column *column,
+SG_API bool sg_column_require_number(const struct sg_table *table, const struct sg_column *column,
                               struct sg_error *err);
 
 /* The column that most likely is the main one: of our own results by its name, else the last
    number; -1 if there is none. */
-ptrdiff_t sg_table_likely_main(const struct sg_table *table);
+SG_API ptrdiff_t sg_table_likely_main(const struct sg_table *table);
 
 /* What columns.def knows of a machine name. */
 struct sg_column_info {
@@ -192,29 +193,29 @@ struct sg_column_info {
                       that was analysed */
 };
 /* NULL if the name is not one of ours. */
-const struct sg_column_info *sg_column_info(const char *name);
+SG_API const struct sg_column_info *sg_column_info(const char *name);
 /* The i-th line of columns.def, NULL past the end. */
-const struct sg_column_info *sg_column_info_at(size_t i);
+SG_API const struct sg_column_info *sg_column_info_at(size_t i);
 /* The unit, of columns.def where the column has no own; may be NULL. */
-const char *sg_column_unit(const struct sg_column *column, enum sg_lang lang);
+SG_API const char *sg_column_unit(const struct sg_column *column, enum sg_lang lang);
 /* Gives `column` the unit of the measure `input` that it is made of, and the kind of measure unless
    columns.def says one. */
-void sg_column_measure_like(struct sg_column *column, const struct sg_column *input);
+SG_API void sg_column_measure_like(struct sg_column *column, const struct sg_column *input);
 /* The title to print. */
-const char *sg_column_title(const struct sg_column *column, enum sg_lang lang);
+SG_API const char *sg_column_title(const struct sg_column *column, enum sg_lang lang);
 /* Decimals for display, below 0 for shortest; `asked` (>= 0) wins for columns that are not whole.
  */
-int sg_column_decimals(const struct sg_column *column, int asked);
+SG_API int sg_column_decimals(const struct sg_column *column, int asked);
 
 /* Whether each column of a name of columns.def is what its line says: numbers or labels. Else an
    error that names the column and what is there. */
-bool sg_table_require_kinds(const struct sg_table *table, struct sg_error *err);
+SG_API bool sg_table_require_kinds(const struct sg_table *table, struct sg_error *err);
 
-void sg_info_add_source(struct sg_table_info *info, const char *title, const char *path);
+SG_API void sg_info_add_source(struct sg_table_info *info, const char *title, const char *path);
 /* Reads `label` as a period; false if it is none. */
-bool sg_info_add_break(struct sg_table_info *info, const char *label, const char *note,
+SG_API bool sg_info_add_break(struct sg_table_info *info, const char *label, const char *note,
                        bool caution, const char *era, struct sg_error *err);
-bool sg_info_add_reference_date(struct sg_table_info *info, const char *label, const char *date,
+SG_API bool sg_info_add_reference_date(struct sg_table_info *info, const char *label, const char *date,
                                 struct sg_error *err);
 
 #ifdef __cplusplus

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <sangyo/api.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -16,11 +18,12 @@ struct sg_response_class {
 };
 
 /* Adds n units to their classes, which are zeroed before. */
-void sg_response_classes(const size_t of_unit[], const bool responded[], const double weights[],
-                         size_t n, struct sg_response_class classes[]);
+SG_API void sg_response_classes(const size_t of_unit[], const bool responded[],
+                                const double weights[], size_t n,
+                                struct sg_response_class classes[]);
 
 /* Σw/Σw of those that responded: those speak for all of their class. NaN if nobody did. */
-double sg_response_factor(const struct sg_response_class *response);
+SG_API double sg_response_factor(const struct sg_response_class *response);
 
 struct sg_trimming {
     size_t n_low, n_high; /* weights that came to the limits */
@@ -29,7 +32,8 @@ struct sg_trimming {
 /* Brings weights within the limits (which may be infinite) and spreads what that took or added
    equally among the others, again and again until all lie within: their sum stays. As R survey's
    trimWeights, strict. False, and the weights as they came out, if the sum cannot lie within. */
-bool sg_trim(double weights[], size_t n, double lower, double upper, struct sg_trimming *trimming);
+SG_API bool sg_trim(double weights[], size_t n, double lower, double upper,
+                    struct sg_trimming *trimming);
 
 #ifdef __cplusplus
 }

@@ -6,6 +6,7 @@
 #include "plots/page/words.h"
 
 #include "item.h"
+#include "reports/printed.h"
 
 static void add_text(const char *text, struct sg_buffer *out)
 {

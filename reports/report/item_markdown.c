@@ -5,6 +5,7 @@
 #include "plots/page/words.h"
 
 #include "item.h"
+#include "reports/printed.h"
 
 /* Inline text in which nothing is markup. */
 static void add_text(const char *text, struct sg_buffer *out)

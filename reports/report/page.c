@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <sangyo/version.h>
+
 #include "plots/page/words.h"
 #include "reports/html.h"
 

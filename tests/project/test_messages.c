@@ -8,6 +8,7 @@
 
 #include <sangyo/buffer.h>
 
+#include "table/messages.h"
 #include "tests/source_files.h"
 
 struct wording {

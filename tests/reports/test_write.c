@@ -1,5 +1,6 @@
 #include "fixture.h"
 
+#include "reports/printed.h"
 #include "table/text.h"
 
 static void writers_are_found_by_name_and_ending(void **state)

@@ -2,6 +2,8 @@
 
 #include <sangyo/lang.h>
 
+#include "table/messages.h"
+
 static void the_language_of_a_locale(void **state)
 {
     (void)state;

@@ -1,0 +1,50 @@
+/* All that the library offers; docs/library.md shows it by header. */
+#ifndef SANGYO_SANGYO_H
+#define SANGYO_SANGYO_H
+
+#include <sangyo/adjust.h>
+#include <sangyo/agglomeration.h>
+#include <sangyo/allocation.h>
+#include <sangyo/api.h>
+#include <sangyo/base_rule.h>
+#include <sangyo/bootstrap.h>
+#include <sangyo/buffer.h>
+#include <sangyo/calibration.h>
+#include <sangyo/chart.h>
+#include <sangyo/complexity.h>
+#include <sangyo/count_range.h>
+#include <sangyo/difference.h>
+#include <sangyo/divergence.h>
+#include <sangyo/draw.h>
+#include <sangyo/economic_base.h>
+#include <sangyo/effective_size.h>
+#include <sangyo/entropy.h>
+#include <sangyo/error.h>
+#include <sangyo/goodness_of_fit.h>
+#include <sangyo/herfindahl.h>
+#include <sangyo/independence.h>
+#include <sangyo/inequality.h>
+#include <sangyo/interval.h>
+#include <sangyo/kpi.h>
+#include <sangyo/lang.h>
+#include <sangyo/limit_price.h>
+#include <sangyo/location_quotient.h>
+#include <sangyo/memory.h>
+#include <sangyo/number.h>
+#include <sangyo/period.h>
+#include <sangyo/presentation.h>
+#include <sangyo/proportion.h>
+#include <sangyo/read.h>
+#include <sangyo/sample_size.h>
+#include <sangyo/score.h>
+#include <sangyo/sentences.h>
+#include <sangyo/shift_share.h>
+#include <sangyo/shrinkage.h>
+#include <sangyo/status.h>
+#include <sangyo/structural_change.h>
+#include <sangyo/table.h>
+#include <sangyo/version.h>
+#include <sangyo/weighting.h>
+#include <sangyo/write.h>
+
+#endif
