@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs into a folder of its own, builds a program against it both ways, runs it and what was
-# installed, and takes it all away again.
+# Installs into a folder of its own, builds examples/library against it in C and C++ and both kinds of
+# library, runs it and what was installed, and takes it all away again.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -13,35 +13,59 @@ fail() {
     exit 1
 }
 
-cat >"$folder/use.c" <<'C'
+sh tests/test_exports.sh "$root/usr/include" "$root/usr/lib/libsangyo.so" "$root/usr/lib/libsangyo.a" >/dev/null ||
+    fail 'what the libraries export'
+soname=$(objdump -p "$root/usr/lib/libsangyo.so" | awk '$1 == "SONAME" { print $2 }')
+[ -e "$root/usr/lib/$soname" ] || fail "no file of the name $soname"
+
+# The example of the library, in both languages, with both kinds of library.
+export PKG_CONFIG_PATH="$root/usr/lib/pkgconfig"
+shared=$(pkg-config --define-variable=prefix="$root/usr" --define-variable=libdir="$root/usr/lib" \
+    --define-variable=includedir="$root/usr/include" --cflags --libs sangyo)
+static=$(pkg-config --static --define-variable=libdir="$root/usr/lib" \
+    --define-variable=includedir="$root/usr/include" --cflags --libs sangyo | sed 's/-lsangyo/-l:libsangyo.a/')
+sed -n '/^```text$/,/^```$/p' examples/library/README.md | sed '/^```/d' >"$folder/expected"
+[ -s "$folder/expected" ] || fail 'no output in examples/library/README.md'
+use() { # NAME COMPILER FLAGS...
+    name=$1
+    shift
+    "$@" -o "$folder/$name" || fail "$name does not build"
+    LD_LIBRARY_PATH=$root/usr/lib "$folder/$name" examples/kawasaki-census/census_by_area.csv 2021 川崎市 \
+        '全国（市区町村計）' >"$folder/actual" || fail "$name fails"
+    diff "$folder/expected" "$folder/actual" || fail "$name says something else"
+}
+c="${CC:-cc} -std=c17 -Wall -Wextra -Wconversion -Werror -x c examples/library/profile.c -x none"
+cxx="${CXX:-c++} -std=c++17 -Wall -Wextra -Werror -x c++ examples/library/profile.c -x none"
+# shellcheck disable=SC2086
+{
+    use c-shared $c $shared
+    use c-static $c $static
+    use c++-shared $cxx $shared
+    use c++-static $cxx $static
+}
+
+cat >"$folder/version.c" <<'C'
 #include <stdio.h>
-#include <sangyo/number.h>
-#include <sangyo/write.h>
+#include <string.h>
+#include <sangyo/version.h>
 int main(void)
 {
-    char text[SG_NUMBER_SIZE];
-    sg_number_display(100.0 * 46 / 160, (struct sg_number_style){.decimals = 1}, text);
-    printf("%s %s\n", text, sg_writer_named("csv")->name);
-    return 0;
+    printf("%d.%d.%d\n", SG_VERSION_MAJOR, SG_VERSION_MINOR, SG_VERSION_PATCH);
+    return strcmp(sg_version(), SG_VERSION);
 }
 C
-export PKG_CONFIG_PATH="$root/usr/lib/pkgconfig"
-flags=$(pkg-config --define-variable=prefix="$root/usr" --define-variable=libdir="$root/usr/lib" \
-    --define-variable=includedir="$root/usr/include" --cflags --libs sangyo)
-static=$(pkg-config --static --define-variable=libdir="$root/usr/lib" --libs sangyo)
 # shellcheck disable=SC2086
-${CC:-cc} -o "$folder/shared" "$folder/use.c" $flags
-LD_LIBRARY_PATH=$root/usr/lib "$folder/shared" | grep -qx '28.8 csv' || fail 'the shared library'
-# shellcheck disable=SC2086
-${CC:-cc} -I"$root/usr/include" -o "$folder/static" "$folder/use.c" $(echo "$static" | sed 's/-lsangyo/-l:libsangyo.a/')
-"$folder/static" | grep -qx '28.8 csv' || fail 'the static library'
+${CC:-cc} -o "$folder/version" "$folder/version.c" $shared
+version=$(LD_LIBRARY_PATH=$root/usr/lib "$folder/version") || fail 'sg_version'
+[ "$version" = "$(pkg-config --modversion sangyo)" ] || fail 'the version of sangyo.pc'
+[ "$("$root/usr/bin/sangyo" --version | head -n 1)" = "sangyo $version" ] || fail 'the version of the program'
+[ -e "$root/usr/lib/libsangyo.so.$version" ] || fail 'the version in the name of the library'
 
 for header in "$root"/usr/include/sangyo/*.h; do
     echo "#include <sangyo/${header##*/}>" | ${CC:-cc} -std=c17 -Wall -Werror -fsyntax-only -I"$root/usr/include" -xc - ||
         fail "$header"
 done
 
-"$root/usr/bin/sangyo" --version | grep -q '^sangyo [0-9]' || fail 'the program'
 [ -s "$root/usr/share/bash-completion/completions/sangyo" ] || fail 'the completion'
 if command -v scdoc >/dev/null; then
     for page in man1/sangyo.1 man1/sangyo-help.1 ja/man1/sangyo.1 ja/man1/sangyo-help.1; do
