@@ -96,12 +96,14 @@ $(filter $(BUILD)/tests/tools/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
 test: $(TESTS)
 	@printf '%s\n' $(TESTS) | xargs -P $(JOBS) -n 1 sh scripts/run_test.sh
 
-# Each public header compiles on its own, in C and in C++.
+# Each public header compiles on its own, in C and in C++, and is in the documentation of the library.
 headers:
 	@for h in $(sort $(wildcard include/sangyo/*.h)); do \
 	  printf '#include <%s>\n' "$${h#include/}" | $(CC) $(CPPFLAGS) -std=c17 $(WARN) -fsyntax-only -x c - && \
 	  printf '#include <%s>\n' "$${h#include/}" | $(CXX) $(CPPFLAGS) -std=c++17 -Wall -Wextra -Werror -fsyntax-only -x c++ - \
-	  || { echo "$$h does not compile on its own" >&2; exit 1; }; done
+	  || { echo "$$h does not compile on its own" >&2; exit 1; }; \
+	  for page in docs/library.md docs/library.ja.md; do \
+	    grep -q "\`$${h##*/}\`" $$page || { echo "$$page lacks $${h##*/}" >&2; exit 1; }; done; done
 
 # No files that need one another, and no headers that include one another.
 circles: all
