@@ -129,26 +129,32 @@ check:
 
 checks: $(CHECKS)
 
-# What CI runs after `make check`.
+# What CI runs after `make check`: the variants side by side. They share as many jobs as there are
+# processors, so that one compiles or links where another has only one thing left to run.
+VARIANTS := sanitize coverage fuzz valgrind race
+
 ci:
 	@sh scripts/deps.sh ci
-	$(MAKE) sanitize race coverage valgrind fuzz
+	$(MAKE) -j$(JOBS) all
+	$(MAKE) -j$(JOBS) $(VARIANTS)
+
+# As many jobs as there are processors, or those of the make that runs this one.
+jobs = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
 sanitize:
-	$(MAKE) -j$(JOBS) SANITIZE=address,undefined test
+	+$(MAKE) $(jobs) SANITIZE=address,undefined test
 
 # Data races: the tests of all that runs in threads.
 RACE_TESTS := $(filter %/test_tally_rows %/scan/test_scan,$(TEST_SRC:%.c=%))
 
 race:
-	$(MAKE) -j$(JOBS) SANITIZE=thread TEST_SRC='$(RACE_TESTS:%=%.c)' test
+	+$(MAKE) $(jobs) SANITIZE=thread TEST_SRC='$(RACE_TESTS:%=%.c)' test
 
-# Line coverage of the folders whose numbers end up in print.
+# Line coverage by all that `make check` runs of the program and the tests.
 coverage:
-	$(MAKE) -j$(JOBS) COVERAGE=1 all
-	$(MAKE) -j$(JOBS) COVERAGE=1 test
-	gcovr --root . --object-directory build/coverage --filter 'table/' --filter 'surveys/' \
-	  --filter 'analysis/' --exclude 'surveys/scan/split_kernel.h' --txt build/coverage.txt --print-summary --fail-under-line 90
+	+$(MAKE) $(jobs) COVERAGE=1 all
+	+$(MAKE) $(jobs) COVERAGE=1 test
+	sh scripts/coverage.sh
 
 valgrind: all
 	SANGYO="valgrind -q --leak-check=full --error-exitcode=99 build/sangyo" sh tests/run_cases.sh --status
@@ -190,7 +196,7 @@ FUZZERS := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(sort $(wildcard tests/fuzz/f
 
 fuzz:
 	@command -v clang >/dev/null || { echo 'make fuzz needs clang and libFuzzer: apt-get install clang' >&2; exit 4; }
-	$(MAKE) -j$(JOBS) BUILD=build/fuzz CC=clang WARN=-Wall OPT='-O1 -g -fno-omit-frame-pointer \
+	+$(MAKE) $(jobs) BUILD=build/fuzz CC=clang WARN=-Wall OPT='-O1 -g -fno-omit-frame-pointer \
 	  -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' $(FUZZERS)
 	@sh scripts/fuzz.sh $(FUZZ_SECONDS) $(FUZZERS)
 
