@@ -48,7 +48,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: all demo check checks ci test sanitize race coverage valgrind fuzz clean \
+.PHONY: all demo check check-long checks ci test sanitize race coverage valgrind fuzz clean \
   cases cases-update docs-check docs-update runners headers circles test-pipes test-cluster test-report test-office test-exports
 .SECONDARY:
 
@@ -128,6 +128,10 @@ check:
 	$(MAKE) checks
 
 checks: $(CHECKS)
+
+# The same with all cases of the random suites, of which `make check` runs a fiftieth.
+check-long: export SANGYO_CHECK_LONG := 1
+check-long: check
 
 # What CI runs after `make check`: the variants side by side. They share as many jobs as there are
 # processors, so that one compiles or links where another has only one thing left to run.

@@ -2,7 +2,7 @@
 STYLED = $(shell find $(LAYERS) tools include tests bench examples \( -name '*.c' -o -name '*.h' \) 2>/dev/null | sort)
 LINTED = $(LIB_SRC) $(TOOL_SRC)
 
-.PHONY: format format-check lint
+.PHONY: format format-check lint dead
 
 format:
 	clang-format -i $(STYLED)
@@ -21,3 +21,11 @@ lint:
 	  printf '%s\n' $(LINTED) | xargs -P $(JOBS) -n 4 sh -c \
 	    'clang-tidy --quiet "$$@" -- $(CPPFLAGS) -std=c17 $(PKG_CFLAGS) 2>/dev/null' lint; \
 	else echo "clang-tidy is missing: left out" >&2; fi
+
+# Functions that neither the program nor the public API reaches: the linker drops their sections.
+dead:
+	$(MAKE) -j$(JOBS) BUILD=build/dead OPT='-O0 -ffunction-sections' build/dead/libsangyo-internal.a $(TOOL_OBJ:$(BUILD)/%=build/dead/%)
+	@found=$$($(CC) -Wl,--gc-sections,--gc-keep-exported,--print-gc-sections -o build/dead/linked $(TOOL_OBJ:$(BUILD)/%=build/dead/%) \
+	  -Wl,--whole-archive build/dead/libsangyo-internal.a -Wl,--no-whole-archive $(PKG_LIBS) -pthread 2>&1 | \
+	  sed -n "s/.*'\.text\.\([a-z0-9_]*\)' in file 'build\/dead\/.*/\1/p"); \
+	[ -z "$$found" ] || { printf 'nobody uses %s\n' $$found >&2; exit 1; }

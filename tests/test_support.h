@@ -24,4 +24,8 @@ void assert_close_at(double actual, double expected, double tolerance, const cha
  */
 const char *shared_file(const char *name);
 
+/* How many of `n` random cases to run: all under `make check-long` (SANGYO_CHECK_LONG), else a
+   fiftieth. */
+int test_cases(int n);
+
 #endif

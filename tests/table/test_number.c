@@ -88,7 +88,7 @@ static void what_is_written_reads_back(void **state)
 {
     (void)state;
     uint64_t seed = 1;
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0, cases = test_cases(1000000); i < cases; i++) {
         double x = random_double(&seed);
         if (!isfinite(x))
             continue;

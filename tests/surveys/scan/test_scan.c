@@ -179,7 +179,7 @@ static void pieces_equal_the_whole(void **unused)
 {
     (void)unused;
     uint64_t state = 20261120;
-    for (int i = 0; i < 1500; i++) {
+    for (int i = 0, cases = test_cases(15000); i < cases; i++) {
         struct random_csv file;
         random_csv_make(&file, i % 3 ? RANDOM_CSV_STRICT : RANDOM_CSV_BROKEN, &state);
         replay(&file, &state);

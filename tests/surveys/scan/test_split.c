@@ -120,7 +120,7 @@ static void kernels_agree(void **unused)
 {
     (void)unused;
     uint64_t state = 7;
-    for (unsigned i = 0; i < 3000; i++) {
+    for (unsigned i = 0, cases = (unsigned)test_cases(150000); i < cases; i++) {
         size_t n = random_below(&state, 400);
         char *text = random_text(n, i, &state);
         struct found plain = run_plainly(text, n);
@@ -192,7 +192,7 @@ static void record_ends_are_found(void **unused)
 {
     (void)unused;
     uint64_t state = 9;
-    for (unsigned i = 0; i < 2000; i++) {
+    for (unsigned i = 0, cases = (unsigned)test_cases(100000); i < cases; i++) {
         size_t n = random_below(&state, 200);
         char *text = random_text(n, i, &state);
         struct found plain = run_plainly(text, n);

@@ -104,7 +104,7 @@ static void the_short_cut_does_not_show(void **unused)
     uint64_t state = 11;
     const struct sg_wanted wanted = {.column = 1, .name = "c1"};
     struct sg_plan plan = {.n_columns = 3, .delimiter = ';', .values = &wanted, .n_values = 1};
-    for (unsigned i = 0; i < 20000; i++) {
+    for (unsigned i = 0, cases = (unsigned)test_cases(1000000); i < cases; i++) {
         char text[3 + 10 + 2 + SG_SPLIT_PAD] = "99;";
         unsigned n = i % 11;
         for (unsigned k = 0; k < n; k++)
