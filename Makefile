@@ -125,7 +125,7 @@ demo:
 check:
 	@sh scripts/deps.sh check
 	$(MAKE) -j$(JOBS) all $(TESTS)
-	$(MAKE) checks
+	$(MAKE) -j$(JOBS) -Otarget checks
 
 checks: $(CHECKS)
 

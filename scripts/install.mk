@@ -57,4 +57,4 @@ uninstall:
 	rm -rf $(DESTDIR)$(INCLUDEDIR)/sangyo $(DESTDIR)$(DATADIR)/sangyo
 
 test-install: all
-	@sh tests/test_install.sh
+	+@sh tests/test_install.sh
