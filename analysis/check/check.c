@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "table/args.h"
-#include "table/messages.h"
 #include "table/role.h"
 #include "table/text.h"
 

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "table/messages.h"
+
 enum { AT_ROW, AT_COLUMN, AT_CHECK, AT_FOUND, AT_EXPECTED, AT_MESSAGE };
 
 void check_add_columns(struct sg_table *out)

@@ -40,14 +40,14 @@ SG_API double sg_proportion_effective_n(const struct sg_estimated_proportion *pr
    but for nchs, which never takes more than n. False, with both limits NaN, where
    undefined: no observations, no degrees of freedom, a level outside (0, 1). */
 SG_API bool sg_proportion_interval(enum sg_proportion_method method,
-                            const struct sg_estimated_proportion *proportion, double level,
-                            struct sg_interval *limits);
+                                   const struct sg_estimated_proportion *proportion, double level,
+                                   struct sg_interval *limits);
 
 /* The same for print: limits beyond 0 or 1 end there. Those are mean's; and asin's, whose formula
    turns back into the interval instead. */
 SG_API bool sg_proportion_clipped(enum sg_proportion_method method,
-                           const struct sg_estimated_proportion *proportion, double level,
-                           struct sg_interval *limits);
+                                  const struct sg_estimated_proportion *proportion, double level,
+                                  struct sg_interval *limits);
 
 /* The quantile of Student's t for a two-sided interval; the normal one where df is infinite; NaN
    where df is not above 0. */
