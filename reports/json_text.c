@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <sangyo/number.h>
+
 #include "table/json_words.h"
 #include "table/measure.h"
 #include "table/role.h"

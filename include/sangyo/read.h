@@ -33,8 +33,8 @@ SG_API void sg_read_options_init(struct sg_read_options *options);
    zeros, and columns whose role is an area, category or measure, stay categories), period-like
    columns become periods. A `status` column is read back into the numbers. Remarks (what was found
    and assumed) are added to `notes` in err->lang. */
-SG_API bool sg_read_table(const char *path, const struct sg_read_options *options, struct sg_table *table,
-                   struct sg_texts *notes, struct sg_error *err);
+SG_API bool sg_read_table(const char *path, const struct sg_read_options *options,
+                          struct sg_table *table, struct sg_texts *notes, struct sg_error *err);
 
 #ifdef __cplusplus
 }

@@ -130,12 +130,15 @@ struct sg_table {
 };
 
 SG_API void sg_table_init(struct sg_table *table);
-SG_API void sg_table_free(struct sg_table *table); /* NULL-safe; leaves an initialised empty table */
-SG_API void sg_table_move(struct sg_table *to, struct sg_table *from); /* frees `to`, empties `from` */
+SG_API void
+sg_table_free(struct sg_table *table); /* NULL-safe; leaves an initialised empty table */
+SG_API void sg_table_move(struct sg_table *to,
+                          struct sg_table *from); /* frees `to`, empties `from` */
 
 /* Adds a column; its cells in existing rows are empty (NaN or SG_EMPTY, no status). A number of
    columns.def has its measure kind. */
-SG_API struct sg_column *sg_table_add(struct sg_table *table, const char *name, enum sg_column_kind kind);
+SG_API struct sg_column *sg_table_add(struct sg_table *table, const char *name,
+                                      enum sg_column_kind kind);
 /* A column of the same name, label, unit, kinds, role and levels as `like`, with empty cells. */
 SG_API struct sg_column *sg_table_add_like(struct sg_table *table, const struct sg_column *like);
 /* Adds an empty row and returns its index. */
@@ -174,7 +177,7 @@ SG_API void sg_column_date(struct sg_column *column);
 
 /* Whether the column holds numbers; else an error that names the first cell that is none. */
 SG_API bool sg_column_require_number(const struct sg_table *table, const struct sg_column *column,
-                              struct sg_error *err);
+                                     struct sg_error *err);
 
 /* The column that most likely is the main one: of our own results by its name, else the last
    number; -1 if there is none. */
@@ -214,9 +217,9 @@ SG_API bool sg_table_require_kinds(const struct sg_table *table, struct sg_error
 SG_API void sg_info_add_source(struct sg_table_info *info, const char *title, const char *path);
 /* Reads `label` as a period; false if it is none. */
 SG_API bool sg_info_add_break(struct sg_table_info *info, const char *label, const char *note,
-                       bool caution, const char *era, struct sg_error *err);
-SG_API bool sg_info_add_reference_date(struct sg_table_info *info, const char *label, const char *date,
-                                struct sg_error *err);
+                              bool caution, const char *era, struct sg_error *err);
+SG_API bool sg_info_add_reference_date(struct sg_table_info *info, const char *label,
+                                       const char *date, struct sg_error *err);
 
 #ifdef __cplusplus
 }

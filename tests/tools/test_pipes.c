@@ -4,6 +4,7 @@
 #include <math.h>
 #include <unistd.h>
 
+#include <sangyo/number.h>
 #include <sangyo/sentences.h>
 #include <sangyo/write.h>
 #include "table/measure.h"
