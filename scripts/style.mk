@@ -24,7 +24,7 @@ lint:
 
 # Functions that neither the program nor the public API reaches: the linker drops their sections.
 # Those FOR_TESTS read what the tests of readers and the fuzz targets hand them.
-FOR_TESTS := sg_sheet_parse sg_grid_read parse_bytes
+FOR_TESTS := sg_sheet_parse sg_grid_read parse_bytes sg_reader_at
 dead:
 	$(MAKE) -j$(JOBS) BUILD=build/dead OPT='-O0 -ffunction-sections' build/dead/libsangyo-internal.a $(TOOL_OBJ:$(BUILD)/%=build/dead/%)
 	@found=$$($(CC) -Wl,--gc-sections,--gc-keep-exported,--print-gc-sections -o build/dead/linked $(TOOL_OBJ:$(BUILD)/%=build/dead/%) \
