@@ -108,7 +108,7 @@ headers:
 # No files that need one another, and no headers that include one another.
 circles: all
 	@CC='$(CC)' sh tests/test_circles.sh
-	@python3 scripts/circles.py $(BUILD) $(LIB_OBJ)
+	@python3 scripts/circles.py $(BUILD) $(LIB_OBJ) $(TOOL_OBJ)
 
 # The symbols of the libraries are those that the public headers declare.
 test-exports: all

@@ -98,6 +98,7 @@ bool sg_option_is_path(const struct sg_option *option);
 /* The options of one run, as parsed; see args.h for the accessors. */
 struct sg_args;
 struct sg_design;
+struct sg_command;
 
 /* What a command knows of its run, and what it says besides its table. */
 struct sg_run {
@@ -112,8 +113,9 @@ struct sg_run {
                        struct sg_error *err);
     /* The whole text of a file, to be released with free(); given by tools/. */
     bool (*read_text)(struct sg_run *run, const char *path, char **text, struct sg_error *err);
-    void *context;         /* of whoever gave these */
-    struct sg_buffer text; /* the result where the output is SG_OUTPUT_TEXT */
+    const struct sg_command *const *commands; /* of the program, NULL-terminated; given by tools/ */
+    void *context;                            /* of whoever gave these */
+    struct sg_buffer text;                    /* the result where the output is SG_OUTPUT_TEXT */
 };
 
 /* Adds a remark in the language of the run; `format` is English, its twin in messages.def. */

@@ -44,7 +44,7 @@ static bool run_one(struct sg_blocks *blocks, struct held *held, const struct sg
     if (err)
         own = *err;
     own.lang = sg_parse_lang((const char *const *)words->items, words->n, blocks->lang);
-    bool ok = sg_parse((const char *const *)words->items, words->n, call, &own);
+    bool ok = sg_parse(blocks->commands, (const char *const *)words->items, words->n, call, &own);
     if (ok) {
         char *line = sg_call_line(call);
         sg_buffer_printf(&flow->line, "%s%s", is_piped ? " | " : "", line);

@@ -8,6 +8,7 @@
 
 /* The context of the functions below, which make a struct sg_report_host. */
 struct sg_blocks {
+    const struct sg_command *const *commands; /* of the program */
     enum sg_lang lang;
     struct sg_access access;
     struct sg_texts *notes; /* remarks of the commands */

@@ -4,10 +4,8 @@
 
 #include "table/command.h"
 
-/* NULL past the end. */
-const struct sg_command *sg_commands_at(size_t i);
-/* NULL with an error that names the nearest. */
-const struct sg_command *sg_commands_find(const char *name, struct sg_error *err);
+/* NULL-terminated. */
+extern const struct sg_command *const sg_commands[];
 
 extern const struct sg_command sg_chart_command;
 extern const struct sg_command sg_sentences_command;

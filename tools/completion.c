@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "commands.h"
 #include "common.h"
 
 /* The part of the script that knows no command. The words before the cursor are read afresh: `=`
@@ -42,20 +41,20 @@ static const char script[] =
     "}\n"
     "complete -F _sangyo sangyo\n";
 
-static void add_commands(struct sg_buffer *out)
+static void add_commands(const struct sg_command *const commands[], struct sg_buffer *out)
 {
     const struct sg_command *command;
     sg_buffer_add(out, "_sangyo_commands()\n{\n    echo '");
-    for (size_t i = 0; (command = sg_commands_at(i)); i++)
+    for (size_t i = 0; (command = commands[i]); i++)
         sg_buffer_printf(out, "%s%s", i ? " " : "", command->name);
     sg_buffer_add(out, "'\n}\n");
 }
 
-static void add_options(struct sg_buffer *out)
+static void add_options(const struct sg_command *const commands[], struct sg_buffer *out)
 {
     const struct sg_command *command;
     sg_buffer_add(out, "_sangyo_options()\n{\n    case $1 in\n");
-    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+    for (size_t i = 0; (command = commands[i]); i++) {
         struct sg_option_list list;
         sg_common_list(command, &list);
         sg_buffer_printf(out, "    %s) echo '", command->name);
@@ -83,11 +82,11 @@ static void add_value(struct sg_buffer *out, const struct sg_command *command,
     sg_buffer_add(out, "' ;;\n");
 }
 
-static void add_values(struct sg_buffer *out)
+static void add_values(const struct sg_command *const commands[], struct sg_buffer *out)
 {
     const struct sg_command *command;
     sg_buffer_add(out, "_sangyo_value()\n{\n    case \"$1 $2\" in\n");
-    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+    for (size_t i = 0; (command = commands[i]); i++) {
         struct sg_option_list list;
         sg_common_list(command, &list);
         for (size_t k = 0; k < list.n; k++)
@@ -103,9 +102,9 @@ static bool run(struct sg_run *run, const char *const files[], size_t n_files,
     (void)table;
     if (n_files > 1 || (n_files && strcmp(files[0], "bash") != 0))
         return sg_fail(err, SG_FAIL_USAGE, "completion knows bash, not '%s'", files[n_files - 1]);
-    add_commands(out);
-    add_options(out);
-    add_values(out);
+    add_commands(run->commands, out);
+    add_options(run->commands, out);
+    add_values(run->commands, out);
     sg_buffer_add(out, script);
     return true;
 }

@@ -215,6 +215,7 @@ bool sg_execute(const struct sg_call *call, struct sg_command_result *result, st
 {
     struct context context = {call, &result->origin};
     struct sg_run run = {.args = &call->args,
+                         .commands = call->commands,
                          .lang = call->lang,
                          .level = sg_args_number(&call->args, "level", 0.95),
                          .read_table = read_other,

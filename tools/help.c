@@ -4,7 +4,7 @@
 #include "table/fold.h"
 #include "table/text.h"
 
-#include "commands.h"
+#include "command_list.h"
 #include "common.h"
 #include "describe.h"
 #include "manual.h"
@@ -93,7 +93,8 @@ static void explain(const struct sg_command *command, enum sg_lang lang, struct 
     }
 }
 
-static void overview(enum sg_lang lang, struct sg_buffer *out)
+static void overview(const struct sg_command *const commands[], enum sg_lang lang,
+                     struct sg_buffer *out)
 {
     bool ja = lang == SG_JA;
     sg_buffer_add(out, "sangyo " SG_VERSION "\n\n");
@@ -102,7 +103,7 @@ static void overview(enum sg_lang lang, struct sg_buffer *out)
     add_wrapped(out, sg_lang_pick(sg_manual_about, lang), 0, 0);
     add_title(out, "Commands", "コマンド", lang);
     const struct sg_command *command;
-    for (size_t i = 0; (command = sg_commands_at(i)); i++)
+    for (size_t i = 0; (command = commands[i]); i++)
         add_item(out, command->name, sg_lang_pick(command->summary, lang), SUMMARY_AT);
     sg_buffer_add(out, ja ? "\n各コマンドの説明は「sangyo help COMMAND」で表示します。\n"
                           : "\n'sangyo help COMMAND' explains a command.\n");
@@ -116,14 +117,14 @@ static bool run(struct sg_run *run, const char *const files[], size_t n_files,
     (void)table;
     if (n_files > 1)
         return sg_fail(err, SG_FAIL_USAGE, "help is about one COMMAND, not %zu", n_files);
-    if (n_files && !(command = sg_commands_find(files[0], err)))
+    if (n_files && !(command = sg_command_list_find(run->commands, files[0], err)))
         return false;
     if (sg_args_flag(run->args, "scdoc"))
-        sg_manual_page(command, run->lang, out);
+        sg_manual_page(run->commands, command, run->lang, out);
     else if (command)
         explain(command, run->lang, out);
     else
-        overview(run->lang, out);
+        overview(run->commands, run->lang, out);
     return true;
 }
 

@@ -4,7 +4,6 @@
 
 #include <sangyo/version.h>
 
-#include "commands.h"
 #include "common.h"
 #include "describe.h"
 
@@ -108,19 +107,20 @@ static void add_exit_status(struct sg_buffer *out, enum sg_lang lang)
         sg_buffer_printf(out, "*%zu*\n\t%s\n\n", i, sg_lang_pick(meanings[i], lang));
 }
 
-static void add_see_also(struct sg_buffer *out, const struct sg_command *command, enum sg_lang lang)
+static void add_see_also(struct sg_buffer *out, const struct sg_command *const commands[],
+                         const struct sg_command *command, enum sg_lang lang)
 {
     const struct sg_command *other;
     add_heading(out, "SEE ALSO", "関連項目", lang);
     sg_buffer_add(out, "*sangyo*(1)");
-    for (size_t i = 0; (other = sg_commands_at(i)); i++)
+    for (size_t i = 0; (other = commands[i]); i++)
         if (other != command)
             sg_buffer_printf(out, ", *sangyo-%s*(1)", other->name);
     sg_buffer_add_char(out, '\n');
 }
 
-static void add_command_page(struct sg_buffer *out, const struct sg_command *command,
-                             enum sg_lang lang)
+static void add_command_page(struct sg_buffer *out, const struct sg_command *const commands[],
+                             const struct sg_command *command, enum sg_lang lang)
 {
     sg_buffer_printf(out, "sangyo-%s(1) \"\" \"sangyo " SG_VERSION "\"\n", command->name);
     add_heading(out, "NAME", "名前", lang);
@@ -138,10 +138,11 @@ static void add_command_page(struct sg_buffer *out, const struct sg_command *com
         sg_buffer_printf(out, "```\nsangyo %s %s\n```\n", command->name, command->example);
     }
     add_exit_status(out, lang);
-    add_see_also(out, command, lang);
+    add_see_also(out, commands, command, lang);
 }
 
-static void add_program_page(struct sg_buffer *out, enum sg_lang lang)
+static void add_program_page(struct sg_buffer *out, const struct sg_command *const commands[],
+                             enum sg_lang lang)
 {
     const struct sg_command *command;
     sg_buffer_add(out, "sangyo(1) \"\" \"sangyo " SG_VERSION "\"\n");
@@ -154,7 +155,7 @@ static void add_program_page(struct sg_buffer *out, enum sg_lang lang)
     add_escaped(out, sg_lang_pick(sg_manual_about, lang));
     sg_buffer_add_char(out, '\n');
     add_heading(out, "COMMANDS", "コマンド", lang);
-    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+    for (size_t i = 0; (command = commands[i]); i++) {
         sg_buffer_printf(out, "*sangyo-%s*(1)\n\t", command->name);
         add_escaped(out, sg_lang_pick(command->summary, lang));
         sg_buffer_add(out, "\n\n");
@@ -162,10 +163,11 @@ static void add_program_page(struct sg_buffer *out, enum sg_lang lang)
     add_exit_status(out, lang);
 }
 
-void sg_manual_page(const struct sg_command *command, enum sg_lang lang, struct sg_buffer *out)
+void sg_manual_page(const struct sg_command *const commands[], const struct sg_command *command,
+                    enum sg_lang lang, struct sg_buffer *out)
 {
     if (command)
-        add_command_page(out, command, lang);
+        add_command_page(out, commands, command, lang);
     else
-        add_program_page(out, lang);
+        add_program_page(out, commands, lang);
 }

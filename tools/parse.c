@@ -6,7 +6,7 @@
 #include "table/nearest.h"
 #include "table/text.h"
 
-#include "commands.h"
+#include "command_list.h"
 
 struct words {
     const char *const *items;
@@ -135,14 +135,15 @@ static bool check_texts(const struct sg_args *args, struct sg_error *err)
 }
 
 /* The command that `word` names, or that answers the option `word`. */
-static const struct sg_command *command_of(const char *word, struct sg_error *err)
+static const struct sg_command *command_of(const struct sg_command *const commands[],
+                                           const char *word, struct sg_error *err)
 {
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
-        return &sg_help_command;
+        return sg_command_list_find(commands, "help", err);
     if (strcmp(word, "--version") == 0)
-        return &sg_version_command;
+        return sg_command_list_find(commands, "version", err);
     if (word[0] != '-')
-        return sg_commands_find(word, err);
+        return sg_command_list_find(commands, word, err);
     sg_fail(err, SG_FAIL_USAGE, "the command comes before its options: found '%s'", word);
     return NULL;
 }
@@ -151,13 +152,14 @@ static void answer_with_help(struct sg_call *call)
 {
     call->files[0] = call->command->name;
     call->n_files = 1;
-    call->command = &sg_help_command;
+    call->command = sg_command_list_find(call->commands, "help", NULL);
 }
 
-bool sg_parse(const char *const words[], size_t n, struct sg_call *call, struct sg_error *err)
+bool sg_parse(const struct sg_command *const commands[], const char *const words[], size_t n,
+              struct sg_call *call, struct sg_error *err)
 {
     struct words rest = {words, n, 0};
-    *call = (struct sg_call){.lang = err->lang};
+    *call = (struct sg_call){.commands = commands, .lang = err->lang};
     call->files = sg_alloc(n + 1, sizeof *call->files);
     /* --lang alone may stand before the command. */
     if (rest.at < n && strncmp(words[rest.at], "--lang=", 7) == 0)
@@ -165,7 +167,7 @@ bool sg_parse(const char *const words[], size_t n, struct sg_call *call, struct 
     else if (rest.at + 1 < n && strcmp(words[rest.at], "--lang") == 0)
         rest.at += 2;
     struct words before = {words, rest.at, 0};
-    call->command = rest.at < n ? command_of(words[rest.at++], err) : &sg_help_command;
+    call->command = command_of(commands, rest.at < n ? words[rest.at++] : "--help", err);
     if (!call->command)
         return false;
     sg_common_list(call->command, &call->list);

@@ -9,6 +9,7 @@
 
 /* What a command line asks for. Texts of `files` are borrowed from its words. */
 struct sg_call {
+    const struct sg_command *const *commands; /* of the program */
     const struct sg_command *command;
     enum sg_lang lang;
     struct sg_option_list list;
@@ -25,7 +26,8 @@ enum sg_lang sg_parse_lang(const char *const words[], size_t n, enum sg_lang oth
    only files after `--`. `-` is a file. No words, --help and --version give the command that
    answers them. On false `call->command` is the command found, if any. Release with sg_parse_free.
  */
-bool sg_parse(const char *const words[], size_t n, struct sg_call *call, struct sg_error *err);
+bool sg_parse(const struct sg_command *const commands[], const char *const words[], size_t n,
+              struct sg_call *call, struct sg_error *err);
 /* What its command reads and gives under the options of the call. */
 enum sg_input sg_call_input(const struct sg_call *call);
 enum sg_output sg_call_output(const struct sg_call *call);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "commands.h"
 #include "execute.h"
 #include "output.h"
 #include "table/messages.h"
@@ -53,7 +54,7 @@ int sg_program_run(int n, const char *const words[], enum sg_lang lang)
     struct sg_error err = {.lang = sg_parse_lang(words, n_words, lang)};
     struct sg_call call;
     struct sg_command_result result = {0};
-    bool ok = sg_parse(words, n_words, &call, &err) && sg_output_check(&call, &err);
+    bool ok = sg_parse(sg_commands, words, n_words, &call, &err) && sg_output_check(&call, &err);
     if (ok) {
         ok = sg_execute(&call, &result, &err);
         if (!sg_args_flag(&call.args, "quiet"))

@@ -181,7 +181,8 @@ static bool run_report(struct sg_run *run, const char *const files[], size_t n_f
     const char *path = n_files ? files[0] : "-";
     size_t n_allowed = sg_args_count(run->args, "allow-dir");
     const char **allowed = sg_alloc(n_allowed, sizeof *allowed);
-    struct sg_blocks blocks = {.lang = run->lang,
+    struct sg_blocks blocks = {.commands = run->commands,
+                               .lang = run->lang,
                                .notes = &run->notes,
                                .shows = isatty(STDERR_FILENO) &&
                                         !sg_args_flag(run->args, "no-progress")};

@@ -19,7 +19,7 @@ static enum sg_lang language(void)
     return SG_EN;
 }
 
-/* A standard stream that the caller closed must not become the next file sheet. */
+/* A standard stream that the caller closed must not become the next file opened. */
 static void hold_standard_streams(void)
 {
     for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)

@@ -58,7 +58,7 @@ static size_t run_line(const char *line, visit_fn *visit)
     struct sg_error err = {.lang = SG_EN};
     struct sg_command_result result;
     size_t seen = 0;
-    if (!sg_parse(words, n, &call, &err))
+    if (!sg_parse(sg_commands, words, n, &call, &err))
         fail_msg("%s: %s", line, err.message);
     if (sg_call_output(&call) != SG_OUTPUT_TEXT) {
         /* cases of messages give no table */
@@ -77,7 +77,7 @@ static size_t run_examples(visit_fn *visit)
 {
     const struct sg_command *command;
     size_t seen = 0;
-    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+    for (size_t i = 0; (command = sg_commands[i]); i++) {
         struct sg_buffer line = {0};
         if (!command->example)
             continue;

@@ -27,7 +27,7 @@ static void make_call(struct sg_call *call, const struct sg_command *command,
         sg_buffer_printf(&word, "=%s", value);
     const char *const words[] = {command->name, sg_buffer_text(&word), "README.md", "README.md"};
     size_t names = command->input == SG_INPUT_NAMED_TABLE;
-    if (!sg_parse(words, 3 + names, call, &err))
+    if (!sg_parse(sg_commands, words, 3 + names, call, &err))
         fail_msg("%s %s: %s", command->name, sg_buffer_text(&word), err.message);
     sg_buffer_free(&word);
 }
@@ -88,7 +88,7 @@ static size_t run_all(const char *path, void (*look)(const char *path))
 {
     const struct sg_command *command;
     size_t n = 0;
-    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+    for (size_t i = 0; (command = sg_commands[i]); i++) {
         struct sg_option_list list;
         sg_common_list(command, &list);
         for (size_t k = 0; k < list.n; k++) {
@@ -141,7 +141,7 @@ static void what_writes_is_refused(void **state)
     (void)state;
     const struct sg_command *command;
     size_t n = 0;
-    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+    for (size_t i = 0; (command = sg_commands[i]); i++) {
         struct sg_option_list list;
         sg_common_list(command, &list);
         for (size_t k = 0; k < list.n; k++) {
@@ -169,7 +169,7 @@ static void what_is_read_lies_inside(void **state)
     (void)state;
     const struct sg_command *command;
     size_t n = 0;
-    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+    for (size_t i = 0; (command = sg_commands[i]); i++) {
         struct sg_option_list list;
         sg_common_list(command, &list);
         for (size_t k = 0; k < list.n && is_of_reports(command); k++) {
@@ -196,12 +196,12 @@ static void only_data_are_read(void **state)
 {
     (void)state;
     const struct sg_command *command;
-    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+    for (size_t i = 0; (command = sg_commands[i]); i++) {
         const char *const words[] = {command->name, "README.md", "README.md"};
         size_t names = command->input == SG_INPUT_NAMED_TABLE;
         struct sg_call call;
         struct sg_error err = {0};
-        assert_true(sg_parse(words, 2 + names, &call, &err));
+        assert_true(sg_parse(sg_commands, words, 2 + names, &call, &err));
         assert_int_equal(may_run(&call, &err), is_of_reports(command));
         sg_parse_free(&call);
     }
@@ -222,7 +222,7 @@ static void standard_input_is_refused(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sg_call call;
         struct sg_error err = {0};
-        assert_true(sg_parse(cases[i].words, cases[i].n, &call, &err));
+        assert_true(sg_parse(sg_commands, cases[i].words, cases[i].n, &call, &err));
         assert_int_equal(may_run(&call, &err), cases[i].ok);
         if (!cases[i].ok)
             assert_non_null(strstr(err.message, "a block of a report reads no standard input"));
@@ -253,7 +253,7 @@ static void tables_are_piped(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sg_call call;
         struct sg_error err = {0};
-        assert_true(sg_parse(cases[i].words, cases[i].n, &call, &err));
+        assert_true(sg_parse(sg_commands, cases[i].words, cases[i].n, &call, &err));
         assert_int_equal(may_run_piped(&call, true, &err), cases[i].ok);
         if (!cases[i].ok)
             assert_non_null(strstr(err.message, "reads files, not what another command gives"));

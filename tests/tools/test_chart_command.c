@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "tests/figure_files.h"
+#include "tools/commands.h"
 #include "tools/output.h"
 #include "tools/parse.h"
 
@@ -16,7 +17,7 @@ static bool run(const char *const words[], struct sg_error *err)
     size_t n = 0;
     while (words[n])
         n++;
-    bool ok = sg_parse(words, n, &call, err) && sg_output_check(&call, err);
+    bool ok = sg_parse(sg_commands, words, n, &call, err) && sg_output_check(&call, err);
     if (ok) {
         ok = sg_execute(&call, &result, err) && sg_output(&call, &result, err);
         sg_command_result_free(&result);

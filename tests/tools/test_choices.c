@@ -10,6 +10,7 @@
 
 #include "plots/charts/chart_input.h"
 
+#include "tools/command_list.h"
 #include "tools/commands.h"
 #include "tools/execute.h"
 
@@ -49,7 +50,7 @@ static void choices_are_well_defined(void **state)
 {
     (void)state;
     const struct sg_command *command;
-    for (size_t c = 0; (command = sg_commands_at(c)); c++) {
+    for (size_t c = 0; (command = sg_commands[c]); c++) {
         struct sg_option_list list;
         sg_common_list(command, &list);
         for (size_t k = 0; k < list.n; k++) {
@@ -184,7 +185,7 @@ static bool run_line(const char *const words[], size_t n, struct sg_buffer *text
     struct sg_call call;
     struct sg_command_result result = {0};
     const struct sg_write_options options = {.lang = SG_EN, .decimals = -1};
-    bool ok = sg_parse(words, n, &call, err) && sg_execute(&call, &result, err);
+    bool ok = sg_parse(sg_commands, words, n, &call, err) && sg_execute(&call, &result, err);
     if (ok && sg_call_output(&call) != SG_OUTPUT_TEXT)
         ok = sg_writer_named("csv")->write(&result.table, &options, text, err);
     sg_buffer_add(text, sg_buffer_text(&result.text));
@@ -235,7 +236,7 @@ static void each_word_has_its_result(void **state)
     (void)state;
     const struct sg_command *command;
     size_t n = 0;
-    for (size_t c = 0; (command = sg_commands_at(c)); c++) {
+    for (size_t c = 0; (command = sg_commands[c]); c++) {
         struct sg_option_list list;
         sg_common_list(command, &list);
         for (size_t k = 0; k < list.n; k++) {
@@ -252,7 +253,7 @@ static void each_word_has_its_result(void **state)
 static const struct sg_option *common_option(const char *name)
 {
     static struct sg_option_list list;
-    sg_common_list(sg_commands_find("composition", NULL), &list);
+    sg_common_list(sg_command_list_find(sg_commands, "composition", NULL), &list);
     for (size_t k = 0; k < list.n; k++)
         if (strcmp(list.options[k]->name, name) == 0)
             return list.options[k];

@@ -38,7 +38,7 @@ static void each_input_has_its_function(void **state)
 {
     (void)state;
     const struct sg_command *command;
-    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+    for (size_t i = 0; (command = sg_commands[i]); i++) {
         assert_true(has_function(command, command->input));
         assert_true(!command->input_if_asked || has_function(command, command->input_if_asked));
         assert_true(command->output >= SG_OUTPUT_TABLE && command->output <= SG_OUTPUT_VERDICT);
@@ -56,7 +56,7 @@ static void what_is_asked_for_has_an_option(void **state)
 {
     (void)state;
     const struct sg_command *command;
-    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+    for (size_t i = 0; (command = sg_commands[i]); i++) {
         struct sg_option_list list;
         bool input = !command->input_if_asked, output = !command->output_if_asked;
         sg_common_list(command, &list);
@@ -101,7 +101,7 @@ static void options_decide(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sg_call call;
         struct sg_error err = {0};
-        assert_true(sg_parse(cases[i].words, cases[i].n, &call, &err));
+        assert_true(sg_parse(sg_commands, cases[i].words, cases[i].n, &call, &err));
         assert_int_equal(sg_call_input(&call), cases[i].input);
         assert_int_equal(sg_call_output(&call), cases[i].output);
         sg_parse_free(&call);

@@ -20,7 +20,8 @@ static int write_script(void **state)
     struct sg_command_result result;
     struct sg_error err = {0};
     int file = mkstemp(script);
-    bool ok = sg_parse(words, 2, &call, &err) && sg_execute(&call, &result, &err) && file >= 0 &&
+    bool ok = sg_parse(sg_commands, words, 2, &call, &err) && sg_execute(&call, &result, &err) &&
+              file >= 0 &&
               write(file, sg_buffer_text(&result.text), result.text.n) == (ssize_t)result.text.n;
     close(file);
     sg_command_result_free(&result);
@@ -77,7 +78,7 @@ static void knows_all_commands(void **state)
     char options[4096];
     const struct sg_command *command;
     complete("sangyo \"\"", commands, sizeof commands);
-    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+    for (size_t i = 0; (command = sg_commands[i]); i++) {
         char words[256];
         struct sg_option_list list;
         assert_non_null(strstr(commands, command->name));

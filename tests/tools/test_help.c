@@ -15,7 +15,7 @@ static char *text_of(enum sg_lang lang, const char *const words[], size_t n)
     struct sg_call call;
     struct sg_command_result result;
     struct sg_error err = {.lang = lang};
-    assert_true(sg_parse(words, n, &call, &err));
+    assert_true(sg_parse(sg_commands, words, n, &call, &err));
     assert_true(sg_execute(&call, &result, &err));
     char *text = sg_copy_text(sg_buffer_text(&result.text));
     sg_command_result_free(&result);
@@ -46,7 +46,7 @@ static void explains_every_command(void **state)
         char *overview = text_of((enum sg_lang)lang, NULL, 0);
         assert_fits(overview);
         const struct sg_command *command;
-        for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+        for (size_t i = 0; (command = sg_commands[i]); i++) {
             assert_non_null(strstr(overview, command->name));
             assert_non_null(strstr(overview, sg_lang_pick(command->summary, (enum sg_lang)lang)));
             char *help = text_of((enum sg_lang)lang, (const char *[]){"help", command->name}, 2);
@@ -100,7 +100,7 @@ static void choices_are_explained(void **state)
     (void)state;
     const struct sg_command *command;
     for (int lang = SG_EN; lang <= SG_JA; lang++)
-        for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+        for (size_t i = 0; (command = sg_commands[i]); i++) {
             struct sg_option_list list;
             char *help = text_of((enum sg_lang)lang, (const char *[]){"help", command->name}, 2);
             char *page =
@@ -147,7 +147,7 @@ static void refuses_what_it_does_not_know(void **state)
         struct sg_call call;
         struct sg_command_result result;
         struct sg_error err = {0};
-        assert_true(sg_parse(cases[i], cases[i][2] ? 3 : 2, &call, &err));
+        assert_true(sg_parse(sg_commands, cases[i], cases[i][2] ? 3 : 2, &call, &err));
         assert_false(sg_execute(&call, &result, &err));
         assert_int_equal(err.kind, SG_FAIL_USAGE);
         sg_command_result_free(&result);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "tools/commands.h"
 #include "tools/line.h"
 
 static void a_line_can_be_run_again(void **state)
@@ -24,7 +25,7 @@ static void a_line_can_be_run_again(void **state)
         while (cases[i].words[n])
             n++;
         struct sg_error err = {0};
-        if (!sg_parse(cases[i].words, n, &call, &err))
+        if (!sg_parse(sg_commands, cases[i].words, n, &call, &err))
             fail_msg("case %zu: %s", i, err.message);
         char *line = sg_call_line(&call);
         assert_string_equal(line, cases[i].line);

@@ -12,6 +12,7 @@
 
 #include <sangyo/write.h>
 
+#include "tools/commands.h"
 #include "tools/execute.h"
 #include "tools/output.h"
 #include "tools/program.h"
@@ -65,7 +66,7 @@ static char *result(const char *const words[])
     size_t n = 0;
     while (words[n])
         n++;
-    bool ok = sg_parse(words, n, &call, &err) && sg_output_check(&call, &err) &&
+    bool ok = sg_parse(sg_commands, words, n, &call, &err) && sg_output_check(&call, &err) &&
               sg_execute(&call, &result, &err);
     if (!ok)
         sg_buffer_printf(&got, "%d: %s%s%s%s%s", (int)err.kind, err.file, err.file[0] ? ": " : "",

@@ -53,7 +53,7 @@ static void takes_lines_apart(void **state)
         struct sg_call call;
         struct sg_error err = {0};
         char files[256] = "";
-        assert_true(sg_parse(cases[i].words, count(cases[i].words), &call, &err));
+        assert_true(sg_parse(sg_commands, cases[i].words, count(cases[i].words), &call, &err));
         for (size_t k = 0; k < call.n_files; k++) {
             strcat(files, k ? " " : "");
             strcat(files, call.files[k]);
@@ -95,7 +95,7 @@ static void says_what_was_meant(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sg_call call;
         struct sg_error err = {0};
-        assert_false(sg_parse(cases[i].words, count(cases[i].words), &call, &err));
+        assert_false(sg_parse(sg_commands, cases[i].words, count(cases[i].words), &call, &err));
         assert_int_equal(err.kind, SG_FAIL_USAGE);
         if (i + 1 < sizeof cases / sizeof *cases)
             assert_string_equal(err.message, cases[i].message);
@@ -122,7 +122,7 @@ static void options_are_well_defined(void **state)
 {
     (void)state;
     const struct sg_command *command;
-    for (size_t i = 0; (command = sg_commands_at(i)); i++) {
+    for (size_t i = 0; (command = sg_commands[i]); i++) {
         struct sg_option_list list;
         sg_common_list(command, &list);
         assert_null(list.options[list.n]);
