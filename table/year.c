@@ -9,13 +9,14 @@ struct sg_era {
     const char *kanji, *short_kanji, *name;
     char letter;
     int before; /* the Western year before its first */
+    int last;   /* its last year; of the present one, the most that is read */
     int most;   /* plans go on counting in an era that ended later: 平成37年度 */
 };
 
 static const struct sg_era eras[] = {
-    {"明治", "明", "meiji", 'm', 1867, 45}, {"大正", "大", "taisho", 't', 1911, 15},
-    {"昭和", "昭", "showa", 's', 1925, 64}, {"平成", "平", "heisei", 'h', 1988, 99},
-    {"令和", "令", "reiwa", 'r', 2018, 99},
+    {"明治", "明", "meiji", 'm', 1867, 45, 45}, {"大正", "大", "taisho", 't', 1911, 15, 15},
+    {"昭和", "昭", "showa", 's', 1925, 64, 64}, {"平成", "平", "heisei", 'h', 1988, 31, 99},
+    {"令和", "令", "reiwa", 'r', 2018, 99, 99},
 };
 
 enum { N_ERAS = sizeof eras / sizeof *eras };
@@ -76,7 +77,7 @@ static int take_year_number(struct sg_year_reader *r)
     if (!era)
         era = r->usual;
     if (era && n >= 1 && n <= era->most) {
-        r->in_era = true;
+        r->era = era;
         return era->before + n;
     }
     r->at = start;
@@ -118,6 +119,25 @@ bool sg_year_take(struct sg_year_reader *r)
     return true;
 }
 
+int sg_year_of_two(int digits)
+{
+    return digits < 50 ? 2000 + digits : 1900 + digits;
+}
+
+bool sg_year_take_western(struct sg_year_reader *r)
+{
+    const char *start = r->at;
+    bool mark = sg_year_skip(r, "-") || sg_year_skip(r, "'");
+    size_t n = strspn(r->at, "0123456789");
+    int digits = sg_year_digits(r, 4);
+    r->year = n == 4 && digits >= 1000 && digits <= 2999 ? digits
+              : n == 2 && mark                           ? sg_year_of_two(digits)
+                                                         : 0;
+    if (!r->year)
+        r->at = start;
+    return r->year;
+}
+
 bool sg_year_lacks_era(const char *key)
 {
     struct sg_year_reader r = {.at = key};
@@ -139,4 +159,36 @@ bool sg_year_find_era(const char *name, const struct sg_era **era, struct sg_err
     free(key);
     return *era || sg_fail(err, SG_FAIL_USAGE,
                            "--era takes meiji, taisho, showa, heisei or reiwa, not '%s'", name);
+}
+
+const struct sg_era *sg_era_of_word(const char *key)
+{
+    for (int i = 0; i < N_ERAS; i++)
+        if (strcmp(key, eras[i].kanji) == 0 || strcmp(key, eras[i].name) == 0)
+            return &eras[i];
+    return NULL;
+}
+
+const struct sg_era *sg_era_of_letter(char letter)
+{
+    for (int i = 0; i < N_ERAS; i++)
+        if (eras[i].letter == letter)
+            return &eras[i];
+    return NULL;
+}
+
+int sg_era_year(const struct sg_era *era, int n, bool planned)
+{
+    return n >= 1 && n <= (planned ? era->most : era->last) ? era->before + n : 0;
+}
+
+void sg_year_write(const struct sg_era *era, int year, bool fiscal, struct sg_buffer *out)
+{
+    if (era && year == era->before + 1)
+        sg_buffer_printf(out, "%s元", era->kanji);
+    else if (era)
+        sg_buffer_printf(out, "%s%d", era->kanji, year - era->before);
+    else
+        sg_buffer_printf(out, "%d", year);
+    sg_buffer_add(out, fiscal ? "年度" : "年");
 }

@@ -22,7 +22,8 @@ static uint32_t item_before(const struct sg_cube *cube, uint32_t place)
 
 bool di_has_seasons(const struct sg_period *date)
 {
-    return date->kind == SG_PERIOD_QUARTER || date->kind == SG_PERIOD_MONTH;
+    return date->kind == SG_PERIOD_HALF || date->kind == SG_PERIOD_QUARTER ||
+           date->kind == SG_PERIOD_MONTH;
 }
 
 size_t di_year_before(const struct sg_period dates[], size_t n, size_t at)

@@ -12,7 +12,7 @@ struct di_change {
 
 struct di_move {
     struct di_change previous; /* on the period before */
-    struct di_change year;     /* on the same quarter or month a year before */
+    struct di_change year;     /* on the same half-year, quarter or month a year before */
     double streak;             /* periods in a row that rose (+) or fell (−); NaN if not known */
 };
 
@@ -20,9 +20,10 @@ struct di_move {
    printed. */
 struct di_move *di_moves(const struct di_input *input, const struct di_point points[]);
 
-/* Whether a year before is another season than the period before: quarters and months. */
+/* Whether a year before is another season than the period before: half-years, quarters and
+   months. */
 bool di_has_seasons(const struct sg_period *date);
-/* The same quarter or month a year before dates[at], or SIZE_MAX. */
+/* The same half-year, quarter or month a year before dates[at], or SIZE_MAX. */
 size_t di_year_before(const struct sg_period dates[], size_t n, size_t at);
 /* Adds the direction of this change to the streak that ended at the period before (0: none). */
 double di_streak_after(double before, double points);

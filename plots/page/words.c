@@ -36,11 +36,17 @@ static void add_english_period(const struct sg_period *when, struct sg_buffer *o
         sg_buffer_add(out, "FY");
     if (when->kind == SG_PERIOD_DAY)
         sg_buffer_printf(out, "%d ", when->day);
+    if (when->kind == SG_PERIOD_HALF && when->month % 12 > 6) /* Oct 2021–Mar 2022 */
+        sg_buffer_printf(out, "%s %d–%s %d", month_name(when->month), when->month / 12,
+                         month_name(when->month + 5), when->month / 12 + 1);
+    else if (when->kind == SG_PERIOD_HALF)
+        sg_buffer_printf(out, "%s–%s ", month_name(when->month), month_name(when->month + 5));
     if (when->kind == SG_PERIOD_QUARTER)
         sg_buffer_printf(out, "%s–%s ", month_name(when->month), month_name(when->month + 2));
     if (when->kind == SG_PERIOD_MONTH || when->kind == SG_PERIOD_DAY)
         sg_buffer_printf(out, "%s ", month_name(when->month));
-    sg_buffer_printf(out, "%d", when->month / 12);
+    if (when->kind != SG_PERIOD_HALF || when->month % 12 <= 6)
+        sg_buffer_printf(out, "%d", when->month / 12);
 }
 
 void sg_words_period(const char *label, const struct sg_period *when, enum sg_lang lang,

@@ -10,7 +10,7 @@ struct label_case {
     int year, month, day; /* of its first day */
 };
 
-static const int lengths[] = {0, 12, 12, 3, 1, 0};
+static const int lengths[] = {0, 12, 12, 6, 3, 1, 0};
 
 static void assert_reads(const struct label_case *c, const char *era)
 {
@@ -114,6 +114,87 @@ static void labels(void **state)
     }
 }
 
+/* Each as the Japanese, English or French tables have it; an era changes none of them. */
+static void halves_and_other_forms(void **state)
+{
+    (void)state;
+    static const struct label_case cases[] = {
+        {"2020H1", SG_PERIOD_HALF, 2020, 1, 1},
+        {"2020-H2", SG_PERIOD_HALF, 2020, 7, 1},
+        {"2020 H2", SG_PERIOD_HALF, 2020, 7, 1},
+        {"2020S1", SG_PERIOD_HALF, 2020, 1, 1},
+        {"2020-S2", SG_PERIOD_HALF, 2020, 7, 1},
+        {"H1 2020", SG_PERIOD_HALF, 2020, 1, 1},
+        {"1H 2020", SG_PERIOD_HALF, 2020, 1, 1},
+        {"S2 2020", SG_PERIOD_HALF, 2020, 7, 1},
+        {"2020年上期", SG_PERIOD_HALF, 2020, 1, 1},
+        {"2020年下半期", SG_PERIOD_HALF, 2020, 7, 1},
+        {"２０２０年　上半期", SG_PERIOD_HALF, 2020, 1, 1},
+        {"2019年度上期", SG_PERIOD_HALF, 2019, 4, 1},
+        {"2019年度下期", SG_PERIOD_HALF, 2019, 10, 1},
+        {"令和元年度下半期", SG_PERIOD_HALF, 2019, 10, 1},
+        {"R5年度上期", SG_PERIOD_HALF, 2023, 4, 1},
+        {"FY2019H2", SG_PERIOD_HALF, 2019, 10, 1},
+        {"2023年1-6月", SG_PERIOD_HALF, 2023, 1, 1},
+        {"2023年7～12月期", SG_PERIOD_HALF, 2023, 7, 1},
+        {"2023年4-9月", SG_PERIOD_HALF, 2023, 4, 1},
+        {"2023年度10-3月", SG_PERIOD_HALF, 2023, 10, 1},
+        {"2023年度10月～3月", SG_PERIOD_HALF, 2023, 10, 1},
+        {"Jan–Jun 2024", SG_PERIOD_HALF, 2024, 1, 1},
+        {"Oct 2024–Mar 2025", SG_PERIOD_HALF, 2024, 10, 1},
+        {"2019-20", SG_PERIOD_FISCAL_YEAR, 2019, 4, 1},
+        {"2019/20", SG_PERIOD_FISCAL_YEAR, 2019, 4, 1},
+        {"2019–20", SG_PERIOD_FISCAL_YEAR, 2019, 4, 1},
+        {"1999-00", SG_PERIOD_FISCAL_YEAR, 1999, 4, 1},
+        {"FY2019-20", SG_PERIOD_FISCAL_YEAR, 2019, 4, 1},
+        {"2009-10年度", SG_PERIOD_FISCAL_YEAR, 2009, 4, 1},
+        {"2009-10", SG_PERIOD_MONTH, 2009, 10, 1}, /* by itself */
+        {"Apr–Jun 2024", SG_PERIOD_QUARTER, 2024, 4, 1},
+        {"October-December 2024", SG_PERIOD_QUARTER, 2024, 10, 1},
+        {"2023T4", SG_PERIOD_QUARTER, 2023, 10, 1},
+        {"T2 2023", SG_PERIOD_QUARTER, 2023, 4, 1},
+        {"2Q 2023", SG_PERIOD_QUARTER, 2023, 4, 1},
+        {"2023年度1Q", SG_PERIOD_QUARTER, 2023, 4, 1},
+        {"2023/3Q", SG_PERIOD_QUARTER, 2023, 7, 1},
+        {"Q1-20", SG_PERIOD_QUARTER, 2020, 1, 1},
+        {"Q1 '20", SG_PERIOD_QUARTER, 2020, 1, 1},
+        {"2023年第一四半期", SG_PERIOD_QUARTER, 2023, 1, 1},
+        {"2023Q1", SG_PERIOD_QUARTER, 2023, 1, 1},
+        {"2023.7-9", SG_PERIOD_QUARTER, 2023, 7, 1},
+        {"R5Ⅰ期", SG_PERIOD_QUARTER, 2023, 1, 1},
+        {"2023年 1～3月", SG_PERIOD_QUARTER, 2023, 1, 1},
+        {"R5.4-6", SG_PERIOD_QUARTER, 2023, 4, 1},
+        {"2024年4-6月期（2024年度第1四半期）", SG_PERIOD_QUARTER, 2024, 4, 1},
+        {"2024年4-6月期（24/4-6）", SG_PERIOD_QUARTER, 2024, 4, 1},
+        {"Jan-20", SG_PERIOD_MONTH, 2020, 1, 1},
+        {"Jul-23", SG_PERIOD_MONTH, 2023, 7, 1},
+        {"Jul-49", SG_PERIOD_MONTH, 2049, 7, 1},
+        {"JUL-50", SG_PERIOD_MONTH, 1950, 7, 1},
+        {"Dec '99", SG_PERIOD_MONTH, 1999, 12, 1},
+        {"2023 JUN", SG_PERIOD_MONTH, 2023, 6, 1},
+        {"2023-Jun", SG_PERIOD_MONTH, 2023, 6, 1},
+        {"2020M01", SG_PERIOD_MONTH, 2020, 1, 1},
+        {"2020-M12", SG_PERIOD_MONTH, 2020, 12, 1},
+        {"2023/4", SG_PERIOD_MONTH, 2023, 4, 1},
+        {"R5.6", SG_PERIOD_MONTH, 2023, 6, 1},
+        {"令和5年7月分", SG_PERIOD_MONTH, 2023, 7, 1},
+        {"令和5年7月（2023.7）", SG_PERIOD_MONTH, 2023, 7, 1},
+        {"31.12.2019", SG_PERIOD_DAY, 2019, 12, 31},
+        {"1.2.2019", SG_PERIOD_DAY, 2019, 2, 1},
+        {"1 Jun 2021", SG_PERIOD_DAY, 2021, 6, 1},
+        {"1-Jun-21", SG_PERIOD_DAY, 2021, 6, 1},
+        {"June 1, 2021", SG_PERIOD_DAY, 2021, 6, 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_reads(&cases[i], NULL);
+        assert_reads(&cases[i], "平成");
+    }
+    static const struct label_case two_digits = {"23/4-6", SG_PERIOD_QUARTER, 2023, 4, 1};
+    static const struct label_case of_era = {"23/4-6", SG_PERIOD_QUARTER, 2011, 4, 1};
+    assert_reads(&two_digits, NULL);
+    assert_reads(&of_era, "heisei");
+}
+
 static void bare_years_need_an_era(void **state)
 {
     (void)state;
@@ -145,58 +226,20 @@ static void bare_years_need_an_era(void **state)
 static void what_is_no_period(void **state)
 {
     (void)state;
-    static const char *const cases[] = {"",
-                                        "全国",
-                                        "年",
-                                        "31",
-                                        "999",
-                                        "3000",
-                                        "20215",
-                                        "2021-13",
-                                        "2021-00",
-                                        "2023-02-29",
-                                        "1900-02-29",
-                                        "2021-06-31",
-                                        "2021-6-0",
-                                        "2021年6月31日",
-                                        "2021年6月1",
-                                        "2021-06-01x",
-                                        "2021-06/01",
-                                        "2021--06",
-                                        "1234.56",
-                                        "2024.06",
-                                        "2021年度末",
-                                        "2021年（速報）",
-                                        "2021年5-7月期",
-                                        "2021年11-13月期",
-                                        "2021年第5四半期",
-                                        "2021Q5",
-                                        "2021Q0",
-                                        "Q2",
-                                        "June",
-                                        "昭和65年",
-                                        "令和0年",
-                                        "令和",
-                                        "R14204",
-                                        "H",
-                                        "Q5 2024",
-                                        "2021001011",
-                                        "2021050000",
-                                        "0021000000",
-                                        "20210011111",
-                                        "2021101111",
-                                        "2021年4-6月期（令和3年）",
-                                        "2021年4-6月期（2021年7-9月期）",
-                                        "2021年(",
-                                        "2021()",
-                                        "第2四半期",
-                                        "6月",
-                                        "FY23",
-                                        "2021-2022",
-                                        "m6 2024",
-                                        "2021年Ⅴ期",
-                                        "2021年ii",
-                                        "\xff\xfe"};
+    static const char *const cases[] = {
+        "", "全国", "年", "31", "999", "3000", "20215", "2021-13", "2021-00", "2023-02-29",
+        "1900-02-29", "2021-06-31", "2021-6-0", "2021年6月31日", "2021年6月1", "2021-06-01x",
+        "2021-06/01", "2021--06", "1234.56", "2024.06", "2021年度末", "2021年（速報）",
+        "2021年5-7月期", "2021年11-13月期", "2021年第5四半期", "2021Q5", "2021Q0", "Q2", "June",
+        "昭和65年", "令和0年", "令和", "R14204", "H", "Q5 2024", "2021001011", "2021050000",
+        "0021000000", "20210011111", "2021101111", "2021年4-6月期（令和3年）",
+        "2021年4-6月期（2021年7-9月期）", "2021年(", "2021()", "第2四半期", "6月", "FY23",
+        "2021-2022", "m6 2024", "2021年Ⅴ期", "2021年ii",
+        /* two readings, or none that is sure */
+        "202307", "23.9", "23/4", "2020-13", "2019-21", "2019.20", "2019-2020", "Jul 23", "Jul23",
+        "20-Jan", "Feb-Apr 2020", "Oct–Mar 2024", "30.02.2019", "31/12/2019", "12.2019", "2020H3",
+        "2020S0", "2020T5", "H3 2020", "H1 20", "2023年2-7月", "2023年10-3月", "2023年度1-6月",
+        "2023/1-6", "上期", "A1", "12", "5/4-6", "23/4-7", "2023年第五四半期", "\xff\xfe"};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sg_period period;
         struct sg_error err = {0};
@@ -249,6 +292,22 @@ static void order_and_distance(void **state)
     assert_close(sg_period_months_between(&start, &middle), 15 * 12 / 365.25, 1e-15);
 }
 
+/* A half-year compares with the half-year before, whichever month years start in. */
+static void halves_have_an_order(void **state)
+{
+    (void)state;
+    static const char *const ascending[] = {"2020年度下期", "2021-Q1", "2021H1",        "2021年",
+                                            "2021年度上期", "2021S2",  "2021年度10-3月"};
+    struct sg_period half = read("2021H1"), next = read("2021H2"), quarter = read("2021Q3");
+    for (size_t i = 1; i < sizeof ascending / sizeof *ascending; i++) {
+        struct sg_period a = read(ascending[i - 1]), b = read(ascending[i]);
+        assert_true(sg_period_compare(&a, &b) < 0);
+    }
+    assert_true(sg_period_comparable(&half, &next));
+    assert_close(sg_period_months_between(&half, &next), 6, 0);
+    assert_false(sg_period_comparable(&next, &quarter));
+}
+
 static void only_like_periods_compare(void **state)
 {
     (void)state;
@@ -264,10 +323,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labels),
+        cmocka_unit_test(halves_and_other_forms),
         cmocka_unit_test(bare_years_need_an_era),
         cmocka_unit_test(what_is_no_period),
         cmocka_unit_test(both_styles_must_agree),
         cmocka_unit_test(order_and_distance),
+        cmocka_unit_test(halves_have_an_order),
         cmocka_unit_test(only_like_periods_compare),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
