@@ -177,6 +177,11 @@ const struct sg_era *sg_era_of_letter(char letter)
     return NULL;
 }
 
+const char *sg_era_name(const struct sg_era *era)
+{
+    return era->kanji;
+}
+
 int sg_era_year(const struct sg_era *era, int n, bool planned)
 {
     return n >= 1 && n <= (planned ? era->most : era->last) ? era->before + n : 0;

@@ -47,6 +47,8 @@ bool sg_year_find_era(const char *name, const struct sg_era **era, struct sg_err
 /* The era of a word (平成, heisei; no letter) that is the whole key, or of a letter; NULL: none. */
 const struct sg_era *sg_era_of_word(const char *key);
 const struct sg_era *sg_era_of_letter(char letter);
+/* 平成 */
+const char *sg_era_name(const struct sg_era *era);
 /* The Western year of the `n`th of the era, or 0 if it never had so many. Plans go on counting in
    an era that ended later (平成37年度), which `planned` allows. */
 int sg_era_year(const struct sg_era *era, int n, bool planned);

@@ -32,9 +32,29 @@ static void bands_are_read(void **state)
         assert_false(di_bands_read(wrong[i], &bands, NULL));
 }
 
+/* The half a year before, not the half before; a year has no season. */
+static void the_season_a_year_before(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {"2022年度上期", "2022年度下期",  "2023年度上期",
+                                         "2023年度下期", "2022年4-6月期", "2022",
+                                         "2023",         "2023H1"};
+    enum { N = sizeof labels / sizeof *labels };
+    struct sg_period dates[N];
+    for (size_t i = 0; i < N; i++)
+        assert_true(sg_period_read(labels[i], NULL, &dates[i], NULL));
+    assert_int_equal(di_year_before(dates, N, 2), 0);
+    assert_int_equal(di_year_before(dates, N, 3), 1);
+    assert_true(di_year_before(dates, N, 6) == SIZE_MAX);
+    assert_true(di_year_before(dates, N, 7) == SIZE_MAX);
+    assert_true(di_has_seasons(&dates[0]));
+    assert_false(di_has_seasons(&dates[5]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(assessments),
-                                       cmocka_unit_test(bands_are_read)};
+                                       cmocka_unit_test(bands_are_read),
+                                       cmocka_unit_test(the_season_a_year_before)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

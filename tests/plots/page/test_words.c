@@ -70,12 +70,42 @@ static void notes_speak_of_what_is_shown(void **state)
     sg_table_free(&table);
 }
 
+/* English words for a Japanese label, which read back as the same period. */
+static void periods_in_english(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"令和3年", "2021"},
+        {"令和3年度", "FY2021"},
+        {"令和3年上期", "Jan–Jun 2021"},
+        {"令和3年下期", "Jul–Dec 2021"},
+        {"令和3年度上期", "Apr–Sep 2021"},
+        {"令和3年度下期", "Oct 2021–Mar 2022"},
+        {"令和3年度第4四半期", "Jan–Mar 2022"},
+        {"令和3年6月", "Jun 2021"},
+        {"令和3年6月1日", "1 Jun 2021"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_period period, again;
+        struct sg_buffer said = {0};
+        assert_true(sg_period_read(cases[i][0], NULL, &period, NULL));
+        sg_words_period(cases[i][0], &period, SG_EN, &said);
+        assert_true(sg_period_read(cases[i][1], NULL, &again, NULL));
+        assert_true(sg_period_comparable(&period, &again) || period.kind == SG_PERIOD_DAY);
+        assert_int_equal(sg_period_compare(&period, &again), 0);
+        assert_said(&said, cases[i][1]);
+        sg_words_period(cases[i][0], &period, SG_JA, &said);
+        assert_said(&said, cases[i][0]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_carry_the_signs_of_the_language),
         cmocka_unit_test(units_are_named_once),
         cmocka_unit_test(sentences_begin_and_end),
+        cmocka_unit_test(periods_in_english),
         cmocka_unit_test(notes_speak_of_what_is_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
