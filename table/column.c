@@ -145,27 +145,3 @@ int32_t sg_column_intern(struct sg_column *column, const char *text)
     levels->index->slots[slot] = (uint32_t)levels->n;
     return (int32_t)levels->n++;
 }
-
-void sg_column_date(struct sg_column *column)
-{
-    struct sg_period period;
-    for (size_t i = 0; i < column->levels.n; i++)
-        if (!sg_period_read(column->levels.texts[i], NULL, &period, NULL))
-            return;
-    sg_column_to_periods(column, NULL, NULL);
-}
-
-bool sg_column_to_periods(struct sg_column *column, const char *era, struct sg_error *err)
-{
-    struct sg_levels *levels = &column->levels;
-    struct sg_period *periods = sg_alloc(levels->capacity + 1, sizeof *periods);
-    for (size_t i = 0; i < levels->n; i++)
-        if (!sg_period_read(levels->texts[i], era, &periods[i], err)) {
-            free(periods);
-            return sg_fail_at_column(err, column->name);
-        }
-    free(levels->periods);
-    levels->periods = periods;
-    column->kind = SG_COLUMN_PERIOD;
-    return true;
-}

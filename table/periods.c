@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include <sangyo/memory.h>
-#include "role.h"
 #include "text.h"
 
 #include "periods_parts.h"
@@ -180,7 +179,7 @@ static bool is_quarter_of(const struct walk *w, const struct sg_form_item *item)
 static void take(struct walk *w, size_t at)
 {
     struct sg_form_item *item = &w->forms->items[at];
-    const char *header = w->forms->context->header;
+
     if (item->form == SG_FORM_FULL && !item->unclear)
         lead(w, at);
     else if (item->form == SG_FORM_NUMBER || item->form == SG_FORM_BARE_YEAR)
@@ -195,8 +194,8 @@ static void take(struct walk *w, size_t at)
         w->leader.year = sg_era_year(item->how.era, 1, true) - 1;
         w->in_years = w->era_alone = true;
     }
-    item->unclear = item->unclear || (item->form == SG_FORM_BARE_YEAR && header &&
-                                      sg_role_of_header(header) == SG_ROLE_PERIOD);
+    item->unclear =
+        item->unclear || (item->form == SG_FORM_BARE_YEAR && sg_form_is_named(w->forms->context));
     if (item->unclear && item->form == SG_FORM_BARE_YEAR)
         sg_periods_doubt(w->forms->out, SG_DOUBT_ERA, at, (const int[]){0, 0});
 }

@@ -7,16 +7,22 @@
 #define SG_TABLE_PERIODS_H
 
 #include <sangyo/period.h>
+#include <sangyo/table.h>
 
 /* What is known besides the texts; all zero if nothing is. */
 struct sg_periods_context {
     const char *era;    /* --era; NULL: not given */
     int frequency;      /* --frequency: periods a year, 1, 4 or 12; 0: not given */
     const char *header; /* the name over a column; NULL: none, or the texts are a header row */
+    bool periods;       /* the user, or the file, says that they are periods */
     bool across;        /* the texts are (part of) a header row */
     bool labels;        /* no value can stand here, so that 202307 or 2023.07 may be a month */
     bool under_periods; /* each already has a period over it: 26 is no year of an era */
 };
+
+struct sg_args;
+/* --era and --frequency of a command. */
+struct sg_periods_context sg_periods_context_of(const struct sg_args *args);
 
 /* How sure it is that all texts that are not blank are periods. */
 enum sg_periods_verdict {
@@ -72,6 +78,15 @@ bool sg_periods_fail(const struct sg_periods *periods, struct sg_error *err);
 
 /* Whether two columns say the same in every row: 2023年 and 令和5年. */
 bool sg_periods_agree(const struct sg_periods *a, const struct sg_periods *b);
+
+/* The texts of a column of labels, in the order in which they first stand there: --era, --frequency
+   and `periods` of the context count. */
+enum sg_periods_verdict sg_column_try_periods(const struct sg_column *column,
+                                              const struct sg_periods_context *context,
+                                              struct sg_periods *periods);
+/* Makes the column one of periods if that is what its texts are; an unclear one is an error. */
+bool sg_column_read_periods(struct sg_column *column, const struct sg_periods_context *context,
+                            struct sg_error *err);
 
 void sg_periods_free(struct sg_periods *periods);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "periods_parts.h"
+#include "role.h"
 #include "text.h"
 
 static size_t digits_at(const char *at)
@@ -125,4 +126,10 @@ int sg_form_frequency(const struct sg_periods_context *context)
         frequency = 1;
     free(key);
     return frequency;
+}
+
+bool sg_form_is_named(const struct sg_periods_context *context)
+{
+    return context->periods ||
+           (context->header && sg_role_of_header(context->header) == SG_ROLE_PERIOD);
 }

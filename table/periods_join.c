@@ -256,7 +256,13 @@ bool sg_periods_fail(const struct sg_periods *periods, struct sg_error *err)
     case SG_DOUBT_NONE:
         break;
     }
+    const struct sg_year_reader any = {.year = 2000};
     struct sg_period period;
+    char *key = sg_text_key(text);
+    bool part = sg_part_read(key, &any, false, &period);
+    free(key);
+    if (part)
+        return sg_fail(err, SG_FAIL_DATA, "'%s' is a part of a year without its year", text);
     if (!sg_period_read(text, NULL, &period, err))
         return false;
     return sg_fail(err, SG_FAIL_DATA, "'%s' is no period beside the others", text);

@@ -49,6 +49,9 @@ void sg_form_of(const char *text, const struct sg_era *usual, struct sg_form_ite
  * 0. */
 int sg_form_frequency(const struct sg_periods_context *context);
 
+/* Whether the header, or who asks, says that the texts are periods. */
+bool sg_form_is_named(const struct sg_periods_context *context);
+
 /* Forms that the whole sequence decides (periods_settle.c): they become full, or other, or the
    doubt is noted. A letter that is a part becomes SG_FORM_PART. */
 void sg_settle_forms(struct sg_forms *forms);

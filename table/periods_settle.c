@@ -236,7 +236,7 @@ static bool are_eras(struct sg_forms *forms, const struct letters *found, bool *
     if (found->years && (found->beyond || found->eras))
         return true;
     if (!found->years) {
-        bool period = context->header && sg_role_of_header(context->header) == SG_ROLE_PERIOD;
+        bool period = sg_form_is_named(context);
         return found->beyond && (found->eras || period || (context->across && !found->others));
     }
     bool as_eras = runs_as_eras(forms);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "analysis/tally/tally.h"
+#include "table/periods.h"
 #include "table/role.h"
 
 #include "microdata.h"
@@ -79,6 +80,7 @@ static bool find_keys(const struct sg_microdata *data, struct sg_run *run,
 static bool describe(const struct sg_microdata *data, const struct sg_run *run,
                      struct sg_table *table, struct sg_error *err)
 {
+    const struct sg_periods_context context = sg_periods_context_of(run->args);
     for (size_t i = 0; i < table->n_columns; i++) {
         struct sg_column *column = table->columns[i];
         ptrdiff_t at = sg_table_find(&data->header, column->name);
@@ -87,8 +89,10 @@ static bool describe(const struct sg_microdata *data, const struct sg_run *run,
             continue;
         }
         column->role = at < 0 ? SG_ROLE_NONE : data->header.columns[at]->role;
-        if (at >= 0 && data->header.columns[at]->kind == SG_COLUMN_PERIOD &&
-            !sg_column_to_periods(column, sg_args_text(run->args, "era"), err))
+        if (at < 0 || data->header.columns[at]->kind != SG_COLUMN_PERIOD)
+            continue;
+        if (!sg_column_read_periods(column, &context, err) ||
+            (column->kind != SG_COLUMN_PERIOD && !sg_column_to_periods(column, context.era, err)))
             return false;
     }
     sg_table_info_copy(&table->info, &data->header.info);

@@ -2,6 +2,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "table/periods.h"
+
 #include "di_writer.h"
 #include "waves_records.h"
 
@@ -73,8 +75,12 @@ bool di_write_waves(struct di_writer *w, const struct sg_answers *answers, struc
     sg_wave_groups_make(answers, &groups);
     course.dates = sg_alloc(groups.waves.n, sizeof *course.dates);
     course.rows = sg_alloc(groups.waves.n, sizeof *course.rows);
+    struct sg_periods read;
+    const struct sg_periods_context context = {.periods = true, .labels = true};
+    sg_periods_try((const char *const *)groups.waves.items, groups.waves.n, &context, &read);
     for (size_t wave = 0; wave < groups.waves.n; wave++)
-        sg_period_read(groups.waves.items[wave], NULL, &course.dates[wave], NULL);
+        course.dates[wave] = read.periods[wave];
+    sg_periods_free(&read);
     for (size_t g = 0; done && g < groups.n; g++)
         done = write_group(w, answers, &groups.groups[g], &course, err);
     free(course.dates);

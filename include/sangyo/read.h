@@ -17,6 +17,7 @@ struct sg_read_options {
     const char **missing; /* "X=suppressed,-=nil", n_missing of them */
     size_t n_missing;
     const char *era;           /* for bare years */
+    int frequency;             /* of periods that have two readings: 1, 4, 12; 0: not given */
     const char *flag_column;   /* a column that says "suppressed" of the number beside it */
     const char *total_label;   /* declared total, or NULL */
     const char **text_columns; /* columns to keep as text (roles named by options), n_text */

@@ -169,7 +169,8 @@ SG_API int32_t sg_column_code(const struct sg_column *column, const char *text);
 SG_API const char *sg_column_decoded(const struct sg_column *column, const char *text);
 /* The text of a category or period cell, "" if empty. */
 SG_API const char *sg_column_text(const struct sg_column *column, size_t row);
-/* Makes a category column a period column (or reads its levels again with `era`). */
+/* Makes a category column a period column (or reads its levels again with `era`): by their
+   neighbours where these tell, else each by itself. */
 SG_API bool sg_column_to_periods(struct sg_column *column, const char *era, struct sg_error *err);
 
 /* The same where every level is a period, as it is read from a file; else leaves it. */

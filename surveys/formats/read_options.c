@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "table/args.h"
+#include "table/periods.h"
 
 const struct sg_option sg_option_encoding = {
     .name = "encoding",
@@ -38,6 +39,18 @@ const struct sg_option sg_option_era = {
     .help = {"era of bare years such as 10年度 (heisei, R …)",
              "元号のない年（10年度など）の元号（平成、R など）"}};
 
+static const struct sg_choice frequencies[] = {{"1", {"fiscal years: 2009-10", "年度（2009-10）"}},
+                                               {"4", {"quarters: 202302", "四半期（202302）"}},
+                                               {"12", {"months", "月"}}};
+
+const struct sg_option sg_option_frequency = {
+    .name = "frequency",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "N",
+    .choices = SG_CHOICES(frequencies),
+    .help = {"periods a year, where a period has two readings (2009-10, 202302)",
+             "二通りに読める時点（2009-10、202302）の1年当たりの数"}};
+
 const struct sg_option sg_option_flag = {
     .name = "flag",
     .kind = SG_OPTION_COLUMN,
@@ -46,8 +59,9 @@ const struct sg_option sg_option_flag = {
              "数値の秘匿等を示す記号の列"}};
 
 const struct sg_option *const sg_read_option_list[] = {
-    &sg_option_encoding, &sg_option_header_rows, &sg_option_skip_rows, &sg_option_missing,
-    &sg_option_era,      &sg_option_flag,        &sg_option_total,     NULL};
+    &sg_option_encoding, &sg_option_header_rows, &sg_option_skip_rows,
+    &sg_option_missing,  &sg_option_era,         &sg_option_frequency,
+    &sg_option_flag,     &sg_option_total,       NULL};
 
 /* The options of any command whose columns hold labels, whatever their cells look like. */
 static const char *const text_options[] = {"by", "area", "domain", "wave", "strata"};
@@ -80,6 +94,7 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     options->skip_rows = (int)sg_args_number(args, "skip-rows", -1);
     options->missing = collect(args, (const char *const[]){"missing"}, 1, &options->n_missing);
     options->era = sg_args_text(args, "era");
+    options->frequency = sg_periods_context_of(args).frequency;
     options->flag_column = sg_args_text(args, "flag");
     options->total_label = sg_args_text(args, "total");
     options->text_columns = collect(args, text_options, N_TEXT_OPTIONS, &options->n_text_columns);

@@ -1,0 +1,81 @@
+/* Columns of periods. */
+#include <stdlib.h>
+
+#include <sangyo/memory.h>
+
+#include "args.h"
+#include "periods.h"
+
+struct sg_periods_context sg_periods_context_of(const struct sg_args *args)
+{
+    const char *frequency = sg_args_text(args, "frequency");
+    return (struct sg_periods_context){.era = sg_args_text(args, "era"),
+                                       .frequency =
+                                           frequency ? (int)strtol(frequency, NULL, 10) : 0};
+}
+
+static void set_periods(struct sg_column *column, const struct sg_periods *read)
+{
+    struct sg_levels *levels = &column->levels;
+    struct sg_period *periods = sg_alloc(levels->capacity + 1, sizeof *periods);
+    for (size_t i = 0; i < levels->n; i++)
+        periods[i] = read->periods[i];
+    free(levels->periods);
+    levels->periods = periods;
+    column->kind = SG_COLUMN_PERIOD;
+}
+
+enum sg_periods_verdict sg_column_try_periods(const struct sg_column *column,
+                                              const struct sg_periods_context *context,
+                                              struct sg_periods *periods)
+{
+    struct sg_periods_context own = *context;
+    own.header = column->name;
+    own.labels = true;
+    return sg_periods_try((const char *const *)column->levels.texts, column->levels.n, &own,
+                          periods);
+}
+
+bool sg_column_read_periods(struct sg_column *column, const struct sg_periods_context *context,
+                            struct sg_error *err)
+{
+    struct sg_periods periods;
+    enum sg_periods_verdict verdict = sg_column_try_periods(column, context, &periods);
+    if (verdict >= SG_PERIODS_NUMBERS)
+        set_periods(column, &periods);
+    else if (verdict == SG_PERIODS_UNCLEAR) {
+        sg_periods_fail(&periods, err);
+        sg_fail_at_column(err, column->name);
+    }
+    sg_periods_free(&periods);
+    return verdict != SG_PERIODS_UNCLEAR;
+}
+
+bool sg_column_to_periods(struct sg_column *column, const char *era, struct sg_error *err)
+{
+    const struct sg_periods_context context = {.era = era, .periods = true};
+    struct sg_periods periods;
+    enum sg_periods_verdict verdict = sg_column_try_periods(column, &context, &periods);
+    bool read = verdict >= SG_PERIODS_NUMBERS || column->levels.n == 0;
+    for (size_t i = 0; i < column->levels.n && verdict == SG_PERIODS_NONE; i++) {
+        read = sg_period_read(column->levels.texts[i], era, &periods.periods[i], err);
+        if (!read)
+            break;
+    }
+    if (read)
+        set_periods(column, &periods);
+    else if (verdict == SG_PERIODS_UNCLEAR)
+        sg_periods_fail(&periods, err);
+    sg_periods_free(&periods);
+    return read || sg_fail_at_column(err, column->name);
+}
+
+void sg_column_date(struct sg_column *column)
+{
+    const struct sg_periods_context context = {.periods = true};
+    struct sg_periods periods;
+    if (sg_column_try_periods(column, &context, &periods) >= SG_PERIODS_NUMBERS ||
+        column->levels.n == 0)
+        set_periods(column, &periods);
+    sg_periods_free(&periods);
+}
