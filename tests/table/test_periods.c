@@ -545,6 +545,41 @@ static void messages_name_both_readings(void **state)
     sg_periods_free(&periods);
 }
 
+/* A column of labels becomes one of periods, stays what it is, or is refused. */
+static void columns_become_periods(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *texts;
+        bool read, periods;
+        struct sg_periods_context context;
+    } cases[] = {
+        {"t", "2007-08|2008-09|2009-10", true, true, {0}},
+        {"t", "2008-09|2009-10", false, false, {0}},
+        {"t", "2008-09|2009-10", true, true, {.frequency = 1}},
+        {"年月", "202301|202302", true, true, {0}},
+        {"period", "M01|M02", true, false, {0}},
+        {"class", "S1|S2", true, false, {0}},
+        {"年", "S1|S2", true, true, {0}},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_table table;
+        struct sg_error err = {0};
+        struct sg_texts texts = split(cases[i].texts);
+        sg_table_init(&table);
+        struct sg_column *column = sg_table_add(&table, cases[i].name, SG_COLUMN_CATEGORY);
+        for (size_t k = 0; k < texts.n; k++)
+            sg_column_intern(column, texts.items[k]);
+        assert_int_equal(sg_column_read_periods(column, &cases[i].context, &err), cases[i].read);
+        assert_int_equal(column->kind == SG_COLUMN_PERIOD, cases[i].periods);
+        assert_string_equal(err.column, cases[i].read ? "" : cases[i].name);
+        if (i == 0)
+            assert_int_equal(column->levels.periods[2].kind, SG_PERIOD_FISCAL_YEAR);
+        sg_texts_free(&texts);
+        sg_table_free(&table);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -557,6 +592,7 @@ int main(void)
         cmocka_unit_test(labels_say_the_whole),
         cmocka_unit_test(joins),
         cmocka_unit_test(columns_agree),
+        cmocka_unit_test(columns_become_periods),
         cmocka_unit_test(messages_name_both_readings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

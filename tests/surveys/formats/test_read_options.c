@@ -12,6 +12,7 @@ static void nothing_asked_means_find(void **state)
     assert_null(options.encoding);
     assert_int_equal(options.header_rows, -1);
     assert_int_equal(options.skip_rows, -1);
+    assert_int_equal(options.frequency, 0);
     assert_int_equal(options.n_missing + options.n_text_columns, 0);
     sg_read_options_free(&options);
 }
@@ -30,7 +31,10 @@ static void what_is_asked_arrives(void **state)
     assert_true(sg_args_add(&args, &sg_option_by, "industry", &err));
     assert_true(sg_args_add(&args, &sg_option_area, "code", &err));
     assert_true(sg_args_add(&args, &sg_option_flag, "mark", &err));
+    assert_true(sg_args_add(&args, &sg_option_frequency, "12", &err));
+    assert_false(sg_args_add(&args, &sg_option_frequency, "4", &err)); /* once only */
     sg_read_options_of(&args, &options);
+    assert_int_equal(options.frequency, 12);
     assert_string_equal(options.encoding, "CP932");
     assert_int_equal(options.header_rows, 2);
     assert_int_equal(options.skip_rows, 0);
