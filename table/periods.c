@@ -18,44 +18,6 @@ struct walk {
     struct sg_period last; /* of no kind: any part may come */
 };
 
-void sg_periods_doubt(struct sg_periods *periods, enum sg_periods_doubt doubt, size_t at,
-                      const int readings[2])
-{
-    if (periods->doubt)
-        return;
-    periods->doubt = doubt;
-    periods->at = at;
-    periods->readings[0] = readings[0];
-    periods->readings[1] = readings[1];
-}
-
-bool sg_part_follows(const struct sg_period *before, const struct sg_period *part)
-{
-    return before->kind == SG_PERIOD_NONE || part->month >= before->month ||
-           part->month + part->months >= before->month + before->months;
-}
-
-void sg_periods_conclude(struct sg_periods *periods, const unsigned char marks[])
-{
-    bool all_numbers = true;
-    for (size_t i = 0; i < periods->n; i++) {
-        bool blank = marks[i] & SG_MARK_BLANK;
-        bool period = marks[i] & SG_MARK_UNCLEAR || periods->periods[i].kind != SG_PERIOD_NONE;
-        if (!period && !blank && periods->n_other == 0 && !periods->doubt)
-            periods->at = i;
-        periods->n_periods += period;
-        periods->n_blank += blank;
-        periods->n_other += !period && !blank;
-        all_numbers = all_numbers && (!period || marks[i] & SG_MARK_NUMBER);
-    }
-    if (periods->n_other || !periods->n_periods)
-        periods->verdict = SG_PERIODS_NONE;
-    else if (periods->doubt)
-        periods->verdict = SG_PERIODS_UNCLEAR;
-    else
-        periods->verdict = all_numbers ? SG_PERIODS_NUMBERS : SG_PERIODS_SURE;
-}
-
 static void lead(struct walk *w, size_t at)
 {
     const struct sg_form_item *item = &w->forms->items[at];
@@ -200,15 +162,6 @@ static void take(struct walk *w, size_t at)
         sg_periods_doubt(w->forms->out, SG_DOUBT_ERA, at, (const int[]){0, 0});
 }
 
-void sg_periods_init(struct sg_periods *periods, const char *const texts[], size_t n)
-{
-    *periods = (struct sg_periods){.n = n,
-                                   .periods = sg_alloc(n, sizeof *periods->periods),
-                                   .labels = sg_alloc(n, sizeof *periods->labels)};
-    for (size_t i = 0; i < n; i++)
-        periods->labels[i] = sg_copy_text(texts[i] ? texts[i] : "");
-}
-
 enum sg_periods_verdict sg_periods_try(const char *const texts[], size_t n,
                                        const struct sg_periods_context *context,
                                        struct sg_periods *periods)
@@ -239,11 +192,12 @@ enum sg_periods_verdict sg_periods_try(const char *const texts[], size_t n,
     return periods->verdict;
 }
 
-void sg_periods_free(struct sg_periods *periods)
+bool sg_periods_read(const char *const texts[], size_t n, const struct sg_periods_context *context,
+                     struct sg_periods *periods, struct sg_error *err)
 {
-    for (size_t i = 0; i < periods->n; i++)
-        free(periods->labels[i]);
-    free(periods->labels);
-    free(periods->periods);
-    *periods = (struct sg_periods){0};
+    const struct sg_era *era;
+    enum sg_periods_verdict verdict = sg_periods_try(texts, n, context, periods);
+    if (context->era && !sg_year_find_era(context->era, &era, err))
+        return false;
+    return verdict >= SG_PERIODS_NUMBERS || sg_periods_fail(periods, err);
 }

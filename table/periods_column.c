@@ -5,6 +5,7 @@
 
 #include "args.h"
 #include "periods.h"
+#include "year.h"
 
 struct sg_periods_context sg_periods_context_of(const struct sg_args *args)
 {
@@ -54,7 +55,10 @@ bool sg_column_read_periods(struct sg_column *column, const struct sg_periods_co
 bool sg_column_to_periods(struct sg_column *column, const char *era, struct sg_error *err)
 {
     const struct sg_periods_context context = {.era = era, .periods = true};
+    const struct sg_era *known;
     struct sg_periods periods;
+    if (era && !sg_year_find_era(era, &known, err))
+        return sg_fail_at_column(err, column->name);
     enum sg_periods_verdict verdict = sg_column_try_periods(column, &context, &periods);
     bool read = verdict >= SG_PERIODS_NUMBERS || column->levels.n == 0;
     for (size_t i = 0; i < column->levels.n && verdict == SG_PERIODS_NONE; i++) {

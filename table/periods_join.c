@@ -1,5 +1,4 @@
-/* A year in one text and a part of it in another; the errors of unclear texts. */
-#include <ctype.h>
+/* A year in one text and a part of it in another. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,55 +6,6 @@
 
 #include "periods_parts.h"
 #include "text.h"
-
-/* --- labels */
-
-/* As ISO 8601, national accounts or Eurostat write it: 2020-07, 2020-Q3, 2020-H1, FY2020-H1. */
-static void write_plainly(const struct sg_period *period, struct sg_buffer *out)
-{
-    int year = period->month / 12, month = period->month % 12 + 1;
-    bool from_april = period->kind == SG_PERIOD_HALF && month % 6 == 4;
-    if (from_april || period->kind == SG_PERIOD_FISCAL_YEAR)
-        sg_buffer_add(out, "FY");
-    sg_buffer_printf(out, "%d", year);
-    if (period->kind == SG_PERIOD_HALF)
-        sg_buffer_printf(out, "-H%d", month > 6 ? 2 : 1);
-    if (period->kind == SG_PERIOD_QUARTER)
-        sg_buffer_printf(out, "-Q%d", (month + 2) / 3);
-    if (period->kind == SG_PERIOD_MONTH || period->kind == SG_PERIOD_DAY)
-        sg_buffer_printf(out, "-%02d", month);
-    if (period->kind == SG_PERIOD_DAY)
-        sg_buffer_printf(out, "-%02d", period->day);
-}
-
-static bool reads_as(const char *label, const struct sg_period *period)
-{
-    struct sg_period read;
-    return sg_period_read(label, NULL, &read, NULL) && read.kind == period->kind &&
-           sg_period_compare(&read, period) == 0;
-}
-
-char *sg_period_join_label(const char *year, const char *part, const struct sg_period *period)
-{
-    bool japanese = sg_text_has_japanese(year) || sg_text_has_japanese(part);
-    bool name = isalpha((unsigned char)part[0]) && isalpha((unsigned char)part[1]);
-    const char *const forms[][3] = {{name ? part : year, name ? " " : "", name ? year : part},
-                                    {year, japanese ? "年" : "-", part},
-                                    {year, "", part}};
-    struct sg_buffer label = {0};
-    for (size_t i = 0; i < 4; i++) {
-        const char *const *form = forms[i < 3 ? i : 2];
-        sg_buffer_clear(&label);
-        sg_buffer_printf(&label, "%s%s%s%s", form[0], form[1], form[2], i == 3 ? "月" : "");
-        if (reads_as(sg_buffer_text(&label), period))
-            return sg_buffer_take(&label);
-    }
-    sg_buffer_clear(&label);
-    write_plainly(period, &label);
-    return sg_buffer_take(&label);
-}
-
-/* --- joining */
 
 struct join {
     const char *const *parts;
@@ -215,66 +165,4 @@ enum sg_periods_verdict sg_periods_join(const char *const years[], const char *c
     sg_periods_conclude(periods, marks);
     free(marks);
     return periods->verdict;
-}
-
-bool sg_periods_agree(const struct sg_periods *a, const struct sg_periods *b)
-{
-    bool agree = a->n == b->n && a->n_periods > 0;
-    for (size_t i = 0; agree && i < a->n; i++) {
-        const struct sg_period *one = &a->periods[i], *other = &b->periods[i];
-        agree = one->kind == other->kind && sg_period_compare(one, other) == 0;
-    }
-    return agree && a->verdict != SG_PERIODS_NONE && b->verdict != SG_PERIODS_NONE;
-}
-
-/* --- errors */
-
-bool sg_periods_fail(const struct sg_periods *periods, struct sg_error *err)
-{
-    const char *text = periods->n ? periods->labels[periods->at] : "";
-    const int *n = periods->readings;
-    switch (periods->doubt) {
-    case SG_DOUBT_TWO_YEARS:
-        return sg_fail(err, SG_FAIL_DATA,
-                       "'%s' may be the fiscal year %d or the month %d-%02d: give --frequency 1 "
-                       "or 12",
-                       text, n[0], n[0], n[1]);
-    case SG_DOUBT_NUMBER:
-        return sg_fail(err, SG_FAIL_DATA,
-                       "'%s' may be month %d or quarter %d of %d: give --frequency 12 or 4", text,
-                       n[1], n[1], n[0]);
-    case SG_DOUBT_LETTER:
-        return sg_fail(err, SG_FAIL_DATA,
-                       "'%s' may be the year %d or a part of the year above: give --era, or write "
-                       "the year",
-                       text, n[0]);
-    case SG_DOUBT_YEAR:
-        return sg_fail(err, SG_FAIL_DATA,
-                       "'%s' stands after a later part and may be of %d or %d: write its year",
-                       text, n[0], n[1]);
-    case SG_DOUBT_ERA:
-    case SG_DOUBT_NONE:
-        break;
-    }
-    const struct sg_year_reader any = {.year = 2000};
-    struct sg_period period;
-    char *key = sg_text_key(text);
-    bool part = sg_part_read(key, &any, false, &period);
-    free(key);
-    if (part)
-        return sg_fail(err, SG_FAIL_DATA, "'%s' is a part of a year without its year", text);
-    if (!sg_period_read(text, NULL, &period, err))
-        return false;
-    return sg_fail(err, SG_FAIL_DATA, "'%s' is no period beside the others", text);
-}
-
-bool sg_periods_read(const char *const texts[], size_t n, const struct sg_periods_context *context,
-                     struct sg_periods *periods, struct sg_error *err)
-{
-    const struct sg_era *era;
-    if (sg_periods_try(texts, n, context, periods) >= SG_PERIODS_NUMBERS)
-        return true;
-    if (context->era && !sg_year_find_era(context->era, &era, err))
-        return false;
-    return sg_periods_fail(periods, err);
 }

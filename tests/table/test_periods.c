@@ -540,8 +540,8 @@ static void messages_name_both_readings(void **state)
     sg_periods_free(&periods);
     err = (struct sg_error){0};
     assert_false(sg_periods_read((const char *const[]){"2021"}, 1,
-                                 &(struct sg_periods_context){.era = "keio"}, &periods, &err) &&
-                 err.kind == SG_FAIL_USAGE);
+                                 &(struct sg_periods_context){.era = "keio"}, &periods, &err));
+    assert_int_equal(err.kind, SG_FAIL_USAGE);
     sg_periods_free(&periods);
 }
 
