@@ -10,6 +10,7 @@ const char *const sg_json_period_words[SG_PERIOD_DAY + 1] = {
     [SG_PERIOD_NONE] = "none",
     [SG_PERIOD_YEAR] = "year",
     [SG_PERIOD_FISCAL_YEAR] = "fiscal_year",
+    [SG_PERIOD_HALF] = "half",
     [SG_PERIOD_QUARTER] = "quarter",
     [SG_PERIOD_MONTH] = "month",
     [SG_PERIOD_DAY] = "day",

@@ -133,8 +133,8 @@ static bool try_periods(const struct sg_typing *typing, const struct typing_plan
     if (typing->is_ours && !column->levels.n && plan->known &&
         plan->known->kind == SG_COLUMN_PERIOD)
         return sg_column_to_periods(column, NULL, err);
-    const struct sg_periods_context context = {.era = typing->options->era,
-                                               .frequency = typing->options->frequency};
+    const struct sg_periods_context context = {
+        .era = typing->options->era, .frequency = typing->options->frequency, .periods = plain};
     if (are_periods(column, typing->options->era, plain))
         return sg_column_read_periods(column, &context, err);
     return !named || refuse_bare_years(typing, column, err);

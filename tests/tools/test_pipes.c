@@ -24,7 +24,10 @@ static void round_trip(const char *line, const struct sg_table *table, const cha
     assert_true(file >= 0);
     assert_int_equal(write(file, out.text, out.n), out.n);
     close(file);
+    const char *frequency = strstr(line, "--frequency "); /* each command of a pipe is told */
     sg_read_options_init(&options);
+    if (frequency)
+        options.frequency = (int)strtol(frequency + strlen("--frequency "), NULL, 10);
     if (!sg_read_table(path, &options, read, NULL, &err))
         fail_msg("%s: the %s is not read: %s", line, format, err.message);
     unlink(path);
