@@ -192,7 +192,7 @@ const struct sg_command sg_check_command = {
          "(shares); percentages that no whole number of answers has (percentages: 57.6 % of 1,079 "
          "is 621 or 622 answers); rows with the same labels (duplicates); one time under two "
          "labels "
-         "(periods). What rounding explains is no finding. Columns: file_row, column, check, "
+         "(periods). What rounding explains is no finding. Columns: row, column, check, "
          "found, "
          "expected, message.",
          "表の中で互いに矛盾するところを探し、見つかれば終了状態1で終わります。調べるのは、内訳の"

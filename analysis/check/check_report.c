@@ -16,7 +16,7 @@ void check_add_columns(struct sg_table *out)
         const char *name;
         enum sg_column_kind kind;
     } columns[] = {
-        [AT_ROW] = {"file_row", SG_COLUMN_NUMBER},
+        [AT_ROW] = {"row", SG_COLUMN_NUMBER},
         [AT_COLUMN] = {"column", SG_COLUMN_CATEGORY},
         [AT_CHECK] = {"check", SG_COLUMN_CATEGORY},
         [AT_FOUND] = {"found", SG_COLUMN_NUMBER},

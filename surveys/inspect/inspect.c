@@ -126,7 +126,7 @@ static bool inspect_path(struct sg_run *run, const char *path,
 static bool run_inspect(struct sg_run *run, const char *const files[], size_t n_files,
                         struct sg_table *out, struct sg_error *err)
 {
-    static const char *const columns[] = {"section", "item", "content", "note"};
+    static const char *const columns[] = {"section", "item", "value", "note"};
     struct sg_read_options options;
     for (size_t i = 0; i < 4; i++)
         sg_table_add(out, columns[i], SG_COLUMN_CATEGORY);
@@ -149,11 +149,11 @@ const struct sg_command sg_inspect_command = {
         {"Names the encoding, the rows around the table, the header, the symbols of the legend "
          "with their meaning and how often they stand in the data, each column with its type, "
          "role, unit, range and missing values, the periods, total rows and whether their "
-         "parts add up to them, and rows with the same labels. Columns: section, item, content, "
+         "parts add up to them, and rows with the same labels. Columns: section, item, value, "
          "note.",
          "文字コード、表の前後の行、見出し、凡例の記号とその意味・出現数、各列の型・役割・単位・"
          "範囲・欠測、時点、総数の行とその内訳の合計が合うか、同じ項目名の組が重なる行を示す。"
-         "出力の列は、section、item、content、note。"},
+         "出力の列は、section、item、value、note。"},
     .example = "examples/kawasaki-census/datapackage.json#industry",
     .options = {NULL},
     .input = SG_INPUT_FILES,
