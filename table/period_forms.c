@@ -98,6 +98,8 @@ static bool read_turned_number(struct sg_year_reader *r, struct sg_period *perio
 {
     static const char letters[] = "qths";
     const char *key = r->at;
+    if (!*key) /* the nothing in a bracket of nothing */
+        return false;
     bool behind = key[0] >= '1' && key[0] <= '4';
     char letter = behind ? key[1] : key[0], digit = behind ? key[0] : key[1];
     bool quarter = letter == 'q' || letter == 't';
