@@ -144,7 +144,8 @@ static void read_notes(const struct sg_grid *grid, size_t from, struct sg_layout
 static bool find(const struct sg_grid *grid, struct sg_layout_options options,
                  const struct sg_profile *profile, struct sg_layout *layout, struct sg_error *err)
 {
-    sg_header_find(grid, options, profile, layout);
+    if (!sg_header_find(grid, options, profile, layout, err))
+        return false;
     layout->data = layout->header + layout->n_header;
     if (layout->n_header > SG_HEADER_MAX)
         return sg_fail(err, SG_FAIL_USAGE, "a header of %zu rows is too deep: %d at most",

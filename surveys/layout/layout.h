@@ -15,6 +15,15 @@ enum sg_header_kind {
 
 enum { SG_HEADER_MAX = 16 };
 
+/* What a column is by its cells and its place. */
+enum sg_place {
+    SG_PLACE_LABEL,
+    SG_PLACE_VALUE,
+    SG_PLACE_CODE,  /* numbers that stand for the label right of them, one to one */
+    SG_PLACE_YEARS, /* years of each label in turn, or in order in a first column */
+    SG_PLACE_REMARK /* texts right of the values */
+};
+
 /* A column as its header describes it. Texts are owned; NULL where the header says nothing. */
 struct sg_layout_column {
     char
@@ -22,7 +31,8 @@ struct sg_layout_column {
     char *label; /* label rows joined, merged labels filled in, line breaks removed */
     char *code;
     char *period;
-    char *unit;    /* 【万人】 -> 万人, (%) -> % */
+    char *unit; /* 【万人】 -> 万人, (%) -> % */
+    enum sg_place place;
     bool left_out; /* empty pseudo column, row number, or nothing at all */
 };
 

@@ -8,57 +8,57 @@
 #include "table/measure.h"
 #include "table/text.h"
 
-#include "layout_parts.h"
-
-static bool is_ascii_text(const char *cell)
-{
-    for (; *cell; cell++)
-        if ((unsigned char)*cell >= 0x80)
-            return false;
-    return true;
-}
-
-/* Whether no two numeric columns share a cell: codes are never merged. */
-static bool is_distinct(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
-{
-    struct sg_table seen;
-    sg_table_init(&seen);
-    struct sg_column *cells = sg_table_add(&seen, "cell", SG_COLUMN_CATEGORY);
-    size_t n = 0;
-    for (size_t c = 0; c < profile->n_columns; c++)
-        if (profile->numeric[c] && !sg_layout_is_blank(sg_grid_cell(grid, row, c))) {
-            sg_column_intern(cells, sg_grid_cell(grid, row, c));
-            n++;
-        }
-    bool distinct = cells->levels.n == n;
-    sg_table_free(&seen);
-    return distinct;
-}
+#include "header_cells.h"
+#include "header_labels.h"
+#include "header_period.h"
 
 static enum sg_header_kind kind_of(const struct sg_grid *grid, const struct sg_profile *profile,
                                    const struct sg_layout *layout, size_t row)
 {
     bool last = row + 1 == layout->header + layout->n_header;
-    if (sg_profile_all(grid, profile, row, sg_header_is_period))
+    enum sg_row_kind kind = sg_header_kind_of_row(grid, profile, row);
+    if (kind == SG_ROW_YEARS || kind == SG_ROW_PERIODS)
         return SG_HEADER_PERIOD;
-    if (row > layout->header && sg_profile_all(grid, profile, row, sg_unit_is_cell))
+    if (row > layout->header && kind == SG_ROW_UNITS)
         return SG_HEADER_UNIT;
-    if (!last && sg_profile_all(grid, profile, row, is_ascii_text) &&
-        is_distinct(grid, profile, row))
+    if (!last && sg_header_is_codes(grid, profile, row))
         return SG_HEADER_CODE;
     return SG_HEADER_LABEL;
 }
 
-/* One row must name the columns, though it holds periods alone: 業種,2016,2021. */
+/* Whether a row has a period with its year. */
+static bool has_year(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
+{
+    for (size_t c = 0; c < profile->n_columns; c++)
+        if (profile->numeric[c] && sg_header_is_period(sg_grid_cell(grid, row, c)))
+            return true;
+    return false;
+}
+
+static bool is_kind(const struct sg_layout *layout, enum sg_header_kind kind)
+{
+    for (size_t i = 0; i < layout->n_header; i++)
+        if (layout->kinds[i] == kind)
+            return true;
+    return false;
+}
+
+/* Parts of a year without a year are labels, and so is the only row, though it holds periods alone:
+   業種,2016,2021. */
 static void decide_kinds(const struct sg_grid *grid, const struct sg_profile *profile,
                          struct sg_layout *layout)
 {
-    bool named = false;
+    bool year = false;
     for (size_t i = 0; i < layout->n_header; i++) {
         layout->kinds[i] = kind_of(grid, profile, layout, layout->header + i);
-        named = named || layout->kinds[i] == SG_HEADER_LABEL;
+        year = year || (layout->kinds[i] == SG_HEADER_PERIOD &&
+                        has_year(grid, profile, layout->header + i));
     }
-    if (!named && layout->n_header)
+    for (size_t i = 0; i < layout->n_header && !year; i++)
+        if (layout->kinds[i] == SG_HEADER_PERIOD)
+            layout->kinds[i] = SG_HEADER_LABEL;
+    if (layout->n_header && (layout->n_header == 1 || (!is_kind(layout, SG_HEADER_LABEL) &&
+                                                       !is_kind(layout, SG_HEADER_PERIOD))))
         layout->kinds[layout->n_header - 1] = SG_HEADER_LABEL;
 }
 
@@ -81,17 +81,6 @@ static char *clean_label(const char *cell)
     return label;
 }
 
-/* Whether a label row below `i` says something of the column. */
-static bool named_below(const struct sg_grid *grid, const struct sg_layout *layout, size_t i,
-                        size_t column)
-{
-    for (size_t k = i + 1; k < layout->n_header; k++)
-        if (layout->kinds[k] == SG_HEADER_LABEL &&
-            !sg_layout_is_blank(sg_grid_cell(grid, layout->header + k, column)))
-            return true;
-    return false;
-}
-
 static void append_part(char **text, const char *cell, const char *join)
 {
     char *part = clean_label(cell);
@@ -102,6 +91,20 @@ static void append_part(char **text, const char *cell, const char *join)
     free(part);
     free(*text);
     *text = sg_buffer_take(&joined);
+}
+
+/* Periods of several rows are one: 2023年 over 1-3月. */
+static void add_period(struct sg_layout_column *column, const char *cell)
+{
+    char *own = clean_label(cell);
+    char *joined = column->period ? sg_header_join_periods(column->period, own) : NULL;
+    if (joined) {
+        free(column->period);
+        column->period = joined;
+    } else {
+        append_part(&column->period, own, " ");
+    }
+    free(own);
 }
 
 static void read_part(struct sg_layout_column *column, enum sg_header_kind kind, const char *cell,
@@ -117,11 +120,13 @@ static void read_part(struct sg_layout_column *column, enum sg_header_kind kind,
         append_part(&column->code, cell, join);
         break;
     case SG_HEADER_PERIOD:
-        append_part(&column->period, cell, join);
+        add_period(column, cell);
         break;
     case SG_HEADER_UNIT:
         free(column->unit);
         column->unit = sg_unit_of_label(cell);
+        if (!column->unit)
+            column->unit = sg_header_in_brackets(cell);
         if (!column->unit)
             column->unit = clean_label(cell);
         break;
@@ -171,24 +176,15 @@ static void name_from_periods(const struct sg_grid *grid, const struct sg_layout
                       sg_grid_cell(grid, layout->header + i, column), "");
 }
 
-/* Reads one header row into the columns. A merged cell reaches to the right over blank ones:
-   periods over numbers, labels over columns that a row below tells apart. A label that has nothing
-   below it is merged downwards and does not reach. */
 static void read_row(const struct sg_grid *grid, const struct sg_profile *profile, size_t i,
                      struct sg_layout *layout)
 {
-    enum sg_header_kind kind = layout->kinds[i];
-    const char *merged = "";
-    for (size_t c = 0; c < layout->n_columns; c++) {
-        const char *own = sg_grid_cell(grid, layout->header + i, c);
-        bool blank = sg_layout_is_blank(own);
-        bool reaches =
-            kind == SG_HEADER_PERIOD ? profile->numeric[c] : named_below(grid, layout, i, c);
-        if (!blank)
-            merged = reaches ? own : "";
-        if (kind != SG_HEADER_PERIOD || profile->numeric[c])
-            read_part(&layout->columns[c], kind, blank && reaches ? merged : own, " ");
-    }
+    const char **cells = sg_alloc(layout->n_columns, sizeof *cells);
+    sg_header_spread(grid, profile, layout, i, cells);
+    for (size_t c = 0; c < layout->n_columns; c++)
+        if (layout->kinds[i] != SG_HEADER_PERIOD || profile->numeric[c])
+            read_part(&layout->columns[c], layout->kinds[i], cells[c], " ");
+    free(cells);
 }
 
 static void read_joined(const struct sg_grid *grid, size_t i, const char *join,
@@ -211,9 +207,11 @@ void sg_header_read(const struct sg_grid *grid, const struct sg_profile *profile
         else
             read_row(grid, profile, i, layout);
     for (size_t c = 0; c < layout->n_columns; c++) {
+        layout->columns[c].place = profile->places[c];
         if (!profile->numeric[c])
             name_from_periods(grid, layout, c);
         name_column(&layout->columns[c], c);
     }
     tell_apart(layout);
+    sg_header_split_labels(profile, layout);
 }

@@ -1,18 +1,10 @@
 /* Finding the header rows. */
+#include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/period.h>
 #include "table/text.h"
 
-#include "layout_parts.h"
-
-bool sg_header_is_period(const char *cell)
-{
-    struct sg_period period;
-    if (!sg_period_read(cell, NULL, &period, NULL) || period.kind == SG_PERIOD_NONE)
-        return false;
-    return period.month >= 1800 * 12 && period.month < 2200 * 12;
-}
+#include "header_cells.h"
 
 static bool ends_with(const char *text, const char *ending)
 {
@@ -42,6 +34,9 @@ bool sg_header_is_preamble(const struct sg_grid *grid, const struct sg_profile *
     return profile->filled[row] == 1 && !sg_layout_is_blank(first) && profile->most > 1;
 }
 
+/* Rows of a header above the first one that is wide. */
+enum { MOST_TOP = 4 };
+
 /* The first row that is wide enough for a header. */
 static size_t first_wide(const struct sg_grid *grid, const struct sg_profile *profile, size_t from)
 {
@@ -51,113 +46,187 @@ static size_t first_wide(const struct sg_grid *grid, const struct sg_profile *pr
     return grid->n_rows;
 }
 
-static bool is_ascii(const char *cell)
+/* Codes of variables: ASCII, one digit at least, each another. */
+bool sg_header_is_codes(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
 {
-    for (; *cell; cell++)
-        if ((unsigned char)*cell >= 0x80)
-            return false;
-    return true;
-}
-
-/* Whether labels that the row below tells apart stand here: merged (empty) or repeated cells. */
-static bool is_merged(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
-{
-    const char *before = "";
     for (size_t c = 0; c < profile->n_columns; c++) {
         const char *cell = sg_grid_cell(grid, row, c);
-        if (profile->numeric[c] && (sg_layout_is_blank(cell) || strcmp(cell, before) == 0))
+        if (!profile->numeric[c] || sg_layout_is_blank(cell))
+            continue;
+        bool digit = false;
+        for (; *cell; cell++) {
+            if ((unsigned char)*cell >= 0x80 || *cell == ' ')
+                return false;
+            digit = digit || (*cell >= '0' && *cell <= '9');
+        }
+        if (!digit)
+            return false;
+    }
+    return sg_header_names_all(grid, profile, row, row + 1);
+}
+
+/* Rows `first` to `last` of a header, and what they say of the columns. */
+struct found {
+    const struct sg_grid *grid;
+    const struct sg_profile *profile;
+    size_t first, last;
+};
+
+static enum sg_row_kind kind_of(const struct found *found, size_t row)
+{
+    return sg_header_kind_of_row(found->grid, found->profile, row);
+}
+
+static bool has_stub_name(const struct found *found)
+{
+    for (size_t row = found->first; row <= found->last; row++)
+        if (!sg_header_lacks_stub(found->grid, found->profile, row))
             return true;
-        before = cell;
+    return false;
+}
+
+static bool has_periods(const struct found *found)
+{
+    for (size_t row = found->first; row <= found->last; row++)
+        if (kind_of(found, row) == SG_ROW_YEARS || kind_of(found, row) == SG_ROW_PERIODS)
+            return true;
+    return false;
+}
+
+static bool names_all(const struct found *found)
+{
+    return sg_header_names_all(found->grid, found->profile, found->first, found->last + 1);
+}
+
+/* Whether a row of texts below goes on with the header: it has no labels of its own, the rows above
+   do not name all columns, or are codes, or more such rows follow. */
+static bool texts_go_on(const struct found *found, size_t row)
+{
+    const struct sg_grid *grid = found->grid;
+    if (sg_header_lacks_stub(grid, found->profile, row) || !names_all(found) ||
+        !has_stub_name(found))
+        return true;
+    if (found->profile->n_numeric > 1 && sg_header_is_codes(grid, found->profile, found->first) &&
+        !sg_header_is_codes(grid, found->profile, row))
+        return true;
+    return row + 1 < grid->n_rows && kind_of(found, row + 1) == SG_ROW_TEXTS;
+}
+
+static bool has_year_in_stub(const struct found *found, size_t row)
+{
+    for (size_t c = 0; c < found->profile->n_stub; c++) {
+        enum sg_cell_class class = sg_header_class_of(sg_grid_cell(found->grid, row, c));
+        if (class == SG_CLASS_YEAR || class == SG_CLASS_PERIOD)
+            return true;
     }
     return false;
 }
 
-/* Whether the columns of labels are empty, or say no more than 年度, in this row. */
-static bool has_no_labels(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
+enum answer { NUMBERS, HEADER, UNKNOWN };
+
+/* A row of years below a header: header, or numbers that look like years. */
+static enum answer judge_years(const struct found *found, size_t row)
 {
-    for (size_t c = 0; c < profile->n_columns; c++) {
-        const char *cell = sg_grid_cell(grid, row, c);
-        if (!profile->numeric[c] && !sg_layout_is_blank(cell) && cell[0] != '/' &&
-            !sg_text_same_key(cell, "年度") && !sg_text_same_key(cell, "年") &&
-            !sg_text_same_key(cell, "単位"))
-            return false;
+    bool again = row + 1 < found->grid->n_rows && kind_of(found, row + 1) == SG_ROW_YEARS;
+    bool after_units = kind_of(found, row - 1) == SG_ROW_UNITS;
+    bool complete = names_all(found);
+    if (has_periods(found) || has_year_in_stub(found, row))
+        return NUMBERS;
+    if (sg_header_lacks_stub(found->grid, found->profile, row))
+        return HEADER;
+    if (has_stub_name(found) && (complete || again))
+        return NUMBERS;
+    if (!complete || after_units)
+        return HEADER;
+    return again ? NUMBERS : UNKNOWN;
+}
+
+static bool refuse_years(const struct found *found, size_t row, struct sg_error *err)
+{
+    size_t column = 0;
+    while (!found->profile->numeric[column])
+        column++;
+    sg_fail(err, SG_FAIL_DATA,
+            "'%s' may be a year of the header or a number of the first row: give --header-rows %zu "
+            "for the one, --header-rows %zu for the other",
+            sg_grid_cell(found->grid, row, column), row + 1 - found->first, row - found->first);
+    return sg_fail_at_row(err, row + 1);
+}
+
+/* The last header row, `first` being the first one that is wide. */
+static bool find_last(struct found *found, struct sg_error *err)
+{
+    size_t most = found->first + SG_HEADER_MAX / 2;
+    for (size_t row = found->last + 1; row <= most && row < found->grid->n_rows; row++) {
+        enum sg_row_kind kind = kind_of(found, row);
+        if (kind == SG_ROW_EMPTY)
+            continue;
+        enum answer answer = kind == SG_ROW_DATA ? NUMBERS : HEADER;
+        if (kind == SG_ROW_YEARS)
+            answer = judge_years(found, row);
+        if (kind == SG_ROW_TEXTS && !texts_go_on(found, row))
+            answer = NUMBERS;
+        if (answer == UNKNOWN)
+            return refuse_years(found, row, err);
+        if (answer == NUMBERS)
+            return true;
+        found->last = row;
     }
     return true;
 }
 
-static bool is_period_row(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
+/* The unit of a whole table: a text in brackets that stands alone. */
+static bool is_remark(const char *cell)
 {
-    return profile->n_numeric < profile->n_columns &&
-           sg_profile_all(grid, profile, row, sg_header_is_period) &&
-           has_no_labels(grid, profile, row);
+    char *inside = sg_header_in_brackets(cell);
+    free(inside);
+    return inside || is_unit_remark(cell);
 }
 
-/* Whether texts in `row`, below the header row `upper`, still are header: below codes, below merged
-   labels, or without labels of their own. */
-static bool goes_on(const struct sg_grid *grid, const struct sg_profile *profile, size_t upper,
-                    size_t row)
+/* Whether a single label, not over the first column of values, stands over a row of periods. */
+static bool is_centred_top(const struct found *found, size_t row)
 {
-    if (!sg_profile_is_texts(grid, profile, row))
-        return false;
-    if (row == upper + 2 && is_period_row(grid, profile, upper + 1))
-        return true;
-    if (row != upper + 1)
-        return false;
-    if (has_no_labels(grid, profile, row) || is_merged(grid, profile, upper))
-        return true;
-    return profile->n_numeric > 1 && sg_profile_all(grid, profile, upper, is_ascii) &&
-           !sg_profile_all(grid, profile, row, is_ascii);
-}
-
-/* The last header row, `first` being a wide one. */
-static size_t last_row(const struct sg_grid *grid, const struct sg_profile *profile, size_t first)
-{
-    size_t last = first;
-    if (profile->n_numeric == 0)
-        return first;
-    for (size_t row = first; row < first + 4 && row < grid->n_rows; row++)
-        if (sg_profile_is_texts(grid, profile, row)) {
-            last = row;
-            break;
-        }
-    for (size_t ahead = 0; ahead < 2; ahead++)
-        for (size_t row = last + 2; row > last; row--)
-            if (row < grid->n_rows && goes_on(grid, profile, last, row))
-                last = row;
-    if (last + 1 < grid->n_rows && is_period_row(grid, profile, last + 1))
-        last++;
-    return last;
+    return kind_of(found, row) == SG_ROW_TEXTS &&
+           (kind_of(found, row + 1) == SG_ROW_YEARS || kind_of(found, row + 1) == SG_ROW_PERIODS);
 }
 
 /* Whether the narrow row above a header is its top: merged labels or years over the numbers. */
-static bool is_top(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
+static bool is_top(const struct found *found, size_t row)
 {
+    const struct sg_grid *grid = found->grid;
+    const struct sg_profile *profile = found->profile;
     if (sg_header_is_preamble(grid, profile, row))
         return false;
-    size_t first_numeric = 0;
+    size_t first_numeric = 0, over = 0;
+    const char *last = "";
     while (first_numeric < profile->n_columns && !profile->numeric[first_numeric])
         first_numeric++;
-    const char *over_first = sg_grid_cell(grid, row, first_numeric);
-    if (profile->filled[row] == 1)
-        return !sg_layout_is_blank(over_first) && !is_unit_remark(over_first);
     for (size_t c = first_numeric; c < profile->n_columns; c++)
-        if (!sg_layout_is_blank(sg_grid_cell(grid, row, c)) && (c > 1 || profile->n_columns <= 3))
-            return true;
-    return false;
+        if (!sg_layout_is_blank(sg_grid_cell(grid, row, c))) {
+            last = sg_grid_cell(grid, row, c);
+            over += c > 1 || profile->n_columns <= 3 || profile->filled[row] == 1;
+        }
+    if (over == 0 || (over == 1 && is_remark(last)))
+        return false;
+    return profile->filled[row] > 1 ||
+           !sg_layout_is_blank(sg_grid_cell(grid, row, first_numeric)) ||
+           is_centred_top(found, row);
 }
 
-void sg_header_find(const struct sg_grid *grid, struct sg_layout_options options,
-                    const struct sg_profile *profile, struct sg_layout *layout)
+bool sg_header_find(const struct sg_grid *grid, struct sg_layout_options options,
+                    const struct sg_profile *profile, struct sg_layout *layout,
+                    struct sg_error *err)
 {
     size_t skip = options.skip_rows > 0 ? (size_t)options.skip_rows : 0;
-    size_t first = options.skip_rows >= 0 ? skip : first_wide(grid, profile, 0);
-    size_t last = last_row(grid, profile, first);
-    for (size_t row = last; row > first; row--)
-        if (sg_header_is_preamble(grid, profile, row - 1))
-            first = row;
-    while (options.skip_rows < 0 && first > 0 && last - first < 2 &&
-           is_top(grid, profile, first - 1))
-        first--;
-    layout->header = first;
-    layout->n_header = options.header_rows >= 0 ? (size_t)options.header_rows : last - first + 1;
+    size_t wide = options.skip_rows >= 0 ? skip : first_wide(grid, profile, 0);
+    struct found found = {grid, profile, wide, wide};
+    while (options.skip_rows < 0 && wide < grid->n_rows && found.first > 0 &&
+           found.last - found.first < MOST_TOP && is_top(&found, found.first - 1))
+        found.first--;
+    if (profile->n_numeric && options.header_rows < 0 && !find_last(&found, err))
+        return false;
+    layout->header = found.first;
+    layout->n_header =
+        options.header_rows >= 0 ? (size_t)options.header_rows : found.last - found.first + 1;
+    return true;
 }

@@ -8,11 +8,15 @@
 struct sg_profile {
     size_t n_columns;
     size_t most;   /* the most cells that are not blank in a row */
-    bool *numeric; /* columns of numbers and symbols */
+    bool *numeric; /* columns of values: of numbers and symbols, right of the stub */
     size_t n_numeric;
-    size_t *filled; /* per row: cells that are not blank */
+    size_t n_stub;         /* columns of labels before the first one of values */
+    enum sg_place *places; /* what each column is */
+    size_t *filled;        /* per row: cells that are not blank */
 };
 
+/* The stub of a profile whose columns of numbers are known: takes codes and years out of them. */
+void sg_stub_find(const struct sg_grid *grid, struct sg_profile *profile);
 void sg_profile_of(const struct sg_grid *grid, struct sg_profile *profile);
 void sg_profile_free(struct sg_profile *profile);
 /* Whether all cells of the row in numeric columns that are not blank (one at least) are such;
@@ -28,9 +32,12 @@ bool sg_header_is_period(const char *cell);
 bool sg_header_is_preamble(const struct sg_grid *grid, const struct sg_profile *profile,
                            size_t row);
 
-/* The first header row and the depth. */
-void sg_header_find(const struct sg_grid *grid, struct sg_layout_options options,
-                    const struct sg_profile *profile, struct sg_layout *layout);
+/* Whether the cells over the values are codes of variables. */
+bool sg_header_is_codes(const struct sg_grid *grid, const struct sg_profile *profile, size_t row);
+/* The first header row and the depth; false where two readings are possible. */
+bool sg_header_find(const struct sg_grid *grid, struct sg_layout_options options,
+                    const struct sg_profile *profile, struct sg_layout *layout,
+                    struct sg_error *err);
 /* What the header rows are, and with them the columns. */
 void sg_header_read(const struct sg_grid *grid, const struct sg_profile *profile, const char *join,
                     struct sg_layout *layout);

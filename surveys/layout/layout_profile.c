@@ -47,11 +47,19 @@ static size_t choose_sample(const struct sg_profile *profile, size_t n_rows,
     return n;
 }
 
+/* Codes with a leading zero are no numbers. */
+static bool is_coded(const char *cell)
+{
+    return cell[0] == '0' && cell[1] >= '0' && cell[1] <= '9';
+}
+
 static bool is_numeric(const struct sg_grid *grid, size_t column, const size_t rows[], size_t n)
 {
     size_t numbers = 0, symbols = 0, texts = 0;
     for (size_t i = 0; i < n; i++) {
         struct sg_cell cell = sg_cell_read(sg_grid_cell(grid, rows[i], column), NULL);
+        if (is_coded(sg_grid_cell(grid, rows[i], column)))
+            return false;
         numbers += cell.kind == SG_CELL_NUMBER;
         symbols += cell.kind == SG_CELL_SYMBOL;
         texts += cell.kind == SG_CELL_TEXT;
@@ -83,12 +91,14 @@ void sg_profile_of(const struct sg_grid *grid, struct sg_profile *profile)
         profile->numeric[c] = is_numeric(grid, c, rows, n);
         profile->n_numeric += profile->numeric[c];
     }
+    sg_stub_find(grid, profile);
 }
 
 void sg_profile_free(struct sg_profile *profile)
 {
     free(profile->numeric);
     free(profile->filled);
+    free(profile->places);
     *profile = (struct sg_profile){0};
 }
 

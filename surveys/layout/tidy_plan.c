@@ -38,9 +38,12 @@ static const struct sg_layout_column *header_of(const struct sg_tidy_file *file,
     return &file->sheet.layout.columns[file->sources[column]];
 }
 
+/* A column that has a period alone has no label of its own. */
 static const char *label_of(const struct sg_layout_column *header)
 {
-    return header->label ? header->label : header->name;
+    if (header->label)
+        return header->label;
+    return header->period && strcmp(header->period, header->name) == 0 ? "" : header->name;
 }
 
 static bool is_period(const char *text, const char *era)

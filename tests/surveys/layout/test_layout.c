@@ -87,6 +87,37 @@ static const struct shape {
     {"the same name twice", "a,n,n\nx,1,2\ny,3,4\n", 0, 1, 1, 3, "a|n|n"},
     {"text among the first numbers is no header", "name,n\nA,\"1,23,4\"\nB,2\nC,3\n", 0, 1, 1, 4,
      "name|n"},
+    {"a merged label over a row of years",
+     "産業,事業所数,,従業者数,\n,2016,2021,2016,2021\nA,1,2,3,4\nB,5,6,7,8\n", 0, 2, 2, 4,
+     "産業|2016 事業所数//2016/|2021 事業所数//2021/|2016 従業者数//2016/|2021 従業者数//2021/"},
+    {"labels in the middle of their groups",
+     "産業,,事業所数,,,従業者数,\n,2012,2016,2021,2012,2016,2021\nA,1,2,3,4,5,6\nB,1,2,3,4,5,6\n",
+     0, 2, 2, 4,
+     "産業|2012 事業所数//2012/|2016 事業所数//2016/|2021 事業所数//2021/"
+     "|2012 従業者数//2012/|2016 従業者数//2016/|2021 従業者数//2021/"},
+    {"repeated labels over years beside the name of the stub",
+     ",実数,実数,率\n産業,2016,2021,2021\nA,12,9,2.5\nB,28,26,7.5\n", 0, 2, 2, 4,
+     "産業|2016 実数//2016/|2021 実数//2021/|率//2021/"},
+    {"numbers that look like years below a full header",
+     "業種,事業所数,従業者数\n建設業,2016,2021\n製造業,1990,12\n卸売業,5,6\n", 0, 1, 1, 4,
+     "業種|事業所数|従業者数"},
+    {"numbers that look like years below periods",
+     "業種,事業所数,\n,2016,2021\n建設業,2001,1999\n製造業,1990,2012\n", 0, 2, 2, 4,
+     "業種|2016 事業所数//2016/|2021 事業所数//2021/"},
+    {"quarters under years",
+     "業種,2023年,,2024年,\n,1-3月,4-6月,1-3月,4-6月\nA,1,2,3,4\nB,1,2,3,4\n", 0, 2, 2, 4,
+     "業種|2023年 1-3月//2023年 1-3月/|2023年 4-6月//2023年 4-6月/"
+     "|2024年 1-3月//2024年 1-3月/|2024年 4-6月//2024年 4-6月/"},
+    {"a period within each label", "業種,2016年事業所数,2021年事業所数\nA,1,2\nB,1,2\n", 0, 1, 1, 3,
+     "業種|2016年事業所数//2016年/|2021年事業所数//2021年/"},
+    {"a period in one label alone stays there", "業種,事業所数,2021年事業所数\nA,1,2\nB,1,2\n", 0,
+     1, 1, 3, "業種|事業所数|2021年事業所数"},
+    {"labels, years, units",
+     "産業,事業所数,,従業者数,\n,2016,2021,2016,2021\n,（所）,（所）,（人）,（人）\nA,1,2,3,4\nB,5,"
+     "6,7,8\n",
+     0, 3, 3, 5,
+     "産業|2016 事業所数//2016/所|2021 事業所数//2021/所|2016 従業者数//2016/人"
+     "|2021 従業者数//2021/人"},
     {"symbols in the first row are data", "name,n,m\nA,X,…\nB,2,3\nC,3,4\n", 0, 1, 1, 4,
      "name|n|m"},
 };
@@ -191,6 +222,7 @@ static void bad_layouts_are_refused(void **state)
         {"a,b,c\n", 0, "without rows of data"},
         {"a,b,c\n\n,,\n", 0, "without rows of data"},
         {"\n\n", 0, "no header row"},
+        {",a,b\n北,2016,2021\n南,1,2\n西,3,4\n", 2, "a year of the header or a number"},
         {"a,b\n1,2\n1,2,3\n", 3, "3 cells, the header 2: found '3'"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -1,0 +1,132 @@
+#include "header_period.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/buffer.h>
+#include <sangyo/memory.h>
+#include <sangyo/period.h>
+#include "surveys/formats/cell.h"
+#include "table/text.h"
+
+/* The text of `format` with both, if it reads as a period; else NULL. */
+static char *joined_as(const char *format, const char *first, const char *second,
+                       struct sg_period *period)
+{
+    struct sg_buffer text = {0};
+    sg_buffer_printf(&text, format, first, second);
+    if (sg_period_read(sg_buffer_text(&text), NULL, period, NULL))
+        return sg_buffer_take(&text);
+    sg_buffer_free(&text);
+    return NULL;
+}
+
+char *sg_header_join_periods(const char *year, const char *part)
+{
+    static const char *const formats[] = {"%s %s", "%s年%s"};
+    struct sg_period first, second, both;
+    char *joined = NULL;
+    if (!sg_period_read(year, NULL, &first, NULL))
+        return NULL;
+    if (sg_period_read(part, NULL, &second, NULL))
+        return sg_period_compare(&first, &second) == 0 && first.kind == second.kind
+                   ? sg_copy_text(year)
+                   : NULL;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats && !joined; i++)
+        joined = joined_as(formats[i], year, part, &both);
+    return joined ? joined : joined_as("%s %s", part, year, &both);
+}
+
+bool sg_header_is_period(const char *cell)
+{
+    struct sg_period period;
+    if (!sg_period_read(cell, NULL, &period, NULL) || period.kind == SG_PERIOD_NONE)
+        return false;
+    return period.month >= 1800 * 12 && period.month < 2200 * 12;
+}
+
+bool sg_header_is_part(const char *cell)
+{
+    struct sg_period period;
+    char *joined = sg_header_join_periods("2000", cell);
+    bool part = joined && sg_period_read(joined, NULL, &period, NULL) && period.months < 12 &&
+                period.kind != SG_PERIOD_DAY && !sg_header_is_period(cell);
+    free(joined);
+    return part;
+}
+
+static bool is_start(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+/* Takes the marks off that stand between a label and its period. */
+static char *without_marks(const char *text, size_t n)
+{
+    char *label = sg_copy_bytes(text, n);
+    char *from = label + strspn(label, "_ -");
+    size_t length = strlen(from);
+    while (length && strchr("_ -", from[length - 1]))
+        length--;
+    from[length] = '\0';
+    char *trimmed = sg_text_trim(from);
+    free(label);
+    return trimmed;
+}
+
+/* A stretch of a label. */
+struct stretch {
+    const char *text;
+    size_t n;
+};
+
+/* Whether one stretch is a period and the other a label, none of whose digits may belong to it. */
+static bool take(struct stretch label, struct stretch period, char **out_label, char **out_period)
+{
+    *out_period = without_marks(period.text, period.n);
+    *out_label = without_marks(label.text, label.n);
+    size_t n = strlen(*out_label);
+    const char *beside = n && label.text < period.text ? *out_label + n - 1 : *out_label;
+    if (n && !isdigit((unsigned char)*beside) && sg_header_is_period(*out_period) &&
+        sg_cell_read(*out_label, NULL).kind == SG_CELL_TEXT)
+        return true;
+    free(*out_label);
+    free(*out_period);
+    *out_label = *out_period = NULL;
+    return false;
+}
+
+/* 事業所数（2016年） */
+static bool split_bracket(const char *text, size_t n, char **label, char **period)
+{
+    static const char *const brackets[][2] = {{"（", "）"}, {"(", ")"}, {"[", "]"}, {"［", "］"}};
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        size_t open = strlen(brackets[i][0]), close = strlen(brackets[i][1]);
+        if (n < open + close || strcmp(text + n - close, brackets[i][1]) != 0)
+            continue;
+        for (size_t at = 1; at + open < n - close; at++)
+            if (strncmp(text + at, brackets[i][0], open) == 0 &&
+                take((struct stretch){text, at},
+                     (struct stretch){text + at + open, n - close - at - open}, label, period))
+                return true;
+    }
+    return false;
+}
+
+bool sg_header_split_period(const char *text, char **label, char **period)
+{
+    size_t n = strlen(text);
+    *label = *period = NULL;
+    if (sg_header_is_period(text))
+        return false;
+    for (size_t at = n; at-- > 1;) /* the longest period in front */
+        if (is_start(text[at]) &&
+            take((struct stretch){text + at, n - at}, (struct stretch){text, at}, label, period))
+            return true;
+    for (size_t at = 1; at < n; at++)
+        if (is_start(text[at]) &&
+            take((struct stretch){text, at}, (struct stretch){text + at, n - at}, label, period))
+            return true;
+    return split_bracket(text, n, label, period);
+}
