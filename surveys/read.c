@@ -41,7 +41,7 @@ static void add_rows(struct sg_typing *typing)
             continue;
         size_t added = sg_table_add_row(table);
         typing->rows[added] = row;
-        table->file_rows[added] = row + 1;
+        table->file_rows[added] = sg_grid_row_number(&typing->sheet->grid, row);
     }
 }
 

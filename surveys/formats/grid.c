@@ -1,6 +1,9 @@
 #include "grid.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/memory.h>
 
 size_t sg_grid_row_length(const struct sg_grid *grid, size_t row)
 {
@@ -14,6 +17,20 @@ const char *sg_grid_cell(const struct sg_grid *grid, size_t row, size_t column)
     return grid->bytes + grid->cells[grid->rows[row] + column];
 }
 
+size_t sg_grid_row_number(const struct sg_grid *grid, size_t row)
+{
+    return grid->numbers && row < grid->n_rows ? grid->numbers[row] : row + 1;
+}
+
+size_t sg_grid_add_text(struct sg_grid *grid, const char *text)
+{
+    size_t at = grid->n_bytes, n = strlen(text) + 1;
+    grid->bytes = sg_grow(grid->bytes, &grid->bytes_capacity, at + n, 1);
+    memcpy(grid->bytes + at, text, n);
+    grid->n_bytes += n;
+    return at;
+}
+
 void sg_grid_free(struct sg_grid *grid)
 {
     if (!grid)
@@ -22,5 +39,6 @@ void sg_grid_free(struct sg_grid *grid)
     free(grid->cells);
     free(grid->rows);
     free(grid->lines);
+    free(grid->numbers);
     *grid = (struct sg_grid){0};
 }

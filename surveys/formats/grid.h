@@ -10,8 +10,9 @@ struct sg_grid {
     size_t n_bytes, bytes_capacity;
     size_t *cells; /* offset of each cell in `bytes` */
     size_t n_cells, cells_capacity;
-    size_t *rows;  /* index of the first cell of each row; n_rows + 1 items */
-    size_t *lines; /* line of the file on which each row starts, from 1 */
+    size_t *rows;    /* index of the first cell of each row; n_rows + 1 items */
+    size_t *numbers; /* of each row in the file, from 1, where rows were set anew; NULL: in order */
+    size_t *lines;   /* line of the file on which each row starts, from 1 */
     size_t n_rows, rows_capacity;
     size_t n_columns;     /* the longest row */
     const char *encoding; /* as found, static: "UTF-8", "UTF-8 (BOM)", "UTF-16LE", "UTF-16BE",
@@ -23,6 +24,10 @@ struct sg_grid {
 const char *sg_grid_cell(const struct sg_grid *grid, size_t row, size_t column);
 /* Cells in a row. */
 size_t sg_grid_row_length(const struct sg_grid *grid, size_t row);
+/* The number of a row in the file, from 1. */
+size_t sg_grid_row_number(const struct sg_grid *grid, size_t row);
+/* Keeps a text; returns its place for cells. Texts borrowed before are no longer valid. */
+size_t sg_grid_add_text(struct sg_grid *grid, const char *text);
 void sg_grid_free(struct sg_grid *grid);
 
 /* Bytes of a whole file, or of standard input for "-" or NULL. Directories, unreadable files and

@@ -53,6 +53,19 @@ enum sg_cell_class sg_header_class_of(const char *cell)
     return is_unit(cell) ? SG_CLASS_UNIT : SG_CLASS_TEXT;
 }
 
+bool sg_header_is_ditto(const char *cell)
+{
+    static const char *const marks[] = {"〃", "同", "″", "\"", "〃〃", "同上"};
+    if (!*cell || strlen(cell) > 12) /* to be quick */
+        return false;
+    char *text = sg_text_trim(cell);
+    bool ditto = false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks && !ditto; i++)
+        ditto = strcmp(text, marks[i]) == 0;
+    free(text);
+    return ditto;
+}
+
 enum sg_row_kind sg_header_kind_of_row(const struct sg_grid *grid, const struct sg_profile *profile,
                                        size_t row)
 {

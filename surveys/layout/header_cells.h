@@ -34,6 +34,9 @@ enum sg_row_kind sg_header_kind_of_row(const struct sg_grid *grid, const struct 
 /* The inside of a cell that is one pair of brackets, (number), to be freed; NULL for others. */
 char *sg_header_in_brackets(const char *cell);
 
+/* 〃, 同 and the like: the label above again. */
+bool sg_header_is_ditto(const char *cell);
+
 /* Whether the columns of labels are empty in this row, or say no more than 年度. */
 bool sg_header_lacks_stub(const struct sg_grid *grid, const struct sg_profile *profile, size_t row);
 

@@ -64,7 +64,7 @@ static bool check_length(const struct sg_grid *grid, struct sg_layout *layout, s
     sg_fail(err, SG_FAIL_DATA,
             "the row has %zu cells, the header %zu: found '%s' behind the last column", n,
             layout->n_columns, sg_grid_cell(grid, row, layout->n_columns));
-    return sg_fail_at_row(err, row + 1);
+    return sg_fail_at_row(err, sg_grid_row_number(grid, row));
 }
 
 static bool is_blank_row(const struct sg_grid *grid, size_t row)
@@ -164,6 +164,7 @@ static bool find(const struct sg_grid *grid, struct sg_layout_options options,
     sg_legend_read(grid, 0, layout->header, layout);
     read_notes(grid, notes, layout);
     sg_header_read(grid, profile, options.join, layout);
+    layout->n_stub = profile->n_stub < layout->n_columns ? profile->n_stub : layout->n_columns;
     leave_out(grid, layout);
     return true;
 }

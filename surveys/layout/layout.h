@@ -45,12 +45,15 @@ struct sg_layout {
     bool *skip;       /* per grid row: blank, or the header repeated, among the data */
     size_t n_blank, n_repeated, n_short; /* among the data: blank, repeated header, shorter rows */
     size_t n_columns;
+    size_t n_stub; /* columns of labels before the first one of values */
     struct sg_layout_column *columns;
-    struct sg_marks legend;  /* symbols that the file explains */
-    struct sg_texts symbols; /* the same as printed */
-    char *title;             /* of the preamble (表題), or NULL */
-    struct sg_texts notes;   /* below the data */
-    struct sg_texts pseudo;  /* names of columns left out */
+    size_t n_filled, n_headings, n_halves; /* labels filled down, heading lines, tables side by side
+                                              that were set under one another */
+    struct sg_marks legend;                /* symbols that the file explains */
+    struct sg_texts symbols;               /* the same as printed */
+    char *title;                           /* of the preamble (表題), or NULL */
+    struct sg_texts notes;                 /* below the data */
+    struct sg_texts pseudo;                /* names of columns left out */
 };
 
 struct sg_layout_options {

@@ -150,7 +150,7 @@ static bool refuse_years(const struct found *found, size_t row, struct sg_error 
             "'%s' may be a year of the header or a number of the first row: give --header-rows %zu "
             "for the one, --header-rows %zu for the other",
             sg_grid_cell(found->grid, row, column), row + 1 - found->first, row - found->first);
-    return sg_fail_at_row(err, row + 1);
+    return sg_fail_at_row(err, sg_grid_row_number(found->grid, row));
 }
 
 /* The last header row, `first` being the first one that is wide. */

@@ -95,12 +95,20 @@ static bool may_be_note(const struct sg_grid *grid, size_t row)
            starts_note(first);
 }
 
+/* A text alone in its row that says more than a label: 資料：市統計課, Quelle: Stadt. */
+static bool is_sentence(const char *cell)
+{
+    return strstr(cell, "：") || strstr(cell, ": ") || strstr(cell, "。");
+}
+
 /* Whether the notes may begin here: a mark of a note, a line of its own, or behind a blank row. */
 static bool begins_notes(const struct sg_grid *grid, size_t row, bool after_blank)
 {
     const char *first = sg_grid_cell(grid, row, 0);
     if (sg_layout_is_blank(first))
         return false;
+    if (is_sentence(first) && sg_layout_is_blank(sg_grid_cell(grid, row, 1)))
+        return true;
     return starts_note(first) || sg_grid_row_length(grid, row) == 1 || after_blank;
 }
 

@@ -9,7 +9,7 @@
 #include "header_period.h"
 
 /* More rows say nothing new of the columns. */
-enum { ROWS_ENOUGH = 5000 };
+enum { ROWS_ENOUGH = 2000 };
 
 /* The rows of data by which the columns are judged. */
 struct body {
@@ -58,32 +58,68 @@ static const char *cell_of(const struct body *body, size_t i, size_t column)
     return sg_grid_cell(body->grid, body->rows[i], column);
 }
 
-static size_t count_levels(const struct body *body, size_t first, size_t second)
+/* How many texts of two columns go together, by the rows that have both. */
+struct pairs {
+    size_t first, second, both, rows;
+    bool unlabelled; /* a row has the first alone */
+};
+
+static void intern_row(struct sg_table *seen, const char *first, const char *second)
 {
+    struct sg_buffer pair = {0};
+    sg_buffer_printf(&pair, "%s\x1f%s", first, second);
+    sg_column_intern(seen->columns[0], first);
+    sg_column_intern(seen->columns[1], second);
+    sg_column_intern(seen->columns[2], sg_buffer_text(&pair));
+    sg_buffer_free(&pair);
+}
+
+static struct pairs count_pairs(const struct body *body, size_t first, size_t second)
+{
+    struct pairs pairs = {0};
     struct sg_table seen;
     sg_table_init(&seen);
-    struct sg_column *pairs = sg_table_add(&seen, "pair", SG_COLUMN_CATEGORY);
+    for (size_t i = 0; i < 3; i++)
+        sg_table_add(&seen, "text", SG_COLUMN_CATEGORY);
     for (size_t i = 0; i < body->n; i++) {
         const char *a = cell_of(body, i, first), *b = cell_of(body, i, second);
-        if (sg_layout_is_blank(a) || sg_layout_is_blank(b))
+        bool blank = sg_layout_is_blank(b);
+        if (sg_layout_is_blank(a))
             continue;
-        struct sg_buffer pair = {0};
-        sg_buffer_printf(&pair, "%s\x1f%s", a, b);
-        sg_column_intern(pairs, sg_buffer_text(&pair));
-        sg_buffer_free(&pair);
+        pairs.unlabelled = pairs.unlabelled || blank;
+        if (blank)
+            continue;
+        intern_row(&seen, a, b);
+        pairs.rows++;
     }
-    size_t n = pairs->levels.n;
+    pairs.first = seen.columns[0]->levels.n;
+    pairs.second = seen.columns[1]->levels.n;
+    pairs.both = seen.columns[2]->levels.n;
     sg_table_free(&seen);
-    return n;
+    return pairs;
 }
 
 /* Whether each text of one column goes with one of the other, and the other way round. Behind other
    labels that proves something only where they repeat. */
 static bool is_one_to_one(const struct body *body, size_t code, size_t label, bool repeated)
 {
-    size_t both = count_levels(body, code, label);
-    return both > 1 && both == count_levels(body, code, code) &&
-           both == count_levels(body, label, label) && (!repeated || both < body->n);
+    struct pairs pairs = count_pairs(body, code, label);
+    return pairs.both > 1 && pairs.both == pairs.first && pairs.both == pairs.second &&
+           !pairs.unlabelled && (!repeated || pairs.both < pairs.rows);
+}
+
+static bool all_parts(const struct body *body, size_t column)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < body->n; i++) {
+        const char *cell = cell_of(body, i, column);
+        if (sg_layout_is_blank(cell))
+            continue;
+        if (sg_header_class_of(cell) != SG_CLASS_PART)
+            return false;
+        n++;
+    }
+    return n > 1;
 }
 
 static bool all_years(const struct body *body, size_t column)
@@ -121,7 +157,8 @@ static char *labels_of(const struct body *body, const struct sg_profile *profile
     sg_buffer_add(&labels, body->heading[i]);
     for (size_t c = 0; c < profile->n_columns && c < profile->n_stub; c++) {
         size_t from = i;
-        while (from > 0 && sg_layout_is_blank(cell_of(body, from, c)))
+        while (from > 0 && (sg_layout_is_blank(cell_of(body, from, c)) ||
+                            sg_header_is_ditto(cell_of(body, from, c))))
             from--;
         if (c != but)
             sg_buffer_printf(&labels, "\x1f%s", cell_of(body, from, c));
@@ -178,7 +215,8 @@ static bool place_before(const struct body *body, struct sg_profile *profile, si
 {
     size_t known = profile->n_stub;
     profile->n_stub = label + 1;
-    bool years = all_years(body, column) && years_of_labels(body, profile, column);
+    bool years = all_years(body, column) &&
+                 (all_parts(body, label) || years_of_labels(body, profile, column));
     bool code = !years && is_one_to_one(body, column, label, known > 0);
     profile->n_stub = known;
     if (years || code)

@@ -7,6 +7,8 @@
 #include "surveys/formats/reader.h"
 #include "table/command.h"
 
+#include "arrange.h"
+
 void sg_marks_merge(struct sg_marks *to, const struct sg_marks *from)
 {
     for (size_t i = 0; i < from->n; i++)
@@ -118,7 +120,7 @@ static bool parse(const char *bytes, size_t n, const struct sg_read_options *opt
     }
     sheet->grid = content.grid;
     drop_comments(&sheet->resource.dialect, &sheet->grid);
-    if (!sg_layout_find(&sheet->grid, layout_options(sheet, options), &sheet->layout, err))
+    if (!sg_arrange(&sheet->grid, layout_options(sheet, options), &sheet->layout, err))
         return false;
     name_from_schema(sheet);
     return read_marks(sheet, options, err);
@@ -218,6 +220,14 @@ void sg_sheet_remark(const struct sg_sheet *sheet, struct sg_texts *notes, enum 
         sg_note(notes, lang, "%zu repeated header rows are left out", layout->n_repeated);
     if (layout->n_blank)
         sg_note(notes, lang, "%zu blank rows are left out", layout->n_blank);
+    if (layout->n_halves)
+        sg_note(notes, lang, "%zu tables side by side are set under one another", layout->n_halves);
+    if (layout->n_headings)
+        sg_note(notes, lang, "%zu lines with a label alone are the column '%s' of the rows below",
+                layout->n_headings, layout->columns[0].name);
+    if (layout->n_filled)
+        sg_note(notes, lang, "%zu labels left blank or written 〃 are those above them",
+                layout->n_filled);
     if (layout->n_short)
         sg_note(notes, lang, "%zu rows are shorter than the header; the cells they lack are empty",
                 layout->n_short);

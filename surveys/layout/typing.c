@@ -187,7 +187,18 @@ static bool add_planned(struct sg_typing *typing, const struct typing_plan *plan
         remark_mixed(typing, plan, &count, err ? err->lang : SG_EN);
     }
     struct sg_column *column = add_labels(typing, plan);
+    if (plan->header->place == SG_PLACE_REMARK && plan->role == SG_ROLE_NONE)
+        column->role = SG_ROLE_NOTE;
     return try_periods(typing, plan, column, err);
+}
+
+/* What the header says, else what the cells are by their place. */
+static enum sg_role role_of(const struct sg_layout_column *header)
+{
+    enum sg_role role = sg_role_of_header(header->name);
+    if (role == SG_ROLE_NONE && header->place == SG_PLACE_YEARS && !typing_names_codes(header->name))
+        return SG_ROLE_PERIOD;
+    return role;
 }
 
 bool sg_typing_add(struct sg_typing *typing, size_t column, struct sg_error *err)
@@ -198,7 +209,7 @@ bool sg_typing_add(struct sg_typing *typing, size_t column, struct sg_error *err
         plan.field = sg_package_field(&sheet->resource, plan.header->name);
     plan.role = plan.field ? plan.field->role : SG_ROLE_NONE;
     if (plan.role == SG_ROLE_NONE)
-        plan.role = sg_role_of_header(plan.header->name);
+        plan.role = role_of(plan.header);
     if (!plan.field || plan.field->type == SG_FIELD_ANY)
         plan.known = sg_column_info(plan.header->name);
     if (plan.field && plan.field->marks.n) {

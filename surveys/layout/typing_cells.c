@@ -75,7 +75,8 @@ bool typing_is_text(const struct sg_typing *typing, const struct typing_plan *pl
         return true;
     if (plan->field && plan->field->type != SG_FIELD_ANY)
         return !is_declared_number(plan->field);
-    return typing_names_codes(name) || (plan->field && plan->field->n_categories);
+    return typing_names_codes(name) || plan->header->place == SG_PLACE_CODE ||
+           (plan->field && plan->field->n_categories);
 }
 
 enum sg_measure_kind typing_measure_kind(const struct typing_plan *plan)

@@ -171,7 +171,7 @@ class File:
 
     def encode(self, rows):
         text = csv_text(rows, self.delimiter, self.quote, self.newline)
-        return text.encode(self.encoding, "replace")
+        return text.encode(self.encoding)
 
 
 FILES = {

@@ -108,8 +108,12 @@ class Rendering:
         printing.ARRANGEMENTS[self.choice["arrangement"]](sheet, self.words, self.random)
         printing.AROUND[self.choice["around"]](sheet, self.words, self.random)
         self.optional = {printing.key_text(t) for t in sheet.optional}
-        self.n_stub, self.stub_names = len(names), names
-        self.file = self.file_form.encode(sheet.rows())
+        self.stub_names = names
+        try:
+            self.file = self.file_form.encode(sheet.rows())
+        except UnicodeEncodeError:  # a character that the encoding lacks: ～ in EUC-JP
+            self.choice["file"] = "comma, UTF-8"
+            self.file = printing.FILES["comma, UTF-8"].encode(sheet.rows())
         self._expect()
 
     def _sheet(self, names, header, body):

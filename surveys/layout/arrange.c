@@ -1,0 +1,24 @@
+#include "arrange.h"
+
+#include "arrange_parts.h"
+
+bool sg_arrange(struct sg_grid *grid, struct sg_layout_options options, struct sg_layout *layout,
+                struct sg_error *err)
+{
+    if (!sg_layout_find(grid, options, layout, err))
+        return false;
+    size_t n_halves = sg_arrange_halves(grid, layout);
+    if (n_halves) {
+        sg_layout_free(layout);
+        if (!sg_layout_find(grid, options, layout, err))
+            return false;
+        layout->n_halves = n_halves;
+    }
+    if (!sg_arrange_headings(grid, layout, err)) {
+        sg_layout_free(layout);
+        return false;
+    }
+    sg_arrange_fill_down(grid, layout);
+    sg_arrange_periods(grid, layout);
+    return true;
+}

@@ -1,0 +1,21 @@
+/* The steps of arrange.h; each works on a layout that was found. */
+#ifndef SG_SURVEYS_LAYOUT_ARRANGE_PARTS_H
+#define SG_SURVEYS_LAYOUT_ARRANGE_PARTS_H
+
+#include "layout.h"
+
+/* Tables under equal headers side by side: the grid has them under one another, and its layout is
+   to be found anew. Returns how many there were; 0: none. */
+size_t sg_arrange_halves(struct sg_grid *grid, const struct sg_layout *layout);
+
+/* Lines with a label alone above blocks of equal rows become a column `heading` before the others.
+ */
+bool sg_arrange_headings(struct sg_grid *grid, struct sg_layout *layout, struct sg_error *err);
+
+/* Blank labels of merged cells, and 〃, take the label above. */
+void sg_arrange_fill_down(struct sg_grid *grid, struct sg_layout *layout);
+
+/* A column of years and one of quarters or months beside it become one column of periods. */
+void sg_arrange_periods(struct sg_grid *grid, struct sg_layout *layout);
+
+#endif
