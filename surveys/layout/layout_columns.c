@@ -57,6 +57,10 @@ static void decide_kinds(const struct sg_grid *grid, const struct sg_profile *pr
     for (size_t i = 0; i < layout->n_header && !year; i++)
         if (layout->kinds[i] == SG_HEADER_PERIOD)
             layout->kinds[i] = SG_HEADER_LABEL;
+    /* Units where nothing else names the columns are their names: 市,件. */
+    for (size_t i = layout->n_header; i-- > 0 && !is_kind(layout, SG_HEADER_LABEL);)
+        if (layout->kinds[i] == SG_HEADER_UNIT)
+            layout->kinds[i] = SG_HEADER_LABEL;
     if (layout->n_header && (layout->n_header == 1 || (!is_kind(layout, SG_HEADER_LABEL) &&
                                                        !is_kind(layout, SG_HEADER_PERIOD))))
         layout->kinds[layout->n_header - 1] = SG_HEADER_LABEL;

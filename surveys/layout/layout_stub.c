@@ -248,6 +248,25 @@ static void find_labels(const struct body *body, struct sg_profile *profile)
     }
 }
 
+/* Whether the labels of the stub tell the rows apart: what stands right of the values is no key. */
+static bool tells_rows_apart(const struct body *body, const struct sg_profile *profile)
+{
+    struct sg_table seen;
+    size_t labels = 0;
+    for (size_t c = 0; c < profile->n_stub; c++)
+        labels += profile->places[c] == SG_PLACE_LABEL;
+    sg_table_init(&seen);
+    struct sg_column *keys = sg_table_add(&seen, "key", SG_COLUMN_CATEGORY);
+    for (size_t i = 0; i < body->n; i++) {
+        char *key = labels_of(body, profile, i, profile->n_stub);
+        sg_column_intern(keys, key);
+        free(key);
+    }
+    bool apart = labels && keys->levels.n == body->n;
+    sg_table_free(&seen);
+    return apart;
+}
+
 void sg_stub_find(const struct sg_grid *grid, struct sg_profile *profile)
 {
     struct body body = find_body(grid, profile);
@@ -262,10 +281,11 @@ void sg_stub_find(const struct sg_grid *grid, struct sg_profile *profile)
         set_place(profile, next, SG_PLACE_YEARS);
         profile->n_stub++;
     }
+    bool apart = profile->n_numeric && tells_rows_apart(&body, profile);
     for (size_t c = 0; c < profile->n_columns; c++)
         if (profile->numeric[c])
             profile->places[c] = SG_PLACE_VALUE;
-        else if (c >= profile->n_stub && profile->n_numeric)
+        else if (c >= profile->n_stub && apart)
             profile->places[c] = SG_PLACE_REMARK;
     free(body.rows);
     free(body.heading);

@@ -187,7 +187,7 @@ static bool add_planned(struct sg_typing *typing, const struct typing_plan *plan
         remark_mixed(typing, plan, &count, err ? err->lang : SG_EN);
     }
     struct sg_column *column = add_labels(typing, plan);
-    if (plan->header->place == SG_PLACE_REMARK && plan->role == SG_ROLE_NONE)
+    if (plan->header->place == SG_PLACE_REMARK && plan->role == SG_ROLE_NONE && !plan->known)
         column->role = SG_ROLE_NOTE;
     return try_periods(typing, plan, column, err);
 }
@@ -196,7 +196,8 @@ static bool add_planned(struct sg_typing *typing, const struct typing_plan *plan
 static enum sg_role role_of(const struct sg_layout_column *header)
 {
     enum sg_role role = sg_role_of_header(header->name);
-    if (role == SG_ROLE_NONE && header->place == SG_PLACE_YEARS && !typing_names_codes(header->name))
+    if (role == SG_ROLE_NONE && header->place == SG_PLACE_YEARS &&
+        !typing_names_codes(header->name))
         return SG_ROLE_PERIOD;
     return role;
 }
