@@ -34,7 +34,8 @@ static char *describe_header(const struct sg_inspection *inspection)
     static const struct sg_bilingual kinds[] = {[SG_HEADER_LABEL] = {"labels", "項目名"},
                                                 [SG_HEADER_CODE] = {"codes", "コード"},
                                                 [SG_HEADER_PERIOD] = {"periods", "時点"},
-                                                [SG_HEADER_UNIT] = {"units", "単位"}};
+                                                [SG_HEADER_UNIT] = {"units", "単位"},
+                                                [SG_HEADER_NOTE] = {"notes", "注記"}};
     const struct sg_layout *layout = &inspection->sheet->layout;
     struct sg_buffer text = {0};
     for (size_t i = 0; i < layout->n_header; i++)

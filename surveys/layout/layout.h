@@ -10,7 +10,8 @@ enum sg_header_kind {
     SG_HEADER_LABEL,
     SG_HEADER_CODE, /* names of variables, not meant to be read */
     SG_HEADER_PERIOD,
-    SG_HEADER_UNIT
+    SG_HEADER_UNIT,
+    SG_HEADER_NOTE /* what else is known of a series: Frequency, Series ID */
 };
 
 enum { SG_HEADER_MAX = 16 };

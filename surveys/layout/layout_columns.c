@@ -43,6 +43,31 @@ static bool is_kind(const struct sg_layout *layout, enum sg_header_kind kind)
     return false;
 }
 
+/* Rows below the names of series that say more of them: the stub says what, and holds periods
+ * below.
+ */
+static void find_attributes(const struct sg_grid *grid, const struct sg_profile *profile,
+                            struct sg_layout *layout)
+{
+    size_t first = layout->header;
+    if (profile->n_stub != 1 || profile->n_numeric < 2 || layout->n_header < 2 ||
+        !sg_header_is_period(sg_grid_cell(grid, layout->data, 0)) ||
+        !sg_header_names_all(grid, profile, first, first + 1))
+        return;
+    for (size_t i = 1; i < layout->n_header; i++) {
+        const char *what = sg_grid_cell(grid, first + i, 0);
+        if (sg_layout_is_blank(what) || layout->kinds[i] == SG_HEADER_PERIOD)
+            return;
+    }
+    layout->kinds[0] = SG_HEADER_LABEL;
+    for (size_t i = 1; i < layout->n_header; i++) {
+        const char *what = sg_grid_cell(grid, first + i, 0);
+        bool unit = layout->kinds[i] == SG_HEADER_UNIT || sg_text_same_key(what, "unit") ||
+                    sg_text_same_key(what, "units") || sg_text_same_key(what, "単位");
+        layout->kinds[i] = unit ? SG_HEADER_UNIT : SG_HEADER_NOTE;
+    }
+}
+
 /* Parts of a year without a year are labels, and so is the only row, though it holds periods alone:
    業種,2016,2021. */
 static void decide_kinds(const struct sg_grid *grid, const struct sg_profile *profile,
@@ -57,6 +82,7 @@ static void decide_kinds(const struct sg_grid *grid, const struct sg_profile *pr
     for (size_t i = 0; i < layout->n_header && !year; i++)
         if (layout->kinds[i] == SG_HEADER_PERIOD)
             layout->kinds[i] = SG_HEADER_LABEL;
+    find_attributes(grid, profile, layout);
     /* Units where nothing else names the columns are their names: 市,件. */
     for (size_t i = layout->n_header; i-- > 0 && !is_kind(layout, SG_HEADER_LABEL);)
         if (layout->kinds[i] == SG_HEADER_UNIT)
@@ -125,6 +151,8 @@ static void read_part(struct sg_layout_column *column, enum sg_header_kind kind,
         break;
     case SG_HEADER_PERIOD:
         add_period(column, cell);
+        break;
+    case SG_HEADER_NOTE:
         break;
     case SG_HEADER_UNIT:
         free(column->unit);

@@ -5,6 +5,7 @@
 #include "table/text.h"
 
 #include "header_cells.h"
+#include "header_period.h"
 
 static bool ends_with(const char *text, const char *ending)
 {
@@ -98,6 +99,18 @@ static bool names_all(const struct found *found)
     return sg_header_names_all(found->grid, found->profile, found->first, found->last + 1);
 }
 
+/* Whether a row below the names of several series down whose rows periods stand says more of them:
+   Unit, Frequency, Series ID. */
+static bool is_attribute(const struct found *found, size_t row)
+{
+    size_t below = row;
+    while (kind_of(found, below) == SG_ROW_TEXTS || kind_of(found, below) == SG_ROW_UNITS)
+        below++;
+    return found->profile->n_numeric > 1 && found->profile->n_stub == 1 &&
+           !sg_header_is_period(sg_grid_cell(found->grid, row, 0)) &&
+           sg_header_is_period(sg_grid_cell(found->grid, below, 0));
+}
+
 /* Whether a row of texts below goes on with the header: it has no labels of its own, the rows above
    do not name all columns, or are codes, or more such rows follow. */
 static bool texts_go_on(const struct found *found, size_t row)
@@ -109,7 +122,7 @@ static bool texts_go_on(const struct found *found, size_t row)
     if (found->profile->n_numeric > 1 && sg_header_is_codes(grid, found->profile, found->first) &&
         !sg_header_is_codes(grid, found->profile, row))
         return true;
-    return row + 1 < grid->n_rows && kind_of(found, row + 1) == SG_ROW_TEXTS;
+    return is_attribute(found, row);
 }
 
 static bool has_year_in_stub(const struct found *found, size_t row)

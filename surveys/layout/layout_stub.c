@@ -6,57 +6,7 @@
 #include <sangyo/table.h>
 
 #include "header_cells.h"
-#include "header_period.h"
-
-/* More rows say nothing new of the columns. */
-enum { ROWS_ENOUGH = 2000 };
-
-/* The rows of data by which the columns are judged. */
-struct body {
-    const struct sg_grid *grid;
-    size_t *rows;
-    size_t n;
-    const char **heading; /* the line alone above each row, "" for none */
-};
-
-/* Whether a row has numbers, and no texts, where numbers are expected. */
-static bool is_data(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
-{
-    size_t numbers = 0, filled = 0;
-    for (size_t c = 0; c < profile->n_columns; c++) {
-        const char *cell = sg_grid_cell(grid, row, c);
-        if (!profile->numeric[c] || sg_layout_is_blank(cell))
-            continue;
-        enum sg_cell_kind kind = sg_cell_read(cell, NULL).kind;
-        if (kind == SG_CELL_TEXT)
-            return false;
-        numbers += kind == SG_CELL_NUMBER;
-        filled++;
-    }
-    return numbers > 0 && filled * 2 >= profile->n_numeric;
-}
-
-static struct body find_body(const struct sg_grid *grid, const struct sg_profile *profile)
-{
-    struct body body = {.grid = grid};
-    const char *heading = "";
-    body.rows = sg_alloc(grid->n_rows, sizeof *body.rows);
-    body.heading = sg_alloc(grid->n_rows, sizeof *body.heading);
-    for (size_t row = 0; row < grid->n_rows && body.n < ROWS_ENOUGH; row++) {
-        if (profile->filled[row] == 1 && !sg_layout_is_blank(sg_grid_cell(grid, row, 0)))
-            heading = sg_grid_cell(grid, row, 0);
-        if (!is_data(grid, profile, row))
-            continue;
-        body.heading[body.n] = heading;
-        body.rows[body.n++] = row;
-    }
-    return body;
-}
-
-static const char *cell_of(const struct body *body, size_t i, size_t column)
-{
-    return sg_grid_cell(body->grid, body->rows[i], column);
-}
+#include "stub_body.h"
 
 /* How many texts of two columns go together, by the rows that have both. */
 struct pairs {
@@ -74,7 +24,7 @@ static void intern_row(struct sg_table *seen, const char *first, const char *sec
     sg_buffer_free(&pair);
 }
 
-static struct pairs count_pairs(const struct body *body, size_t first, size_t second)
+static struct pairs count_pairs(const struct sg_stub_body *body, size_t first, size_t second)
 {
     struct pairs pairs = {0};
     struct sg_table seen;
@@ -82,7 +32,7 @@ static struct pairs count_pairs(const struct body *body, size_t first, size_t se
     for (size_t i = 0; i < 3; i++)
         sg_table_add(&seen, "text", SG_COLUMN_CATEGORY);
     for (size_t i = 0; i < body->n; i++) {
-        const char *a = cell_of(body, i, first), *b = cell_of(body, i, second);
+        const char *a = sg_stub_body_cell(body, i, first), *b = sg_stub_body_cell(body, i, second);
         bool blank = sg_layout_is_blank(b);
         if (sg_layout_is_blank(a))
             continue;
@@ -101,74 +51,33 @@ static struct pairs count_pairs(const struct body *body, size_t first, size_t se
 
 /* Whether each text of one column goes with one of the other, and the other way round. Behind other
    labels that proves something only where they repeat. */
-static bool is_one_to_one(const struct body *body, size_t code, size_t label, bool repeated)
+static bool is_one_to_one(const struct sg_stub_body *body, size_t code, size_t label, bool repeated)
 {
     struct pairs pairs = count_pairs(body, code, label);
     return pairs.both > 1 && pairs.both == pairs.first && pairs.both == pairs.second &&
            !pairs.unlabelled && (!repeated || pairs.both < pairs.rows);
 }
 
-static bool all_parts(const struct body *body, size_t column)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < body->n; i++) {
-        const char *cell = cell_of(body, i, column);
-        if (sg_layout_is_blank(cell))
-            continue;
-        if (sg_header_class_of(cell) != SG_CLASS_PART)
-            return false;
-        n++;
-    }
-    return n > 1;
-}
-
-static bool all_years(const struct body *body, size_t column)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < body->n; i++) {
-        const char *cell = cell_of(body, i, column);
-        if (sg_layout_is_blank(cell))
-            continue;
-        if (sg_header_class_of(cell) != SG_CLASS_YEAR)
-            return false;
-        n++;
-    }
-    return n > 1;
-}
-
-/* Distinct years, rising or falling all the way. */
-static bool is_in_order(const struct body *body, size_t column)
-{
-    int sign = 0;
-    for (size_t i = 1; i < body->n; i++) {
-        int now = strcmp(cell_of(body, i, column), cell_of(body, i - 1, column));
-        if (now == 0 || (sign && (now > 0) != (sign > 0)))
-            return false;
-        sign = now;
-    }
-    return sign != 0;
-}
-
 /* The labels of a row but for one column, blank ones as above, under the heading. */
-static char *labels_of(const struct body *body, const struct sg_profile *profile, size_t i,
+static char *labels_of(const struct sg_stub_body *body, const struct sg_profile *profile, size_t i,
                        size_t but)
 {
     struct sg_buffer labels = {0};
     sg_buffer_add(&labels, body->heading[i]);
     for (size_t c = 0; c < profile->n_columns && c < profile->n_stub; c++) {
         size_t from = i;
-        while (from > 0 && (sg_layout_is_blank(cell_of(body, from, c)) ||
-                            sg_header_is_ditto(cell_of(body, from, c))))
+        while (from > 0 && (sg_layout_is_blank(sg_stub_body_cell(body, from, c)) ||
+                            sg_header_is_ditto(sg_stub_body_cell(body, from, c))))
             from--;
         if (c != but)
-            sg_buffer_printf(&labels, "\x1f%s", cell_of(body, from, c));
+            sg_buffer_printf(&labels, "\x1f%s", sg_stub_body_cell(body, from, c));
     }
     return sg_buffer_take(&labels);
 }
 
 /* Whether each label stands in several years, in order, and most share their years: a long table,
    not chance numbers that look like years. */
-static bool years_of_labels(const struct body *body, const struct sg_profile *profile,
+static bool years_of_labels(const struct sg_stub_body *body, const struct sg_profile *profile,
                             size_t column)
 {
     struct sg_table seen;
@@ -182,9 +91,10 @@ static bool years_of_labels(const struct body *body, const struct sg_profile *pr
         char *text = labels_of(body, profile, i, column);
         size_t label = (size_t)sg_column_intern(labels, text);
         free(text);
-        sg_column_intern(years, cell_of(body, i, column));
-        int now =
-            times[label] ? strcmp(cell_of(body, i, column), cell_of(body, last[label], column)) : 0;
+        sg_column_intern(years, sg_stub_body_cell(body, i, column));
+        int now = times[label] ? strcmp(sg_stub_body_cell(body, i, column),
+                                        sg_stub_body_cell(body, last[label], column))
+                               : 0;
         in_order = !times[label] || (now && (!sign || (now > 0) == (sign > 0)));
         sign = now ? now : sign;
         last[label] = i;
@@ -210,13 +120,17 @@ static void set_place(struct sg_profile *profile, size_t column, enum sg_place p
 }
 
 /* Whether a column of numbers left of a label may be part of the stub. */
-static bool place_before(const struct body *body, struct sg_profile *profile, size_t column,
+static bool place_before(const struct sg_stub_body *body, struct sg_profile *profile, size_t column,
                          size_t label)
 {
     size_t known = profile->n_stub;
+    if (!sg_stub_body_has_number(body, column)) {
+        set_place(profile, column, SG_PLACE_LABEL);
+        return true;
+    }
     profile->n_stub = label + 1;
-    bool years = all_years(body, column) &&
-                 (all_parts(body, label) || years_of_labels(body, profile, column));
+    bool years = sg_stub_body_all_years(body, column) &&
+                 (sg_stub_body_all_parts(body, label) || years_of_labels(body, profile, column));
     bool code = !years && is_one_to_one(body, column, label, known > 0);
     profile->n_stub = known;
     if (years || code)
@@ -225,16 +139,16 @@ static bool place_before(const struct body *body, struct sg_profile *profile, si
 }
 
 /* Whether a column holds a cell at all, among the rows of data. */
-static bool is_blank_column(const struct body *body, size_t column)
+static bool is_blank_column(const struct sg_stub_body *body, size_t column)
 {
     for (size_t i = 0; i < body->n; i++)
-        if (!sg_layout_is_blank(cell_of(body, i, column)))
+        if (!sg_layout_is_blank(sg_stub_body_cell(body, i, column)))
             return false;
     return true;
 }
 
 /* The leading columns of texts, with codes and years before and between them. */
-static void find_labels(const struct body *body, struct sg_profile *profile)
+static void find_labels(const struct sg_stub_body *body, struct sg_profile *profile)
 {
     for (size_t c = 0; c < profile->n_columns; c++) {
         if (profile->numeric[c])
@@ -249,7 +163,7 @@ static void find_labels(const struct body *body, struct sg_profile *profile)
 }
 
 /* Whether the labels of the stub tell the rows apart: what stands right of the values is no key. */
-static bool tells_rows_apart(const struct body *body, const struct sg_profile *profile)
+static bool tells_rows_apart(const struct sg_stub_body *body, const struct sg_profile *profile)
 {
     struct sg_table seen;
     size_t labels = 0;
@@ -269,15 +183,15 @@ static bool tells_rows_apart(const struct body *body, const struct sg_profile *p
 
 void sg_stub_find(const struct sg_grid *grid, struct sg_profile *profile)
 {
-    struct body body = find_body(grid, profile);
+    struct sg_stub_body body = sg_stub_body_find(grid, profile);
     profile->places = sg_alloc(profile->n_columns, sizeof *profile->places);
     if (body.n > 1)
         find_labels(&body, profile);
     size_t next = profile->n_stub;
     bool numbers_right = profile->n_numeric > 1;
     if (numbers_right && next < profile->n_columns && profile->numeric[next] &&
-        all_years(&body, next) &&
-        (next == 0 ? is_in_order(&body, 0) : years_of_labels(&body, profile, next))) {
+        sg_stub_body_all_years(&body, next) &&
+        (next == 0 ? sg_stub_body_is_in_order(&body, 0) : years_of_labels(&body, profile, next))) {
         set_place(profile, next, SG_PLACE_YEARS);
         profile->n_stub++;
     }
@@ -287,6 +201,5 @@ void sg_stub_find(const struct sg_grid *grid, struct sg_profile *profile)
             profile->places[c] = SG_PLACE_VALUE;
         else if (c >= profile->n_stub && apart)
             profile->places[c] = SG_PLACE_REMARK;
-    free(body.rows);
-    free(body.heading);
+    sg_stub_body_free(&body);
 }

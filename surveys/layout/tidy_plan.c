@@ -126,7 +126,8 @@ static bool add_value(struct sg_tidy_file *file, size_t column,
     return true;
 }
 
-/* Takes the columns that are asked for, else all numbers. */
+/* Takes the columns that are asked for, else all numbers. A word among the numbers of a column of
+   values would lose the column: it is an error. */
 static bool choose_values(struct sg_tidy_file *file, const struct sg_tidy_options *options,
                           struct sg_error *err)
 {
@@ -140,7 +141,8 @@ static bool choose_values(struct sg_tidy_file *file, const struct sg_tidy_option
         bool number = column->kind == SG_COLUMN_NUMBER;
         if (number && !add_value(file, i, options, err))
             return false;
-        if (!number && options->n_globs && is_spoilt_number(column))
+        bool meant = options->n_globs || header_of(file, i)->place == SG_PLACE_VALUE;
+        if (!number && meant && is_spoilt_number(column))
             return sg_column_require_number(table, column, err);
         if (!number && text < 0)
             text = (ptrdiff_t)i;

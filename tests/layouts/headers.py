@@ -171,7 +171,7 @@ HEADERS = {
     "parts under years": Form(parts_under_years, PARTS, measures=(1,), periods=(5, 6), split=True),
     "measures over years over parts": Form(measures_over_years_over_parts, PARTS, periods=(5, 6), split=True),
     "codes, periods, labels": Form(codes_periods_labels, YEARS),
-    "series metadata": Form(series_metadata, periods=(2, 3), where="rows"),
+    "series metadata": Form(series_metadata, YEARS, periods=(3,), where="rows"),
     "years in rows": Form(only_measures, YEARS, where="rows"),
     "years in rows, one measure": Form(only_measures, YEARS, measures=(1,), where="rows"),
     "years in rows, units row": Form(units_row, YEARS, where="rows"),

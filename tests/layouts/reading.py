@@ -71,7 +71,7 @@ def compare_tidy(rendering, output):
 def split_by(rendering, output):
     """The options by which analyses find categories and areas in tidy's output, or None."""
     columns = output.split("\n", 1)[0].split(",")
-    category = rendering.stub_names[-1]
+    category = rendering.stub_names[-1] if rendering.stub_names else ""
     if not category or category not in columns:
         return None
     options = ["--by", category, "--value", "value"]

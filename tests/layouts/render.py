@@ -56,6 +56,8 @@ class Rendering:
         self.file_form = printing.FILES[self._pick("file", files, "comma, UTF-8")]
 
     def _stub_fits(self, stub):
+        if stub.make is stubs.alone or self.choice["header"] == "series metadata":
+            return stub.make is stubs.alone and self.choice["header"] == "series metadata"
         where = self.header_form.where
         if where in ("rows", "two"):
             return stub.periods and not stub.codes and stub.named and not stub.levels
@@ -134,6 +136,8 @@ class Rendering:
         words = self.words["fiscal" if "fiscal" in self.kind else "years"]
         # A column of years without a name stands first, or it cannot be told from codes.
         name = self.random.choice([w for w in words if w or not self.stub.areas])
+        if not names:
+            name = ""
         front = not self.stub.areas and self.choice["stub"] != "heading lines" and self.random.random() < 0.4
         body = []
         for cells, a, c in rows:

@@ -56,6 +56,10 @@ def groups(table, random):
     return names, [([c.group, c.label], 0, i) for i, c in enumerate(table.categories)]
 
 
+def alone(table, random):
+    return [], [([], 0, 0)]
+
+
 def area_and_category(table, random):
     names = [table.words["area"][0], name_of(table)]
     return names, [([a, c.label], k, i) for k, a in enumerate(table.areas) for i, c in enumerate(table.categories)]
@@ -77,7 +81,11 @@ def heading_lines(table, random):
     return [name_of(table)], rows
 
 
+# Series: nothing but periods down the rows.
+ALONE = "periods alone"
+
 STUBS = {
+    ALONE: Stub(alone, levels="none", total="none", named=False),
     "one column": Stub(one_column),
     "sizes S M L": Stub(sizes, sizes=True),
     "nameless": Stub(nameless, named=False),

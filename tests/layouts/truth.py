@@ -39,6 +39,8 @@ def make_categories(words, stub, total_word, total_place, random):
         top = words["numbered"]
         parts = [Category(l, 1, c) for c, l in top[:2]] + [Category(l, 2, c) for c, l in words["numbered_children"]] + \
                 [Category(l, 1, c) for c, l in top[2:]]
+    elif stub.levels == "none":
+        return [Category("")]
     elif stub.levels == "grouped":
         return [Category(part, group=group) for group, part in words["groups"][1]]
     elif stub.sizes:

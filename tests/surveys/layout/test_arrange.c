@@ -1,0 +1,108 @@
+#include "surveys/layout/arrange.h"
+#include "tests/test_support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/buffer.h>
+
+static bool arrange(const char *text, struct sg_grid *grid, struct sg_layout *layout,
+                    struct sg_error *err)
+{
+    static const struct sg_layout_options find_all = {-1, -1, NULL};
+    *grid = (struct sg_grid){0};
+    *layout = (struct sg_layout){0};
+    assert_true(sg_csv_parse(text, strlen(text), 0, 0, grid, err));
+    return sg_arrange(grid, find_all, layout, err);
+}
+
+/* "name,name|cell,cell|…" of the rows and columns that are read, each row after its number. */
+static char *describe(const struct sg_grid *grid, const struct sg_layout *layout)
+{
+    struct sg_buffer text = {0};
+    for (size_t c = 0; c < layout->n_columns; c++)
+        if (!layout->columns[c].left_out)
+            sg_buffer_printf(&text, "%s,", layout->columns[c].name);
+    for (size_t row = layout->data; row < layout->end; row++) {
+        if (layout->skip[row])
+            continue;
+        sg_buffer_printf(&text, "|%zu:", sg_grid_row_number(grid, row));
+        for (size_t c = 0; c < layout->n_columns; c++)
+            if (!layout->columns[c].left_out)
+                sg_buffer_printf(&text, "%s,", sg_grid_cell(grid, row, c));
+    }
+    return sg_buffer_take(&text);
+}
+
+static const struct {
+    const char *what, *text, *read;
+} cases[] = {
+    {"labels merged downwards", "地域,産業,n\n北,建設,1\n,製造,2\n南,建設,3\n,製造,4\n",
+     "地域,産業,n,|2:北,建設,1,|3:北,製造,2,|4:南,建設,3,|5:南,製造,4,"},
+    {"merged in two columns", "A,B,C,n\na,x,p,1\n,,q,2\n,y,p,3\n,,q,4\nb,x,p,5\n,,q,6\n",
+     "A,B,C,n,|2:a,x,p,1,|3:a,x,q,2,|4:a,y,p,3,|5:a,y,q,4,|6:b,x,p,5,|7:b,x,q,6,"},
+    {"the same again", "地域,産業,n\n北,建設,1\n〃,製造,2\n同,小売,3\n",
+     "地域,産業,n,|2:北,建設,1,|3:北,製造,2,|4:北,小売,3,"},
+    {"a blank key behind a filled one stays",
+     "市,区,n\n川崎市,幸区,1\n川崎市,川崎区,2\n鎌倉市,,3\n",
+     "市,区,n,|2:川崎市,幸区,1,|3:川崎市,川崎区,2,|4:鎌倉市,,3,"},
+    {"a blank key between filled ones stays",
+     "市,区,町,n\n川崎市,幸区,南,1\n川崎市,幸区,北,2\n鎌倉市,,台,3\n",
+     "市,区,町,n,|2:川崎市,幸区,南,1,|3:川崎市,幸区,北,2,|4:鎌倉市,,台,3,"},
+    {"nothing is filled that would repeat a row", "地域,産業,n\n北,建設,1\n,建設,2\n南,製造,3\n",
+     "地域,産業,n,|2:北,建設,1,|3:,建設,2,|4:南,製造,3,"},
+    {"heading lines", "産業,n\n川崎区,\n建設,1\n製造,2\n幸区,\n建設,3\n製造,4\n",
+     "heading,産業,n,|3:川崎区,建設,1,|4:川崎区,製造,2,|6:幸区,建設,3,|7:幸区,製造,4,"},
+    {"lines over rows that stand once are rows", "産業,n\n農業,\n稲,1\n麦,2\n工業,\n鉄,3\n銅,4\n",
+     "産業,n,|2:農業,,|3:稲,1,|4:麦,2,|5:工業,,|6:鉄,3,|7:銅,4,"},
+    {"halves side by side", "市,n,市,n\nA,1,C,3\nB,2,,\n", "市,n,|2:A,1,|3:B,2,|2:C,3,"},
+    {"halves with a blank column between", "市,n,,市,n\nA,1,,C,3\nB,2,,D,4\n",
+     "市,n,|2:A,1,|3:B,2,|2:C,3,|3:D,4,"},
+    {"one name twice over numbers is no half", "市,n,市,n\nA,1,5,3\nB,2,6,4\n",
+     "市,n,市,n,|2:A,1,5,3,|3:B,2,6,4,"},
+    {"year beside quarter, the year once",
+     "年度,四半期,業種,n\n令和5年度,第1四半期,製造,1\n,第2四半期,製造,2\n",
+     "年度+四半期,業種,n,|2:令和5年度 第1四半期,製造,1,|3:令和5年度 第2四半期,製造,2,"},
+    {"a year in figures beside its month", "業種,年,月,n\n製造,2020,1月,1\n製造,2020,2月,2\n",
+     "業種,年+月,n,|2:製造,2020年1月,1,|3:製造,2020年2月,2,"},
+    {"tables of ours are left alone", "A,B,n,status\na,x,1,\n,y,2,\n",
+     "A,B,n,status,|2:a,x,1,,|3:,y,2,,"},
+};
+
+static void rows_are_arranged(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_grid grid;
+        struct sg_layout layout;
+        struct sg_error err = {0};
+        bool done = arrange(cases[i].text, &grid, &layout, &err);
+        char *read = done ? describe(&grid, &layout) : NULL;
+        if (!done || strcmp(read, cases[i].read) != 0)
+            fail_msg("%s: %s%s", cases[i].what, err.message, read ? read : "");
+        free(read);
+        sg_layout_free(&layout);
+        sg_grid_free(&grid);
+    }
+}
+
+static void headings_over_other_rows_are_refused(void **state)
+{
+    (void)state;
+    struct sg_grid grid;
+    struct sg_layout layout;
+    struct sg_error err = {0};
+    assert_false(arrange("産業,n\n北,\n建設,1\n製造,2\n南,\n建設,3\n", &grid, &layout, &err));
+    assert_non_null(strstr(err.message, "'建設' stands under several heading lines"));
+    assert_int_equal(err.row, 6);
+    sg_grid_free(&grid);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_are_arranged),
+        cmocka_unit_test(headings_over_other_rows_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
