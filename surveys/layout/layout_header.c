@@ -147,11 +147,11 @@ static enum answer judge_years(const struct found *found, size_t row)
         return NUMBERS;
     if (sg_header_lacks_stub(found->grid, found->profile, row))
         return HEADER;
-    if (has_stub_name(found) && (complete || again))
+    if (again && (has_stub_name(found) || complete))
         return NUMBERS;
-    if (!complete || after_units)
-        return HEADER;
-    return again ? NUMBERS : UNKNOWN;
+    if (has_stub_name(found) && complete)
+        return NUMBERS;
+    return !complete || after_units ? HEADER : UNKNOWN;
 }
 
 static bool refuse_years(const struct found *found, size_t row, struct sg_error *err)

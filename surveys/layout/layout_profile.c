@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SAMPLE_ROWS = 200 };
+enum { SAMPLE_ROWS = 200, FIRST_ROWS = 6 };
 
 bool sg_layout_is_blank(const char *cell)
 {
@@ -26,11 +26,35 @@ static size_t count_rows(const struct sg_profile *profile, size_t n_rows, size_t
     return n;
 }
 
+static bool is_same_row(const struct sg_grid *grid, size_t a, size_t b)
+{
+    size_t n = sg_grid_row_length(grid, a);
+    for (size_t c = 0; c < n; c++)
+        if (strcmp(sg_grid_cell(grid, a, c), sg_grid_cell(grid, b, c)) != 0)
+            return false;
+    return n == sg_grid_row_length(grid, b);
+}
+
+/* Whether the row repeats one of the first wide ones: a header on each page. */
+static bool is_repeated(const struct sg_grid *grid, const struct sg_profile *profile, size_t row,
+                        size_t least)
+{
+    for (size_t above = 0, n = 0; above < row && n < FIRST_ROWS; above++) {
+        if (profile->filled[above] < least)
+            continue;
+        n++;
+        if (is_same_row(grid, above, row))
+            return true;
+    }
+    return false;
+}
+
 /* The rows that may be data: wide ones, unless the header alone is; the first half of them is left
    out, since it may hold the header. */
-static size_t choose_sample(const struct sg_profile *profile, size_t n_rows,
+static size_t choose_sample(const struct sg_grid *grid, const struct sg_profile *profile,
                             size_t rows[SAMPLE_ROWS])
 {
+    size_t n_rows = grid->n_rows;
     size_t least = (profile->most + 1) / 2;
     if (count_rows(profile, n_rows, least) <= 3)
         least = profile->most < 2 ? 1 : 2;
@@ -41,7 +65,7 @@ static size_t choose_sample(const struct sg_profile *profile, size_t n_rows,
             continue;
         if (left_out)
             left_out--;
-        else
+        else if (!is_repeated(grid, profile, row, least))
             rows[n++] = row;
     }
     return n;
@@ -86,7 +110,7 @@ void sg_profile_of(const struct sg_grid *grid, struct sg_profile *profile)
         if (profile->filled[row] > profile->most)
             profile->most = profile->filled[row];
     }
-    size_t n = choose_sample(profile, grid->n_rows, rows);
+    size_t n = choose_sample(grid, profile, rows);
     for (size_t c = 0; c < grid->n_columns; c++) {
         profile->numeric[c] = is_numeric(grid, c, rows, n);
         profile->n_numeric += profile->numeric[c];

@@ -119,6 +119,26 @@ static void set_place(struct sg_profile *profile, size_t column, enum sg_place p
     profile->places[column] = place;
 }
 
+/* Whether a column holds a cell at all, among the rows of data. */
+static bool is_blank_column(const struct sg_stub_body *body, size_t column)
+{
+    for (size_t i = 0; i < body->n; i++)
+        if (!sg_layout_is_blank(sg_stub_body_cell(body, i, column)))
+            return false;
+    return true;
+}
+
+/* Whether a column with labels stands before `column`. */
+static bool has_labels_before(const struct sg_stub_body *body, const struct sg_profile *profile,
+                              size_t column)
+{
+    for (size_t c = 0; c < column; c++)
+        if (!profile->numeric[c] && profile->places[c] == SG_PLACE_LABEL &&
+            !is_blank_column(body, c))
+            return true;
+    return false;
+}
+
 /* Whether a column of numbers left of a label may be part of the stub. */
 static bool place_before(const struct sg_stub_body *body, struct sg_profile *profile, size_t column,
                          size_t label)
@@ -131,20 +151,12 @@ static bool place_before(const struct sg_stub_body *body, struct sg_profile *pro
     profile->n_stub = label + 1;
     bool years = sg_stub_body_all_years(body, column) &&
                  (sg_stub_body_all_parts(body, label) || years_of_labels(body, profile, column));
-    bool code = !years && is_one_to_one(body, column, label, known > 0);
+    bool code =
+        !years && is_one_to_one(body, column, label, has_labels_before(body, profile, column));
     profile->n_stub = known;
     if (years || code)
         set_place(profile, column, years ? SG_PLACE_YEARS : SG_PLACE_CODE);
     return years || code;
-}
-
-/* Whether a column holds a cell at all, among the rows of data. */
-static bool is_blank_column(const struct sg_stub_body *body, size_t column)
-{
-    for (size_t i = 0; i < body->n; i++)
-        if (!sg_layout_is_blank(sg_stub_body_cell(body, i, column)))
-            return false;
-    return true;
 }
 
 /* The leading columns of texts, with codes and years before and between them. */

@@ -27,6 +27,14 @@ static bool is_data(const struct sg_grid *grid, const struct sg_profile *profile
     return numbers > 0 && filled * 2 >= profile->n_numeric;
 }
 
+static const char *only_cell(const struct sg_grid *grid, size_t row)
+{
+    size_t c = 0;
+    while (sg_layout_is_blank(sg_grid_cell(grid, row, c)))
+        c++;
+    return sg_grid_cell(grid, row, c);
+}
+
 struct sg_stub_body sg_stub_body_find(const struct sg_grid *grid, const struct sg_profile *profile)
 {
     struct sg_stub_body body = {.grid = grid};
@@ -34,8 +42,8 @@ struct sg_stub_body sg_stub_body_find(const struct sg_grid *grid, const struct s
     body.rows = sg_alloc(grid->n_rows, sizeof *body.rows);
     body.heading = sg_alloc(grid->n_rows, sizeof *body.heading);
     for (size_t row = 0; row < grid->n_rows && body.n < ROWS_ENOUGH; row++) {
-        if (profile->filled[row] == 1 && !sg_layout_is_blank(sg_grid_cell(grid, row, 0)))
-            heading = sg_grid_cell(grid, row, 0);
+        if (profile->filled[row] == 1)
+            heading = only_cell(grid, row);
         if (!is_data(grid, profile, row))
             continue;
         body.heading[body.n] = heading;

@@ -84,6 +84,22 @@ static void add_merged(struct stack *stack, struct sg_merged *merged, const char
     sg_merged_init(merged, sg_table_add(stack->out, name, kind));
 }
 
+/* Columns of labels: keys before the values, remarks behind them, so that they are read so again.
+ */
+static void add_identifiers(struct stack *stack, const struct sg_tidy_file *first, bool remarks)
+{
+    for (size_t i = 0; i < first->n_identifiers; i++) {
+        const struct sg_column *like = first->table.columns[first->identifiers[i]];
+        if ((like->role == SG_ROLE_NOTE) != remarks)
+            continue;
+        add_merged(stack, &stack->identifiers[i], like->name, like->kind);
+        struct sg_column *column = stack->identifiers[i].column;
+        column->label = sg_copy_text(like->label);
+        column->unit = sg_copy_text(like->unit);
+        column->role = like->role;
+    }
+}
+
 static void add_columns(struct stack *stack, const struct sg_tidy_file files[], size_t n)
 {
     const struct sg_tidy_file *first = &files[0];
@@ -91,14 +107,7 @@ static void add_columns(struct stack *stack, const struct sg_tidy_file files[], 
     stack->n_identifiers = first->n_identifiers;
     stack->identifiers = sg_alloc(first->n_identifiers, sizeof *stack->identifiers);
     stack->parts = sg_alloc(parts->n, sizeof *stack->parts);
-    for (size_t i = 0; i < first->n_identifiers; i++) {
-        const struct sg_column *like = first->table.columns[first->identifiers[i]];
-        add_merged(stack, &stack->identifiers[i], like->name, like->kind);
-        struct sg_column *column = stack->identifiers[i].column;
-        column->label = sg_copy_text(like->label);
-        column->unit = sg_copy_text(like->unit);
-        column->role = like->role;
-    }
+    add_identifiers(stack, first, false);
     if (has_measure(files, n))
         add_merged(stack, &stack->measure, "measure", SG_COLUMN_CATEGORY);
     for (size_t i = 0; i < parts->n; i++)
@@ -110,6 +119,7 @@ static void add_columns(struct stack *stack, const struct sg_tidy_file files[], 
     stack->value->unit = sg_copy_text(common_unit(files, n));
     stack->value->measure_kind = common_kind(files, n);
     stack->out->main = (ptrdiff_t)sg_table_index(stack->out, stack->value);
+    add_identifiers(stack, first, true);
 }
 
 /* What is the same in all rows of one column of a file. */

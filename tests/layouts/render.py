@@ -115,8 +115,9 @@ class Rendering:
             self.file = self.file_form.encode(sheet.rows())
         except UnicodeEncodeError:  # a character that the encoding lacks: ～ in EUC-JP
             self.choice["file"] = "comma, UTF-8"
-            self.file = printing.FILES["comma, UTF-8"].encode(sheet.rows())
-        self._expect()
+            self.file_form = printing.FILES["comma, UTF-8"]
+            return self._write()
+        return self._expect()
 
     def _sheet(self, names, header, body):
         top = [[""] * len(names) + list(row) for row in header.rows]
