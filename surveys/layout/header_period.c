@@ -81,6 +81,33 @@ struct stretch {
     size_t n;
 };
 
+/* Letters before the year that a name needs to be no code: pop2015, but not q2001. */
+enum { NAME_LETTERS = 3 };
+
+static bool is_ascii_letter(char byte)
+{
+    return isalpha((unsigned char)byte) && (unsigned char)byte < 0x80;
+}
+
+/* Whether a period inside a label is meant: a letter with a number (mr1, x_h2) may be anything, but
+   beside Japanese (H28事業所数). A name runs into its year only if it is long enough. */
+static bool is_meant(struct stretch label, struct stretch period)
+{
+    bool digits = false, other = false;
+    for (size_t i = 0; i < period.n; i++) {
+        digits = digits || (i + 3 < period.n && strspn(period.text + i, "0123456789") >= 4);
+        other = other || (unsigned char)period.text[i] >= 0x80;
+    }
+    if (label.text > period.text)
+        return digits || other || (unsigned char)*label.text >= 0x80;
+    for (size_t i = 0; i < label.n; i++)
+        other = other || (unsigned char)label.text[i] >= 0x80;
+    size_t letters = 0;
+    while (letters < label.n && is_ascii_letter(label.text[label.n - 1 - letters]))
+        letters++;
+    return (digits || other) && (letters == 0 || letters >= NAME_LETTERS);
+}
+
 /* Whether one stretch is a period and the other a label, none of whose digits may belong to it. */
 static bool take(struct stretch label, struct stretch period, char **out_label, char **out_period)
 {
@@ -88,8 +115,8 @@ static bool take(struct stretch label, struct stretch period, char **out_label, 
     *out_label = without_marks(label.text, label.n);
     size_t n = strlen(*out_label);
     const char *beside = n && label.text < period.text ? *out_label + n - 1 : *out_label;
-    if (n && !isdigit((unsigned char)*beside) && sg_header_is_period(*out_period) &&
-        sg_cell_read(*out_label, NULL).kind == SG_CELL_TEXT)
+    if (n && is_meant(label, period) && !isdigit((unsigned char)*beside) &&
+        sg_header_is_period(*out_period) && sg_cell_read(*out_label, NULL).kind == SG_CELL_TEXT)
         return true;
     free(*out_label);
     free(*out_period);

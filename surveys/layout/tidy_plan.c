@@ -126,8 +126,15 @@ static bool add_value(struct sg_tidy_file *file, size_t column,
     return true;
 }
 
-/* Takes the columns that are asked for, else all numbers. A word among the numbers of a column of
-   values would lose the column: it is an error. */
+/* A year among years, whatever stands in it. */
+static bool is_among_periods(const struct sg_layout_column *header, const char *era)
+{
+    return header->place == SG_PLACE_VALUE &&
+           (header->period || (header->label && is_period(header->label, era)));
+}
+
+/* Takes the columns that are asked for, else all numbers. A word among the numbers of a year would
+   lose the year: it is an error. */
 static bool choose_values(struct sg_tidy_file *file, const struct sg_tidy_options *options,
                           struct sg_error *err)
 {
@@ -141,7 +148,7 @@ static bool choose_values(struct sg_tidy_file *file, const struct sg_tidy_option
         bool number = column->kind == SG_COLUMN_NUMBER;
         if (number && !add_value(file, i, options, err))
             return false;
-        bool meant = options->n_globs || header_of(file, i)->place == SG_PLACE_VALUE;
+        bool meant = options->n_globs || is_among_periods(header_of(file, i), options->era);
         if (!number && meant && is_spoilt_number(column))
             return sg_column_require_number(table, column, err);
         if (!number && text < 0)
