@@ -14,6 +14,7 @@ static bool is_ours(const struct sg_layout *layout)
 bool sg_arrange(struct sg_grid *grid, struct sg_layout_options options, struct sg_layout *layout,
                 struct sg_error *err)
 {
+    sg_arrange_header_eras(grid);
     if (!sg_layout_find(grid, options, layout, err))
         return false;
     if (is_ours(layout))
@@ -30,6 +31,7 @@ bool sg_arrange(struct sg_grid *grid, struct sg_layout_options options, struct s
         return false;
     }
     sg_arrange_fill_down(grid, layout);
+    sg_arrange_eras(grid, layout);
     sg_arrange_periods(grid, layout);
     return true;
 }

@@ -61,7 +61,8 @@ def make_periods(kind, n, random, first=None):
     if first:
         return [Period(kind, first + i) for i in range(n)]
     if kind in YEARS:
-        return [Period(kind, y) for y in random.choice(YEARS[kind])[:n]]
+        # Two fiscal years such as 2007-08 alone may be months as well.
+        return [Period(kind, y) for y in (random.choice(YEARS[kind]) if n > 2 else YEARS[kind][0])[:n]]
     per_year = 12 if kind == "month" else 4
     first = 2019 if kind == "month" else 2023
     part = per_year - 1 if kind == "month" else 1
