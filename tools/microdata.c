@@ -223,6 +223,8 @@ bool sg_microdata_report(const struct sg_microdata *data, struct sg_run *run, bo
         sg_run_note(run, "%zu lines of malformed records are skipped; the first is %s",
                     counts->skipped, first);
     }
+    if (counts->blank)
+        sg_run_note(run, "%zu records whose cells are all empty are left out", counts->blank);
     if (!unmet)
         return true;
     if (partial) {

@@ -86,6 +86,43 @@ static void keep_field(void *context, size_t field, const char *text, size_t n)
     parsed->used += n;
 }
 
+/* The end of the blank field at `at`: spaces, perhaps in quotes; or where it is none. */
+static size_t skip_blank_field(const char *record, size_t n, size_t at, const char *spaces)
+{
+    while (at < n && strchr(spaces, record[at]))
+        at++;
+    size_t quote = at;
+    if (at < n && record[at] == '"')
+        do
+            at++;
+        while (at < n && record[at] == ' ');
+    if (at > quote && (at == n || record[at++] != '"'))
+        return quote;
+    while (at < n && strchr(spaces, record[at]))
+        at++;
+    return at;
+}
+
+/* Whether all fields of a record are blank, as spreadsheets leave them below a table. */
+static bool is_blank(const struct sg_records *records, const char *record, size_t n)
+{
+    char delimiter = records->plan->delimiter;
+    const char *spaces = delimiter == '\t' ? " \r\n" : " \t\r\n";
+    size_t at = skip_blank_field(record, n, 0, spaces);
+    while (at < n && record[at] == delimiter)
+        at = skip_blank_field(record, n, at + 1, spaces);
+    return at == n;
+}
+
+static bool are_blank(const struct sg_field fields[], size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < fields[i].n; k++)
+            if (fields[i].text[k] != ' ')
+                return false;
+    return true;
+}
+
 /* A record that is not plain: the reference parser says what it is. */
 static bool take_odd(struct sg_records *records, size_t start, size_t end, struct sg_error *err)
 {
@@ -106,6 +143,8 @@ static bool take_odd(struct sg_records *records, size_t start, size_t end, struc
         sg_fail(err, SG_FAIL_DATA, "the record has %zu fields, the header %zu", n_fields,
                 plan->n_columns);
         taken = refuse(records, start, end, err);
+    } else if (taken && n_fields > 1 && are_blank(parsed.fields, n_fields)) {
+        records->counts.blank++;
     } else if (taken && n_fields) { /* without fields it is a blank line */
         struct sg_record record = {text, start, NULL, parsed.fields};
         taken = take(records, &record, end, err) && flush(records, err);
@@ -143,6 +182,10 @@ static bool take_split(struct sg_records *records, size_t *start, struct sg_erro
         struct sg_record record = {text, begin, bounds, NULL};
         split->used = behind;
         *start = end + 1;
+        if (plain && n_columns > 1 && is_blank(records, text + begin, end - begin)) {
+            records->counts.blank++;
+            continue;
+        }
         if (!(plain ? take(records, &record, end + 1, err)
                     : take_odd(records, begin, end + 1, err)))
             return false;

@@ -204,6 +204,7 @@ static bool close_workers(struct run *run, struct worker *workers, size_t n, str
         struct sg_records *records = &workers[i].records;
         pass->counts.records += records->counts.records;
         pass->counts.filtered += records->counts.filtered;
+        pass->counts.blank += records->counts.blank;
         pass->counts.skipped += records->counts.skipped;
         for (size_t k = 0; k < pass->n_conditions; k++)
             pass->met[k] |= records->met[k];

@@ -43,6 +43,7 @@ struct sg_scan_request {
 struct sg_scan_counts {
     size_t records; /* handed on */
     size_t filtered;
+    size_t blank;                       /* all of whose cells are empty: no records */
     size_t skipped;                     /* lines of malformed records, with skip_bad */
     struct sg_error first_skipped;      /* of them, if any */
     const struct sg_scan_filter *unmet; /* the first filter that no record met, or NULL */

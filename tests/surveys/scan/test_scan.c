@@ -107,11 +107,22 @@ static void outcome_free(struct outcome *outcome)
     sg_texts_free(&outcome->got.lines);
 }
 
+/* A record of two fields or more that are all blank is none. */
+static bool is_none(const struct reference *reference, size_t i)
+{
+    for (size_t k = 0; k < reference->records[i].n_fields; k++)
+        if (reference->records[i].fields[k][strspn(reference->records[i].fields[k], " ")])
+            return false;
+    return reference->records[i].n_fields > 1;
+}
+
 static struct sg_texts lines_of(const struct reference *reference)
 {
     struct sg_texts lines = {0};
     for (size_t i = 0; i < reference->n; i++) {
         struct sg_buffer line = {0};
+        if (is_none(reference, i))
+            continue;
         for (size_t k = 0; k < reference->records[i].n_fields; k++)
             sg_buffer_printf(&line, "%s|", reference->records[i].fields[k]);
         sg_texts_add(&lines, sg_buffer_text(&line));
@@ -208,7 +219,7 @@ static const struct example examples[] = {
     {"\"c0\",\"c1\"\n1,2\n", "1|2| "},
     {"c1,c0\n1,2\n", "2|1| "},
     {"c0\tc1\n1,5\t2\n", "1,5|2| "},
-    {"c0,c1\n,\n", "|| "},
+    {"c0,c1\n,\n", ""},
     {"c0,c1\n\"\",\"\"\"\"\n", "|\"| "},
     {"c0,c1\n1,2\n1\n", "row 3: the record has 1 fields, the header 2 (record at byte 10)"},
     {"c0,c1\n1,2,3\n", "row 2: the record has 3 fields, the header 2 (record at byte 6)"},
@@ -274,6 +285,21 @@ static void filters_and_their_conditions(void **unused)
     outcome = scan_text(text, strlen(text), &options, &request);
     assert_true(outcome.read);
     assert_ptr_equal(outcome.counts.unmet, &filters[1]);
+    outcome_free(&outcome);
+}
+
+static void blank_records_are_none(void **unused)
+{
+    (void)unused;
+    static const char text[] = "c0,c1\na,1\n,\n\"\",\" \"\nb,\n  ,\n,2\n";
+    struct sg_scan_request request = {{names, 2, NULL, 0}, NULL, 0};
+    struct sg_scan_options options = {.threads = 1};
+    struct outcome outcome = scan_text(text, strlen(text), &options, &request);
+    assert_true(outcome.read);
+    assert_int_equal(outcome.counts.records, 3);
+    assert_int_equal(outcome.counts.blank, 3);
+    assert_string_equal(outcome.got.lines.items[1], "b||");
+    assert_string_equal(outcome.got.lines.items[2], "|2|");
     outcome_free(&outcome);
 }
 
@@ -544,6 +570,7 @@ int main(void)
         cmocka_unit_test(examples_as_file_and_pipe),
         cmocka_unit_test(pieces_equal_the_whole),
         cmocka_unit_test(filters_and_their_conditions),
+        cmocka_unit_test(blank_records_are_none),
         cmocka_unit_test(cp932_is_split_before_it_is_decoded),
         cmocka_unit_test(utf16_is_decoded_first),
         cmocka_unit_test(decodes_what_the_head_did_not_show),
