@@ -121,3 +121,13 @@ bool sg_header_names_all(const struct sg_grid *grid, const struct sg_profile *pr
     sg_table_free(&seen);
     return all;
 }
+
+bool sg_header_is_series(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
+{
+    if (profile->n_numeric < 2 || profile->n_stub == 0)
+        return false;
+    for (size_t c = 0; c + 1 < profile->n_stub; c++)
+        if (!sg_layout_is_blank(sg_grid_cell(grid, row, c)))
+            return false;
+    return sg_header_is_period(sg_grid_cell(grid, row, profile->n_stub - 1));
+}

@@ -40,6 +40,9 @@ bool sg_header_is_ditto(const char *cell);
 /* Whether the columns of labels are empty in this row, or say no more than 年度. */
 bool sg_header_lacks_stub(const struct sg_grid *grid, const struct sg_profile *profile, size_t row);
 
+/* Whether the row is one of several series: a period alone before two values or more. */
+bool sg_header_is_series(const struct sg_grid *grid, const struct sg_profile *profile, size_t row);
+
 /* Whether rows `from` to `to` (not included), all together, name each column of values differently.
  */
 bool sg_header_names_all(const struct sg_grid *grid, const struct sg_profile *profile, size_t from,

@@ -49,19 +49,18 @@ static bool is_kind(const struct sg_layout *layout, enum sg_header_kind kind)
 static void find_attributes(const struct sg_grid *grid, const struct sg_profile *profile,
                             struct sg_layout *layout)
 {
-    size_t first = layout->header;
-    if (profile->n_stub != 1 || profile->n_numeric < 2 || layout->n_header < 2 ||
-        !sg_header_is_period(sg_grid_cell(grid, layout->data, 0)) ||
+    size_t first = layout->header, stub = profile->n_stub - 1;
+    if (!sg_header_is_series(grid, profile, layout->data) || layout->n_header < 2 ||
         !sg_header_names_all(grid, profile, first, first + 1))
         return;
     for (size_t i = 1; i < layout->n_header; i++) {
-        const char *what = sg_grid_cell(grid, first + i, 0);
+        const char *what = sg_grid_cell(grid, first + i, stub);
         if (sg_layout_is_blank(what) || layout->kinds[i] == SG_HEADER_PERIOD)
             return;
     }
     layout->kinds[0] = SG_HEADER_LABEL;
     for (size_t i = 1; i < layout->n_header; i++) {
-        const char *what = sg_grid_cell(grid, first + i, 0);
+        const char *what = sg_grid_cell(grid, first + i, stub);
         bool unit = layout->kinds[i] == SG_HEADER_UNIT || sg_text_same_key(what, "unit") ||
                     sg_text_same_key(what, "units") || sg_text_same_key(what, "単位");
         layout->kinds[i] = unit ? SG_HEADER_UNIT : SG_HEADER_NOTE;
@@ -84,7 +83,7 @@ static void decide_kinds(const struct sg_grid *grid, const struct sg_profile *pr
             layout->kinds[i] = SG_HEADER_LABEL;
     find_attributes(grid, profile, layout);
     /* Units where nothing else names the columns are their names: 市,件. */
-    for (size_t i = layout->n_header; i-- > 0 && !is_kind(layout, SG_HEADER_LABEL);)
+    for (size_t i = 0; i < layout->n_header && !is_kind(layout, SG_HEADER_LABEL); i++)
         if (layout->kinds[i] == SG_HEADER_UNIT)
             layout->kinds[i] = SG_HEADER_LABEL;
     if (layout->n_header && (layout->n_header == 1 || (!is_kind(layout, SG_HEADER_LABEL) &&
@@ -214,7 +213,8 @@ static void read_row(const struct sg_grid *grid, const struct sg_profile *profil
     const char **cells = sg_alloc(layout->n_columns, sizeof *cells);
     sg_header_spread(grid, profile, layout, i, cells);
     for (size_t c = 0; c < layout->n_columns; c++)
-        if (layout->kinds[i] != SG_HEADER_PERIOD || profile->numeric[c])
+        if (profile->numeric[c] ||
+            (layout->kinds[i] != SG_HEADER_PERIOD && layout->kinds[i] != SG_HEADER_UNIT))
             read_part(&layout->columns[c], layout->kinds[i], cells[c], " ");
     free(cells);
 }

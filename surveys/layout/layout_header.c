@@ -94,9 +94,27 @@ static bool has_periods(const struct found *found)
     return false;
 }
 
+/* The first column of a second half whose stub has the name of the first; else all columns. */
+static size_t half_of(const struct found *found)
+{
+    const struct sg_profile *profile = found->profile;
+    for (size_t c = profile->n_stub + 1; c < profile->n_columns; c++) {
+        const char *name = sg_grid_cell(found->grid, found->first, c);
+        for (size_t k = 0; k < profile->n_stub && !profile->numeric[c]; k++)
+            if (*name && strcmp(name, sg_grid_cell(found->grid, found->first, k)) == 0)
+                return c;
+    }
+    return profile->n_columns;
+}
+
 static bool names_all(const struct found *found)
 {
-    return sg_header_names_all(found->grid, found->profile, found->first, found->last + 1);
+    struct sg_profile half = *found->profile;
+    half.n_columns = half_of(found);
+    half.n_numeric = 0;
+    for (size_t c = 0; c < half.n_columns; c++)
+        half.n_numeric += half.numeric[c];
+    return sg_header_names_all(found->grid, &half, found->first, found->last + 1);
 }
 
 /* Whether a row below the names of several series down whose rows periods stand says more of them:
@@ -106,9 +124,8 @@ static bool is_attribute(const struct found *found, size_t row)
     size_t below = row;
     while (kind_of(found, below) == SG_ROW_TEXTS || kind_of(found, below) == SG_ROW_UNITS)
         below++;
-    return found->profile->n_numeric > 1 && found->profile->n_stub == 1 &&
-           !sg_header_is_period(sg_grid_cell(found->grid, row, 0)) &&
-           sg_header_is_period(sg_grid_cell(found->grid, below, 0));
+    return sg_header_is_series(found->grid, found->profile, below) &&
+           !sg_header_is_series(found->grid, found->profile, row);
 }
 
 /* Whether a row of texts below goes on with the header: it has no labels of its own, the rows above

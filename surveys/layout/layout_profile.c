@@ -6,18 +6,6 @@
 
 enum { SAMPLE_ROWS = 200, FIRST_ROWS = 6 };
 
-bool sg_layout_is_blank(const char *cell)
-{
-    for (; *cell; cell++) {
-        if (*cell == ' ' || *cell == '\t' || *cell == '\n' || *cell == '\r')
-            continue;
-        if (strncmp(cell, "\xE3\x80\x80", 3) != 0) /* U+3000 */
-            return false;
-        cell += 2;
-    }
-    return true;
-}
-
 static size_t count_rows(const struct sg_profile *profile, size_t n_rows, size_t least)
 {
     size_t n = 0;

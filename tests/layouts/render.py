@@ -139,6 +139,8 @@ class Rendering:
         name = self.random.choice([w for w in words if w or not self.stub.areas])
         if not names:
             name = ""
+        if self.printing.style == "H28" and "年" not in name:
+            name = "年次"  # a letter with a number needs a word to be a year
         front = not self.stub.areas and self.choice["stub"] != "heading lines" and self.random.random() < 0.4
         body = []
         for cells, a, c in rows:
