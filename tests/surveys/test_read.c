@@ -89,8 +89,11 @@ static void options_matter(void **state)
     assert_string_equal(table.info.total_label, "全部");
     free(text);
     sg_table_free(&table);
-    assert_false(read_text("年度,n\n平成9年度,1\n10年度,5\n", NULL, &table, NULL, &err));
-    assert_int_equal(err.row, 3);
+    assert_true(read_text("年度,n\n平成9年度,1\n10年度,5\n", NULL, &table, NULL, &err));
+    assert_int_equal(table.columns[0]->levels.periods[1].month / 12, 1998);
+    sg_table_free(&table);
+    assert_false(read_text("年度,n\n9年度,1\n10年度,5\n", NULL, &table, NULL, &err));
+    assert_int_equal(err.row, 2);
     assert_string_equal(err.column, "年度");
     assert_non_null(strstr(err.message, "--era"));
 }

@@ -227,7 +227,8 @@ static void same_by_any_threads(void **state)
 static void nets_and_lists(void **state)
 {
     (void)state;
-    static const char columns[] = "a,b,c,z\n1,0,1,0\n0,0,0,1\n0,1,0,0\n1,1,1,0\n,,,\n1,0,0,0\n";
+    static const char columns[] =
+        "i,a,b,c,z\n1,1,0,1,0\n2,0,0,0,1\n3,0,1,0,0\n4,1,1,1,0\n5,,,,\n6,1,0,0,0\n";
     static const char list[] = "i,q\n1,a;c\n2,z\n3,b\n4,c;b;a\n5,\n6,a\n";
     static const char *const of_columns[] = {"multiple",   "[abc]", "none",  "z",  "net",
                                              "any=a+b+c",  "net",   "x=b+c", "ci", "mean",
@@ -281,7 +282,7 @@ static void edges(void **state)
     assert_close(cell(&trial.out, 0, "n"), 2, 0);
     assert_string_equal(status_at(&trial.out, "a|7|total", "estimate_percent"),
                         "not_available+small_base");
-    assert_true(try_rows(&trial, &sg_answers_command, "a,b\nNA,NA\n,\n", options));
+    assert_true(try_rows(&trial, &sg_answers_command, "i,a,b\n1,NA,NA\n2,,\n", options));
     assert_string_equal(label(&trial.out, 2, "option"), "no answer");
     assert_close(cell(&trial.out, 2, "estimate_percent"), 100, 0);
     trial_free(&trial);
