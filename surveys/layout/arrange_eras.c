@@ -96,19 +96,20 @@ void sg_arrange_header_eras(struct sg_grid *grid)
 /* Whether the first text of a column is a period, and others are none alone. */
 static bool lacks_eras(const struct sequence *sequence)
 {
+    const struct sg_grid *grid = sequence->grid;
+    if (sequence->n < 2 ||
+        sg_header_class_of(grid->bytes + grid->cells[sequence->cells[0]]) != SG_CLASS_PERIOD)
+        return false;
     struct sg_table seen;
     sg_table_init(&seen);
     struct sg_column *texts = sg_table_add(&seen, "text", SG_COLUMN_CATEGORY);
     for (size_t i = 0; i < sequence->n; i++)
-        sg_column_intern(texts, sequence->grid->bytes + sequence->grid->cells[sequence->cells[i]]);
-    bool lacking = false, periods = false;
-    for (size_t i = 0; i < texts->levels.n && (i == 0 || periods) && !lacking; i++) {
-        bool period = sg_header_class_of(texts->levels.texts[i]) == SG_CLASS_PERIOD;
-        periods = i == 0 ? period : periods;
-        lacking = !period;
-    }
+        sg_column_intern(texts, grid->bytes + grid->cells[sequence->cells[i]]);
+    bool lacking = false;
+    for (size_t i = 0; i < texts->levels.n && !lacking; i++)
+        lacking = sg_header_class_of(texts->levels.texts[i]) != SG_CLASS_PERIOD;
     sg_table_free(&seen);
-    return periods && lacking;
+    return lacking;
 }
 
 void sg_arrange_eras(struct sg_grid *grid, const struct sg_layout *layout)
@@ -122,7 +123,7 @@ void sg_arrange_eras(struct sg_grid *grid, const struct sg_layout *layout)
                 sequence.cells[sequence.n++] = grid->rows[row] + c;
         const struct sg_periods_context context = {.header = layout->columns[c].name,
                                                    .labels = true};
-        if (sequence.n > 1 && lacks_eras(&sequence))
+        if (lacks_eras(&sequence))
             complete(&sequence, &context);
     }
     free(sequence.cells);

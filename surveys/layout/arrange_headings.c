@@ -126,9 +126,18 @@ static void put_headings(struct sg_grid *grid, struct sg_layout *layout)
     layout->n_stub++;
 }
 
+static bool has_headings(const struct sg_grid *grid, const struct sg_layout *layout)
+{
+    size_t n = 0;
+    for (size_t row = layout->data; row < layout->end && n < 2; row++)
+        n += !layout->skip[row] && is_heading(grid, layout, row);
+    return n > 1;
+}
+
 bool sg_arrange_headings(struct sg_grid *grid, struct sg_layout *layout, struct sg_error *err)
 {
-    if (layout->n_columns < 2 || layout->n_stub == 0 || layout->n_stub >= layout->n_columns)
+    if (layout->n_columns < 2 || layout->n_stub == 0 || layout->n_stub >= layout->n_columns ||
+        !has_headings(grid, layout))
         return true;
     struct blocks blocks = find_blocks(grid, layout);
     bool known = blocks.n < 2 || blocks.same || blocks.n_repeats == 0;

@@ -55,15 +55,13 @@ enum sg_cell_class sg_header_class_of(const char *cell)
 
 bool sg_header_is_ditto(const char *cell)
 {
-    static const char *const marks[] = {"〃", "同", "″", "\"", "〃〃", "同上"};
-    if (!*cell || strlen(cell) > 12) /* to be quick */
-        return false;
-    char *text = sg_text_trim(cell);
-    bool ditto = false;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks && !ditto; i++)
-        ditto = strcmp(text, marks[i]) == 0;
-    free(text);
-    return ditto;
+    static const char *const marks[] = {"〃〃", "〃", "同上", "同", "″", "\""};
+    while (*cell == ' ' || strncmp(cell, "\xE3\x80\x80", 3) == 0) /* U+3000 */
+        cell += *cell == ' ' ? 1 : 3;
+    for (size_t i = 0; *cell && i < sizeof marks / sizeof *marks; i++)
+        if (strncmp(cell, marks[i], strlen(marks[i])) == 0)
+            return sg_layout_is_blank(cell + strlen(marks[i]));
+    return false;
 }
 
 enum sg_row_kind sg_header_kind_of_row(const struct sg_grid *grid, const struct sg_profile *profile,
