@@ -22,17 +22,30 @@ static bool repeats(const struct sg_grid *grid, const struct sg_layout *layout, 
     return true;
 }
 
-/* Whether the stub has a name in the header, and labels again under its copy. */
+static bool has_text(const struct sg_grid *grid, const struct sg_layout *layout, size_t column)
+{
+    for (size_t row = layout->data; row < layout->end; row++)
+        if (sg_cell_read(sg_grid_cell(grid, row, column), NULL).kind == SG_CELL_TEXT)
+            return true;
+    return false;
+}
+
+static bool has_name(const struct sg_grid *grid, const struct sg_layout *layout, size_t column)
+{
+    for (size_t row = layout->header; row < layout->data; row++)
+        if (!sg_layout_is_blank(sg_grid_cell(grid, row, column)))
+            return true;
+    return false;
+}
+
+/* Whether a column of labels has a name in the header, and labels again under its copy. */
 static bool has_stub(const struct sg_grid *grid, const struct sg_layout *layout, size_t width)
 {
-    bool named = false, labels = false;
-    for (size_t row = layout->header; row < layout->data; row++)
-        for (size_t c = 0; c < layout->n_stub && c < width; c++)
-            named = named || !sg_layout_is_blank(sg_grid_cell(grid, row, c));
-    for (size_t row = layout->data; row < layout->end; row++)
-        for (size_t c = width; c < width + layout->n_stub; c++)
-            labels = labels || sg_cell_read(sg_grid_cell(grid, row, c), NULL).kind == SG_CELL_TEXT;
-    return layout->n_stub > 0 && layout->n_stub < width && named && labels;
+    for (size_t c = 0; c < width; c++)
+        if (has_name(grid, layout, c) && has_text(grid, layout, c) &&
+            has_text(grid, layout, c + width))
+            return true;
+    return false;
 }
 
 static void add_block(struct sg_regrid *regrid, const struct sg_layout *layout, size_t from,
