@@ -6,6 +6,7 @@
 #include <sangyo/memory.h>
 #include "grid.h"
 
+#include "delimiter.h"
 #include "place.h"
 
 /* The state between libcsv's calls. */
@@ -157,7 +158,9 @@ bool sg_csv_parse(const char *text, size_t n, char delimiter, size_t chunk, stru
                   struct sg_error *err)
 {
     *grid = (struct sg_grid){0};
-    grid->delimiter = delimiter ? delimiter : sg_place_delimiter(text, n);
+    grid->delimiter = delimiter;
+    if (!delimiter && !sg_delimiter_find(text, n, &grid->delimiter, err))
+        return false;
     grid->bytes = sg_grow(NULL, &grid->bytes_capacity, n + 1, 1); /* each delimiter gives a NUL */
     make_room_for_row(grid);
     grid->rows[0] = 0;

@@ -13,6 +13,9 @@ static const struct sg_encoding utf8_bom = {"UTF-8 (BOM)", NULL, 1, 3};
 static const struct sg_encoding utf16le = {"UTF-16LE", "UTF-16LE", 2, 2};
 static const struct sg_encoding utf16be = {"UTF-16BE", "UTF-16BE", 2, 2};
 static const struct sg_encoding cp932 = {"CP932", "CP932", 1, 0};
+static const struct sg_encoding cp1252 = {"Windows-1252", "CP1252", 1, 0};
+static const struct sg_encoding latin1 = {"ISO-8859-1", "ISO-8859-1", 1, 0};
+static const struct sg_encoding latin9 = {"ISO-8859-15", "ISO-8859-15", 1, 0};
 static const struct sg_encoding euc_jp = {"EUC-JP", "EUC-JP-MS", 1, 0};
 
 /* What --encoding takes. NULL: UTF-16 in the byte order that its mark tells. */
@@ -20,9 +23,12 @@ static const struct {
     const char *name;
     const struct sg_encoding *encoding;
 } names[] = {
-    {"utf-8", &utf8},   {"utf8", &utf8},         {"cp932", &cp932},      {"shift_jis", &cp932},
-    {"sjis", &cp932},   {"windows-31j", &cp932}, {"ms932", &cp932},      {"euc-jp", &euc_jp},
-    {"eucjp", &euc_jp}, {"utf-16", NULL},        {"utf-16le", &utf16le}, {"utf-16be", &utf16be},
+    {"utf-8", &utf8},          {"utf8", &utf8},          {"cp932", &cp932},
+    {"shift_jis", &cp932},     {"sjis", &cp932},         {"windows-31j", &cp932},
+    {"ms932", &cp932},         {"euc-jp", &euc_jp},      {"eucjp", &euc_jp},
+    {"utf-16", NULL},          {"utf-16le", &utf16le},   {"utf-16be", &utf16be},
+    {"windows-1252", &cp1252}, {"cp1252", &cp1252},      {"iso-8859-1", &latin1},
+    {"latin1", &latin1},       {"iso-8859-15", &latin9}, {"latin9", &latin9},
 };
 
 static bool fail_unknown(struct sg_error *err, const char *asked)
@@ -91,6 +97,8 @@ static size_t cp932_sequence(const unsigned char *s, size_t left)
                 between(s[0], 0xE0, 0xEA) || between(s[0], 0xED, 0xEE) || between(s[0], 0xF0, 0xFC);
     if (!lead || left < 2)
         return 0;
+    if (s[0] == 0xFC) /* the last of the IBM extensions */
+        return between(s[1], 0x40, 0x4B) ? 2 : 0;
     return between(s[1], 0x40, 0x7E) || between(s[1], 0x80, 0xFC) ? 2 : 0;
 }
 
@@ -191,6 +199,73 @@ static const struct sg_encoding *detect(const char *bytes, size_t n)
     return euc_bad >= utf8_bad ? &euc_jp : &utf8;
 }
 
+static bool is_letter(unsigned char c)
+{
+    return between(c, 'A', 'Z') || between(c, 'a', 'z');
+}
+
+/* What bytes show that were taken for Japanese. */
+struct latin_clues {
+    size_t within_words; /* wide characters or half-width kana alone between Latin letters */
+    size_t runs;         /* of two or more of them */
+    bool kana;           /* full-width ones */
+    bool unfit;          /* bytes that Windows-1252 does not have */
+};
+
+static bool is_wide_kana(const unsigned char *s, size_t length, bool euc)
+{
+    if (length != 2)
+        return false;
+    return euc            ? between(s[0], 0xA4, 0xA5)
+           : s[0] == 0x82 ? s[1] >= 0x9F
+                          : s[0] == 0x83 && s[1] <= 0x96;
+}
+
+/* A byte that begins no sequence is taken as one character of one byte. Bytes behind a run that is
+   one letter long tell a word; at least one letter is lower case (A型B is Japanese). */
+static struct latin_clues read_latin_clues(const unsigned char *s, size_t n, bool euc)
+{
+    struct latin_clues clues = {0};
+    for (size_t i = 0; i < n;) {
+        size_t start = i, characters = 0;
+        while (i < n && s[i] >= 0x80) {
+            size_t length = (euc ? euc_jp_sequence : cp932_sequence)(s + i, n - i);
+            clues.kana = clues.kana || is_wide_kana(s + i, length, euc);
+            clues.unfit = clues.unfit || memchr("\x81\x8D\x8F\x90\x9D", s[i], 5);
+            i += length ? length : 1;
+            characters++;
+        }
+        if (characters == 0) {
+            i++;
+            continue;
+        }
+        clues.runs += characters > 1;
+        unsigned char before = start ? s[start - 1] : 0, after = i < n ? s[i] : 0;
+        clues.within_words += characters == 1 && is_letter(before) && is_letter(after) &&
+                              (before >= 'a' || after >= 'a');
+    }
+    return clues;
+}
+
+/* Windows-1252 instead of a Japanese encoding, where Latin words have letters of it and no
+   full-width kana stand anywhere. */
+static bool settle_latin(const char *bytes, size_t n, struct sg_encoding *found,
+                         struct sg_error *err)
+{
+    const unsigned char *s = (const unsigned char *)bytes;
+    bool euc = strcmp(found->name, euc_jp.name) == 0;
+    struct latin_clues clues = read_latin_clues(s, n, euc);
+    if (clues.within_words == 0 || clues.kana || clues.unfit)
+        return true;
+    if (clues.runs == 0)
+        *found = cp1252;
+    else if (first_bad(s, n, euc ? euc_jp_sequence : cp932_sequence) == n)
+        return sg_fail(err, SG_FAIL_DATA,
+                       "the bytes can be %s or %s; name the encoding with --encoding", found->name,
+                       cp1252.name);
+    return true;
+}
+
 bool sg_encoding_find(const char *asked, const char *bytes, size_t n, struct sg_encoding *found,
                       struct sg_error *err)
 {
@@ -198,5 +273,5 @@ bool sg_encoding_find(const char *asked, const char *bytes, size_t n, struct sg_
     if (asked)
         return find_named(asked, mark, found, err);
     *found = mark ? *mark : *detect(bytes, n);
-    return true;
+    return mark || found->iconv == NULL || settle_latin(bytes, n, found, err);
 }

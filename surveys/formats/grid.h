@@ -16,8 +16,9 @@ struct sg_grid {
     size_t n_rows, rows_capacity;
     size_t n_columns;     /* the longest row */
     const char *encoding; /* as found, static: "UTF-8", "UTF-8 (BOM)", "UTF-16LE", "UTF-16BE",
-                             "CP932" or "EUC-JP" */
+                             "CP932", "EUC-JP", "Windows-1252", "ISO-8859-1", "ISO-8859-15" */
     char delimiter;
+    bool decimal_comma; /* numbers had a comma before decimals; now they have a point */
 };
 
 /* "" outside the row or the grid; borrowed. */
@@ -47,10 +48,9 @@ bool sg_decode(const char *bytes, size_t n, const char *asked, char **text, size
                const char **encoding, struct sg_error *err);
 
 /* Parses UTF-8 text with libcsv under CSV_STRICT, fed `chunk` bytes at a time (0: all at once).
-   `delimiter` 0: tab if the first row that has a tab or comma outside quotes has tabs only, else
-   comma. Blank lines become rows without cells. Cells keep their spaces. CR, LF and CR LF end rows.
-   An unclosed quote at the end, or a quote within a field, is an error with the line on which the
-   field starts and its number. On false the grid is empty. */
+   `delimiter` 0: found (sg_delimiter_find). Blank lines become rows without cells. Cells keep their
+   spaces. CR, LF and CR LF end rows. An unclosed quote at the end, or a quote within a field, is an
+   error with the line on which the field starts and its number. On false the grid is empty. */
 bool sg_csv_parse(const char *text, size_t n, char delimiter, size_t chunk, struct sg_grid *grid,
                   struct sg_error *err);
 

@@ -1,6 +1,7 @@
 /* Delimited records in any encoding as a grid. */
 #include <stdlib.h>
 
+#include "decimal_mark.h"
 #include "reader.h"
 
 static bool read_csv(const char *bytes, size_t n, const struct sg_reader_hints *hints,
@@ -13,6 +14,10 @@ static bool read_csv(const char *bytes, size_t n, const struct sg_reader_hints *
         return false;
     bool parsed = sg_csv_parse(text, n_text, hints->delimiter, 0, &content->grid, err);
     free(text);
+    if (parsed && !sg_decimal_mark_settle(&content->grid, hints->decimal, err)) {
+        sg_grid_free(&content->grid);
+        return false;
+    }
     content->grid.encoding = found;
     return parsed;
 }

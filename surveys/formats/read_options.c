@@ -1,6 +1,7 @@
 #include "read_options.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "table/args.h"
 #include "table/periods.h"
@@ -23,6 +24,28 @@ const struct sg_option sg_option_skip_rows = {
     .kind = SG_OPTION_INTEGER,
     .argument = "N",
     .help = {"rows before the header (default: found)", "見出しより前の行数（既定は自動判別）"}};
+
+static const struct sg_choice delimiters[] = {{",", {"comma", "コンマ"}},
+                                              {";", {"semicolon", "セミコロン"}},
+                                              {"tab", {"tab", "タブ"}},
+                                              {"|", {"bar", "縦線"}}};
+
+const struct sg_option sg_option_delimiter = {
+    .name = "delimiter",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "CHAR",
+    .choices = SG_CHOICES(delimiters),
+    .help = {"what separates cells (default: found)", "セルの区切り（既定は自動判別）"}};
+
+static const struct sg_choice decimals[] = {{"point", {"1,234.5", "1,234.5"}},
+                                            {"comma", {"1.234,5", "1.234,5"}}};
+
+const struct sg_option sg_option_decimal = {
+    .name = "decimal",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "MARK",
+    .choices = SG_CHOICES(decimals),
+    .help = {"what stands before decimals (default: found)", "小数点の記号（既定は自動判別）"}};
 
 const struct sg_option sg_option_missing = {
     .name = "missing",
@@ -58,10 +81,17 @@ const struct sg_option sg_option_flag = {
     .help = {"column that says of the number beside it what its symbol would say",
              "数値の秘匿等を示す記号の列"}};
 
-const struct sg_option *const sg_read_option_list[] = {
-    &sg_option_encoding, &sg_option_header_rows, &sg_option_skip_rows,
-    &sg_option_missing,  &sg_option_era,         &sg_option_frequency,
-    &sg_option_flag,     &sg_option_total,       NULL};
+const struct sg_option *const sg_read_option_list[] = {&sg_option_encoding,
+                                                       &sg_option_header_rows,
+                                                       &sg_option_skip_rows,
+                                                       &sg_option_delimiter,
+                                                       &sg_option_decimal,
+                                                       &sg_option_missing,
+                                                       &sg_option_era,
+                                                       &sg_option_frequency,
+                                                       &sg_option_flag,
+                                                       &sg_option_total,
+                                                       NULL};
 
 /* The options of any command whose columns hold labels, whatever their cells look like. */
 static const char *const text_options[] = {"by", "area", "domain", "wave", "strata"};
@@ -92,6 +122,12 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     options->encoding = sg_args_text(args, "encoding");
     options->header_rows = (int)sg_args_number(args, "header-rows", -1);
     options->skip_rows = (int)sg_args_number(args, "skip-rows", -1);
+    const char *delimiter = sg_args_text(args, "delimiter");
+    const char *decimal = sg_args_text(args, "decimal");
+    if (delimiter)
+        options->delimiter = strcmp(delimiter, "tab") == 0 ? '\t' : *delimiter;
+    if (decimal)
+        options->decimal = strcmp(decimal, "comma") == 0 ? ',' : '.';
     options->missing = collect(args, (const char *const[]){"missing"}, 1, &options->n_missing);
     options->era = sg_args_text(args, "era");
     options->frequency = sg_periods_context_of(args).frequency;

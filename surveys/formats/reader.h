@@ -6,10 +6,12 @@
 
 #include "grid.h"
 
-/* What a reader is told of a file: texts are NULL, the delimiter is 0, where it shall find out. */
+/* What a reader is told of a file: texts are NULL, the characters are 0, where it shall find out.
+ */
 struct sg_reader_hints {
     const char *encoding;
     char delimiter;
+    char decimal; /* ',' or '.' */
 };
 
 /* What it gives: a grid whose layout is yet to be found, or the table itself. Zeroed at first. */

@@ -109,9 +109,10 @@ static bool parse(const char *bytes, size_t n, const struct sg_read_options *opt
                   struct sg_sheet *sheet, struct sg_error *err)
 {
     struct sg_content content = {0};
-    struct sg_reader_hints hints = {options->encoding ? options->encoding
-                                                      : sheet->resource.encoding,
-                                    sheet->resource.dialect.delimiter};
+    struct sg_reader_hints hints = {
+        options->encoding ? options->encoding : sheet->resource.encoding,
+        options->delimiter ? options->delimiter : sheet->resource.dialect.delimiter,
+        options->decimal};
     if (!sg_reader_of(bytes, n)->read(bytes, n, &hints, &content, err))
         return false;
     if (content.is_table) {
@@ -212,6 +213,8 @@ bool sg_sheet_parse(const char *bytes, size_t n, const struct sg_read_options *o
 void sg_sheet_remark(const struct sg_sheet *sheet, struct sg_texts *notes, enum sg_lang lang)
 {
     const struct sg_layout *layout = &sheet->layout;
+    if (sheet->grid.decimal_comma)
+        sg_note(notes, lang, "numbers are read with a decimal comma and points for thousands");
     if (layout->header)
         sg_note(notes, lang, "%zu rows before the header are left out", layout->header);
     if (layout->notes.n)
