@@ -205,8 +205,9 @@ static const struct sg_option help = {.name = "help",
 
 static const struct sg_option *const input_list[] = {&where, NULL};
 static const struct sg_option *const records_list[] = {
-    &sg_option_encoding, &skip_rows, &sg_option_missing, &where_records, &threads, &on_error,
-    &no_progress,        NULL};
+    &sg_option_encoding, &skip_rows,     &sg_option_delimiter,
+    &sg_option_missing,  &where_records, &threads,
+    &on_error,           &no_progress,   NULL};
 static const struct sg_option *const from_records_list[] = {&from_records, &threads, &on_error,
                                                             &no_progress, NULL};
 static const struct sg_option *const series_list[] = {&breaks, &caution, NULL};

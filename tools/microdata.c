@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "surveys/formats/read_options.h"
 #include "surveys/layout/sheet.h"
 #include "table/filter.h"
 #include "table/role.h"
@@ -75,6 +76,9 @@ static void set_options(struct sg_microdata *data)
     const char *encoding = sg_args_text(args, "encoding");
     if (encoding)
         data->options.encoding = encoding;
+    char delimiter = sg_read_delimiter_of(args);
+    if (delimiter)
+        data->options.delimiter = delimiter;
     if (sg_args_count(args, "skip-rows"))
         data->options.skip_rows = (int)sg_args_number(args, "skip-rows", 0);
     data->options.threads = (int)sg_args_number(args, "threads", 0);

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "mark.h"
+
 /* What one cell says of the mark before decimals. */
 enum clue {
     NO_NUMBER,
@@ -103,7 +105,8 @@ static bool may_be_month(struct core core)
 
 static enum clue clue_of(const char *cell)
 {
-    struct core core = core_of(cell);
+    char folded[SG_MARK_FOLD_SIZE];
+    struct core core = core_of(sg_mark_fold(cell, folded) ? folded : "");
     size_t commas = count_of(core, ','), points = count_of(core, '.');
     if (core.n == 0)
         return NO_NUMBER;
@@ -178,12 +181,10 @@ static bool is_japanese(const struct sg_grid *grid)
     return false;
 }
 
-static bool fail_at(const struct sg_grid *grid, const struct clues *clues, enum clue clue,
-                    struct sg_error *err)
+static bool fail_at(const struct clues *clues, enum clue clue, struct sg_error *err)
 {
     char column[32];
     snprintf(column, sizeof column, "%zu", clues->column[clue]);
-    (void)grid;
     sg_fail_at_row(err, clues->row[clue]);
     return sg_fail_at_column(err, column);
 }
@@ -199,7 +200,7 @@ static bool fail_contradiction(const struct sg_grid *grid, const struct clues *c
     sg_fail(err, SG_FAIL_DATA,
             "'%s' has a decimal point, where other numbers such as '%s' have a decimal comma",
             first_cell(grid, clues, POINT_DECIMALS), first_cell(grid, clues, COMMA_DECIMALS));
-    return fail_at(grid, clues, POINT_DECIMALS, err);
+    return fail_at(clues, POINT_DECIMALS, err);
 }
 
 static bool fail_open(const struct sg_grid *grid, const struct clues *clues, struct sg_error *err)
@@ -209,7 +210,7 @@ static bool fail_open(const struct sg_grid *grid, const struct clues *clues, str
             "'%s' may be thousands or have three decimals; say which with --decimal comma or "
             "--decimal point",
             first_cell(grid, clues, clue));
-    return fail_at(grid, clues, clue, err);
+    return fail_at(clues, clue, err);
 }
 
 /* The mark of a file whose cells are divided by other than commas; 0: cannot be told. */
@@ -229,15 +230,25 @@ static char mark_of(const struct clues *clues)
     return 0;
 }
 
+/* In the comparable form, which is no longer: a mark may be full-width. */
+static void exchange_marks(char *cell)
+{
+    char folded[SG_MARK_FOLD_SIZE];
+    if (!sg_mark_fold(cell, folded) || strlen(folded) > strlen(cell))
+        return;
+    for (char *p = folded; *p; p++)
+        *p = *p == ',' ? '.' : *p == '.' ? ',' : *p;
+    memcpy(cell, folded, strlen(folded) + 1);
+}
+
 static void write_with_points(struct sg_grid *grid)
 {
     for (size_t row = 0; row < grid->n_rows; row++)
         for (size_t c = grid->n_columns > 1; c < sg_grid_row_length(grid, row); c++) {
             char *cell = grid->bytes + grid->cells[grid->rows[row] + c];
             enum clue clue = clue_of(cell);
-            bool is = clue == COMMA_DECIMALS || clue == COMMA_OPEN || clue == POINT_OPEN;
-            for (; is && *cell; cell++)
-                *cell = *cell == ',' ? '.' : *cell == '.' ? ',' : *cell;
+            if (clue == COMMA_DECIMALS || clue == COMMA_OPEN || clue == POINT_OPEN)
+                exchange_marks(cell);
         }
     grid->decimal_comma = true;
 }
@@ -245,13 +256,11 @@ static void write_with_points(struct sg_grid *grid)
 bool sg_decimal_mark_settle(struct sg_grid *grid, char asked, struct sg_error *err)
 {
     struct clues clues = {0};
-    if (asked == '.' || (!asked && is_japanese(grid)))
+    /* Quoted cells between commas may be lists: 1,3 */
+    if (asked == '.' || (!asked && (grid->delimiter == ',' || is_japanese(grid))))
         return true;
     for (size_t c = grid->n_columns > 1; c < grid->n_columns; c++)
         read_column(grid, c, &clues);
-    /* Quoted cells of other files may be lists: 1,3 */
-    if (!asked && grid->delimiter == ',')
-        return true;
     char mark = asked ? asked : mark_of(&clues);
     if (!mark)
         return grid->delimiter == ';' ? fail_open(grid, &clues, err) : true;

@@ -13,6 +13,7 @@ struct trial {
     size_t records_width; /* of the first record that counts; 0: none yet */
     size_t covered, pending;
     bool pending_differs, ragged;
+    bool pending_whole, whole; /* a record between them that it does not divide */
 };
 
 enum { N_TRIALS = 4, MIN_RECORDS = 2 };
@@ -33,11 +34,13 @@ static void end_record(struct trial *trial)
         if (!trial->records_width)
             trial->records_width = trial->width;
         trial->ragged = trial->ragged || differs || trial->pending_differs;
+        trial->whole = trial->whole || trial->pending_whole;
         trial->covered += trial->pending + 1;
         trial->pending = 0;
-        trial->pending_differs = false;
+        trial->pending_differs = trial->pending_whole = false;
     } else if (trial->records_width && !blank) {
         trial->pending++;
+        trial->pending_whole = trial->pending_whole || trial->width == 1;
         trial->pending_differs = trial->pending_differs || differs;
     }
     trial->width = trial->filled = 0;
@@ -135,6 +138,17 @@ static const struct trial *better(const char *text, size_t n, const struct trial
     return by_a == by_b ? NULL : by_a ? a : b;
 }
 
+/* Whether commas are not what divides records, where `best` fits: it covers as many, or explains
+   them, or they leave whole a record that `best` divides. Lists within the cells of ragged records
+   are no reason (1,a;b). */
+static bool yields_to(const char *text, size_t n, const struct trial *comma,
+                      const struct trial *best)
+{
+    return best == comma || best->covered >= comma->covered ||
+           (comma->whole && 2 * best->covered >= comma->covered) ||
+           explains(text, n, best->delimiter, ',');
+}
+
 bool sg_delimiter_find(const char *text, size_t n, char *found, struct sg_error *err)
 {
     struct trial trials[N_TRIALS] = {
@@ -151,11 +165,7 @@ bool sg_delimiter_find(const char *text, size_t n, char *found, struct sg_error 
                            name_of(best->delimiter), name_of(trials[k].delimiter));
         best = won;
     }
-    *found = sg_place_delimiter(text, n);
-    /* Where commas divide records, if not all alike, another must explain the commas. */
-    bool comma_may = *found == ',' && trials[0].covered > 0 && best && best != &trials[0];
-    if (best && (!comma_may || best->covered >= trials[0].covered ||
-                 explains(text, n, best->delimiter, ',')))
-        *found = best->delimiter;
+    *found = best && yields_to(text, n, &trials[0], best) ? best->delimiter
+                                                          : sg_place_delimiter(text, n);
     return true;
 }

@@ -116,16 +116,20 @@ void sg_read_options_init(struct sg_read_options *options)
     *options = (struct sg_read_options){.header_rows = -1, .skip_rows = -1};
 }
 
+char sg_read_delimiter_of(const struct sg_args *args)
+{
+    const char *name = sg_args_text(args, "delimiter");
+    return !name ? 0 : strcmp(name, "tab") == 0 ? '\t' : *name;
+}
+
 void sg_read_options_of(const struct sg_args *args, struct sg_read_options *options)
 {
     sg_read_options_init(options);
     options->encoding = sg_args_text(args, "encoding");
     options->header_rows = (int)sg_args_number(args, "header-rows", -1);
     options->skip_rows = (int)sg_args_number(args, "skip-rows", -1);
-    const char *delimiter = sg_args_text(args, "delimiter");
     const char *decimal = sg_args_text(args, "decimal");
-    if (delimiter)
-        options->delimiter = strcmp(delimiter, "tab") == 0 ? '\t' : *delimiter;
+    options->delimiter = sg_read_delimiter_of(args);
     if (decimal)
         options->decimal = strcmp(decimal, "comma") == 0 ? ',' : '.';
     options->missing = collect(args, (const char *const[]){"missing"}, 1, &options->n_missing);

@@ -18,6 +18,8 @@ extern const struct sg_option sg_option_encoding;
 extern const struct sg_option sg_option_header_rows;
 extern const struct sg_option sg_option_skip_rows;
 extern const struct sg_option sg_option_delimiter;
+/* The character that --delimiter names; 0 if it is not given. */
+char sg_read_delimiter_of(const struct sg_args *args);
 extern const struct sg_option sg_option_decimal;
 extern const struct sg_option sg_option_missing;
 extern const struct sg_option sg_option_era;

@@ -13,6 +13,7 @@ static void nothing_asked_means_find(void **state)
     assert_int_equal(options.header_rows, -1);
     assert_int_equal(options.skip_rows, -1);
     assert_int_equal(options.frequency, 0);
+    assert_int_equal(options.delimiter + options.decimal, 0);
     assert_int_equal(options.n_missing + options.n_text_columns, 0);
     sg_read_options_free(&options);
 }
@@ -28,6 +29,8 @@ static void what_is_asked_arrives(void **state)
     assert_true(sg_args_add(&args, &sg_option_skip_rows, "0", &err));
     assert_true(sg_args_add(&args, &sg_option_missing, "X=suppressed", &err));
     assert_true(sg_args_add(&args, &sg_option_missing, "-=nil", &err));
+    assert_true(sg_args_add(&args, &sg_option_delimiter, "tab", &err));
+    assert_true(sg_args_add(&args, &sg_option_decimal, "comma", &err));
     assert_true(sg_args_add(&args, &sg_option_by, "industry", &err));
     assert_true(sg_args_add(&args, &sg_option_area, "code", &err));
     assert_true(sg_args_add(&args, &sg_option_flag, "mark", &err));
@@ -38,6 +41,8 @@ static void what_is_asked_arrives(void **state)
     assert_string_equal(options.encoding, "CP932");
     assert_int_equal(options.header_rows, 2);
     assert_int_equal(options.skip_rows, 0);
+    assert_int_equal(options.delimiter, '\t');
+    assert_int_equal(options.decimal, ',');
     assert_int_equal(options.n_missing, 2);
     assert_string_equal(options.missing[1], "-=nil");
     assert_int_equal(options.n_text_columns, 2);
