@@ -120,7 +120,7 @@ static bool read_input(const struct sg_call *call, struct sg_run *run, struct sg
 static bool tally_input(const struct sg_call *call, struct sg_run *run, struct sg_table *in,
                         struct sg_where *where, struct sg_error *err)
 {
-    static const char *const unfit[] = {"header-rows", "flag"};
+    static const char *const unfit[] = {"header-rows", "decimal", "flag"};
     struct sg_microdata data;
     for (size_t i = 0; i < sizeof unfit / sizeof *unfit; i++)
         if (sg_args_count(run->args, unfit[i]))

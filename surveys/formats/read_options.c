@@ -1,7 +1,6 @@
 #include "read_options.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "table/args.h"
 #include "table/periods.h"
@@ -25,15 +24,15 @@ const struct sg_option sg_option_skip_rows = {
     .argument = "N",
     .help = {"rows before the header (default: found)", "見出しより前の行数（既定は自動判別）"}};
 
-static const struct sg_choice delimiters[] = {{",", {"comma", "コンマ"}},
-                                              {";", {"semicolon", "セミコロン"}},
+static const struct sg_choice delimiters[] = {{"comma", {",", "コンマ"}},
+                                              {"semicolon", {";", "セミコロン"}},
                                               {"tab", {"tab", "タブ"}},
-                                              {"|", {"bar", "縦線"}}};
+                                              {"bar", {"|", "縦線"}}};
 
 const struct sg_option sg_option_delimiter = {
     .name = "delimiter",
     .kind = SG_OPTION_CHOICE,
-    .argument = "CHAR",
+    .argument = "NAME",
     .choices = SG_CHOICES(delimiters),
     .help = {"what separates cells (default: found)", "セルの区切り（既定は自動判別）"}};
 
@@ -118,8 +117,8 @@ void sg_read_options_init(struct sg_read_options *options)
 
 char sg_read_delimiter_of(const struct sg_args *args)
 {
-    const char *name = sg_args_text(args, "delimiter");
-    return !name ? 0 : strcmp(name, "tab") == 0 ? '\t' : *name;
+    static const char characters[] = {',', ';', '\t', '|'}; /* as `delimiters` */
+    return sg_args_text(args, "delimiter") ? characters[sg_args_choice(args, "delimiter")] : 0;
 }
 
 void sg_read_options_of(const struct sg_args *args, struct sg_read_options *options)
@@ -128,10 +127,9 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     options->encoding = sg_args_text(args, "encoding");
     options->header_rows = (int)sg_args_number(args, "header-rows", -1);
     options->skip_rows = (int)sg_args_number(args, "skip-rows", -1);
-    const char *decimal = sg_args_text(args, "decimal");
     options->delimiter = sg_read_delimiter_of(args);
-    if (decimal)
-        options->decimal = strcmp(decimal, "comma") == 0 ? ',' : '.';
+    if (sg_args_text(args, "decimal"))
+        options->decimal = ".,"[sg_args_choice(args, "decimal")]; /* as `decimals` */
     options->missing = collect(args, (const char *const[]){"missing"}, 1, &options->n_missing);
     options->era = sg_args_text(args, "era");
     options->frequency = sg_periods_context_of(args).frequency;
