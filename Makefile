@@ -216,4 +216,4 @@ clean:
 
 include scripts/install.mk scripts/style.mk scripts/bench.mk scripts/gallery.mk
 
--include $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d) $(TEST_HELP_OBJ:.o=.d)
+-include $(patsubst %.c,$(BUILD)/%.d,$(wildcard tests/fuzz/fuzz_*.c)) $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d) $(TEST_HELP_OBJ:.o=.d)
