@@ -89,7 +89,7 @@ static void keep_field(void *context, size_t field, const char *text, size_t n)
 /* The end of the blank field at `at`: spaces, perhaps in quotes; or where it is none. */
 static size_t skip_blank_field(const char *record, size_t n, size_t at, const char *spaces)
 {
-    while (at < n && strchr(spaces, record[at]))
+    while (at < n && record[at] && strchr(spaces, record[at]))
         at++;
     size_t quote = at;
     if (at < n && record[at] == '"')
@@ -98,7 +98,7 @@ static size_t skip_blank_field(const char *record, size_t n, size_t at, const ch
         while (at < n && record[at] == ' ');
     if (at > quote && (at == n || record[at++] != '"'))
         return quote;
-    while (at < n && strchr(spaces, record[at]))
+    while (at < n && record[at] && strchr(spaces, record[at]))
         at++;
     return at;
 }

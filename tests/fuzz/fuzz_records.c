@@ -39,13 +39,15 @@ static bool take(void *worker, const struct sg_batch *batch, struct sg_error *er
 struct plain {
     struct digest digest, whole;
     size_t n_fields, start, at;
-    bool malformed;
+    bool malformed, filled; /* filled: a field of the record has more than spaces */
 };
 
 static void on_field(void *text, size_t n, void *data)
 {
     struct plain *plain = data;
     add_field(&plain->digest, text, n);
+    for (size_t i = 0; i < n; i++)
+        plain->filled = plain->filled || ((const char *)text)[i] != ' ';
     plain->n_fields++;
 }
 
@@ -58,7 +60,10 @@ static void on_row(int end, void *data)
     plain->malformed = plain->n_fields && plain->n_fields != plain->digest.n_keys;
     if (plain->malformed)
         return;
+    if (plain->n_fields > 1 && !plain->filled) /* a record of blanks is none */
+        plain->digest = plain->whole;
     plain->whole = plain->digest;
+    plain->filled = false;
     plain->n_fields = 0;
     plain->start = plain->at + 1;
 }
