@@ -1,14 +1,12 @@
 #include "arrange.h"
 
-#include <string.h>
-
 #include "arrange_parts.h"
+#include "own_columns.h"
 
 /* A table as sangyo writes it has one row per set of labels. */
 static bool is_ours(const struct sg_layout *layout)
 {
-    return layout->n_header == 1 && layout->n_columns &&
-           strcmp(layout->columns[layout->n_columns - 1].name, "status") == 0;
+    return layout->n_header == 1 && sg_own_columns_status(layout) < layout->n_columns;
 }
 
 bool sg_arrange(struct sg_grid *grid, struct sg_layout_options options, struct sg_layout *layout,

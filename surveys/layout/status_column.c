@@ -8,6 +8,7 @@
 #include "table/row_status.h"
 #include "table/text.h"
 
+#include "own_columns.h"
 #include "typing.h"
 
 /* The status of a cell of the column that --flag names: our words, a symbol or its wording. */
@@ -31,26 +32,6 @@ static size_t find_column(const struct sg_layout *layout, const char *name)
     return found;
 }
 
-static bool is_called(const struct sg_layout *layout, size_t column, const char *name)
-{
-    return column < layout->n_columns && strcmp(layout->columns[column].name, name) == 0;
-}
-
-/* The column `statuses` at the end, n_columns: none. */
-static size_t find_others_column(const struct sg_layout *layout)
-{
-    size_t last = layout->n_columns ? layout->n_columns - 1 : 0;
-    bool found = is_called(layout, last, "statuses") || is_called(layout, last, "sangyo_statuses");
-    return found ? last : layout->n_columns;
-}
-
-/* The last column but for that one. */
-static size_t last_column(const struct sg_layout *layout)
-{
-    size_t end = find_others_column(layout);
-    return end ? end - 1 : layout->n_columns;
-}
-
 static bool is_read_as_ours(const char *text, bool others)
 {
     sg_status status;
@@ -60,9 +41,9 @@ static bool is_read_as_ours(const char *text, bool others)
 static size_t find_status_column(const struct sg_typing *typing)
 {
     const struct sg_sheet *sheet = typing->sheet;
-    size_t last = last_column(&sheet->layout);
-    if (is_called(&sheet->layout, last, "sangyo_status"))
-        return last;
+    size_t apart = sg_own_columns_apart(&sheet->layout);
+    if (apart < sheet->layout.n_columns)
+        return apart;
     for (size_t c = 0; c < sheet->layout.n_columns; c++) {
         const char *name = sheet->layout.columns[c].name;
         const struct sg_package_field *field =
@@ -112,10 +93,9 @@ bool sg_status_column_find(struct sg_typing *typing, struct sg_error *err)
                sg_fail(err, SG_FAIL_USAGE, "--flag: no column '%s'", flag);
     }
     typing->status_column = if_ours(typing, find_status_column(typing), false, lang);
-    typing->others_column = if_ours(typing, find_others_column(layout), true, lang);
-    size_t last = last_column(layout);
-    typing->is_ours = typing->status_column == last && (is_called(layout, last, "status") ||
-                                                        is_called(layout, last, "sangyo_status"));
+    typing->others_column = if_ours(typing, sg_own_columns_others(layout), true, lang);
+    typing->is_ours = typing->status_column < layout->n_columns &&
+                      typing->status_column == sg_own_columns_status(layout);
     return true;
 }
 

@@ -1,0 +1,37 @@
+#include "own_columns.h"
+
+#include <string.h>
+
+/* `column` if it has that name, or with sangyo_ before it; else n_columns. */
+static size_t if_called(const struct sg_layout *layout, size_t column, const char *name, bool apart)
+{
+    static const char prefix[] = "sangyo_";
+    if (column >= layout->n_columns)
+        return layout->n_columns;
+    const char *own = layout->columns[column].name;
+    bool prefixed = strncmp(own, prefix, strlen(prefix)) == 0;
+    bool called = strcmp(own + (prefixed ? strlen(prefix) : 0), name) == 0;
+    return called && (prefixed || !apart) ? column : layout->n_columns;
+}
+
+size_t sg_own_columns_others(const struct sg_layout *layout)
+{
+    return layout->n_columns ? if_called(layout, layout->n_columns - 1, "statuses", false) : 0;
+}
+
+/* The last column but for `statuses`. */
+static size_t last_column(const struct sg_layout *layout)
+{
+    size_t end = sg_own_columns_others(layout);
+    return end ? end - 1 : layout->n_columns;
+}
+
+size_t sg_own_columns_status(const struct sg_layout *layout)
+{
+    return if_called(layout, last_column(layout), "status", false);
+}
+
+size_t sg_own_columns_apart(const struct sg_layout *layout)
+{
+    return if_called(layout, last_column(layout), "status", true);
+}
