@@ -68,24 +68,25 @@ static void add_number(double value, sg_status status, struct sg_buffer *out)
         sg_buffer_add_bytes(out, text, sg_number_shortest(value, text));
 }
 
-/* The columns of statuses that a table needs. */
-struct status_columns {
-    bool main, others;
+/* A table as it is written. */
+struct writing {
+    const struct sg_table *table;
+    char delimiter;
+    struct quoting header, cells;
+    struct sg_row_status status;
+    bool has_others;              /* a column `statuses` */
+    struct sg_level_texts *texts; /* per column */
 };
 
-static struct status_columns status_columns_of(const struct sg_table *table)
-{
-    return (struct status_columns){sg_row_status_has_main(table), sg_row_status_has_others(table)};
-}
+typedef void write_status_fn(const struct sg_row_status *status, size_t row, struct sg_buffer *out);
 
-typedef void write_status_fn(const struct sg_table *table, size_t row, struct sg_buffer *out);
-
-static void add_status(write_status_fn *write, const struct sg_table *table, size_t row,
-                       const struct quoting *quoting, struct sg_buffer *out)
+static void add_status(const struct writing *writing, write_status_fn *write, size_t row,
+                       struct sg_buffer *out)
 {
     struct sg_buffer words = {0};
-    write(table, row, &words);
-    add_text(sg_buffer_text(&words), quoting, out);
+    write(&writing->status, row, &words);
+    sg_buffer_add_char(out, writing->delimiter);
+    add_text(sg_buffer_text(&words), &writing->cells, out);
     sg_buffer_free(&words);
 }
 
@@ -95,52 +96,43 @@ static void end_record(size_t start, struct sg_buffer *out)
     sg_buffer_add(out, out->n == start ? "\"\"\n" : "\n");
 }
 
-static void add_header(const struct sg_table *table, char delimiter, const struct quoting *quoting,
-                       struct sg_buffer *out)
+static void add_header(const struct writing *writing, struct sg_buffer *out)
 {
+    const struct sg_table *table = writing->table;
     size_t start = out->n;
     for (size_t i = 0; i < table->n_columns; i++) {
         if (i)
-            sg_buffer_add_char(out, delimiter);
-        add_text(table->columns[i]->name, quoting, out);
+            sg_buffer_add_char(out, writing->delimiter);
+        add_text(table->columns[i]->name, &writing->header, out);
     }
-    struct status_columns status = status_columns_of(table);
-    if (status.main) {
-        sg_buffer_add_char(out, delimiter);
-        sg_buffer_add(out, sg_row_status_name(table, "status"));
-    }
-    if (status.others) {
-        sg_buffer_add_char(out, delimiter);
-        sg_buffer_add(out, sg_row_status_name(table, "statuses"));
-    }
+    const char *const names[] = {writing->status.main ? "status" : NULL,
+                                 writing->has_others ? "statuses" : NULL};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i]) {
+            sg_buffer_add_char(out, writing->delimiter);
+            sg_buffer_add(out, sg_row_status_name(table, names[i]));
+        }
     end_record(start, out);
 }
 
-static void add_rows(const struct sg_table *table, char delimiter, const struct quoting *quoting,
-                     const struct sg_level_texts texts[], struct sg_buffer *out)
+static void add_row(const struct writing *writing, size_t row, struct sg_buffer *out)
 {
-    struct status_columns status = status_columns_of(table);
-    for (size_t row = 0; row < table->n_rows; row++) {
-        size_t start = out->n;
-        for (size_t i = 0; i < table->n_columns; i++) {
-            const struct sg_column *column = table->columns[i];
-            if (i)
-                sg_buffer_add_char(out, delimiter);
-            if (column->kind != SG_COLUMN_NUMBER)
-                sg_level_texts_add(&texts[i], column->codes[row], out);
-            else
-                add_number(column->values[row], column->status[row], out);
-        }
-        if (status.main) {
-            sg_buffer_add_char(out, delimiter);
-            add_status(sg_row_status_write, table, row, quoting, out);
-        }
-        if (status.others) {
-            sg_buffer_add_char(out, delimiter);
-            add_status(sg_row_status_write_others, table, row, quoting, out);
-        }
-        end_record(start, out);
+    const struct sg_table *table = writing->table;
+    size_t start = out->n;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct sg_column *column = table->columns[i];
+        if (i)
+            sg_buffer_add_char(out, writing->delimiter);
+        if (column->kind != SG_COLUMN_NUMBER)
+            sg_level_texts_add(&writing->texts[i], column->codes[row], out);
+        else
+            add_number(column->values[row], column->status[row], out);
     }
+    if (writing->status.main)
+        add_status(writing, sg_row_status_write, row, out);
+    if (writing->has_others)
+        add_status(writing, sg_row_status_write_others, row, out);
+    end_record(start, out);
 }
 
 void sg_write_delimited(const struct sg_table *table, char delimiter, bool for_spreadsheet,
@@ -149,19 +141,24 @@ void sg_write_delimited(const struct sg_table *table, char delimiter, bool for_s
     /* Readers find the delimiter in the first record, so it shows no other one bare; nor does a
        file of one field. */
     static const char any[] = ",\t\"\r\n";
-    bool alone =
-        table->n_columns == 1 && !sg_row_status_has_main(table) && !sg_row_status_has_others(table);
-    const char *specials = alone ? any : delimiter == '\t' ? "\t\"\r\n" : ",\"\r\n";
-    const struct quoting header = {any, for_spreadsheet}, cells = {specials, for_spreadsheet};
+    struct writing writing = {.table = table, .delimiter = delimiter};
     sg_buffer_add(out, for_spreadsheet ? "\xEF\xBB\xBF" : "");
     if (!table->n_columns)
         return;
-    struct sg_level_texts *texts = sg_alloc(table->n_columns, sizeof *texts);
+    sg_row_status_init(&writing.status, table);
+    writing.has_others = sg_row_status_has_others(&writing.status);
+    bool alone = table->n_columns == 1 && !writing.status.main && !writing.has_others;
+    const char *specials = alone ? any : delimiter == '\t' ? "\t\"\r\n" : ",\"\r\n";
+    writing.header = (struct quoting){any, for_spreadsheet};
+    writing.cells = (struct quoting){specials, for_spreadsheet};
+    writing.texts = sg_alloc(table->n_columns, sizeof *writing.texts);
     for (size_t i = 0; i < table->n_columns; i++)
-        sg_level_texts_make(&texts[i], table->columns[i], add_text, &cells);
-    add_header(table, delimiter, &header, out);
-    add_rows(table, delimiter, &cells, texts, out);
+        sg_level_texts_make(&writing.texts[i], table->columns[i], add_text, &writing.cells);
+    add_header(&writing, out);
+    for (size_t row = 0; row < table->n_rows; row++)
+        add_row(&writing, row, out);
     for (size_t i = 0; i < table->n_columns; i++)
-        sg_level_texts_free(&texts[i]);
-    free(texts);
+        sg_level_texts_free(&writing.texts[i]);
+    free(writing.texts);
+    sg_row_status_free(&writing.status);
 }

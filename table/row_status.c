@@ -7,9 +7,18 @@
 /* These stand between parts, so that names have them as %3B … */
 static const char separators[] = "%;=";
 
-bool sg_row_status_has_main(const struct sg_table *table)
+void sg_row_status_init(struct sg_row_status *status, const struct sg_table *table)
 {
-    return sg_table_main(table) != NULL;
+    *status = (struct sg_row_status){.table = table, .main = sg_table_main(table)};
+    status->ours = sg_alloc(table->n_columns, sizeof *status->ours);
+    for (size_t i = 0; i < table->n_columns; i++)
+        status->ours[i] = sg_column_info(table->columns[i]->name) != NULL;
+}
+
+void sg_row_status_free(struct sg_row_status *status)
+{
+    free(status->ours);
+    *status = (struct sg_row_status){0};
 }
 
 static bool is_empty(const struct sg_column *column, size_t row)
@@ -17,28 +26,27 @@ static bool is_empty(const struct sg_column *column, size_t row)
     return isnan(column->values[row]) || !sg_status_has_value(column->status[row]);
 }
 
-sg_status sg_row_status_usual(const struct sg_table *table, const struct sg_column *column,
-                              size_t row)
+sg_status sg_row_status_usual(const struct sg_row_status *status, size_t column, size_t row)
 {
-    const struct sg_column *main = sg_table_main(table);
-    sg_status instead = main ? sg_status_void(main->status[row]) : 0;
-    return instead ? instead : main && sg_column_info(column->name) ? SG_STATUS_NOT_APPLICABLE : 0;
+    sg_status instead = status->main ? sg_status_void(status->main->status[row]) : 0;
+    return instead ? instead : status->main && status->ours[column] ? SG_STATUS_NOT_APPLICABLE : 0;
 }
 
 /* Whether `statuses` must speak of a cell. */
-static bool is_other(const struct sg_table *table, const struct sg_column *column, size_t row)
+static bool is_other(const struct sg_row_status *status, size_t at, size_t row)
 {
-    if (column == sg_table_main(table) || column->kind != SG_COLUMN_NUMBER)
+    const struct sg_column *column = status->table->columns[at];
+    if (column == status->main || column->kind != SG_COLUMN_NUMBER)
         return false;
-    sg_status usual = is_empty(column, row) ? sg_row_status_usual(table, column, row) : 0;
+    sg_status usual = is_empty(column, row) ? sg_row_status_usual(status, at, row) : 0;
     return column->status[row] != usual;
 }
 
-bool sg_row_status_has_others(const struct sg_table *table)
+bool sg_row_status_has_others(const struct sg_row_status *status)
 {
-    for (size_t i = 0; i < table->n_columns; i++)
-        for (size_t row = 0; row < table->n_rows; row++)
-            if (is_other(table, table->columns[i], row))
+    for (size_t i = 0; i < status->table->n_columns; i++)
+        for (size_t row = 0; row < status->table->n_rows; row++)
+            if (is_other(status, i, row))
                 return true;
     return false;
 }
@@ -67,19 +75,19 @@ static void add_words(sg_status status, struct sg_buffer *out)
     sg_buffer_add(out, words);
 }
 
-void sg_row_status_write(const struct sg_table *table, size_t row, struct sg_buffer *out)
+void sg_row_status_write(const struct sg_row_status *status, size_t row, struct sg_buffer *out)
 {
-    const struct sg_column *main = sg_table_main(table);
-    if (main)
-        add_words(main->status[row], out);
+    if (status->main)
+        add_words(status->main->status[row], out);
 }
 
-void sg_row_status_write_others(const struct sg_table *table, size_t row, struct sg_buffer *out)
+void sg_row_status_write_others(const struct sg_row_status *status, size_t row,
+                                struct sg_buffer *out)
 {
     const char *link = "";
-    for (size_t i = 0; i < table->n_columns; i++) {
-        const struct sg_column *column = table->columns[i];
-        if (!is_other(table, column, row))
+    for (size_t i = 0; i < status->table->n_columns; i++) {
+        const struct sg_column *column = status->table->columns[i];
+        if (!is_other(status, i, row))
             continue;
         sg_buffer_add(out, link);
         add_name(column->name, out);

@@ -161,14 +161,14 @@ static void take_other(void *context, const char *name, sg_status status)
 }
 
 /* In a file of ours a cell is empty for a reason, which need not be said. */
-static void take_usual(const struct sg_typing *typing, size_t row)
+static void take_usual(const struct sg_row_status *status, size_t row)
 {
-    const struct sg_table *table = typing->table;
-    for (size_t i = 0; typing->is_ours && i < table->n_columns; i++) {
+    const struct sg_table *table = status->table;
+    for (size_t i = 0; i < table->n_columns; i++) {
         struct sg_column *column = table->columns[i];
-        if (column->kind == SG_COLUMN_NUMBER && (ptrdiff_t)i != table->main &&
+        if (column->kind == SG_COLUMN_NUMBER && column != status->main &&
             isnan(column->values[row]) && !column->status[row])
-            column->status[row] = sg_row_status_usual(table, column, row);
+            column->status[row] = sg_row_status_usual(status, i, row);
     }
 }
 
@@ -211,12 +211,17 @@ bool sg_status_column_apply(struct sg_typing *typing, struct sg_error *err)
     size_t none = typing->sheet->layout.n_columns;
     if (typing->status_column < none)
         table->main = main_column(typing);
-    for (size_t row = 0; row < table->n_rows; row++) {
-        if (table->main >= 0 && typing->status_column < none && !apply_status(typing, row, err))
-            return false;
-        take_usual(typing, row);
-        if (typing->others_column < none)
+    struct sg_row_status status;
+    sg_row_status_init(&status, table);
+    bool read = true;
+    for (size_t row = 0; read && row < table->n_rows; row++) {
+        if (table->main >= 0 && typing->status_column < none)
+            read = apply_status(typing, row, err);
+        if (read && typing->is_ours)
+            take_usual(&status, row);
+        if (read && typing->others_column < none)
             apply_others(typing, row);
     }
-    return true;
+    sg_row_status_free(&status);
+    return read;
 }

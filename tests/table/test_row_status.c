@@ -25,11 +25,14 @@ static void assert_written(const double values[3], const sg_status status[3], co
     make(&table);
     for (size_t i = 0; i < 3; i++)
         sg_column_set(table.columns[i], 0, values[i], status[i]);
-    sg_row_status_write(&table, 0, &out);
-    sg_row_status_write_others(&table, 0, &rest);
+    struct sg_row_status row_status;
+    sg_row_status_init(&row_status, &table);
+    sg_row_status_write(&row_status, 0, &out);
+    sg_row_status_write_others(&row_status, 0, &rest);
     assert_string_equal(sg_buffer_text(&out), own);
     assert_string_equal(sg_buffer_text(&rest), others);
-    assert_int_equal(sg_row_status_has_others(&table), *others != '\0');
+    assert_int_equal(sg_row_status_has_others(&row_status), *others != '\0');
+    sg_row_status_free(&row_status);
     sg_buffer_free(&rest);
     sg_buffer_free(&out);
     sg_table_free(&table);
@@ -99,9 +102,14 @@ static void the_column_is_there_when_needed(void **state)
     (void)state;
     struct sg_table table;
     make(&table);
-    assert_true(sg_row_status_has_main(&table));
+    struct sg_row_status status;
+    sg_row_status_init(&status, &table);
+    assert_non_null(status.main);
+    sg_row_status_free(&status);
     table.main = -1;
-    assert_false(sg_row_status_has_main(&table));
+    sg_row_status_init(&status, &table);
+    assert_null(status.main);
+    sg_row_status_free(&status);
     assert_string_equal(sg_row_status_name(&table, "status"), "status");
     sg_table_add(&table, "status", SG_COLUMN_CATEGORY);
     assert_string_equal(sg_row_status_name(&table, "status"), "sangyo_status");
