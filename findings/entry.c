@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "table/lookup.h"
 #include "table/role.h"
 
 enum sg_entry_kind sg_entry_kind_of(const char *label, const char *total_label)
@@ -33,7 +34,6 @@ struct sg_entry sg_entry_of_row(const struct sg_table *table, const struct sg_co
     struct sg_entry entry = sg_entry_of_value(row, value->values[row], value->status[row]);
     if (label && entry.kind == SG_ENTRY_ITEM)
         entry.kind = sg_entry_kind_of(sg_column_text(label, row), table->info.total_label);
-    entry.small = entry.small ||
-                  (base && !sg_status_void(base->status[row]) && base->values[row] < SG_SMALL_BASE);
+    entry.small = entry.small || sg_column_value(base, row) < SG_SMALL_BASE;
     return entry;
 }

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "table/lookup.h"
+
 static struct sg_ranking_rule towards(double sign, int decimals)
 {
     return (struct sg_ranking_rule){.decimals = decimals, .sign = sign, .above = 0};
@@ -25,26 +27,18 @@ void sg_moves_free(struct sg_moves *moves)
     *moves = (struct sg_moves){0};
 }
 
-static const struct sg_column *column_of(const struct sg_table *table, const char *name)
+struct sg_tested_columns sg_tested_find(const struct sg_table *table)
 {
-    ptrdiff_t at = sg_table_find(table, name);
-    return at < 0 ? NULL : table->columns[at];
+    return (struct sg_tested_columns){.direction = sg_table_labels(table, "direction"),
+                                      .difference = sg_table_numbers(table, "difference_points"),
+                                      .p = sg_table_numbers(table, "p_adjusted")};
 }
 
-static double number_of(const struct sg_table *table, const char *name, size_t row)
+enum sg_tested sg_tested_at(const struct sg_tested_columns *columns, size_t row)
 {
-    const struct sg_column *column = column_of(table, name);
-    bool known = column && column->kind == SG_COLUMN_NUMBER && !sg_status_void(column->status[row]);
-    return known ? column->values[row] : NAN;
-}
-
-enum sg_tested sg_tested_of_row(const struct sg_table *table, size_t row)
-{
-    const struct sg_column *direction = column_of(table, "direction");
-    double difference = number_of(table, "difference_points", row);
-    bool marked =
-        direction && direction->kind != SG_COLUMN_NUMBER && *sg_column_text(direction, row);
-    if (isnan(difference) || (isnan(number_of(table, "p_adjusted", row)) && !marked))
+    double difference = sg_column_value(columns->difference, row);
+    bool marked = columns->direction && *sg_column_text(columns->direction, row);
+    if (isnan(difference) || (isnan(sg_column_value(columns->p, row)) && !marked))
         return SG_TESTED_NOT;
     return !marked ? SG_TESTED_FLAT : difference > 0 ? SG_TESTED_ROSE : SG_TESTED_FELL;
 }

@@ -19,7 +19,13 @@ void sg_moves_free(struct sg_moves *moves);
 /* What a test says of the change of an item from one wave of a survey to the next. */
 enum sg_tested { SG_TESTED_NOT, SG_TESTED_FLAT, SG_TESTED_ROSE, SG_TESTED_FELL };
 
-/* Of a row of what `compare` writes: a mark of direction, else an adjusted p that was computed. */
-enum sg_tested sg_tested_of_row(const struct sg_table *table, size_t row);
+/* The columns of `compare` that say it; NULL: not there. */
+struct sg_tested_columns {
+    const struct sg_column *direction, *difference, *p;
+};
+struct sg_tested_columns sg_tested_find(const struct sg_table *table);
+
+/* Of a row of their table: a mark of direction, else an adjusted p that was computed. */
+enum sg_tested sg_tested_at(const struct sg_tested_columns *columns, size_t row);
 
 #endif

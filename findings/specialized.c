@@ -1,26 +1,23 @@
 #include "specialized.h"
 
-#include <math.h>
-
 #include <sangyo/number.h>
+#include "table/lookup.h"
 
 enum { DECIMALS = 2 };
 
-static const struct sg_column *number_column(const struct sg_table *table, const char *name)
+struct sg_specialized sg_specialized_find(const struct sg_table *table,
+                                          const struct sg_column *label)
 {
-    ptrdiff_t at = sg_table_find(table, name);
-    bool fits = at >= 0 && table->columns[at]->kind == SG_COLUMN_NUMBER;
-    return fits ? table->columns[at] : NULL;
+    return (struct sg_specialized){table, label, sg_table_numbers(table, "coefficient"),
+                                   sg_table_numbers(table, "lower")};
 }
 
-struct sg_entry sg_specialized_entry(const struct sg_table *table, const struct sg_column *label,
-                                     size_t row)
+struct sg_entry sg_specialized_entry(const struct sg_specialized *specialized, size_t row)
 {
-    const struct sg_column *lower = number_column(table, "lower");
-    struct sg_entry entry =
-        sg_entry_of_row(table, label, number_column(table, "coefficient"), NULL, row);
-    double limit = lower && !sg_status_void(lower->status[row]) ? lower->values[row] : NAN;
-    entry.unproven = lower && !(sg_number_round(limit, DECIMALS) > 1);
+    struct sg_entry entry = sg_entry_of_row(specialized->table, specialized->label,
+                                            specialized->coefficient, NULL, row);
+    double limit = sg_number_round(sg_column_value(specialized->lower, row), DECIMALS);
+    entry.unproven = specialized->lower && !(limit > 1);
     return entry;
 }
 

@@ -119,25 +119,6 @@ void sg_subject_free(struct sg_subject *subject)
     sg_groups_free(&subject->groups);
 }
 
-const struct sg_column *sg_subject_number(const struct sg_subject *subject, const char *name)
-{
-    ptrdiff_t at = sg_table_find(subject->table, name);
-    const struct sg_column *column = at < 0 ? NULL : subject->table->columns[at];
-    return column && column->kind == SG_COLUMN_NUMBER ? column : NULL;
-}
-
-const struct sg_column *sg_subject_label(const struct sg_subject *subject, const char *name)
-{
-    ptrdiff_t at = sg_table_find(subject->table, name);
-    const struct sg_column *column = at < 0 ? NULL : subject->table->columns[at];
-    return column && column->kind != SG_COLUMN_NUMBER ? column : NULL;
-}
-
-double sg_subject_value(const struct sg_column *column, size_t row)
-{
-    return !column || sg_status_void(column->status[row]) ? NAN : column->values[row];
-}
-
 sg_status sg_subject_status(const struct sg_subject *subject, size_t row)
 {
     sg_status status = 0;
@@ -174,7 +155,7 @@ bool sg_subject_is_multiple(const struct sg_table *table, const struct sg_column
 {
     double sum = 0;
     for (size_t i = 0; i < n; i++) {
-        double share = sg_subject_value(percent, rows[i]);
+        double share = sg_column_value(percent, rows[i]);
         sum += isnan(share) ? 0 : share;
     }
     for (size_t k = 0; k < table->n_columns; k++) {

@@ -5,6 +5,7 @@
 
 #include <sangyo/table.h>
 #include "table/groups.h"
+#include "table/lookup.h"
 
 /* What a text is about. */
 enum sg_subject_split {
@@ -32,14 +33,6 @@ struct sg_subject {
 void sg_subject_find(struct sg_subject *subject, const struct sg_table *table,
                      enum sg_subject_split split, enum sg_lang lang);
 void sg_subject_free(struct sg_subject *subject);
-
-/* The number column of that name, or NULL. */
-const struct sg_column *sg_subject_number(const struct sg_subject *subject, const char *name);
-/* The label column of that name, or NULL. */
-const struct sg_column *sg_subject_label(const struct sg_subject *subject, const char *name);
-
-/* The number of a cell, NaN where a status stands instead of it or the column is NULL. */
-double sg_subject_value(const struct sg_column *column, size_t row);
 
 /* What is known of the numbers of a row: the statuses of all of them. */
 sg_status sg_subject_status(const struct sg_subject *subject, size_t row);

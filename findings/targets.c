@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "table/lookup.h"
 #include "table/text.h"
 
 static bool is_among(const char *text, const char *const words[])
@@ -22,31 +23,37 @@ enum sg_course sg_course_read(const char *text)
                                   : SG_COURSE_UNKNOWN;
 }
 
-static double number_of(const struct sg_table *table, const char *name, size_t row)
-{
-    ptrdiff_t at = sg_table_find(table, name);
-    const struct sg_column *column = at < 0 ? NULL : table->columns[at];
-    bool known = column && column->kind == SG_COLUMN_NUMBER && !sg_status_void(column->status[row]);
-    return known && isfinite(column->values[row]) ? column->values[row] : NAN;
-}
-
-static const char *text_of(const struct sg_table *table, const char *en, const char *ja, size_t row)
+static const struct sg_column *labels_of(const struct sg_table *table, const char *en,
+                                         const char *ja)
 {
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct sg_column *column = table->columns[i];
         if (column->kind != SG_COLUMN_NUMBER &&
             (sg_text_same_key(column->name, en) || sg_text_same_key(column->name, ja)))
-            return sg_column_text(column, row);
+            return column;
     }
-    return "";
+    return NULL;
 }
 
-struct sg_target sg_target_of_row(const struct sg_table *table, size_t row)
+struct sg_target_columns sg_target_find(const struct sg_table *table)
 {
-    return (struct sg_target){.actual = number_of(table, "actual", row),
-                              .target = number_of(table, "target", row),
-                              .course = sg_course_read(text_of(table, "direction", "方向", row)),
-                              .grade = text_of(table, "grade", "評価", row)};
+    return (struct sg_target_columns){.actual = sg_table_numbers(table, "actual"),
+                                      .target = sg_table_numbers(table, "target"),
+                                      .direction = labels_of(table, "direction", "方向"),
+                                      .grade = labels_of(table, "grade", "評価")};
+}
+
+static const char *text_at(const struct sg_column *column, size_t row)
+{
+    return column ? sg_column_text(column, row) : "";
+}
+
+struct sg_target sg_target_at(const struct sg_target_columns *columns, size_t row)
+{
+    return (struct sg_target){.actual = sg_column_finite(columns->actual, row),
+                              .target = sg_column_finite(columns->target, row),
+                              .course = sg_course_read(text_at(columns->direction, row)),
+                              .grade = text_at(columns->grade, row)};
 }
 
 static bool is_paired(const struct sg_target *target)

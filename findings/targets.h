@@ -18,8 +18,14 @@ struct sg_target {
 /* up, 上, ↑, down, 下, ↓; anything else is unknown. */
 enum sg_course sg_course_read(const char *text);
 
-/* Of a row of what `kpi` writes. */
-struct sg_target sg_target_of_row(const struct sg_table *table, size_t row);
+/* The columns of `kpi` that say it; NULL: not there. */
+struct sg_target_columns {
+    const struct sg_column *actual, *target, *direction, *grade;
+};
+struct sg_target_columns sg_target_find(const struct sg_table *table);
+
+/* Of a row of their table. */
+struct sg_target sg_target_at(const struct sg_target_columns *columns, size_t row);
 
 /* By the numbers where the course is known, else by a grade of the presets of `kpi`. Not known
    without an actual value or a target. */

@@ -6,6 +6,7 @@
 
 #include <sangyo/goodness_of_fit.h>
 #include "table/args.h"
+#include "table/lookup.h"
 #include "table/role.h"
 #include "table/text.h"
 
@@ -74,7 +75,7 @@ static bool fail_at(const struct fit *fit, size_t row, struct sg_error *err)
 static bool read_row(struct fit *fit, size_t row, struct sg_error *err)
 {
     const char *label = sg_column_text(fit->label, row);
-    double share = sg_status_void(fit->share->status[row]) ? NAN : fit->share->values[row];
+    double share = sg_column_value(fit->share, row);
     struct category category = {label, share, option_of(fit->answers, label)};
     if (fit->question &&
         !sg_text_same_key(sg_column_text(fit->question, row), fit->answers->question->name))

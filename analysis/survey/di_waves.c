@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "table/lookup.h"
 #include "table/periods.h"
 
 #include "di_writer.h"
@@ -34,7 +35,7 @@ static void write_year(struct di_writer *w, const struct course *course, size_t 
 /* What is said of the change from the row before (SIZE_MAX: none). */
 static void write_course(struct di_writer *w, size_t row, size_t before)
 {
-    double points = sg_status_void(w->change->status[row]) ? NAN : w->change->values[row];
+    double points = sg_column_value(w->change, row);
     double streak = before == SIZE_MAX ? 0 : w->streak->values[before];
     sg_column_set_text(w->assessment, row, di_assessment(w->bands, points, w->run->lang));
     if (before == SIZE_MAX)

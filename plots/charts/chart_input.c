@@ -15,17 +15,11 @@ bool sg_input_role(const struct sg_table *table, enum sg_role role, bool require
     return !*column || role != SG_ROLE_VALUE || sg_column_require_number(table, *column, err);
 }
 
-const struct sg_column *sg_input_number(const struct sg_table *table, const char *name)
-{
-    ptrdiff_t at = sg_table_find(table, name);
-    return at >= 0 && table->columns[at]->kind == SG_COLUMN_NUMBER ? table->columns[at] : NULL;
-}
-
 const struct sg_column *sg_input_first(const struct sg_table *table, const char *const names[])
 {
     const struct sg_column *found = NULL;
     for (; *names && !found; names++)
-        found = sg_input_number(table, *names);
+        found = sg_table_numbers(table, *names);
     return found;
 }
 
@@ -33,12 +27,6 @@ const struct sg_column *sg_input_base(const struct sg_table *table)
 {
     static const char *const names[] = {"base", "n", NULL};
     return sg_input_first(table, names);
-}
-
-const struct sg_column *sg_input_labels(const struct sg_table *table, const char *name)
-{
-    ptrdiff_t at = sg_table_find(table, name);
-    return at < 0 || table->columns[at]->kind == SG_COLUMN_NUMBER ? NULL : table->columns[at];
 }
 
 bool sg_input_is_percent(const struct sg_column *column)
@@ -109,11 +97,6 @@ bool sg_input_fail_at(const struct sg_table *table, const struct sg_column *colu
     sg_fail_at_file(err, table->info.file);
     sg_fail_at_row(err, sg_table_file_row(table, row));
     return sg_fail_at_column(err, column->name);
-}
-
-double sg_input_value(const struct sg_column *column, size_t row)
-{
-    return sg_status_void(column->status[row]) ? NAN : column->values[row];
 }
 
 sg_status sg_input_void(const struct sg_column *column, size_t row)

@@ -5,14 +5,12 @@
 #include <sangyo/table.h>
 
 #include "table/command.h"
+#include "table/lookup.h"
 
 /* The column that plays a role, NULL if there is none and it is not required; that of the value
    holds numbers. */
 bool sg_input_role(const struct sg_table *table, enum sg_role role, bool required,
                    const struct sg_column **column, struct sg_error *err);
-
-/* The column of numbers of that name, or NULL. */
-const struct sg_column *sg_input_number(const struct sg_table *table, const char *name);
 
 /* The first of `names` (NULL-terminated) that is there, or NULL. */
 const struct sg_column *sg_input_first(const struct sg_table *table, const char *const names[]);
@@ -20,14 +18,11 @@ const struct sg_column *sg_input_first(const struct sg_table *table, const char 
 /* The column of how many were asked or answered ("base", else "n"), or NULL. */
 const struct sg_column *sg_input_base(const struct sg_table *table);
 
-/* The column of labels of that name, or NULL. */
-const struct sg_column *sg_input_labels(const struct sg_table *table, const char *name);
-
 /* Whether the values of a column are percentages. */
 bool sg_input_is_percent(const struct sg_column *column);
 
-/* As before, but it must be there and hold numbers; its absence is an error that says which command
- * has it. */
+/* The column of that name: it must be there and hold numbers; its absence is an error that says
+ * which command has it. */
 struct sg_input_need {
     const char *chart, *column, *command;
 };
@@ -55,8 +50,6 @@ bool sg_input_sort(const char *sort, bool preset, bool *given, struct sg_error *
 bool sg_input_fail_at(const struct sg_table *table, const struct sg_column *column, size_t row,
                       struct sg_error *err);
 
-/* The number of a cell: NaN where a status forbids one. */
-double sg_input_value(const struct sg_column *column, size_t row);
 /* The bits that stand instead of a number; where nothing says why there is none, SG_STATUS_NIL of a
    ratio without cases, else SG_STATUS_NOT_AVAILABLE. */
 sg_status sg_input_void(const struct sg_column *column, size_t row);

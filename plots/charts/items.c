@@ -22,7 +22,7 @@ bool sg_items_init(struct sg_items *items, const struct sg_table *table, const c
 {
     *items = (struct sg_items){.table = table, .label = declared(table)};
     for (; *names && !items->label; names++)
-        items->label = sg_input_labels(table, *names);
+        items->label = sg_table_labels(table, *names);
     if (!items->label && !sg_input_role(table, SG_ROLE_BY, true, &items->label, err))
         return false;
     items->kept = sg_alloc(table->n_rows, sizeof *items->kept);

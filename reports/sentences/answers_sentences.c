@@ -8,12 +8,13 @@
 static void say_shares(const struct sg_subject *subject, const char *percent, const size_t rows[],
                        size_t n, struct sg_buffer *out)
 {
-    const struct sg_column *base = sg_subject_number(subject, "base");
-    sg_survey_say(subject,
-                  &(struct sg_survey_shares){.percent = sg_subject_number(subject, percent),
-                                             .n = base ? base : sg_subject_number(subject, "n"),
-                                             .period = subject->period},
-                  rows, n, out);
+    const struct sg_column *base = sg_table_numbers(subject->table, "base");
+    sg_survey_say(
+        subject,
+        &(struct sg_survey_shares){.percent = sg_table_numbers(subject->table, percent),
+                                   .n = base ? base : sg_table_numbers(subject->table, "n"),
+                                   .period = subject->period},
+        rows, n, out);
 }
 
 static void say_answers(const struct sg_subject *subject, const size_t rows[], size_t n,

@@ -29,15 +29,15 @@ static const char *unit_of(const struct sg_subject *subject)
 /* Of the values and of their differences. */
 static int decimals_of(const struct sg_subject *subject, const size_t rows[], size_t n)
 {
-    const struct sg_column *const columns[] = {sg_subject_number(subject, "current"),
-                                               sg_subject_number(subject, "previous"), NULL};
+    const struct sg_column *const columns[] = {sg_table_numbers(subject->table, "current"),
+                                               sg_table_numbers(subject->table, "previous"), NULL};
     return sg_printed_decimals(columns, rows, n);
 }
 
 /* "0.7％増": nothing without a rate. */
 static void say_rate(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
 {
-    double rate = sg_subject_value(sg_subject_number(subject, "change_percent"), row);
+    double rate = sg_column_value(sg_table_numbers(subject->table, "change_percent"), row);
     bool ja = subject->lang == SG_JA;
     if (isnan(rate))
         return;
@@ -96,8 +96,8 @@ static void say_difference(const struct sg_subject *subject, size_t row, double 
 static void say_total(const struct sg_subject *subject, size_t row, int decimals,
                       struct sg_buffer *out)
 {
-    const struct sg_column *change = sg_subject_number(subject, "change");
-    double current = sg_subject_value(sg_subject_number(subject, "current"), row);
+    const struct sg_column *change = sg_table_numbers(subject->table, "change");
+    double current = sg_column_value(sg_table_numbers(subject->table, "current"), row);
     bool ja = subject->lang == SG_JA;
     size_t start = out->n;
     if (isnan(current))
@@ -118,7 +118,7 @@ static void say_total(const struct sg_subject *subject, size_t row, int decimals
     if (sg_subject_status(subject, row) & SG_STATUS_BREAK)
         say_not_compared(subject, row, out);
     else
-        say_difference(subject, row, sg_subject_value(change, row), decimals, out);
+        say_difference(subject, row, sg_column_value(change, row), decimals, out);
     sg_subject_capital(subject, out, start);
 }
 
@@ -162,7 +162,7 @@ static void say_most(const struct sg_subject *subject, const struct sg_ranking *
 static void say_moves(const struct sg_subject *subject, const size_t rows[], size_t n, int decimals,
                       struct sg_buffer *out)
 {
-    const struct sg_column *change = sg_subject_number(subject, "change");
+    const struct sg_column *change = sg_table_numbers(subject->table, "change");
     const struct sg_ranking_style style = {.decimals = decimals, .unit = unit_of(subject)};
     struct sg_entry *changes = sg_alloc(n, sizeof *changes);
     struct sg_moves moves;

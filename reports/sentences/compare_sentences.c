@@ -12,16 +12,17 @@
 static size_t pick(const struct sg_subject *subject, const size_t rows[], size_t n,
                    enum sg_tested what, size_t picked[])
 {
+    const struct sg_tested_columns columns = sg_tested_find(subject->table);
     size_t found = 0;
     for (size_t i = 0; i < n; i++)
-        if (sg_tested_of_row(subject->table, rows[i]) == what)
+        if (sg_tested_at(&columns, rows[i]) == what)
             picked[found++] = rows[i];
     return found;
 }
 
 static void say_points(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
 {
-    double points = sg_subject_value(sg_subject_number(subject, "difference_points"), row);
+    double points = sg_column_value(sg_table_numbers(subject->table, "difference_points"), row);
     sg_subject_print(subject, fabs(points), 1, sg_words_pick(subject->lang, " points", "ポイント"),
                      out);
 }
@@ -84,8 +85,8 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
         met |= sg_subject_status(subject, rows[i]);
     sg_survey_say(
         subject,
-        &(struct sg_survey_shares){.percent = sg_subject_number(subject, "current_percent"),
-                                   .n = sg_subject_number(subject, "current_n"),
+        &(struct sg_survey_shares){.percent = sg_table_numbers(subject->table, "current_percent"),
+                                   .n = sg_table_numbers(subject->table, "current_n"),
                                    .period = subject->to},
         rows, n, out);
     if (met & SG_STATUS_BREAK) {

@@ -13,7 +13,7 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
     bool ja = subject->lang == SG_JA;
     const struct sg_ranking_style style = {.decimals = 1, .unit = ja ? "％" : "%"};
     const char *measure = sg_subject_measure(subject, rows[0]);
-    const struct sg_column *share = sg_subject_number(subject, "share_percent");
+    const struct sg_column *share = sg_table_numbers(subject->table, "share_percent");
     struct sg_ranking ranking;
     sg_ranking_of_rows(&ranking, subject, share, NULL, rows, n, &rule);
     size_t start = out->n;

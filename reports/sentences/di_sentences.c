@@ -92,7 +92,7 @@ static void say_streak(double streak, enum sg_lang lang, struct sg_buffer *out)
 
 static void say_assessment(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
 {
-    const struct sg_column *assessment = sg_subject_label(subject, "assessment");
+    const struct sg_column *assessment = sg_table_labels(subject->table, "assessment");
     const char *word = assessment ? sg_column_text(assessment, row) : "";
     if (*word)
         sg_buffer_printf(
@@ -103,7 +103,7 @@ static void say_assessment(const struct sg_subject *subject, size_t row, struct 
 static void say_year(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
 {
     bool ja = subject->lang == SG_JA;
-    double change = sg_subject_value(sg_subject_number(subject, "change_year_points"), row);
+    double change = sg_column_value(sg_table_numbers(subject->table, "change_year_points"), row);
     change = isnan(change) ? NAN : sg_number_round(change, DECIMALS);
     if (isnan(change) || change == 0)
         return;
@@ -144,9 +144,9 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
                 struct sg_buffer *out)
 {
     size_t row = newest(subject, rows, n), start = out->n;
-    const struct sg_column *level = sg_subject_number(subject, "di");
-    const struct sg_column *move = sg_subject_number(subject, "change_points");
-    double di = sg_subject_value(level, row), change = sg_subject_value(move, row);
+    const struct sg_column *level = sg_table_numbers(subject->table, "di");
+    const struct sg_column *move = sg_table_numbers(subject->table, "change_points");
+    double di = sg_column_value(level, row), change = sg_column_value(move, row);
     if (isnan(di))
         return;
     di = sg_number_round(di, DECIMALS);
@@ -155,7 +155,8 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
     (subject->lang == SG_JA ? say_level_in_japanese : say_level_in_english)(subject, di, change,
                                                                             out);
     sg_subject_capital(subject, out, start);
-    say_streak(sg_subject_value(sg_subject_number(subject, "streak"), row), subject->lang, out);
+    say_streak(sg_column_value(sg_table_numbers(subject->table, "streak"), row), subject->lang,
+               out);
     say_assessment(subject, row, out);
     say_year(subject, row, out);
     say_flags(subject, sg_subject_status(subject, row), out);

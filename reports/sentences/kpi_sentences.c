@@ -50,9 +50,9 @@ static void sort_grades(struct counts *counts)
         }
 }
 
-static void count_row(const struct sg_subject *subject, size_t row, struct counts *counts)
+static void count_row(const struct sg_target_columns *columns, size_t row, struct counts *counts)
 {
-    struct sg_target target = sg_target_of_row(subject->table, row);
+    struct sg_target target = sg_target_at(columns, row);
     sg_targets_count(&counts->found, &target);
     if (*target.grade && !isnan(target.actual) && !isnan(target.target))
         count_grade(counts, target.grade);
@@ -108,8 +108,9 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
     struct sg_buffer when = {0};
     bool ja = subject->lang == SG_JA;
     size_t start = out->n;
+    const struct sg_target_columns columns = sg_target_find(subject->table);
     for (size_t i = 0; i < n; i++)
-        count_row(subject, rows[i], &counts);
+        count_row(&columns, rows[i], &counts);
     sort_grades(&counts);
     sg_subject_when(subject, subject->period, rows[0], &when);
     if (when.n)

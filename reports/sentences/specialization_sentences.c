@@ -13,11 +13,11 @@
 static size_t count_above(const struct sg_subject *subject, const size_t rows[], size_t n,
                           size_t *known)
 {
-    const struct sg_column *lower = sg_subject_number(subject, "lower");
+    const struct sg_column *lower = sg_table_numbers(subject->table, "lower");
     size_t above = 0;
     *known = 0;
     for (size_t i = 0; i < n; i++) {
-        double limit = sg_subject_value(lower, rows[i]);
+        double limit = sg_column_value(lower, rows[i]);
         const char *label = subject->by ? sg_column_text(subject->by, rows[i]) : "";
         if (isnan(limit) || sg_role_is_total(label, subject->table->info.total_label))
             continue;
@@ -70,8 +70,9 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
     static const struct sg_ranking_style style = {.decimals = 2, .unit = ""};
     struct sg_entry *entries = sg_alloc(n, sizeof *entries);
     struct sg_ranking ranking;
+    const struct sg_specialized specialized = sg_specialized_find(subject->table, subject->by);
     for (size_t i = 0; i < n; i++)
-        entries[i] = sg_specialized_entry(subject->table, subject->by, rows[i]);
+        entries[i] = sg_specialized_entry(&specialized, rows[i]);
     sg_specialized_rank(&ranking, entries, n);
     size_t start = out->n;
     const struct sg_unpublished unpublished = {subject->period, {"location quotient", "特化係数"}};

@@ -54,8 +54,9 @@ static void intervals_prove_a_specialization(void **state)
     struct sg_entry entries[3];
     struct sg_ranking ranking;
     table_of(&table, "industry|coefficient#|lower#\na|1.2|0.9\nb|1.1|1.02\nc|0.5|0.4\n");
+    const struct sg_specialized specialized = sg_specialized_find(&table, table.columns[0]);
     for (size_t row = 0; row < 3; row++)
-        entries[row] = sg_specialized_entry(&table, table.columns[0], row);
+        entries[row] = sg_specialized_entry(&specialized, row);
     sg_specialized_rank(&ranking, entries, 3);
     assert_int_equal(ranking.n, 1);
     assert_int_equal(ranking.items[0].key, 1);

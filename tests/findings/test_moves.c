@@ -42,11 +42,12 @@ static void tests_tell_rises_from_what_was_not_tested(void **state)
     struct sg_table table;
     table_of(&table, "option|difference_points#|p_adjusted#|direction\n"
                      "a|5|0.01|▲\nb|-5|0.01|▼\nc|1|0.8|\nd|3||\ne|X|0.01|▲\n");
-    assert_int_equal(sg_tested_of_row(&table, 0), SG_TESTED_ROSE);
-    assert_int_equal(sg_tested_of_row(&table, 1), SG_TESTED_FELL);
-    assert_int_equal(sg_tested_of_row(&table, 2), SG_TESTED_FLAT);
-    assert_int_equal(sg_tested_of_row(&table, 3), SG_TESTED_NOT);
-    assert_int_equal(sg_tested_of_row(&table, 4), SG_TESTED_NOT);
+    const struct sg_tested_columns columns = sg_tested_find(&table);
+    assert_int_equal(sg_tested_at(&columns, 0), SG_TESTED_ROSE);
+    assert_int_equal(sg_tested_at(&columns, 1), SG_TESTED_FELL);
+    assert_int_equal(sg_tested_at(&columns, 2), SG_TESTED_FLAT);
+    assert_int_equal(sg_tested_at(&columns, 3), SG_TESTED_NOT);
+    assert_int_equal(sg_tested_at(&columns, 4), SG_TESTED_NOT);
     sg_table_free(&table);
 }
 

@@ -33,8 +33,9 @@ static void indicators_are_counted(void **state)
     struct sg_targets_found found = {0};
     table_of(&table, "indicator|direction|target#|actual#|grade\n"
                      "a|up|5|6|met\nb|下|5|6|\nc||5|6|順調\nd|up|5|…|\ne|up||6|\n");
+    const struct sg_target_columns columns = sg_target_find(&table);
     for (size_t row = 0; row < table.n_rows; row++) {
-        struct sg_target target = sg_target_of_row(&table, row);
+        struct sg_target target = sg_target_at(&columns, row);
         sg_targets_count(&found, &target);
     }
     assert_int_equal(found.n, 5);

@@ -23,12 +23,12 @@ static void find_wide(const struct sg_table *table, struct sg_before_after_colum
     static const char *const changes[] = {"difference_points", "change", NULL};
     c->value[SG_NOW] = sg_input_first(table, now);
     c->value[SG_BEFORE] = sg_input_first(table, before);
-    c->lower[SG_NOW] = sg_input_number(table, "current_lower_percent");
-    c->upper[SG_NOW] = sg_input_number(table, "current_upper_percent");
-    c->lower[SG_BEFORE] = sg_input_number(table, "previous_lower_percent");
-    c->upper[SG_BEFORE] = sg_input_number(table, "previous_upper_percent");
-    c->n[SG_NOW] = sg_input_number(table, "current_n");
-    c->n[SG_BEFORE] = sg_input_number(table, "previous_n");
+    c->lower[SG_NOW] = sg_table_numbers(table, "current_lower_percent");
+    c->upper[SG_NOW] = sg_table_numbers(table, "current_upper_percent");
+    c->lower[SG_BEFORE] = sg_table_numbers(table, "previous_lower_percent");
+    c->upper[SG_BEFORE] = sg_table_numbers(table, "previous_upper_percent");
+    c->n[SG_NOW] = sg_table_numbers(table, "current_n");
+    c->n[SG_BEFORE] = sg_table_numbers(table, "previous_n");
     c->change = sg_input_first(table, changes);
     c->wide = c->value[SG_NOW] && c->value[SG_BEFORE];
 }
@@ -44,7 +44,7 @@ static bool find_long(const struct sg_table *table, const char *chart,
     for (size_t i = 0; i < table->n_columns && !value; i++)
         if (table->columns[i]->role == SG_ROLE_VALUE && table->columns[i]->kind == SG_COLUMN_NUMBER)
             value = table->columns[i];
-    if (sg_input_number(table, "share_percent") || !value)
+    if (sg_table_numbers(table, "share_percent") || !value)
         value = sg_input_first(table, values);
     if (!value && !sg_input_role(table, SG_ROLE_VALUE, false, &value, err))
         return false;
@@ -67,9 +67,9 @@ static bool find_columns(const struct sg_table *table, const char *chart,
     find_wide(table, c);
     if (!c->wide && !find_long(table, chart, c, err))
         return false;
-    c->direction = sg_input_labels(table, "direction");
-    c->when[SG_NOW] = sg_input_labels(table, c->wide ? "to" : "wave");
-    c->when[SG_BEFORE] = c->wide ? sg_input_labels(table, "from") : c->when[SG_NOW];
+    c->direction = sg_table_labels(table, "direction");
+    c->when[SG_NOW] = sg_table_labels(table, c->wide ? "to" : "wave");
+    c->when[SG_BEFORE] = c->wide ? sg_table_labels(table, "from") : c->when[SG_NOW];
     if (!c->wide && !c->when[SG_NOW]) {
         if (!sg_input_role(table, SG_ROLE_PERIOD, false, &c->when[SG_NOW], err))
             return false;
@@ -104,8 +104,8 @@ static bool require_one(struct sg_before_after *both, struct sg_error *err)
         !sg_input_role(table, SG_ROLE_AREA_NAME, false, &name, err) ||
         !sg_input_role(table, SG_ROLE_MEASURE, false, &measure, err))
         return false;
-    const struct sg_column *domain = sg_input_labels(table, "domain"),
-                           *question = sg_input_labels(table, "question");
+    const struct sg_column *domain = sg_table_labels(table, "domain"),
+                           *question = sg_table_labels(table, "question");
     const struct sg_column *own = both->items.label;
     keep_totals(both, domain == own ? NULL : domain);
     if (!sg_items_one(&both->items, area == own ? NULL : area, &both->area, err) ||
@@ -155,7 +155,7 @@ static bool list(struct sg_before_after *both, const struct sg_before_after_colu
     size_t n_rows = both->items.table->n_rows;
     double *keys = sg_alloc(n_rows, sizeof *keys);
     for (size_t row = 0; row < n_rows; row++)
-        keys[row] = sg_input_value(c->value[SG_NOW], row);
+        keys[row] = sg_column_value(c->value[SG_NOW], row);
     bool ok = sg_items_list(&both->items, (struct sg_items_order){given ? NULL : keys, 0}, err);
     free(keys);
     if (!ok)

@@ -73,7 +73,7 @@ static void fill_wave(struct sg_item_waves *waves, const struct sg_before_after_
     waves->absent[wave] = row < 0;
     if (row < 0)
         return;
-    waves->value[wave] = sg_input_value(c->value[wave], (size_t)row);
+    waves->value[wave] = sg_column_value(c->value[wave], (size_t)row);
     waves->voids[wave] = sg_input_void(c->value[wave], (size_t)row);
     if (isinf(waves->value[wave])) {
         waves->value[wave] = NAN;
@@ -81,8 +81,8 @@ static void fill_wave(struct sg_item_waves *waves, const struct sg_before_after_
     }
     if (!c->lower[wave] || isnan(waves->value[wave]))
         return;
-    double lower = sg_input_value(c->lower[wave], (size_t)row);
-    double upper = sg_input_value(c->upper[wave], (size_t)row);
+    double lower = sg_column_value(c->lower[wave], (size_t)row);
+    double upper = sg_column_value(c->upper[wave], (size_t)row);
     if (lower <= upper && !isinf(lower) && !isinf(upper)) {
         waves->lower[wave] = lower;
         waves->upper[wave] = upper;
@@ -92,7 +92,7 @@ static void fill_wave(struct sg_item_waves *waves, const struct sg_before_after_
 /* The n that all rows of a wave share, else NaN. */
 static void meet_n(double *n, bool first, const struct sg_column *column, ptrdiff_t row)
 {
-    double own = column && row >= 0 ? sg_input_value(column, (size_t)row) : NAN;
+    double own = column && row >= 0 ? sg_column_value(column, (size_t)row) : NAN;
     if (first)
         *n = own;
     else if (*n != own)
@@ -108,7 +108,7 @@ void sg_before_after_fill(struct sg_before_after *both,
         struct sg_item_waves *waves = &both->waves[i];
         fill_wave(waves, columns, SG_NOW, (ptrdiff_t)row);
         fill_wave(waves, columns, SG_BEFORE, before);
-        waves->change = columns->change ? sg_input_value(columns->change, row) : NAN;
+        waves->change = columns->change ? sg_column_value(columns->change, row) : NAN;
         waves->direction = columns->direction ? sg_column_text(columns->direction, row) : "";
         meet_n(&both->n[SG_NOW], i == 0, columns->n[SG_NOW], (ptrdiff_t)row);
         meet_n(&both->n[SG_BEFORE], i == 0, columns->n[SG_BEFORE], before);

@@ -42,7 +42,7 @@ static int by_share(const void *left, const void *right)
 static void read_row(struct sg_bubble *bubbles, const struct sg_column *x,
                      const struct sg_column *y, size_t row, const char *name)
 {
-    struct sg_bubble_item item = {name, sg_input_value(x, row), sg_input_value(y, row),
+    struct sg_bubble_item item = {name, sg_column_value(x, row), sg_column_value(y, row),
                                   sg_role_is_residual(name)};
     if (isfinite(item.x) && isfinite(item.y) && item.y > 0) {
         bubbles->items[bubbles->n++] = item;
@@ -66,9 +66,9 @@ static bool read_all(struct sg_bubble *bubbles, struct sg_error *err)
     bubbles->items = sg_alloc(table->n_rows, sizeof *bubbles->items);
     for (size_t row = 0; row < table->n_rows; row++) {
         const char *name = sg_column_text(by, row);
-        if (sg_input_value(y, row) < 0) {
+        if (sg_column_value(y, row) < 0) {
             sg_fail(err, SG_FAIL_DATA, "chart %s cannot show %g, which is below 0", "bubble",
-                    sg_input_value(y, row));
+                    sg_column_value(y, row));
             return sg_input_fail_at(table, y, row, err);
         }
         if (!sg_role_is_total(name, table->info.total_label))

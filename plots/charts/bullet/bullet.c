@@ -92,7 +92,7 @@ static double put_texts(struct chart *chart, const struct sg_bullet_item *item, 
 /* From zero, or the least value if that is below, to a little beyond the largest. */
 static struct sg_scale scale_of(const struct chart *chart, const struct sg_bullet_item *item)
 {
-    const double values[] = {item->actual, item->target, item->base};
+    const double values[] = {item->found.actual, item->found.target, item->base};
     double low = 0, high = 0;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         low = isnan(values[i]) ? low : fmin(low, values[i]);
@@ -118,15 +118,16 @@ static void put_band(struct chart *chart, const struct sg_scale *scale, struct s
 static void put_bands(struct chart *chart, const struct sg_bullet_item *item,
                       const struct sg_scale *scale, struct sg_box row)
 {
-    double first = item->target * far_below, second = item->target * below;
-    if (!(item->target > 0)) { /* no attainment */
+    double first = item->found.target * far_below, second = item->found.target * below;
+    if (!(item->found.target > 0)) { /* no attainment */
         put_band(chart, scale, row, scale->from, scale->to, SG_COLOR_BAND3);
         return;
     }
-    if (item->course == SG_COURSE_DOWN) {
-        put_band(chart, scale, row, scale->from, item->target / below, SG_COLOR_BAND3);
-        put_band(chart, scale, row, item->target / below, item->target / far_below, SG_COLOR_BAND2);
-        put_band(chart, scale, row, item->target / far_below, scale->to, SG_COLOR_BAND1);
+    if (item->found.course == SG_COURSE_DOWN) {
+        put_band(chart, scale, row, scale->from, item->found.target / below, SG_COLOR_BAND3);
+        put_band(chart, scale, row, item->found.target / below, item->found.target / far_below,
+                 SG_COLOR_BAND2);
+        put_band(chart, scale, row, item->found.target / far_below, scale->to, SG_COLOR_BAND1);
         return;
     }
     put_band(chart, scale, row, scale->from, first, SG_COLOR_BAND1);
@@ -139,18 +140,19 @@ static void put_bar(struct chart *chart, const struct sg_bullet_item *item,
 {
     double y = (row.top + row.bottom) / 2, height = row.bottom - row.top;
     double zero = sg_scale_at(scale, 0), half = height * bar_part / 2;
-    if (!isnan(item->actual) && item->actual != 0) {
-        double x = sg_scale_at(scale, item->actual);
-        sg_shape_bar(chart->figure, SG_LAYER_BARS,
-                     (struct sg_bar_shape){{fmin(zero, x), y - half, fmax(zero, x), y + half},
-                                           SG_COLOR_SERIES1,
-                                           100 * fabs(item->actual) / (scale->to - scale->from)});
+    if (!isnan(item->found.actual) && item->found.actual != 0) {
+        double x = sg_scale_at(scale, item->found.actual);
+        sg_shape_bar(
+            chart->figure, SG_LAYER_BARS,
+            (struct sg_bar_shape){{fmin(zero, x), y - half, fmax(zero, x), y + half},
+                                  SG_COLOR_SERIES1,
+                                  100 * fabs(item->found.actual) / (scale->to - scale->from)});
     }
     if (scale->from < 0)
         sg_shape_line(chart->figure, SG_LAYER_BASE,
                       (struct sg_box){zero, row.top, zero, row.bottom});
-    if (!isnan(item->target)) {
-        double x = sg_scale_at(scale, item->target), reach = height * tick_part / 2;
+    if (!isnan(item->found.target)) {
+        double x = sg_scale_at(scale, item->found.target), reach = height * tick_part / 2;
         sg_shape_stroke(chart->figure, SG_LAYER_TICKS, (struct sg_box){x, y - reach, x, y + reach},
                         SG_COLOR_SERIES2);
     }

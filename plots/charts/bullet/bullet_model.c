@@ -12,6 +12,7 @@
 struct columns {
     const struct sg_column *name, *component, *unit, *period;
     const struct sg_column *actual, *target, *base, *attainment;
+    struct sg_target_columns found;
 };
 
 static const struct sg_column *find_label(const struct sg_table *table, const char *en,
@@ -43,8 +44,9 @@ static bool find_columns(const struct sg_table *table, struct columns *columns,
         !sg_input_require(table, target, &columns->target, err) ||
         !sg_input_role(table, SG_ROLE_PERIOD, false, &columns->period, err))
         return false;
-    columns->base = sg_input_number(table, "base");
-    columns->attainment = sg_input_number(table, "attainment_percent");
+    columns->found = sg_target_find(table);
+    columns->base = sg_table_numbers(table, "base");
+    columns->attainment = sg_table_numbers(table, "attainment_percent");
     columns->name = find_label(table, "indicator", "指標");
     columns->component = find_label(table, "component", "内訳");
     columns->unit = find_label(table, "unit", "単位");
@@ -82,25 +84,15 @@ static char *name_of(const struct columns *columns, size_t row)
     return sg_buffer_take(&name);
 }
 
-static double finite_value(const struct sg_column *column, size_t row)
-{
-    double value = column ? sg_input_value(column, row) : NAN;
-    return isfinite(value) ? value : NAN;
-}
-
 static void read_row(struct sg_bullet *targets, const struct columns *columns, size_t row)
 {
     struct sg_bullet_item *item = &targets->items[targets->n++];
-    struct sg_target found = sg_target_of_row(targets->table, row);
     *item = (struct sg_bullet_item){
         .name = name_of(columns, row),
         .unit = columns->unit ? sg_column_text(columns->unit, row) : "",
-        .course = found.course,
-        .grade = found.grade,
-        .actual = found.actual,
-        .target = found.target,
-        .base = finite_value(columns->base, row),
-        .attainment = finite_value(columns->attainment, row),
+        .found = sg_target_at(&columns->found, row),
+        .base = sg_column_finite(columns->base, row),
+        .attainment = sg_column_finite(columns->attainment, row),
         .actual_void = sg_input_void(columns->actual, row),
         .target_void = sg_input_void(columns->target, row),
     };

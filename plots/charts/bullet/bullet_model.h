@@ -11,10 +11,9 @@
 struct sg_bullet_item {
     char *name; /* with its component */
     const char *unit;
-    enum sg_course course;
-    const char *grade;                       /* as kpi says it, "" for none */
-    double actual, target, base, attainment; /* NaN: none */
-    sg_status actual_void, target_void;      /* why */
+    struct sg_target found;
+    double base, attainment;            /* NaN: none */
+    sg_status actual_void, target_void; /* why */
 };
 
 struct sg_bullet {

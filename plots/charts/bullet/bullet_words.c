@@ -14,7 +14,7 @@ static const double tiny = 1e-4;
 /* Decimals that actual value, target and base need, up to 4. */
 static int decimals_of(const struct sg_bullet_item *target)
 {
-    const double values[] = {target->actual, target->target, target->base};
+    const double values[] = {target->found.actual, target->found.target, target->base};
     int decimals = 0;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
         while (decimals < 4 && fabs(values[i]) >= tiny &&
@@ -40,20 +40,20 @@ static void add_amount(double x, const struct sg_bullet_item *target, enum sg_la
 void sg_bullet_item_actual(const struct sg_bullet_item *target, enum sg_lang lang,
                            struct sg_buffer *out)
 {
-    if (isnan(target->actual))
+    if (isnan(target->found.actual))
         sg_buffer_add(out, sg_words_symbol(target->actual_void, lang));
     else
-        add_amount(target->actual, target, lang, out);
+        add_amount(target->found.actual, target, lang, out);
 }
 
 void sg_bullet_item_goal(const struct sg_bullet_item *target, enum sg_lang lang,
                          struct sg_buffer *out)
 {
     sg_buffer_add(out, sg_words_pick(lang, "/ target ", "/ 目標 "));
-    if (isnan(target->target))
+    if (isnan(target->found.target))
         sg_buffer_add(out, sg_words_symbol(target->target_void, lang));
     else
-        add_amount(target->target, target, lang, out);
+        add_amount(target->found.target, target, lang, out);
     if (isnan(target->attainment))
         return;
     sg_buffer_add(out, " (");
@@ -64,11 +64,8 @@ void sg_bullet_item_goal(const struct sg_bullet_item *target, enum sg_lang lang,
 void sg_bullet_title(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out)
 {
     struct sg_targets_found found = {0};
-    for (size_t i = 0; i < targets->n; i++) {
-        const struct sg_bullet_item *item = &targets->items[i];
-        const struct sg_target target = {item->actual, item->target, item->course, item->grade};
-        sg_targets_count(&found, &target);
-    }
+    for (size_t i = 0; i < targets->n; i++)
+        sg_targets_count(&found, &targets->items[i].found);
     bool directed = found.known == found.paired;
     size_t all = found.paired, n = directed ? found.met : found.reaching;
     if (!all)
@@ -104,7 +101,7 @@ void sg_bullet_note(const struct sg_bullet *targets, enum sg_lang lang, struct s
     struct sg_words_scope scope = {.used = targets->voids};
     bool down = false;
     for (size_t i = 0; i < targets->n; i++)
-        down = down || targets->items[i].course == SG_COURSE_DOWN;
+        down = down || targets->items[i].found.course == SG_COURSE_DOWN;
     sg_buffer_add(
         out, sg_words_pick(
                  lang,

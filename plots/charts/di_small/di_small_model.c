@@ -29,7 +29,7 @@ static bool find_columns(struct sg_di_small *diffusion, struct columns *columns,
               sg_input_role(table, SG_ROLE_AREA, false, &columns->area, err) &&
               sg_input_role(table, SG_ROLE_AREA_NAME, false, &columns->area_name, err);
     if (ok && !columns->by) /* of records */
-        columns->by = sg_input_labels(table, "domain");
+        columns->by = sg_table_labels(table, "domain");
     return ok;
 }
 
@@ -144,7 +144,7 @@ static bool read_row(struct sg_di_small *diffusion, const struct columns *column
                 series->name);
         return sg_input_fail_at(diffusion->table, columns->names, row, err);
     }
-    point->value = sg_input_value(columns->di, row);
+    point->value = sg_column_value(columns->di, row);
     point->voids = sg_input_void(columns->di, row);
     if (isinf(point->value))
         *point = (struct sg_di_small_point){NAN, SG_STATUS_UNDEFINED};

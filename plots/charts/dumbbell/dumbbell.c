@@ -42,7 +42,7 @@ static void add_column(struct body *body, const char *header, const struct sg_co
     for (size_t i = 0; i < body->both.items.n; i++) {
         struct sg_buffer text = {0};
         size_t row = body->both.items.items[i].row;
-        double x = column ? sg_input_value(column, row) : sg_before_after_change(&body->both, i);
+        double x = column ? sg_column_value(column, row) : sg_before_after_change(&body->both, i);
         if (!isnan(x))
             sg_words_number(x, style, &text);
         else if (column)
@@ -56,8 +56,8 @@ static void add_columns(struct body *body)
 {
     enum sg_lang lang = body->figure->lang;
     const struct sg_table *table = body->both.items.table;
-    const struct sg_column *rate = sg_input_number(table, "change_percent");
-    const struct sg_column *change = sg_input_number(table, "change");
+    const struct sg_column *rate = sg_table_numbers(table, "change_percent");
+    const struct sg_column *change = sg_table_numbers(table, "change");
     const char *difference = body->both.percent
                                  ? sg_words_pick(lang, "Change (points)", "差（ポイント）")
                                  : sg_words_pick(lang, "Change", "増減数");
@@ -140,7 +140,7 @@ static void say_note(struct body *body)
                                          "Changes are those of the rounded percentages, in "
                                          "percentage points. ",
                                          "差は四捨五入した割合の差。"));
-    const struct sg_column *rate = sg_input_number(body->both.items.table, "change_percent");
+    const struct sg_column *rate = sg_table_numbers(body->both.items.table, "change_percent");
     for (size_t i = 0; rate && i < body->both.items.n; i++)
         body->both.voids |= sg_input_void(rate, body->both.items.items[i].row);
     sg_before_after_note(&body->both, lang, out);

@@ -27,10 +27,10 @@ static void add_candidate(struct naming *naming, const struct sg_column *column)
 static bool find_naming(const struct sg_table *table, struct naming *naming, struct sg_error *err)
 {
     static const enum sg_role roles[] = {SG_ROLE_BY, SG_ROLE_AREA_NAME, SG_ROLE_AREA};
-    naming->index = sg_input_labels(table, "index");
-    naming->period = sg_input_labels(table, "to");
-    add_candidate(naming, sg_input_labels(table, "label"));
-    add_candidate(naming, sg_input_labels(table, "item"));
+    naming->index = sg_table_labels(table, "index");
+    naming->period = sg_table_labels(table, "to");
+    add_candidate(naming, sg_table_labels(table, "label"));
+    add_candidate(naming, sg_table_labels(table, "item"));
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
         const struct sg_column *column;
         if (!sg_input_role(table, roles[i], false, &column, err))
@@ -130,7 +130,7 @@ static bool find_values(const struct sg_table *table, const struct sg_forest *e,
             table->columns[i]->kind != SG_COLUMN_NUMBER)
             columns->group = table->columns[i];
     for (size_t i = 0; groups[i] && !columns->group; i++)
-        columns->group = sg_input_labels(table, groups[i]);
+        columns->group = sg_table_labels(table, groups[i]);
     if (columns->group == e->items.label)
         columns->group = NULL;
     return true;
@@ -145,7 +145,7 @@ static const char *read_period(const struct sg_column *column, size_t row, struc
 
 static bool find_period(struct sg_forest *e, const struct sg_table *table, struct sg_error *err)
 {
-    const struct sg_column *period = sg_input_labels(table, "to");
+    const struct sg_column *period = sg_table_labels(table, "to");
     ptrdiff_t row;
     if (!period && !sg_input_role(table, SG_ROLE_PERIOD, false, &period, err))
         return false;
@@ -155,8 +155,8 @@ static bool find_period(struct sg_forest *e, const struct sg_table *table, struc
     if (!period || row < 0)
         return true;
     e->period = read_period(period, (size_t)row, &e->when);
-    const struct sg_column *from = sg_input_labels(table, "from");
-    if (from && sg_input_labels(table, "to") == period)
+    const struct sg_column *from = sg_table_labels(table, "from");
+    if (from && sg_table_labels(table, "to") == period)
         e->since = read_period(from, (size_t)row, &e->since_when);
     return true;
 }
@@ -170,7 +170,7 @@ static bool require_one(struct sg_forest *e, const struct sg_table *table, struc
     if (!find_period(e, table, err) || !sg_input_role(table, SG_ROLE_AREA, false, &area, err))
         return false;
     for (size_t i = 0; i < 5; i++) {
-        const struct sg_column *column = sg_input_labels(table, names[i]);
+        const struct sg_column *column = sg_table_labels(table, names[i]);
         if (!sg_items_one(&e->items, column == own ? NULL : column, &texts[i], err))
             return false;
     }
@@ -191,7 +191,7 @@ bool sg_forest_find(const struct sg_table *table, struct sg_forest *estimates,
                     struct sg_forest_columns *columns, struct sg_error *err)
 {
     static const char *const names[] = {"domain", NULL};
-    bool indices = sg_input_labels(table, "index") && sg_input_number(table, "value");
+    bool indices = sg_table_labels(table, "index") && sg_table_numbers(table, "value");
     bool ok = indices ? read_indices(table, estimates, err)
                       : sg_items_init(&estimates->items, table, names, err);
     if (!ok || !find_values(table, estimates, columns, err))

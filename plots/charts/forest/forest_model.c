@@ -21,11 +21,11 @@ static struct sg_forest_row row_of(const struct sg_forest *e, const struct sg_fo
     bool total = sg_role_is_total(label, e->items.table->info.total_label);
     struct sg_forest_row r = {
         .kind = total ? SG_FOREST_TOTAL : SG_FOREST_ROW, .label = label, .row = row};
-    r.value = sg_input_value(c->value, row);
+    r.value = sg_column_value(c->value, row);
     r.voids = sg_input_void(c->value, row);
-    r.n = c->n ? sg_input_value(c->n, row) : NAN;
-    r.lower = c->lower ? sg_input_value(c->lower, row) : NAN;
-    r.upper = c->upper ? sg_input_value(c->upper, row) : NAN;
+    r.n = c->n ? sg_column_value(c->n, row) : NAN;
+    r.lower = c->lower ? sg_column_value(c->lower, row) : NAN;
+    r.upper = c->upper ? sg_column_value(c->upper, row) : NAN;
     if (isinf(r.value)) {
         r.value = NAN;
         r.voids = SG_STATUS_UNDEFINED;

@@ -22,8 +22,8 @@ static const struct sg_column *find_value(const struct sg_table *table)
     if (named && named->role == SG_ROLE_VALUE)
         return named;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (sg_input_number(table, names[i]))
-            return sg_input_number(table, names[i]);
+        if (sg_table_numbers(table, names[i]))
+            return sg_table_numbers(table, names[i]);
     return sg_table_main(table);
 }
 
@@ -111,7 +111,7 @@ static bool read_cell(struct sg_heat *matrix, struct sg_heat_cell *cell, size_t 
                 sg_column_text(matrix->rows_by, row));
         return sg_input_fail_at(matrix->table, matrix->rows_by, row, err);
     }
-    double value = sg_input_value(matrix->value, row);
+    double value = sg_column_value(matrix->value, row);
     cell->value = isfinite(value) ? value : NAN;
     cell->voids = sg_input_void(matrix->value, row);
     matrix->voids |= cell->voids;

@@ -15,9 +15,9 @@ static const char *const label_names[] = {NULL};
 static bool find_columns(const struct sg_table *table, struct sg_lq *q, struct sg_error *err)
 {
     struct sg_input_need need = {"lq", "coefficient", "specialization"};
-    q->lower = sg_input_number(table, "lower");
-    q->upper = sg_input_number(table, "upper");
-    q->value = sg_input_number(table, "value");
+    q->lower = sg_table_numbers(table, "lower");
+    q->upper = sg_table_numbers(table, "upper");
+    q->value = sg_table_numbers(table, "value");
     if (!q->lower || !q->upper)
         q->lower = q->upper = NULL;
     return sg_input_require(table, need, &q->coefficient, err);
@@ -27,10 +27,10 @@ static bool find_columns(const struct sg_table *table, struct sg_lq *q, struct s
 static bool require_quotients(const struct sg_table *table, const struct sg_lq *q,
                               struct sg_error *err)
 {
-    const struct sg_column *logs = sg_input_number(table, "log_coefficient");
+    const struct sg_column *logs = sg_table_numbers(table, "log_coefficient");
     for (size_t row = 0; row < table->n_rows; row++) {
-        double x = sg_input_value(q->coefficient, row);
-        double log_x = logs ? sg_input_value(logs, row) : NAN;
+        double x = sg_column_value(q->coefficient, row);
+        double log_x = logs ? sg_column_value(logs, row) : NAN;
         if (x < 0 || (!isnan(log_x) && !isnan(x) && fabs(x - exp(log_x)) > rounding * fmax(1, x))) {
             sg_fail(err, SG_FAIL_USAGE,
                     "chart lq shows location quotients (specialization --method lq); %g in the "
@@ -68,7 +68,7 @@ static bool list(struct sg_lq *q, bool given, struct sg_error *err)
     size_t n = q->items.table->n_rows;
     double *keys = sg_alloc(n, sizeof *keys);
     for (size_t row = 0; row < n; row++)
-        keys[row] = sg_number_round(sg_input_value(q->coefficient, row), 2);
+        keys[row] = sg_number_round(sg_column_value(q->coefficient, row), 2);
     struct sg_items_order order = {given ? NULL : keys, SG_TOTALS_DROP};
     bool ok = sg_items_list(&q->items, order, err);
     free(keys);
@@ -99,7 +99,7 @@ void sg_lq_free(struct sg_lq *quotients)
 
 double sg_lq_at(const struct sg_lq *quotients, size_t i)
 {
-    double x = sg_input_value(quotients->coefficient, quotients->items.items[i].row);
+    double x = sg_column_value(quotients->coefficient, quotients->items.items[i].row);
     return x > 0 && !isinf(x) ? x : NAN;
 }
 
@@ -109,8 +109,8 @@ void sg_lq_interval(const struct sg_lq *quotients, size_t i, double *lower, doub
     *lower = *upper = NAN;
     if (!quotients->lower || isnan(sg_lq_at(quotients, i)))
         return;
-    *lower = sg_input_value(quotients->lower, row);
-    *upper = sg_input_value(quotients->upper, row);
+    *lower = sg_column_value(quotients->lower, row);
+    *upper = sg_column_value(quotients->upper, row);
     if (!(*lower <= *upper) || isinf(*upper))
         *lower = *upper = NAN;
 }

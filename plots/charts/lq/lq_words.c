@@ -17,7 +17,7 @@ void sg_lq_text(const struct sg_lq *quotients, size_t i, enum sg_lang lang, stru
 {
     size_t row = quotients->items.items[i].row;
     sg_status voids = sg_input_void(quotients->coefficient, row);
-    double x = sg_input_value(quotients->coefficient, row);
+    double x = sg_column_value(quotients->coefficient, row);
     bool none = !voids && x == 0 && quotients->value && quotients->value->values[row] == 0;
     if (none)
         sg_buffer_add(out, sg_words_pick(lang, "none", "－（該当なし）"));
@@ -48,8 +48,9 @@ static void say_title(const struct sg_lq *q, enum sg_lang lang, struct sg_buffer
 {
     struct sg_entry *entries = sg_alloc(q->items.n, sizeof *entries);
     struct sg_ranking ranking;
+    const struct sg_specialized specialized = sg_specialized_find(q->items.table, q->items.label);
     for (size_t i = 0; i < q->items.n; i++) {
-        entries[i] = sg_specialized_entry(q->items.table, q->items.label, q->items.items[i].row);
+        entries[i] = sg_specialized_entry(&specialized, q->items.items[i].row);
         entries[i].key = i;
     }
     sg_specialized_rank(&ranking, entries, q->items.n);

@@ -96,8 +96,8 @@ static struct sg_shiftshare_row read_row(const struct sg_shiftshare *shift,
                                          const struct columns *columns, size_t row)
 {
     struct sg_shiftshare_row made = {.name = sg_column_text(shift->name, row), .drawn = true};
-    made.initial = sg_input_value(columns->initial, row);
-    made.net = sg_input_value(columns->final, row) - made.initial;
+    made.initial = sg_column_value(columns->initial, row);
+    made.net = sg_column_value(columns->final, row) - made.initial;
     if (!isfinite(made.net))
         made.net = NAN;
     made.voids = isnan(made.net)
@@ -105,7 +105,7 @@ static struct sg_shiftshare_row read_row(const struct sg_shiftshare *shift,
                      : 0;
     made.residual = sg_role_is_residual(made.name);
     for (size_t k = 0; k < shift->n_parts; k++) {
-        double part = sg_input_value(shift->parts[k], row);
+        double part = sg_column_value(shift->parts[k], row);
         made.parts[k] = isfinite(part) ? part : NAN;
         made.voids |= sg_input_void(shift->parts[k], row);
         made.drawn = made.drawn && !isnan(made.parts[k]);

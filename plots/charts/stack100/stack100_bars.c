@@ -22,7 +22,7 @@ struct columns {
 static bool find_measure(const struct sg_table *table, struct sg_stack100 *stack,
                          struct sg_error *err)
 {
-    const struct sg_column *measure, *value = sg_input_number(table, "value");
+    const struct sg_column *measure, *value = sg_table_numbers(table, "value");
     if (!sg_input_role(table, SG_ROLE_MEASURE, false, &measure, err) ||
         !sg_input_one(table, measure, &stack->measure, err))
         return false;
@@ -42,14 +42,14 @@ static void find_answers(const struct sg_table *table, struct sg_stack100 *stack
 {
     static const char *const names[] = {"estimate_percent", "percent"};
     for (size_t i = 0; i < 2 && !columns->share; i++)
-        columns->share = sg_input_number(table, names[i]);
+        columns->share = sg_table_numbers(table, names[i]);
     if (!columns->share)
         return;
     stack->of_answers = stack->of_groups = true;
     columns->total = sg_input_base(table);
-    stack->by = sg_input_labels(table, "option");
-    stack->area = sg_input_labels(table, "domain");
-    stack->period = sg_input_labels(table, "wave");
+    stack->by = sg_table_labels(table, "option");
+    stack->area = sg_table_labels(table, "domain");
+    stack->period = sg_table_labels(table, "wave");
 }
 
 /* Where no domain tells the bars of answers apart, the one other category does, as an industry. */
@@ -75,15 +75,15 @@ static void find_crossed(const struct sg_table *table, struct sg_stack100 *stack
                          struct columns *columns)
 {
     static const char *const totals[] = {"n", "value", NULL};
-    columns->share = sg_input_number(table, "column_percent");
+    columns->share = sg_table_numbers(table, "column_percent");
     if (!columns->share)
         return;
     columns->total = sg_input_first(table, totals);
     columns->adds_up = columns->total != NULL;
-    stack->of_answers = sg_input_number(table, "n") != NULL;
+    stack->of_answers = sg_table_numbers(table, "n") != NULL;
     stack->of_groups = true;
-    stack->by = sg_input_labels(table, "row");
-    stack->area = sg_input_labels(table, "column");
+    stack->by = sg_table_labels(table, "row");
+    stack->area = sg_table_labels(table, "column");
 }
 
 static bool find_columns(const struct sg_table *table, struct sg_stack100 *stack,
@@ -91,8 +91,8 @@ static bool find_columns(const struct sg_table *table, struct sg_stack100 *stack
 {
     static const struct sg_input_need need = {"stack100", "share_percent", "composition"};
     stack->table = table;
-    columns->total = sg_input_number(table, "total");
-    columns->share = sg_input_number(table, "share_percent");
+    columns->total = sg_table_numbers(table, "total");
+    columns->share = sg_table_numbers(table, "share_percent");
     if (!columns->share)
         find_answers(table, stack, columns);
     if (!columns->share)

@@ -29,7 +29,7 @@ static void find_values(const struct sg_table *table, struct sg_timeline_plan *p
                     sg_role_of_column(table->columns[k]) == SG_ROLE_VALUE)
                     plan->values[plan->n_values++] = table->columns[k];
     for (const char *const *name = usual; *name && !plan->n_values; name++)
-        if ((plan->values[0] = sg_input_number(table, *name)))
+        if ((plan->values[0] = sg_table_numbers(table, *name)))
             plan->n_values = 1;
 }
 
@@ -254,7 +254,7 @@ bool sg_timeline_fill(struct sg_timeline *timeline, const struct sg_timeline_pla
     bool ok =
         plan->n_values > 1 ? fill_columns(timeline, plan, err) : fill_labels(timeline, plan, err);
     const struct sg_table *table = timeline->table;
-    timeline->sampled = sg_input_number(table, "lower") || sg_input_base(table) ||
-                        sg_input_number(table, "lower_percent");
+    timeline->sampled = sg_table_numbers(table, "lower") || sg_input_base(table) ||
+                        sg_table_numbers(table, "lower_percent");
     return ok && find_place(timeline, plan, err) && find_measure(timeline, plan, err);
 }

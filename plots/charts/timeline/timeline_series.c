@@ -95,7 +95,7 @@ bool sg_timeline_put(struct sg_timeline *timeline, struct sg_serie *serie,
                 *serie->name ? serie->name : timeline->moments[i].label);
         return sg_input_fail_at(timeline->table, timeline->period, row, err);
     }
-    serie->values[i] = sg_input_value(value, row);
+    serie->values[i] = sg_column_value(value, row);
     serie->voids[i] = sg_input_void(value, row);
     if (isinf(serie->values[i])) {
         serie->values[i] = NAN;

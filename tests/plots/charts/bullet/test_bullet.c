@@ -27,7 +27,7 @@ static void the_newest_period_is_read(void **state)
     assert_true(sg_bullet_read(&table, NULL, &targets, NULL));
     assert_int_equal(targets.n, 4);
     assert_string_equal(targets.period, "2023年度");
-    assert_close(targets.items[0].actual, 212, 1e-12);
+    assert_close(targets.items[0].found.actual, 212, 1e-12);
     sg_bullet_item_goal(&targets.items[1], SG_JA, &said);
     assert_string_equal(said.text, "/ 目標 4.20兆円 (103%)");
     sg_buffer_free(&said);

@@ -1,0 +1,31 @@
+#include "lookup.h"
+
+#include <math.h>
+
+static const struct sg_column *named(const struct sg_table *table, const char *name, bool numbers)
+{
+    ptrdiff_t at = sg_table_find(table, name);
+    bool fits = at >= 0 && (table->columns[at]->kind == SG_COLUMN_NUMBER) == numbers;
+    return fits ? table->columns[at] : NULL;
+}
+
+const struct sg_column *sg_table_numbers(const struct sg_table *table, const char *name)
+{
+    return named(table, name, true);
+}
+
+const struct sg_column *sg_table_labels(const struct sg_table *table, const char *name)
+{
+    return named(table, name, false);
+}
+
+double sg_column_value(const struct sg_column *column, size_t row)
+{
+    return !column || sg_status_void(column->status[row]) ? NAN : column->values[row];
+}
+
+double sg_column_finite(const struct sg_column *column, size_t row)
+{
+    double value = sg_column_value(column, row);
+    return isfinite(value) ? value : NAN;
+}

@@ -1,0 +1,16 @@
+/* Columns by name and kind, and the numbers of their cells. */
+#ifndef SG_TABLE_LOOKUP_H
+#define SG_TABLE_LOOKUP_H
+
+#include <sangyo/table.h>
+
+/* The column of numbers, or of labels or periods, of that name (sg_table_find); NULL: none. */
+const struct sg_column *sg_table_numbers(const struct sg_table *table, const char *name);
+const struct sg_column *sg_table_labels(const struct sg_table *table, const char *name);
+
+/* The number of a cell; NaN where a status stands instead of it, or the column is NULL. */
+double sg_column_value(const struct sg_column *column, size_t row);
+/* The same, and NaN for an infinite number. */
+double sg_column_finite(const struct sg_column *column, size_t row);
+
+#endif
