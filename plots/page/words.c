@@ -230,3 +230,15 @@ void sg_words_notes(const struct sg_table *table, const struct sg_words_scope *s
         sg_words_sentence(info->universe, lang, out);
     }
 }
+
+const char *sg_words_tied(size_t n, enum sg_lang lang)
+{
+    return n < 2    ? ""
+           : n == 2 ? sg_words_pick(lang, " and ", "と")
+                    : sg_words_pick(lang, " and others", "など");
+}
+
+const char *sg_words_each(size_t n)
+{
+    return n < 2 ? "" : n == 2 ? "ともに" : "いずれも";
+}

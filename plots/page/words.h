@@ -28,6 +28,12 @@ struct sg_words_number {
 };
 void sg_words_number(double x, struct sg_words_number style, struct sg_buffer *out);
 
+/* Behind the first of `n` names that are tied: "と" before the second of two, "など" for more; ""
+   for one. */
+const char *sg_words_tied(size_t n, enum sg_lang lang);
+/* Japanese, before what `n` tied names have in common: "ともに", "いずれも", "" for one. */
+const char *sg_words_each(size_t n);
+
 /* A label within a sentence: short for divisions of the JSIC, which in English lose their capital.
  */
 void sg_words_name(const char *label, enum sg_lang lang, struct sg_buffer *out);

@@ -63,7 +63,8 @@ static void say_place(const struct saying *say, size_t start, const char *link)
     size_t n = sg_ranking_ties(say->ranking, start);
     bool ja = say->subject->lang == SG_JA;
     say_names(say, start, n);
-    sg_buffer_add(say->out, !ja ? " (" : n == 1 ? link : n == 2 ? "がともに" : "がいずれも");
+    sg_buffer_add(say->out, !ja ? " (" : n == 1 ? link : "が");
+    sg_buffer_add(say->out, ja ? sg_words_each(n) : "");
     say_value(say, start);
     if (!ja)
         sg_buffer_add(say->out, n > 1 ? " each" : "");

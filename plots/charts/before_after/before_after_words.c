@@ -59,12 +59,9 @@ static void add_leaders(const struct sg_before_after *both, const struct sg_rank
                         size_t start, size_t n, enum sg_lang lang, struct sg_buffer *out)
 {
     sg_before_after_name(both, ranking->items[start].key, lang, out);
-    if (n == 2) {
-        sg_buffer_add(out, sg_words_pick(lang, " and ", "と"));
+    sg_buffer_add(out, sg_words_tied(n, lang));
+    if (n == 2)
         sg_before_after_name(both, ranking->items[start + 1].key, lang, out);
-    } else if (n > 2) {
-        sg_buffer_add(out, sg_words_pick(lang, " and others", "など"));
-    }
 }
 
 static struct sg_entry entry_of(const struct sg_before_after *both, size_t i, double value,
@@ -95,9 +92,7 @@ static bool say_move(const struct sg_before_after *both, const struct sg_ranking
                          second          ? "は"
                          : both->percent ? "の割合が"
                                          : "が",
-                         n == 2  ? "ともに"
-                         : n > 2 ? "いずれも"
-                                 : "");
+                         sg_words_each(n));
     add_amount(both, ranking->items[0].value, lang, out);
     if (lang == SG_JA)
         sg_buffer_add(out,
@@ -148,14 +143,13 @@ static void say_lead(const struct sg_before_after *both, const struct sg_ranking
     const char *direction = n == 1 ? both->waves[first].direction : "";
     bool up = strcmp(direction, "▲") == 0, down = strcmp(direction, "▼") == 0;
     add_leaders(both, ranking, 0, n, lang, out);
-    sg_buffer_add(out, sg_words_pick(lang,
-                                     up      ? " rises to "
-                                     : down  ? " falls to "
-                                     : n > 1 ? " lead with "
-                                             : " leads with ",
-                                     n == 2  ? "がともに"
-                                     : n > 2 ? "がいずれも"
-                                             : "が"));
+    if (lang == SG_JA)
+        sg_buffer_printf(out, "が%s", sg_words_each(n));
+    else
+        sg_buffer_add(out, up      ? " rises to "
+                           : down  ? " falls to "
+                           : n > 1 ? " lead with "
+                                   : " leads with ");
     add_value(both, first, lang, out);
     if (lang == SG_JA)
         sg_buffer_add(out, up ? "に上昇" : down ? "に低下" : follows ? "で最も多く" : "で最も多い");

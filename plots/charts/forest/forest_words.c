@@ -59,12 +59,11 @@ static void say_most_frequent(const struct sg_forest *e, const struct sg_ranking
     bool ja = lang == SG_JA;
     const struct sg_forest_row *first = &e->rows[ranking->items[0].key];
     sg_buffer_printf(out, ja ? "「%s」" : "“%s”", first->label);
+    sg_buffer_add(out, sg_words_tied(n, lang));
     if (n == 2)
-        sg_buffer_printf(out, ja ? "と「%s」" : " and “%s”", e->rows[ranking->items[1].key].label);
-    else if (n > 2)
-        sg_buffer_add(out, ja ? "など" : " and others");
+        sg_buffer_printf(out, ja ? "「%s」" : "“%s”", e->rows[ranking->items[1].key].label);
     if (ja)
-        sg_buffer_add(out, n == 1 ? "が" : n == 2 ? "がともに" : "がいずれも");
+        sg_buffer_printf(out, "が%s", sg_words_each(n));
     else
         sg_buffer_add(out, n == 1 ? " is the most frequent, " : " are the most frequent, ");
     add_value(e, first->value, lang, out);

@@ -60,14 +60,10 @@ static void add_name(const struct sg_stack100 *stack, size_t k, struct sg_stack1
 void sg_stack100_add_names(const struct sg_stack100 *stack, struct sg_stack100_place place,
                            struct sg_stack100_words words, bool first, struct sg_buffer *out)
 {
-    bool ja = words.lang == SG_JA;
     add_name(stack, place.items[0].key, words, first, out);
-    if (place.n == 2) {
-        sg_buffer_add(out, ja ? "と" : " and ");
+    sg_buffer_add(out, sg_words_tied(place.n, words.lang));
+    if (place.n == 2)
         add_name(stack, place.items[1].key, words, false, out);
-    }
-    if (place.n > 2)
-        sg_buffer_add(out, ja ? "など" : " and others");
 }
 
 void sg_stack100_add_percent(struct sg_buffer *out, double x, enum sg_lang lang)
@@ -87,7 +83,8 @@ static void say_leaders(const struct sg_stack100 *stack, const struct sg_ranking
         sg_buffer_add(out, top.n == 1 ? "The largest share is that of "
                                       : "The largest shares are those of ");
     sg_stack100_add_names(stack, top, words, false, out);
-    sg_buffer_add(out, !ja ? ", " : top.n == 1 ? "が" : top.n == 2 ? "がともに" : "がいずれも");
+    sg_buffer_add(out, ja ? "が" : ", ");
+    sg_buffer_add(out, ja ? sg_words_each(top.n) : "");
     sg_stack100_add_percent(out, top.items[0].value, words.lang);
     sg_buffer_add(out,
                   !ja ? (followers ? ", then " : "") : (followers ? "で最も多く、" : "で最も多い"));

@@ -99,9 +99,23 @@ static void periods_in_english(void **state)
     }
 }
 
+static void ties_are_named_alike_everywhere(void **state)
+{
+    (void)state;
+    assert_string_equal(sg_words_tied(1, SG_JA), "");
+    assert_string_equal(sg_words_tied(2, SG_JA), "と");
+    assert_string_equal(sg_words_tied(2, SG_EN), " and ");
+    assert_string_equal(sg_words_tied(5, SG_JA), "など");
+    assert_string_equal(sg_words_tied(3, SG_EN), " and others");
+    assert_string_equal(sg_words_each(1), "");
+    assert_string_equal(sg_words_each(2), "ともに");
+    assert_string_equal(sg_words_each(3), "いずれも");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ties_are_named_alike_everywhere),
         cmocka_unit_test(numbers_carry_the_signs_of_the_language),
         cmocka_unit_test(units_are_named_once),
         cmocka_unit_test(sentences_begin_and_end),
