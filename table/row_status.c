@@ -36,7 +36,8 @@ sg_status sg_row_status_usual(const struct sg_row_status *status, size_t column,
 static bool is_other(const struct sg_row_status *status, size_t at, size_t row)
 {
     const struct sg_column *column = status->table->columns[at];
-    if (column == status->main || column->kind != SG_COLUMN_NUMBER)
+    if (column == status->main || column->kind != SG_COLUMN_NUMBER ||
+        (!column->status[row] && !isnan(column->values[row])))
         return false;
     sg_status usual = is_empty(column, row) ? sg_row_status_usual(status, at, row) : 0;
     return column->status[row] != usual;
@@ -77,7 +78,7 @@ static void add_words(sg_status status, struct sg_buffer *out)
 
 void sg_row_status_write(const struct sg_row_status *status, size_t row, struct sg_buffer *out)
 {
-    if (status->main)
+    if (status->main && status->main->status[row])
         add_words(status->main->status[row], out);
 }
 

@@ -55,19 +55,19 @@ static void read_character(struct trial *trial, char c, bool quoted)
 }
 
 /* Quotes within quotes are doubled, so that two turns leave the state as it was. */
-static void read_trials(const char *text, size_t n, struct trial trials[N_TRIALS])
+static void read_trials(const char *text, size_t n, struct trial trials[], size_t n_trials)
 {
     bool quoted = false;
     for (size_t i = 0; i < n; i++) {
         bool ends = !quoted && (text[i] == '\n' || text[i] == '\r');
         quoted = text[i] == '"' ? !quoted : quoted;
-        for (size_t k = 0; k < N_TRIALS; k++)
+        for (size_t k = 0; k < n_trials; k++)
             if (ends)
                 end_record(&trials[k]);
             else
                 read_character(&trials[k], text[i], quoted);
     }
-    for (size_t k = 0; k < N_TRIALS; k++)
+    for (size_t k = 0; k < n_trials; k++)
         if (n && text[n - 1] != '\n' && text[n - 1] != '\r')
             end_record(&trials[k]);
 }
@@ -151,11 +151,18 @@ static bool yields_to(const char *text, size_t n, const struct trial *comma,
 
 bool sg_delimiter_find(const char *text, size_t n, char *found, struct sg_error *err)
 {
-    struct trial trials[N_TRIALS] = {
-        {.delimiter = ','}, {.delimiter = ';'}, {.delimiter = '\t'}, {.delimiter = '|'}};
+    static const char others[] = {';', '\t', '|'};
+    struct trial trials[N_TRIALS] = {{.delimiter = ','}};
     const struct trial *best = NULL;
-    read_trials(text, n, trials);
-    for (size_t k = 0; k < N_TRIALS; k++) {
+    size_t n_trials = 1;
+    for (size_t i = 0; i < sizeof others; i++) /* what the text does not have divides nothing */
+        if (n && memchr(text, others[i], n))
+            trials[n_trials++].delimiter = others[i];
+    *found = ',';
+    if (n_trials == 1)
+        return true;
+    read_trials(text, n, trials, n_trials);
+    for (size_t k = 0; k < n_trials; k++) {
         if (!fits(&trials[k]))
             continue;
         const struct trial *won = best ? better(text, n, best, &trials[k]) : &trials[k];

@@ -125,25 +125,25 @@ static void begin(struct filling *filling)
                     : blank;
 }
 
-static bool has_gaps(const struct filling *filling)
+/* Whether a label of the stub is blank or says that it is the one above. */
+static bool has_gaps(const struct sg_grid *grid, const struct sg_layout *layout)
 {
-    for (size_t i = 0; i < filling->n; i++)
-        for (size_t c = 0; c < filling->layout->n_stub; c++)
-            if (sg_layout_is_blank(cell_of(filling, i, c)) ||
-                sg_header_is_ditto(cell_of(filling, i, c)))
+    for (size_t row = layout->data; row < layout->end; row++)
+        for (size_t c = 0; c < layout->n_stub && !layout->skip[row]; c++) {
+            const char *cell = sg_grid_cell(grid, row, c);
+            if (sg_layout_is_blank(cell) || sg_header_is_ditto(cell))
                 return true;
+        }
     return false;
 }
 
 void sg_arrange_fill_down(struct sg_grid *grid, struct sg_layout *layout)
 {
     struct filling filling = {.grid = grid, .layout = layout};
-    if (layout->n_stub == 0 || layout->n_stub >= layout->n_columns)
+    if (layout->n_stub == 0 || layout->n_stub >= layout->n_columns || !has_gaps(grid, layout))
         return;
     bool *periods = sg_alloc(layout->n_stub, sizeof *periods);
     begin(&filling);
-    if (!has_gaps(&filling))
-        goto done;
     for (size_t c = 0; c < layout->n_stub; c++)
         periods[c] = is_periods(&filling, c);
     for (size_t c = 0; c < layout->n_stub; c++)
@@ -153,7 +153,6 @@ void sg_arrange_fill_down(struct sg_grid *grid, struct sg_layout *layout)
         apply(&filling);
         layout->n_filled = filling.n_filled;
     }
-done:
     free(periods);
     free(filling.rows);
     free(filling.cells);

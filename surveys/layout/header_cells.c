@@ -58,7 +58,9 @@ bool sg_header_is_ditto(const char *cell)
     static const char *const marks[] = {"〃〃", "〃", "同上", "同", "″", "\""};
     while (*cell == ' ' || strncmp(cell, "\xE3\x80\x80", 3) == 0) /* U+3000 */
         cell += *cell == ' ' ? 1 : 3;
-    for (size_t i = 0; *cell && i < sizeof marks / sizeof *marks; i++)
+    if (!*cell || !strchr("\"\xE2\xE3\xE5", *cell)) /* no mark begins so */
+        return false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (strncmp(cell, marks[i], strlen(marks[i])) == 0)
             return sg_layout_is_blank(cell + strlen(marks[i]));
     return false;
