@@ -124,6 +124,24 @@ static void add_codes(const struct sg_column *column, struct sg_buffer *out)
     sg_buffer_add(out, column->coded.n ? "]" : "");
 }
 
+/* A text of the column's own that columns.def has in the other language: 時点 in English. */
+static bool is_of_other(const char *own, const struct sg_bilingual *usual, enum sg_lang lang)
+{
+    const char *other = lang == SG_JA ? usual->en : usual->ja;
+    return own && other && strcmp(own, other) == 0 && strcmp(own, sg_lang_pick(*usual, lang)) != 0;
+}
+
+/* Names the texts that reading must not take for those of columns.def. */
+static void add_own(const struct sg_column *column, enum sg_lang lang, struct sg_buffer *out)
+{
+    const struct sg_column_info *info = sg_column_info(column->name);
+    bool label = info && is_of_other(column->label, &info->label, lang);
+    bool unit = info && is_of_other(column->unit, &info->unit, lang);
+    if (label || unit)
+        sg_buffer_printf(out, ", \"own\": [%s%s%s]", label ? "\"label\"" : "",
+                         label && unit ? ", " : "", unit ? "\"unit\"" : "");
+}
+
 static void add_column(const struct sg_table *table, const struct sg_column *column,
                        enum sg_lang lang, struct sg_buffer *out)
 {
@@ -131,6 +149,7 @@ static void add_column(const struct sg_table *table, const struct sg_column *col
     sg_json_add(column->name, out);
     add_pair("label", sg_column_title(column, lang), out);
     add_pair("unit", sg_column_unit(column, lang), out);
+    add_own(column, lang, out);
     add_pair("kind", sg_json_kind_words[column->kind], out);
     add_pair("role", column->role == SG_ROLE_NONE ? NULL : sg_role_word(column->role), out);
     sg_json_add_key("main", ", ", out);

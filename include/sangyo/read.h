@@ -18,6 +18,7 @@ struct sg_read_options {
     int skip_rows;        /* rows before the header; -1: find */
     const char **missing; /* "X=suppressed,-=nil", n_missing of them */
     size_t n_missing;
+    const char *comment;       /* rows that begin with this are left out; NULL: none */
     const char *era;           /* for bare years */
     int frequency;             /* of periods that have two readings: 1, 4, 12; 0: not given */
     const char *flag_column;   /* a column that says "suppressed" of the number beside it */

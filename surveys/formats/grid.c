@@ -31,6 +31,25 @@ size_t sg_grid_add_text(struct sg_grid *grid, const char *text)
     return at;
 }
 
+void sg_grid_keep_file(struct sg_grid *grid)
+{
+    struct sg_grid_file *file = &grid->file;
+    if (file->cells)
+        return;
+    *file = (struct sg_grid_file){.n_rows = grid->n_rows};
+    file->cells = sg_alloc(grid->n_cells + 1, sizeof *file->cells);
+    file->rows = sg_alloc(grid->n_rows + 1, sizeof *file->rows);
+    file->taken = sg_alloc(grid->n_cells + 1, 1);
+    memcpy(file->cells, grid->cells, grid->n_cells * sizeof *file->cells);
+    memcpy(file->rows, grid->rows, (grid->n_rows + 1) * sizeof *file->rows);
+}
+
+size_t sg_grid_origin(const struct sg_grid *grid, size_t row, size_t column)
+{
+    size_t at = grid->rows[row] + column;
+    return grid->origins ? grid->origins[at] : at;
+}
+
 void sg_grid_free(struct sg_grid *grid)
 {
     if (!grid)
@@ -40,5 +59,9 @@ void sg_grid_free(struct sg_grid *grid)
     free(grid->rows);
     free(grid->lines);
     free(grid->numbers);
+    free(grid->origins);
+    free(grid->file.cells);
+    free(grid->file.rows);
+    free(grid->file.taken);
     *grid = (struct sg_grid){0};
 }

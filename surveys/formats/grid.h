@@ -4,6 +4,29 @@
 
 #include <sangyo/error.h>
 
+#define SG_NO_ORIGIN ((size_t)-1)
+
+/* What becomes of a cell, or of a row that is none of the data; 0: a blank cell, a row of data. */
+enum sg_use {
+    SG_USE_NONE,
+    SG_USE_VALUE,
+    SG_USE_STATUS,
+    SG_USE_LABEL,
+    SG_USE_HEADER,
+    SG_USE_TITLE,
+    SG_USE_UNIT,
+    SG_USE_NOTE,
+    SG_USE_LEFT_OUT,
+    SG_N_USES
+};
+
+/* The cells of a file as they stand in it, kept before cells are filled, emptied or moved. */
+struct sg_grid_file {
+    size_t *cells, *rows; /* as those of the grid */
+    size_t n_rows;
+    unsigned char *taken; /* enum sg_use of cells that were taken out of the grid */
+};
+
 /* Cells are NUL-terminated UTF-8 in one block; rows may differ in length (ragged). */
 struct sg_grid {
     char *bytes; /* all cell texts */
@@ -13,6 +36,8 @@ struct sg_grid {
     size_t *rows;    /* index of the first cell of each row; n_rows + 1 items */
     size_t *numbers; /* of each row in the file, from 1, where rows were set anew; NULL: in order */
     size_t *lines;   /* line of the file on which each row starts, from 1 */
+    struct sg_grid_file file; /* zeroed: the grid is as the file */
+    size_t *origins; /* the cell of the file behind each cell, SG_NO_ORIGIN: none; NULL: in order */
     size_t n_rows, rows_capacity;
     size_t n_columns;     /* the longest row */
     const char *encoding; /* as found, static: "UTF-8", "UTF-8 (BOM)", "UTF-16LE", "UTF-16BE",
@@ -29,6 +54,11 @@ size_t sg_grid_row_length(const struct sg_grid *grid, size_t row);
 size_t sg_grid_row_number(const struct sg_grid *grid, size_t row);
 /* Keeps a text; returns its place for cells. Texts borrowed before are no longer valid. */
 size_t sg_grid_add_text(struct sg_grid *grid, const char *text);
+/* Keeps the cells of the file; to be called before cells change from blank to filled or back, or
+   move. */
+void sg_grid_keep_file(struct sg_grid *grid);
+/* The cell of the file behind a cell of the grid, or SG_NO_ORIGIN. */
+size_t sg_grid_origin(const struct sg_grid *grid, size_t row, size_t column);
 void sg_grid_free(struct sg_grid *grid);
 
 /* Bytes of a whole file, or of standard input for "-" or NULL. Directories, unreadable files and

@@ -121,6 +121,18 @@ static char *own_text(const char *text, const struct sg_bilingual *usual, const 
     return known ? NULL : sg_copy_text(text);
 }
 
+/* Whether the column says that this text is its own, whatever columns.def has. */
+static bool is_said_own(const json_t *object, const char *key)
+{
+    const json_t *own = json_object_get(object, "own");
+    for (size_t i = 0; i < json_array_size(own); i++) {
+        const char *item = json_string_value(json_array_get(own, i));
+        if (item && strcmp(item, key) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool describe(const json_t *object, struct sg_column *column, struct sg_error *err)
 {
     const struct sg_column_info *info = sg_column_info(column->name);
@@ -132,8 +144,11 @@ static bool describe(const json_t *object, struct sg_column *column, struct sg_e
         !read_integer(object, "printed_decimals", &column->printed_decimals, err))
         return false;
     bool titled = info && strcmp(info->name, column->name) == 0; /* patterns have no title */
-    column->label = own_text(label, titled ? &info->label : NULL, column->name);
-    column->unit = own_text(unit, info ? &info->unit : NULL, NULL);
+    column->label = is_said_own(object, "label")
+                        ? sg_copy_text(label)
+                        : own_text(label, titled ? &info->label : NULL, column->name);
+    column->unit = is_said_own(object, "unit") ? sg_copy_text(unit)
+                                               : own_text(unit, info ? &info->unit : NULL, NULL);
     if (role && !sg_role_read(role, &column->role))
         return sg_json_fail_key("role", err);
     if (measure && !sg_measure_kind_read(measure, &column->measure_kind))

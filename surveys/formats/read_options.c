@@ -46,6 +46,13 @@ const struct sg_option sg_option_decimal = {
     .choices = SG_CHOICES(decimals),
     .help = {"what stands before decimals (default: found)", "小数点の記号（既定は自動判別）"}};
 
+const struct sg_option sg_option_comment = {
+    .name = "comment",
+    .kind = SG_OPTION_TEXT,
+    .argument = "TEXT",
+    .help = {"rows that begin with this are comments, such as '#'",
+             "この文字で始まる行は注釈（例：'#'）"}};
+
 const struct sg_option sg_option_missing = {
     .name = "missing",
     .kind = SG_OPTION_TEXT,
@@ -80,17 +87,10 @@ const struct sg_option sg_option_flag = {
     .help = {"column that says of the number beside it what its symbol would say",
              "数値の秘匿等を示す記号の列"}};
 
-const struct sg_option *const sg_read_option_list[] = {&sg_option_encoding,
-                                                       &sg_option_header_rows,
-                                                       &sg_option_skip_rows,
-                                                       &sg_option_delimiter,
-                                                       &sg_option_decimal,
-                                                       &sg_option_missing,
-                                                       &sg_option_era,
-                                                       &sg_option_frequency,
-                                                       &sg_option_flag,
-                                                       &sg_option_total,
-                                                       NULL};
+const struct sg_option *const sg_read_option_list[] = {
+    &sg_option_encoding,  &sg_option_header_rows, &sg_option_skip_rows, &sg_option_delimiter,
+    &sg_option_decimal,   &sg_option_comment,     &sg_option_missing,   &sg_option_era,
+    &sg_option_frequency, &sg_option_flag,        &sg_option_total,     NULL};
 
 /* The options of any command whose columns hold labels, whatever their cells look like. */
 static const char *const text_options[] = {"by", "area", "domain", "wave", "strata"};
@@ -130,6 +130,7 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     options->delimiter = sg_read_delimiter_of(args);
     if (sg_args_text(args, "decimal"))
         options->decimal = ".,"[sg_args_choice(args, "decimal")]; /* as `decimals` */
+    options->comment = sg_args_text(args, "comment");
     options->missing = collect(args, (const char *const[]){"missing"}, 1, &options->n_missing);
     options->era = sg_args_text(args, "era");
     options->frequency = sg_periods_context_of(args).frequency;

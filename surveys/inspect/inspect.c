@@ -117,6 +117,7 @@ static bool inspect_path(struct sg_run *run, const char *path,
         sg_inspect_periods(&inspection);
         sg_inspect_totals(&inspection);
         sg_inspect_keys(&inspection);
+        sg_inspect_account(&inspection);
     }
     free(sources);
     sg_table_free(&table);
@@ -150,10 +151,12 @@ const struct sg_command sg_inspect_command = {
         {"Names the encoding, the rows around the table, the header, the symbols of the legend "
          "with their meaning and how often they stand in the data, each column with its type, "
          "role, unit, range and missing values, the periods, total rows and whether their "
-         "parts add up to them, and rows with the same labels. Columns: section, item, value, "
-         "note.",
+         "parts add up to them, rows with the same labels, and the account: what became of each "
+         "cell "
+         "that is not blank, with its places. Columns: section, item, value, note.",
          "文字コード、表の前後の行、見出し、凡例の記号とその意味・出現数、各列の型・役割・単位・"
-         "範囲・欠測、時点、総数の行とその内訳の合計が合うか、同じ項目名の組が重なる行を示す。"
+         "範囲・欠測、時点、総数の行とその内訳の合計が合うか、同じ項目名の組が重なる行、"
+         "空でないすべてのセルが何として読まれたか（セルの内訳と位置）を示す。"
          "出力の列は、section、item、value、note。"},
     .example = "examples/kawasaki-census/datapackage.json#industry",
     .options = {NULL},

@@ -36,5 +36,6 @@ void sg_inspect_columns(const struct sg_inspection *inspection);
 void sg_inspect_periods(const struct sg_inspection *inspection);
 void sg_inspect_totals(const struct sg_inspection *inspection);
 void sg_inspect_keys(const struct sg_inspection *inspection);
+void sg_inspect_account(const struct sg_inspection *inspection);
 
 #endif

@@ -150,6 +150,7 @@ void sg_arrange_fill_down(struct sg_grid *grid, struct sg_layout *layout)
         if (!layout->columns[c].left_out)
             fill_column(&filling, c, is_merged(&filling, c, periods));
     if (filling.n_filled && are_distinct(&filling)) {
+        sg_grid_keep_file(grid);
         apply(&filling);
         layout->n_filled = filling.n_filled;
     }

@@ -66,6 +66,8 @@ static void add_row(struct sg_regrid *regrid, size_t row, size_t width)
 {
     size_t n = sg_grid_row_length(regrid->grid, row);
     sg_regrid_add_cells(regrid, row, 0, n < width ? n : width);
+    if (n > width)
+        sg_regrid_take(regrid, row, width, SG_USE_HEADER);
     sg_regrid_end_row(regrid, row);
 }
 

@@ -108,7 +108,7 @@ static void put_headings(struct sg_grid *grid, struct sg_layout *layout)
         bool data = row >= layout->data && row < layout->end && !layout->skip[row];
         if (data && is_heading(grid, layout, row)) {
             heading = grid->cells[grid->rows[row] + first];
-            layout->skip[row] = true;
+            layout->skip[row] = SG_USE_LABEL;
             layout->n_headings++;
         }
         sg_regrid_add(&regrid, data ? heading : blank);

@@ -40,7 +40,7 @@ static void put(struct sg_grid *grid, struct sg_layout *layout, size_t column, c
     free(part->name);
     part->name = sg_buffer_take(&name);
     part->place = SG_PLACE_YEARS;
-    year->left_out = true;
+    year->left_out = year->joined = true;
     for (size_t row = layout->data; row < layout->end; row++) {
         char *text = joined[row - layout->data];
         if (text)

@@ -4,7 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/measure.h"
+
+#include "comments.h"
 #include "layout_parts.h"
+#include "own_columns.h"
 
 void sg_layout_free(struct sg_layout *layout)
 {
@@ -20,6 +24,7 @@ void sg_layout_free(struct sg_layout *layout)
     free(layout->columns);
     free(layout->skip);
     free(layout->title);
+    free(layout->unit);
     sg_marks_free(&layout->legend);
     sg_texts_free(&layout->symbols);
     sg_texts_free(&layout->notes);
@@ -80,9 +85,13 @@ static bool read_rows(const struct sg_grid *grid, struct sg_layout *layout, stru
     size_t last = layout->data;
     layout->skip = sg_alloc(grid->n_rows, sizeof *layout->skip);
     for (size_t row = layout->data; row < layout->end; row++) {
-        bool blank = is_blank_row(grid, row);
-        bool repeated = !blank && repeats_header(grid, layout, row);
-        layout->skip[row] = blank || repeated;
+        bool comment = sg_comments_has(grid, row);
+        bool blank = !comment && is_blank_row(grid, row);
+        bool repeated = !comment && !blank && repeats_header(grid, layout, row);
+        layout->skip[row] = comment    ? SG_USE_NOTE
+                            : blank    ? SG_USE_LEFT_OUT
+                            : repeated ? SG_USE_HEADER
+                                       : SG_USE_NONE;
         layout->n_blank += blank;
         layout->n_repeated += repeated;
         if (layout->skip[row])
@@ -124,7 +133,8 @@ static void leave_out(const struct sg_grid *grid, struct sg_layout *layout)
             continue;
         for (size_t row = layout->data; empty && row < layout->end; row++)
             empty = sg_layout_is_blank(sg_grid_cell(grid, row, c));
-        column->left_out = empty || is_row_number(grid, layout, c);
+        column->counts = !empty && is_row_number(grid, layout, c);
+        column->left_out = empty || column->counts;
         if (column->left_out)
             sg_texts_add(&layout->pseudo, column->name);
     }
@@ -141,6 +151,18 @@ static void read_notes(const struct sg_grid *grid, size_t from, struct sg_layout
     sg_legend_read(grid, from, grid->n_rows, layout);
 }
 
+/* The unit of the whole table is that of the values whose header says no other. */
+static void give_unit(struct sg_layout *layout)
+{
+    for (size_t c = 0; c < layout->n_columns && layout->unit && *layout->unit; c++) {
+        struct sg_layout_column *column = &layout->columns[c];
+        enum sg_measure_kind kind = sg_measure_kind_of(column->label, NULL);
+        bool fits = kind == SG_MEASURE_UNKNOWN || kind == sg_measure_kind_of(NULL, layout->unit);
+        if (column->place == SG_PLACE_VALUE && !column->unit && fits)
+            column->unit = sg_copy_text(layout->unit);
+    }
+}
+
 static bool find(const struct sg_grid *grid, struct sg_layout_options options,
                  const struct sg_profile *profile, struct sg_layout *layout, struct sg_error *err)
 {
@@ -152,18 +174,20 @@ static bool find(const struct sg_grid *grid, struct sg_layout_options options,
                        layout->n_header, SG_HEADER_MAX);
     if (profile->most == 0 || layout->header >= grid->n_rows)
         return sg_fail(err, SG_FAIL_DATA, "no header row found in %zu rows", grid->n_rows);
-    if (layout->data >= grid->n_rows)
+    bool ours = sg_own_columns_in_row(grid, layout->header); /* which may have no rows */
+    if (layout->data >= grid->n_rows && !ours)
         return sg_fail(err, SG_FAIL_DATA, "a header without rows of data below it");
     layout->n_columns = count_columns(grid, layout);
     layout->end = sg_legend_find_notes(grid, layout->data, layout->n_columns);
     size_t notes = layout->end;
     if (!read_rows(grid, layout, err))
         return false;
-    if (layout->end == layout->data)
+    if (layout->end == layout->data && !ours)
         return sg_fail(err, SG_FAIL_DATA, "a header without rows of data below it");
     sg_legend_read(grid, 0, layout->header, layout);
     read_notes(grid, notes, layout);
     sg_header_read(grid, profile, options.join, layout);
+    give_unit(layout);
     layout->n_stub = profile->n_stub < layout->n_columns ? profile->n_stub : layout->n_columns;
     leave_out(grid, layout);
     return true;

@@ -35,6 +35,8 @@ struct sg_layout_column {
     char *unit; /* 【万人】 -> 万人, (%) -> % */
     enum sg_place place;
     bool left_out; /* empty pseudo column, row number, or nothing at all */
+    bool counts;   /* it was left out for its row numbers */
+    bool joined;   /* it was left out since the column right of it has its labels too */
 };
 
 /* Rows and columns count from 0 in the grid. */
@@ -42,8 +44,9 @@ struct sg_layout {
     size_t header;   /* first header row; the rows before it are preamble and legend */
     size_t n_header; /* its depth */
     enum sg_header_kind kinds[SG_HEADER_MAX];
-    size_t data, end; /* rows of data: data <= row < end; notes follow */
-    bool *skip;       /* per grid row: blank, or the header repeated, among the data */
+    size_t data, end;  /* rows of data: data <= row < end; notes follow */
+    enum sg_use *skip; /* per grid row: what it is where it is none of the data: blank (left out),
+                          the header repeated, a heading line; around the data title, unit, note */
     size_t n_blank, n_repeated, n_short; /* among the data: blank, repeated header, shorter rows */
     size_t n_columns;
     size_t n_stub; /* columns of labels before the first one of values */
@@ -52,7 +55,8 @@ struct sg_layout {
                                               that were set under one another */
     struct sg_marks legend;                /* symbols that the file explains */
     struct sg_texts symbols;               /* the same as printed */
-    char *title;                           /* of the preamble (表題), or NULL */
+    char *title;                           /* of the preamble, or NULL */
+    char *unit;                            /* of the whole table (単位：人), or NULL */
     struct sg_texts notes;                 /* below the data */
     struct sg_texts pseudo;                /* names of columns left out */
 };

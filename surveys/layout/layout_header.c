@@ -20,6 +20,14 @@ static bool is_unit_remark(const char *cell)
            strncmp(cell, "単位", strlen("単位")) == 0;
 }
 
+bool sg_header_is_unit_remark(const char *cell)
+{
+    char *inside = sg_header_in_brackets(cell);
+    bool remark = inside || is_unit_remark(cell);
+    free(inside);
+    return remark;
+}
+
 bool sg_header_is_preamble(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
 {
     const char *first = sg_grid_cell(grid, row, 0);
@@ -32,7 +40,9 @@ bool sg_header_is_preamble(const struct sg_grid *grid, const struct sg_profile *
         return true;
     if (profile->filled[row] == 2 && in_first_two == 2 && sg_marks_find(NULL, first, &status))
         return true;
-    return profile->filled[row] == 1 && !sg_layout_is_blank(first) && profile->most > 1;
+    if (profile->filled[row] != 1 || profile->most < 2)
+        return false;
+    return !sg_layout_is_blank(first) || (profile->most == 2 && sg_header_is_unit_remark(second));
 }
 
 /* Rows of a header above the first one that is wide. */
@@ -205,14 +215,6 @@ static bool find_last(struct found *found, struct sg_error *err)
     return true;
 }
 
-/* The unit of a whole table: a text in brackets that stands alone. */
-static bool is_remark(const char *cell)
-{
-    char *inside = sg_header_in_brackets(cell);
-    free(inside);
-    return inside || is_unit_remark(cell);
-}
-
 /* Whether a single label, not over the first column of values, stands over a row of periods. */
 static bool is_centred_top(const struct found *found, size_t row)
 {
@@ -236,7 +238,7 @@ static bool is_top(const struct found *found, size_t row)
             last = sg_grid_cell(grid, row, c);
             over += c > 1 || profile->n_columns <= 3 || profile->filled[row] == 1;
         }
-    if (over == 0 || (over == 1 && is_remark(last)))
+    if (over == 0 || (over == 1 && sg_header_is_unit_remark(last)))
         return false;
     return profile->filled[row] > 1 ||
            !sg_layout_is_blank(sg_grid_cell(grid, row, first_numeric)) ||

@@ -2,9 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/measure.h"
 #include "table/text.h"
 
-#include "layout_parts.h"
+#include "header_cells.h"
 
 /* Longer texts are no symbols. */
 enum { SYMBOL_CHARACTERS = 4 };
@@ -28,20 +29,23 @@ static void declare(struct sg_layout *layout, const char *symbol, const char *me
     sg_texts_add_once(&layout->symbols, symbol);
 }
 
-static void read_pair(struct sg_layout *layout, const char *first, const char *second)
+static enum sg_use read_pair(struct sg_layout *layout, const char *first, const char *second)
 {
     char *left = sg_text_trim(first), *right = sg_text_trim(second);
-    if (is_symbol(left) && *right && !is_symbol(right))
+    bool titled = *right && (sg_text_same_key(left, "表題：") || sg_text_same_key(left, "表題"));
+    if (is_symbol(left) && *right && !is_symbol(right)) {
         declare(layout, left, right);
-    else if (!layout->title && *right &&
-             (sg_text_same_key(left, "表題：") || sg_text_same_key(left, "表題")))
+    } else if (titled) {
+        free(layout->title);
         layout->title = sg_copy_text(right);
+    }
     free(left);
     free(right);
+    return titled ? SG_USE_TITLE : SG_USE_NOTE;
 }
 
 /* `X：秘匿` in one cell. */
-static void read_single(struct sg_layout *layout, const char *cell)
+static enum sg_use read_single(struct sg_layout *layout, const char *cell)
 {
     static const char *const separators[] = {"：", ":", "＝", "="};
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
@@ -49,22 +53,43 @@ static void read_single(struct sg_layout *layout, const char *cell)
         if (!at)
             continue;
         char *symbol = sg_copy_bytes(cell, (size_t)(at - cell));
-        read_pair(layout, symbol, at + strlen(separators[i]));
+        enum sg_use use = read_pair(layout, symbol, at + strlen(separators[i]));
         free(symbol);
-        return;
+        return use;
     }
+    return SG_USE_NOTE;
 }
 
-void sg_legend_read(const struct sg_grid *grid, size_t from, size_t to, struct sg_layout *layout)
+/* 人 of （単位：人）, if it is one unit, to be freed; else NULL. */
+static char *unit_of_remark(const char *cell)
 {
-    for (size_t row = from; row < to; row++) {
-        size_t filled = 0;
-        for (size_t c = 0; c < sg_grid_row_length(grid, row); c++)
-            filled += !sg_layout_is_blank(sg_grid_cell(grid, row, c));
-        if (filled == 1)
-            read_single(layout, sg_grid_cell(grid, row, 0));
-        else if (filled == 2)
-            read_pair(layout, sg_grid_cell(grid, row, 0), sg_grid_cell(grid, row, 1));
+    static const char *const words[] = {"単位：", "単位:", "単位　", "単位 ", "単位"};
+    char *inside = sg_header_in_brackets(cell);
+    char *unit = inside ? inside : sg_text_trim(cell);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncmp(unit, words[i], strlen(words[i])) == 0) {
+            char *bare = sg_text_trim(unit + strlen(words[i]));
+            free(unit);
+            unit = bare;
+            break;
+        }
+    if (sg_unit_is_usual(unit))
+        return unit;
+    free(unit);
+    return NULL;
+}
+
+/* The unit of the whole table, where no second remark names another. */
+static void read_unit(struct sg_layout *layout, const char *cell)
+{
+    char *unit = unit_of_remark(cell);
+    if (layout->unit && unit && strcmp(layout->unit, unit) != 0) {
+        free(unit);
+        unit = sg_copy_text("");
+    }
+    if (unit) {
+        free(layout->unit);
+        layout->unit = unit;
     }
 }
 
@@ -91,8 +116,9 @@ static bool may_be_note(const struct sg_grid *grid, size_t row)
     const char *first = sg_grid_cell(grid, row, 0), *second = sg_grid_cell(grid, row, 1);
     if (sg_layout_is_blank(second))
         return true;
-    return (is_symbol(first) && sg_cell_read(second, NULL).kind == SG_CELL_TEXT) ||
-           starts_note(first);
+    /* 注文,123 is a row of data */
+    return (is_symbol(first) || starts_note(first)) &&
+           sg_cell_read(second, NULL).kind == SG_CELL_TEXT;
 }
 
 /* A text alone in its row that says more than a label: 資料：市統計課, Quelle: Stadt. */
@@ -130,4 +156,38 @@ size_t sg_legend_find_notes(const struct sg_grid *grid, size_t data, size_t n_co
             notes = row;
     }
     return notes;
+}
+
+/* A row of one text; the first one above the header is the title. */
+static enum sg_use read_text(struct sg_layout *layout, const char *cell, bool above)
+{
+    if (above && sg_header_is_unit_remark(cell)) {
+        read_unit(layout, cell);
+        return SG_USE_UNIT;
+    }
+    bool title =
+        above && !layout->title && !starts_note(cell) && sg_header_class_of(cell) == SG_CLASS_TEXT;
+    enum sg_use use = read_single(layout, cell);
+    if (use == SG_USE_NOTE && title && !is_sentence(cell)) {
+        layout->title = sg_text_trim(cell);
+        use = SG_USE_TITLE;
+    }
+    return use;
+}
+
+void sg_legend_read(const struct sg_grid *grid, size_t from, size_t to, struct sg_layout *layout)
+{
+    bool above = to <= layout->header;
+    for (size_t row = from; row < to; row++) {
+        size_t filled = 0, only = 0;
+        for (size_t c = 0; c < sg_grid_row_length(grid, row); c++)
+            if (!sg_layout_is_blank(sg_grid_cell(grid, row, c)) && filled++ == 0)
+                only = c;
+        layout->skip[row] = filled ? SG_USE_NOTE : SG_USE_LEFT_OUT;
+        if (filled == 1)
+            layout->skip[row] = read_text(layout, sg_grid_cell(grid, row, only), above);
+        else if (filled == 2)
+            layout->skip[row] =
+                read_pair(layout, sg_grid_cell(grid, row, 0), sg_grid_cell(grid, row, 1));
+    }
 }

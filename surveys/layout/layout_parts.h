@@ -28,6 +28,8 @@ bool sg_profile_is_texts(const struct sg_grid *grid, const struct sg_profile *pr
 
 /* A year from 1800 to 2200 or another period of those years. */
 bool sg_header_is_period(const char *cell);
+/* What says the unit of a whole table: a text in brackets that stands alone, 単位：人. */
+bool sg_header_is_unit_remark(const char *cell);
 /* A symbol with its meaning, a title, a remark: no row of a table of `most` columns. */
 bool sg_header_is_preamble(const struct sg_grid *grid, const struct sg_profile *profile,
                            size_t row);

@@ -1,5 +1,6 @@
 #include "own_columns.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* `column` if it has that name, or with sangyo_ before it; else n_columns. */
@@ -34,4 +35,16 @@ size_t sg_own_columns_status(const struct sg_layout *layout)
 size_t sg_own_columns_apart(const struct sg_layout *layout)
 {
     return if_called(layout, last_column(layout), "status", true);
+}
+
+bool sg_own_columns_in_row(const struct sg_grid *grid, size_t row)
+{
+    size_t n = sg_grid_row_length(grid, row);
+    struct sg_layout_column *columns = sg_alloc(n, sizeof *columns);
+    for (size_t c = 0; c < n; c++)
+        columns[c].name = (char *)sg_grid_cell(grid, row, c);
+    const struct sg_layout layout = {.n_columns = n, .columns = columns};
+    bool ours = sg_own_columns_status(&layout) < n;
+    free(columns);
+    return ours;
 }

@@ -14,4 +14,7 @@ size_t sg_own_columns_status(const struct sg_layout *layout);
 /* The column that takes the name `status` from one of the file's own; n_columns: none. */
 size_t sg_own_columns_apart(const struct sg_layout *layout);
 
+/* Whether a row of the grid, as a header, ends in them. */
+bool sg_own_columns_in_row(const struct sg_grid *grid, size_t row);
+
 #endif

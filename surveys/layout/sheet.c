@@ -7,7 +7,9 @@
 #include "surveys/formats/reader.h"
 #include "table/command.h"
 
+#include "account.h"
 #include "arrange.h"
+#include "comments.h"
 
 void sg_marks_merge(struct sg_marks *to, const struct sg_marks *from)
 {
@@ -27,24 +29,6 @@ void sg_sheet_free(struct sg_sheet *sheet)
     sg_marks_free(&sheet->asked);
     sg_marks_free(&sheet->marks);
     *sheet = (struct sg_sheet){0};
-}
-
-static void blank_out(struct sg_grid *grid, size_t row)
-{
-    for (size_t i = grid->rows[row]; i < grid->rows[row + 1]; i++)
-        grid->cells[i] += strlen(grid->bytes + grid->cells[i]);
-}
-
-/* Comments are no part of the table: their cells are emptied, the rows keep their numbers. */
-static void drop_comments(const struct sg_package_dialect *dialect, struct sg_grid *grid)
-{
-    for (size_t i = 0; i < dialect->n_comment_rows; i++)
-        if (dialect->comment_rows[i] >= 1 && dialect->comment_rows[i] <= grid->n_rows)
-            blank_out(grid, dialect->comment_rows[i] - 1);
-    for (size_t row = 0; dialect->comment_char && row < grid->n_rows; row++)
-        if (strncmp(sg_grid_cell(grid, row, 0), dialect->comment_char,
-                    strlen(dialect->comment_char)) == 0)
-            blank_out(grid, row);
 }
 
 /* What the package says of the header; options of the run are stronger. */
@@ -105,6 +89,17 @@ static void take_table(struct sg_sheet *sheet, struct sg_content *content)
     }
 }
 
+/* Comments are no part of the table. */
+static void take_comments(struct sg_sheet *sheet, const struct sg_read_options *options)
+{
+    const struct sg_package_dialect *dialect = &sheet->resource.dialect;
+    struct sg_grid *grid = &sheet->grid;
+    sheet->n_comments =
+        sg_comments_take_rows(grid, dialect->comment_rows, dialect->n_comment_rows) +
+        sg_comments_take(grid, options->comment ? options->comment : dialect->comment_char) +
+        sg_comments_take_linkdata(grid);
+}
+
 static bool parse(const char *bytes, size_t n, const struct sg_read_options *options,
                   struct sg_sheet *sheet, struct sg_error *err)
 {
@@ -120,7 +115,7 @@ static bool parse(const char *bytes, size_t n, const struct sg_read_options *opt
         return true;
     }
     sheet->grid = content.grid;
-    drop_comments(&sheet->resource.dialect, &sheet->grid);
+    take_comments(sheet, options);
     if (!sg_arrange(&sheet->grid, layout_options(sheet, options), &sheet->layout, err))
         return false;
     name_from_schema(sheet);
@@ -213,16 +208,22 @@ bool sg_sheet_parse(const char *bytes, size_t n, const struct sg_read_options *o
 void sg_sheet_remark(const struct sg_sheet *sheet, struct sg_texts *notes, enum sg_lang lang)
 {
     const struct sg_layout *layout = &sheet->layout;
+    size_t before = 0;
+    for (size_t row = 0; row < layout->header; row++)
+        before += !sg_comments_has(&sheet->grid, row);
     if (sheet->grid.decimal_comma)
         sg_note(notes, lang, "numbers are read with a decimal comma and points for thousands");
-    if (layout->header)
-        sg_note(notes, lang, "%zu rows before the header are left out", layout->header);
+    if (sheet->n_comments)
+        sg_note(notes, lang, "%zu comment rows are left out", sheet->n_comments);
+    if (before)
+        sg_note(notes, lang, "%zu rows before the header are left out", before);
     if (layout->notes.n)
         sg_note(notes, lang, "%zu rows of notes below the data are left out", layout->notes.n);
     if (layout->n_repeated)
         sg_note(notes, lang, "%zu repeated header rows are left out", layout->n_repeated);
     if (layout->n_blank)
         sg_note(notes, lang, "%zu blank rows are left out", layout->n_blank);
+    sg_account_remark(sheet, notes, lang);
     if (layout->n_halves)
         sg_note(notes, lang, "%zu tables side by side are set under one another", layout->n_halves);
     if (layout->n_headings)

@@ -13,6 +13,7 @@ struct sg_sheet {
     struct sg_package_resource resource;
     struct sg_grid grid;
     struct sg_layout layout;
+    size_t n_comments; /* rows taken out of the grid */
     bool is_table; /* the file is a table as we write it, which has no grid and no layout to find */
     struct sg_table table;
     struct sg_marks asked; /* of --missing */

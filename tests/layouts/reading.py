@@ -146,17 +146,39 @@ def compare_changes(rendering, program, output):
     return Verdict(RIGHT) if found else Verdict(LOST, "no changes")
 
 
+def compare_account(rendering, program, path):
+    """The account of inspect: its cells are those of the file that are not blank, and those read as numbers or
+    statuses are those of the truth."""
+    status, output, message = run(program, ["inspect", path, "-q", "-f", "csv", "--lang", "en"])
+    if status:
+        return Verdict(WRONG, f"inspect: {message}")
+    account = {r["item"]: int(r["value"]) for r in csv.DictReader(io.StringIO(output)) if r["section"] == "account"}
+    text = rendering.file.decode(rendering.file_form.encoding)
+    cells = csv.reader(io.StringIO(text, newline=""), delimiter=rendering.file_form.delimiter)
+    filled = sum(1 for row in cells for cell in row if cell.strip(" \t\r\n\u3000"))
+    found = account.pop("cells not blank")
+    if not filled == found == sum(account.values()):
+        return Verdict(LOST, f"the account has {sum(account.values())} of {filled} cells")
+    data = account.get("values", 0) + account.get("statuses", 0)
+    if data != len(rendering.expected) or "left out" in account:
+        return Verdict(WRONG, f"the account has {data} cells of {len(rendering.expected)} as data: {account}")
+    return Verdict(RIGHT)
+
+
 def judge(rendering, program, analyses):
     """Reads one rendering; with `analyses`, shares and contributions too."""
     with tempfile.NamedTemporaryFile(suffix=".csv") as file:
         file.write(rendering.file)
         file.flush()
         status, output, message = run(program, ["tidy", file.name, "-q", "-f", "csv", "--lang", "en"])
+        account = compare_account(rendering, program, file.name) if not status else None
     if status == 1:
         return Verdict(REFUSED, message.replace(os.path.basename(file.name), "FILE"))
     if status:
         return Verdict(WRONG, f"exit {status}: {message}")
     verdict = compare_tidy(rendering, output)
+    if verdict.kind == RIGHT:
+        verdict = account
     for compare in (compare_shares, compare_changes) if analyses else ():
         if verdict.kind == RIGHT:
             verdict = compare(rendering, program, output)

@@ -1,6 +1,9 @@
 #include "fixture.h"
 
 #include <jansson.h>
+#include <string.h>
+
+#include "reports/json_text.h"
 
 static void a_record_stands_on_a_line(void **state)
 {
@@ -34,6 +37,24 @@ static void a_record_stands_on_a_line(void **state)
         "{\"title\": \"経済センサス\", \"path\": null}]\n"
         "}\n");
     sg_table_free(&table);
+}
+
+/* An own title that columns.def has in Japanese is none of its own in English. */
+static void own_titles_are_said(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"\"label\": \"時点\", \"unit\": null, \"own\": [\"label\"]",
+                                        "\"label\": \"時点\", \"unit\": null, \"kind\""};
+    for (int lang = SG_JA; lang >= SG_EN; lang--) {
+        struct sg_table table;
+        struct sg_buffer out = {0};
+        sg_table_init(&table);
+        sg_table_add(&table, "period", SG_COLUMN_PERIOD)->label = sg_copy_text("時点");
+        sg_json_add_head(&table, (enum sg_lang)lang, &out);
+        assert_non_null(strstr(sg_buffer_text(&out), lines[lang == SG_JA]));
+        sg_buffer_free(&out);
+        sg_table_free(&table);
+    }
 }
 
 static json_t *written(const struct sg_table *table)
@@ -118,6 +139,7 @@ static void nothing_is_lost(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(own_titles_are_said),
         cmocka_unit_test(a_record_stands_on_a_line),
         cmocka_unit_test(empty_tables_are_objects),
         cmocka_unit_test(without_main_every_status_is_told_by_column),

@@ -180,12 +180,30 @@ static void version_one_is_read(void **state)
     sg_table_free(&table);
 }
 
+/* A title of the file's own may be one that sangyo prints in the other language. */
+static void own_titles_stay(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_error err = {0};
+    assert_true(read_text(
+        "{\n\"format\": \"sangyo.table\",\n\"version\": 2,\n\"columns\": [\n"
+        "{\"name\": \"period\", \"label\": \"時点\", \"own\": [\"label\"], \"kind\": "
+        "\"category\", \"main\": false},\n"
+        "{\"name\": \"measure\", \"label\": \"表章項目\", \"kind\": \"category\", \"main\": "
+        "false}],\n\"records\": []\n}\n",
+        &table, &err));
+    assert_string_equal(table.columns[0]->label, "時点");
+    assert_null(table.columns[1]->label);
+    sg_table_free(&table);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(readers_know_their_own),      cmocka_unit_test(cells_and_statuses),
         cmocka_unit_test(levels_keep_order_and_dates), cmocka_unit_test(faults_are_named),
-        cmocka_unit_test(version_one_is_read),
+        cmocka_unit_test(version_one_is_read),         cmocka_unit_test(own_titles_stay),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -82,6 +82,13 @@ static void sections_say_what_is_there(void **state)
         {"total", "地域 / 事業所【所】", "sums that agree 1; that differ 1",
          "row 9; total 12; sum of parts 11"},
         {"key", "repeated keys", "1", "rows 11, 12"},
+        {"account", "values", "9", "D6:E7, D8:D10, D11:E11"},
+        {"account", "statuses", "4", "E8:E10, D12"},
+        {"account", "labels", "14", "A6:B12"},
+        {"account", "header", "5", "A5:E5"},
+        {"account", "title", "2", "A1:B1"},
+        {"account", "notes", "5", "A2:B3, A14"},
+        {"account", "cells not blank", "39", ""},
     };
     struct sg_table out;
     struct sg_error err = {0};
@@ -101,6 +108,7 @@ static void it_speaks_japanese(void **state)
         {"列", "事業所【所】", "数値", "単位 所; 最小 0; 最大 12"},
         {"総数", "地域 / 事業所【所】", "合計が一致 1; 不一致 1", "内訳の合計 11"},
         {"キー", "重複するキー", "1", "行 11"},
+        {"セルの内訳", "見出し", "5", "A5:E5"},
     };
     struct sg_table out;
     struct sg_error err = {0};
