@@ -49,7 +49,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check check-long checks ci test sanitize race coverage valgrind fuzz clean \
-  cases cases-update layouts docs-check docs-update runners headers circles test-pipes test-cluster test-report test-office test-exports
+  cases cases-update layouts docs-check docs-update runners headers circles test-pipes test-interrupts test-cluster test-report test-office test-exports
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -115,7 +115,7 @@ test-exports: all
 	@sh tests/test_exports.sh include $(BUILD)/libsangyo.so $(BUILD)/libsangyo.a
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers circles test-exports runners cases layouts docs-check gallery-check test-pipes test-cluster test-report test-office test-install bench-smoke
+CHECKS := test headers circles test-exports runners cases layouts docs-check gallery-check test-pipes test-interrupts test-cluster test-report test-office test-install bench-smoke
 
 demo:
 	@sh scripts/deps.sh demo
@@ -194,6 +194,10 @@ test-office: all
 # What a pipe of the real program says is what one process says.
 test-pipes: all
 	@SANGYO=$(BUILD)/sangyo sh tests/test_pipes.sh
+
+# Runs that are ended at random moments leave nothing behind.
+test-interrupts: all
+	@python3 tests/test_interrupts.py $(BUILD)/sangyo
 
 test-cluster: all
 	@SANGYO=$(BUILD)/sangyo sh tests/test_cluster.sh

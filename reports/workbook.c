@@ -17,6 +17,8 @@ bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
 
 #else
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +27,7 @@ bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
 #include <sangyo/version.h>
 
 #include "table/footnotes.h"
+#include "table/temporary.h"
 #include "table/text.h"
 
 #include "book.h"
@@ -187,16 +190,75 @@ static bool read_back(const char *path, struct sg_buffer *out, struct sg_error *
     return fine || sg_fail(err, SG_FAIL_IO, "the temporary file %s cannot be read", path);
 }
 
-static bool fill_file(const char *path, const struct sg_sheet sheets[], size_t n,
+/* Standard error leads nowhere until it is restored: the library prints there what its results say
+   too. -1: it could not be turned away. */
+static int silence(void)
+{
+    fflush(stderr);
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    int kept = nowhere < 0 ? -1 : fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    if (kept >= 0)
+        dup2(nowhere, STDERR_FILENO);
+    if (nowhere >= 0)
+        close(nowhere);
+    return kept;
+}
+
+static void restore(int kept)
+{
+    fflush(stderr);
+    if (kept < 0)
+        return;
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+}
+
+/* More bytes than the parts of the workbook can take: a cell with its place, a number or the number
+   of its text; a text of which each byte is escaped. */
+static size_t most_bytes(const struct sg_sheet sheets[], size_t n)
+{
+    enum { CELL = 64, ROW = 64, FIXED = 1 << 18, ESCAPED = 6 };
+    size_t bytes = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct sg_table *table = sheets[i].table;
+        bytes += FIXED + table->n_rows * (ROW + table->n_columns * CELL);
+        for (size_t c = 0; c < table->n_columns; c++)
+            for (size_t k = 0; k < table->columns[c]->levels.n; k++)
+                bytes += CELL + ESCAPED * strlen(table->columns[c]->levels.texts[k]);
+    }
+    return bytes + bytes / 4; /* and packed */
+}
+
+/* The library does not notice a write that fails and would leave half a workbook without a word:
+   so the room is looked for before. */
+static bool has_room(const char *path, size_t bytes, struct sg_error *err)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    int why = file < 0 ? errno : posix_fallocate(file, 0, (off_t)bytes);
+    if (file >= 0)
+        close(file);
+    unlink(path);
+    return !why || why == EOPNOTSUPP || why == EINVAL ||
+           sg_fail(err, SG_FAIL_IO,
+                   "the folder for temporary files, %s, has no room for %zu bytes (%s); name "
+                   "another with TMPDIR",
+                   sg_temporary_place(), bytes, strerror(why));
+}
+
+/* Its own temporary files go into `folder`, too. */
+static bool fill_file(const char *path, char *folder, const struct sg_sheet sheets[], size_t n,
                       const struct sg_write_options *options, struct sg_error *err)
 {
-    struct book book = {.file = workbook_new(path), .options = options};
+    lxw_workbook_options places = {.tmpdir = folder};
+    int kept = silence();
+    struct book book = {.file = workbook_new_opt(path, &places), .options = options};
     fix_dates(&book);
     for (size_t i = 0; i < n; i++)
         add_table(&book, &sheets[i], i + 1);
     add_sources(&book, sheets, n);
     lxw_error closed = workbook_close(book.file);
     book_free_formats(&book);
+    restore(kept);
     if (book.failed)
         return sg_fail(err, SG_FAIL_DATA, "XLSX cannot hold a cell: %s", lxw_strerror(book.failed));
     return closed == LXW_NO_ERROR ||
@@ -209,19 +271,18 @@ bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
 {
     if (!check_sizes(sheets, n, err))
         return false;
-    const char *folder = getenv("TMPDIR");
     struct sg_buffer path = {0};
-    sg_buffer_printf(&path, "%s/sangyo-XXXXXX", folder && *folder ? folder : "/tmp");
-    int file = mkstemp(path.text);
-    bool fine = file >= 0;
-    if (!fine)
-        sg_fail(err, SG_FAIL_IO, "no temporary file can be made: %s", path.text);
-    if (fine)
-        close(file);
-    fine = fine && fill_file(path.text, sheets, n, options, err) && read_back(path.text, out, err);
-    if (file >= 0)
-        unlink(path.text);
+    char *folder = sg_temporary_folder_anywhere();
+    if (!folder)
+        return sg_fail(err, SG_FAIL_IO, "no temporary folder can be made in %s: %s",
+                       sg_temporary_place(), strerror(errno));
+    sg_buffer_printf(&path, "%s/book.xlsx", folder);
+    bool fine = has_room(path.text, most_bytes(sheets, n), err) &&
+                fill_file(path.text, folder, sheets, n, options, err) &&
+                read_back(path.text, out, err);
+    sg_temporary_remove(folder);
     sg_buffer_free(&path);
+    free(folder);
     return fine;
 }
 

@@ -2,10 +2,11 @@
 
 #include "file.h"
 #include "messages.h"
+#include "temporary.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,39 +15,6 @@
 
 #include <sangyo/buffer.h>
 #include <sangyo/memory.h>
-
-/* What the signal handler must know: the one thing that cannot be handed to it. */
-static char *volatile unfinished;
-
-static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
-enum { N_ENDS = sizeof ends / sizeof *ends };
-
-static void remove_unfinished(int signal_number)
-{
-    if (unfinished)
-        unlink(unfinished);
-    signal(signal_number, SIG_DFL);
-    raise(signal_number);
-}
-
-/* Signals that were ignored (nohup) stay so. */
-static void catch_ends(struct sigaction before[N_ENDS])
-{
-    struct sigaction action = {0};
-    action.sa_handler = remove_unfinished;
-    sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < N_ENDS; i++) {
-        sigaction(ends[i], NULL, &before[i]);
-        if (before[i].sa_handler != SIG_IGN)
-            sigaction(ends[i], &action, NULL);
-    }
-}
-
-static void release_ends(const struct sigaction before[N_ENDS])
-{
-    for (size_t i = 0; i < N_ENDS; i++)
-        sigaction(ends[i], &before[i], NULL);
-}
 
 static bool write_all(int file, const char *bytes, size_t n)
 {
@@ -132,38 +100,59 @@ static bool finish(int file, const char *name, const char *path, const char *byt
 
 static bool replace(const char *path, const struct stat *old, const char *bytes, size_t n)
 {
-    struct sigaction before[N_ENDS];
-    sigset_t blocked;
-    sigset_t mask;
-    sigemptyset(&blocked);
-    for (size_t i = 0; i < N_ENDS; i++)
-        sigaddset(&blocked, ends[i]);
-    catch_ends(before);
     char *name = NULL;
-    /* No signal between the making of the file and the note of its name. */
-    sigprocmask(SIG_BLOCK, &blocked, &mask);
+    sigset_t before;
+    sg_temporary_hold(&before);
     int file = open_beside(path, old, &name);
-    unfinished = file >= 0 ? name : NULL;
-    sigprocmask(SIG_SETMASK, &mask, NULL);
-    bool ok = file >= 0 && finish(file, name, path, bytes, n);
     int why = errno;
-    unfinished = NULL;
-    release_ends(before);
+    if (file >= 0)
+        sg_temporary_note(name);
+    sg_temporary_release(&before);
+    bool ok = file >= 0 && finish(file, name, path, bytes, n);
+    if (file >= 0) {
+        why = errno;
+        sg_temporary_forget(name);
+    }
     free(name);
     errno = why;
     return ok;
+}
+
+/* Where a link leads, also one to a file that is not there yet; released with free(). */
+static char *target_of(const char *path, unsigned depth)
+{
+    char to[PATH_MAX];
+    char *real = realpath(path, NULL);
+    ssize_t n = real ? 0 : readlink(path, to, sizeof to - 1);
+    if (real || n <= 0 || depth == 0)
+        return real ? real : sg_copy_text(path);
+    to[n] = '\0';
+    const char *slash = *to == '/' ? NULL : strrchr(path, '/');
+    struct sg_buffer next = {0};
+    sg_buffer_printf(&next, "%.*s%s", slash ? (int)(slash - path) + 1 : 0, path, to);
+    char *target = target_of(sg_buffer_text(&next), depth - 1);
+    sg_buffer_free(&next);
+    return target;
+}
+
+char *sg_file_target(const char *path)
+{
+    enum { MOST_LINKS = 40 }; /* as Linux has it */
+    return target_of(path, MOST_LINKS);
 }
 
 bool sg_file_write(const char *path, const char *bytes, size_t n, struct sg_error *err)
 {
     struct stat old;
     bool exists = stat(path, &old) == 0;
+    if (!exists && errno != ENOENT) /* a circle of links, for one */
+        return fail_to_write(err, path);
     if (exists && !S_ISREG(old.st_mode))
         return write_directly(path, bytes, n, err);
     if (exists && access(path, W_OK) < 0)
         return fail_to_write(err, path);
-    char *target = exists ? realpath(path, NULL) : NULL;
-    bool ok = replace(target ? target : path, exists ? &old : NULL, bytes, n);
+    char *target = sg_file_target(path);
+    bool ok = replace(target, exists ? &old : NULL, bytes, n);
     if (!ok)
         fail_to_write(err, path);
     free(target);

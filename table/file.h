@@ -8,9 +8,12 @@
 bool sg_file_write_standard(const char *bytes, size_t n, struct sg_error *err);
 
 /* Writes `path` by way of a temporary file beside it and a rename, so that nobody sees half a file;
-   the temporary file goes on any failure and on SIGINT, SIGTERM and SIGHUP. A link is followed, an
-   existing file keeps its mode, and what is no plain file (a terminal, a pipe) is written directly.
- */
+   the temporary file goes on any failure and on signals that end the run. A link is followed, also
+   to a file that is not there yet, an existing file keeps its mode, and what is no plain file (a
+   terminal, a pipe) is written directly. */
 bool sg_file_write(const char *path, const char *bytes, size_t n, struct sg_error *err);
+
+/* The file that would be written: links followed. Release with free(). */
+char *sg_file_target(const char *path);
 
 #endif

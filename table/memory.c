@@ -5,13 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/error.h>
+#include "temporary.h"
+
 /* The one place of the library that prints and exits: nothing useful is left to do. */
 static void *checked(void *memory)
 {
     if (memory)
         return memory;
+    sg_temporary_remove_all();
     fputs("sangyo: out of memory\n", stderr);
-    exit(1);
+    exit(SG_EXIT_MEMORY);
 }
 
 static size_t bytes_of(size_t count, size_t size)

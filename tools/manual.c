@@ -101,7 +101,8 @@ static void add_exit_status(struct sg_buffer *out, enum sg_lang lang)
         {"Wrong usage.", "使い方の誤り。"},
         {"Input or output failed.", "入出力の失敗。"},
         {"A tool such as gnuplot is missing or failed.",
-         "gnuplot などの外部ツールの不在又は失敗。"}};
+         "gnuplot などの外部ツールの不在又は失敗。"},
+        {"Out of memory.", "メモリ不足。"}};
     add_heading(out, "EXIT STATUS", "終了ステータス", lang);
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
         sg_buffer_printf(out, "*%zu*\n\t%s\n\n", i, sg_lang_pick(meanings[i], lang));

@@ -30,7 +30,9 @@ static void hold_standard_streams(void)
 int main(int argc, char *argv[])
 {
     hold_standard_streams();
+    /* both are failures of writing, which are reported */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     gsl_set_error_handler_off();
     enum sg_lang lang = language();
     int status = sg_program_run(argc - 1, (const char *const *)argv + 1, lang);

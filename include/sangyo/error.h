@@ -21,6 +21,9 @@ enum sg_failure {
     SG_FAIL_TOOL = 4   /* a tool such as gnuplot is missing or failed */
 };
 
+/* The exit status of a program that was ended for want of memory, which no function reports. */
+enum { SG_EXIT_MEMORY = 5 };
+
 /* Supplied by the caller, zeroed but for `lang`, which picks the language of the message. A
    fallible function returns false and fills it; only tools/ prints it. The message says what was
    wrong, with the text found, and what would be right: lower case, no full stop. Fields that do not

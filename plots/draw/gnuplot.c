@@ -56,15 +56,26 @@ static char *font_pattern(const char *font)
     return sg_buffer_take(&pattern);
 }
 
+/* A program that a package of Debian brings. */
+static char *find(const char *name, const char *package, const char *kept, struct sg_error *err)
+{
+    struct sg_buffer folders = {0};
+    char *program = sg_process_find(name, &folders);
+    if (!program)
+        sg_fail(err, SG_FAIL_TOOL,
+                "%s is in none of the folders %s: install the package %s, or put its folder into "
+                "PATH; data and template are kept in %s",
+                name, sg_buffer_text(&folders), package, kept);
+    sg_buffer_free(&folders);
+    return program;
+}
+
 /* A missing font makes gnuplot draw boxes without a word, so ask. (An EMF only names its font.) */
 static bool require_font(const char *font, const char *kept, struct sg_error *err)
 {
-    char *program = sg_process_find("fc-list");
+    char *program = find("fc-list", "fontconfig", kept, err);
     if (!program)
-        return sg_fail(err, SG_FAIL_TOOL,
-                       "fc-list, which looks for the font, is missing: install the package "
-                       "fontconfig; data and template are kept in %s",
-                       kept);
+        return false;
     char *pattern = font_pattern(font);
     char *const argv[] = {program, pattern, "family", NULL};
     struct sg_process list = {.argv = argv, .seconds = default_seconds};
@@ -84,12 +95,9 @@ static bool run(const struct sg_gnuplot_inputs *inputs, const struct sg_gnuplot_
                 char *drawing, struct sg_error *err)
 {
     struct sg_buffer own = {0};
-    char *program = sg_process_find("gnuplot");
+    char *program = find("gnuplot", "gnuplot-nox", inputs->kept, err);
     if (!program)
-        return sg_fail(err, SG_FAIL_TOOL,
-                       "gnuplot is missing: install the package gnuplot-nox; data and template "
-                       "are kept in %s",
-                       inputs->kept);
+        return false;
     sg_buffer_printf(&own, "%s/figure.gp", inputs->folder);
     char *const argv[] = {program, "-d", "-c", own.text, drawing, NULL};
     struct sg_process gnuplot = {.argv = argv,

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <sangyo/memory.h>
 #include "table/file.h"
+#include "table/temporary.h"
 
 #include "plots/page/files.h"
 
@@ -20,15 +20,13 @@ bool sg_gnuplot_inputs_open(struct sg_gnuplot_inputs *inputs, const char *file,
     struct sg_buffer name = {0};
     struct sg_buffer kept = {0};
     sg_buffer_printf(&kept, "%s.gp.d", file);
-    sg_buffer_printf(&name, "%s.gp.XXXXXX", file);
-    char *made = mkdtemp(name.text);
-    *inputs = (struct sg_gnuplot_inputs){.kept = sg_buffer_take(&kept)};
-    if (made)
-        inputs->folder = sg_files_absolute(made);
-    else
+    sg_buffer_printf(&name, "%s.gp.", file);
+    *inputs = (struct sg_gnuplot_inputs){.folder = sg_temporary_folder(name.text),
+                                         .kept = sg_buffer_take(&kept)};
+    if (!inputs->folder)
         sg_fail(err, SG_FAIL_IO, "cannot be written: %s", strerror(errno));
     sg_buffer_free(&name);
-    return made ? true : sg_fail_at_file(err, file);
+    return inputs->folder ? true : sg_fail_at_file(err, file);
 }
 
 static bool copy_template(const struct sg_gnuplot_inputs *inputs, const char *templates,
@@ -130,14 +128,11 @@ bool sg_gnuplot_inputs_fill(const struct sg_gnuplot_inputs *inputs, const struct
            put(inputs, "texts.tsv", &figure->texts.text, err) && put_readme(inputs, err);
 }
 
-static void move_or_remove(const struct sg_gnuplot_inputs *inputs, const char *name, bool keep)
+static void keep_file(const struct sg_gnuplot_inputs *inputs, const char *name)
 {
     char *from = sg_files_join(inputs->folder, name);
     char *to = sg_files_join(inputs->kept, name);
-    if (keep)
-        rename(from, to);
-    else
-        unlink(from);
+    rename(from, to);
     free(to);
     free(from);
 }
@@ -146,14 +141,14 @@ void sg_gnuplot_inputs_close(struct sg_gnuplot_inputs *inputs, bool keep)
 {
     if (keep)
         mkdir(inputs->kept, 0777);
-    DIR *folder = inputs->folder ? opendir(inputs->folder) : NULL;
+    DIR *folder = keep && inputs->folder ? opendir(inputs->folder) : NULL;
     for (struct dirent *entry; folder && (entry = readdir(folder));)
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            move_or_remove(inputs, entry->d_name, keep);
-    if (folder) {
+            keep_file(inputs, entry->d_name);
+    if (folder)
         closedir(folder);
-        rmdir(inputs->folder);
-    }
+    if (inputs->folder)
+        sg_temporary_remove(inputs->folder);
     free(inputs->folder);
     free(inputs->kept);
     *inputs = (struct sg_gnuplot_inputs){0};

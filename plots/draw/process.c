@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <sangyo/memory.h>
+#include "table/temporary.h"
 
 #include "plots/page/files.h"
 
@@ -22,20 +23,40 @@ static bool is_program(const char *path)
     return stat(path, &about) == 0 && S_ISREG(about.st_mode) && access(path, X_OK) == 0;
 }
 
-char *sg_process_find(const char *name)
+/* The folders that hold programs; without PATH those that the system names. */
+static char *program_folders(void)
 {
     const char *folders = getenv("PATH");
-    for (const char *at = folders; at && *at;) {
+    if (folders && *folders)
+        return sg_copy_text(folders);
+    size_t n = confstr(_CS_PATH, NULL, 0);
+    char *own = sg_alloc(n + 1, 1);
+    if (n)
+        confstr(_CS_PATH, own, n);
+    return own;
+}
+
+enum { MOST_SHOWN = 300 }; /* of a list of folders, in a message */
+
+char *sg_process_find(const char *name, struct sg_buffer *folders)
+{
+    char *all = program_folders();
+    char *found = NULL;
+    for (const char *at = all; *at && !found;) {
         size_t n = strcspn(at, ":");
         char *folder = sg_copy_bytes(at, n);
         char *path = sg_files_join(n ? folder : ".", name);
-        free(folder);
         if (is_program(path))
-            return path;
-        free(path);
+            found = path;
+        else
+            free(path);
+        free(folder);
         at += n + (at[n] == ':');
     }
-    return NULL;
+    if (!found && folders)
+        sg_buffer_printf(folders, "%.*s%s", MOST_SHOWN, all, strlen(all) > MOST_SHOWN ? "…" : "");
+    free(all);
+    return found;
 }
 
 /* Ends with NULL. */
@@ -71,6 +92,14 @@ static double now(void)
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
+enum { MOST_SAID = 1 << 16 };
+
+static void keep_said(const char *bytes, size_t n, struct sg_buffer *said)
+{
+    size_t room = said->n < MOST_SAID ? MOST_SAID - said->n : 0;
+    sg_buffer_add_bytes(said, bytes, n < room ? n : room);
+}
+
 /* Reads until the other end closes; false when time ran out. */
 static bool listen_until(int fd, double end, struct sg_buffer *said)
 {
@@ -89,26 +118,82 @@ static bool listen_until(int fd, double end, struct sg_buffer *said)
         if (n == 0 || (n < 0 && errno != EINTR))
             return true;
         if (n > 0)
-            sg_buffer_add_bytes(said, bytes, (size_t)n);
+            keep_said(bytes, (size_t)n, said);
     }
+}
+
+/* Whether it ended in time; it stays to be waited for. */
+static bool ends_until(pid_t pid, double end)
+{
+    const struct timespec pause = {.tv_nsec = 1000000};
+    for (;;) {
+        siginfo_t about = {0};
+        if (waitid(P_PID, (id_t)pid, &about, WEXITED | WNOHANG | WNOWAIT) == 0 && about.si_pid)
+            return true;
+        if (now() >= end)
+            return false;
+        nanosleep(&pause, NULL);
+    }
+}
+
+/* It leads a process group of its own, so that what it starts ends with it, and takes signals as
+   any program does. */
+static void set_attributes(posix_spawnattr_t *attributes)
+{
+    sigset_t none, usual;
+    size_t n;
+    const int *ends = sg_temporary_signals(&n);
+    sigemptyset(&none);
+    sigemptyset(&usual);
+    sigaddset(&usual, SIGPIPE);
+    for (size_t i = 0; i < n; i++)
+        sigaddset(&usual, ends[i]);
+    posix_spawnattr_init(attributes);
+    posix_spawnattr_setpgroup(attributes, 0);
+    posix_spawnattr_setsigmask(attributes, &none);
+    posix_spawnattr_setsigdefault(attributes, &usual);
+    posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK |
+                                             POSIX_SPAWN_SETSIGDEF);
 }
 
 static int spawn(const struct sg_process *process, int say, pid_t *pid)
 {
     struct sg_texts environment = {0};
     posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    sigset_t before;
     int heard = process->error_stream ? STDERR_FILENO : STDOUT_FILENO;
     int unheard = process->error_stream ? STDOUT_FILENO : STDERR_FILENO;
     make_environment(&environment);
+    set_attributes(&attributes);
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, unheard, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, say, heard);
+    sg_temporary_hold(&before);
     int failure =
-        posix_spawn(pid, process->argv[0], &actions, NULL, process->argv, environment.items);
+        posix_spawn(pid, process->argv[0], &actions, &attributes, process->argv, environment.items);
+    if (!failure)
+        sg_temporary_note_group(*pid);
+    sg_temporary_release(&before);
     posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
     sg_texts_free(&environment);
     return failure;
+}
+
+/* Ends what is left of the group and gives the exit status of its leader. */
+static int finish(pid_t pid)
+{
+    int state = 0;
+    sigset_t before;
+    kill(-pid, SIGKILL);
+    sg_temporary_hold(&before);
+    while (waitpid(pid, &state, 0) < 0 && errno == EINTR)
+        ;
+    sg_temporary_forget_group(pid);
+    sg_temporary_release(&before);
+    return WIFEXITED(state) ? WEXITSTATUS(state) : -1;
 }
 
 static bool open_pipe(int ends[2])
@@ -134,14 +219,11 @@ bool sg_process_run(struct sg_process *process, struct sg_error *err)
         return sg_fail(err, SG_FAIL_TOOL, "%s could not be started: %s", process->argv[0],
                        strerror(failure));
     }
-    bool ended = listen_until(ends[0], now() + process->seconds, &process->said);
+    double end = now() + process->seconds;
+    bool ended = listen_until(ends[0], end, &process->said);
     close(ends[0]);
-    if (!ended)
-        kill(pid, SIGKILL);
-    int state = 0;
-    while (waitpid(pid, &state, 0) < 0 && errno == EINTR)
-        ;
-    process->status = WIFEXITED(state) ? WEXITSTATUS(state) : -1;
+    ended = ended && ends_until(pid, end);
+    process->status = finish(pid);
     return ended || sg_fail(err, SG_FAIL_TOOL, "%s was stopped after %g seconds", process->argv[0],
                             process->seconds);
 }

@@ -4,10 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <sangyo/buffer.h>
-#include "table/file.h"
+#include "table/temporary.h"
 
 static bool read_all(const char *path, char **bytes, size_t *n, struct sg_error *err)
 {
@@ -29,16 +28,17 @@ bool sg_picture_draw(const char *chart, const struct sg_table *table, const char
                      const struct sg_chart_options *options, char **bytes, size_t *n,
                      struct sg_error *err)
 {
-    const char *folder = getenv("TMPDIR");
-    char place[512], path[600];
+    struct sg_buffer path = {0};
+    char *folder = sg_temporary_folder_anywhere();
     *bytes = NULL;
-    snprintf(place, sizeof place, "%s/sangyo-report-XXXXXX",
-             folder && *folder && strlen(folder) < 400 ? folder : "/tmp");
-    if (!mkdtemp(place))
-        return sg_fail(err, SG_FAIL_IO, "no temporary file can be made: %s", place);
-    snprintf(path, sizeof path, "%s/figure.%s", place, ending);
-    bool ok = sg_chart_draw(chart, table, path, options, err) && read_all(path, bytes, n, err);
-    unlink(path);
-    rmdir(place);
+    if (!folder)
+        return sg_fail(err, SG_FAIL_IO, "no temporary folder can be made in %s: %s",
+                       sg_temporary_place(), strerror(errno));
+    sg_buffer_printf(&path, "%s/figure.%s", folder, ending);
+    bool ok = sg_chart_draw(chart, table, sg_buffer_text(&path), options, err) &&
+              read_all(sg_buffer_text(&path), bytes, n, err);
+    sg_temporary_remove(folder);
+    sg_buffer_free(&path);
+    free(folder);
     return ok;
 }

@@ -1,7 +1,11 @@
 #include "fixture.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "reports/workbook.h"
 
@@ -261,6 +265,43 @@ static void what_does_not_fit_is_said(void **state)
     sg_buffer_free(&out);
 }
 
+/* A limit on the size of files stands for a full disk. */
+static void without_room_it_is_refused_in_our_words(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_buffer said = {0}, out = {0};
+    struct sg_error err = {0};
+    if (sg_workbook_write(NULL, 0, &in_english, &out, &err) || err.kind != SG_FAIL_TOOL)
+        sg_buffer_free(&out);
+    else
+        skip();
+    int status, ends[2];
+    fflush(NULL);
+    assert_int_equal(pipe(ends), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        const struct rlimit limit = {20000, 20000};
+        dup2(ends[1], STDERR_FILENO);
+        signal(SIGXFSZ, SIG_IGN);
+        setrlimit(RLIMIT_FSIZE, &limit);
+        kawasaki_table(&table);
+        const struct sg_sheet sheet = {&table, "x", "stack100"};
+        bool written = sg_workbook_write(&sheet, 1, &in_english, &out, &err);
+        _exit(written || !strstr(err.message, "has no room for") ? 99 : (int)err.kind);
+    }
+    close(ends[1]);
+    char bytes[256];
+    for (ssize_t n; (n = read(ends[0], bytes, sizeof bytes)) > 0;)
+        sg_buffer_add_bytes(&said, bytes, (size_t)n);
+    close(ends[0]);
+    waitpid(child, &status, 0);
+    assert_string_equal(sg_buffer_text(&said), ""); /* the library prints, we do not */
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), SG_FAIL_IO);
+    sg_buffer_free(&said);
+}
+
 static int clean(void **state)
 {
     (void)state;
@@ -279,6 +320,7 @@ int main(void)
         cmocka_unit_test(several_tables_have_a_sheet_each),
         cmocka_unit_test(the_same_table_gives_the_same_bytes),
         cmocka_unit_test(what_does_not_fit_is_said),
+        cmocka_unit_test(without_room_it_is_refused_in_our_words),
     };
     return cmocka_run_group_tests(tests, NULL, clean);
 }

@@ -87,6 +87,16 @@ static void follows_links(void **state)
     assert_true(S_ISLNK(info.st_mode));
     assert_holds("sub/real.csv", "new");
     assert_int_equal(count_files("sub"), 1);
+    unlink("sub/real.csv");
+    assert_true(sg_file_write("link.csv", "made", 4, NULL)); /* it led nowhere */
+    assert_int_equal(lstat("link.csv", &info), 0);
+    assert_true(S_ISLNK(info.st_mode));
+    assert_holds("sub/real.csv", "made");
+    unlink("sub/real.csv");
+    assert_int_equal(symlink("../link.csv", "sub/real.csv"), 0); /* in a circle */
+    assert_false(sg_file_write("link.csv", "lost", 4, NULL));
+    assert_int_equal(lstat("link.csv", &info), 0);
+    assert_true(S_ISLNK(info.st_mode));
     unlink("link.csv");
     unlink("sub/real.csv");
     rmdir("sub");

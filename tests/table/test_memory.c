@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <sangyo/error.h>
 #include <sangyo/memory.h>
 
 static void memory_is_zeroed_and_never_null(void **state)
@@ -72,7 +73,7 @@ static void lists_of_texts(void **state)
     sg_texts_free(&texts);
 }
 
-static void running_out_ends_with_a_message_and_status_1(void **state)
+static void running_out_has_a_status_of_its_own(void **state)
 {
     (void)state;
     int ends[2], status;
@@ -91,7 +92,8 @@ static void running_out_ends_with_a_message_and_status_1(void **state)
     close(ends[0]);
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), 1);
+    assert_int_equal(WEXITSTATUS(status), SG_EXIT_MEMORY);
+    assert_int_equal(SG_EXIT_MEMORY, 5);
     assert_string_equal(said, "sangyo: out of memory\n");
 }
 
@@ -102,7 +104,7 @@ int main(void)
         cmocka_unit_test(growth_at_least_doubles),
         cmocka_unit_test(copies),
         cmocka_unit_test(lists_of_texts),
-        cmocka_unit_test(running_out_ends_with_a_message_and_status_1),
+        cmocka_unit_test(running_out_has_a_status_of_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <sangyo/chart.h>
@@ -71,6 +72,7 @@ static void a_missing_gnuplot_is_named_and_the_inputs_kept(void **state)
     assert_false(drawn);
     assert_int_equal(err.kind, SG_FAIL_TOOL);
     assert_non_null(strstr(err.message, "gnuplot-nox"));
+    assert_non_null(strstr(err.message, figure_path("bin"))); /* where it was looked for */
     assert_non_null(strstr(err.message, figure_path("none.svg.gp.d")));
     assert_true(there("none.svg.gp.d/figure.gp") && there("none.svg.gp.d/theme.gp"));
     assert_true(there("none.svg.gp.d/texts.tsv") && there("none.svg.gp.d/README"));
@@ -139,6 +141,62 @@ static void a_program_that_hangs_is_stopped(void **state)
     assert_int_equal(err.kind, SG_FAIL_TOOL);
     assert_non_null(strstr(err.message, "0.3 seconds"));
     sg_buffer_free(&process.said);
+}
+
+static void one_that_hangs_with_closed_streams_is_stopped_too(void **state)
+{
+    (void)state;
+    struct sg_error err = {0};
+    write_script(figure_path("hang"), "#!/bin/sh\nexec >&- 2>&-\nexec sleep 30\n");
+    char *argv[] = {(char *)figure_path("hang"), NULL};
+    struct sg_process process = {.argv = argv, .seconds = 0.3};
+    assert_false(sg_process_run(&process, &err));
+    assert_non_null(strstr(err.message, "0.3 seconds"));
+    sg_buffer_free(&process.said);
+}
+
+/* What a program started and left running would make a file when the program has ended. */
+static void what_it_started_ends_with_it(void **state)
+{
+    (void)state;
+    write_script(figure_path("leave"), "#!/bin/sh\n(sleep 0.3; : >\"$0.late\") >&- 2>&- &\n");
+    char *argv[] = {(char *)figure_path("leave"), NULL};
+    struct sg_process process = {.argv = argv, .seconds = 20};
+    assert_true(sg_process_run(&process, NULL));
+    assert_int_equal(process.status, 0);
+    sg_buffer_free(&process.said);
+    nanosleep(&(struct timespec){.tv_nsec = 600000000}, NULL);
+    assert_false(there("leave.late"));
+}
+
+static void what_it_says_is_bounded(void **state)
+{
+    (void)state;
+    write_script(figure_path("talk"), "#!/bin/sh\nhead -c 5000000 /dev/zero | tr '\\0' a\n");
+    char *argv[] = {(char *)figure_path("talk"), NULL};
+    struct sg_process process = {.argv = argv, .seconds = 20};
+    assert_true(sg_process_run(&process, NULL));
+    assert_int_equal(process.status, 0);
+    assert_int_equal(process.said.n, 1 << 16);
+    sg_buffer_free(&process.said);
+}
+
+/* A shell finds programs without PATH, so this does; the message names the folders it looked in. */
+static void without_path_the_folders_of_the_system_are_looked_in(void **state)
+{
+    (void)state;
+    struct sg_buffer folders = {0};
+    char *before = strdup(getenv("PATH"));
+    unsetenv("PATH");
+    char *found = sg_process_find("sh", NULL);
+    char *none = sg_process_find("no-such-program", &folders);
+    setenv("PATH", before, 1);
+    assert_non_null(found);
+    assert_null(none);
+    assert_non_null(strstr(sg_buffer_text(&folders), "/bin"));
+    sg_buffer_free(&folders);
+    free(found);
+    free(before);
 }
 
 static void a_program_sees_a_small_fixed_environment(void **state)
@@ -262,6 +320,10 @@ int main(void)
         cmocka_unit_test(failures_are_noticed_and_leave_the_old_figure),
         cmocka_unit_test(a_figure_that_is_not_drawn_at_all_is_a_failure),
         cmocka_unit_test(a_program_that_hangs_is_stopped),
+        cmocka_unit_test(one_that_hangs_with_closed_streams_is_stopped_too),
+        cmocka_unit_test(what_it_started_ends_with_it),
+        cmocka_unit_test(what_it_says_is_bounded),
+        cmocka_unit_test(without_path_the_folders_of_the_system_are_looked_in),
         cmocka_unit_test(a_program_sees_a_small_fixed_environment),
         cmocka_unit_test(a_name_or_folder_that_cannot_be_is_refused),
         cmocka_unit_test(the_same_table_gives_the_same_bytes),

@@ -52,7 +52,7 @@ static void the_inputs_are_kept_on_request_only_and_draw_by_hand(void **state)
     char here[4096];
     assert_non_null(getcwd(here, sizeof here));
     assert_int_equal(chdir(figure_path("kept.svg.gp.d")), 0);
-    char *argv[] = {sg_process_find("gnuplot"), "-d", "-c", "figure.gp", "figure.svg", NULL};
+    char *argv[] = {sg_process_find("gnuplot", NULL), "-d", "-c", "figure.gp", "figure.svg", NULL};
     struct sg_process process = {.argv = argv, .seconds = 60};
     assert_true(sg_process_run(&process, NULL));
     assert_int_equal(chdir(here), 0);
