@@ -165,11 +165,59 @@ def check_latex(work):
             check(not wide, "%s: tables or lines wider than the page: %s" % (source, wide[:3]))
 
 
+LATEX = ["\\input{SECRET}", "\\include{SECRET}", "^^5cinput{SECRET}", "\\write18{cp SECRET.tex TAKEN}", "}\\input{SECRET}",
+         "$\\input{SECRET}$", "% \\input{SECRET}", "\\newwrite\\x\\immediate\\openout\\x=TAKEN.tex",
+         "\\directlua{io.open('TAKEN','w')}", "\\\\[1cm]\\input{SECRET}", "\\verb|x|\\input{SECRET}", "&\\\\ \\hline",
+         "\\end{document}", "\\end{verbatim}\\input{SECRET}", "\\end{tabular}\\input{SECRET}", "\\catcode`\\@=0 @input SECRET"]
+
+
+def hostile_document(work):
+    """Code for LaTeX wherever a document can have text."""
+    with open(os.path.join(work, "hostile.csv"), "w", newline="", encoding="utf-8") as file:
+        out = csv.writer(file)
+        out.writerow(["industry", LATEX[0], LATEX[4]])
+        out.writerows([text, 10 + i, 20 + i] for i, text in enumerate(LATEX))
+    parts = ["# Head " + LATEX[0], "## " + LATEX[4] + " ~~struck \\input{SECRET}~~"]
+    for text in LATEX:
+        inner = text.replace("|", "\\|")
+        parts += ["Text " + text + " end, `" + text + "`, *" + text + "*, [" + text + "](https://example.org/" +
+                  text.replace(" ", "%20") + ").", "```\n" + text + "\n\n  " + text + "\n```", "    " + text,
+                  "> ```tex\n> " + text + "\n> ```", "- " + text + "\n\n  ```\n  " + text + "\n  ```",
+                  "| a | " + inner + " |\n|---|--:|\n| [1cm] | *" + inner + " |", "<div>" + text + "</div>",
+                  "line\\\n[1cm] " + text + "\\\n*" + text]
+    parts.append("```sangyo\ntidy hostile.csv | show=table caption='%s'\n```" % LATEX[0])
+    parts.append("```sangyo\ntidy hostile.csv | show=table caption='%s' id=b\n```" % LATEX[4])
+    with open(os.path.join(work, "hostile.md"), "w", encoding="utf-8") as file:
+        file.write("\n\n".join(parts) + "\n")
+
+
+def check_hostile_latex(work):
+    if not shutil.which("lualatex") or subprocess.run(["kpsewhich", "luatexja.sty", "xkeyval.sty", "ulem.sty"], capture_output=True).returncode:
+        return skip("LaTeX of a hostile document: no lualatex with luatexja")
+    hostile_document(work)
+    with open(os.path.join(work, "SECRET.tex"), "w", encoding="utf-8") as file:
+        file.write("Mark of the secret file")
+    source = "hostile.tex"
+    if not run(SANGYO, "report", "hostile.md", "-o", source, "--lang", "en", cwd=work) or not run(
+            "lualatex", "--shell-escape", "-recorder", "-interaction=nonstopmode", "-halt-on-error", source, cwd=work):
+        return None
+    with open(os.path.join(work, "hostile.fls"), encoding="utf-8", errors="replace") as files:
+        check("SECRET" not in files.read(), "hostile: LaTeX opened a file that the text names")
+    check(not [name for name in os.listdir(work) if "TAKEN" in name], "hostile: LaTeX wrote a file that the text names")
+    if not shutil.which("pdftotext"):
+        return skip("text of the hostile document: no pdftotext")
+    text = subprocess.run(["pdftotext", "hostile.pdf", "-"], cwd=work, capture_output=True, text=True).stdout
+    check("Mark of the secret" not in text, "hostile: the file is in the document")
+    check(text.count("\\input{SECRET}") > 3 * len(LATEX), "hostile: the commands are not there as text")
+    return None
+
+
 def main():
     with tempfile.TemporaryDirectory() as work:
         check_workbooks(work)
         check_word(work)
         check_latex(work)
+        check_hostile_latex(work)
     for failure in failures:
         print("FAILED", failure)
     print("office: %d passed, %d failed, %d skipped" % (max(checked - len(failures), 0), len(failures), skipped))

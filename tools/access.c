@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <sangyo/buffer.h>
 #include "surveys/formats/grid.h"
@@ -49,6 +50,13 @@ static bool is_within(const char *real, const char *root)
     return strcmp(root, "/") == 0 || (strncmp(real, root, n) == 0 && (real[n] == '/' || !real[n]));
 }
 
+/* A pipe may never end, a device may do something. Folders are refused where they are opened. */
+static bool is_plain(const char *real)
+{
+    struct stat about;
+    return stat(real, &about) == 0 && (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode));
+}
+
 /* `shown` is the path as the document has it. */
 static bool may_read(const struct sg_access *access, const char *path, const char *shown,
                      struct sg_error *err)
@@ -61,11 +69,17 @@ static bool may_read(const struct sg_access *access, const char *path, const cha
     bool allowed = false;
     for (size_t i = 0; i < access->roots.n; i++)
         allowed = allowed || is_within(real, access->roots.items[i]);
+    bool plain = is_plain(real);
     free(real);
-    return allowed || sg_fail(err, SG_FAIL_USAGE,
-                              "'%s' lies outside the folder of the document: allow its folder with "
-                              "--allow-dir",
-                              shown);
+    if (!allowed)
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "'%s' lies outside the folder of the document: allow its folder with "
+                       "--allow-dir",
+                       shown);
+    if (!plain)
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "'%s' is a pipe or a device: a report reads plain files only", shown);
+    return !access->uses || sg_file_uses_read(access->uses, path, err);
 }
 
 /* The files of a package, one of which may be a link. */
@@ -73,8 +87,7 @@ static bool may_read_package(const struct sg_access *access, const char *path, c
                              struct sg_error *err)
 {
     struct sg_package_resource resource;
-    size_t n = (size_t)(strstr(path, ".json") - path) + strlen(".json");
-    char *json = sg_copy_bytes(path, n);
+    char *json = sg_package_file(path);
     bool ok = may_read(access, json, shown, err) && sg_package_read(path, &resource, err);
     free(json);
     if (!ok)

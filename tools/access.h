@@ -4,11 +4,12 @@
 
 #include <sangyo/memory.h>
 
-#include "parse.h"
+#include "file_uses.h"
 
 struct sg_access {
-    char *folder;          /* of the document; relative paths start here */
-    struct sg_texts roots; /* real paths of the folders under which files may be read */
+    char *folder;              /* of the document; relative paths start here */
+    struct sg_texts roots;     /* real paths of the folders under which files may be read */
+    struct sg_file_uses *uses; /* learns what is read; NULL: nobody asks */
 };
 
 /* Allows the folder of `document` ("-" or NULL: the current one) and those of `more`. Release with

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "surveys/formats/grid.h"
@@ -125,11 +126,23 @@ void sg_blocks_release(void *context, struct sg_report_result *result)
     *result = (struct sg_report_result){0};
 }
 
+/* A picture is read whole, and a page with it by a browser. */
+static bool is_small(const char *path, struct sg_error *err)
+{
+    enum { MOST_MEGABYTES = 64 };
+    struct stat about;
+    if (stat(path, &about) != 0 || about.st_size <= (off_t)MOST_MEGABYTES << 20)
+        return true;
+    sg_fail(err, SG_FAIL_DATA, "%.0f MB are too much for a picture of a report: %d MB at most",
+            (double)about.st_size / 1048576, MOST_MEGABYTES);
+    return sg_fail_at_file(err, path);
+}
+
 bool sg_blocks_read(void *context, const char *path, char **bytes, size_t *n, struct sg_error *err)
 {
     struct sg_blocks *blocks = context;
     char *whole = sg_access_path(&blocks->access, path, err);
-    bool ok = whole && sg_source_read(whole, bytes, n, err);
+    bool ok = whole && is_small(whole, err) && sg_source_read(whole, bytes, n, err);
     free(whole);
     return ok;
 }

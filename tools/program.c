@@ -7,6 +7,7 @@
 
 #include "commands.h"
 #include "execute.h"
+#include "file_uses.h"
 #include "output.h"
 #include "table/messages.h"
 
@@ -55,6 +56,12 @@ int sg_program_run(int n, const char *const words[], enum sg_lang lang)
     struct sg_call call;
     struct sg_command_result result = {0};
     bool ok = sg_parse(sg_commands, words, n_words, &call, &err) && sg_output_check(&call, &err);
+    if (ok) {
+        struct sg_file_uses uses = {0};
+        ok = sg_file_uses_outputs(&uses, &call.args, &err) &&
+             sg_file_uses_inputs(&uses, &call, &err);
+        sg_file_uses_free(&uses);
+    }
     if (ok) {
         ok = sg_execute(&call, &result, &err);
         if (!sg_args_flag(&call.args, "quiet"))

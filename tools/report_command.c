@@ -96,6 +96,20 @@ static char *figures_of(const char *path)
     return sg_buffer_take(&folder);
 }
 
+/* Figures, too, are outputs that are no inputs. */
+static bool check_figures(const struct sg_report *report, const char *folder,
+                          struct sg_file_uses *uses, struct sg_error *err)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < report->n_figures; i++) {
+        struct sg_buffer path = {0};
+        sg_buffer_printf(&path, "%s/%s", folder, report->figures[i].name);
+        ok = sg_file_uses_write(uses, path.text, "output", err);
+        sg_buffer_free(&path);
+    }
+    return ok;
+}
+
 static bool write_figures(const struct sg_report *report, const char *folder, struct sg_error *err)
 {
     bool ok = true;
@@ -133,14 +147,15 @@ static bool write_workbook(const struct sg_run *run, const struct sg_report *rep
 
 /* The files beside the report; the report itself is the text of the run. */
 static bool write_beside(struct sg_run *run, const struct sg_report *report, const char *figures,
-                         struct sg_error *err)
+                         struct sg_file_uses *uses, struct sg_error *err)
 {
     for (size_t i = 0; i < report->notes.n; i++)
         sg_texts_add(&run->notes, report->notes.items[i]);
     if (report->n_figures && !figures)
         return sg_fail(err, SG_FAIL_USAGE,
                        "the figures of such a report are files beside it: give --output FILE");
-    return write_workbook(run, report, err) && (!figures || write_figures(report, figures, err));
+    return (!figures || check_figures(report, figures, uses, err)) &&
+           write_workbook(run, report, err) && (!figures || write_figures(report, figures, err));
 }
 
 static bool make(struct sg_run *run, const char *path, char *document, struct sg_blocks *blocks,
@@ -167,7 +182,7 @@ static bool make(struct sg_run *run, const char *path, char *document, struct sg
         sg_fail_at_file(err, path);
     if (!ok && err && err->row)
         sg_fail_at_file(err, path);
-    ok = ok && write_beside(run, &report, figures, err);
+    ok = ok && write_beside(run, &report, figures, blocks->access.uses, err);
     if (ok)
         sg_buffer_add_bytes(&run->text, sg_buffer_text(&report.text), report.text.n);
     sg_report_free(&report);
@@ -186,6 +201,7 @@ static bool run_report(struct sg_run *run, const char *const files[], size_t n_f
                                .notes = &run->notes,
                                .shows = isatty(STDERR_FILENO) &&
                                         !sg_args_flag(run->args, "no-progress")};
+    struct sg_file_uses uses = {0};
     char *bytes = NULL;
     size_t n;
     (void)table;
@@ -196,6 +212,8 @@ static bool run_report(struct sg_run *run, const char *const files[], size_t n_f
     bool ok =
         n_files <= 1 && sg_source_read(path, &bytes, &n, err) &&
         sg_access_open(&blocks.access, strcmp(path, "-") ? path : NULL, allowed, n_allowed, err);
+    blocks.access.uses = &uses;
+    ok = ok && sg_file_uses_outputs(&uses, run->args, err);
     if (ok) {
         char *document = sg_copy_bytes(bytes, n);
         ok = strlen(document) == n ||
@@ -206,6 +224,7 @@ static bool run_report(struct sg_run *run, const char *const files[], size_t n_f
         free(document);
     }
     sg_access_free(&blocks.access);
+    sg_file_uses_free(&uses);
     free(bytes);
     free(allowed);
     return ok;

@@ -45,6 +45,8 @@ static void take_node(struct sg_document *document, cmark_node *node)
     cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_CODE_BLOCK && is_ours(node))
         add_node(&document->blocks, &document->n_blocks, &document->blocks_capacity, node);
+    else if (type == CMARK_NODE_CODE_BLOCK)
+        add_node(&document->code, &document->n_code, &document->code_capacity, node);
     if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
         add_node(&document->links, &document->n_links, &document->links_capacity, node);
     if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE)
@@ -80,6 +82,8 @@ bool sg_document_open(struct sg_document *document, const char *text,
     static const char *const extensions[] = {"table", "strikethrough", "autolink"};
     size_t at;
     *document = (struct sg_document){.options = options};
+    if (!sg_document_has_room(document, strlen(text), err))
+        return false;
     if (!sg_text_is_utf8(text, strlen(text), &at))
         return sg_fail(err, SG_FAIL_DATA, "the document is not UTF-8 at byte %zu", at);
     cmark_gfm_core_extensions_ensure_registered();
@@ -105,6 +109,7 @@ void sg_document_close(struct sg_document *document)
     free(document->blocks);
     free(document->links);
     free(document->html);
+    free(document->code);
     sg_anchors_free(&document->anchors);
     if (document->root)
         cmark_node_free(document->root);
@@ -130,6 +135,17 @@ bool sg_document_fail(size_t line, struct sg_error *err)
     err->file[0] = err->column[0] = '\0';
     err->row = line;
     return false;
+}
+
+bool sg_document_has_room(struct sg_document *document, size_t n, struct sg_error *err)
+{
+    enum { MOST_MEGABYTES = 256 };
+    document->n_bytes += n;
+    return document->n_bytes <= (size_t)MOST_MEGABYTES << 20 ||
+           sg_fail(err, SG_FAIL_DATA,
+                   "the report has more than %d MB of tables and pictures: make them smaller, or "
+                   "several reports",
+                   MOST_MEGABYTES);
 }
 
 void sg_document_replace(cmark_node *node, const char *content)
@@ -240,16 +256,9 @@ void sg_document_write(struct sg_document *document, struct sg_buffer *out)
         text = cmark_render_commonmark(document->root, flags, 0);
         sg_buffer_add(out, text);
     } else {
-        bool ja = document->options->lang == SG_JA;
+        sg_document_escape_code(document);
         text = cmark_render_latex(document->root, flags, 0);
-        sg_buffer_printf(
-            out,
-            "%% lualatex\n\\documentclass[a4paper]{%s}\n\\usepackage{luatexja}\n"
-            "\\usepackage{array,booktabs,longtable,graphicx}\n"
-            "\\usepackage[margin=25mm]{geometry}\n\\usepackage[hidelinks]{hyperref}\n%s"
-            "\\begin{document}\n%s\n\\end{document}\n",
-            ja ? "ltjsarticle" : "article",
-            ja ? "\\renewcommand{\\tablename}{表}\\renewcommand{\\figurename}{図}\n" : "", text);
+        sg_document_write_latex(document, text, out);
     }
     free(text);
 }

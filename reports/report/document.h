@@ -27,6 +27,9 @@ struct sg_document {
     size_t n_links, links_capacity;
     cmark_node **html; /* raw HTML */
     size_t n_html, html_capacity;
+    cmark_node **code; /* blocks of code that are not ours */
+    size_t n_code, code_capacity;
+    size_t n_bytes; /* of what was put in */
     struct sg_anchors anchors;
 };
 
@@ -40,6 +43,10 @@ size_t sg_document_line(cmark_node *node);
 
 /* Makes an error, with the place that it names, one at a line of the document. Returns false. */
 bool sg_document_fail(size_t line, struct sg_error *err);
+
+/* Counts `n` bytes more that are put in; false, with an error, where it becomes too much for the
+   library, which would end the program. */
+bool sg_document_has_room(struct sg_document *document, size_t n, struct sg_error *err);
 
 /* Puts `content` (HTML, Markdown or LaTeX) in the place of a node, which is freed. */
 void sg_document_replace(cmark_node *node, const char *content);
@@ -55,6 +62,12 @@ bool sg_document_link(struct sg_document *document, const struct sg_report_host 
 
 /* The whole in the format of the options. */
 void sg_document_write(struct sg_document *document, struct sg_buffer *out);
+
+/* Blocks of code become LaTeX in which nothing is a command; the library would copy them. */
+void sg_document_escape_code(struct sg_document *document);
+/* A whole document around what the library rendered. */
+void sg_document_write_latex(const struct sg_document *document, const char *text,
+                             struct sg_buffer *out);
 
 /* Around the content of an HTML page: its title is the first heading of level 1. */
 void sg_page_write(const struct sg_document *document, const char *content, struct sg_buffer *out);

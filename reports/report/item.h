@@ -46,6 +46,9 @@ bool sg_item_html(const struct sg_item *item, struct sg_buffer *out, struct sg_e
 bool sg_item_markdown(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err);
 bool sg_item_latex(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err);
 
+/* A block of code, line by line, nothing in it being code of LaTeX. */
+void sg_item_latex_code(const char *text, struct sg_buffer *out);
+
 /* Text as character data of a page; Japanese in an English page is marked as such. */
 void sg_item_html_text(const char *text, enum sg_lang lang, struct sg_buffer *out);
 

@@ -28,6 +28,23 @@ static void add_text(const char *text, struct sg_buffer *out)
     sg_buffer_free(&plain);
 }
 
+void sg_item_latex_code(const char *text, struct sg_buffer *out)
+{
+    sg_buffer_add(out, "{\\ttfamily\\raggedright\\noindent\n");
+    while (*text) {
+        size_t n = strcspn(text, "\n"), indent = strspn(text, " \t");
+        char *line = sg_copy_bytes(text, n);
+        sg_buffer_add(out, "\\mbox{}"); /* LaTeX breaks no empty line, nor before a [ */
+        for (size_t i = 0; i < indent && i < n; i++)
+            sg_buffer_add(out, text[i] == '\t' ? "~~~~" : "~");
+        add_text(line + (indent < n ? indent : n), out);
+        text += n + (text[n] == '\n');
+        sg_buffer_add(out, *text ? "\\\\\n" : "");
+        free(line);
+    }
+    sg_buffer_add(out, "\\par}\n");
+}
+
 static bool add_table(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err)
 {
     const struct sg_write_options options = {.lang = item->options->lang,

@@ -24,6 +24,8 @@ static bool is_harmless(const char *url)
 {
     static const char *const schemes[] = {"http", "https", "mailto"};
     size_t n = strcspn(url, ":/?#");
+    if (*url && strchr("/\\", url[0]) && url[1] && strchr("/\\", url[1]))
+        return false; /* another host, by the scheme of the page; browsers take \ for / */
     for (const char *c = url; *c; c++)
         if ((unsigned char)*c <= ' ' || *c == 0x7f)
             return false;
@@ -95,12 +97,13 @@ static void add_base64(const char *bytes, size_t n, struct sg_buffer *out)
 }
 
 /* A page that needs no other file holds its pictures. */
-static bool set_picture(const struct sg_document *document, cmark_node *picture,
+static bool set_picture(struct sg_document *document, cmark_node *picture,
                         const struct sg_report_host *host, struct sg_error *err)
 {
     const char *url = url_of(picture), *kind = kind_of(url);
     char *bytes = NULL;
     size_t n;
+    bool ok = true;
     if (strchr(url, ':') || !kind) {
         sg_fail(err, SG_FAIL_DATA,
                 "the picture '%s' is refused: give a file (.png, .jpg, .gif or .svg)", url);
@@ -112,11 +115,13 @@ static bool set_picture(const struct sg_document *document, cmark_node *picture,
         struct sg_buffer data = {0};
         sg_buffer_printf(&data, "data:%s;base64,", kind);
         add_base64(bytes, n, &data);
-        cmark_node_set_url(picture, data.text);
+        ok = sg_document_has_room(document, data.n, err) || fail_at(picture, err);
+        if (ok)
+            cmark_node_set_url(picture, data.text);
         sg_buffer_free(&data);
     }
     free(bytes);
-    return true;
+    return ok;
 }
 
 bool sg_document_link(struct sg_document *document, const struct sg_report_host *host,

@@ -111,7 +111,8 @@ static bool run_block(struct maker *maker, struct work *work, struct sg_error *e
     if (ok) {
         sg_item_number(&work->item, &maker->counts, &maker->document.anchors);
         ok = sg_item_draw(&work->item, err) &&
-             writers[maker->options->format](&work->item, &text, err);
+             writers[maker->options->format](&work->item, &text, err) &&
+             sg_document_has_room(&maker->document, text.n, err);
     }
     if (ok) {
         sg_document_replace(work->node, sg_buffer_text(&text));

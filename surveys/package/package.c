@@ -28,6 +28,11 @@ bool sg_package_is_path(const char *path)
     return n > 5 && memcmp(path + n - 5, ".json", 5) == 0;
 }
 
+char *sg_package_file(const char *path)
+{
+    return sg_copy_bytes(path, file_length(path));
+}
+
 void sg_package_resource_free(struct sg_package_resource *resource)
 {
     if (!resource)

@@ -75,6 +75,9 @@ struct sg_package_resource {
 /* Whether `path` asks for a package: it ends in ".json" or holds ".json#". */
 bool sg_package_is_path(const char *path);
 
+/* The file of such a path, which is all that is opened of it; to be released with free(). */
+char *sg_package_file(const char *path);
+
 /* Reads `datapackage.json[#resource]`; without #resource the package must have one only. Texts
    given in two languages are those of err->lang. `resource` is filled, or left empty on false. */
 bool sg_package_read(const char *path, struct sg_package_resource *resource, struct sg_error *err);

@@ -39,7 +39,9 @@ static char *read_file(const char *name)
 static int make_folder(void **state)
 {
     (void)state;
-    if (!mkdtemp(folder) || chdir(folder) != 0 || system("mkdir doc doc/sub other") != 0)
+    if (!mkdtemp(folder) || chdir(folder) != 0 ||
+        system("mkdir doc doc/sub doc/d.json other && mkfifo doc/fifo.csv doc/fifo.png && "
+               "truncate -s 300M doc/huge.png") != 0)
         return -1;
     static const char data[] = "year,industry,value\n2016,製造業,40\n2016,建設業,60\n"
                                "2021,製造業,50\n2021,建設業,50\n";
@@ -49,6 +51,8 @@ static int make_folder(void **state)
                                   "2021,\"\"\"><img src=x onerror=alert(2)>\",50\n");
     write_file("doc/package.json", "{\"name\":\"p\",\"resources\":[{\"name\":\"r\",\"path\":"
                                    "\"link.csv\"}]}");
+    write_file("other/package.json", "{\"name\":\"p\",\"resources\":[{\"name\":\"r\",\"path\":"
+                                     "\"secret.csv\"}]}");
     return symlink("../other/secret.csv", "doc/link.csv") == 0 &&
                    symlink("../other", "doc/linked") == 0
                ? 0
@@ -196,6 +200,75 @@ static void markup_is_text(void **state)
     free(page);
 }
 
+/* In LaTeX nothing of it is a command: what the library copies, too. */
+static void code_is_text_in_latex(void **state)
+{
+    (void)state;
+    if (is_without_cmark())
+        return;
+    write_file("doc/tex.csv",
+               "year,industry,value\n2021,\\input{x},50\n2021,^^5cinput{x},50\n");
+    write_file("doc/r.md",
+               "# \\input{x}\n\n```\n\\end{verbatim}\\input{x}\n\n  [a\n```\n\n"
+               "- \n      \\end{verbatim}\\write18{x}\n\n> ```tex\n> \\openout\n> ```\n\n"
+               "`\\input{x}` [a \\input{x}](https://e.org/\\input{x}) a\x01\x0c\x7f~~b~~\\\n*c\n\n"
+               "```sangyo\ncomposition tex.csv | show=table,figure,sentence "
+               "caption='\\input{x}'\n```\n");
+    assert_int_equal(REPORT("-o", "doc/r.tex"), 0);
+    char *text = read_file("doc/r.tex");
+    static const char *const lacking[] = {"verbatim}", "\\input", "\\write", "\\openout",
+                                          "^^",        "\x01",    "\x0c",    "\x7f"};
+    for (size_t i = 0; i < sizeof lacking / sizeof *lacking; i++)
+        assert_lacks(text, lacking[i]);
+    assert_has(text, "\\mbox{}\\textbackslash{}end\\{verbatim\\}\\textbackslash{}input\\{x\\}\\\\\n"
+                     "\\mbox{}\\\\\n\\mbox{}~~[a\\par}");
+    assert_has(text, "\\sout{b}\\\\\n{}*c");
+    assert_has(text, "{ulem}");
+    free(text);
+}
+
+/* By any name, and what the blocks and pictures of the document read. */
+static void a_report_writes_over_nothing_that_it_reads(void **state)
+{
+    static const char document[] =
+        "![x](p.png)\n\n```sangyo\ncomposition in.csv | show=figure id=f\n```\n";
+    (void)state;
+    if (is_without_cmark())
+        return;
+    assert_int_equal(system("cp doc/in.csv doc/p.png; "
+                            "ln doc/in.csv doc/hard.csv; ln -s in.csv doc/soft.csv; "
+                            "mkdir doc/new.figures"),
+                     0);
+    char *data = read_file("doc/in.csv");
+    static const char *const outputs[] = {"doc/r.md", "doc/in.csv", "doc/hard.csv", "doc/soft.csv",
+                                          "./doc/sub/../p.png"};
+    for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++) {
+        write_file("doc/r.md", document);
+        assert_int_equal(REPORT("-o", outputs[i], "-f", "html"), 2);
+        assert_int_equal(REPORT("-o", "doc/r.html", "--workbook", outputs[i]), 2);
+        char *said = read_file("said"), *old = read_file("doc/r.md"), *in = read_file("doc/in.csv");
+        assert_has(said, "which is read: name another file");
+        assert_string_equal(old, document);
+        assert_string_equal(in, data);
+        free(in);
+        free(old);
+        free(said);
+    }
+    assert_int_equal(REPORT("-o", "doc/z.html", "--workbook", "doc/z.html"), 2);
+    assert_int_not_equal(access("doc/z.html", F_OK), 0);
+    /* a figure of the report is an output */
+    write_file(
+        "doc/r.md",
+        "![x](new.figures/f.png)\n\n```sangyo\ncomposition in.csv | show=figure id=f\n```\n");
+    assert_int_equal(system("cp doc/in.csv doc/new.figures/f.png"), 0);
+    assert_int_equal(REPORT("-o", "doc/new.md"), 2);
+    char *kept = read_file("doc/new.figures/f.png");
+    assert_string_equal(kept, data);
+    free(kept);
+    free(data);
+    assert_int_equal(system("rm -r doc/new.figures doc/hard.csv doc/soft.csv"), 0);
+}
+
 static void refused_documents_leave_the_old_report(void **state)
 {
     static const struct {
@@ -207,6 +280,12 @@ static void refused_documents_leave_the_old_report(void **state)
         {"```sangyo\ncomposition link.csv\n```\n", "row 2: 'link.csv' lies outside", 2},
         {"```sangyo\ncomposition linked/secret.csv\n```\n", "lies outside", 2},
         {"```sangyo\ncomposition package.json#r\n```\n", "lies outside", 2},
+        {"```sangyo\ncomposition d.json/../../other/package.json\n```\n", "lies outside", 2},
+        {"```sangyo\ncomposition d.json/../../other/package.json#r\n```\n", "lies outside", 2},
+        {"```sangyo\ncomposition d.json#/../../other/package.json\n```\n", "d.json", 3},
+        {"```sangyo\ncomposition fifo.csv\n```\n", "'fifo.csv' is a pipe or a device", 2},
+        {"```sangyo\nspecialization in.csv --reference-file fifo.csv\n```\n", "is a pipe", 2},
+        {"![x](fifo.png)\n", "'fifo.png' is a pipe", 2},
         {"```sangyo\ncomposition /etc/passwd\n```\n", "lies outside", 2},
         {"```sangyo\nspecialization in.csv --reference-file ../other/secret.csv\n```\n",
          "lies outside", 2},
@@ -234,6 +313,11 @@ static void refused_documents_leave_the_old_report(void **state)
         {"[a](data:text/html,x)\n", "is refused", 1},
         {"<javascript:alert(1)>\n", "is refused", 1},
         {"[a][b]\n\n[b]: vbscript:x\n", "is refused", 1},
+        {"[a](//evil.example/x)\n", "the link '//evil.example/x' is refused", 1},
+        {"[a](\\\\\\\\evil.example)\n", "is refused", 1},
+        {"[a](/\\evil.example)\n", "is refused", 1},
+        {"[a][b]\n\n[b]: //evil.example\n", "is refused", 1},
+        {"![x](huge.png)\n", "300 MB are too much for a picture", 1},
         {"[](#nothing)\n", "no block or heading with the id 'nothing'", 1},
         {"![x](https://example.org/x.png)\n", "the picture", 1},
         {"![x](linked/x.png)\n", "linked/x.png", 3},
@@ -346,6 +430,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_page_has_tables_sentences_and_references),
                                        cmocka_unit_test(other_formats_hold_the_same),
+                                       cmocka_unit_test(code_is_text_in_latex),
+                                       cmocka_unit_test(a_report_writes_over_nothing_that_it_reads),
                                        cmocka_unit_test(markup_is_text),
                                        cmocka_unit_test(refused_documents_leave_the_old_report),
                                        cmocka_unit_test(pipes_agree_with_the_shell),

@@ -1,0 +1,51 @@
+/* What is its own of a document in LaTeX: its frame, and what the library does not escape. */
+#ifdef SG_WITH_CMARK
+
+#include "document.h"
+
+#include <string.h>
+
+#include "item.h"
+
+void sg_document_escape_code(struct sg_document *document)
+{
+    for (size_t i = 0; i < document->n_code; i++) {
+        struct sg_buffer text = {0};
+        sg_item_latex_code(cmark_node_get_literal(document->code[i]), &text);
+        sg_document_replace(document->code[i], sg_buffer_text(&text));
+        sg_buffer_free(&text);
+    }
+    document->n_code = 0;
+}
+
+/* The library leaves control characters, which stop LaTeX, and a * behind the end of a line, which
+   LaTeX takes for a part of it. */
+static void add_latex(const char *text, struct sg_buffer *out)
+{
+    static const char end[] = "\\\\\n";
+    for (const char *c = text; *c; c++) {
+        bool control = ((unsigned char)*c < ' ' && *c != '\n') || *c == 0x7f;
+        bool ends = c >= text + 3 && strncmp(c - 3, end, 3) == 0;
+        sg_buffer_add(out, *c == '*' && ends ? "{}" : "");
+        sg_buffer_add_char(out, control ? ' ' : *c);
+    }
+}
+
+void sg_document_write_latex(const struct sg_document *document, const char *text,
+                             struct sg_buffer *out)
+{
+    bool ja = document->options->lang == SG_JA;
+    sg_buffer_printf(
+        out,
+        "%% lualatex\n\\documentclass[a4paper]{%s}\n\\usepackage{luatexja}\n"
+        "\\usepackage{array,booktabs,longtable,graphicx}\n"
+        "\\usepackage[margin=25mm]{geometry}\n\\usepackage[hidelinks]{hyperref}\n%s%s"
+        "\\begin{document}\n",
+        ja ? "ltjsarticle" : "article",
+        strstr(text, "\\sout{") ? "\\usepackage[normalem]{ulem}\n\\MakeRobust{\\sout}\n" : "",
+        ja ? "\\renewcommand{\\tablename}{表}\\renewcommand{\\figurename}{図}\n" : "");
+    add_latex(text, out);
+    sg_buffer_add(out, "\n\\end{document}\n");
+}
+
+#endif
