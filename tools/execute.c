@@ -90,9 +90,15 @@ static bool read_text(struct sg_run *run, const char *path, char **text, struct 
     (void)run;
     if (!sg_source_read(path, &bytes, &n, err))
         return false;
-    *text = sg_copy_bytes(bytes, n);
+    bool ok = !memchr(bytes, '\0', n);
+    if (ok) {
+        *text = sg_copy_bytes(bytes, n);
+    } else {
+        sg_fail(err, SG_FAIL_DATA, "a NUL byte (0x00), which text does not have");
+        sg_fail_at_file(err, path);
+    }
     free(bytes);
-    return true;
+    return ok;
 }
 
 /* The input of a command over tables: a file, whose rows are taken by the conditions on the input.

@@ -97,7 +97,8 @@ static const struct example examples[] = {
     {{"tally", "a.csv", "--where", "industry=x"},
      "1: a.csv: industry: no record has exactly 'x' in this column"},
     {{"tally", "a.csv", "--where", "industry=x", "--partial"},
-     "sangyo-tally\t1\nkeys\nvalues\nstatistics\n0\nend\t1\n# no record has 'x' in column "
+     "sangyo-tally\t2\nkeys\nvalues\nstatistics\n0\nend\t1\nchecksum\t347260946efa7570\n# no "
+     "record has 'x' in column "
      "'industry'\n"},
     {{"tally", "a.csv", "--where", "indutry=m"},
      "2: a.csv: unknown column 'indutry'; did you mean 'industry'?"},
