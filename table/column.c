@@ -110,7 +110,7 @@ const char *sg_column_decoded(const struct sg_column *column, const char *text)
 
 const char *sg_column_text(const struct sg_column *column, size_t row)
 {
-    int32_t code = column->codes[row];
+    int32_t code = column->codes ? column->codes[row] : SG_EMPTY;
     return code == SG_EMPTY ? "" : column->levels.texts[code];
 }
 

@@ -116,7 +116,7 @@ static void add_link(struct sg_concordance *c, const struct columns *columns, si
     if ((size_t)link.to == c->n_to_text) {
         c->to_text[c->n_to_text] = sg_copy_text(to);
         c->to_label[c->n_to_text++] =
-            columns->label ? sg_copy_text(sg_column_text(columns->label, row)) : NULL;
+            columns->label ? sg_copy_text(code_at(columns->label, row, text)) : NULL;
     }
     c->links[c->n_links++] = link;
 }

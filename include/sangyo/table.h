@@ -167,7 +167,7 @@ SG_API int32_t sg_column_intern(struct sg_column *column, const char *text);
 SG_API int32_t sg_column_code(const struct sg_column *column, const char *text);
 /* What the cells have for a text of another file: the label of the code that it is, else itself. */
 SG_API const char *sg_column_decoded(const struct sg_column *column, const char *text);
-/* The text of a category or period cell, "" if empty. */
+/* The text of a category or period cell, "" if empty; a number has none, so "" too. */
 SG_API const char *sg_column_text(const struct sg_column *column, size_t row);
 /* Makes a category column a period column (or reads its levels again with `era`): by their
    neighbours where these tell, else each by itself. */

@@ -53,6 +53,17 @@ static void cells(void **state)
     sg_table_free(&table);
 }
 
+static void a_number_has_no_text(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    sg_table_init(&table);
+    struct sg_column *column = sg_table_add(&table, "n", SG_COLUMN_NUMBER);
+    column->values[sg_table_add_row(&table)] = 7;
+    assert_string_equal(sg_column_text(column, 0), "");
+    sg_table_free(&table);
+}
+
 static void periods_are_read_with_their_labels(void **state)
 {
     (void)state;
@@ -137,6 +148,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equal_texts_share_a_code),
         cmocka_unit_test(cells),
+        cmocka_unit_test(a_number_has_no_text),
         cmocka_unit_test(periods_are_read_with_their_labels),
         cmocka_unit_test(categories_become_periods),
         cmocka_unit_test(titles_and_decimals),

@@ -55,6 +55,18 @@ static void sums(void **state)
     trial_free(&t);
 }
 
+/* Labels that are numbers, as 2020 is, are labels. */
+static void labels_of_digits(void **state)
+{
+    (void)state;
+    struct trial t = {0};
+    assert_true(run_on(&t, "industry|value#\n01|3\n02|4\n",
+                       "from_code|to_code|weight#|to_label#\n01|A|1|10\n02|B|1|20.5\n"));
+    assert_close(value_at(&t.out, "A|10|new 2", "value"), 3, 0);
+    assert_close(value_at(&t.out, "B|20.5|new 2", "value"), 4, 0);
+    trial_free(&t);
+}
+
 static void refusals(void **state)
 {
     (void)state;
@@ -109,6 +121,7 @@ static void revisions(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(moves), cmocka_unit_test(sums),
+                                       cmocka_unit_test(labels_of_digits),
                                        cmocka_unit_test(refusals), cmocka_unit_test(revisions)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
