@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* syscall, realpath, mkdtemp */
+#define _GNU_SOURCE /* syscall */
 
 #include "temporary.h"
 
@@ -12,9 +12,6 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <sangyo/buffer.h>
-#include <sangyo/memory.h>
 
 /* A path, or a process group (path NULL). */
 struct noted {
@@ -160,9 +157,15 @@ static void release_ends(void)
 
 static void add(const char *path, pid_t group)
 {
-    struct noted *noted = sg_alloc(1, sizeof *noted);
+    struct noted *noted = malloc(sizeof *noted);
+    char *copy = path ? strdup(path) : NULL;
     sigset_t before;
-    *noted = (struct noted){NULL, sg_copy_text(path), group};
+    if (!noted || (path && !copy)) { /* not sg_alloc, which comes here when memory is out */
+        free(noted);
+        free(copy);
+        return;
+    }
+    *noted = (struct noted){NULL, copy, group};
     sg_temporary_hold(&before);
     lock();
     if (!newest)
@@ -238,38 +241,4 @@ void sg_temporary_note_group(pid_t group)
 void sg_temporary_forget_group(pid_t group)
 {
     drop(NULL, group);
-}
-
-char *sg_temporary_folder(const char *before)
-{
-    struct sg_buffer name = {0};
-    sigset_t mask;
-    sg_buffer_printf(&name, "%sXXXXXX", before);
-    sg_temporary_hold(&mask);
-    char *made = mkdtemp(name.text);
-    char *path = made ? realpath(made, NULL) : NULL;
-    if (path)
-        sg_temporary_note(path);
-    int why = errno;
-    sg_temporary_release(&mask);
-    sg_buffer_free(&name);
-    errno = why;
-    return path;
-}
-
-const char *sg_temporary_place(void)
-{
-    const char *folder = getenv("TMPDIR");
-    return folder && *folder ? folder : "/tmp";
-}
-
-char *sg_temporary_folder_anywhere(void)
-{
-    struct sg_buffer before = {0};
-    sg_buffer_printf(&before, "%s/sangyo-", sg_temporary_place());
-    char *path = sg_temporary_folder(before.text);
-    int why = errno;
-    sg_buffer_free(&before);
-    errno = why;
-    return path;
 }

@@ -134,7 +134,7 @@ static bool read_links(struct sg_concordance *c, const struct sg_table *table,
     c->links = sg_alloc(table->n_rows, sizeof *c->links);
     c->to_text = sg_alloc(table->n_rows, sizeof *c->to_text);
     c->to_label = sg_alloc(table->n_rows, sizeof *c->to_label);
-    c->has_labels = columns->label && columns->label->kind != SG_COLUMN_NUMBER;
+    c->has_labels = columns->label != NULL;
     for (size_t row = 0; row < table->n_rows; row++) {
         double weight = columns->weight->values[row];
         if (!is_of_revision(columns->from_revision, row, c->from_revision) ||

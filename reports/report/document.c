@@ -10,6 +10,8 @@
 #include "table/command.h"
 #include "table/text.h"
 
+#include "item.h"
+
 static bool is_ours(cmark_node *node)
 {
     const char *info = cmark_node_get_fence_info(node);
@@ -195,8 +197,21 @@ static void escape_block(cmark_node *node)
     cmark_node_free(node);
 }
 
+/* Blocks of code become LaTeX in which nothing is a command; the library would copy them. */
+static void escape_code(struct sg_document *document)
+{
+    for (size_t i = 0; i < document->n_code; i++) {
+        struct sg_buffer text = {0};
+        sg_item_latex_code(cmark_node_get_literal(document->code[i]), &text);
+        sg_document_replace(document->code[i], sg_buffer_text(&text));
+        sg_buffer_free(&text);
+    }
+}
+
 void sg_document_escape(struct sg_document *document)
 {
+    if (document->options->format == SG_REPORT_LATEX)
+        escape_code(document);
     for (size_t i = 0; i < document->n_html && !document->options->unsafe; i++) {
         cmark_node *node = document->html[i];
         if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK) {
@@ -256,7 +271,6 @@ void sg_document_write(struct sg_document *document, struct sg_buffer *out)
         text = cmark_render_commonmark(document->root, flags, 0);
         sg_buffer_add(out, text);
     } else {
-        sg_document_escape_code(document);
         text = cmark_render_latex(document->root, flags, 0);
         sg_document_write_latex(document, text, out);
     }

@@ -53,7 +53,7 @@ void sg_document_replace(cmark_node *node, const char *content);
 
 /* Gives the headings their ids, and remarks on levels left out. */
 void sg_document_name_headings(struct sg_document *document, struct sg_texts *notes);
-/* Raw HTML becomes text. */
+/* Raw HTML becomes text; in LaTeX so does code, which the library would not escape. */
 void sg_document_escape(struct sg_document *document);
 /* Fills in what [](#id) names, takes pictures into the page, and refuses addresses that are no
    pages and anchors that are not there. */
@@ -63,8 +63,6 @@ bool sg_document_link(struct sg_document *document, const struct sg_report_host 
 /* The whole in the format of the options. */
 void sg_document_write(struct sg_document *document, struct sg_buffer *out);
 
-/* Blocks of code become LaTeX in which nothing is a command; the library would copy them. */
-void sg_document_escape_code(struct sg_document *document);
 /* A whole document around what the library rendered. */
 void sg_document_write_latex(const struct sg_document *document, const char *text,
                              struct sg_buffer *out);

@@ -5,19 +5,6 @@
 
 #include <string.h>
 
-#include "item.h"
-
-void sg_document_escape_code(struct sg_document *document)
-{
-    for (size_t i = 0; i < document->n_code; i++) {
-        struct sg_buffer text = {0};
-        sg_item_latex_code(cmark_node_get_literal(document->code[i]), &text);
-        sg_document_replace(document->code[i], sg_buffer_text(&text));
-        sg_buffer_free(&text);
-    }
-    document->n_code = 0;
-}
-
 /* The library leaves control characters, which stop LaTeX, and a * behind the end of a line, which
    LaTeX takes for a part of it. */
 static void add_latex(const char *text, struct sg_buffer *out)
