@@ -70,12 +70,14 @@ static bool add_columns(struct sg_typing *typing, struct sg_error *err)
         return false;
     for (size_t c = 0; c < layout->n_columns; c++)
         if (c != typing->status_column && c != typing->others_column &&
-            !layout->columns[c].left_out && !sg_typing_add(typing, c, err))
+            !sg_flag_columns_has(typing, c) && !layout->columns[c].left_out &&
+            !sg_typing_add(typing, c, err))
             return false;
     if (typing->n_mixed > SG_TYPING_REMARKS)
         sg_note(typing->notes, err ? err->lang : SG_EN,
                 "%zu more columns are read as text for a few cells that are no numbers",
                 typing->n_mixed - SG_TYPING_REMARKS);
+    sg_flag_columns_apply(typing, err ? err->lang : SG_EN);
     return sg_status_column_apply(typing, err);
 }
 

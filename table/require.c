@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <sangyo/number.h>
+#include "column.h"
 #include "text.h"
 
 /* Removes thousands separators that stand in threes; other commas stay and make the text no number.
@@ -53,6 +54,22 @@ static int strangeness(const char *text)
     return strange;
 }
 
+static size_t count_numbers(const struct sg_column *column)
+{
+    size_t numbers = 0;
+    for (size_t i = 0; i < column->levels.n; i++)
+        numbers += strangeness(column->levels.texts[i]) == 0;
+    return numbers;
+}
+
+bool sg_column_is_spoilt_number(const struct sg_column *column)
+{
+    if (column->kind != SG_COLUMN_CATEGORY || column->coded.n)
+        return false;
+    size_t numbers = count_numbers(column);
+    return numbers && numbers < column->levels.n && numbers * 2 >= column->levels.n;
+}
+
 bool sg_column_require_number(const struct sg_table *table, const struct sg_column *column,
                               struct sg_error *err)
 {
@@ -71,6 +88,11 @@ bool sg_column_require_number(const struct sg_table *table, const struct sg_colu
     free(strange);
     if (worst == table->n_rows)
         sg_fail(err, SG_FAIL_DATA, "the column holds labels or codes where numbers are needed");
+    else if (sg_column_is_spoilt_number(column))
+        sg_fail(err, SG_FAIL_DATA,
+                "the column is text where numbers are needed: found '%s'; what a mark or word "
+                "means is said with --missing SYMBOL=STATUS",
+                sg_column_text(column, worst));
     else
         sg_fail(err, SG_FAIL_DATA, "the column is text where numbers are needed: found '%s'",
                 sg_column_text(column, worst));

@@ -6,6 +6,7 @@
 #include <sangyo/buffer.h>
 #include "text.h"
 
+#include "column.h"
 #include "role_words.h"
 
 static const struct {
@@ -83,6 +84,14 @@ static bool is_free_number(const struct sg_column *column, enum sg_role role)
     return is_declared(column, SG_ROLE_NONE) && has_fitting_kind(column, role);
 }
 
+/* Numbers but for some cells. */
+static bool is_spoilt(const struct sg_column *column, enum sg_role role)
+{
+    (void)role;
+    return is_declared(column, SG_ROLE_NONE) && sg_role_of_header(column->name) == SG_ROLE_NONE &&
+           sg_column_is_spoilt_number(column);
+}
+
 /* Looks among columns that `fits` accepts as `role`; false if there is none. */
 static bool gather(struct search *search, fits_fn *fits, enum sg_role role)
 {
@@ -113,7 +122,8 @@ static bool gather_role(struct search *search, bool *declared)
         return false;
     /* A value that is text shall be found, so that the message names its bad cell. */
     if (gather(search, has_usual_header, role) ||
-        (gather(search, is_free_number, role) && search->n == 1))
+        (gather(search, is_free_number, role) && search->n == 1) ||
+        (search->n == 0 && gather(search, is_spoilt, role) && search->n == 1))
         return true;
     search->n = 0;
     return false;

@@ -43,7 +43,8 @@ static void set_cell(struct sg_column *column, size_t row, const char *text)
         sg_column_set_text(column, row, text);
         return;
     }
-    struct sg_cell cell = sg_cell_read(text, NULL);
+    enum sg_cell_doubt doubt; /* the columns are numbers */
+    struct sg_cell cell = sg_cell_read_doubtful(text, NULL, &doubt);
     assert_int_not_equal(cell.kind, SG_CELL_TEXT);
     if (cell.kind != SG_CELL_EMPTY)
         sg_column_set(column, row, cell.value, cell.status);

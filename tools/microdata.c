@@ -93,12 +93,6 @@ static void set_options(struct sg_microdata *data)
     }
 }
 
-static void add_marks(struct sg_marks *to, const struct sg_marks *from)
-{
-    for (size_t i = 0; i < from->n; i++)
-        sg_marks_set(to, from->items[i].symbol, from->items[i].status, from->items[i].meaning);
-}
-
 /* The columns with their roles and the symbols of their values. */
 static void describe_columns(struct sg_microdata *data)
 {
@@ -115,8 +109,8 @@ static void describe_columns(struct sg_microdata *data)
                                                                         : SG_COLUMN_CATEGORY);
         column->role = field ? field->role : SG_ROLE_NONE;
         if (data->packaged)
-            add_marks(&data->marks[i], field ? &field->marks : &data->resource.marks);
-        add_marks(&data->marks[i], &data->asked);
+            sg_marks_merge(&data->marks[i], field ? &field->marks : &data->resource.marks);
+        sg_marks_merge(&data->marks[i], &data->asked);
     }
 }
 

@@ -6,26 +6,13 @@
 
 #include <sangyo/number.h>
 
-#include "mark.h"
-
-/* A stretch of a folded text. */
-struct span {
-    const char *begin, *end;
-};
+#include "cell_parts.h"
 
 static const struct sg_cell text_cell = {SG_CELL_TEXT, NAN, 0};
 
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-static void skip_spaces(struct span *s)
-{
-    while (s->begin < s->end && *s->begin == ' ')
-        s->begin++;
-    while (s->begin < s->end && s->end[-1] == ' ')
-        s->end--;
 }
 
 /* -123.4 of at most 15 digits, where the division is exact to the last bit: both numbers are
@@ -56,7 +43,7 @@ static bool read_plain(const char *text, double *value)
 
 /* Drops the commas of thousands, which stand in threes behind one to three digits, the first of
    which is no zero. False if they stand otherwise or the text is too long. */
-static bool drop_thousands(struct span s, char digits[SG_MARK_FOLD_SIZE], size_t *n)
+static bool drop_thousands(struct cell_span s, char digits[SG_MARK_FOLD_SIZE], size_t *n)
 {
     const char *comma = memchr(s.begin, ',', (size_t)(s.end - s.begin));
     *n = 0;
@@ -79,27 +66,27 @@ static bool drop_thousands(struct span s, char digits[SG_MARK_FOLD_SIZE], size_t
 }
 
 /* Takes a sign away and says whether it was minus. */
-static bool take_sign(struct span *s)
+static bool take_sign(struct cell_span *s)
 {
     static const char *const signs[] = {"-", "△", "▲", "+"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t n = strlen(signs[i]);
         if ((size_t)(s->end - s->begin) > n && memcmp(s->begin, signs[i], n) == 0) {
             s->begin += n;
-            skip_spaces(s);
+            cell_skip_spaces(s);
             return *signs[i] != '+';
         }
     }
     return false;
 }
 
-static bool read_signed(struct span s, double *value)
+static bool read_signed(struct cell_span s, double *value)
 {
     char digits[SG_MARK_FOLD_SIZE];
     size_t n;
     if (s.begin < s.end && s.end[-1] == '%')
         s.end--;
-    skip_spaces(&s);
+    cell_skip_spaces(&s);
     bool minus = take_sign(&s);
     if (s.begin == s.end || !(is_digit(*s.begin) || *s.begin == '.'))
         return false;
@@ -109,117 +96,76 @@ static bool read_signed(struct span s, double *value)
     return true;
 }
 
-/* The flag that `n` bytes stand for: what the file declares, else the usual ones. 0: none. */
-static sg_status flag_of(const struct sg_marks *marks, const char *text, size_t n)
-{
-    static const struct {
-        char letter;
-        sg_status status;
-    } usual[] = {
-        {'r', SG_STATUS_REVISED}, {'p', SG_STATUS_PROVISIONAL}, {'e', SG_STATUS_ESTIMATED},
-        {'*', SG_STATUS_FEW},     {'#', SG_STATUS_REPEATED},
-    };
-    const struct sg_mark *declared = sg_mark_declared(marks, text, n);
-    if (declared)
-        return declared->status != SG_STATUS_NIL && sg_status_has_value(declared->status)
-                   ? declared->status
-                   : 0;
-    for (size_t i = 0; n == 1 && i < sizeof usual / sizeof *usual; i++)
-        if (usual[i].letter == *text)
-            return usual[i].status;
-    return 0;
-}
-
-/* Bytes of the character at the start, or at the end, of a stretch that is not empty. */
-static size_t first_bytes(struct span s)
-{
-    size_t n = 1;
-    while (s.begin + n < s.end && ((unsigned char)s.begin[n] & 0xC0) == 0x80)
-        n++;
-    return n;
-}
-
-static size_t last_bytes(struct span s)
-{
-    size_t n = 1;
-    while (s.end - n > s.begin && ((unsigned char)s.end[-(ptrdiff_t)n] & 0xC0) == 0x80)
-        n++;
-    return n;
-}
-
-/* p4 may be a code, p 4 and p4.1 are numbers with a flag. */
-static bool sets_off(struct span s, size_t n)
-{
-    bool letter = n == 1 && *s.begin >= 'a' && *s.begin <= 'z';
-    size_t rest = (size_t)(s.end - s.begin) - n;
-    return !letter || (rest && s.begin[n] == ' ') || memchr(s.begin + n, '.', rest) ||
-           memchr(s.begin + n, ',', rest);
-}
-
-static sg_status take_flags(struct span *s, const struct sg_marks *marks)
-{
-    sg_status flags = 0;
-    for (;;) {
-        skip_spaces(s);
-        if (s->begin == s->end || (is_digit(*s->begin) && is_digit(s->end[-1])))
-            return flags;
-        size_t n = first_bytes(*s);
-        sg_status flag = flag_of(marks, s->begin, n);
-        if (flag && sets_off(*s, n)) {
-            flags |= flag;
-            s->begin += n;
-            continue;
-        }
-        n = last_bytes(*s);
-        flag = flag_of(marks, s->end - n, n);
-        if (!flag)
-            return flags;
-        flags |= flag;
-        s->end -= n;
-    }
-}
-
 static struct sg_cell symbol_cell(sg_status status)
 {
     if (status == 0) /* rounds to zero */
         return (struct sg_cell){SG_CELL_NUMBER, 0, 0};
-    if (!sg_status_has_value(status))
-        return (struct sg_cell){SG_CELL_SYMBOL, NAN, status};
-    if (status & SG_STATUS_NIL)
-        return (struct sg_cell){SG_CELL_SYMBOL, 0, status};
-    return text_cell; /* a flag without its number */
+    bool nil = status & SG_STATUS_NIL && sg_status_has_value(status);
+    return (struct sg_cell){SG_CELL_SYMBOL, nil ? 0 : NAN, status};
+}
+
+/* What stands alone and may be a label as well. */
+static bool find_doubtful(const char *key, struct sg_cell *cell, enum sg_cell_doubt *doubt)
+{
+    bool letter = strcmp(key, "D") == 0 || strcmp(key, "S") == 0 || strcmp(key, "c") == 0;
+    bool cancelled = !letter && sg_mark_is_cancelled(key);
+    *cell = symbol_cell(letter ? SG_STATUS_SUPPRESSED : SG_STATUS_NOT_APPLICABLE);
+    if (letter || cancelled)
+        *doubt = letter ? SG_CELL_LETTER : SG_CELL_CANCELLED;
+    return letter || cancelled;
+}
+
+/* A number with its flags. What --missing says stands instead of one keeps none. */
+static struct sg_cell flagged_cell(struct sg_cell cell, struct cell_flags flags,
+                                   enum sg_cell_doubt *doubt)
+{
+    if (cell.kind == SG_CELL_TEXT)
+        return text_cell;
+    cell.status |= flags.status;
+    if (flags.in_doubt)
+        *doubt = SG_CELL_FLAGGED;
+    if (sg_status_has_value(cell.status))
+        return cell;
+    return (struct sg_cell){SG_CELL_SYMBOL, NAN, cell.status};
 }
 
 /* A symbol, or a number with flags and perhaps in the brackets of a repeated item. `text` is folded
    and is cut to what was in the brackets. */
-static struct sg_cell read_folded(char *text, const struct sg_marks *marks, bool in_brackets)
+static struct sg_cell read_folded(char *text, const struct sg_marks *marks, bool in_brackets,
+                                  enum sg_cell_doubt *doubt)
 {
     char key[SG_MARK_KEY_SIZE];
     sg_status status;
-    if (sg_mark_key(text, key) && sg_mark_find_key(marks, key, &status))
-        return symbol_cell(status);
     struct sg_cell cell = {SG_CELL_NUMBER, NAN, 0};
-    struct span s = {text, text + strlen(text)};
-    sg_status flags = take_flags(&s, marks);
+    if (sg_mark_key(text, key)) {
+        if (sg_mark_find_key(marks, key, &status))
+            return symbol_cell(status);
+        if (find_doubtful(key, &cell, doubt))
+            return cell;
+    }
+    if (*text != '(' && !strpbrk(text, "0123456789"))
+        return text_cell;
+    cell = (struct sg_cell){SG_CELL_NUMBER, NAN, 0};
+    struct cell_span s = {text, text + strlen(text)};
+    struct cell_flags flags = cell_take_flags(&s, marks);
     bool brackets = s.end - s.begin > 2 && *s.begin == '(' && s.end[-1] == ')';
     if (brackets && !in_brackets) {
         text[s.end - 1 - text] = '\0';
-        cell = read_folded(text + (s.begin + 1 - text), marks, true);
-        flags |= SG_STATUS_REPEATED;
+        cell = read_folded(text + (s.begin + 1 - text), marks, true, doubt);
+        flags.status |= SG_STATUS_REPEATED;
     } else if (!read_signed(s, &cell.value)) {
         return text_cell;
     }
-    if (cell.kind == SG_CELL_TEXT)
-        return text_cell;
-    cell.status |= flags;
-    return cell;
+    return flagged_cell(cell, flags, doubt);
 }
 
-struct sg_cell sg_cell_read(const char *text, const struct sg_marks *marks)
+struct sg_cell sg_cell_read_doubtful(const char *text, const struct sg_marks *marks,
+                                     enum sg_cell_doubt *doubt)
 {
     char folded[SG_MARK_FOLD_SIZE];
     struct sg_cell cell = {SG_CELL_NUMBER, NAN, 0};
     const struct sg_mark *declared = sg_mark_declared(marks, text, strlen(text));
+    *doubt = SG_CELL_SURE;
     if (declared)
         return symbol_cell(declared->status);
     if (read_plain(text, &cell.value))
@@ -228,5 +174,12 @@ struct sg_cell sg_cell_read(const char *text, const struct sg_marks *marks)
         return text_cell;
     if (!*folded && !sg_mark_declared(marks, "", 0))
         return (struct sg_cell){SG_CELL_EMPTY, NAN, 0};
-    return read_folded(folded, marks, false);
+    return read_folded(folded, marks, false, doubt);
+}
+
+struct sg_cell sg_cell_read(const char *text, const struct sg_marks *marks)
+{
+    enum sg_cell_doubt doubt;
+    struct sg_cell cell = sg_cell_read_doubtful(text, marks, &doubt);
+    return doubt ? text_cell : cell;
 }

@@ -13,18 +13,38 @@ struct usual_mark {
     sg_status status;
 };
 
-/* Statistics Bureau, METI, e-Stat; "--" and the single dot are what sangyo itself prints. */
+/* Statistics Bureau, METI, e-Stat; U.S. Census Bureau (D, S, L, Z in brackets), the Government
+   Statistical Service of the United Kingdom ([c], [x], [z]), Eurostat (:), spreadsheets and
+   programs. "--" and the single dot of 中黒 are what sangyo itself prints. */
 static const struct usual_mark usual_marks[] = {
     {"-", SG_STATUS_NIL},
     {"--", SG_STATUS_UNDEFINED},
-    {"---", SG_STATUS_NOT_AVAILABLE},
+    {"---", SG_STATUS_NIL},
     {"...", SG_STATUS_NOT_AVAILABLE},
     {"..", SG_STATUS_NOT_AVAILABLE},
+    {".", SG_STATUS_NOT_AVAILABLE},
     {"・・", SG_STATUS_NOT_AVAILABLE},
     {"・・・", SG_STATUS_NOT_AVAILABLE},
     {"***", SG_STATUS_NOT_AVAILABLE},
+    {":", SG_STATUS_NOT_AVAILABLE},
+    {"NA", SG_STATUS_NOT_AVAILABLE},
+    {"N/A", SG_STATUS_NOT_AVAILABLE},
+    {"n/a", SG_STATUS_NOT_AVAILABLE},
+    {"#N/A", SG_STATUS_NOT_AVAILABLE},
+    {"NaN", SG_STATUS_NOT_AVAILABLE},
+    {"null", SG_STATUS_NOT_AVAILABLE},
+    {"NULL", SG_STATUS_NOT_AVAILABLE},
+    {"[x]", SG_STATUS_NOT_AVAILABLE},
     {"・", SG_STATUS_NOT_APPLICABLE},
+    {"[z]", SG_STATUS_NOT_APPLICABLE},
     {"x", SG_STATUS_SUPPRESSED},
+    {"(D)", SG_STATUS_SUPPRESSED},
+    {"(S)", SG_STATUS_SUPPRESSED},
+    {"[c]", SG_STATUS_SUPPRESSED},
+    {"(X)", SG_MARK_TWO_READINGS},
+    {"*", SG_STATUS_FEW},
+    {"(L)", SG_STATUS_FEW},
+    {"(Z)", SG_STATUS_FEW},
 };
 
 static bool is_dash(utf8proc_int32_t c)
@@ -93,6 +113,16 @@ static bool is_cross(const char *key)
     return false;
 }
 
+static bool is_cross_in_brackets(const char *key, size_t n)
+{
+    char inside[8];
+    if (n < 3 || n - 2 >= sizeof inside || *key != '(' || key[n - 1] != ')')
+        return false;
+    memcpy(inside, key + 1, n - 2);
+    inside[n - 2] = '\0';
+    return strcmp(inside, "x") == 0 || is_cross(inside);
+}
+
 bool sg_mark_key(const char *folded, char key[SG_MARK_KEY_SIZE])
 {
     size_t n = 0;
@@ -110,10 +140,12 @@ bool sg_mark_key(const char *folded, char key[SG_MARK_KEY_SIZE])
     key[n] = '\0';
     if (is_cross(key))
         memcpy(key, "x", 2);
+    else if (is_cross_in_brackets(key, n))
+        memcpy(key, "(X)", 4);
     return true;
 }
 
-const struct sg_mark *sg_mark_declared(const struct sg_marks *marks, const char *key, size_t n)
+static struct sg_mark *find_mark(const struct sg_marks *marks, const char *key, size_t n)
 {
     for (size_t i = 0; marks && i < marks->n; i++)
         if (strncmp(marks->items[i].symbol, key, n) == 0 && !marks->items[i].symbol[n])
@@ -121,12 +153,27 @@ const struct sg_mark *sg_mark_declared(const struct sg_marks *marks, const char 
     return NULL;
 }
 
-/* 大会中止, 開催中止 …: there was nothing to count. */
-static bool is_cancelled(const char *key)
+const struct sg_mark *sg_mark_declared(const struct sg_marks *marks, const char *key, size_t n)
+{
+    return find_mark(marks, key, n);
+}
+
+bool sg_mark_is_cancelled(const char *key)
 {
     static const char cancelled[] = "中止";
     size_t n = strlen(key), m = sizeof cancelled - 1;
     return n >= m && strcmp(key + n - m, cancelled) == 0;
+}
+
+/* `:` of Eurostat with the flags behind it, as ":c" and ": u". */
+static bool read_colon(const char *key, sg_status *status)
+{
+    if (*key != ':' || !key[1] || strspn(key + 1, SG_MARK_LETTERS "cz") != strlen(key + 1))
+        return false;
+    *status = strchr(key, 'c')   ? SG_STATUS_SUPPRESSED
+              : strchr(key, 'z') ? SG_STATUS_NOT_APPLICABLE
+                                 : SG_STATUS_NOT_AVAILABLE;
+    return true;
 }
 
 bool sg_mark_find_key(const struct sg_marks *marks, const char *key, sg_status *status)
@@ -136,13 +183,14 @@ bool sg_mark_find_key(const struct sg_marks *marks, const char *key, sg_status *
         *status = declared->status;
         return true;
     }
-    for (size_t i = 0; i < sizeof usual_marks / sizeof *usual_marks; i++)
+    /* Where a legend explains X, (X) is that in brackets. */
+    bool explained = strcmp(key, "(X)") == 0 && find_mark(marks, "x", 1);
+    for (size_t i = 0; i < sizeof usual_marks / sizeof *usual_marks && !explained; i++)
         if (strcmp(key, usual_marks[i].key) == 0) {
             *status = usual_marks[i].status;
             return true;
         }
-    *status = SG_STATUS_NOT_APPLICABLE;
-    return is_cancelled(key);
+    return read_colon(key, status);
 }
 
 bool sg_marks_find(const struct sg_marks *marks, const char *text, sg_status *status)
@@ -151,6 +199,18 @@ bool sg_marks_find(const struct sg_marks *marks, const char *text, sg_status *st
     char key[SG_MARK_KEY_SIZE];
     return sg_mark_fold(text, folded) && sg_mark_key(folded, key) &&
            sg_mark_find_key(marks, key, status);
+}
+
+bool sg_marks_find_declared(const struct sg_marks *marks, const char *text, sg_status *status)
+{
+    char folded[SG_MARK_FOLD_SIZE];
+    char key[SG_MARK_KEY_SIZE];
+    const struct sg_mark *mark = marks->n && sg_mark_fold(text, folded) && sg_mark_key(folded, key)
+                                     ? find_mark(marks, key, strlen(key))
+                                     : NULL;
+    if (mark && status)
+        *status = mark->status;
+    return mark != NULL;
 }
 
 void sg_marks_free(struct sg_marks *marks)
@@ -171,10 +231,7 @@ void sg_marks_set(struct sg_marks *marks, const char *symbol, sg_status status, 
     char key[SG_MARK_KEY_SIZE];
     if (!sg_mark_fold(symbol, folded) || !sg_mark_key(folded, key))
         return; /* no cell of that length is ever taken for a symbol */
-    struct sg_mark *mark = NULL;
-    for (size_t i = 0; i < marks->n && !mark; i++)
-        if (strcmp(marks->items[i].symbol, key) == 0)
-            mark = &marks->items[i];
+    struct sg_mark *mark = find_mark(marks, key, strlen(key));
     if (!mark) {
         marks->items = sg_resize(marks->items, marks->n + 1, sizeof *marks->items);
         mark = &marks->items[marks->n++];
@@ -183,4 +240,16 @@ void sg_marks_set(struct sg_marks *marks, const char *symbol, sg_status status, 
     free(mark->meaning);
     mark->meaning = sg_copy_text(meaning);
     mark->status = status;
+    mark->asked = false;
+}
+
+void sg_marks_merge(struct sg_marks *to, const struct sg_marks *from)
+{
+    for (size_t i = 0; i < from->n; i++) {
+        const struct sg_mark *mark = &from->items[i];
+        sg_marks_set(to, mark->symbol, mark->status, mark->meaning);
+        struct sg_mark *set = find_mark(to, mark->symbol, strlen(mark->symbol));
+        if (set)
+            set->asked = mark->asked;
+    }
 }

@@ -132,6 +132,9 @@ static bool set_declared(struct sg_marks *marks, const char *symbol, const char 
                        symbol);
     if (*word && sg_marks_status_of_meaning(word, &status)) {
         sg_marks_set(marks, symbol, status, NULL);
+        for (size_t i = 0; i < marks->n; i++)
+            if (strcmp(marks->items[i].symbol, key) == 0)
+                marks->items[i].asked = true;
         return true;
     }
     struct sg_buffer list = {0};

@@ -28,6 +28,15 @@ bool sg_header_is_unit_remark(const char *cell)
     return remark;
 }
 
+/* A line of a legend: D, withheld. */
+static bool explains_letter(const char *first, const char *second)
+{
+    enum sg_cell_doubt doubt;
+    sg_status status;
+    sg_cell_read_doubtful(first, NULL, &doubt);
+    return doubt == SG_CELL_LETTER && sg_marks_status_of_meaning(second, &status);
+}
+
 bool sg_header_is_preamble(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
 {
     const char *first = sg_grid_cell(grid, row, 0);
@@ -38,7 +47,8 @@ bool sg_header_is_preamble(const struct sg_grid *grid, const struct sg_profile *
         return true;
     if (ends_with(first, "：") || ends_with(first, ":"))
         return true;
-    if (profile->filled[row] == 2 && in_first_two == 2 && sg_marks_find(NULL, first, &status))
+    if (profile->filled[row] == 2 && in_first_two == 2 &&
+        (sg_marks_find(NULL, first, &status) || explains_letter(first, second)))
         return true;
     if (profile->filled[row] != 1 || profile->most < 2)
         return false;

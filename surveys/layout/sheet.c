@@ -11,12 +11,6 @@
 #include "arrange.h"
 #include "comments.h"
 
-void sg_marks_merge(struct sg_marks *to, const struct sg_marks *from)
-{
-    for (size_t i = 0; i < from->n; i++)
-        sg_marks_set(to, from->items[i].symbol, from->items[i].status, from->items[i].meaning);
-}
-
 void sg_sheet_free(struct sg_sheet *sheet)
 {
     if (!sheet)

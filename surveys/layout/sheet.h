@@ -39,7 +39,4 @@ bool sg_sheet_table(struct sg_sheet *sheet, const struct sg_read_options *option
                     struct sg_table *table, size_t **sources, struct sg_texts *notes,
                     struct sg_error *err);
 
-/* Adds all of `from` to `to`. */
-void sg_marks_merge(struct sg_marks *to, const struct sg_marks *from);
-
 #endif

@@ -48,7 +48,8 @@ static size_t find_status_column(const struct sg_typing *typing)
         const char *name = sheet->layout.columns[c].name;
         const struct sg_package_field *field =
             sheet->packaged ? sg_package_field(&sheet->resource, name) : NULL;
-        if ((field && field->role == SG_ROLE_STATUS) || strcmp(name, "status") == 0)
+        if (((field && field->role == SG_ROLE_STATUS) || strcmp(name, "status") == 0) &&
+            !sg_flag_columns_has(typing, c))
             return c;
     }
     return sheet->layout.n_columns;
@@ -87,6 +88,7 @@ bool sg_status_column_find(struct sg_typing *typing, struct sg_error *err)
     const char *flag = typing->options->flag_column;
     enum sg_lang lang = err ? err->lang : SG_EN;
     typing->others_column = layout->n_columns;
+    sg_flag_columns_find(typing, lang);
     if (flag) {
         typing->status_column = find_column(layout, flag);
         return typing->status_column < layout->n_columns ||

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/column.h"
 #include "table/command.h"
 #include "table/role.h"
 #include "table/text.h"
@@ -52,13 +53,31 @@ static bool is_period(const char *text, const char *era)
     return text && sg_period_read(text, era, &period, NULL);
 }
 
-/* Whether more of the different labels are numbers than are not. */
-static bool is_spoilt_number(const struct sg_column *column)
+/* A year among years, whatever stands in it. */
+static bool is_among_periods(const struct sg_layout_column *header, const char *era)
 {
-    size_t numbers = 0;
+    return header->place == SG_PLACE_VALUE &&
+           (header->period || (header->label && is_period(header->label, era)));
+}
+
+static bool holds_number(const struct sg_column *column)
+{
     for (size_t i = 0; i < column->levels.n; i++)
-        numbers += sg_cell_read(column->levels.texts[i], NULL).kind == SG_CELL_NUMBER;
-    return numbers * 2 > column->levels.n && !sg_role_of_header(column->name);
+        if (sg_cell_read(column->levels.texts[i], NULL).kind == SG_CELL_NUMBER)
+            return true;
+    return false;
+}
+
+/* Whether a column was to be numbers: one of those asked for or among numbers, and half of it is.
+   A word among the numbers of a year would lose the year, however few they are. */
+static bool is_spoilt_number(const struct sg_column *column, const struct sg_layout_column *header,
+                             const struct sg_tidy_options *options)
+{
+    if (sg_role_of_header(column->name) || column->role == SG_ROLE_NOTE)
+        return false;
+    if (sg_column_is_spoilt_number(column))
+        return options->n_globs || header->place == SG_PLACE_VALUE;
+    return !options->n_globs && is_among_periods(header, options->era) && holds_number(column);
 }
 
 /* Splits the label by the pattern. The part named period, if any, goes to value->period. */
@@ -126,20 +145,13 @@ static bool add_value(struct sg_tidy_file *file, size_t column,
     return true;
 }
 
-/* A year among years, whatever stands in it. */
-static bool is_among_periods(const struct sg_layout_column *header, const char *era)
-{
-    return header->place == SG_PLACE_VALUE &&
-           (header->period || (header->label && is_period(header->label, era)));
-}
-
-/* Takes the columns that are asked for, else all numbers. A word among the numbers of a year would
-   lose the year: it is an error. */
+/* Takes the columns that are asked for, else all numbers. A word among numbers is an error. */
 static bool choose_values(struct sg_tidy_file *file, const struct sg_tidy_options *options,
                           struct sg_error *err)
 {
     const struct sg_table *table = &file->table;
     ptrdiff_t text = -1;
+    const struct sg_column *spoilt = NULL;
     file->values = sg_alloc(table->n_columns, sizeof *file->values);
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct sg_column *column = table->columns[i];
@@ -148,9 +160,10 @@ static bool choose_values(struct sg_tidy_file *file, const struct sg_tidy_option
         bool number = column->kind == SG_COLUMN_NUMBER;
         if (number && !add_value(file, i, options, err))
             return false;
-        bool meant = options->n_globs || is_among_periods(header_of(file, i), options->era);
-        if (!number && meant && is_spoilt_number(column))
+        if (!number && is_spoilt_number(column, header_of(file, i), options))
             return sg_column_require_number(table, column, err);
+        if (!number && sg_column_is_spoilt_number(column) && !sg_role_of_header(column->name))
+            spoilt = column;
         if (!number && text < 0)
             text = (ptrdiff_t)i;
     }
@@ -162,6 +175,8 @@ static bool choose_values(struct sg_tidy_file *file, const struct sg_tidy_option
         return sg_column_require_number(table, table->columns[text], err);
     if (options->n_globs)
         return sg_fail(err, SG_FAIL_USAGE, "--columns: no column matches '%s'", options->globs[0]);
+    if (spoilt)
+        return sg_column_require_number(table, spoilt, err);
     return sg_fail(err, SG_FAIL_DATA, "no column of numbers to make long");
 }
 

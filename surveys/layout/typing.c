@@ -74,7 +74,8 @@ static struct sg_column *add_labels(struct sg_typing *typing, const struct typin
     for (size_t row = 0; row < typing->table->n_rows; row++) {
         char *owned;
         const char *text = sg_typing_text(typing, row, plan->column, &owned);
-        sg_column_set_text(column, row, category_label(plan->field, text));
+        if (!typing_is_no_label(typing, text))
+            sg_column_set_text(column, row, category_label(plan->field, text));
         free(owned);
     }
     return column;
@@ -169,22 +170,47 @@ static void note_words(struct sg_typing *typing, const struct sg_column *column,
     }
 }
 
+/* (X) among numbers: one of two, and nobody said which. */
+static bool check_undecided(const struct sg_typing *typing, const struct typing_plan *plan,
+                            const struct typing_count *count, struct sg_error *err)
+{
+    if (!count->undecided)
+        return true;
+    sg_fail(err, SG_FAIL_DATA,
+            "'%s' may be suppressed or not applicable; say which: --missing '(X)=suppressed' or "
+            "--missing '(X)=not_applicable'",
+            sg_grid_cell(&typing->sheet->grid, typing->rows[count->first_undecided], plan->column));
+    sg_fail_at_row(err, sg_table_file_row(typing->table, count->first_undecided));
+    return sg_fail_at_column(err, plan->header->name);
+}
+
+static void add_numbers(struct sg_typing *typing, const struct typing_plan *plan,
+                        const struct typing_count *count, enum sg_lang lang)
+{
+    struct sg_table *table = typing->table;
+    typing_read_dashes(typing, plan, count, lang);
+    struct sg_column *column = add_column(typing, plan, SG_COLUMN_NUMBER);
+    column->printed_decimals = count->decimals;
+    memcpy(column->values, typing->values, table->n_rows * sizeof *column->values);
+    memcpy(column->status, typing->status, table->n_rows * sizeof *column->status);
+    note_words(typing, column, plan->column, lang);
+}
+
 static bool add_planned(struct sg_typing *typing, const struct typing_plan *plan,
                         struct sg_error *err)
 {
-    struct sg_table *table = typing->table;
     struct typing_count count = {0};
+    enum sg_lang lang = err ? err->lang : SG_EN;
     if (!typing_is_text(typing, plan)) {
         count = typing_read_cells(typing, plan);
         if (typing_is_number(typing, plan, &count)) {
-            struct sg_column *column = add_column(typing, plan, SG_COLUMN_NUMBER);
-            column->printed_decimals = count.decimals;
-            memcpy(column->values, typing->values, table->n_rows * sizeof *column->values);
-            memcpy(column->status, typing->status, table->n_rows * sizeof *column->status);
-            note_words(typing, column, plan->column, err ? err->lang : SG_EN);
+            if (!check_undecided(typing, plan, &count, err))
+                return false;
+            add_numbers(typing, plan, &count, lang);
             return true;
         }
-        remark_mixed(typing, plan, &count, err ? err->lang : SG_EN);
+        remark_mixed(typing, plan, &count, lang);
+        typing_remark_marks(typing, plan, &count, lang);
     }
     struct sg_column *column = add_labels(typing, plan);
     if (plan->header->place == SG_PLACE_REMARK && plan->role == SG_ROLE_NONE && !plan->known)

@@ -2,6 +2,7 @@
 #ifndef SG_SURVEYS_LAYOUT_TYPING_H
 #define SG_SURVEYS_LAYOUT_TYPING_H
 
+#include "flag_columns.h"
 #include "sheet.h"
 
 /* More columns that are text for a few cells only are counted, not named. */
@@ -16,6 +17,7 @@ struct sg_typing {
     size_t *sources; /* layout column of each table column */
     size_t
         status_column; /* layout column of statuses (a `status` column, --flag); n_columns: none */
+    struct sg_flag_columns flags; /* columns of flags known by name and values */
     size_t others_column; /* layout column `statuses`, of other numbers by name; n_columns: none */
     bool is_ours;         /* the file ends in our columns of statuses, as sangyo writes it */
     struct sg_texts *notes;
@@ -26,6 +28,12 @@ struct sg_typing {
 
 /* Adds the column of the layout to the table as number, category or period. */
 bool sg_typing_add(struct sg_typing *typing, size_t column, struct sg_error *err);
+
+/* Finds the columns of flags that need no option; a column that has other cells too is told. */
+void sg_flag_columns_find(struct sg_typing *typing, enum sg_lang lang);
+bool sg_flag_columns_has(const struct sg_typing *typing, size_t column);
+/* Puts them on the numbers, and says on which. */
+void sg_flag_columns_apply(struct sg_typing *typing, enum sg_lang lang);
 
 /* Finds the column that --flag names, or a `status` column all of whose cells are words of ours. */
 bool sg_status_column_find(struct sg_typing *typing, struct sg_error *err);

@@ -2,17 +2,12 @@
    they are. */
 #include "typing_parts.h"
 
-#include <ctype.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "table/measure.h"
 #include "table/role.h"
 #include "table/text.h"
-
-/* A column of which more cells than this are text is not looked through for numbers. */
-enum { TEXTS_ENOUGH = 100 };
 
 static bool ends_with(const char *key, const char *ending)
 {
@@ -91,50 +86,6 @@ enum sg_measure_kind typing_measure_kind(const struct typing_plan *plan)
     return kind != SG_MEASURE_UNKNOWN ? kind : sg_measure_kind_of(plan->header->name, unit);
 }
 
-/* The digits after the point of a printed number, so that 67.0 is told from 67. */
-static int decimals_of(const char *text)
-{
-    const char *point = strchr(text, '.');
-    if (point)
-        return (int)strspn(point + 1, "0123456789");
-    if (strstr(text, "\xEF\xBC\x8E")) { /* ． */
-        char *normal = sg_text_nfkc(text);
-        int decimals = decimals_of(normal);
-        free(normal);
-        return decimals;
-    }
-    return 0;
-}
-
-struct typing_count typing_read_cells(struct sg_typing *typing, const struct typing_plan *plan)
-{
-    const struct sg_grid *grid = &typing->sheet->grid;
-    const struct sg_marks *marks = plan->own.n ? &plan->own : &typing->sheet->marks;
-    bool nil = sg_measure_rule(typing_measure_kind(plan))->dash_is_nil;
-    struct typing_count count = {0};
-    for (size_t row = 0; row < typing->table->n_rows; row++) {
-        const char *text = sg_grid_cell(grid, typing->rows[row], plan->column);
-        struct sg_cell cell = sg_cell_read(text, marks);
-        typing->values[row] = cell.kind == SG_CELL_EMPTY ? NAN : cell.value;
-        typing->status[row] = cell.status;
-        if (cell.kind == SG_CELL_SYMBOL && !nil)
-            typing->values[row] = NAN; /* nil is no ratio of 0 */
-        if (cell.kind == SG_CELL_TEXT && count.texts++ == 0)
-            count.first_text = row;
-        count.numbers += cell.kind == SG_CELL_NUMBER;
-        int decimals = cell.kind == SG_CELL_NUMBER ? decimals_of(text) : 0;
-        count.decimals = decimals > count.decimals ? decimals : count.decimals;
-        count.symbols += cell.kind == SG_CELL_SYMBOL;
-        bool coded = text[0] == '0' && isdigit((unsigned char)text[1]);
-        if (coded && !count.coded && !count.texts)
-            count.first_text = row;
-        count.coded = count.coded || coded;
-        if (count.texts > TEXTS_ENOUGH && count.texts > count.numbers)
-            break;
-    }
-    return count;
-}
-
 bool typing_is_known_number(const struct typing_plan *plan)
 {
     return plan->known && plan->known->kind == SG_COLUMN_NUMBER;
@@ -148,7 +99,8 @@ bool typing_is_number(const struct sg_typing *typing, const struct typing_plan *
 {
     if (count->texts || count->coded)
         return false;
-    if (count->numbers || is_declared_number(plan->field))
+    if (count->numbers || is_declared_number(plan->field) ||
+        (count->symbols && count->asked == count->symbols))
         return true;
     if (typing_is_known_number(plan) && (!count->symbols || typing->is_ours))
         return true;

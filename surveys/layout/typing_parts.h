@@ -8,8 +8,13 @@
 struct typing_count {
     size_t numbers, symbols, texts;
     size_t first_text; /* row of the table; of a code where there is no text */
-    bool coded;        /* a leading zero */
-    int decimals;      /* the most that a number has */
+    size_t nils, first_nil;
+    size_t asked, first_symbol;        /* symbols that --missing names; the first of all */
+    size_t unknown, first_unknown;     /* symbols for what is not available */
+    size_t undecided, first_undecided; /* symbols of two readings */
+    bool signs;                        /* a negative number */
+    bool coded;                        /* a leading zero */
+    int decimals;                      /* the most that a number has */
 };
 
 /* What is known of a column before its cells are read. */
@@ -34,6 +39,14 @@ enum sg_measure_kind typing_measure_kind(const struct typing_plan *plan);
 
 /* Reads the cells into the scratch arrays, up to where they are surely no column of numbers. */
 struct typing_count typing_read_cells(struct sg_typing *typing, const struct typing_plan *plan);
+/* What --missing says of a label: that there is none. */
+bool typing_is_no_label(const struct sg_typing *typing, const char *text);
+/* Labels that look like marks are told, with the option that makes them so. */
+void typing_remark_marks(struct sg_typing *typing, const struct typing_plan *plan,
+                         const struct typing_count *count, enum sg_lang lang);
+/* In a column of numbers that is a ratio `-` is undefined; says so where only its numbers tell. */
+void typing_read_dashes(struct sg_typing *typing, const struct typing_plan *plan,
+                        const struct typing_count *count, enum sg_lang lang);
 bool typing_is_number(const struct sg_typing *typing, const struct typing_plan *plan,
                       const struct typing_count *count);
 /* Whether columns.def says that it holds numbers. */

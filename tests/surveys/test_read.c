@@ -16,7 +16,7 @@ static const struct {
      "name:c=A,B,C,D,E,F,G,H,I|n:n=<suppressed>,0<nil>,<not_available>,<not_available>,1234,-1.7,"
      "91<repeated>,,12<revised>"},
     {"nil is no ratio of zero", "name,rate(%),n\nA,-,-\nB,1,2\n",
-     "name:c=A,B|rate(%):n=<nil>,1|n:n=0<nil>,2"},
+     "name:c=A,B|rate(%):n=<undefined>,1|n:n=0<nil>,2"},
     {"one text makes a column text", "name,n\nA,\"1,23,4\"\nB,2\nC,3\n",
      "name:c=A,B,C|n:c=1,23,4,2,3"},
     {"too large for a number", "name,n\nA,1e400\nB,2\nC,3\n", "name:c=A,B,C|n:c=1e400,2,3"},
@@ -211,7 +211,7 @@ static void real_files(void **state)
         assert_close(table.columns[3]->values[0], -1.7, 0);
         assert_close(table.columns[2]->values[0], 91, 0);
         assert_int_equal(table.columns[2]->status[0], SG_STATUS_REPEATED);
-        assert_int_equal(table.columns[4]->status[4], SG_STATUS_NOT_AVAILABLE);
+        assert_int_equal(table.columns[4]->status[4], SG_STATUS_UNDEFINED);
         sg_table_free(&table);
     }
     path = shared_file("data/japan/FEH_00200502_240810184536.csv");

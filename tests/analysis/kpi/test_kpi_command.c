@@ -172,7 +172,10 @@ static void what_cannot_be_is_said(void **state)
          "--direction: column 'target' holds numbers, not up and down"},
         {{"actual", "target", "base-period", "soon", NULL},
          "--base-period: 'soon' is neither a column nor a period"},
-        {{NULL}, "the column is text where numbers are needed: found '遅延'"},
+        {{NULL},
+         "the column is text where numbers are needed: found '遅延'; what a mark or word means is "
+         "said "
+         "with --missing SYMBOL=STATUS"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct trial trial = {0};

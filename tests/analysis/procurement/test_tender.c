@@ -80,7 +80,10 @@ static void what_cannot_be_computed_is_said(void **state)
         {"bidder|bid#\na|700000.5", usual, "a bid is a whole number of yen: found 700000.5", 2},
         {"bidder|bid#\n|700000", usual, "the cell is empty where a key is needed", 2},
         {"bidder|bid\na|700000\nb|辞退", usual,
-         "the column is text where numbers are needed: found '辞退'", 3},
+         "the column is text where numbers are needed: found '辞退'; what a mark or word means is "
+         "said "
+         "with --missing SYMBOL=STATUS",
+         3},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct trial trial = {0};

@@ -95,9 +95,9 @@ static void texts(void **state)
     (void)state;
     static const char *const cases[] = {
         "1,23,4",  "12,34",  "1234,567", "0,123",  ",123",      "1,234,",   "1,2345", "1.234,567",
-        "1,234e5", "1 234",  "1e400",    "-1e400", "inf",       "nan",      "NaN",    "0x10",
+        "1,234e5", "1 234",  "1e400",    "-1e400", "inf",       "nan",      "na",     "0x10",
         "1..2",    "1.2.3",  "--5",      "+-5",    "△-5",       "△",        "▲",      "p4",
-        "e5",      "R5",     "E09",      "r",      "p",         "*",        "**",     "%",
+        "e5",      "R5",     "E09",      "r",      "p",         "[u]",      "**",     "%",
         "()",      "( )",    "((5))",    "(5",     "5)",        "[5]",      "12人",   "製造業",
         "12³",     "①",      "½",        "2021年", "1,234５６", "５６，７", "5 5",    "r p",
         "\xff",    "12\xff", "\xe3\x80", "=1+1",   "1/2",       "1:30",     "5％％",  "e",
@@ -120,9 +120,11 @@ static void symbols_and_empty_cells(void **state)
         {"－", {SG_CELL_SYMBOL, 0, SG_STATUS_NIL}},
         {"X", {SG_CELL_SYMBOL, NAN, SG_STATUS_SUPPRESSED}},
         {"…", {SG_CELL_SYMBOL, NAN, SG_STATUS_NOT_AVAILABLE}},
-        {"---", {SG_CELL_SYMBOL, NAN, SG_STATUS_NOT_AVAILABLE}},
+        {"---", {SG_CELL_SYMBOL, 0, SG_STATUS_NIL}},
+        {"NaN", {SG_CELL_SYMBOL, NAN, SG_STATUS_NOT_AVAILABLE}},
+        {"*", {SG_CELL_SYMBOL, NAN, SG_STATUS_FEW}}, /* no value */
         {"***", {SG_CELL_SYMBOL, NAN, SG_STATUS_NOT_AVAILABLE}},
-        {"(X)", {SG_CELL_SYMBOL, NAN, SG_STATUS_SUPPRESSED | SG_STATUS_REPEATED}},
+        {"(X)", {SG_CELL_SYMBOL, NAN, SG_MARK_TWO_READINGS}},
         {"(-)", {SG_CELL_SYMBOL, 0, SG_STATUS_NIL | SG_STATUS_REPEATED}},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -153,7 +155,7 @@ static void declared_marks_come_first(void **state)
         {"D", {SG_CELL_SYMBOL, NAN, SG_STATUS_SUPPRESSED}},
         {"12.3※", {SG_CELL_NUMBER, 12.3, SG_STATUS_CAUTION}},
         {"※ △12", {SG_CELL_NUMBER, -12, SG_STATUS_CAUTION}},
-        {"※", {SG_CELL_TEXT, NAN, 0}},
+        {"※", {SG_CELL_SYMBOL, NAN, SG_STATUS_CAUTION}}, /* a flag without its number */
         {"r", {SG_CELL_SYMBOL, NAN, SG_STATUS_SUPPRESSED}},
         {"5 r", {SG_CELL_TEXT, NAN, 0}}, /* r is no flag in this file */
         {"5 p", {SG_CELL_NUMBER, 5, SG_STATUS_PROVISIONAL}},
@@ -163,6 +165,69 @@ static void declared_marks_come_first(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_cell(sg_cell_read(cases[i].text, &marks), cases[i].cell, cases[i].text);
     sg_marks_free(&marks);
+}
+
+/* --missing holds alone, behind and before numbers, whatever the status (C22 of the field). */
+static void what_is_asked_holds_around_numbers(void **state)
+{
+    (void)state;
+    struct sg_marks marks = {0};
+    struct sg_error err = {0};
+    assert_true(sg_marks_read(&marks,
+                              "p=provisional,+=few,約=estimated,D=suppressed,-=nil,9=not_available,"
+                              "(q)=caution,e=small_base",
+                              &err));
+    const struct {
+        const char *text;
+        struct sg_cell cell;
+    } cases[] = {
+        {"p300", {SG_CELL_NUMBER, 300, SG_STATUS_PROVISIONAL}},
+        {"p", {SG_CELL_SYMBOL, NAN, SG_STATUS_PROVISIONAL}},
+        {"p04", {SG_CELL_TEXT, NAN, 0}}, /* a code */
+        {"250,000+", {SG_CELL_NUMBER, 250000, SG_STATUS_FEW}},
+        {"+5", {SG_CELL_NUMBER, 5, 0}},
+        {"約300", {SG_CELL_NUMBER, 300, SG_STATUS_ESTIMATED}},
+        {"12 e", {SG_CELL_NUMBER, 12, SG_STATUS_SMALL_BASE}},
+        {"12 (q)", {SG_CELL_NUMBER, 12, SG_STATUS_CAUTION}},
+        {"12 (ｑ)", {SG_CELL_NUMBER, 12, SG_STATUS_CAUTION}},
+        {"12 D", {SG_CELL_SYMBOL, NAN, SG_STATUS_SUPPRESSED}},
+        {"-5", {SG_CELL_NUMBER, -5, 0}}, /* nil is no flag */
+        {"99", {SG_CELL_NUMBER, 99, 0}},
+        {"9", {SG_CELL_SYMBOL, NAN, SG_STATUS_NOT_AVAILABLE}},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_cell(sg_cell_read(cases[i].text, &marks), cases[i].cell, cases[i].text);
+    sg_marks_free(&marks);
+}
+
+static void doubts_are_for_the_column(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        struct sg_cell cell;
+        enum sg_cell_doubt doubt;
+    } cases[] = {
+        {"D", {SG_CELL_SYMBOL, NAN, SG_STATUS_SUPPRESSED}, SG_CELL_LETTER},
+        {"Ｓ", {SG_CELL_SYMBOL, NAN, SG_STATUS_SUPPRESSED}, SG_CELL_LETTER},
+        {"12 d", {SG_CELL_NUMBER, 12, SG_STATUS_CAUTION}, SG_CELL_FLAGGED},
+        {"3.5 bu",
+         {SG_CELL_NUMBER, 3.5, SG_STATUS_CAUTION | SG_STATUS_SMALL_BASE},
+         SG_CELL_FLAGGED},
+        {"大会中止", {SG_CELL_SYMBOL, NAN, SG_STATUS_NOT_APPLICABLE}, SG_CELL_CANCELLED},
+        {"9 [u]", {SG_CELL_NUMBER, 9, SG_STATUS_SMALL_BASE}, SG_CELL_SURE},
+        {"12.3 r", {SG_CELL_NUMBER, 12.3, SG_STATUS_REVISED}, SG_CELL_SURE},
+        {"M", {SG_CELL_TEXT, NAN, 0}, SG_CELL_SURE},
+        {"5 kg", {SG_CELL_TEXT, NAN, 0}, SG_CELL_SURE},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        enum sg_cell_doubt doubt;
+        assert_cell(sg_cell_read_doubtful(cases[i].text, NULL, &doubt), cases[i].cell,
+                    cases[i].text);
+        assert_int_equal(doubt, cases[i].doubt);
+        if (doubt)
+            assert_int_equal(sg_cell_read(cases[i].text, NULL).kind, SG_CELL_TEXT);
+    }
 }
 
 /* Property: the fast path gives the double that strtod gives, bit for bit. */
@@ -208,6 +273,8 @@ int main(void)
         cmocka_unit_test(texts),
         cmocka_unit_test(symbols_and_empty_cells),
         cmocka_unit_test(declared_marks_come_first),
+        cmocka_unit_test(what_is_asked_holds_around_numbers),
+        cmocka_unit_test(doubts_are_for_the_column),
         cmocka_unit_test(plain_numbers_are_exact),
         cmocka_unit_test(long_cells_are_text),
     };

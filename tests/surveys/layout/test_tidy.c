@@ -104,7 +104,7 @@ static const struct {
     {"all numbers of a wide table",
      {NULL},
      {"業種,DI(%),回答\nA,△ 1.7,(91)\nB,---,5\n"},
-     "業種:c=A,A,B,B|measure:c=DI(%),回答,DI(%),回答|value*:n=-1.7,91<repeated>,<not_available>,5"},
+     "業種:c=A,A,B,B|measure:c=DI(%),回答,DI(%),回答|value*:n=-1.7,91<repeated>,<undefined>,5"},
     {"periods as labels",
      {NULL},
      {"表章項目,地域,/時間軸,2015年,2016年\n人口,A,,1,2\n人口,B,,3,4\n"},

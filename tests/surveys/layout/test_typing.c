@@ -50,6 +50,41 @@ static const struct {
      "industry:c=A|status:c=printed|value*:n=<nil>"},
     {"a part of a column that is not there is left",
      "industry,value,status,statuses\nA,1,,other=suppressed\n", "industry:c=A|value*:n=1"},
+    {"D, S and c alone are suppressed where no other letters stand",
+     "industry,n,m,k\nA,D,D,c\nB,5,5,5\nC,S,E,8\n",
+     "industry:c=A,B,C|n:n=<suppressed>,5,<suppressed>|m:c=D,5,E|k:n=<suppressed>,5,8"},
+    {"and where a legend explains them", "D,withheld\n\nindustry,n\nA,D\nB,5\nC,D\n",
+     "industry:c=A,B,C|n:n=<suppressed>,5,<suppressed>"},
+    {"sizes are labels", "size,n\nS,1\nM,2\nL,3\n", "size:c=S,M,L|n:n=1,2,3"},
+    {"marks that need no option",
+     "a,n\nA,(D)\nB,[c]\nC,(L)\nD,*\nE,[z]\nF,NA\nG,#N/A\nH,null\nI,.\nJ,:\nK,[x]\nL,5\nM,9 [u]\n",
+     "a:c=A,B,C,D,E,F,G,H,I,J,K,L,M|n:n=<suppressed>,<suppressed>,<few>,<few>,<not_applicable>,"
+     "<not_available>,<not_available>,<not_available>,<not_available>,<not_available>,"
+     "<not_available>,5,9<small_base>"},
+    {"letters behind numbers are flags where others stand without",
+     "a,n,days\nA,5 d,5 d\nB,6,6 d\nC,7 bu,7 d\n",
+     "a:c=A,B,C|n:n=5<caution>,6,7<caution+small_base>|days:c=5 d,6 d,7 d"},
+    {"dashes of any length are nil of counts", "a,n\nA,-----\nB,ー\nC,3\n",
+     "a:c=A,B,C|n:n=0<nil>,0<nil>,3"},
+    {"words among numbers are none, but of targets and results",
+     "a,n,実績値\nA,大会中止,大会中止\nB,5,5\n",
+     "a:c=A,B|n:c=大会中止,5|実績値:n=<not_applicable>,5"},
+    {"a unit of amounts wins over decimals, counts over signs",
+     "a,売上（億円）,増減数,x,y\nA,-,-,-,-\nB,12.5,△12,-3,1.5\n",
+     "a:c=A,B|売上（億円）:n=0<nil>,12.5|増減数:n=0<nil>,-12|x:n=<undefined>,-3|y:n=<undefined>,1."
+     "5"},
+    {"flags by name and values", "geo,OBS_VALUE,OBS_FLAG\nDE,5,bu\nFR,,c\nIT,7,\n",
+     "geo:c=DE,FR,IT|OBS_VALUE:n=5<caution+small_base>,<suppressed>,7"},
+    {"one value that is on no list, and they are labels",
+     "geo,OBS_VALUE,OBS_FLAG\nDE,5,bu\nFR,,ok\nIT,7,\n",
+     "geo:c=DE,FR,IT|OBS_VALUE:n=5,,7|OBS_FLAG:c=bu,ok,"},
+    {"flags of a Statistics Canada table",
+     "GEO,VALUE,STATUS,SYMBOL,DECIMALS\na,5,E,,1\nb,,x,,1\nc,,F,,1\nd,,..,,1\n",
+     "GEO:c=a,b,c,d|VALUE:n=5<caution>,<suppressed>,<not_available>,<not_available>|"
+     "SYMBOL:c=,,,|DECIMALS:n=1,1,1,1"},
+    {"QCEW prints what it does not disclose as 0",
+     "area,disclosure_code,estabs,emp,lq_disclosure_code,lq_emp\na,N,3,0,,1.5\nb,,4,50,N,0\n",
+     "area:c=a,b|estabs:n=3,4|emp:n=<suppressed>,50|lq_emp:n=1.5,<suppressed>"},
     {"no status voids a number that stands there",
      "industry,value,rank,status,statuses\nA,1,2,,rank=suppressed\n",
      "industry:c=A|value*:n=1|rank:n=2"},
@@ -85,6 +120,37 @@ static void remarks(void **state)
     assert_string_equal(notes.items[0], "column 'value' is read as text: row 3 has 'many'");
     assert_string_equal(notes.items[1], "column 'n' is read as text: row 2 has '007'");
     sg_texts_free(&notes);
+    sg_table_free(&table);
+}
+
+/* Two readings of a mark are refused, labels that look like marks are told. */
+static void doubtful_marks(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_texts notes = {0};
+    struct sg_error err = {.lang = SG_EN};
+    assert_false(read_text("a,n\nA,(X)\nB,5\n", NULL, &table, NULL, &err));
+    assert_int_equal(err.row, 2);
+    assert_string_equal(err.column, "n");
+    assert_non_null(strstr(err.message, "--missing '(X)=suppressed' or"));
+    err = (struct sg_error){.lang = SG_EN};
+    assert_true(read_text("a,b,c\nx,North,X\ny,NA,-\n", NULL, &table, &notes, &err));
+    assert_int_equal(notes.n, 2);
+    assert_non_null(strstr(notes.items[0], "'b' is read as labels, and 'NA' as one of them"));
+    assert_non_null(strstr(notes.items[1], "'c' is read as labels, and 'X' as one of them"));
+    sg_texts_free(&notes);
+    sg_table_free(&table);
+    const char *missing[] = {"NA=not_available,X=suppressed,-=nil"};
+    struct sg_read_options options;
+    sg_read_options_init(&options);
+    options.missing = missing;
+    options.n_missing = 1;
+    assert_true(read_text("a,b,c\nx,North,X\ny,NA,-\n", &options, &table, &notes, &err));
+    char *text = dump(&table);
+    assert_string_equal(text, "a:c=x,y|b:c=North,|c:n=<suppressed>,0<nil>");
+    assert_int_equal(notes.n, 0);
+    free(text);
     sg_table_free(&table);
 }
 
@@ -134,6 +200,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(kinds),
         cmocka_unit_test(remarks),
+        cmocka_unit_test(doubtful_marks),
         cmocka_unit_test(asked_values_are_numbers),
         cmocka_unit_test(measures_come_from_headers),
     };
