@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "table/command.h"
-#include "table/measure.h"
 #include "table/text.h"
 
 /* A column of which more cells than this are text is not looked through for numbers. */
@@ -34,8 +33,7 @@ struct doubts {
     size_t bare;                                      /* numbers without a flag in doubt */
 };
 
-/* What a header says of a column whose words may stand instead of numbers (実績値, target). */
-static bool names_indicator(const char *name)
+bool typing_names_indicator(const char *name)
 {
     static const char *const words[] = {"目標",   "計画値", "実績",   "現状値", "最新値",
                                         "基準値", "当初値", "策定時", "target", "actual"};
@@ -128,55 +126,8 @@ struct typing_count typing_read_cells(struct sg_typing *typing, const struct typ
         if (count.texts > TEXTS_ENOUGH && count.texts > count.numbers)
             break;
     }
-    settle_doubts(&doubts, names_indicator(plan->header->name), &count);
+    settle_doubts(&doubts, typing_names_indicator(plan->header->name), &count);
     return count;
-}
-
-static bool is_asked_nil(const struct sg_marks *marks)
-{
-    for (size_t i = 0; i < marks->n; i++)
-        if (marks->items[i].asked && marks->items[i].status & SG_STATUS_NIL)
-            return true;
-    return false;
-}
-
-/* What `-` is in the column, as its name and unit say; where these are unknown, as decimals and
-   signs do. */
-static bool dash_is_nil(const struct sg_typing *typing, const struct typing_plan *plan,
-                        const struct typing_count *count, enum sg_lang lang)
-{
-    const struct sg_marks *marks = plan->own.n ? &plan->own : &typing->sheet->marks;
-    enum sg_measure_kind kind = typing_measure_kind(plan);
-    if (kind != SG_MEASURE_UNKNOWN || (!count->decimals && !count->signs) || is_asked_nil(marks) ||
-        typing->is_ours || names_indicator(plan->header->name))
-        return sg_measure_rule(kind)->dash_is_nil;
-    const char *name = plan->header->name;
-    if (count->decimals)
-        sg_note(typing->notes, lang,
-                "column '%s': '%s' is taken for undefined, not for 0, since numbers with decimals "
-                "stand there; --missing '-=nil' makes it 0",
-                name,
-                sg_grid_cell(&typing->sheet->grid, typing->rows[count->first_nil], plan->column));
-    else
-        sg_note(typing->notes, lang,
-                "column '%s': '%s' is taken for undefined, not for 0, since negative numbers "
-                "stand there; --missing '-=nil' makes it 0",
-                name,
-                sg_grid_cell(&typing->sheet->grid, typing->rows[count->first_nil], plan->column));
-    return false;
-}
-
-void typing_read_dashes(struct sg_typing *typing, const struct typing_plan *plan,
-                        const struct typing_count *count, enum sg_lang lang)
-{
-    if (!count->nils || dash_is_nil(typing, plan, count, lang))
-        return;
-    bool indicator = names_indicator(plan->header->name); /* none was set, says `kpi` */
-    for (size_t row = 0; row < typing->table->n_rows; row++)
-        if (typing->status[row] & SG_STATUS_NIL) { /* nothing is no ratio of 0 */
-            typing->values[row] = NAN;
-            typing->status[row] ^= indicator ? 0 : SG_STATUS_NIL | SG_STATUS_UNDEFINED;
-        }
 }
 
 bool typing_is_no_label(const struct sg_typing *typing, const char *text)
@@ -189,7 +140,7 @@ bool typing_is_no_label(const struct sg_typing *typing, const char *text)
 void typing_remark_marks(struct sg_typing *typing, const struct typing_plan *plan,
                          const struct typing_count *count, enum sg_lang lang)
 {
-    bool alone = count->symbols && !count->numbers && !count->texts;
+    bool alone = count->symbols && !count->numbers && !count->texts && plan->column > 0;
     bool among = count->unknown && count->texts > count->numbers && !count->asked;
     if (!alone && !among)
         return;

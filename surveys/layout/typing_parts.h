@@ -39,6 +39,8 @@ enum sg_measure_kind typing_measure_kind(const struct typing_plan *plan);
 
 /* Reads the cells into the scratch arrays, up to where they are surely no column of numbers. */
 struct typing_count typing_read_cells(struct sg_typing *typing, const struct typing_plan *plan);
+/* Whether a header is of targets or results, where words may stand instead of numbers (実績値). */
+bool typing_names_indicator(const char *name);
 /* What --missing says of a label: that there is none. */
 bool typing_is_no_label(const struct sg_typing *typing, const char *text);
 /* Labels that look like marks are told, with the option that makes them so. */

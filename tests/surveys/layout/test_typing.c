@@ -73,6 +73,8 @@ static const struct {
      "a,売上（億円）,増減数,x,y\nA,-,-,-,-\nB,12.5,△12,-3,1.5\n",
      "a:c=A,B|売上（億円）:n=0<nil>,12.5|増減数:n=0<nil>,-12|x:n=<undefined>,-3|y:n=<undefined>,1."
      "5"},
+    {"so do sums to a total", "a,x,y\nA,-,-\nB,1.5,1.5\nC,2.25,2.0\n計,3.75,1.8\n",
+     "a:c=A,B,C,計|x:n=0<nil>,1.5,2.25,3.75|y:n=<undefined>,1.5,2,1.8"},
     {"flags by name and values", "geo,OBS_VALUE,OBS_FLAG\nDE,5,bu\nFR,,c\nIT,7,\n",
      "geo:c=DE,FR,IT|OBS_VALUE:n=5<caution+small_base>,<suppressed>,7"},
     {"one value that is on no list, and they are labels",
