@@ -181,12 +181,12 @@ static bool labels_say_rounded(const struct sg_breakdown *breakdown, size_t row)
         const struct sg_column *column = breakdown->table->columns[breakdown->keys[i]];
         enum sg_role role = sg_role_of_column(column);
         const char *text = sg_column_text(column, row);
-        bool unit =
-            sg_text_same_key(column->name, "unit") || sg_text_same_key(column->name, "単位");
         if (role == SG_ROLE_MEASURE || role == SG_ROLE_NONE)
-            rounded = is_rounded_unit(unit ? text : unit_of_header(text));
+            rounded = is_rounded_unit(unit_of_header(text));
     }
-    return rounded;
+    ptrdiff_t unit = sg_role_unit_column(breakdown->table);
+    return rounded ||
+           (unit >= 0 && is_rounded_unit(sg_column_text(breakdown->table->columns[unit], row)));
 }
 
 int sg_breakdown_decimals(const struct sg_table *table, const struct sg_column *value)

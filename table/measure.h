@@ -34,6 +34,8 @@ bool sg_unit_read(const char *text, struct sg_unit *unit);
 bool sg_unit_is_usual(const char *text);
 /* The unit in the brackets that end a label, to be freed, or NULL: 総人口【万人】, 好転(%). */
 char *sg_unit_of_label(const char *label);
+/* The label without those brackets, to be freed; with them where nothing else is there. */
+char *sg_unit_take_off(const char *label);
 /* Whether a cell of the header is a unit alone, bare or in brackets. */
 bool sg_unit_is_cell(const char *cell);
 

@@ -43,4 +43,9 @@ bool sg_role_is_none(const char *label);
 /* 無回答, 不明, no answer and the like: the question was put, and not answered. */
 bool sg_role_is_no_answer(const char *label);
 
+/* Whether a column of this name says what the values are counted in: 単位, unit. */
+bool sg_role_is_unit(const char *name);
+/* The column of the table that does, or -1. */
+ptrdiff_t sg_role_unit_column(const struct sg_table *table);
+
 #endif

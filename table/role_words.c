@@ -83,6 +83,8 @@ static const char *const measures[] = {"表章項目", "指標", "指標名", "m
 static const char *const domains[] = {"層", "層別", "domain"};
 static const char *const statuses[] = {"状態", "status"};
 static const char *const notes[] = {"注", "注記", "備考", "note", "notes", "remark", "remarks"};
+/* They tell no rows apart either. */
+static const char *const units[] = {"単位", "unit", "units"};
 
 static const struct {
     enum sg_role role;
@@ -101,6 +103,7 @@ static const struct {
     {SG_ROLE_DOMAIN, SG_ROLE_NONE, WORDS(domains)},
     {SG_ROLE_STATUS, SG_ROLE_NONE, WORDS(statuses)},
     {SG_ROLE_NOTE, SG_ROLE_NONE, WORDS(notes)},
+    {SG_ROLE_NOTE, SG_ROLE_NONE, WORDS(units)},
 #undef WORDS
 };
 
@@ -190,5 +193,27 @@ bool sg_role_is_municipality(const char *header)
     bool found =
         sg_role_is_among(key, municipalities, sizeof municipalities / sizeof *municipalities);
     free(key);
+    return found;
+}
+
+bool sg_role_is_unit(const char *name)
+{
+    char *key = sg_text_key(name);
+    bool is = sg_role_is_among(key, units, sizeof units / sizeof *units);
+    free(key);
+    return is;
+}
+
+ptrdiff_t sg_role_unit_column(const struct sg_table *table)
+{
+    ptrdiff_t found = -1;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct sg_column *column = table->columns[i];
+        if (column->kind != SG_COLUMN_CATEGORY || !sg_role_is_unit(column->name))
+            continue;
+        if (strcmp(column->name, "unit") == 0) /* tidy's own */
+            return (ptrdiff_t)i;
+        found = found < 0 ? (ptrdiff_t)i : found;
+    }
     return found;
 }

@@ -155,6 +155,26 @@ char *sg_unit_of_label(const char *label)
     return NULL;
 }
 
+char *sg_unit_take_off(const char *label)
+{
+    for (size_t i = 0; i < N_BRACKETS; i++) {
+        char *unit = unit_in(label, &brackets[i]);
+        if (!unit)
+            continue;
+        free(unit);
+        char *inside = last_bracket(label, &brackets[i]);
+        size_t n = strlen(inside) + strlen(brackets[i].open) + strlen(brackets[i].close);
+        char *before = sg_copy_bytes(label, strlen(label) - n);
+        char *name = sg_text_trim(before);
+        free(inside);
+        free(before);
+        if (*name)
+            return name;
+        free(name);
+    }
+    return sg_copy_text(label);
+}
+
 bool sg_unit_is_cell(const char *cell)
 {
     for (size_t i = 0; i < N_BRACKETS; i++) {

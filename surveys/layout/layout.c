@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "table/measure.h"
-
 #include "comments.h"
 #include "layout_parts.h"
 #include "own_columns.h"
@@ -151,18 +149,6 @@ static void read_notes(const struct sg_grid *grid, size_t from, struct sg_layout
     sg_legend_read(grid, from, grid->n_rows, layout);
 }
 
-/* The unit of the whole table is that of the values whose header says no other. */
-static void give_unit(struct sg_layout *layout)
-{
-    for (size_t c = 0; c < layout->n_columns && layout->unit && *layout->unit; c++) {
-        struct sg_layout_column *column = &layout->columns[c];
-        enum sg_measure_kind kind = sg_measure_kind_of(column->label, NULL);
-        bool fits = kind == SG_MEASURE_UNKNOWN || kind == sg_measure_kind_of(NULL, layout->unit);
-        if (column->place == SG_PLACE_VALUE && !column->unit && fits)
-            column->unit = sg_copy_text(layout->unit);
-    }
-}
-
 static bool find(const struct sg_grid *grid, struct sg_layout_options options,
                  const struct sg_profile *profile, struct sg_layout *layout, struct sg_error *err)
 {
@@ -187,7 +173,7 @@ static bool find(const struct sg_grid *grid, struct sg_layout_options options,
     sg_legend_read(grid, 0, layout->header, layout);
     read_notes(grid, notes, layout);
     sg_header_read(grid, profile, options.join, layout);
-    give_unit(layout);
+    sg_layout_give_unit(layout);
     layout->n_stub = profile->n_stub < layout->n_columns ? profile->n_stub : layout->n_columns;
     leave_out(grid, layout);
     return true;

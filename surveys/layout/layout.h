@@ -72,6 +72,9 @@ bool sg_layout_find(const struct sg_grid *grid, struct sg_layout_options options
                     struct sg_layout *layout, struct sg_error *err);
 void sg_layout_free(struct sg_layout *layout);
 
+/* A column of units that says the same in every row gives the unit of the values. */
+void sg_layout_take_unit(const struct sg_grid *grid, struct sg_layout *layout);
+
 /* Whether every cell of a grid row is blank. */
 bool sg_layout_is_blank(const char *cell);
 

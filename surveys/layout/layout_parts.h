@@ -44,6 +44,8 @@ bool sg_header_find(const struct sg_grid *grid, struct sg_layout_options options
 void sg_header_read(const struct sg_grid *grid, const struct sg_profile *profile, const char *join,
                     struct sg_layout *layout);
 
+/* The unit of the whole table is that of the values whose header says no other. */
+void sg_layout_give_unit(struct sg_layout *layout);
 /* Symbols explained and title, from rows `from` to `to`. */
 void sg_legend_read(const struct sg_grid *grid, size_t from, size_t to, struct sg_layout *layout);
 /* The row past the last one of data: notes below start there or the grid ends. */

@@ -113,6 +113,7 @@ static bool parse(const char *bytes, size_t n, const struct sg_read_options *opt
     if (!sg_arrange(&sheet->grid, layout_options(sheet, options), &sheet->layout, err))
         return false;
     name_from_schema(sheet);
+    sg_layout_take_unit(&sheet->grid, &sheet->layout);
     return read_marks(sheet, options, err);
 }
 

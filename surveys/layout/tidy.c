@@ -51,8 +51,8 @@ static bool is_tidy(const struct sg_tidy_file *file, const struct sg_tidy_option
     const struct sg_table *table = &file->table;
     return file->n_values == 1 && !options->named && !options->n_globs && !options->measure &&
            is_named(table, (ptrdiff_t)file->values[0].column, "value") &&
-           is_named(table, file->measure, "measure") && is_named(table, file->period, "period") &&
-           !file->values[0].period;
+           is_named(table, file->measure, "measure") && is_named(table, file->unit, "unit") &&
+           is_named(table, file->period, "period") && !file->values[0].period;
 }
 
 static bool run_tidy(struct sg_run *run, const char *const files[], size_t n_files,

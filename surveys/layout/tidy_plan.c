@@ -141,23 +141,26 @@ static bool add_value(struct sg_tidy_file *file, size_t column,
         value.measure = sg_name_pattern_measure(&options->names);
     else
         value.measure = sg_copy_text(label);
+    value.unit = file->table.columns[column]->unit;
     file->values[file->n_values++] = value;
     return true;
 }
 
 /* Takes the columns that are asked for, else all numbers. A word among numbers is an error. */
 static bool choose_values(struct sg_tidy_file *file, const struct sg_tidy_options *options,
-                          struct sg_error *err)
+                          struct sg_texts *notes, struct sg_error *err)
 {
     const struct sg_table *table = &file->table;
     ptrdiff_t text = -1;
     const struct sg_column *spoilt = NULL;
+    size_t numbers = 0;
     file->values = sg_alloc(table->n_columns, sizeof *file->values);
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct sg_column *column = table->columns[i];
         if (options->n_globs && !is_asked(header_of(file, i), options))
             continue;
         bool number = column->kind == SG_COLUMN_NUMBER;
+        numbers += number;
         if (number && !add_value(file, i, options, err))
             return false;
         if (!number && is_spoilt_number(column, header_of(file, i), options))
@@ -167,6 +170,10 @@ static bool choose_values(struct sg_tidy_file *file, const struct sg_tidy_option
         if (!number && text < 0)
             text = (ptrdiff_t)i;
     }
+    if (file->n_values && file->n_values < numbers)
+        sg_note(notes, err ? err->lang : SG_EN,
+                "%zu columns of numbers do not fit --names and are left out",
+                numbers - file->n_values);
     if (file->n_values)
         return true;
     if (options->named && !options->n_globs)
@@ -237,28 +244,41 @@ static void choose_period(struct sg_tidy_file *file)
         }
 }
 
+/* The file's own column of units; those of the header are stronger where they differ. */
+static void choose_unit(struct sg_tidy_file *file)
+{
+    file->unit = sg_role_unit_column(&file->table);
+    for (size_t i = 0; i < file->n_values && file->unit >= 0; i++)
+        if (file->values[i].unit && file->table.columns[file->unit]->levels.n != 1)
+            file->unit = -1;
+}
+
 static void choose_identifiers(struct sg_tidy_file *file)
 {
     const struct sg_table *table = &file->table;
     file->identifiers = sg_alloc(table->n_columns, sizeof *file->identifiers);
     for (size_t i = 0; i < table->n_columns; i++)
         if (table->columns[i]->kind != SG_COLUMN_NUMBER && (ptrdiff_t)i != file->measure &&
-            (ptrdiff_t)i != file->period)
+            (ptrdiff_t)i != file->period && (ptrdiff_t)i != file->unit)
             file->identifiers[file->n_identifiers++] = i;
 }
 
 bool sg_tidy_plan(struct sg_tidy_file *file, const struct sg_tidy_options *options,
                   struct sg_texts *notes, struct sg_error *err)
 {
-    if (!choose_values(file, options, err))
+    if (!choose_values(file, options, notes, err))
         return sg_fail_at_file(err, file->table.info.file);
     if (!options->n_globs && !options->named && file->n_values > 1)
         sg_note(notes, err ? err->lang : SG_EN,
                 "all %zu columns of numbers are made long; choose some with --columns",
                 file->n_values);
+    if (!options->named)
+        sg_tidy_take_units_off(file);
     take_labels_as_periods(file, options);
     take_measure(file, options);
     choose_period(file);
+    choose_unit(file);
     choose_identifiers(file);
+    sg_tidy_rename_identifiers(file, notes, err ? err->lang : SG_EN);
     return true;
 }

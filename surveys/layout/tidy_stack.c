@@ -15,68 +15,9 @@ struct stack {
     struct sg_merged *identifiers; /* as many as the first file has */
     size_t n_identifiers;
     struct sg_merged *parts; /* one per part of the pattern; period has no column of its own */
-    struct sg_merged measure, period;
+    struct sg_merged measure, unit, period;
     struct sg_column *value;
 };
-
-static bool has_measure(const struct sg_tidy_file files[], size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < files[i].n_values; k++)
-            if (files[i].measure >= 0 || files[i].values[k].measure)
-                return true;
-    return false;
-}
-
-static bool has_period(const struct sg_tidy_file files[], size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < files[i].n_values; k++)
-            if (files[i].period >= 0 || files[i].values[k].period)
-                return true;
-    return false;
-}
-
-/* The unit that all values share, or NULL. */
-static const char *common_unit(const struct sg_tidy_file files[], size_t n)
-{
-    const char *unit = NULL;
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < files[i].n_values; k++) {
-            const char *own = files[i].table.columns[files[i].values[k].column]->unit;
-            if (!own || (unit && strcmp(unit, own) != 0))
-                return NULL;
-            unit = own;
-        }
-    return unit;
-}
-
-/* The kind of measure that all values share. */
-static enum sg_measure_kind common_kind(const struct sg_tidy_file files[], size_t n)
-{
-    enum sg_measure_kind kind = SG_MEASURE_UNKNOWN;
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < files[i].n_values; k++) {
-            enum sg_measure_kind own =
-                files[i].table.columns[files[i].values[k].column]->measure_kind;
-            if (i + k && own != kind)
-                return SG_MEASURE_UNKNOWN;
-            kind = own;
-        }
-    return kind;
-}
-
-/* A period column only if all labels are periods: text such as 平均 stays text. */
-static enum sg_column_kind period_kind(const struct sg_tidy_file files[], size_t n, const char *era)
-{
-    struct sg_period period;
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < files[i].n_values; k++)
-            if (files[i].values[k].period &&
-                !sg_period_read(files[i].values[k].period, era, &period, NULL))
-                return SG_COLUMN_CATEGORY;
-    return SG_COLUMN_PERIOD;
-}
 
 static void add_merged(struct stack *stack, struct sg_merged *merged, const char *name,
                        enum sg_column_kind kind)
@@ -108,23 +49,26 @@ static void add_columns(struct stack *stack, const struct sg_tidy_file files[], 
     stack->identifiers = sg_alloc(first->n_identifiers, sizeof *stack->identifiers);
     stack->parts = sg_alloc(parts->n, sizeof *stack->parts);
     add_identifiers(stack, first, false);
-    if (has_measure(files, n))
+    if (sg_tidy_has_measure(files, n))
         add_merged(stack, &stack->measure, "measure", SG_COLUMN_CATEGORY);
     for (size_t i = 0; i < parts->n; i++)
         if (strcmp(parts->items[i], "period") != 0)
             add_merged(stack, &stack->parts[i], parts->items[i], SG_COLUMN_CATEGORY);
-    if (has_period(files, n))
-        add_merged(stack, &stack->period, "period", period_kind(files, n, stack->options->era));
+    if (sg_tidy_has_period(files, n))
+        add_merged(stack, &stack->period, "period",
+                   sg_tidy_period_kind(files, n, stack->options->era));
+    if (sg_tidy_has_unit(files, n))
+        add_merged(stack, &stack->unit, "unit", SG_COLUMN_CATEGORY);
     stack->value = sg_table_add(stack->out, "value", SG_COLUMN_NUMBER);
-    stack->value->unit = sg_copy_text(common_unit(files, n));
-    stack->value->measure_kind = common_kind(files, n);
+    stack->value->unit = sg_copy_text(sg_tidy_common_unit(files, n));
+    stack->value->measure_kind = sg_tidy_common_kind(files, n);
     stack->out->main = (ptrdiff_t)sg_table_index(stack->out, stack->value);
     add_identifiers(stack, first, true);
 }
 
 /* What is the same in all rows of one column of a file. */
 struct constant {
-    int32_t measure, period;
+    int32_t measure, unit, period;
     int32_t *parts;
 };
 
@@ -134,9 +78,12 @@ static struct constant *read_constants(struct stack *stack, const struct sg_tidy
     struct constant *constants = sg_alloc(file->n_values, sizeof *constants);
     for (size_t i = 0; i < file->n_values; i++) {
         const struct sg_tidy_value *value = &file->values[i];
-        constants[i] = (struct constant){SG_EMPTY, SG_EMPTY, sg_alloc(n_parts, sizeof(int32_t))};
+        constants[i] =
+            (struct constant){SG_EMPTY, SG_EMPTY, SG_EMPTY, sg_alloc(n_parts, sizeof(int32_t))};
         if (value->measure)
             constants[i].measure = sg_merged_level(&stack->measure, value->measure, true);
+        if (value->unit)
+            constants[i].unit = sg_merged_level(&stack->unit, value->unit, false);
         if (value->period) {
             struct sg_column *column = stack->period.column;
             int32_t level = sg_merged_level(&stack->period, value->period, false);
@@ -208,7 +155,7 @@ static int32_t mapped_code(const struct mapped *mapped, size_t row)
 /* The labels of one row of a file, which all its values share. */
 struct file_maps {
     struct mapped *identifiers;
-    struct mapped measure, period;
+    struct mapped measure, unit, period;
     struct constant *constants;
 };
 
@@ -225,6 +172,9 @@ static void append_row(const struct stack *stack, const struct sg_tidy_file *fil
         if (stack->measure.column)
             stack->measure.column->codes[to] =
                 maps->measure.from ? mapped_code(&maps->measure, row) : constant->measure;
+        if (stack->unit.column)
+            stack->unit.column->codes[to] =
+                maps->unit.from ? mapped_code(&maps->unit, row) : constant->unit;
         for (size_t k = 0; k < n_parts; k++)
             if (stack->parts[k].column)
                 stack->parts[k].column->codes[to] = constant->parts[k];
@@ -246,6 +196,8 @@ static void append_file(struct stack *stack, const struct sg_tidy_file *file,
         maps.identifiers[i] = map_column(&stack->identifiers[i], columns[i], by_key);
     if (file->measure >= 0)
         maps.measure = map_column(&stack->measure, table->columns[file->measure], true);
+    if (file->unit >= 0)
+        maps.unit = map_column(&stack->unit, table->columns[file->unit], false);
     if (file->period >= 0)
         maps.period = map_column(&stack->period, table->columns[file->period], false);
     maps.constants = read_constants(stack, file);
@@ -258,6 +210,7 @@ static void append_file(struct stack *stack, const struct sg_tidy_file *file,
     free(maps.constants);
     free(maps.identifiers);
     free(maps.measure.to);
+    free(maps.unit.to);
     free(maps.period.to);
 }
 
@@ -268,6 +221,7 @@ static void free_stack(struct stack *stack)
     for (size_t i = 0; i < stack->options->names.parts.n; i++)
         sg_merged_free(&stack->parts[i]);
     sg_merged_free(&stack->measure);
+    sg_merged_free(&stack->unit);
     sg_merged_free(&stack->period);
     free(stack->identifiers);
     free(stack->parts);
