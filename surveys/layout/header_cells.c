@@ -122,12 +122,18 @@ bool sg_header_names_all(const struct sg_grid *grid, const struct sg_profile *pr
     return all;
 }
 
+size_t sg_header_series_column(const struct sg_grid *grid, const struct sg_profile *profile,
+                               size_t row)
+{
+    size_t only = profile->n_columns, filled = 0;
+    for (size_t c = 0; c < profile->n_stub && profile->n_numeric > 1; c++)
+        if (!sg_layout_is_blank(sg_grid_cell(grid, row, c)) && filled++ == 0)
+            only = c;
+    bool series = filled == 1 && sg_header_is_period(sg_grid_cell(grid, row, only));
+    return series ? only : profile->n_columns;
+}
+
 bool sg_header_is_series(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
 {
-    if (profile->n_numeric < 2 || profile->n_stub == 0)
-        return false;
-    for (size_t c = 0; c + 1 < profile->n_stub; c++)
-        if (!sg_layout_is_blank(sg_grid_cell(grid, row, c)))
-            return false;
-    return sg_header_is_period(sg_grid_cell(grid, row, profile->n_stub - 1));
+    return sg_header_series_column(grid, profile, row) < profile->n_columns;
 }

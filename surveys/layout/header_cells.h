@@ -42,6 +42,9 @@ bool sg_header_lacks_stub(const struct sg_grid *grid, const struct sg_profile *p
 
 /* Whether the row is one of several series: a period alone before two values or more. */
 bool sg_header_is_series(const struct sg_grid *grid, const struct sg_profile *profile, size_t row);
+/* The column of that period; n_columns: it is none. */
+size_t sg_header_series_column(const struct sg_grid *grid, const struct sg_profile *profile,
+                               size_t row);
 
 /* Whether rows `from` to `to` (not included), all together, name each column of values differently.
  */

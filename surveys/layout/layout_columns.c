@@ -49,8 +49,8 @@ static bool is_kind(const struct sg_layout *layout, enum sg_header_kind kind)
 static void find_attributes(const struct sg_grid *grid, const struct sg_profile *profile,
                             struct sg_layout *layout)
 {
-    size_t first = layout->header, stub = profile->n_stub - 1;
-    if (!sg_header_is_series(grid, profile, layout->data) || layout->n_header < 2 ||
+    size_t first = layout->header, stub = sg_header_series_column(grid, profile, layout->data);
+    if (stub == profile->n_columns || layout->n_header < 2 ||
         !sg_header_names_all(grid, profile, first, first + 1))
         return;
     for (size_t i = 1; i < layout->n_header; i++) {
