@@ -29,6 +29,10 @@ bool sg_arrange(struct sg_grid *grid, struct sg_layout_options options, struct s
         return false;
     }
     sg_arrange_fill_down(grid, layout);
+    if (!sg_arrange_check(grid, layout, err)) {
+        sg_layout_free(layout);
+        return false;
+    }
     sg_arrange_eras(grid, layout);
     sg_arrange_periods(grid, layout);
     return true;

@@ -6,7 +6,7 @@
 #include "layout.h"
 
 /* Finds the layout and arranges the grid; errors as sg_layout_find, and heading lines whose rows
-   differ. */
+   differ, several tables. */
 bool sg_arrange(struct sg_grid *grid, struct sg_layout_options options, struct sg_layout *layout,
                 struct sg_error *err);
 

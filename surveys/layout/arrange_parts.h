@@ -18,6 +18,10 @@ void sg_arrange_fill_down(struct sg_grid *grid, struct sg_layout *layout);
 /* A column of years and one of quarters or months beside it become one column of periods. */
 void sg_arrange_periods(struct sg_grid *grid, struct sg_layout *layout);
 
+/* Refuses several tables under one another, and two lines a label. */
+bool sg_arrange_check(const struct sg_grid *grid, const struct sg_layout *layout,
+                      struct sg_error *err);
+
 /* Periods that lack the era, or the year, which one before them has get it: in the first rows,
    before the header is known, and down the columns of the stub. */
 void sg_arrange_header_eras(struct sg_grid *grid);

@@ -37,6 +37,13 @@ char *sg_header_in_brackets(const char *cell);
 /* 〃, 同 and the like: the label above again. */
 bool sg_header_is_ditto(const char *cell);
 
+/* Whether rows `first` to `last` spell labels downwards: single letters of Japanese, the first of
+   which name all columns of values differently. */
+bool sg_header_is_spelled(const struct sg_grid *grid, const struct sg_profile *profile,
+                          size_t first, size_t last);
+/* Whether a row has one such letter alone that ends the word begun above it: 度 under 年. */
+bool sg_header_ends_word(const struct sg_grid *grid, size_t row);
+
 /* Whether the columns of labels are empty in this row, or say no more than 年度. */
 bool sg_header_lacks_stub(const struct sg_grid *grid, const struct sg_profile *profile, size_t row);
 

@@ -17,6 +17,8 @@ static enum sg_header_kind kind_of(const struct sg_grid *grid, const struct sg_p
 {
     bool last = row + 1 == layout->header + layout->n_header;
     enum sg_row_kind kind = sg_header_kind_of_row(grid, profile, row);
+    if (row > layout->header && sg_header_is_spelled(grid, profile, layout->header, row))
+        return SG_HEADER_LABEL;
     if (kind == SG_ROW_YEARS || kind == SG_ROW_PERIODS)
         return SG_HEADER_PERIOD;
     if (row > layout->header && kind == SG_ROW_UNITS)
@@ -55,7 +57,8 @@ static void find_attributes(const struct sg_grid *grid, const struct sg_profile 
         return;
     for (size_t i = 1; i < layout->n_header; i++) {
         const char *what = sg_grid_cell(grid, first + i, stub);
-        if (sg_layout_is_blank(what) || layout->kinds[i] == SG_HEADER_PERIOD)
+        if (sg_layout_is_blank(what) || layout->kinds[i] == SG_HEADER_PERIOD ||
+            sg_header_kind_of_row(grid, profile, first + i) == SG_ROW_EMPTY)
             return;
     }
     layout->kinds[0] = SG_HEADER_LABEL;
@@ -211,11 +214,14 @@ static void read_row(const struct sg_grid *grid, const struct sg_profile *profil
                      struct sg_layout *layout)
 {
     const char **cells = sg_alloc(layout->n_columns, sizeof *cells);
+    size_t row = layout->header + i;
+    bool spelled = i > 0 && (sg_header_is_spelled(grid, profile, layout->header, row) ||
+                             sg_header_ends_word(grid, row));
     sg_header_spread(grid, profile, layout, i, cells);
     for (size_t c = 0; c < layout->n_columns; c++)
         if (profile->numeric[c] ||
             (layout->kinds[i] != SG_HEADER_PERIOD && layout->kinds[i] != SG_HEADER_UNIT))
-            read_part(&layout->columns[c], layout->kinds[i], cells[c], " ");
+            read_part(&layout->columns[c], layout->kinds[i], cells[c], spelled ? "" : " ");
     free(cells);
 }
 

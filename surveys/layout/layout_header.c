@@ -159,6 +159,8 @@ static bool texts_go_on(const struct found *found, size_t row)
     if (found->profile->n_numeric > 1 && sg_header_is_codes(grid, found->profile, found->first) &&
         !sg_header_is_codes(grid, found->profile, row))
         return true;
+    if (sg_header_is_spelled(grid, found->profile, found->first, row))
+        return true;
     return is_attribute(found, row);
 }
 
@@ -209,6 +211,8 @@ static bool find_last(struct found *found, struct sg_error *err)
     size_t most = found->first + SG_HEADER_MAX / 2;
     for (size_t row = found->last + 1; row <= most && row < found->grid->n_rows; row++) {
         enum sg_row_kind kind = kind_of(found, row);
+        if (kind == SG_ROW_EMPTY && row == found->last + 1 && sg_header_ends_word(found->grid, row))
+            found->last = row;
         if (kind == SG_ROW_EMPTY)
             continue;
         enum answer answer = kind == SG_ROW_DATA ? NUMBERS : HEADER;

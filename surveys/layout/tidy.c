@@ -116,12 +116,12 @@ const struct sg_command sg_tidy_command = {
          "of numbers) become rows; --names splits their labels. A row of years in the header "
          "becomes the column period. Several files of one layout are stacked; labels that "
          "differ only in commas, brackets or width are one. Columns: the identifiers, measure, "
-         "the names, period, value, status.",
+         "the names, period, unit (if the file has units), value, status.",
          "公表されたままのファイル（文字コード、前書き、一〜三行の見出し、記号、注記）を読み、"
          "--columns で選んだ列（指定がなければ数値の列すべて）を縦に並べる。--names は見出しを"
          "列に分ける。見出しの年次の行は period 列となる。同じ様式の複数のファイルは縦に"
          "つなぎ、読点や括弧、全角半角だけが違う見出しは同じものとみなす。出力の列は、識別の列、"
-         "measure、--names の列、period、value、status。"},
+         "measure、--names の列、period、unit（単位があれば）、value、status。"},
     .example = "examples/kawasaki-census/datapackage.json#industry --columns establishments",
     .options = {&option_columns, &option_names, &option_measure},
     .input = SG_INPUT_FILES,

@@ -44,6 +44,8 @@ bool sg_tidy_plan(struct sg_tidy_file *file, const struct sg_tidy_options *optio
 void sg_tidy_take_units_off(struct sg_tidy_file *file);
 void sg_tidy_rename_identifiers(struct sg_tidy_file *file, struct sg_texts *notes,
                                 enum sg_lang lang);
+/* Whether no two columns of values give rows of equal labels. */
+bool sg_tidy_check_distinct(const struct sg_tidy_file *file, size_t n_parts, struct sg_error *err);
 void sg_tidy_file_free(struct sg_tidy_file *file, size_t n_parts);
 
 /* Whether a value has a measure, a unit, a period; the unit and the kind that all share, or NULL

@@ -71,3 +71,40 @@ void sg_tidy_rename_identifiers(struct sg_tidy_file *file, struct sg_texts *note
         column->name = sg_buffer_take(&name);
     }
 }
+
+/* What tells the rows of a value from those of others. */
+static char *key_of(const struct sg_tidy_value *value, size_t n_parts)
+{
+    struct sg_buffer key = {0};
+    sg_buffer_printf(&key, "%s\x1f%s", value->measure ? value->measure : "",
+                     value->period ? value->period : "");
+    for (size_t i = 0; i < n_parts; i++)
+        sg_buffer_printf(&key, "\x1f%s", value->parts[i] ? value->parts[i] : "");
+    return sg_buffer_take(&key);
+}
+
+bool sg_tidy_check_distinct(const struct sg_tidy_file *file, size_t n_parts, struct sg_error *err)
+{
+    struct sg_table seen;
+    size_t *first = sg_alloc(file->n_values, sizeof *first);
+    bool distinct = true;
+    sg_table_init(&seen);
+    struct sg_column *keys = sg_table_add(&seen, "key", SG_COLUMN_CATEGORY);
+    for (size_t i = 0; i < file->n_values && distinct; i++) {
+        char *key = key_of(&file->values[i], n_parts);
+        size_t level = (size_t)sg_column_intern(keys, key);
+        free(key);
+        distinct = level == i;
+        first[level] = distinct ? i : first[level];
+        if (!distinct)
+            sg_fail(err, SG_FAIL_DATA,
+                    "columns %zu and %zu are both '%s': what tells them apart must stand in the "
+                    "header (see --header-rows)",
+                    file->sources[file->values[first[level]].column] + 1,
+                    file->sources[file->values[i].column] + 1,
+                    file->table.columns[file->values[i].column]->name);
+    }
+    free(first);
+    sg_table_free(&seen);
+    return distinct;
+}

@@ -276,6 +276,8 @@ bool sg_tidy_plan(struct sg_tidy_file *file, const struct sg_tidy_options *optio
         sg_tidy_take_units_off(file);
     take_labels_as_periods(file, options);
     take_measure(file, options);
+    if (!options->measure && !sg_tidy_check_distinct(file, options->names.parts.n, err))
+        return sg_fail_at_file(err, file->table.info.file);
     choose_period(file);
     choose_unit(file);
     choose_identifiers(file);

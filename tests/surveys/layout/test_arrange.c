@@ -51,6 +51,19 @@ static const struct {
      "市,区,町,n,|2:川崎市,幸区,南,1,|3:川崎市,幸区,北,2,|4:鎌倉市,,台,3,"},
     {"nothing is filled that would repeat a row", "地域,産業,n\n北,建設,1\n,建設,2\n南,製造,3\n",
      "地域,産業,n,|2:北,建設,1,|3:,建設,2,|4:南,製造,3,"},
+    {"letters spelled downwards", "産,事,従\n業,業,業\n,所,者\n,数,数\n建設業,1,2\n製造業,3,4\n",
+     "産業,事業所数,従業者数,|5:建設業,1,2,|6:製造業,3,4,"},
+    {"a word in two rows", "年,店,人数\n度,,\n2016,1,2\n2021,3,4\n",
+     "年度,店,人数,|3:2016,1,2,|4:2021,3,4,"},
+    {"letters of two levels are no words", "市,東,,西,\n,男,女,男,女\n甲,1,2,3,4\n乙,3,4,5,6\n",
+     "市,東 男,東 女,西 男,西 女,|3:甲,1,2,3,4,|4:乙,3,4,5,6,"},
+    {"a heading line of one letter is no end of a word", "市,数\n北,\n甲,1\n南,\n甲,2\n",
+     "heading,市,数,|3:北,甲,1,|5:南,甲,2,"},
+    {"one line without a label", "市,数,率\n甲,1,2\n,3,4\n", "市,数,率,|2:甲,1,2,|3:,3,4,"},
+    {"a page break with a blank row", "市,数\n甲,1\n\n市,数\n乙,2\n", "市,数,|2:甲,1,|5:乙,2,"},
+    {"heading lines, and the header on each page",
+     "産業,数\n東,\n建設,1\n製造,2\n産業,数\n西,\n建設,3\n製造,4\n",
+     "heading,産業,数,|3:東,建設,1,|4:東,製造,2,|7:西,建設,3,|8:西,製造,4,"},
     {"heading lines", "産業,n\n川崎区,\n建設,1\n製造,2\n幸区,\n建設,3\n製造,4\n",
      "heading,産業,n,|3:川崎区,建設,1,|4:川崎区,製造,2,|6:幸区,建設,3,|7:幸区,製造,4,"},
     {"lines over rows that stand once are rows", "産業,n\n農業,\n稲,1\n麦,2\n工業,\n鉄,3\n銅,4\n",
@@ -109,11 +122,42 @@ static void headings_over_other_rows_are_refused(void **state)
     sg_grid_free(&grid);
 }
 
+static const struct {
+    const char *what, *text, *said;
+} refused[] = {
+    {"equal headers over the same labels",
+     "表1,,\n業,2016,2021\n建,1,2\n製,3,4\n\n表2,,\n業,2016,2021\n建,5,6\n製,7,8\n",
+     "2 tables under one another, rows 2–4, 7–9: "},
+    {"other years under the same name",
+     "業,2016,2021\n建,1,2\n製,3,4\n業,2012,2014\n建,5,6\n製,7,8\n",
+     "2 tables under one another, rows 1–3, 4–6: "},
+    {"other names", "業,件,人\n建,1,2\n\n市,世帯,人口\n甲,3,4\n\n市,面積,戸数\n甲,5,6\n",
+     "3 tables under one another, rows 1–2, 4–5, 7–8: keep each in a file of its own, or give "
+     "--skip-rows 6 for"},
+    {"percentages under the figures",
+     "業,2016,2021\n建,100,120\n,30.0,33.3\n製,233,240\n,70.0,66.7\n",
+     "each label has two lines, such as '建' in rows 2 and 3"},
+};
+
+static void what_is_more_than_one_table_is_refused(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        struct sg_grid grid;
+        struct sg_layout layout;
+        struct sg_error err = {0};
+        if (arrange(refused[i].text, &grid, &layout, &err) || !strstr(err.message, refused[i].said))
+            fail_msg("%s: %s", refused[i].what, err.message);
+        sg_grid_free(&grid);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_arranged),
         cmocka_unit_test(headings_over_other_rows_are_refused),
+        cmocka_unit_test(what_is_more_than_one_table_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
