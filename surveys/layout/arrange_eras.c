@@ -112,19 +112,24 @@ static bool lacks_eras(const struct sequence *sequence)
     return lacking;
 }
 
-void sg_arrange_eras(struct sg_grid *grid, const struct sg_layout *layout)
+void sg_arrange_eras(struct sg_grid *grid, struct sg_layout *layout)
 {
+    /* numbers below one period: a first column that was taken for values */
+    bool first = layout->n_stub == 0 && layout->n_columns > 1;
     struct sequence sequence = {.grid = grid};
     sequence.cells = sg_alloc(layout->end - layout->data, sizeof *sequence.cells);
-    for (size_t c = 0; c < layout->n_stub; c++) {
+    for (size_t c = 0; c < layout->n_stub + first; c++) {
         sequence.n = 0;
         for (size_t row = layout->data; row < layout->end; row++)
             if (!layout->skip[row] && !sg_layout_is_blank(sg_grid_cell(grid, row, c)))
                 sequence.cells[sequence.n++] = grid->rows[row] + c;
         const struct sg_periods_context context = {.header = layout->columns[c].name,
                                                    .labels = true};
-        if (lacks_eras(&sequence))
-            complete(&sequence, &context);
+        if (lacks_eras(&sequence) && complete(&sequence, &context) && first) {
+            layout->columns[c].place = SG_PLACE_YEARS;
+            layout->n_stub = 1;
+            first = false;
+        }
     }
     free(sequence.cells);
 }

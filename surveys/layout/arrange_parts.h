@@ -25,6 +25,6 @@ bool sg_arrange_check(const struct sg_grid *grid, const struct sg_layout *layout
 /* Periods that lack the era, or the year, which one before them has get it: in the first rows,
    before the header is known, and down the columns of the stub. */
 void sg_arrange_header_eras(struct sg_grid *grid);
-void sg_arrange_eras(struct sg_grid *grid, const struct sg_layout *layout);
+void sg_arrange_eras(struct sg_grid *grid, struct sg_layout *layout);
 
 #endif

@@ -146,6 +146,21 @@ static bool add_value(struct sg_tidy_file *file, size_t column,
     return true;
 }
 
+/* Nothing to make long; `text`: the first column of texts that was asked for, or -1. */
+static bool refuse_none(const struct sg_table *table, const struct sg_tidy_options *options,
+                        ptrdiff_t text, const struct sg_column *spoilt, struct sg_error *err)
+{
+    if (options->named && !options->n_globs)
+        return sg_fail(err, SG_FAIL_USAGE, "--names: no column of numbers fits the pattern");
+    if (text >= 0 && options->n_globs)
+        return sg_column_require_number(table, table->columns[text], err);
+    if (options->n_globs)
+        return sg_fail(err, SG_FAIL_USAGE, "--columns: no column matches '%s'", options->globs[0]);
+    if (spoilt)
+        return sg_column_require_number(table, spoilt, err);
+    return sg_fail(err, SG_FAIL_DATA, "no column of numbers to make long");
+}
+
 /* Takes the columns that are asked for, else all numbers. A word among numbers is an error. */
 static bool choose_values(struct sg_tidy_file *file, const struct sg_tidy_options *options,
                           struct sg_texts *notes, struct sg_error *err)
@@ -160,7 +175,7 @@ static bool choose_values(struct sg_tidy_file *file, const struct sg_tidy_option
         if (options->n_globs && !is_asked(header_of(file, i), options))
             continue;
         bool number = column->kind == SG_COLUMN_NUMBER;
-        numbers += number;
+        numbers += number && !options->n_globs;
         if (number && !add_value(file, i, options, err))
             return false;
         if (!number && is_spoilt_number(column, header_of(file, i), options))
@@ -170,21 +185,13 @@ static bool choose_values(struct sg_tidy_file *file, const struct sg_tidy_option
         if (!number && text < 0)
             text = (ptrdiff_t)i;
     }
-    if (file->n_values && file->n_values < numbers)
+    if (!file->n_values)
+        return refuse_none(table, options, text, spoilt, err);
+    if (file->n_values < numbers)
         sg_note(notes, err ? err->lang : SG_EN,
                 "%zu columns of numbers do not fit --names and are left out",
                 numbers - file->n_values);
-    if (file->n_values)
-        return true;
-    if (options->named && !options->n_globs)
-        return sg_fail(err, SG_FAIL_USAGE, "--names: no column of numbers fits the pattern");
-    if (text >= 0 && options->n_globs)
-        return sg_column_require_number(table, table->columns[text], err);
-    if (options->n_globs)
-        return sg_fail(err, SG_FAIL_USAGE, "--columns: no column matches '%s'", options->globs[0]);
-    if (spoilt)
-        return sg_column_require_number(table, spoilt, err);
-    return sg_fail(err, SG_FAIL_DATA, "no column of numbers to make long");
+    return true;
 }
 
 /* 2015年, 2016年 … as labels are periods of one measure. */

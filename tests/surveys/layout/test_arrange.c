@@ -87,6 +87,8 @@ static const struct {
      "年,a,b,|2:平成28年,29,31,|3:平成29年,30,35,"},
     {"an era once down the rows", "年,業種,n\n平成28年,製造,1\n29年,製造,2\n30年,製造,3\n",
      "年,業種,n,|2:平成28年,製造,1,|3:平成29年,製造,2,|4:平成30年,製造,3,"},
+    {"an era once over bare numbers", "年,n\n平成28年,120\n29,90\n30,95\n",
+     "年,n,|2:平成28年,120,|3:平成29年,90,|4:平成30年,95,"},
     {"a year once before its months", "月,n\n2002年1月,1\n2月,2\n3月,3\n",
      "月,n,|2:2002年1月,1,|3:2002年2月,2,|4:2002年3月,3,"},
     {"tables of ours are left alone", "A,B,n,status\na,x,1,\n,y,2,\n",
