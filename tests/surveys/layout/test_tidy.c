@@ -129,7 +129,7 @@ static const struct {
     {"a dash is no zero in a share by its column of units",
      {NULL},
      {"市,単位,値\n甲,％,1.5\n乙,％,-\n"},
-     "市:c=甲,乙|measure:c=値,値|unit:c=％,％|value*:n=1.5,<nil>"},
+     "市:c=甲,乙|measure:c=値,値|unit:c=％,％|value*:n=1.5,<undefined>"},
     {"columns called as those of tidy",
      {NULL},
      {"measure,status,n,m\na,済,1,2\nb,未,3,4\n"},
