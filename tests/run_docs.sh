@@ -1,7 +1,7 @@
 #!/bin/sh
 # The examples of the documentation: runs the commands of ```console blocks, lines "$ sangyo …"
 # (going on after a \ at the end), and compares what a terminal would show, standard output and
-# error, with the lines that follow. Other commands ("$ make") are not run.
+# error, with the lines that follow; so is "$ cat docs/…". Other commands ("$ make") are not run.
 # Usage, from the project root: [UPDATE=1] tests/run_docs.sh [FILE…]; UPDATE=1 writes what came into
 # the files. Without FILE: README.md, docs/*.md and the examples. See sandbox.sh for SANGYO.
 set -u
@@ -30,7 +30,7 @@ run_example() {
 # Ends the example and writes its output to the new text.
 end_example() {
     case $example in
-    'sangyo '*)
+    'sangyo '* | 'cat docs/'*)
         if lacks_shared "$work/command"; then
             skip "$at: no ../shared" >&4
         else

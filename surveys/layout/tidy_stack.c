@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/role.h"
 #include "table/text.h"
 
 #include "merged.h"
@@ -31,7 +32,7 @@ static void add_identifiers(struct stack *stack, const struct sg_tidy_file *firs
 {
     for (size_t i = 0; i < first->n_identifiers; i++) {
         const struct sg_column *like = first->table.columns[first->identifiers[i]];
-        if ((like->role == SG_ROLE_NOTE) != remarks)
+        if ((sg_role_of_column(like) == SG_ROLE_NOTE) != remarks)
             continue;
         add_merged(stack, &stack->identifiers[i], like->name, like->kind);
         struct sg_column *column = stack->identifiers[i].column;

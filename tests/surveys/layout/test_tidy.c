@@ -142,7 +142,7 @@ static const struct {
     {"a column of units beside units of the header",
      {NULL},
      {"項目,単位,額（円）,数\nA,x,1,2\nB,y,3,4\n"},
-     "項目:c=A,A,B,B|単位:c=x,x,y,y|measure:c=額,数,額,数|unit:c=円,,円,|value*:n=1,2,3,4"},
+     "項目:c=A,A,B,B|measure:c=額,数,額,数|unit:c=円,,円,|value*:n=1,2,3,4|単位:c=x,x,y,y"},
     {"periods as labels",
      {NULL},
      {"表章項目,地域,/時間軸,2015年,2016年\n人口,A,,1,2\n人口,B,,3,4\n"},
