@@ -1,50 +1,29 @@
-/* Exact decimals and their exact sums: results do not depend on the order of addition. */
+/* Exact sums of decimals: results do not depend on the order of addition. */
 #ifndef SG_TABLE_EXACT_H
 #define SG_TABLE_EXACT_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include <sangyo/buffer.h>
 
-#include <sangyo/status.h>
+#include "exact_wide.h"
+#include "fixed.h"
 
-enum { SG_FIXED_MAX_SCALE = 18 };
-
-/* digits / 10^scale, or a status that stands instead of it. 16 bytes: bulk runs hold many. */
-struct sg_fixed {
-    int64_t digits;
-    int32_t scale; /* 0 to SG_FIXED_MAX_SCALE */
-    sg_status status;
-};
-
-/* Reads a whole text that is a plain decimal: sign, digits with at most one point, an exponent that
-   leaves it a decimal of at most 18 digits. False for all else. */
-bool sg_fixed_read(const char *text, size_t n, struct sg_fixed *decimal);
-
-/* Negative, 0, positive as a < b, a = b, a > b; exact. Statuses are not looked at. */
-int sg_fixed_compare(struct sg_fixed a, struct sg_fixed b);
-double sg_fixed_value(struct sg_fixed decimal);
-
-__extension__ typedef __int128 sg_int128;
-
-/* sum / 10^scale; zeroed, it is 0. */
+/* sum / 10^scale, and what that cannot hold; zeroed, it is 0. Release with sg_exact_free. */
 struct sg_exact {
     sg_int128 sum;
-    int32_t scale;
+    int32_t scale;              /* 0 to 36 */
+    struct sg_exact_wide *wide; /* NULL where 127 bits do, as nearly everywhere */
 };
 
-/* False, and nothing changed, when the sum would not fit into 127 bits. */
-bool sg_exact_add(struct sg_exact *exact, int64_t digits, int32_t scale);
-bool sg_exact_add_square(struct sg_exact *exact, int64_t digits, int32_t scale);
-bool sg_exact_merge(struct sg_exact *exact, const struct sg_exact *other);
+void sg_exact_add(struct sg_exact *exact, int64_t digits, int32_t scale);
+void sg_exact_merge(struct sg_exact *exact, const struct sg_exact *other);
 int sg_exact_compare(const struct sg_exact *a, const struct sg_exact *b);
-/* The nearest double. */
+/* The nearest double; infinite where it is beyond all. */
 double sg_exact_value(const struct sg_exact *exact);
+void sg_exact_free(struct sg_exact *exact);
 
-enum { SG_EXACT_SIZE = 64 };
-
-/* Exact text, "-12.50" with `scale` decimals, and back. */
-void sg_exact_text(const struct sg_exact *exact, char text[SG_EXACT_SIZE]);
+/* Exact text, "-12.50" with as many decimals as any addend had, and back; appends to `out`. The
+   text does not depend on the order of adding. */
+void sg_exact_text(const struct sg_exact *exact, struct sg_buffer *out);
 bool sg_exact_read(const char *text, struct sg_exact *exact);
 
 #endif

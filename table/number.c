@@ -230,5 +230,5 @@ bool sg_number_read(const char *text, size_t n, double *x)
         return true;
     }
     *x = read_slowly(text, n);
-    return isfinite(*x);
+    return isfinite(*x) && fabs(*x) > 0; /* beyond what a double can be, to either side */
 }

@@ -89,10 +89,6 @@ void sg_estimate_plan_free(struct sg_estimate_plan *plan)
     sg_texts_free(&plan->values);
 }
 
-static const long double powers[] = {1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,
-                                     1e7L,  1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L,
-                                     1e14L, 1e15L, 1e16L, 1e17L, 1e18L};
-
 /* Records with all values are of class "1", others of "0"; of a quantile the class is the value. */
 bool sg_estimate_take(const void *context, const struct sg_gather_record *record,
                       struct sg_gather_worker *worker, struct sg_error *err)
@@ -105,7 +101,7 @@ bool sg_estimate_take(const void *context, const struct sg_gather_record *record
         for (size_t v = 0; v < item->n_values; v++) {
             struct sg_fixed value = record->values[item->values[v]];
             usable = usable && !sg_status_void(value.status);
-            y[v + 1] = (long double)value.digits / powers[value.scale];
+            y[v + 1] = sg_fixed_long(value);
         }
         if (!usable)
             y[1] = y[2] = 0;

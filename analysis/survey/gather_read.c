@@ -60,18 +60,10 @@ static uint32_t unit_of(struct sg_gather_worker *worker, const struct sg_field *
     return sg_intern(&worker->units, worker->unit_text, (size_t)(end - worker->unit_text));
 }
 
-static long double number_of(struct sg_fixed value)
-{
-    static const long double powers[] = {1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,
-                                         1e7L,  1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L,
-                                         1e14L, 1e15L, 1e16L, 1e17L, 1e18L};
-    return (long double)value.digits / powers[value.scale];
-}
-
 static bool read_weight(struct sg_fixed value, const char *column, long double *weight,
                         struct sg_error *err)
 {
-    *weight = number_of(value);
+    *weight = sg_fixed_long(value);
     if (sg_status_void(value.status))
         sg_fail(err, SG_FAIL_DATA,
                 "no weight; a record without one has to be left out before, and the others "

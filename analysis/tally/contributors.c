@@ -31,26 +31,24 @@ static size_t *fold_cells(const struct sg_tally *tally, struct sg_tally *folded)
     return cells;
 }
 
-bool sg_tally_fold(const struct sg_tally *tally, struct sg_tally *folded,
-                   struct sg_contributors *contributors, struct sg_error *err)
+void sg_tally_fold(const struct sg_tally *tally, struct sg_tally *folded,
+                   struct sg_contributors *contributors)
 {
     size_t n = tally->n_values;
-    bool added = true;
     sg_tally_init(folded, tally->n_keys - 1, n, tally->parts);
     size_t *cells = fold_cells(tally, folded);
     *contributors =
         (struct sg_contributors){sg_alloc(folded->n_cells, sizeof *contributors->n),
                                  sg_alloc(folded->n_cells * n, sizeof *contributors->largest),
                                  sg_alloc(folded->n_cells * n, sizeof *contributors->second)};
-    for (size_t i = 0; added && i < tally->n_cells; i++) {
+    for (size_t i = 0; i < tally->n_cells; i++) {
         for (size_t k = 0; k < n; k++)
             note_contribution(contributors, cells[i] * n + k, &tally->sums[i * n + k].sum,
                               contributors->n[cells[i]]);
         contributors->n[cells[i]]++;
-        added = sg_tally_merge_cell(folded, cells[i], tally, i, err);
+        sg_tally_merge_cell(folded, cells[i], tally, i);
     }
     free(cells);
-    return added;
 }
 
 void sg_contributors_free(struct sg_contributors *contributors)

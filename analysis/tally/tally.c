@@ -22,8 +22,9 @@ void sg_tally_free(struct sg_tally *tally)
     sg_tally_text_pool_free(&tally->pool);
     free(tally->words);
     free(tally->counts);
+    for (size_t i = 0; i < tally->n_cells * tally->n_values; i++)
+        sg_exact_free(&tally->sums[i].sum);
     free(tally->sums);
-    free(tally->squares);
     free(tally->ranges);
     sg_hash_index_free(&tally->index);
     *tally = (struct sg_tally){0};
@@ -79,8 +80,6 @@ static void resize_cells(struct sg_tally *tally, size_t n)
     tally->words = sg_resize(tally->words, n * tally->n_keys, sizeof *tally->words);
     tally->counts = sg_resize(tally->counts, n, sizeof *tally->counts);
     tally->sums = sg_resize(tally->sums, k, sizeof *tally->sums);
-    if (tally->parts & SG_TALLY_SQUARES)
-        tally->squares = sg_resize(tally->squares, k, sizeof *tally->squares);
     if (tally->parts & SG_TALLY_RANGE)
         tally->ranges = sg_resize(tally->ranges, k, sizeof *tally->ranges);
     tally->capacity = n;
@@ -100,8 +99,6 @@ static size_t new_cell(struct sg_tally *tally, const sg_tally_word *words)
     memcpy(tally->words + cell * tally->n_keys, words, tally->n_keys * sizeof *words);
     tally->counts[cell] = 0;
     memset(tally->sums + at, 0, n * sizeof *tally->sums);
-    if (tally->squares)
-        memset(tally->squares + at, 0, n * sizeof *tally->squares);
     if (tally->ranges)
         memset(tally->ranges + at, 0, n * sizeof *tally->ranges);
     return cell;
@@ -131,12 +128,6 @@ size_t sg_tally_cell(struct sg_tally *tally, const struct sg_field *keys)
     return find_cell(tally, words, hash);
 }
 
-static bool fail_sum(struct sg_error *err)
-{
-    return sg_fail(err, SG_FAIL_DATA,
-                   "the sum grows beyond 38 digits, which is what can be kept exactly");
-}
-
 /* Whether `a` comes before `b`; of equal numbers the shorter one, so that order never shows. */
 static bool is_below(struct sg_fixed a, struct sg_fixed b)
 {
@@ -158,19 +149,16 @@ static void widen(struct sg_tally_range *range, struct sg_fixed value, bool firs
         range->highest = value;
 }
 
-static bool add_any_value(struct sg_tally *tally, size_t at, struct sg_fixed value)
+static void add_any_value(struct sg_tally *tally, size_t at, struct sg_fixed value)
 {
     struct sg_tally_sum *sum = &tally->sums[at];
     sum->status |= value.status;
     if (value.status && !sg_status_has_value(value.status))
-        return true;
+        return;
     if (tally->parts & SG_TALLY_RANGE)
         widen(&tally->ranges[at], value, sum->n == 0);
-    if ((tally->parts & SG_TALLY_SQUARES) &&
-        !sg_exact_add_square(&tally->squares[at], value.digits, value.scale))
-        return false;
     sum->n++;
-    return sg_exact_add(&sum->sum, value.digits, value.scale);
+    sg_exact_add(&sum->sum, value.digits, value.scale);
 }
 
 /* Adds a plain number of which only the sum is wanted; false if it is not that. */
@@ -185,17 +173,15 @@ static inline bool add_plain(struct sg_tally_sum *sum, const struct sg_fixed *va
     return true;
 }
 
-static inline bool add_values(struct sg_tally *tally, size_t cell, const struct sg_fixed *values)
+static inline void add_values(struct sg_tally *tally, size_t cell, const struct sg_fixed *values)
 {
     size_t n = tally->n_values;
     struct sg_tally_sum *sums = tally->sums + cell * n;
     bool only_sums = !tally->parts;
     tally->counts[cell]++;
     for (size_t k = 0; k < n; k++)
-        if (!(only_sums && add_plain(&sums[k], &values[k])) &&
-            !add_any_value(tally, cell * n + k, values[k]))
-            return false;
-    return true;
+        if (!(only_sums && add_plain(&sums[k], &values[k])))
+            add_any_value(tally, cell * n + k, values[k]);
 }
 
 /* Asks for the memory of the cells that the hashes lead to at the first look. */
@@ -213,8 +199,7 @@ static inline void fetch(const struct sg_tally *tally, const uint64_t hashes[], 
 
 /* A few records: first all their words and hashes, then their cells, so that the processor fetches
    several cells at a time. */
-static bool add_some(struct sg_tally *tally, const struct sg_batch *batch, size_t first, size_t n,
-                     struct sg_error *err)
+static void add_some(struct sg_tally *tally, const struct sg_batch *batch, size_t first, size_t n)
 {
     size_t n_keys = tally->n_keys;
     sg_tally_word words[SOME * SG_TALLY_KEYS];
@@ -227,23 +212,17 @@ static bool add_some(struct sg_tally *tally, const struct sg_batch *batch, size_
     fetch(tally, hashes, n);
     for (size_t i = 0; i < n; i++) {
         size_t cell = find_cell(tally, words + i * n_keys, hashes[i]);
-        if (!add_values(tally, cell, batch->values + (first + i) * tally->n_values)) {
-            sg_fail_at_row(err, first + i + 1);
-            return fail_sum(err);
-        }
+        add_values(tally, cell, batch->values + (first + i) * tally->n_values);
     }
-    return true;
 }
 
-bool sg_tally_add(struct sg_tally *tally, const struct sg_batch *batch, struct sg_error *err)
+void sg_tally_add(struct sg_tally *tally, const struct sg_batch *batch)
 {
-    bool added = true;
-    for (size_t i = 0; added && i < batch->n; i += SOME)
-        added = add_some(tally, batch, i, batch->n - i < SOME ? batch->n - i : SOME, err);
-    return added;
+    for (size_t i = 0; i < batch->n; i += SOME)
+        add_some(tally, batch, i, batch->n - i < SOME ? batch->n - i : SOME);
 }
 
-static bool merge_value(struct sg_tally *tally, size_t to, const struct sg_tally *from, size_t at)
+static void merge_value(struct sg_tally *tally, size_t to, const struct sg_tally *from, size_t at)
 {
     struct sg_tally_sum *sum = &tally->sums[to];
     const struct sg_tally_sum *more = &from->sums[at];
@@ -251,33 +230,27 @@ static bool merge_value(struct sg_tally *tally, size_t to, const struct sg_tally
         widen(&tally->ranges[to], from->ranges[at].lowest, sum->n == 0);
         widen(&tally->ranges[to], from->ranges[at].highest, false);
     }
-    if (tally->squares && !sg_exact_merge(&tally->squares[to], &from->squares[at]))
-        return false;
     sum->n += more->n;
     sum->status |= more->status;
-    return sg_exact_merge(&sum->sum, &more->sum);
+    sg_exact_merge(&sum->sum, &more->sum);
 }
 
-bool sg_tally_merge_cell(struct sg_tally *tally, size_t cell, const struct sg_tally *from,
-                         size_t from_cell, struct sg_error *err)
+void sg_tally_merge_cell(struct sg_tally *tally, size_t cell, const struct sg_tally *from,
+                         size_t from_cell)
 {
     size_t n = tally->n_values;
     tally->counts[cell] += from->counts[from_cell];
     for (size_t k = 0; k < n; k++)
-        if (!merge_value(tally, cell * n + k, from, from_cell * n + k))
-            return fail_sum(err);
-    return true;
+        merge_value(tally, cell * n + k, from, from_cell * n + k);
 }
 
-bool sg_tally_merge(struct sg_tally *tally, const struct sg_tally *from, struct sg_error *err)
+void sg_tally_merge(struct sg_tally *tally, const struct sg_tally *from)
 {
     struct sg_field keys[SG_TALLY_KEYS] = {0};
     for (size_t i = 0; i < from->n_cells; i++) {
         char words[SG_TALLY_KEYS][8];
         for (size_t k = 0; k < tally->n_keys; k++)
             keys[k] = sg_tally_key(from, i, k, words[k]);
-        if (!sg_tally_merge_cell(tally, sg_tally_cell(tally, keys), from, i, err))
-            return false;
+        sg_tally_merge_cell(tally, sg_tally_cell(tally, keys), from, i);
     }
-    return true;
 }

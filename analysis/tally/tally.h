@@ -10,7 +10,7 @@
 enum { SG_TALLY_KEYS = 16 }; /* at most, the enterprise included */
 
 /* What a tally keeps for each value besides count and sum. */
-enum sg_tally_parts { SG_TALLY_SQUARES = 1, SG_TALLY_RANGE = 2 };
+enum sg_tally_parts { SG_TALLY_RANGE = 1 };
 
 struct sg_tally_sum {
     struct sg_exact sum; /* of the values that are numbers */
@@ -37,7 +37,7 @@ struct sg_tally_text_pool {
 };
 
 /* Memory goes with the number of cells, not of records: 8 bytes a key, 8 for the count, 48 a value
-   (32 more for squares, 32 for the range) and 16 to 32 to find the cell. */
+   (32 more for the range) and 16 to 32 to find the cell. */
 struct sg_tally {
     size_t n_keys, n_values;
     unsigned parts;
@@ -45,7 +45,6 @@ struct sg_tally {
     sg_tally_word *words;          /* n_cells × n_keys */
     uint64_t *counts;              /* records of each cell */
     struct sg_tally_sum *sums;     /* n_cells × n_values */
-    struct sg_exact *squares;      /* n_cells × n_values, or NULL */
     struct sg_tally_range *ranges; /* n_cells × n_values, or NULL */
     struct sg_hash_index index;    /* of cells by their words */
     struct sg_tally_text_pool pool;
@@ -54,18 +53,17 @@ struct sg_tally {
 void sg_tally_init(struct sg_tally *tally, size_t n_keys, size_t n_values, unsigned parts);
 void sg_tally_free(struct sg_tally *tally);
 
-/* Adds the records of a batch. False when a sum would not fit into 127 bits: err->row is then 1 +
-   the index of the record. Sums are exact, so the order of adding and merging never shows. */
-bool sg_tally_add(struct sg_tally *tally, const struct sg_batch *batch, struct sg_error *err);
+/* Adds the records of a batch. Sums are exact, so the order of adding and merging never shows. */
+void sg_tally_add(struct sg_tally *tally, const struct sg_batch *batch);
 
 /* Adds all of `from`, which must have the same keys, values and parts. */
-bool sg_tally_merge(struct sg_tally *tally, const struct sg_tally *from, struct sg_error *err);
+void sg_tally_merge(struct sg_tally *tally, const struct sg_tally *from);
 
 /* Gives back the memory kept for finding and adding cells: of a tally that is read from now on. */
 void sg_tally_fit(struct sg_tally *tally);
 
-bool sg_tally_merge_cell(struct sg_tally *tally, size_t cell, const struct sg_tally *from,
-                         size_t from_cell, struct sg_error *err);
+void sg_tally_merge_cell(struct sg_tally *tally, size_t cell, const struct sg_tally *from,
+                         size_t from_cell);
 
 /* A text as a field, with the readable bytes that rows.h promises: `padded` is used if it is short.
  */
@@ -77,14 +75,14 @@ size_t sg_tally_cell(struct sg_tally *tally, const struct sg_field *keys);
 struct sg_field sg_tally_key(const struct sg_tally *tally, size_t cell, size_t key, char word[8]);
 
 /* Folds the last key away: for every cell of the others, the number of its distinct last keys and
-   the two largest sums among them. */
+   the two largest sums among them, which are borrowed from the tally that was folded. */
 struct sg_contributors {
     uint64_t *n;              /* per cell of the folded tally */
     struct sg_exact *largest; /* n_cells × n_values */
     struct sg_exact *second;  /* 0 where n is 1 */
 };
-bool sg_tally_fold(const struct sg_tally *tally, struct sg_tally *folded,
-                   struct sg_contributors *contributors, struct sg_error *err);
+void sg_tally_fold(const struct sg_tally *tally, struct sg_tally *folded,
+                   struct sg_contributors *contributors);
 void sg_contributors_free(struct sg_contributors *contributors);
 
 /* Indices of the cells in the order of output: by key texts, whole numbers by size and before

@@ -83,8 +83,9 @@ static bool add_state(struct sg_run *run, const char *file, struct merged *total
         *total = more;
         more = (struct merged){0};
     } else {
-        added = added && sg_tally_plan_same(&total->plan, &more.plan, err) &&
-                sg_tally_merge(&total->tally, &more.tally, err);
+        added = added && sg_tally_plan_same(&total->plan, &more.plan, err);
+        if (added)
+            sg_tally_merge(&total->tally, &more.tally);
     }
     free(text);
     sg_tally_free(&more.tally);

@@ -33,15 +33,16 @@ static void add_names(struct sg_buffer *out, const char *word, const struct sg_t
 
 static void add_exact(struct sg_buffer *out, const struct sg_exact *exact)
 {
-    char text[SG_EXACT_SIZE];
-    sg_exact_text(exact, text);
-    sg_buffer_printf(out, "\t%s", text);
+    sg_buffer_add_char(out, '\t');
+    sg_exact_text(exact, out);
 }
 
 static void add_fixed(struct sg_buffer *out, struct sg_fixed value)
 {
-    struct sg_exact exact = {value.digits, value.scale};
+    struct sg_exact exact = {0};
+    sg_exact_add(&exact, value.digits, value.scale);
     add_exact(out, &exact);
+    sg_exact_free(&exact);
 }
 
 static void add_value(struct sg_buffer *out, const struct sg_tally *tally, size_t at)

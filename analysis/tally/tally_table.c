@@ -127,7 +127,21 @@ static void add_counts(const struct result *result, const size_t order[])
         out->main = (ptrdiff_t)sg_table_index(out, n);
 }
 
-static void fill(const struct result *result)
+/* Sums are exact, but they are written as doubles. */
+static bool are_finite(const struct result *result, struct sg_error *err)
+{
+    for (size_t c = 0; c < result->out->n_columns; c++) {
+        const struct sg_column *column = result->out->columns[c];
+        for (size_t i = 0; column->kind == SG_COLUMN_NUMBER && i < result->out->n_rows; i++)
+            if (isinf(column->values[i])) {
+                sg_fail(err, SG_FAIL_DATA, "the sum is beyond 1.8e308, the largest number");
+                return sg_fail_at_column(err, column->name);
+            }
+    }
+    return true;
+}
+
+static bool fill(const struct result *result, struct sg_error *err)
 {
     size_t *order = sg_tally_order(result->tally);
     sg_table_reserve(result->out, result->tally->n_cells);
@@ -140,6 +154,7 @@ static void fill(const struct result *result)
     if (result->contributors)
         add_contributors(result, order);
     free(order);
+    return are_finite(result, err);
 }
 
 bool sg_tally_group(struct sg_rows *rows, const struct sg_rows_request *request,
@@ -157,7 +172,7 @@ bool sg_tally_group(struct sg_rows *rows, const struct sg_rows_request *request,
     struct result result = {
         .tally = &tally, .plan = &plan, .n_keys = tally.n_keys, .plain = true, .out = out};
     if (done)
-        fill(&result);
+        done = fill(&result, err);
     sg_tally_free(&tally);
     sg_tally_plan_free(&plan);
     return done;
@@ -168,18 +183,15 @@ bool sg_tally_to_table(const struct sg_tally *tally, const struct sg_tally_plan 
 {
     struct result result = {.tally = tally, .plan = plan, .n_keys = tally->n_keys, .out = out};
     if (!plan->enterprise) {
-        fill(&result);
-        return true;
+        return fill(&result, err);
     }
     struct sg_tally folded;
     struct sg_contributors contributors;
-    bool done = sg_tally_fold(tally, &folded, &contributors, err);
-    if (done) {
-        result.tally = &folded;
-        result.contributors = &contributors;
-        result.n_keys = folded.n_keys;
-        fill(&result);
-    }
+    sg_tally_fold(tally, &folded, &contributors);
+    result.tally = &folded;
+    result.contributors = &contributors;
+    result.n_keys = folded.n_keys;
+    bool done = fill(&result, err);
     sg_contributors_free(&contributors);
     sg_tally_free(&folded);
     return done;

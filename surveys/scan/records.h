@@ -94,7 +94,7 @@ bool sg_record_parse(const char *text, size_t n, char delimiter,
                      void *context, size_t *n_fields, struct sg_error *err);
 
 /* A value that sg_fixed_read does not know, or may take for a number where a declared symbol looks
-   like one; in `encoding`. False if it is text, or a number that would lose digits. */
+   like one; in `encoding`. False if it is text, or beyond what a double can be. */
 bool sg_value_read(struct sg_field field, const struct sg_wanted *wanted, const char *encoding,
                    struct sg_fixed *value);
 /* Says in `err` that it is none. */

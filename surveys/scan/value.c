@@ -19,23 +19,10 @@ static char *decode(struct sg_field field, const char *encoding)
                                                                                         : NULL;
 }
 
-enum { DOUBLE_DIGITS = 15 }; /* as many as any double keeps */
-
-/* Whether a printed number of so many digits comes back whole from a double. */
-static bool is_exact(const char *text)
-{
-    size_t digits = 0;
-    for (; *text; text++) {
-        bool wide = memcmp(text, "\xEF\xBC", 2) == 0 && (unsigned char)text[2] >= 0x90 &&
-                    (unsigned char)text[2] <= 0x99; /* ０ … ９ */
-        digits += wide || (*text >= '0' && *text <= '9');
-    }
-    return digits <= DOUBLE_DIGITS;
-}
-
+/* A number that is no plain decimal, or of more digits than that takes, is the double that it is
+   everywhere else. */
 static bool from_cell(struct sg_cell cell, struct sg_fixed *value)
 {
-    char text[SG_NUMBER_SIZE];
     *value = (struct sg_fixed){0, 0, cell.status};
     switch (cell.kind) {
     case SG_CELL_EMPTY:
@@ -44,8 +31,7 @@ static bool from_cell(struct sg_cell cell, struct sg_fixed *value)
     case SG_CELL_SYMBOL:
         return true;
     case SG_CELL_NUMBER:
-        if (!sg_fixed_read(text, sg_number_shortest(cell.value, text), value))
-            return false;
+        *value = sg_fixed_of(cell.value);
         value->status = cell.status;
         return true;
     case SG_CELL_TEXT:
@@ -79,8 +65,7 @@ bool sg_value_read(struct sg_field field, const struct sg_wanted *wanted, const 
         sg_fixed_read(field.text, field.n, value))
         return true;
     char *decoded = decode(field, encoding);
-    bool read =
-        decoded && is_exact(decoded) && from_cell(sg_cell_read(decoded, wanted->marks), value);
+    bool read = decoded && from_cell(sg_cell_read(decoded, wanted->marks), value);
     free(decoded);
     return read;
 }
@@ -89,7 +74,8 @@ void sg_value_refuse(struct sg_field field, const char *encoding, struct sg_erro
 {
     char *decoded = decode(field, encoding);
     sg_fail(err, SG_FAIL_DATA,
-            "'%.60s' is no number of at most 18 digits, which is what can be added exactly",
-            decoded ? decoded : "?");
+            "'%.60s' is neither a number nor a symbol that stands for one; --missing "
+            "'%.60s=not_available' declares it",
+            decoded ? decoded : "?", decoded ? decoded : "?");
     free(decoded);
 }

@@ -104,8 +104,8 @@ static const struct example examples[] = {
      "2: a.csv: unknown column 'indutry'; did you mean 'industry'?"},
     {{"tally", "a.csv", "--by", "erea"}, "2: a.csv: unknown column 'erea'; did you mean 'area'?"},
     {{"tally", "a.csv", "--sum", "industry"},
-     "1: a.csv: industry: 'm' is no number of at most 18 digits, which is what can be added "
-     "exactly (record at byte 32)"},
+     "1: a.csv: industry: 'm' is neither a number nor a symbol that stands for one; --missing "
+     "'m=not_available' declares it (record at byte 32)"},
     {{"tally", "a.csv", "--sum", "staff", "--missing", "10=suppressed"},
      "n,sum_staff,status\n2,,suppressed\n"},
     {{"tally", "none.csv"}, "3: none.csv: no such file"},
