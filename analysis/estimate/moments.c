@@ -5,6 +5,8 @@
 
 #include <sangyo/memory.h>
 
+#include "moments_cells.h"
+
 /* Of the kind with options: 1·1, 1·count, count·count, then 1·option and count·option of each. */
 enum { FIRST_OPTION = 2, OPTION_PRODUCTS = 3 };
 
@@ -27,11 +29,6 @@ static size_t n_products(const struct sg_moment_plan *plan)
     return OPTION_PRODUCTS + 2 * (plan->n_values - FIRST_OPTION);
 }
 
-static bool has_plain(const struct sg_moments *moments)
-{
-    return moments->plan.kind == SG_MOMENTS_VALUES && moments->plan.n_values > 1;
-}
-
 void sg_moments_init(struct sg_moments *moments, const struct sg_moment_plan *plan)
 {
     *moments = (struct sg_moments){.plan = *plan, .n_products = n_products(plan)};
@@ -50,77 +47,6 @@ void sg_moments_free(struct sg_moments *moments)
     *moments = (struct sg_moments){0};
 }
 
-static uint64_t hash_of(uint64_t key)
-{
-    uint64_t h = key * 0x9E3779B97F4A7C15u;
-    return h ^ h >> 32;
-}
-
-static uint64_t hash_of_cell(const void *keys, uint32_t cell)
-{
-    return hash_of(((const uint64_t *)keys)[cell]);
-}
-
-static bool is_cell(const void *keys, uint32_t cell, const void *key)
-{
-    return ((const uint64_t *)keys)[cell] == *(const uint64_t *)key;
-}
-
-static struct sg_wide *grow_wide(struct sg_wide *items, size_t used, size_t capacity)
-{
-    items = sg_resize(items, capacity, sizeof *items);
-    memset(items + used, 0, (capacity - used) * sizeof *items);
-    return items;
-}
-
-static void grow_cells(struct sg_moments *moments)
-{
-    size_t n = moments->n_cells, capacity = moments->capacity ? moments->capacity * 2 : 64;
-    size_t values = moments->plan.n_values, products = moments->n_products;
-    moments->keys = sg_resize(moments->keys, capacity, sizeof *moments->keys);
-    moments->counts = sg_resize(moments->counts, capacity, sizeof *moments->counts);
-    moments->sums = grow_wide(moments->sums, n * values, capacity * values);
-    moments->products = grow_wide(moments->products, n * products, capacity * products);
-    if (has_plain(moments))
-        moments->plain = grow_wide(moments->plain, n * products, capacity * products);
-    if (moments->plan.kind == SG_MOMENTS_OPTIONS) {
-        moments->choices = sg_resize(moments->choices, capacity * values, sizeof *moments->choices);
-        memset(moments->choices + n * values, 0,
-               (capacity - n) * values * sizeof *moments->choices);
-    }
-    moments->capacity = capacity;
-}
-
-/* The cell of this key, made if need be. */
-static size_t cell_of(struct sg_moments *moments, uint64_t key)
-{
-    sg_hash_index_room(&moments->index, moments->n_cells, SG_HASH_SPREAD, hash_of_cell,
-                       moments->keys);
-    size_t slot = sg_hash_index_slot(&moments->index, hash_of(key), is_cell, moments->keys, &key);
-    if (moments->index.slots[slot] != SG_HASH_NONE)
-        return moments->index.slots[slot];
-    if (moments->n_cells == moments->capacity)
-        grow_cells(moments);
-    moments->index.slots[slot] = (uint32_t)moments->n_cells;
-    moments->keys[moments->n_cells] = key;
-    moments->counts[moments->n_cells] = 0;
-    return moments->n_cells++;
-}
-
-static void need_class(struct sg_moments *moments, uint32_t class)
-{
-    size_t each = moments->plan.n_replicates * moments->plan.n_values;
-    if (class < moments->n_classes)
-        return;
-    if (class >= moments->class_capacity) {
-        size_t capacity = 2 * (size_t) class + 16;
-        moments->replicates =
-            grow_wide(moments->replicates, moments->class_capacity * each, capacity * each);
-        moments->class_capacity = capacity;
-    }
-    moments->n_classes = (size_t) class + 1;
-}
-
 static uint64_t key_of(uint32_t unit, uint32_t class)
 {
     return (uint64_t)unit << 32 | class;
@@ -135,19 +61,26 @@ static bool add_term(struct sg_wide *sum, long double x)
     return true;
 }
 
+/* Value 0, which is 1. */
+static const struct sg_wide_factor ONE = {(uint64_t)1 << 63, 1, false};
+
+enum { AT_ONCE = 4 }; /* values that need no memory of their own */
+
 static bool add_replicates(struct sg_moments *moments, const struct sg_moment_record *record,
-                           const long double *y)
+                           const struct sg_wide_factor *y)
 {
     size_t values = moments->plan.n_values, n = moments->plan.n_replicates;
     bool fits = true;
     if (n == 0)
         return true;
-    need_class(moments, record->class);
+    sg_moments_need_class(moments, record->class);
     struct sg_wide *at = moments->replicates + record->class * n * values;
-    for (size_t r = 0; r < n; r++)
+    for (size_t r = 0; r < n; r++) {
+        struct sg_wide_factor w;
+        fits = fits && sg_wide_factor_of(record->replicate_weights[r], &w);
         for (size_t j = 0; j < values; j++)
-            fits = fits &&
-                   add_term(&at[r * values + j], record->replicate_weights[r] * (j ? y[j] : 1));
+            fits = fits && sg_wide_add_product(&at[r * values + j], &w, &y[j], &ONE);
+    }
     return fits;
 }
 
@@ -159,27 +92,60 @@ struct sg_moment_weight sg_moments_weight(long double weight)
     return wide;
 }
 
-bool sg_moments_add(struct sg_moments *moments, const struct sg_moment_record *record,
-                    const long double *y)
+/* Products are exact: rounded to so many digits, those of large values would lose what varies. */
+static bool add_factors(struct sg_moments *moments, size_t cell, long double weight,
+                        const struct sg_wide_factor *y)
 {
-    size_t cell = cell_of(moments, key_of(record->unit, record->class));
     size_t values = moments->plan.n_values;
     struct sg_wide *sums = moments->sums + cell * values;
     struct sg_wide *products = moments->products + cell * moments->n_products;
     struct sg_wide *plain = moments->plain ? moments->plain + cell * moments->n_products : NULL;
-    long double w = record->weight;
+    struct sg_wide_factor once, square;
+    bool fits = sg_wide_factor_of(weight, &once) && sg_wide_factor_of(weight * weight, &square);
+    for (size_t j = 0, at = 0; j < values; j++) {
+        fits = fits && sg_wide_add_product(&sums[j], &once, &y[j], &ONE);
+        for (size_t l = 0; l <= j; l++, at++)
+            fits = fits && sg_wide_add_product(&products[at], &square, &y[j], &y[l]) &&
+                   (!plain || l == 0 || sg_wide_add_product(&plain[at], &once, &y[j], &y[l]));
+    }
+    return fits;
+}
+
+/* The constant alone, whose weight recurs. */
+static bool add_constant(struct sg_moments *moments, size_t cell,
+                         const struct sg_moment_record *record)
+{
+    struct sg_moment_weight own;
+    const struct sg_moment_weight *weight = record->wide;
+    if (!weight) {
+        own = sg_moments_weight(record->weight);
+        weight = &own;
+    }
+    sg_wide_add(&moments->sums[cell], &weight->once);
+    sg_wide_add(&moments->products[cell], &weight->square);
+    return weight->fits;
+}
+
+bool sg_moments_add(struct sg_moments *moments, const struct sg_moment_record *record,
+                    const long double *y)
+{
+    struct sg_wide_factor some[AT_ONCE], *factors = some;
+    size_t cell = sg_moments_cell(moments, key_of(record->unit, record->class));
+    size_t values = moments->plan.n_values;
     bool fits = true;
     moments->counts[cell]++;
-    for (size_t j = 0, at = 0; j < values; j++) {
-        long double wy = j ? w * y[j] : w;
-        fits = fits && add_term(&sums[j], wy);
-        for (size_t l = 0; l <= j; l++, at++) {
-            long double other = l ? y[l] : 1;
-            fits = fits && add_term(&products[at], wy * (w * other)) &&
-                   (!plain || add_term(&plain[at], wy * other));
-        }
-    }
-    return fits && add_replicates(moments, record, y);
+    if (values > AT_ONCE)
+        factors = sg_alloc(values, sizeof *factors);
+    factors[0] = ONE;
+    for (size_t j = 1; j < values; j++)
+        fits = fits && sg_wide_factor_of(y[j], &factors[j]);
+    fits = fits &&
+           (values == 1 ? add_constant(moments, cell, record)
+                        : add_factors(moments, cell, record->weight, factors)) &&
+           add_replicates(moments, record, factors);
+    if (factors != some)
+        free(factors);
+    return fits;
 }
 
 static bool add_option_replicates(struct sg_moments *moments, const struct sg_moment_record *record,
@@ -189,7 +155,7 @@ static bool add_option_replicates(struct sg_moments *moments, const struct sg_mo
     bool fits = true;
     if (n == 0)
         return true;
-    need_class(moments, record->class);
+    sg_moments_need_class(moments, record->class);
     struct sg_wide *at = moments->replicates + record->class * n * values;
     for (size_t r = 0; r < n; r++, at += values) {
         struct sg_wide term;
@@ -222,7 +188,7 @@ bool sg_moments_add_options(struct sg_moments *moments, const struct sg_moment_r
                             const struct sg_moment_choices *choices)
 {
     size_t values = moments->plan.n_values;
-    size_t cell = cell_of(moments, key_of(record->unit, record->class));
+    size_t cell = sg_moments_cell(moments, key_of(record->unit, record->class));
     struct sg_wide *sums = moments->sums + cell * values;
     struct sg_wide *products = moments->products + cell * moments->n_products;
     uint64_t *chosen = moments->choices + cell * values;
@@ -258,7 +224,7 @@ void sg_moments_merge(struct sg_moments *moments, const struct sg_moments *from,
     size_t values = from->plan.n_values, products = from->n_products;
     size_t each = from->plan.n_replicates * values;
     for (size_t i = 0; i < from->n_cells; i++) {
-        size_t cell = cell_of(
+        size_t cell = sg_moments_cell(
             moments, key_of(units[sg_moments_unit(from, i)], classes[sg_moments_class(from, i)]));
         moments->counts[cell] += from->counts[i];
         add_all(moments->sums + cell * values, from->sums + i * values, values);
@@ -269,7 +235,7 @@ void sg_moments_merge(struct sg_moments *moments, const struct sg_moments *from,
             add_all(moments->plain + cell * products, from->plain + i * products, products);
     }
     for (size_t c = 0; c < from->n_classes; c++) {
-        need_class(moments, classes[c]);
+        sg_moments_need_class(moments, classes[c]);
         add_all(moments->replicates + classes[c] * each, from->replicates + c * each, each);
     }
 }

@@ -32,7 +32,7 @@ struct sg_moments {
     uint64_t *counts;         /* records of each cell */
     struct sg_wide *sums;     /* Σ w y, n_cells × n_values */
     struct sg_wide *products; /* Σ w² y y', n_cells × n_products */
-    struct sg_wide *plain;    /* Σ w y y', the same; NULL where the sums say it */
+    struct sg_wide *plain;    /* Σ w y y', of values from 1 on; NULL where the sums say it */
     uint64_t *choices; /* records that have each option, n_cells × n_values; NULL without options */
     struct sg_hash_index index;
     size_t n_classes, class_capacity; /* of the replicates */

@@ -5,9 +5,9 @@
 
 #include <sangyo/memory.h>
 
-/* The statistic under replicate weights r. */
+/* The statistic under replicate weights r, less `about`. */
 static double replicate(const struct sg_sample *sample, const struct sg_statistic *statistic,
-                        size_t r)
+                        size_t r, long double about)
 {
     size_t values = sample->plan.n_values, each = sample->plan.n_replicates * values;
     long double above = 0, below = 0;
@@ -17,7 +17,32 @@ static double replicate(const struct sg_sample *sample, const struct sg_statisti
         above += term->numerator * sum;
         below += term->denominator * sum;
     }
-    return (double)(statistic->is_total ? above : above / below);
+    return (double)((statistic->is_total ? above : above / below) - about);
+}
+
+/* The same of values about levels, which come back before anything is divided. */
+static double replicate_levels(const struct sg_sample *sample, const struct sg_statistic *statistic,
+                               size_t r, long double about)
+{
+    size_t values = sample->plan.n_values, each = sample->plan.n_replicates * values;
+    sg_quad above = 0, below = 0;
+    for (size_t i = 0; i < statistic->n; i++) {
+        const struct sg_term *term = &statistic->terms[i];
+        const long double *sums = sample->replicates + term->class * each + r * values;
+        sg_quad level = (sg_quad)sample->levels[term->class * values + term->value];
+        sg_quad sum = (sg_quad)sums[term->value] + level * (sg_quad)sums[0];
+        above += (sg_quad)term->numerator * sum;
+        below += (sg_quad)term->denominator * sum;
+    }
+    return (double)((statistic->is_total ? above : above / below) - (sg_quad)about);
+}
+
+static void replicate_all(const struct sg_sample *sample, const struct sg_statistic *statistic,
+                          long double about, double *thetas)
+{
+    for (size_t r = 0; r < sample->design.replication->n; r++)
+        thetas[r] = sample->levels ? replicate_levels(sample, statistic, r, about)
+                                   : replicate(sample, statistic, r, about);
 }
 
 /* Takes the mean of the replicates off them, or the estimate of the full sample. */
@@ -49,15 +74,15 @@ double sg_replication_variance(const struct sg_replication *replication, double 
 }
 
 void sg_replicate_covariance(const struct sg_sample *sample, const struct sg_statistic statistics[],
-                             size_t k, const double centres[], double *covariance)
+                             size_t k, const long double centres[], double *covariance)
 {
     const struct sg_replication *replication = sample->design.replication;
     size_t n = replication->n;
     double *thetas = sg_alloc(k * n, sizeof *thetas);
     for (size_t a = 0; a < k; a++) {
-        for (size_t r = 0; r < n; r++)
-            thetas[a * n + r] = replicate(sample, &statistics[a], r);
-        centre(replication, centres[a], thetas + a * n);
+        long double about = sample->levels ? centres[a] : 0;
+        replicate_all(sample, &statistics[a], about, thetas + a * n);
+        centre(replication, (double)(centres[a] - about), thetas + a * n);
     }
     for (size_t a = 0; a < k; a++)
         for (size_t b = 0; b < k; b++)
@@ -77,8 +102,9 @@ double sg_replicate_logit_variance(const struct sg_sample *sample,
     if (!replication || statistic->is_total || !(estimate > 0 && estimate < 1))
         return 0;
     double *thetas = sg_alloc(replication->n, sizeof *thetas);
+    replicate_all(sample, statistic, 0, thetas);
     for (size_t r = 0; r < replication->n; r++)
-        thetas[r] = logit(replicate(sample, statistic, r));
+        thetas[r] = logit(thetas[r]);
     double variance = sg_replication_variance(replication, logit(estimate), thetas);
     free(thetas);
     return isfinite(variance) ? variance : 0;

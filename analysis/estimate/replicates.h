@@ -13,7 +13,7 @@ double sg_replication_variance(const struct sg_replication *replication, double 
 /* The covariance of k statistics, k × k, of a sample with replicates; `centres` are their estimates
    by the full sample. */
 void sg_replicate_covariance(const struct sg_sample *sample, const struct sg_statistic statistics[],
-                             size_t k, const double centres[], double *covariance);
+                             size_t k, const long double centres[], double *covariance);
 
 /* The variance of the logit of a share by replicates; 0 where there are none or it is undefined. */
 double sg_replicate_logit_variance(const struct sg_sample *sample,

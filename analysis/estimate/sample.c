@@ -5,6 +5,8 @@
 
 #include <sangyo/memory.h>
 
+#include "sample_centre.h"
+
 static int compare_numbers(uint32_t a, uint32_t b)
 {
     return (a > b) - (a < b);
@@ -34,24 +36,29 @@ static long double *copy_scaled(const struct sg_wide *from, size_t n, long doubl
     return to;
 }
 
+static void place_cells(const struct sg_moments *moments, struct sg_sample *sample)
+{
+    for (size_t i = 0; i < moments->n_cells; i++) {
+        struct sg_sample_cell *cell = &sample->cells[i];
+        cell->class = sample->design.class_ranks[sg_moments_class(moments, i)];
+        cell->unit = sample->design.units[sg_moments_unit(moments, i)];
+        cell->n = moments->counts[i];
+    }
+}
+
+/* Of constants and options, whose size is one. */
 static void fill_cells(const struct sg_moments *moments, struct sg_sample *sample)
 {
     size_t values = moments->plan.n_values, products = moments->n_products;
     long double *at = sample->numbers;
     for (size_t i = 0; i < moments->n_cells; i++) {
         struct sg_sample_cell *cell = &sample->cells[i];
-        cell->class = sample->design.class_ranks[sg_moments_class(moments, i)];
-        cell->unit = sample->design.units[sg_moments_unit(moments, i)];
         long double w = cell->unit.weight;
-        cell->n = moments->counts[i];
         cell->sums = copy_scaled(moments->sums + i * values, values, w, &at);
         cell->products = copy_scaled(moments->products + i * products, products, w * w, &at);
-        cell->plain = NULL;
         cell->choices = moments->choices ? at : NULL;
         for (size_t j = 0; moments->choices && j < values; j++)
             *at++ = (long double)moments->choices[i * values + j];
-        if (moments->plain)
-            cell->plain = copy_scaled(moments->plain + i * products, products, w, &at);
     }
 }
 
@@ -62,6 +69,10 @@ static void fill_replicates(const struct sg_moments *moments, struct sg_sample *
     if (each == 0 || moments->plan.n_replicates == 0)
         return;
     sample->replicates = sg_alloc(sample->design.n_classes * each, sizeof *sample->replicates);
+    if (sample->levels) {
+        sg_sample_centre_replicates(moments, sample);
+        return;
+    }
     for (size_t c = 0; c < moments->n_classes; c++) {
         long double *to = sample->replicates + sample->design.class_ranks[c] * each;
         for (size_t i = 0; i < each; i++)
@@ -130,13 +141,18 @@ void sg_sample_make(const struct sg_moments *moments, const struct sg_sample_des
                     struct sg_sample *sample)
 {
     size_t n = moments->n_cells;
-    size_t each = moments->plan.n_values * (moments->choices ? 2 : 1) +
-                  moments->n_products * (moments->plain ? 2 : 1);
+    bool vary = sg_moments_vary(moments);
+    size_t each = vary ? sg_sample_centred_numbers(moments)
+                       : moments->plan.n_values * (moments->choices ? 2 : 1) + moments->n_products;
     *sample = (struct sg_sample){
         .design = *design, .plan = moments->plan, .n_cells = n, .n_products = moments->n_products};
     sample->cells = sg_alloc(n, sizeof *sample->cells);
     sample->numbers = sg_alloc(n * each, sizeof *sample->numbers);
-    fill_cells(moments, sample);
+    place_cells(moments, sample);
+    if (vary)
+        sg_sample_centre(moments, sample, sample->numbers);
+    else
+        fill_cells(moments, sample);
     fill_replicates(moments, sample);
     if (n)
         qsort(sample->cells, n, sizeof *sample->cells, compare_cells);
@@ -151,6 +167,7 @@ void sg_sample_free(struct sg_sample *sample)
     free(sample->class_cells);
     free(sample->class_first);
     free(sample->numbers);
+    free(sample->levels);
     free(sample->replicates);
     *sample = (struct sg_sample){0};
 }
@@ -179,6 +196,7 @@ void sg_sample_calibrate(struct sg_sample *sample, const struct sg_sample_calibr
         scale(cell->sums, values, g);
         scale(cell->products, products, g * g);
         scale(cell->plain, products, g);
+        scale(cell->spread, products, g * g);
     }
 }
 

@@ -50,8 +50,11 @@ struct sg_sample_cell {
     uint32_t strata[SG_DESIGN_STAGES]; /* of each stage, among the sizes of the sample */
     struct sg_sample_unit unit;
     uint64_t n;
-    long double *sums, *products, *plain; /* as in the moments; plain may be NULL */
-    long double *choices;                 /* the same */
+    /* As in the moments, but with values about the levels of the class where the sample has some;
+       plain may be NULL. */
+    long double *sums, *products, *plain;
+    long double *spread;  /* of w·y about their means in the cell; NULL without levels */
+    long double *choices; /* the same */
 };
 
 struct sg_sample {
@@ -63,7 +66,8 @@ struct sg_sample {
     uint32_t *class_cells;         /* the cells of one class after another, each in order */
     size_t *class_first;           /* where those of a class begin; n_classes + 1 items */
     long double *numbers;          /* what the cells point at */
-    long double *replicates;       /* n_classes × n_replicates × n_values, or NULL */
+    long double *levels; /* n_classes × n_values: what values were taken about; NULL: nothing */
+    long double *replicates; /* n_classes × n_replicates × n_values, or NULL */
 };
 
 /* Takes the numbers of the moments, which may be freed then. Release with sg_sample_free. */

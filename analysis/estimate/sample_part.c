@@ -87,10 +87,17 @@ static void copy_cells(const struct sg_sample *whole, const uint32_t *classes, s
         own->cells[i].class = number_of(classes, n, own->cells[i].class);
     }
     free(cells);
+    size_t values = whole->plan.n_values;
+    if (whole->levels) {
+        own->levels = sg_alloc(n * values, sizeof *own->levels);
+        for (size_t i = 0; i < n; i++)
+            memcpy(own->levels + i * values, whole->levels + classes[i] * values,
+                   values * sizeof *own->levels);
+    }
     own->replicates = NULL;
     if (!whole->replicates)
         return;
-    size_t each = whole->plan.n_replicates * whole->plan.n_values;
+    size_t each = whole->plan.n_replicates * values;
     own->replicates = sg_alloc(n * each, sizeof *own->replicates);
     for (size_t i = 0; i < n; i++)
         memcpy(own->replicates + i * each, whole->replicates + classes[i] * each,
@@ -136,6 +143,7 @@ void sg_sample_part_make(const struct sg_sample *whole, const struct sg_statisti
 void sg_sample_part_free(struct sg_sample_part *part)
 {
     free(part->own.cells);
+    free(part->own.levels);
     free(part->own.replicates);
     free(part->statistics);
     free(part->terms);

@@ -6,103 +6,27 @@
 
 #include <sangyo/memory.h>
 
+#include "linearized.h"
 #include "replicates.h"
-#include "residual_form.h"
 #include "sample_part.h"
-
-/* A statistic at work: its totals, and its linear form. */
-struct linearized {
-    long double numerator, denominator, estimate;
-    sg_linear *form;
-    sg_linear *residuals; /* whose totals vary as the estimate; the form itself, or its own */
-    bool *used;
-};
 
 static size_t n_classes(const struct sg_sample *sample)
 {
     return sample->design.n_classes;
 }
 
-/* Coefficients of one part as a form. */
-static sg_linear *form_of(const struct sg_sample *sample, const struct sg_statistic *statistic,
-                          bool denominator)
-{
-    size_t values = sample->plan.n_values;
-    sg_linear *form = sg_alloc(n_classes(sample) * values, sizeof *form);
-    for (size_t i = 0; i < statistic->n; i++) {
-        const struct sg_term *term = &statistic->terms[i];
-        form[term->class * values + term->value] +=
-            denominator ? term->denominator : term->numerator;
-    }
-    return form;
-}
-
-static long double total(const struct sg_sample *sample, const sg_linear *form)
-{
-    size_t values = sample->plan.n_values;
-    long double sum = 0;
-    for (size_t i = 0; i < sample->n_cells; i++)
-        for (size_t j = 0; j < values; j++) {
-            long double a = form[sample->cells[i].class * values + j];
-            sum += a != 0 ? a * sample->cells[i].sums[j] : 0;
-        }
-    return sum;
-}
-
-static void linearize_drawn(const struct sg_sample *sample, const struct sg_statistic *statistic,
-                            struct linearized *out)
-{
-    size_t n = n_classes(sample) * sample->plan.n_values;
-    out->used = sg_alloc(n_classes(sample), sizeof *out->used);
-    for (size_t i = 0; i < statistic->n; i++)
-        out->used[statistic->terms[i].class] = true;
-    out->form = form_of(sample, statistic, false);
-    out->numerator = total(sample, out->form);
-    out->denominator = 1;
-    out->estimate = out->numerator;
-    if (statistic->is_total)
-        return;
-    sg_linear *below = form_of(sample, statistic, true);
-    out->denominator = total(sample, below);
-    out->estimate = out->denominator != 0 ? out->numerator / out->denominator : NAN;
-    for (size_t i = 0; i < n && out->denominator != 0; i++)
-        out->form[i] = (out->form[i] - out->estimate * below[i]) / out->denominator;
-    free(below);
-}
-
-static void linearize(const struct sg_sample *sample, const struct sg_statistic *statistic,
-                      struct linearized *out)
-{
-    size_t n = n_classes(sample) * sample->plan.n_values;
-    linearize_drawn(sample, statistic, out);
-    out->residuals = out->form;
-    if (!sample->design.calibration)
-        return;
-    out->residuals = sg_alloc(n, sizeof *out->residuals);
-    memcpy(out->residuals, out->form, n * sizeof *out->residuals);
-    sg_residual_form(sample, out->residuals);
-}
-
-static void release(struct linearized *linearized)
-{
-    if (linearized->residuals != linearized->form)
-        free(linearized->residuals);
-    free(linearized->form);
-    free(linearized->used);
-}
-
 static bool covariance_of(const struct sg_sample *sample, const struct sg_statistic statistics[],
-                          const struct linearized parts[], size_t k, double *covariance,
+                          const struct sg_linearized parts[], size_t k, double *covariance,
                           struct sg_error *err)
 {
     bool defined = true, done = true;
-    double *centres = sg_alloc(k, sizeof *centres);
+    long double *centres = sg_alloc(k, sizeof *centres);
     const sg_linear **forms = sg_alloc(k, sizeof *forms);
     bool *used = sg_alloc(n_classes(sample), sizeof *used);
     for (size_t a = 0; a < k; a++) {
         forms[a] = parts[a].residuals;
-        centres[a] = (double)parts[a].estimate;
-        defined = defined && isfinite(centres[a]);
+        centres[a] = (long double)parts[a].estimate;
+        defined = defined && isfinite((double)centres[a]);
         for (size_t c = 0; c < n_classes(sample); c++)
             used[c] = used[c] || parts[a].used[c] || sample->design.calibration;
     }
@@ -122,13 +46,13 @@ bool sg_statistic_covariance(const struct sg_sample *sample, const struct sg_sta
                              size_t k, double *covariance, struct sg_error *err)
 {
     struct sg_sample_part part;
-    struct linearized *parts = sg_alloc(k, sizeof *parts);
+    struct sg_linearized *parts = sg_alloc(k, sizeof *parts);
     sg_sample_part_make(sample, statistics, k, &part);
     for (size_t a = 0; a < k; a++)
-        linearize(part.sample, &part.statistics[a], &parts[a]);
+        sg_linearize(part.sample, &part.statistics[a], &parts[a]);
     bool done = covariance_of(part.sample, part.statistics, parts, k, covariance, err);
     for (size_t a = 0; a < k; a++)
-        release(&parts[a]);
+        sg_linearized_free(&parts[a]);
     free(parts);
     sg_sample_part_free(&part);
     return done;
@@ -137,28 +61,30 @@ bool sg_statistic_covariance(const struct sg_sample *sample, const struct sg_sta
 static long double plain_product(const struct sg_sample *sample, const struct sg_sample_cell *cell,
                                  size_t j, size_t l)
 {
-    if (j == 0 || l == 0 || j == l) {
-        size_t value = j > l ? j : l;
-        bool is_own = j == 0 || l == 0 || sample->plan.kind == SG_MOMENTS_OPTIONS;
-        if (is_own)
-            return cell->sums[value];
-    }
+    bool is_option = j == l && sample->plan.kind == SG_MOMENTS_OPTIONS;
+    if (j == 0 || l == 0 || is_option)
+        return cell->sums[j > l ? j : l];
     return cell->plain ? cell->plain[sg_moments_product(&sample->plan, j, l)] : NAN;
 }
+
+static const long double ROUNDING = 1e-17L; /* of sums with 64 binary digits */
 
 /* Σ w u² over the records used, u = Σ a y. */
 static long double plain_square(const struct sg_sample *sample, const sg_linear *form)
 {
     size_t values = sample->plan.n_values;
-    long double sum = 0;
+    long double sum = 0, size = 0;
     for (size_t i = 0; i < sample->n_cells; i++) {
         const struct sg_sample_cell *cell = &sample->cells[i];
         const sg_linear *a = form + cell->class * values;
         for (size_t j = 0; j < values; j++)
-            for (size_t l = 0; l < values && a[j] != 0; l++)
-                sum += a[l] != 0 ? a[j] * a[l] * plain_product(sample, cell, j, l) : 0;
+            for (size_t l = 0; l < values && a[j] != 0; l++) {
+                long double u = a[l] != 0 ? a[j] * a[l] * plain_product(sample, cell, j, l) : 0;
+                sum += u;
+                size += fabsl(u);
+            }
     }
-    return sum;
+    return sum <= ROUNDING * size ? 0 : sum; /* values that are equal, or a ratio that is */
 }
 
 void sg_estimate_set_srs(struct sg_estimate *estimate, long double square, bool is_total)
@@ -173,8 +99,8 @@ void sg_estimate_set_srs(struct sg_estimate *estimate, long double square, bool 
 
 /* s²/n·(W-n)/W of a mean, where the denominator counts every record once; of a total W² times
    that, with s² about its own mean. NaN where W ≤ n, as with weights that do not add up to N. */
-static void fill_srs(const struct sg_sample *sample, const struct linearized *part, bool is_total,
-                     struct sg_estimate *estimate)
+static void fill_srs(const struct sg_sample *sample, const struct sg_linearized *part,
+                     bool is_total, struct sg_estimate *estimate)
 {
     size_t values = sample->plan.n_values;
     double n = (double)estimate->n, size = estimate->size;
@@ -186,7 +112,8 @@ static void fill_srs(const struct sg_sample *sample, const struct linearized *pa
         sg_linear *centred = sg_alloc(n_classes(sample) * values, sizeof *centred);
         memcpy(centred, part->form, n_classes(sample) * values * sizeof *centred);
         for (size_t c = 0; c < n_classes(sample); c++)
-            centred[c * values] -= part->used[c] ? part->estimate / size : 0;
+            centred[c * values] -=
+                part->used[c] ? (long double)(part->estimate / (sg_quad)size) : 0;
         square = plain_square(sample, centred);
         free(centred);
     } else {
@@ -218,9 +145,9 @@ static void fill_counts(const struct sg_sample *sample, const bool used[],
 static bool estimate(const struct sg_sample *sample, const struct sg_statistic *statistic,
                      struct sg_estimate *e, struct sg_error *err)
 {
-    struct linearized part;
+    struct sg_linearized part;
     *e = (struct sg_estimate){0};
-    linearize(sample, statistic, &part);
+    sg_linearize(sample, statistic, &part);
     fill_counts(sample, part.used, e);
     e->estimate = e->n ? (double)part.estimate : NAN;
     bool done = covariance_of(sample, statistic, &part, 1, &e->variance, err);
@@ -230,7 +157,7 @@ static bool estimate(const struct sg_sample *sample, const struct sg_statistic *
     e->logit_variance = sg_replicate_logit_variance(sample, statistic, e->estimate);
     if (done)
         fill_srs(sample, &part, statistic->is_total, e);
-    release(&part);
+    sg_linearized_free(&part);
     return done;
 }
 
@@ -251,11 +178,11 @@ bool sg_statistic_estimate(const struct sg_sample *sample, const struct sg_stati
 static bool difference_of(const struct sg_sample *sample, const struct sg_statistic both[2],
                           struct sg_estimate *difference, struct sg_error *err)
 {
-    struct linearized parts[2];
+    struct sg_linearized parts[2];
     double covariance[4];
     *difference = (struct sg_estimate){.srs_variance = NAN, .srs_variance_replace = NAN};
-    linearize(sample, &both[0], &parts[0]);
-    linearize(sample, &both[1], &parts[1]);
+    sg_linearize(sample, &both[0], &parts[0]);
+    sg_linearize(sample, &both[1], &parts[1]);
     bool done = covariance_of(sample, both, parts, 2, covariance, err);
     for (size_t c = 0; c < n_classes(sample); c++)
         parts[0].used[c] = parts[0].used[c] || parts[1].used[c];
@@ -265,8 +192,8 @@ static bool difference_of(const struct sg_sample *sample, const struct sg_statis
     if (difference->variance < 0)
         difference->variance = 0; /* by rounding only */
     difference->se = sqrt(difference->variance);
-    release(&parts[0]);
-    release(&parts[1]);
+    sg_linearized_free(&parts[0]);
+    sg_linearized_free(&parts[1]);
     return done;
 }
 

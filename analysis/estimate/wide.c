@@ -71,3 +71,64 @@ long double sg_wide_value(const struct sg_wide *wide)
     value = ldexpl(value, -SG_WIDE_FRACTION_BITS);
     return negative ? -value : value;
 }
+
+sg_quad sg_wide_quad(const struct sg_wide *wide)
+{
+    struct sg_wide magnitude = *wide;
+    bool negative = wide->limbs[SG_WIDE_LIMBS - 1] >> (LIMB_BITS - 1);
+    sg_quad value = 0;
+    if (negative)
+        negate(&magnitude);
+    for (int i = SG_WIDE_LIMBS; i--;)
+        value = value * (sg_quad)0x1p64 + (sg_quad)magnitude.limbs[i];
+    value *= (sg_quad)0x1p-96;
+    return negative ? -value : value;
+}
+
+bool sg_wide_factor_of(long double x, struct sg_wide_factor *factor)
+{
+    *factor = (struct sg_wide_factor){0};
+    if (!isfinite(x))
+        return false;
+    factor->digits = split(x, &factor->exponent);
+    factor->negative = x < 0;
+    return true;
+}
+
+enum { PRODUCT_LIMBS = 3 };
+
+static void multiply(uint64_t a, uint64_t b, uint64_t c, uint64_t product[PRODUCT_LIMBS + 1])
+{
+    __extension__ typedef unsigned __int128 two_limbs;
+    two_limbs ab = (two_limbs)a * b;
+    two_limbs low = (two_limbs)(uint64_t)ab * c;
+    two_limbs high = (two_limbs)(uint64_t)(ab >> LIMB_BITS) * c + (uint64_t)(low >> LIMB_BITS);
+    product[0] = (uint64_t)low;
+    product[1] = (uint64_t)high;
+    product[2] = (uint64_t)(high >> LIMB_BITS);
+    product[PRODUCT_LIMBS] = 0;
+}
+
+bool sg_wide_add_product(struct sg_wide *sum, const struct sg_wide_factor *a,
+                         const struct sg_wide_factor *b, const struct sg_wide_factor *c)
+{
+    uint64_t product[PRODUCT_LIMBS + 1];
+    struct sg_wide addend = {{0}};
+    int exponent = a->exponent + b->exponent + c->exponent;
+    if (!a->digits || !b->digits || !c->digits)
+        return true;
+    if (exponent > TOP_EXPONENT)
+        return false;
+    multiply(a->digits, b->digits, c->digits, product);
+    int shift = exponent - PRODUCT_LIMBS * LIMB_BITS + SG_WIDE_FRACTION_BITS;
+    int bits = ((shift % LIMB_BITS) + LIMB_BITS) % LIMB_BITS, limb = (shift - bits) / LIMB_BITS;
+    for (int i = 0; i <= PRODUCT_LIMBS; i++) {
+        uint64_t below = i && bits ? product[i - 1] >> (LIMB_BITS - bits) : 0;
+        if (limb + i >= 0 && limb + i < SG_WIDE_LIMBS)
+            addend.limbs[limb + i] = product[i] << bits | below;
+    }
+    if ((a->negative != b->negative) != c->negative)
+        negate(&addend);
+    sg_wide_add(sum, &addend);
+    return true;
+}

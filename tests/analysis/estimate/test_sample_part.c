@@ -77,8 +77,11 @@ static double variance_of(const struct sg_sample *sample, const struct sg_statis
     bool used[N_CLASSES] = {false};
     double variance;
     for (size_t i = 0; i < total->n; i++) {
-        form[total->terms[i].class * N_VALUES + total->terms[i].value] += total->terms[i].numerator;
-        used[total->terms[i].class] = true;
+        const struct sg_term *term = &total->terms[i];
+        size_t constant = term->class * N_VALUES, at = constant + term->value;
+        form[at] += term->numerator; /* of the value about its level */
+        form[constant] += term->value ? term->numerator * sample->levels[at] : 0;
+        used[term->class] = true;
     }
     assert_true(sg_sample_covariance(sample, forms, 1, used, &variance, NULL));
     return variance;
