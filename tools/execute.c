@@ -80,7 +80,8 @@ static bool read_file(struct sg_run *run, const char *path, struct sg_table *tab
 static bool read_other(struct sg_run *run, const char *path, struct sg_table *table,
                        struct sg_error *err)
 {
-    return read_file(run, path, table, err) && sg_where_other(run->args, table, err);
+    const struct context *context = run->context;
+    return read_file(run, path, table, err) && sg_where_other(context->call, table, err);
 }
 
 static bool read_text(struct sg_run *run, const char *path, char **text, struct sg_error *err)
@@ -114,8 +115,8 @@ static bool read_input(const struct sg_call *call, struct sg_run *run, struct sg
     const struct context *context = run->context;
     /* no table of which to take rows, or one whose rows depend on which are there */
     bool all = call->command->input == SG_INPUT_UNITS || sg_call_output(call) == SG_OUTPUT_TEXT;
-    bool ok = all ? sg_where_all(run->args, in, err)
-                  : sg_where_sort(run->args, in, where, err) &&
+    bool ok = all ? sg_where_all(call, in, err)
+                  : sg_where_sort(call, in, where, err) &&
                         sg_filter_where(in, where->input, where->n_input, err);
     if (ok && !call->input)
         note_rows(context->origin, in);
@@ -132,7 +133,7 @@ static bool tally_input(const struct sg_call *call, struct sg_run *run, struct s
         if (sg_args_count(run->args, unfit[i]))
             return sg_fail(err, SG_FAIL_USAGE, "--%s does not go with --from-records", unfit[i]);
     bool ok =
-        sg_microdata_open(&data, call, err) && sg_where_sort(run->args, &data.header, where, err) &&
+        sg_microdata_open(&data, call, err) && sg_where_sort(call, &data.header, where, err) &&
         sg_microdata_where(&data, where->input, where->n_input, err) &&
         sg_microdata_group(&data, run, in, err) && sg_microdata_report(&data, run, false, err);
     sg_microdata_close(&data);
@@ -191,7 +192,7 @@ static bool run_files(const struct sg_call *call, struct sg_run *run, struct sg_
     bool standard = reads && call->n_files == 0;
     const char *const *files = standard ? standard_input : call->files;
     bool ok = command->run_files(run, files, standard ? 1 : call->n_files, out, err) &&
-              sg_where_all(run->args, out, err);
+              sg_where_all(call, out, err);
     if (ok && reads && sg_call_first_file(call) == 0)
         note_file(context->origin, files[0], out);
     return ok;

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "quad.h"
+#include "table/quad.h"
 
 enum { SG_WIDE_LIMBS = 4, SG_WIDE_FRACTION_BITS = 96 };
 

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "table/quad.h"
+
 double sg_kpi_attainment(double actual, double target)
 {
     return target > 0 ? 100 * (actual / target) : NAN;
@@ -11,7 +13,8 @@ double sg_kpi_progress(double actual, double base, double target, enum sg_kpi_di
 {
     bool behind =
         (direction == SG_KPI_UP && target < base) || (direction == SG_KPI_DOWN && target > base);
-    return target == base || behind ? NAN : 100 * ((actual - base) / (target - base));
+    sg_quad from = sg_quad_of(base), way = sg_quad_of(target) - from;
+    return target == base || behind ? NAN : (double)(100 * (sg_quad_of(actual) - from) / way);
 }
 
 double sg_kpi_expected(double elapsed, double whole)

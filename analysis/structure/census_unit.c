@@ -162,8 +162,8 @@ static bool apply_units(struct sg_run *run, const struct sg_cube *cube, bool mus
     return fine;
 }
 
-bool sg_census_trials(struct sg_run *run, const struct sg_cube *cube, bool must_know, double **n,
-                      struct sg_error *err)
+bool sg_census_trials(struct sg_run *run, const struct sg_cube *cube, bool must_know,
+                      const double cases[], double **n, struct sg_error *err)
 {
     bool effective = sg_args_count(run->args, "effective-n") > 0;
     double *trials = NULL;
@@ -178,7 +178,7 @@ bool sg_census_trials(struct sg_run *run, const struct sg_cube *cube, bool must_
     }
     *n = sg_alloc(cube->slice_of.n, sizeof **n);
     for (uint32_t i = 0; i < cube->slice_of.n; i++)
-        (*n)[i] = cube->slices[i].total.value;
+        (*n)[i] = cases ? cases[i] : cube->slices[i].total.value;
     bool fine = apply_units(run, cube, must_know, trials, *n, err);
     free(trials);
     if (!fine) {

@@ -4,9 +4,12 @@
 #include <string.h>
 
 #include "table/args.h"
+#include "table/quad.h"
 
 #include "analysis/cube/period_pairs.h"
 #include "analysis/cube/result.h"
+
+enum { MONTHS = 12 }; /* of a year, whose rate is the annual one */
 
 struct change {
     const struct sg_cube *cube;
@@ -40,30 +43,43 @@ static sg_status status_of_rate(const struct ends *e)
     return current == 0 ? SG_STATUS_EXIT : 0;
 }
 
+static double change_of(const struct ends *e)
+{
+    return sg_decimal_minus(e->value[1].value, e->value[0].value);
+}
+
+/* The change in percent of a base. */
+static double percent_of(const struct ends *e, double base)
+{
+    sg_quad change = sg_quad_of(e->value[1].value) - sg_quad_of(e->value[0].value);
+    return (double)(100 * change / sg_quad_of(base));
+}
+
 static void set_rates(const struct change *c, size_t row, const struct ends *e, sg_status status)
 {
-    double previous = e->value[0].value, current = e->value[1].value;
+    double previous = e->value[0].value, ratio = e->value[1].value / previous;
+    double percent = percent_of(e, previous), annual = NAN;
     if (sg_status_has_value(status))
         status |= status_of_rate(e);
     status |= c->pair->caution ? SG_STATUS_CAUTION : 0;
-    sg_result_set(c->percent, row, 100 * ((current - previous) / previous), status);
-    double ratio = current / previous;
-    bool annual = ratio >= 0 && c->pair->months > 0;
-    sg_result_set(c->annual, row, annual ? 100 * (pow(ratio, 12 / c->pair->months) - 1) : NAN,
-                  status);
+    sg_result_set(c->percent, row, percent, status);
+    if (ratio >= 0 && c->pair->months > 0)
+        annual =
+            c->pair->months == MONTHS ? percent : 100 * (pow(ratio, MONTHS / c->pair->months) - 1);
+    sg_result_set(c->annual, row, annual, status);
 }
 
 static void set_contributions(const struct change *c, size_t row, const struct ends *e,
                               sg_status status)
 {
-    double change = e->value[1].value - e->value[0].value;
     sg_status before = sg_status_void(e->total[0].status);
     sg_status both = before | sg_status_void(e->total[1].status);
     double n0 = e->total[0].value, n1 = e->total[1].value;
-    sg_result_set(c->contribution, row, n0 > 0 ? 100 * (change / n0) : NAN, status | before);
+    sg_result_set(c->contribution, row, n0 > 0 ? percent_of(e, n0) : NAN, status | before);
     sg_result_set(c->share_change, row,
-                  n0 != 0 && n1 != 0 ? 100 * (e->value[1].value / n1 - e->value[0].value / n0)
-                                     : NAN,
+                  n0 != 0 && n1 != 0
+                      ? 100 * sg_share_minus(e->value[1].value, n1, e->value[0].value, n0)
+                      : NAN,
                   status | both);
 }
 
@@ -94,7 +110,7 @@ static void add_line(struct change *c, struct sg_result *result, ptrdiff_t befor
     sg_result_set_period(c->to, row, c->cube, c->pair->to);
     sg_column_set(c->previous, row, e.value[0].value, e.value[0].status);
     sg_column_set(c->current, row, e.value[1].value, e.value[1].status);
-    sg_result_set(c->change, row, e.value[1].value - e.value[0].value, status);
+    sg_result_set(c->change, row, change_of(&e), status);
     set_rates(c, row, &e, status);
     set_contributions(c, row, &e, status);
 }

@@ -202,7 +202,7 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
     const struct method *ci = &methods[sg_args_choice(run->args, "ci")];
     (void)state;
     c.ci = ci->limits == no_limits ? NULL : ci;
-    if (c.ci && !sg_census_trials(run, cube, false, &trials, err))
+    if (c.ci && !sg_census_trials(run, cube, false, NULL, &trials, err))
         return false;
     c.trials = trials;
     size_t first_out = result->out->n_rows;

@@ -59,6 +59,11 @@ static bool usable(const struct sg_concentration *c, const struct sg_index *inde
            (index->need != SG_INDEX_PLANTS || c->plants);
 }
 
+static bool given_trials(const struct sg_run *run)
+{
+    return sg_args_count(run->args, "effective-n") || sg_args_count(run->args, "establishments");
+}
+
 /* The indices that --index names, or the usual ones that can be computed. */
 static bool choose_indices(struct sg_concentration *c, const struct sg_run *run,
                            struct sg_error *err)
@@ -78,7 +83,8 @@ static bool choose_indices(struct sg_concentration *c, const struct sg_run *run,
             continue;
         if (c->n_indices < SG_CONCENTRATION_INDICES)
             c->indices[c->n_indices++] = index;
-        c->needs_trials = c->needs_trials || index->need == SG_INDEX_TRIALS;
+        c->needs_trials = c->needs_trials || index->need == SG_INDEX_TRIALS ||
+                          (index->need == SG_INDEX_COUNTS && given_trials(run));
     }
     c->needs_trials = c->needs_trials || c->ci;
     c->bootstrap.n_values = c->n_indices;
@@ -91,18 +97,34 @@ static bool has_reference(const struct sg_concentration *c, const struct sg_run 
     return c->across_areas || c->cube->area.n > 1 || sg_args_text(run->args, "reference-file");
 }
 
+/* What the shares of each slice are of: its parts, where all are known, whatever total was printed.
+ */
+static double *sum_parts(const struct sg_cube *cube)
+{
+    struct sg_cube_cell *sums = sg_alloc(cube->slice_of.n, sizeof *sums);
+    double *parts = sg_alloc(cube->slice_of.n, sizeof *parts);
+    for (size_t row = 0; row < cube->table->n_rows; row++)
+        if (sg_cube_is_summed(cube, row))
+            sg_cube_add(&sums[cube->row_slice[row]], sg_cube_at(cube, row));
+    for (uint32_t i = 0; i < cube->slice_of.n; i++)
+        parts[i] = sg_status_void(sums[i].status) ? cube->slices[i].total.value : sums[i].value;
+    free(sums);
+    return parts;
+}
+
 static bool find_trials(struct sg_concentration *c, struct sg_run *run, struct sg_error *err)
 {
-    bool given =
-        sg_args_count(run->args, "effective-n") || sg_args_count(run->args, "establishments");
-    if (c->across_areas && given)
+    if (c->across_areas && given_trials(run))
         return sg_fail(
             err, SG_FAIL_USAGE,
             "--effective-n and --establishments are of areas: across areas, --plants FILE "
             "gives the effective number");
     if (!c->needs_trials || (c->across_areas && c->plants))
         return true;
-    return sg_census_trials(run, c->cube, true, &c->slice_trials, err);
+    double *parts = sum_parts(c->cube);
+    bool fine = sg_census_trials(run, c->cube, true, parts, &c->slice_trials, err);
+    free(parts);
+    return fine;
 }
 
 static bool compute(struct sg_concentration *c, struct sg_run *run, struct sg_result *result,

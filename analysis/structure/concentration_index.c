@@ -141,7 +141,7 @@ const struct sg_index sg_index_list[SG_INDICES] = {
     {{"hhi_unbiased", {"hhi less the bias of few trials", "試行の少なさによる偏りを除いた hhi"}},
      hhi_unbiased,
      hhi_variance,
-     SG_INDEX_TRIALS,
+     SG_INDEX_COUNTS,
      false,
      true},
     {{"equivalent_number",

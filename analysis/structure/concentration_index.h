@@ -11,6 +11,7 @@
 
 enum sg_index_need {
     SG_INDEX_OWN,       /* only the distribution itself */
+    SG_INDEX_COUNTS,    /* also the cases, or the independent trials where they are given */
     SG_INDEX_TRIALS,    /* also the number of independent trials */
     SG_INDEX_REFERENCE, /* also that of a reference */
     SG_INDEX_PLANTS     /* also the Herfindahl index of plant sizes; over areas only */

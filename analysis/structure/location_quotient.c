@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "table/quad.h"
+
 double sg_location_quotient(const struct sg_quotient_counts *counts)
 {
     if (counts->area_total == 0 || counts->reference_total == 0 || counts->reference_value == 0)
@@ -13,7 +15,8 @@ double sg_location_quotient_additive(const struct sg_quotient_counts *counts)
 {
     if (counts->area_total == 0 || counts->reference_total == 0)
         return NAN;
-    return counts->value / counts->area_total - counts->reference_value / counts->reference_total;
+    return sg_share_minus(counts->value, counts->area_total, counts->reference_value,
+                          counts->reference_total);
 }
 
 double sg_location_quotient_symmetric(double quotient)

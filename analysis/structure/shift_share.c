@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "table/quad.h"
+
 static bool is_amount(double x)
 {
     return x >= 0 && isfinite(x);
@@ -19,12 +21,18 @@ static bool is_defined(const struct sg_quotient_counts *from, const struct sg_qu
            (from->reference_value > 0 || from->value == 0);
 }
 
+/* Rates are subtracted from one another: in quads, so that what is a tie is rounded as one. */
+static sg_quad growth(double from, double to)
+{
+    return sg_quad_of(to) / sg_quad_of(from) - 1;
+}
+
 /* Growth of the reference's industry; an industry that begins has none, and then nothing in the
    area to multiply it with. */
-static double industry_growth(const struct sg_quotient_counts *from,
-                              const struct sg_quotient_counts *to)
+static sg_quad industry_growth(const struct sg_quotient_counts *from,
+                               const struct sg_quotient_counts *to)
 {
-    return from->reference_value > 0 ? to->reference_value / from->reference_value - 1 : 0;
+    return from->reference_value > 0 ? growth(from->reference_value, to->reference_value) : 0;
 }
 
 bool sg_shift_share_dunn(const struct sg_quotient_counts *from, const struct sg_quotient_counts *to,
@@ -33,11 +41,12 @@ bool sg_shift_share_dunn(const struct sg_quotient_counts *from, const struct sg_
     *parts = (struct sg_shift_share){NAN, NAN, NAN, NAN};
     if (!is_defined(from, to))
         return false;
-    double g = to->reference_total / from->reference_total - 1;
-    double g_i = industry_growth(from, to), e0 = from->value;
-    *parts = (struct sg_shift_share){.national_share = e0 * g,
-                                     .industry_mix = e0 == 0 ? 0 : e0 * (g_i - g),
-                                     .competitive = to->value - e0 * (1 + g_i)};
+    sg_quad g = growth(from->reference_total, to->reference_total);
+    sg_quad g_i = industry_growth(from, to), e0 = sg_quad_of(from->value);
+    *parts =
+        (struct sg_shift_share){.national_share = (double)(e0 * g),
+                                .industry_mix = e0 == 0 ? 0 : (double)(e0 * (g_i - g)),
+                                .competitive = (double)(sg_quad_of(to->value) - e0 * (1 + g_i))};
     return true;
 }
 
@@ -57,7 +66,7 @@ bool sg_shift_share_esteban_marquillas(const struct sg_quotient_counts *from,
         return false;
     }
     double e0 = from->value, h = homothetic(from);
-    double lead = to->value / e0 - 1 - industry_growth(from, to);
+    double lead = (double)(growth(e0, to->value) - industry_growth(from, to));
     parts->competitive = h * lead;
     parts->allocation = (e0 - h) * lead;
     return true;
@@ -69,15 +78,15 @@ bool sg_shift_share_arcelus(const struct sg_quotient_counts *from,
 {
     double e0 = from->value, h = homothetic(from);
     bool defined = is_defined(from, to) && e0 > 0 && from->area_total > 0;
-    double g = to->reference_total / from->reference_total - 1;
-    double g_i = industry_growth(from, to), g_ir = to->value / e0 - 1;
-    double g_r = to->area_total / from->area_total - 1;
+    sg_quad g = growth(from->reference_total, to->reference_total);
+    sg_quad g_i = industry_growth(from, to), g_ir = growth(e0, to->value);
+    sg_quad g_r = growth(from->area_total, to->area_total);
     for (int i = 0; i < 2; i++) {
         double at = !defined ? NAN : i == 0 ? h : e0 - h;
-        parts->national[i] = at * g;
-        parts->industry[i] = at * (g_i - g);
-        parts->regional[i] = at * (g_r - g);
-        parts->interaction[i] = at * (g_ir - g_r - (g_i - g));
+        parts->national[i] = at * (double)g;
+        parts->industry[i] = at * (double)(g_i - g);
+        parts->regional[i] = at * (double)(g_r - g);
+        parts->interaction[i] = at * (double)(g_ir - g_r - (g_i - g));
     }
     return defined;
 }

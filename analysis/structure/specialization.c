@@ -157,7 +157,7 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
     struct specialization s = *(const struct specialization *)state;
     s.cube = cube;
     if ((s.ci != SG_CI_NONE || s.shrinks || s.tests) &&
-        !sg_census_trials(run, cube, true, &s.trials, err))
+        !sg_census_trials(run, cube, true, NULL, &s.trials, err))
         return false;
     bool fine = sg_reference_find(&s.reference, run, cube, s.trials, err);
     if (fine) {

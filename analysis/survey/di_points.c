@@ -12,6 +12,7 @@
 struct sums {
     double up, down, none; /* counts or percentages */
     double first, second;  /* Σ c x, Σ c² x */
+    sg_quad exact, left;   /* Σ c x again; Σ x of no answer */
     double n;              /* of percentages; NaN: not known, or not one */
     sg_status status;
     size_t n_rows, n_up, n_down, n_listed;
@@ -70,6 +71,8 @@ static bool add_row(const struct di_input *input, const struct di_scale *scale,
     sums->down += answer->kind == DI_DOWN ? cell.value : 0;
     sums->none += answer->kind == DI_NO_ANSWER ? cell.value : 0;
     sums->first += answer->score * cell.value;
+    sums->exact += sg_quad_of(answer->score) * sg_quad_of(cell.value);
+    sums->left += answer->kind == DI_NO_ANSWER ? sg_quad_of(cell.value) : 0;
     sums->second += answer->score * answer->score * cell.value;
     return true;
 }
@@ -89,10 +92,12 @@ static void set_limits(struct di_point *point, const struct di_rules *rules, dou
     point->limits.upper = fmin(point->di + reach, 100 * scale->most);
 }
 
-/* The index from sums over a base of `base`, which `n` answers make up of `asked`. */
+/* The index from sums over a base, the total or what answered of it, which `n` answers make up of
+   `asked`. */
 static void set_point(struct di_point *point, const struct di_rules *rules, const struct sums *sums,
-                      double base, double asked)
+                      double total, double asked)
 {
+    double base = total - (rules->scale->no_answer_in ? 0 : sums->none);
     double n = asked * (base / (base + (rules->scale->no_answer_in ? 0 : sums->none)));
     double mean = sums->first / base;
     sg_status small = sg_base_rule_status(rules->small, n);
@@ -103,6 +108,8 @@ static void set_point(struct di_point *point, const struct di_rules *rules, cons
     point->up = 100 * sums->up / base;
     point->down = 100 * sums->down / base;
     point->di = 100 * mean;
+    point->above = sums->exact;
+    point->below = sg_quad_of(total) - (rules->scale->no_answer_in ? 0 : sums->left);
     if (isnan(n) || !(n > 0))
         point->limits_status = SG_STATUS_NOT_AVAILABLE;
     else
@@ -135,7 +142,7 @@ static bool settle(const struct di_input *input, const struct di_rules *rules, u
         sg_fail(err, SG_FAIL_DATA, "n is %s, more than the population of %s", texts[0], texts[1]);
         return fail_row(input, sums->source, err);
     }
-    set_point(point, rules, sums, base, asked);
+    set_point(point, rules, sums, total.value, asked);
     /* printed decimals add up to no more decimals (halves have one more): 1.7, not 1.6999999999 */
     point->up = sg_number_round(point->up, input->exact);
     point->down = sg_number_round(point->down, input->exact);

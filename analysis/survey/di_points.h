@@ -4,6 +4,8 @@
 
 #include <sangyo/interval.h>
 
+#include "table/quad.h"
+
 #include "di_input.h"
 
 /* Of a slice of the cube. Percentages and points. */
@@ -11,6 +13,7 @@ struct di_point {
     bool shown;    /* an answer of the scale is among its own */
     size_t source; /* a row of the table that it comes from */
     double up, down, di;
+    sg_quad above, below; /* the index is above/below */
     sg_status status;
     struct sg_interval limits; /* NaN where they have `limits_status` */
     sg_status limits_status;

@@ -43,6 +43,13 @@ static uint32_t slice_at(const struct sg_cube *cube, uint32_t slice, uint32_t pe
     return found ? (uint32_t)(found - cube->slices) : SG_NO_PAIR;
 }
 
+/* From the counts, not from rounded indices: what is a tie is rounded as one. */
+static double difference(const struct di_point *now, const struct di_point *before)
+{
+    sg_quad above = now->above * before->below - before->above * now->below;
+    return (double)(100 * above / (now->below * before->below));
+}
+
 static struct di_change change_from(const struct di_input *input, const struct di_point points[],
                                     uint32_t slice, uint32_t period)
 {
@@ -58,9 +65,8 @@ static struct di_change change_from(const struct di_input *input, const struct d
     if (pair.broken)
         change.status = SG_STATUS_BREAK;
     if (!change.status)
-        change =
-            (struct di_change){sg_number_round(points[slice].di - points[before].di, input->exact),
-                               pair.caution ? SG_STATUS_CAUTION : 0};
+        change = (struct di_change){difference(&points[slice], &points[before]),
+                                    pair.caution ? SG_STATUS_CAUTION : 0};
     return change;
 }
 

@@ -34,8 +34,8 @@ SG_API size_t sg_number_display(double x, struct sg_number_style style, char tex
 SG_API double sg_number_round(double x, int decimals);
 
 /* Reads a whole text that is a plain decimal number: optional sign, digits with at most one point,
-   optional exponent. False for anything else, for overflow and for the empty text; underflow gives
-   0 or a subnormal. No locale, no hexadecimal, no inf or nan. */
+   optional exponent. False for anything else, for the empty text, and for what no double can be:
+   1e400, and 1e-400, which is not 0. No locale, no hexadecimal, no inf or nan. */
 SG_API bool sg_number_read(const char *text, size_t n, double *x);
 
 #ifdef __cplusplus

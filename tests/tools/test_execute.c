@@ -178,8 +178,9 @@ static void says_what_is_wrong(void **state)
         {{"where", "area=A", "in.csv"},
          SG_FAIL_USAGE,
          "",
-         "the result has no column for --where 'area=A'; to compute from such rows alone, take "
-         "them with 'sangyo tidy' first"},
+         "the result has no column for --where 'area=A', which would leave out what totals and "
+         "references are made of; to compute from such rows alone, take them with 'sangyo tidy' "
+         "first"},
         {{"where", "yaer=2016", "in.csv"},
          SG_FAIL_USAGE,
          "in.csv",

@@ -202,7 +202,7 @@ static bool fill(struct sg_reference *reference, struct sg_run *run, const struc
         m.period = sg_cube_axis_match(cube, &cube->period, file, &file->period);
         m.by = sg_cube_axis_match(cube, &cube->by, file, &file->by);
         /* Without plants in the file its number of trials stays unknown. */
-        sg_census_trials(run, file, false, &trials, NULL);
+        sg_census_trials(run, file, false, NULL, &trials, NULL);
         copy(reference, cube, file, &m, trials);
     }
     if (fine && reference->cell_of.n == 0) {

@@ -62,6 +62,25 @@ static void kawasaki_2016_to_2021(void **state)
     sg_table_free(&in);
 }
 
+/* What differs by a tie: 0.45 % in a year is 0.45 % a year, 62.25 and 62.3 differ by 0.05. */
+static void ties_stay_ties(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial trial = {0};
+    table_of(&in, "year@|industry|value#\n"
+                  "2020|A|2000\n2020|B|1245\n2020|C|10.3\n2020|total|2000\n"
+                  "2021|A|2009\n2021|B|1246\n2021|C|10.35\n2021|total|2000\n");
+    assert_true(try_command(&trial, &sg_change_command, &in, by_year));
+    const struct sg_table *out = &trial.out;
+    assert_close(value_at(out, "A|2020|2021", "change_percent"), 0.45, 0);
+    assert_close(value_at(out, "A|2020|2021", "annual_percent"), 0.45, 0);
+    assert_close(value_at(out, "B|2020|2021", "share_change_points"), 0.05, 0);
+    assert_close(value_at(out, "C|2020|2021", "change"), 0.05, 0);
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
 static void from_zero_to_zero_and_unknown(void **state)
 {
     (void)state;
@@ -252,6 +271,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(kawasaki_2016_to_2021),
+        cmocka_unit_test(ties_stay_ties),
         cmocka_unit_test(from_zero_to_zero_and_unknown),
         cmocka_unit_test(breaks_forbid_every_comparison),
         cmocka_unit_test(editions_and_order),

@@ -49,6 +49,33 @@ static double value(const char *labels)
     return value_at(&trial.out, labels, "value");
 }
 
+/* 5 and 5 under a printed total of 12: shares are of 10, and so are the trials. By hand:
+   hhi_unbiased 2·5·4/(10·9); entropy ln 2 + (2 − 1)/(2·10). */
+static void trials_are_those_of_the_shares(void **state)
+{
+    (void)state;
+    static const char text[] = "area|industry|establishments#\nA|x|5\nA|y|5\nA|total|12\n";
+    assert_true(
+        run_on(text, (const char *const[]){"index", "hhi_unbiased", "index", "entropy_miller_madow",
+                                           "ci", "delta", "index", "hhi", NULL}));
+    assert_close(value("A|hhi_unbiased"), 4.0 / 9, 1e-14);
+    assert_close(value("A|entropy_miller_madow"), log(2) + 0.05, 1e-14);
+    for (size_t row = 0; row < trial.out.n_rows; row++)
+        assert_close(trial.out.columns[sg_table_find(&trial.out, "n")]->values[row], 10, 0);
+}
+
+/* Of counts it is Σx(x−1)/(n(n−1)), whatever they count. */
+static void hhi_unbiased_needs_no_unit(void **state)
+{
+    (void)state;
+    static const char text[] = "area|industry|value#\nA|x|5\nA|y|5\n";
+    const char *const unbiased[] = {"index", "hhi_unbiased", NULL};
+    const char *const miller[] = {"index", "entropy_miller_madow", NULL};
+    assert_true(run_on(text, unbiased));
+    assert_close(value("A|hhi_unbiased"), 4.0 / 9, 1e-14);
+    assert_false(run_on(text, miller));
+}
+
 static void over_industries(void **state)
 {
     (void)state;
@@ -217,6 +244,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(agglomeration, setup, teardown),
         cmocka_unit_test_setup_teardown(names, setup, teardown),
         cmocka_unit_test_setup_teardown(missing, setup, teardown),
+        cmocka_unit_test_setup_teardown(trials_are_those_of_the_shares, setup, teardown),
+        cmocka_unit_test_setup_teardown(hhi_unbiased_needs_no_unit, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
