@@ -7,6 +7,7 @@
 #include "surveys/formats/read_options.h"
 #include "table/design.h"
 #include "table/filter.h"
+#include "table/finite.h"
 
 #include "microdata.h"
 #include "where.h"
@@ -230,7 +231,8 @@ bool sg_execute(const struct sg_call *call, struct sg_command_result *result, st
                          .context = &context};
     *result = (struct sg_command_result){0};
     sg_table_init(&result->table);
-    bool ok = run_command(call, &run, &result->table, err);
+    bool ok = run_command(call, &run, &result->table, err) &&
+              sg_table_require_finite(&result->table, err);
     if (call->command->output != SG_OUTPUT_FILE || sg_args_count(run.args, "level"))
         result->table.info.level = sg_args_number(run.args, "level", 0);
     result->text = run.text;

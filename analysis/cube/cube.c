@@ -159,6 +159,24 @@ static bool find_totals(struct sg_cube *cube, enum sg_cube_kind kind, struct sg_
     return true;
 }
 
+/* Of a sum of parts above and below 0 there are no shares. */
+static void note_signs(struct sg_cube *cube)
+{
+    bool *above = sg_alloc(cube->slice_of.n, sizeof *above);
+    bool *below = sg_alloc(cube->slice_of.n, sizeof *below);
+    for (size_t row = 0; row < cube->table->n_rows; row++) {
+        struct sg_cube_cell cell = sg_cube_at(cube, row);
+        if (!sg_cube_is_summed(cube, row) && !sg_cube_is_total(cube, row))
+            continue;
+        above[cube->row_slice[row]] |= cell.value > 0;
+        below[cube->row_slice[row]] |= cell.value < 0;
+    }
+    for (uint32_t i = 0; i < cube->slice_of.n; i++)
+        cube->slices[i].mixed = above[i] && below[i];
+    free(above);
+    free(below);
+}
+
 /* The denominator of each slice: as published, else the sum of its parts. */
 static void fill_totals(struct sg_cube *cube)
 {
@@ -225,6 +243,8 @@ bool sg_cube_build(struct sg_cube *cube, struct sg_run *run, const struct sg_tab
                 find_totals(cube, SG_CUBE_ASIDE, err);
         if (built)
             fill_totals(cube);
+        if (built)
+            note_signs(cube);
     }
     if (!built)
         sg_cube_free(cube);

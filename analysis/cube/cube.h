@@ -47,6 +47,7 @@ struct sg_cube_slice {
     ptrdiff_t total_row; /* the published total, or -1 */
     size_t n_parts;
     struct sg_cube_cell total; /* as published, else the sum of the parts */
+    bool mixed;                /* of what is above and below 0: then nothing has a share in it */
 };
 
 struct sg_cube {

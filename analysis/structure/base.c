@@ -41,7 +41,9 @@ static void add_row(const struct base *b, struct sg_result *result, size_t row,
     struct sg_cube_cell cell = {NAN, c.status};
     if (sg_status_has_value(c.status))
         cell.value = sg_economic_base_basic(&c.counts);
-    double share = c.area_total.value > 0 ? 100 * c.value.value / c.area_total.value : NAN;
+    double share = c.area_total.value > 0 && !sg_cube_slice_of(b->cube, row)->mixed
+                       ? 100 * c.value.value / c.area_total.value
+                       : NAN;
     sg_column_set(b->value, out, c.value.value, c.value.status);
     sg_result_set(b->basic, out, cell.value, cell.status);
     sg_column_set(b->multiplier, out, NAN, SG_STATUS_NOT_APPLICABLE);
@@ -64,7 +66,8 @@ static void add_total(const struct base *b, struct sg_result *result, const stru
     sg_result_set(b->basic, out, basic.value, basic.status);
     sg_result_set(b->multiplier, out, sg_economic_base_multiplier(total.value, basic.value), both);
     sg_column_set(b->log_coefficient, out, NAN, SG_STATUS_NOT_APPLICABLE);
-    sg_result_set(b->share, out, total.value > 0 ? 100 : NAN, sg_status_void(total.status));
+    sg_result_set(b->share, out, total.value > 0 && !slice->mixed ? 100 : NAN,
+                  sg_status_void(total.status));
 }
 
 static void add_columns(struct base *b, struct sg_result *result, struct sg_run *run)

@@ -19,8 +19,8 @@ enum sg_census_unit sg_census_unit_of(const char *text);
 
 /* Effective numbers of trials, one per slice of the cube: *n, to be released with free(). NaN where
    it is not known. `must_know`: a value of unknown unit is refused, as persons always are without
-   --effective-n or --establishments. `cases`: where each case is a trial, how many a slice has; NULL:
-   its total. */
+   --effective-n or --establishments. `cases`: where each case is a trial, how many a slice has;
+   NULL: its total. */
 bool sg_census_trials(struct sg_run *run, const struct sg_cube *cube, bool must_know,
                       const double cases[], double **n, struct sg_error *err);
 

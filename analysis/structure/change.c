@@ -22,6 +22,7 @@ struct change {
 /* A value and the total it belongs to, at the two ends of a comparison. */
 struct ends {
     struct sg_cube_cell value[2], total[2];
+    bool mixed; /* one of the totals is of what is above and below 0 */
 };
 
 /* What holds of everything that compares the two values. */
@@ -77,7 +78,7 @@ static void set_contributions(const struct change *c, size_t row, const struct e
     double n0 = e->total[0].value, n1 = e->total[1].value;
     sg_result_set(c->contribution, row, n0 > 0 ? percent_of(e, n0) : NAN, status | before);
     sg_result_set(c->share_change, row,
-                  n0 != 0 && n1 != 0
+                  n0 != 0 && n1 != 0 && !e->mixed
                       ? 100 * sg_share_minus(e->value[1].value, n1, e->value[0].value, n0)
                       : NAN,
                   status | both);
@@ -89,10 +90,11 @@ static struct sg_cube_cell cell_at(const struct sg_cube *cube, ptrdiff_t row)
                    : sg_cube_at(cube, (size_t)row);
 }
 
-static struct sg_cube_cell total_at(const struct sg_cube *cube, uint32_t series, uint32_t period)
+/* The total of one end. */
+static void add_total(struct ends *e, size_t end, const struct sg_cube_slice *slice)
 {
-    const struct sg_cube_slice *slice = sg_cube_slice_at(cube, series, period);
-    return slice ? slice->total : (struct sg_cube_cell){NAN, SG_STATUS_NOT_AVAILABLE};
+    e->total[end] = slice ? slice->total : (struct sg_cube_cell){NAN, SG_STATUS_NOT_AVAILABLE};
+    e->mixed = e->mixed || (slice && slice->mixed);
 }
 
 /* One line of the result: rows `before` and `after` of the table, -1 where there is none. */
@@ -100,9 +102,9 @@ static void add_line(struct change *c, struct sg_result *result, ptrdiff_t befor
 {
     size_t source = (size_t)(after < 0 ? before : after);
     uint32_t series = sg_cube_slice_of(c->cube, source)->series;
-    struct ends e = {
-        {cell_at(c->cube, before), cell_at(c->cube, after)},
-        {total_at(c->cube, series, c->pair->from), total_at(c->cube, series, c->pair->to)}};
+    struct ends e = {.value = {cell_at(c->cube, before), cell_at(c->cube, after)}};
+    add_total(&e, 0, sg_cube_slice_at(c->cube, series, c->pair->from));
+    add_total(&e, 1, sg_cube_slice_at(c->cube, series, c->pair->to));
     sg_status status = status_of(c, &e);
     size_t row = sg_result_row(result, c->cube, source);
     c->absent += before < 0 || after < 0;

@@ -15,7 +15,9 @@ struct sg_comparison sg_comparison_of(const struct sg_cube *cube,
         .reference_value = sg_reference_cell(reference, frame, cube->row_by[row]),
         .reference_total = sg_reference_total(reference, frame),
         .area_trials = trials ? trials[cube->row_slice[row]] : NAN,
-        .reference_trials = frame == SG_NO_PAIR ? NAN : reference->trials[frame]};
+        .reference_trials = frame == SG_NO_PAIR ? NAN : reference->trials[frame],
+        .area_mixed = slice->mixed,
+        .reference_mixed = frame != SG_NO_PAIR && reference->mixed[frame]};
     sg_comparison_settle(&c);
     return c;
 }
@@ -30,6 +32,8 @@ void sg_comparison_settle(struct sg_comparison *c)
         forbids = SG_STATUS_NO_REGION_TOTAL;
     if (!forbids && (c->reference_value.value == 0 || c->reference_total.value == 0))
         forbids = SG_STATUS_NO_REFERENCE;
+    if (!forbids && (c->area_mixed || c->reference_mixed))
+        forbids = SG_STATUS_UNDEFINED;
     c->status = forbids | sg_cube_flags(c->value.status);
     c->counts = (struct sg_quotient_counts){c->value.value, c->area_total.value,
                                             c->reference_value.value, c->reference_total.value};

@@ -29,7 +29,8 @@ struct sg_comparison {
     struct sg_cube_cell value, area_total, reference_value, reference_total;
     double area_trials, reference_trials; /* independent ones (census_unit.h); NaN: not known */
     struct sg_quotient_counts counts;     /* by sg_comparison_settle, as is the status */
-    sg_status status;                     /* what forbids the quotient, or goes with it */
+    bool area_mixed, reference_mixed; /* of what is above and below 0: nothing has a share in it */
+    sg_status status;                 /* what forbids the quotient, or goes with it */
 };
 
 /* --method and --ci, whose choices are the two enumerations. */

@@ -50,12 +50,13 @@ struct composition {
     struct sg_column *value, *total, *share, *lower, *upper, *rank;
 };
 
-static struct sg_cube_cell share_of(struct sg_cube_cell cell, struct sg_cube_cell total)
+static struct sg_cube_cell share_of(struct sg_cube_cell cell, const struct sg_cube_slice *slice)
 {
+    struct sg_cube_cell total = slice->total;
     struct sg_cube_cell share = {NAN, sg_cube_flags(cell.status)};
     share.status |=
         sg_status_void(cell.status) ? sg_status_void(cell.status) : sg_status_void(total.status);
-    if (sg_status_has_value(share.status) && total.value != 0)
+    if (sg_status_has_value(share.status) && total.value != 0 && !slice->mixed)
         share.value = 100 * (cell.value / total.value);
     return share;
 }
@@ -83,10 +84,10 @@ static void set_limits(const struct composition *c, size_t row, size_t out,
 static void set_row(const struct composition *c, size_t row, size_t out)
 {
     struct sg_cube_cell cell = sg_cube_at(c->cube, row);
-    struct sg_cube_cell total = sg_cube_slice_of(c->cube, row)->total;
-    struct sg_cube_cell share = share_of(cell, total);
+    const struct sg_cube_slice *slice = sg_cube_slice_of(c->cube, row);
+    struct sg_cube_cell share = share_of(cell, slice);
     sg_column_set(c->value, out, cell.value, cell.status);
-    sg_column_set(c->total, out, total.value, total.status);
+    sg_column_set(c->total, out, slice->total.value, slice->total.status);
     sg_result_set(c->share, out, share.value, share.status);
     if (c->ci)
         set_limits(c, row, out, share);
@@ -164,8 +165,11 @@ static void set_ranks(const struct composition *c, size_t first_out)
             best = i;
         const struct room *room = &rooms[ranked[i].slice];
         bool certain = !room->status || ranked[i].value >= room->value;
-        sg_column_set(c->rank, first_out + ranked[i].row,
-                      certain ? (double)(best - start + 1) : NAN, certain ? 0 : room->status);
+        sg_status why = cube->slices[ranked[i].slice].mixed ? SG_STATUS_UNDEFINED
+                        : certain                           ? 0
+                                                            : room->status;
+        sg_column_set(c->rank, first_out + ranked[i].row, why ? NAN : (double)(best - start + 1),
+                      why);
     }
     free(rooms);
     free(ranked);

@@ -27,13 +27,13 @@ struct specialization {
         *more;
 };
 
-/* 100 times a share, or the status that forbids it. */
+/* 100 times a share, or the status that forbids it; of a `mixed` whole there is none. */
 static void set_share(struct sg_column *column, size_t out, struct sg_cube_cell part,
-                      struct sg_cube_cell whole)
+                      struct sg_cube_cell whole, bool mixed)
 {
     sg_status status =
         sg_status_void(part.status) ? sg_status_void(part.status) : sg_status_void(whole.status);
-    double share = whole.value != 0 ? 100 * (part.value / whole.value) : NAN;
+    double share = whole.value != 0 && !mixed ? 100 * (part.value / whole.value) : NAN;
     sg_result_set(column, out, share, status | sg_cube_flags(part.status));
 }
 
@@ -66,8 +66,8 @@ static sg_status add_row(const struct specialization *s, struct sg_result *resul
     sg_column_set(s->area_total, out, c.area_total.value, c.area_total.status);
     sg_column_set(s->reference_value, out, c.reference_value.value, c.reference_value.status);
     sg_column_set(s->reference_total, out, c.reference_total.value, c.reference_total.status);
-    set_share(s->share, out, c.value, c.area_total);
-    set_share(s->reference_share, out, c.reference_value, c.reference_total);
+    set_share(s->share, out, c.value, c.area_total, c.area_mixed);
+    set_share(s->reference_share, out, c.reference_value, c.reference_total, c.reference_mixed);
     sg_result_set(s->coefficient, out, sg_comparison_coefficient(&c, s->method),
                   sg_comparison_status(&c, s->method));
     sg_result_set(s->log_coefficient, out, sg_comparison_coefficient(&c, SG_METHOD_LOG), c.status);

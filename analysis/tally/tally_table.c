@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <sangyo/table.h>
+#include "table/finite.h"
 #include "table/role.h"
 
 #include "tally_plan.h"
@@ -127,20 +128,6 @@ static void add_counts(const struct result *result, const size_t order[])
         out->main = (ptrdiff_t)sg_table_index(out, n);
 }
 
-/* Sums are exact, but they are written as doubles. */
-static bool are_finite(const struct result *result, struct sg_error *err)
-{
-    for (size_t c = 0; c < result->out->n_columns; c++) {
-        const struct sg_column *column = result->out->columns[c];
-        for (size_t i = 0; column->kind == SG_COLUMN_NUMBER && i < result->out->n_rows; i++)
-            if (isinf(column->values[i])) {
-                sg_fail(err, SG_FAIL_DATA, "the sum is beyond 1.8e308, the largest number");
-                return sg_fail_at_column(err, column->name);
-            }
-    }
-    return true;
-}
-
 static bool fill(const struct result *result, struct sg_error *err)
 {
     size_t *order = sg_tally_order(result->tally);
@@ -154,7 +141,7 @@ static bool fill(const struct result *result, struct sg_error *err)
     if (result->contributors)
         add_contributors(result, order);
     free(order);
-    return are_finite(result, err);
+    return sg_table_require_finite(result->out, err); /* sums are exact, but written as doubles */
 }
 
 bool sg_tally_group(struct sg_rows *rows, const struct sg_rows_request *request,

@@ -41,7 +41,10 @@ static void add_areas(struct sg_reference *reference, const struct sg_cube *cube
         if (!use[series->area])
             continue;
         uint32_t frame = sg_reference_open(reference, series->group, cube->slices[i].period);
+        double before = reference->totals[frame].value, own = cube->slices[i].total.value;
         sg_cube_add(&reference->totals[frame], cube->slices[i].total);
+        reference->mixed[frame] |=
+            cube->slices[i].mixed || (before < 0 && own > 0) || (before > 0 && own < 0);
         reference->trials[frame] +=
             concentration(cube->slices[i].total.value, trials ? trials[i] : NAN);
     }

@@ -9,6 +9,7 @@ struct sg_reference {
     struct sg_pairs cell_of;     /* of (frame, category) of the cube */
     struct sg_cube_cell *cells;  /* per cell */
     struct sg_cube_cell *totals; /* per frame */
+    bool *mixed;                 /* the same: of what is above and below 0 */
     double *trials;              /* per frame: independent trials, see census_unit.h */
     uint32_t area;               /* the area item that is the reference; SG_NO_PAIR: none is */
     bool *left_out;              /* per area item: total areas and the reference itself */

@@ -159,6 +159,7 @@ static void copy_slice(struct sg_reference *reference, const struct sg_cube *cub
                        uint32_t slice)
 {
     reference->totals[frame] = file->slices[slice].total;
+    reference->mixed[frame] = file->slices[slice].mixed;
     for (uint32_t by = 0; by < cube->by.n; by++) {
         ptrdiff_t row = m->by[by] == SG_NO_PAIR ? -1 : sg_cube_row(file, slice, m->by[by]);
         if (row >= 0 && !sg_cube_is_total(file, (size_t)row))

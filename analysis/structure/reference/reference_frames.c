@@ -10,6 +10,8 @@ uint32_t sg_reference_open(struct sg_reference *reference, uint32_t group, uint3
     uint32_t frame = sg_pairs_number(&reference->frame_of, group, period);
     if (frame == n) {
         reference->totals = sg_resize(reference->totals, n + 1, sizeof *reference->totals);
+        reference->mixed = sg_resize(reference->mixed, n + 1, sizeof *reference->mixed);
+        reference->mixed[n] = false;
         reference->trials = sg_resize(reference->trials, n + 1, sizeof *reference->trials);
         reference->totals[n] = (struct sg_cube_cell){0};
         reference->trials[n] = 0;
@@ -58,6 +60,7 @@ void sg_reference_free(struct sg_reference *reference)
     sg_pairs_free(&reference->cell_of);
     free(reference->cells);
     free(reference->totals);
+    free(reference->mixed);
     free(reference->trials);
     free(reference->left_out);
     *reference = (struct sg_reference){.area = SG_NO_PAIR};

@@ -212,14 +212,16 @@ static void intervals_of_persons(void **state)
     assert_close(value_at(&trial.out, "a|A", "lower"), 100 * (centre - half), 1e-12);
     assert_string_equal(status_at(&trial.out, "a|total", "lower"), "not_applicable");
     assert_string_equal(status_at(&trial.out, "b|A", "lower"), "suppressed");
-    assert_string_equal(status_at(&trial.out, "b|B", "upper"), "not_available");
+    assert_string_equal(status_at(&trial.out, "b|B", "upper"), "undefined");
     assert_string_equal(status_at(&trial.out, "d|A", "upper"), "undefined");
     sg_table_free(&in);
     table_of(&in, "industry|value#\nA|5\nB|-2\n");
     in.columns[1]->values[1] = -2;
     assert_true(try_command(&trial, &sg_composition_command, &in,
                             (const char *[]){"ci", "clopper-pearson", NULL}));
-    assert_string_equal(status_at(&trial.out, "B", "lower"), "not_applicable");
+    assert_string_equal(status_at(&trial.out, "B", "lower"), "undefined");
+    assert_string_equal(status_at(&trial.out, "A", "share_percent"), "undefined");
+    assert_string_equal(status_at(&trial.out, "A", "rank"), "undefined");
     trial_free(&trial);
     sg_table_free(&in);
 }
