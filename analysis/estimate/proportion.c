@@ -147,13 +147,28 @@ static bool beta(const struct sg_estimated_proportion *proportion, double n, dou
     return beta_limits(proportion, n, false, level, limits);
 }
 
+/* Where 2 n_e D is t² times `scale`. */
+static bool likelihood_limits(const struct sg_estimated_proportion *proportion, double n,
+                              double level, double scale, struct sg_interval *limits)
+{
+    double p = proportion->p, t = sg_proportion_t(level, proportion->df);
+    limits->lower = likelihood_limit(p, 0, t * t * scale / (2 * n));
+    limits->upper = likelihood_limit(p, 1, t * t * scale / (2 * n));
+    return true;
+}
+
 static bool likelihood(const struct sg_estimated_proportion *proportion, double n, double level,
                        struct sg_interval *limits)
 {
-    double p = proportion->p, t = sg_proportion_t(level, proportion->df);
-    limits->lower = likelihood_limit(p, 0, t * t / (2 * n));
-    limits->upper = likelihood_limit(p, 1, t * t / (2 * n));
-    return true;
+    return likelihood_limits(proportion, n, level, 1, limits);
+}
+
+/* R takes the deviance of n records over a dispersion whose variance has n - 1. */
+static bool likelihood_r(const struct sg_estimated_proportion *proportion, double n, double level,
+                         struct sg_interval *limits)
+{
+    double records = proportion->n;
+    return records > 1 && likelihood_limits(proportion, n, level, records / (records - 1), limits);
 }
 
 static bool mean(const struct sg_estimated_proportion *proportion, double n, double level,
@@ -185,6 +200,10 @@ const struct sg_proportion_word sg_proportion_words[SG_PROPORTION_NCHS] = {
                             beta},
     [SG_PROPORTION_LIKELIHOOD] = {{"likelihood", {"scaled likelihood ratio", "尺度調整した尤度比"}},
                                   likelihood},
+    [SG_PROPORTION_LIKELIHOOD_R] = {{"likelihood-r",
+                                     {"the same scaled by n/(n - 1), as in R survey",
+                                      "同上を n/(n - 1) 倍した R survey の尺度"}},
+                                    likelihood_r},
     [SG_PROPORTION_MEAN] = {
         {"mean",
          {"share ± t standard errors, cut at 0 and 100 %", "割合±ｔ×標準誤差（０〜100％で切る）"}},

@@ -36,7 +36,12 @@ static bool write_row(struct writer *w, struct sg_table *out, const struct sg_es
     if (!sg_estimate_at(view, level, &w->intervals, &r, err))
         return false;
     size_t row = sg_table_add_row(out);
-    sg_status status = sg_base_rule_status(w->rule, r.n);
+    sg_status status = sg_base_rule_status(w->rule, r.n) | (r.missing ? SG_STATUS_CAUTION : 0);
+    if (r.missing && level == SIZE_MAX)
+        sg_run_note(w->run,
+                    "the total of '%s' is of %.0f records; %zu have no value and add nothing "
+                    "(caution)",
+                    view->item->variable, r.n, r.missing);
     sg_column_set_text(w->statistic, row, sg_estimate_words[view->item->kind]);
     sg_column_set_text(w->variable, row, view->item->variable);
     sg_survey_set_domain(w->run->lang, w->domain, row, view->domain, &view->levels, level,

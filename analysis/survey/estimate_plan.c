@@ -5,6 +5,7 @@
 
 #include <sangyo/number.h>
 #include "table/args.h"
+#include "table/measure.h"
 
 const char *const sg_estimate_words[] = {"mean", "total", "ratio", "quantile"};
 
@@ -56,6 +57,18 @@ static bool add_quantile(struct sg_estimate_plan *plan, const char *text, struct
     return true;
 }
 
+/* What a `-` in each column means, by its title or name. */
+static void note_dashes(struct sg_estimate_plan *plan)
+{
+    plan->dash_is_nil = sg_alloc(plan->values.n, sizeof *plan->dash_is_nil);
+    for (size_t i = 0; i < plan->values.n; i++) {
+        const char *name = plan->values.items[i];
+        const char *title = plan->notes ? plan->notes->title(plan->notes->context, name) : NULL;
+        enum sg_measure_kind kind = sg_measure_kind_of(title ? title : name, NULL);
+        plan->dash_is_nil[i] = sg_measure_rule(kind)->dash_is_nil;
+    }
+}
+
 bool sg_estimate_plan_make(const struct sg_args *args, const struct sg_rows *rows,
                            struct sg_estimate_plan *plan, struct sg_error *err)
 {
@@ -74,6 +87,7 @@ bool sg_estimate_plan_make(const struct sg_args *args, const struct sg_rows *row
     for (size_t i = 0; i < sg_args_count(args, "quantile"); i++)
         if (!add_quantile(plan, sg_args_nth(args, "quantile", i), err))
             return false;
+    note_dashes(plan);
     return plan->n_items ||
            sg_fail(err, SG_FAIL_USAGE,
                    "what to estimate? --mean COL, --total COL, --ratio A/B or --quantile COL@P");
@@ -87,6 +101,7 @@ void sg_estimate_plan_free(struct sg_estimate_plan *plan)
     sg_domains_free(plan->domains, plan->n_domains);
     sg_texts_free(&plan->keys);
     sg_texts_free(&plan->values);
+    free(plan->dash_is_nil);
 }
 
 /* Records with all values are of class "1", others of "0"; of a quantile the class is the value. */
@@ -100,7 +115,8 @@ bool sg_estimate_take(const void *context, const struct sg_gather_record *record
         bool usable = true;
         for (size_t v = 0; v < item->n_values; v++) {
             struct sg_fixed value = record->values[item->values[v]];
-            usable = usable && !sg_status_void(value.status);
+            bool nil = value.status & SG_STATUS_NIL && !plan->dash_is_nil[item->values[v]];
+            usable = usable && !sg_status_void(value.status) && !nil;
             y[v + 1] = sg_fixed_long(value);
         }
         if (!usable)

@@ -31,6 +31,7 @@ struct sg_estimate_plan {
     struct sg_breakdown_by *domains;
     size_t n_domains;
     struct sg_texts keys, values;
+    bool *dash_is_nil; /* per value: of ratios a `-` is no zero */
     const struct sg_rows_notes *notes;
 };
 
@@ -52,6 +53,7 @@ struct sg_estimate_view {
 
 struct sg_estimate_result {
     double n, estimate, se, lower, upper, df, deff;
+    size_t missing; /* records without a value, which a total lacks */
 };
 
 /* Understands the classes of a question; false at a text that is no number where a quantile needs

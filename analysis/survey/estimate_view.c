@@ -59,6 +59,14 @@ static bool in_level(const struct sg_estimate_view *view, size_t class, size_t l
     return view->usable[class] && (level == SIZE_MAX || view->class_levels[class] == level);
 }
 
+static size_t records_of(const struct sg_sample *sample, size_t class)
+{
+    size_t n = 0;
+    for (size_t i = sample->class_first[class]; i < sample->class_first[class + 1]; i++)
+        n += (size_t)sample->cells[sample->class_cells[i]].n;
+    return n;
+}
+
 static bool estimate_ratio(const struct sg_estimate_view *view, size_t level,
                            const struct sg_estimate_rule *rule, struct sg_estimate_result *result,
                            struct sg_error *err)
@@ -69,7 +77,11 @@ static bool estimate_ratio(const struct sg_estimate_view *view, size_t level,
     struct sg_estimate e;
     sg_level_classes(&view->levels, level, view->n_classes, &first, &end);
     struct sg_term *terms = sg_alloc(2 * (end - first), sizeof *terms);
+    size_t missing = 0;
     for (size_t c = first; c < end; c++) {
+        if (statistic.is_total && !view->usable[c] &&
+            (level == SIZE_MAX || view->class_levels[c] == level))
+            missing += records_of(view->sample, c);
         if (!in_level(view, c, level))
             continue;
         terms[statistic.n++] = (struct sg_term){c, 1, 1, 0};
@@ -85,7 +97,8 @@ static bool estimate_ratio(const struct sg_estimate_view *view, size_t level,
                                               e.estimate - reach,
                                               e.estimate + reach,
                                               e.df,
-                                              sg_estimate_deff(&e, !rule->weighted)};
+                                              sg_estimate_deff(&e, !rule->weighted),
+                                              missing};
     }
     free(terms);
     return done;
@@ -114,7 +127,7 @@ static bool estimate_quantile(const struct sg_estimate_view *view, size_t level,
         qsort(values, request.n, sizeof *values, compare_values);
     bool done = sg_quantile_estimate(view->sample, &request, &q, err);
     *result =
-        (struct sg_estimate_result){(double)q.n, q.estimate, q.se, q.lower, q.upper, q.df, NAN};
+        (struct sg_estimate_result){(double)q.n, q.estimate, q.se, q.lower, q.upper, q.df, NAN, 0};
     free(values);
     return done;
 }

@@ -32,7 +32,7 @@ static bool add_replicates(const struct sg_design *design, const struct sg_rows 
     return true;
 }
 
-static bool list_columns(const struct sg_run *run, const struct sg_gather_request *request,
+static bool list_columns(struct sg_run *run, const struct sg_gather_request *request,
                          const struct sg_rows *rows, struct sg_gather_columns *columns,
                          struct sg_error *err)
 {
@@ -42,7 +42,7 @@ static bool list_columns(const struct sg_run *run, const struct sg_gather_reques
     add_all(&columns->keys, &design->fpc);
     columns->n_design_keys = columns->keys.n;
     add_all(&columns->keys, &request->keys);
-    if (!sg_gather_margins(run, design, &columns->margins, err))
+    if (!sg_gather_margins(run, design, rows->columns, &columns->margins, err))
         return false;
     add_all(&columns->keys, &columns->margins);
     columns->has_weight = design->weight != NULL;

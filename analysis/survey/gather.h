@@ -108,9 +108,11 @@ struct sg_gather_worker {
     size_t counts[SG_GATHER_COUNTS]; /* of what the command remarks */
 };
 
-/* The columns of --margin, added to `names`, where weights are to meet --margins; else none. */
-bool sg_gather_margins(const struct sg_run *run, const struct sg_design *design,
-                       struct sg_texts *names, struct sg_error *err);
+/* The columns of --margin, or all of the records that --margins have, added to `names`, where
+   weights are to meet --margins; else none. `columns` are those of the records. */
+bool sg_gather_margins(struct sg_run *run, const struct sg_design *design,
+                       const struct sg_texts *columns, struct sg_texts *names,
+                       struct sg_error *err);
 /* Makes the weights of all questions meet --margins, by --method; the texts of classes lose the
    labels of the margins. */
 bool sg_gather_calibrate(struct sg_run *run, const struct sg_rows_notes *notes,

@@ -17,8 +17,54 @@ struct sg_gather_calibration {
     size_t **categories; /* per margin */
 };
 
-bool sg_gather_margins(const struct sg_run *run, const struct sg_design *design,
-                       struct sg_texts *names, struct sg_error *err)
+static bool has(const struct sg_texts *texts, const char *text)
+{
+    for (size_t i = 0; i < texts->n; i++)
+        if (strcmp(texts->items[i], text) == 0)
+            return true;
+    return false;
+}
+
+/* The labels of a table of totals: what the records have too, but for the totals themselves, which
+   are its only column of numbers that these lack, or its only one. */
+static void add_labels(const struct sg_run *run, const struct sg_table *table,
+                       const struct sg_texts *columns, struct sg_texts *names)
+{
+    const char *size = sg_args_text(run->args, "margin-size");
+    bool own = false;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct sg_column *column = table->columns[i];
+        own = own || (column->kind == SG_COLUMN_NUMBER && !has(columns, column->name));
+    }
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct sg_column *column = table->columns[i];
+        bool total =
+            size ? strcmp(size, column->name) == 0 : !own && column->kind == SG_COLUMN_NUMBER;
+        if (!total && has(columns, column->name))
+            sg_texts_add_once(names, column->name);
+    }
+}
+
+/* As weight does without --margin: each table by all of its labels. */
+static bool add_all_labels(struct sg_run *run, const struct sg_texts *columns,
+                           struct sg_texts *names, struct sg_error *err)
+{
+    bool read = true;
+    for (size_t i = 0; read && i < sg_args_count(run->args, "margins"); i++) {
+        struct sg_table table;
+        sg_table_init(&table);
+        read = run->read_table(run, sg_args_nth(run->args, "margins", i), &table, err);
+        if (read)
+            add_labels(run, &table, columns, names);
+        sg_table_free(&table);
+    }
+    return read &&
+           (names->n || sg_fail(err, SG_FAIL_USAGE,
+                                "no column of --margins is one of the records, to meet totals by"));
+}
+
+bool sg_gather_margins(struct sg_run *run, const struct sg_design *design,
+                       const struct sg_texts *columns, struct sg_texts *names, struct sg_error *err)
 {
     const struct sg_args *args = run->args;
     bool method = sg_args_flag(args, "method"), known = sg_args_flag(args, "margins");
@@ -26,13 +72,12 @@ bool sg_gather_margins(const struct sg_run *run, const struct sg_design *design,
         return true;
     if (!method || !known)
         return sg_fail(err, SG_FAIL_USAGE, "--method and --margins go together");
-    if (!sg_args_flag(args, "margin"))
-        return sg_fail(err, SG_FAIL_USAGE,
-                       "which columns of the records do --margins speak of? --margin COL");
     if (design->replicate_weights.n)
         return sg_fail(err, SG_FAIL_USAGE,
                        "--method does not change --replicate-weights; each of them must have met "
                        "--margins before");
+    if (!sg_args_flag(args, "margin"))
+        return add_all_labels(run, columns, names, err);
     for (size_t i = 0; i < sg_args_count(args, "margin"); i++)
         for (const char *at = sg_args_nth(args, "margin", i); at; at = strchr(at, '*')) {
             at += *at == '*';

@@ -6,6 +6,7 @@
 
 #include <sangyo/buffer.h>
 
+#include "tally_keys.h"
 #include "tally_plan.h"
 
 /* "sum_employees" is titled 従業者数の合計, where 従業者数 is the title of employees. */
@@ -47,6 +48,7 @@ static bool give(struct sg_run *run, const struct sg_tally *tally, const struct 
         bool done = sg_tally_to_table(tally, plan, out, err);
         for (size_t i = 0; done && i < out->n_columns; i++)
             label_statistic(out->columns[i], run->lang);
+        sg_tally_note_keys(run, out);
         return done;
     }
     sg_tally_write_state(tally, plan, &run->text);

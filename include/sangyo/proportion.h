@@ -16,12 +16,13 @@ enum sg_proportion_method {
     SG_PROPORTION_ASIN,   /* sin²(asin √p ± t se/(2√(p(1-p)))) */
     SG_PROPORTION_WILSON, /* Wilson with n_e and t */
     SG_PROPORTION_BETA,   /* Korn and Graubard (1998): Clopper-Pearson with n_e·(t_{n-1}/t_df)² */
-    SG_PROPORTION_LIKELIHOOD, /* scaled likelihood ratio */
-    SG_PROPORTION_MEAN,       /* p ± t se: may leave [0, 1] */
-    SG_PROPORTION_NCHS        /* beta with no more than n, as NCHS (Parker et al. 2017) */
+    SG_PROPORTION_LIKELIHOOD,   /* scaled likelihood ratio: 2 n_e D(p||q) = t² */
+    SG_PROPORTION_LIKELIHOOD_R, /* the same with t² n/(n-1), as R survey scales it */
+    SG_PROPORTION_MEAN,         /* p ± t se: may leave [0, 1] */
+    SG_PROPORTION_NCHS          /* beta with no more than n, as NCHS (Parker et al. 2017) */
 };
 
-/* Of "logit", "xlogit" and so on but nchs; logit for all else. */
+/* Of "logit", "xlogit", "likelihood-r" and so on but nchs; logit for all else. */
 SG_API enum sg_proportion_method sg_proportion_read(const char *word);
 
 struct sg_estimated_proportion {

@@ -234,6 +234,31 @@ static void totals_that_were_met_are_certain(void **state)
     trial_free(&trial);
 }
 
+/* Without --margin each table is met by all of its labels, as by weight. */
+static void all_labels_are_margins(void **state)
+{
+    (void)state;
+    struct trial named = {0}, whole = {0};
+    static const char records[] = "g,x\na,1\na,3\nb,5\nb,9\nb,4\n";
+    const char *options[] = {
+        "mean", "x",  "domain", "g", "method", "post-stratify", "margins", "g,N\na,20\nb,30\n",
+        NULL,   NULL, NULL};
+    assert_true(try_rows(&whole, &sg_estimate_command, records, options));
+    options[8] = "margin";
+    options[9] = "g";
+    assert_true(try_rows(&named, &sg_estimate_command, records, options));
+    for (size_t row = 0; row < 3; row++)
+        for (size_t i = 0; i < 2; i++) {
+            const char *column = i ? "se" : "estimate";
+            double expected = cell(&named.out, row, column);
+            assert_true(isnan(expected) == isnan(cell(&whole.out, row, column)));
+            if (!isnan(expected))
+                assert_close(cell(&whole.out, row, column), expected, 0);
+        }
+    trial_free(&named);
+    trial_free(&whole);
+}
+
 static void margins_that_cannot_be_met(void **state)
 {
     (void)state;
@@ -244,7 +269,9 @@ static void margins_that_cannot_be_met(void **state)
     } cases[] = {
         {records, {"mean", "x", "method", "rake"}, "--method and --margins go together"},
         {records, {"mean", "x", "margins", margins}, "--method and --margins go together"},
-        {records, {"mean", "x", "method", "rake", "margins", margins}, "--margin COL"},
+        {records,
+         {"mean", "x", "method", "rake", "margins", "h,N\na,20\n"},
+         "no column of --margins is one of the records"},
         {records,
          {"mean", "x", "method", "rake", "margins", margins, "margin", "g", "design-weight", "w",
           "replicate-weights", "r*"},
@@ -277,6 +304,7 @@ int main(void)
         cmocka_unit_test(quantiles_of_replicates_need_them),
         cmocka_unit_test(calibrated_by_r),
         cmocka_unit_test(totals_that_were_met_are_certain),
+        cmocka_unit_test(all_labels_are_margins),
         cmocka_unit_test(margins_that_cannot_be_met),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -123,6 +123,29 @@ static void levels_do_not_show(void **state)
     trial_free(&b);
 }
 
+/* A total over records without a value says so; `-` is zero of an amount, nothing of a ratio. */
+static void missing_values_are_said(void **state)
+{
+    (void)state;
+    static const char records[] = "g,sales,rate\na,1,1\na,,2\nb,3,-\nb,-,4\nb,5,5\n";
+    struct trial trial = {0};
+    need(&trial, records,
+         (const char *const[]){"total", "sales", "domain", "g", "mean", "rate", "mean", "sales",
+                               "small-base", "0,0", NULL});
+    /* the means of rate (all, a, b) and of sales come first */
+    assert_close(cell(&trial.out, 0, "estimate"), 3, 1e-15);
+    assert_close(cell(&trial.out, 0, "n"), 4, 0);
+    assert_close(cell(&trial.out, 3, "estimate"), 2.25, 1e-15);
+    assert_close(cell(&trial.out, 6, "estimate"), 9, 1e-15);
+    const struct sg_column *estimate = trial.out.columns[sg_table_find(&trial.out, "estimate")];
+    assert_int_equal(estimate->status[6], SG_STATUS_CAUTION);
+    assert_int_equal(estimate->status[7], SG_STATUS_CAUTION);
+    assert_int_equal(estimate->status[8], 0);
+    assert_int_equal(trial.notes.n, 1);
+    assert_non_null(strstr(trial.notes.items[0], "of 4 records; 1 have no value"));
+    trial_free(&trial);
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
@@ -130,6 +153,7 @@ int main(void)
         cmocka_unit_test(large_levels_of_ten),
         cmocka_unit_test(what_does_not_vary),
         cmocka_unit_test(levels_do_not_show),
+        cmocka_unit_test(missing_values_are_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
