@@ -31,12 +31,28 @@ static void free_statistics(struct sg_statistic *statistics, size_t n)
     free(statistics);
 }
 
+/* Beyond so many cells nothing is tested: work grows with their cube, memory with their square, and
+   nobody reads so many letters. */
+enum { TESTED_CELLS = 400 };
+
+static size_t cells_of(const struct crossing *x)
+{
+    return crossing_n(x, CROSSING_ROWS) * crossing_n(x, CROSSING_COLUMNS);
+}
+
 /* Says the test of Rao and Scott, and Pearson's. */
 static bool test(const struct crossing *x, struct sg_error *err)
 {
-    size_t n = crossing_n(x, CROSSING_ROWS) * crossing_n(x, CROSSING_COLUMNS);
+    size_t n = cells_of(x);
     if (n == 0)
         return true;
+    if (n > TESTED_CELLS) {
+        sg_run_note(x->run,
+                    "%zu cells are more than %d: no test of independence, and no letters; crosstab "
+                    "fewer rows or columns for these",
+                    n, (int)TESTED_CELLS);
+        return true;
+    }
     struct sg_statistic *shares = sg_alloc(n, sizeof *shares);
     double *covariance = sg_alloc(n * n, sizeof *covariance);
     struct sg_estimate one;
@@ -128,7 +144,8 @@ static bool write_line(struct writer *w, size_t at, struct sg_error *err)
     size_t n = crossing_n(x, CROSSING_COLUMNS), pairs = n * (n - 1) / 2, first = w->out->n_rows;
     struct sg_statistic *shares = sg_alloc(n, sizeof *shares);
     struct sg_estimate *found = sg_alloc(n, sizeof *found), difference;
-    double *p = sg_alloc(pairs, sizeof *p), *estimates = sg_alloc(n, sizeof *estimates);
+    double *p = sg_alloc(cells_of(x) <= TESTED_CELLS ? pairs : 0, sizeof *p),
+           *estimates = sg_alloc(n, sizeof *estimates);
     struct sg_texts letters = {0};
     for (size_t k = 0; k < n; k++)
         shares[k] = crossing_share(x, at * n + k, CROSSING_COLUMNS, k);
@@ -137,13 +154,14 @@ static bool write_line(struct writer *w, size_t at, struct sg_error *err)
         write_cell(w, at * n + k, &found[k]);
         estimates[k] = w->column_percent->values[first + k];
     }
-    for (size_t a = 0; done && a < n; a++)
+    bool tested = cells_of(x) <= TESTED_CELLS;
+    for (size_t a = 0; done && tested && a < n; a++)
         for (size_t b = a + 1; done && b < n; b++) {
             done = sg_statistic_difference(x->sample, &shares[a], &shares[b], &difference, err);
             bool shown = !isnan(estimates[a]) && !isnan(estimates[b]);
             p[sg_letters_pair(n, a, b)] = shown ? sg_letters_p(&difference) : NAN;
         }
-    if (done) {
+    if (done && tested) {
         sg_adjustment_of(x->run->args)->adjust(p, pairs, p);
         sg_letters_assign(estimates, p, n, 1 - x->run->level, &letters);
         for (size_t k = 0; k < n; k++)
@@ -231,7 +249,8 @@ const struct sg_command sg_crosstab_command = {
          "percentages of the row, the column and the whole, and the standard error of the column "
          "percentage under the design. Letters name the columns that a column percentage is "
          "significantly above (t of the difference under the design, adjusted over the pairs of a "
-         "row). The test of independence is Rao and Scott's, second-order corrected: weighted "
+         "row). Tables of more than 400 cells have neither letters nor test. The test of "
+         "independence is Rao and Scott's, second-order corrected: weighted "
          "counts in a plain chi-square would be off by the mean weight. It is said on standard "
          "error. With --value the input is a published table: shares of rows, columns and the "
          "whole, by its own totals where it has them (column value instead of n). Records without "
@@ -241,7 +260,8 @@ const struct sg_command sg_crosstab_command = {
          "個票を１回読み、二つの列をクロス集計します。回答数、ウエイトの合計、行・列・全体に対する"
          "割合、列の割合の標準誤差（標本設計による）を求めます。文字は、列の割合が有意に高い相手の"
          "列を示します（差のｔ検定、行内の全組合せで調整）。独立性の検定はRao・Scottの２次補正で、"
-         "結果は標準エラー出力に示します。--value を指定すると公表された集計表を読み、"
+         "結果は標準エラー出力に示します。400セルを超える表では検定も文字も省きます。--value "
+         "を指定すると公表された集計表を読み、"
          "行・列・全体に対する割合を求めます。総数の行や列があればそれを分母とします（標本では、拡"
          "大した件数にそのままχ²検定を使うと誤ります）。どちらか"
          "の"

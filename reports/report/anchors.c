@@ -9,32 +9,49 @@
 #include <sangyo/memory.h>
 #include "table/text.h"
 
+static uint64_t hash_of(const void *items, uint32_t item)
+{
+    return sg_hash_text(((const struct sg_anchor *)items)[item].id);
+}
+
+static bool is_id(const void *items, uint32_t item, const void *id)
+{
+    return strcmp(((const struct sg_anchor *)items)[item].id, id) == 0;
+}
+
 static struct sg_anchor *find(const struct sg_anchors *anchors, const char *id)
 {
-    for (size_t i = 0; i < anchors->n; i++)
-        if (strcmp(anchors->items[i].id, id) == 0)
-            return &anchors->items[i];
-    return NULL;
+    uint32_t at = sg_hash_index_find(&anchors->index, sg_hash_text(id), is_id, anchors->items, id);
+    return at == SG_HASH_NONE ? NULL : &anchors->items[at];
 }
 
 bool sg_anchors_add(struct sg_anchors *anchors, const char *id, const char *label)
 {
-    if (find(anchors, id))
+    sg_hash_index_room(&anchors->index, anchors->n, SG_HASH_SPREAD, hash_of, anchors->items);
+    size_t slot = sg_hash_index_slot(&anchors->index, sg_hash_text(id), is_id, anchors->items, id);
+    if (anchors->index.slots[slot] != SG_HASH_NONE)
         return false;
+    anchors->index.slots[slot] = (uint32_t)anchors->n;
     anchors->items =
         sg_grow(anchors->items, &anchors->capacity, anchors->n + 1, sizeof *anchors->items);
-    anchors->items[anchors->n++] = (struct sg_anchor){sg_copy_text(id), sg_copy_text(label)};
+    anchors->items[anchors->n++] = (struct sg_anchor){sg_copy_text(id), sg_copy_text(label), 1};
     return true;
 }
 
 const char *sg_anchors_add_free(struct sg_anchors *anchors, const char *wanted, const char *label)
 {
     struct sg_buffer id = {0};
-    sg_buffer_add(&id, wanted);
-    for (size_t i = 1; !sg_anchors_add(anchors, id.text, label); i++) {
+    struct sg_anchor *taken = find(anchors, wanted);
+    size_t number = taken ? taken->next : 0, at = taken ? (size_t)(taken - anchors->items) : 0;
+    do {
         sg_buffer_clear(&id);
-        sg_buffer_printf(&id, "%s-%zu", wanted, i);
-    }
+        sg_buffer_add(&id, wanted);
+        if (number)
+            sg_buffer_printf(&id, "-%zu", number);
+        number++;
+    } while (!sg_anchors_add(anchors, id.text, label));
+    if (taken)
+        anchors->items[at].next = number;
     sg_buffer_free(&id);
     return anchors->items[anchors->n - 1].id;
 }
@@ -61,6 +78,7 @@ void sg_anchors_free(struct sg_anchors *anchors)
         free(anchors->items[i].label);
     }
     free(anchors->items);
+    sg_hash_index_free(&anchors->index);
     *anchors = (struct sg_anchors){0};
 }
 

@@ -5,13 +5,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "table/hash_index.h"
+
 struct sg_anchor {
     char *id, *label; /* label: "表1", the text of a heading; NULL: not known yet */
+    size_t next;      /* number to try when the id is wanted once more */
 };
 
 struct sg_anchors {
     struct sg_anchor *items;
     size_t n, capacity;
+    struct sg_hash_index index;
 };
 
 /* False if the id is taken. */

@@ -54,11 +54,13 @@ bool typing_is_end(const struct sg_typing *typing, const char *name)
 {
     const struct sg_layout *layout = &typing->sheet->layout;
     bool from = false, to = false;
+    if (strcmp(name, "from") != 0 && strcmp(name, "to") != 0)
+        return false;
     for (size_t i = 0; i < layout->n_columns; i++) {
         from = from || strcmp(layout->columns[i].name, "from") == 0;
         to = to || strcmp(layout->columns[i].name, "to") == 0;
     }
-    return from && to && (strcmp(name, "from") == 0 || strcmp(name, "to") == 0);
+    return from && to;
 }
 
 bool typing_is_text(const struct sg_typing *typing, const struct typing_plan *plan)
