@@ -11,13 +11,12 @@
 static long double *sizes_of(const struct sg_sample *sample,
                              const struct sg_quantile_request *request)
 {
-    long double *by_class = sg_alloc(sample->design.n_classes, sizeof *by_class);
     long double *sizes = sg_alloc(request->n, sizeof *sizes);
-    for (size_t i = 0; i < sample->n_cells; i++)
-        by_class[sample->cells[i].class] += sample->cells[i].sums[0];
-    for (size_t i = 0; i < request->n; i++)
-        sizes[i] = by_class[request->values[i].class];
-    free(by_class);
+    for (size_t i = 0; i < request->n; i++) {
+        size_t class = request->values[i].class;
+        for (size_t k = sample->class_first[class]; k < sample->class_first[class + 1]; k++)
+            sizes[i] += sample->cells[sample->class_cells[k]].sums[0];
+    }
     return sizes;
 }
 
