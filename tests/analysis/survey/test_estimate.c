@@ -250,10 +250,10 @@ static void all_labels_are_margins(void **state)
     for (size_t row = 0; row < 3; row++)
         for (size_t i = 0; i < 2; i++) {
             const char *column = i ? "se" : "estimate";
-            double expected = cell(&named.out, row, column);
-            assert_true(isnan(expected) == isnan(cell(&whole.out, row, column)));
-            if (!isnan(expected))
-                assert_close(cell(&whole.out, row, column), expected, 0);
+            double known = cell(&named.out, row, column);
+            assert_true(isnan(known) == isnan(cell(&whole.out, row, column)));
+            if (!isnan(known))
+                assert_close(cell(&whole.out, row, column), known, 0);
         }
     trial_free(&named);
     trial_free(&whole);
