@@ -21,7 +21,7 @@ struct sg_entry sg_entry_of_value(size_t key, double value, sg_status status)
     return (struct sg_entry){.key = key,
                              .place = key,
                              .why = instead,
-                             .kind = status & SG_STATUS_REPEATED ? SG_ENTRY_OUTSIDE : SG_ENTRY_ITEM,
+                             .kind = status & SG_STATUS_ASIDE ? SG_ENTRY_OUTSIDE : SG_ENTRY_ITEM,
                              .value = instead ? NAN : value,
                              .unknown = (instead || isnan(value)) && !(instead & none),
                              .small = (status & SG_STATUS_SMALL_BASE) != 0};
@@ -32,6 +32,8 @@ struct sg_entry sg_entry_of_row(const struct sg_table *table, const struct sg_co
                                 size_t row)
 {
     struct sg_entry entry = sg_entry_of_value(row, value->values[row], value->status[row]);
+    if (sg_row_is_aside(table, value, row))
+        entry.kind = SG_ENTRY_OUTSIDE;
     if (label && entry.kind == SG_ENTRY_ITEM)
         entry.kind = sg_entry_kind_of(sg_column_text(label, row), table->info.total_label);
     entry.small = entry.small || sg_column_value(base, row) < SG_SMALL_BASE;

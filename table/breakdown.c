@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include <sangyo/buffer.h>
-#include <sangyo/number.h>
+#include "lookup.h"
 #include "role.h"
 #include "text.h"
 
@@ -149,71 +149,8 @@ void sg_breakdown_sums(const struct sg_breakdown *breakdown, const struct sg_col
                                             .total = known ? value->values[row] : NAN};
     }
     for (size_t row = 0; row < breakdown->table->n_rows; row++)
-        if (breakdown->kind[row] == SG_BREAKDOWN_PART && !(value->status[row] & SG_STATUS_REPEATED))
+        if (breakdown->kind[row] == SG_BREAKDOWN_PART && !sg_row_is_aside(breakdown->table, value, row))
             add_part(&sums[breakdown->groups.of_row[row]], value->values[row], value->status[row]);
-}
-
-/* Units whose numbers are rounded although they are whole. */
-static bool is_rounded_unit(const char *unit)
-{
-    static const char *const words[] = {"千", "万", "億", "thousand", "million", "billion", "'000"};
-    for (size_t i = 0; unit && i < sizeof words / sizeof *words; i++)
-        if (strstr(unit, words[i]))
-            return true;
-    return false;
-}
-
-/* The unit that a header ends in: 人口【千人】, 売上（百万円）. NULL if it has none. */
-static const char *unit_of_header(const char *header)
-{
-    static const char *const brackets[] = {"【", "（", "(", "［", "["};
-    const char *unit = NULL;
-    for (size_t i = 0; header && !unit && i < sizeof brackets / sizeof *brackets; i++)
-        unit = strstr(header, brackets[i]);
-    return unit;
-}
-
-/* Whether a label of the row says it, as 人口【千人】 for a measure or 千円 for a unit. */
-static bool labels_say_rounded(const struct sg_breakdown *breakdown, size_t row)
-{
-    bool rounded = false;
-    for (size_t i = 0; i < breakdown->n_keys && !rounded; i++) {
-        const struct sg_column *column = breakdown->table->columns[breakdown->keys[i]];
-        enum sg_role role = sg_role_of_column(column);
-        const char *text = sg_column_text(column, row);
-        if (role == SG_ROLE_MEASURE || role == SG_ROLE_NONE)
-            rounded = is_rounded_unit(unit_of_header(text));
-    }
-    ptrdiff_t unit = sg_role_unit_column(breakdown->table);
-    return rounded ||
-           (unit >= 0 && is_rounded_unit(sg_column_text(breakdown->table->columns[unit], row)));
-}
-
-int sg_breakdown_decimals(const struct sg_table *table, const struct sg_column *value)
-{
-    size_t decimals = value->printed_decimals > 0 ? (size_t)value->printed_decimals : 0;
-    char text[SG_NUMBER_SIZE];
-    for (size_t row = 0; row < table->n_rows && value->printed_decimals < 0; row++) {
-        double x = value->values[row];
-        if (isnan(x) || x == floor(x))
-            continue;
-        sg_number_shortest(x, text);
-        const char *point = strchr(text, '.');
-        size_t n = point ? strspn(point + 1, "0123456789") : 0;
-        decimals = n > decimals ? n : decimals;
-    }
-    return (int)decimals;
-}
-
-double sg_breakdown_rounding(const struct sg_breakdown *breakdown, const struct sg_column *value,
-                             size_t row)
-{
-    int decimals = sg_breakdown_decimals(breakdown->table, value);
-    bool rounded = decimals > 0 || is_rounded_unit(value->unit) ||
-                   is_rounded_unit(unit_of_header(value->name)) ||
-                   is_rounded_unit(unit_of_header(value->label)) ||
-                   labels_say_rounded(breakdown, row);
-    return rounded ? 0.5 * pow(10, -decimals) : 0;
 }
 
 bool sg_breakdown_differ(const struct sg_breakdown_sum *sum, double rounding)

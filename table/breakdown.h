@@ -43,15 +43,6 @@ struct sg_breakdown_sum {
 void sg_breakdown_sums(const struct sg_breakdown *breakdown, const struct sg_column *value,
                        struct sg_breakdown_sum sums[]);
 
-/* Half a unit of the last decimal in which the numbers of `value` are printed in the group of
-   `row`; 0 where they are whole and not in thousands and the like, as unit, header or labels say.
- */
-double sg_breakdown_rounding(const struct sg_breakdown *breakdown, const struct sg_column *value,
-                             size_t row);
-
-/* Decimals in which the numbers of a column are printed: the most that one has. */
-int sg_breakdown_decimals(const struct sg_table *table, const struct sg_column *value);
-
 /* Whether parts and total contradict each other by more than `rounding` of each explains. With
    unknown parts they do only if the known ones, none of them negative, exceed the total. */
 bool sg_breakdown_differ(const struct sg_breakdown_sum *sum, double rounding);

@@ -105,6 +105,13 @@ const struct sg_option sg_option_total = {
     .argument = "LABEL",
     .help = {"label of the rows that hold totals", "総数の行のラベル"}};
 
+const struct sg_option sg_option_level_of = {
+    .name = "level-of",
+    .kind = SG_OPTION_TEXT,
+    .argument = "N|leaf",
+    .help = {"level of the categories that is added: 1 the highest below the total (default), or leaf",
+             "合計する分類の階層（１は総数のすぐ下、既定。leaf は最も細かい項目）"}};
+
 const struct sg_option sg_option_level = {
     .name = "level",
     .kind = SG_OPTION_NUMBER,

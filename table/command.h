@@ -164,6 +164,7 @@ extern const struct sg_option sg_option_area;
 extern const struct sg_option sg_option_period;
 extern const struct sg_option sg_option_value;
 extern const struct sg_option sg_option_total;
+extern const struct sg_option sg_option_level_of;
 extern const struct sg_option sg_option_level;
 
 #endif

@@ -29,3 +29,9 @@ double sg_column_finite(const struct sg_column *column, size_t row)
     double value = sg_column_value(column, row);
     return isfinite(value) ? value : NAN;
 }
+
+bool sg_row_is_aside(const struct sg_table *table, const struct sg_column *column, size_t row)
+{
+    const struct sg_column *main = sg_table_main(table);
+    return ((column->status[row] | (main ? main->status[row] : 0)) & SG_STATUS_ASIDE) != 0;
+}

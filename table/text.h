@@ -36,6 +36,11 @@ char *sg_text_nfkc(const char *text);
 /* A copy without white space (also U+3000, U+00A0) at both ends, to be released with free(). */
 char *sg_text_trim(const char *text);
 
+/* Columns of white space before the first character: 2 for each U+3000. */
+size_t sg_text_indent(const char *text);
+/* A copy without white space at its end, to be released with free(). */
+char *sg_text_trim_end(const char *text);
+
 /* Whether `text` matches a shell pattern of `*`, `?` and `[...]`; compares characters, not bytes.
  */
 bool sg_text_glob(const char *pattern, const char *text);

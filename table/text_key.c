@@ -116,14 +116,40 @@ char *sg_text_nfkc(const char *text)
     return normal ? (char *)normal : sg_copy_text(text); /* malformed text stays as it is */
 }
 
-char *sg_text_trim(const char *text)
+/* The first character that is no white space. */
+static const char *after_spaces(const char *text)
 {
     const char *start = text;
     for (const char *at = text; is_space(sg_text_next(&at));)
         start = at;
+    return start;
+}
+
+size_t sg_text_indent(const char *text)
+{
+    size_t columns = 0;
+    const char *end = after_spaces(text);
+    for (const char *at = text; at < end;)
+        columns += sg_text_next(&at) == 0x3000 ? 2 : 1;
+    return columns;
+}
+
+/* A copy from `start` to the last character that is no white space. */
+static char *copy_trimmed(const char *start)
+{
     const char *end = start;
     for (const char *at = start; *at;)
         if (!is_space(sg_text_next(&at)))
             end = at;
     return sg_copy_bytes(start, (size_t)(end - start));
+}
+
+char *sg_text_trim(const char *text)
+{
+    return copy_trimmed(after_spaces(text));
+}
+
+char *sg_text_trim_end(const char *text)
+{
+    return copy_trimmed(text);
 }

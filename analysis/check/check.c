@@ -10,12 +10,13 @@
 #include "table/args.h"
 #include "table/role.h"
 #include "table/text.h"
+#include "table/row_measure.h"
 
 static void report_parts(struct check *check, const struct sg_column *value,
                          const struct sg_breakdown_sum *sum)
 {
     size_t row = (size_t)sum->total_row;
-    double parts = sg_number_round(sum->sum, sg_breakdown_decimals(check->in, value));
+    double parts = sg_number_round(sum->sum, sg_row_measure_decimals(check->in, value));
     const struct check_finding finding = {"parts", row, value, sum->total, parts};
     char texts[2][SG_NUMBER_SIZE];
     char *place = check_place(check, row);
@@ -36,6 +37,7 @@ static void check_parts_of(struct check *check, const struct sg_column *value, d
     double tolerance = check->tolerance;
     struct sg_breakdown_sum *sums = sg_alloc(check->parts.groups.n, sizeof *sums);
     sg_breakdown_sums(&check->parts, value, sums);
+    struct sg_row_measure measure = sg_row_measure_of(check->in, value);
     for (size_t i = 0; i < check->parts.groups.n; i++) {
         const struct sg_breakdown_sum *sum = &sums[i];
         double above = sum->sum - sum->total;
@@ -43,7 +45,7 @@ static void check_parts_of(struct check *check, const struct sg_column *value, d
         check->n_totals += sum->total_row >= 0 && sum->n_parts > 0;
         if (within || !sg_breakdown_differ(sum, tolerance >= 0 ? 0 : least))
             continue;
-        double rounding = sg_breakdown_rounding(&check->parts, value, (size_t)sum->total_row);
+        double rounding = sg_row_measure_rounding(&measure, (size_t)sum->total_row);
         if (tolerance >= 0 || sg_breakdown_differ(sum, fmax(rounding, least)))
             report_parts(check, value, sum);
     }

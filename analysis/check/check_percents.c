@@ -5,6 +5,7 @@
 
 #include <sangyo/count_range.h>
 #include "table/text.h"
+#include "table/row_measure.h"
 
 #include "check.h"
 
@@ -71,7 +72,7 @@ static void compare_share(struct check *check, const struct sg_column *share,
 {
     if (!has_number(share, row) || !has_number(counts, row) || isnan(total) || total == 0)
         return;
-    int decimals = sg_breakdown_decimals(check->in, share);
+    int decimals = sg_row_measure_decimals(check->in, share);
     double expected = 100 * counts->values[row] / total;
     double allowed =
         check->tolerance >= 0 ? check->tolerance : check_percent_rounding(check, share);
@@ -122,7 +123,7 @@ static void compare_percent(struct check *check, const struct sg_column *percent
     struct sg_count_range range;
     if (!has_number(percent, row) || !has_number(n, row))
         return;
-    int decimals = sg_breakdown_decimals(check->in, percent);
+    int decimals = sg_row_measure_decimals(check->in, percent);
     double found = percent->values[row];
     check->n_percents++;
     if (sg_count_range(found, decimals, n->values[row], &range))

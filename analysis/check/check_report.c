@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "table/messages.h"
+#include "table/row_measure.h"
 
 enum { AT_ROW, AT_COLUMN, AT_CHECK, AT_FOUND, AT_EXPECTED, AT_MESSAGE };
 
@@ -72,5 +73,5 @@ char *check_place(const struct check *check, size_t row)
 
 double check_percent_rounding(const struct check *check, const struct sg_column *percent)
 {
-    return 0.5 * pow(10, -sg_breakdown_decimals(check->in, percent));
+    return 0.5 * pow(10, -sg_row_measure_decimals(check->in, percent));
 }

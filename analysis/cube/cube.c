@@ -6,7 +6,10 @@
 
 #include <sangyo/buffer.h>
 
+#include "table/lookup.h"
+
 #include "cube_axis.h"
+#include "cube_levels.h"
 #include "cube_roles.h"
 
 struct sg_cube_cell sg_cube_at(const struct sg_cube *cube, size_t row)
@@ -37,7 +40,7 @@ const struct sg_cube_slice *sg_cube_slice_at(const struct sg_cube *cube, uint32_
 bool sg_cube_is_summed(const struct sg_cube *cube, size_t row)
 {
     return cube->by.kind[cube->row_by[row]] == SG_CUBE_PART &&
-           !(cube->value->status[row] & SG_STATUS_REPEATED);
+           !sg_row_is_aside(cube->table, cube->value, row);
 }
 
 void sg_cube_add(struct sg_cube_cell *sum, struct sg_cube_cell cell)
@@ -52,7 +55,7 @@ sg_status sg_cube_flags(sg_status status)
 {
     return status &
            (SG_STATUS_NIL | SG_STATUS_CAUTION | SG_STATUS_SMALL_BASE | SG_STATUS_REVISED |
-            SG_STATUS_PROVISIONAL | SG_STATUS_ESTIMATED | SG_STATUS_REPEATED | SG_STATUS_FEW);
+            SG_STATUS_PROVISIONAL | SG_STATUS_ESTIMATED | SG_STATUS_ASIDE | SG_STATUS_FEW);
 }
 
 /* An error at a row of the file, or of the table where it was made. */
@@ -239,7 +242,9 @@ bool sg_cube_build(struct sg_cube *cube, struct sg_run *run, const struct sg_tab
     if (built) {
         order_periods(cube);
         list_slices(cube);
-        built = sg_cube_mark_totals(cube, request, err) && find_totals(cube, SG_CUBE_TOTAL, err) &&
+        built = sg_cube_mark_totals(cube, request, err) &&
+                (request->flat || sg_cube_find_levels(cube, run, err)) &&
+                find_totals(cube, SG_CUBE_TOTAL, err) &&
                 find_totals(cube, SG_CUBE_ASIDE, err);
         if (built)
             fill_totals(cube);

@@ -14,6 +14,11 @@
 enum sg_cube_kind { SG_CUBE_PART, SG_CUBE_TOTAL, SG_CUBE_ASIDE };
 
 /* The items of a role: labels of equal key are one, periods of equal date too. */
+/* The levels of a classification that were found (table/classification.h); `by` 0: one level. */
+struct sg_cube_levels {
+    int by, depth, taken;
+};
+
 struct sg_cube_axis {
     ptrdiff_t column;        /* -1: no such column; then there is one item */
     bool dated;              /* labels are matched by date */
@@ -21,6 +26,8 @@ struct sg_cube_axis {
     uint32_t *of_level;      /* per level of the column: its item; SG_NO_PAIR where no row has it */
     int32_t *level;          /* per item: the level first seen, whose text is printed */
     enum sg_cube_kind *kind; /* per item */
+    bool *found;             /* per item: sums, not its label, made it a total or subtotal */
+    struct sg_cube_levels levels;
 };
 
 /* What a column of the table is to the cube. */
@@ -71,6 +78,7 @@ struct sg_cube_request {
     const char *by, *area, *period, *total;
     ptrdiff_t value;
     bool by_required, area_required, period_required;
+    bool flat; /* no levels, and totals by their labels alone: the categories are answers */
 };
 
 /* The request that the options of a run make (--by --area --period --total). */
@@ -105,6 +113,8 @@ static inline bool sg_cube_is_total(const struct sg_cube *cube, size_t row)
 }
 /* Whether the row counts towards a sum of parts: neither total nor repeated item (再掲). */
 bool sg_cube_is_summed(const struct sg_cube *cube, size_t row);
+/* Says which level of the items is added, where there are several. */
+void sg_cube_note_levels(const struct sg_cube_axis *axis, struct sg_run *run);
 /* Whether the texts of a column of the table speak of the items of `axis`: its own or its labels.
  */
 bool sg_cube_goes_with(const struct sg_cube *cube, const struct sg_cube_axis *axis, size_t column);

@@ -32,6 +32,7 @@ void sg_cube_axis_build(struct sg_cube_axis *axis, const struct sg_table *table,
     axis->of_level = sg_alloc(n_levels, sizeof *axis->of_level);
     axis->level = sg_alloc(n_levels, sizeof *axis->level);
     axis->kind = sg_alloc(n_levels + 1, sizeof *axis->kind);
+    axis->found = sg_alloc(n_levels + 1, sizeof *axis->found);
     if (!source) {
         axis->n = 1;
         return;
@@ -87,6 +88,7 @@ void sg_cube_axis_free(struct sg_cube_axis *axis)
     free(axis->of_level);
     free(axis->level);
     free(axis->kind);
+    free(axis->found);
     *axis = (struct sg_cube_axis){0};
 }
 

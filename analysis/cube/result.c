@@ -11,6 +11,16 @@ void sg_result_free(struct sg_result *result)
 {
     free(result->keys);
     free(result->of_by);
+    free(result->aside);
+}
+
+/* The status of a row says that its category is not added. */
+static void mark_aside(const struct sg_result *result)
+{
+    ptrdiff_t main = result->out->main;
+    for (size_t row = 0; row < result->out->n_rows && main >= 0 && result->aside; row++)
+        if (result->aside[row])
+            result->out->columns[main]->status[row] |= SG_STATUS_NOT_ADDED;
 }
 
 bool sg_result_each(struct sg_run *run, const struct sg_table *in,
@@ -33,6 +43,7 @@ bool sg_result_each(struct sg_run *run, const struct sg_table *in,
             sg_cube_free(&cube);
         }
     }
+    mark_aside(&result);
     sg_result_free(&result);
     free(values);
     return fine;
@@ -133,6 +144,11 @@ size_t sg_result_row(struct sg_result *result, const struct sg_cube *cube, size_
             result->keys[i]->codes[row] = sg_result_code(cube, i, in->columns[i]->codes[source]);
     if (result->measure)
         sg_column_set_text(result->measure, row, cube->value->name);
+    ptrdiff_t by = cube->by.column;
+    uint32_t item = cube->row_by[source];
+    result->aside = sg_grow(result->aside, &result->capacity, row + 1, sizeof *result->aside);
+    result->aside[row] = by >= 0 && result->keys[by] &&
+                         (cube->by.kind[item] == SG_CUBE_ASIDE || cube->by.found[item]);
     return row;
 }
 
@@ -143,6 +159,7 @@ size_t sg_result_total_row(struct sg_result *result, const struct sg_cube *cube,
     if (published >= 0)
         return sg_result_row(result, cube, (size_t)published);
     size_t row = sg_result_row(result, cube, source);
+    result->aside[row] = false;
     for (size_t i = 0; i < cube->table->n_columns; i++)
         if (result->keys[i] && result->of_by[i])
             sg_column_set_text(result->keys[i], row,

@@ -161,7 +161,7 @@ const struct sg_command sg_base_command = {
          "と同じです。列：実数、基盤雇用、乗数、特化係数（対数）、雇用力、状態。"},
     .example = "--area area_code --by industry --period year --value employees "
                "--reference 全国 examples/kawasaki-census/datapackage.json#area",
-    .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
+    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value,
                 &sg_option_reference, &sg_option_reference_file, &sg_option_trade},
     .input = SG_INPUT_TABLE,
     .output = SG_OUTPUT_TABLE,

@@ -232,7 +232,7 @@ const struct sg_command sg_complexity_command = {
          "列：指数、項目（地域又は産業）、名称、相手の項目（proximity のとき）、値、状態。"},
     .example = "--area area_code --by industry --period year --value establishments "
                "examples/kawasaki-census/datapackage.json#area",
-    .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value, &option_index,
+    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value, &option_index,
                 &sg_option_reference, &sg_option_reference_file},
     .input = SG_INPUT_TABLE,
     .output = SG_OUTPUT_TABLE,

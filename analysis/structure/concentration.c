@@ -137,6 +137,8 @@ static bool compute(struct sg_concentration *c, struct sg_run *run, struct sg_re
         (c->needs_reference && !c->across_areas &&
          !sg_reference_find_or_sum(&c->nation, run, c->cube, NULL, err)))
         return false;
+    if (c->across_areas)
+        sg_cube_note_levels(&c->cube->area, run);
     sg_distributions_build(&c->distributions, c->cube, c->across_areas);
     if (c->needs_reference)
         sg_distribution_reference_build(&c->reference, &c->distributions, c->cube,
@@ -285,7 +287,7 @@ const struct sg_command sg_concentration_command = {
          "では独立な試行の数）、項目数、状態。"},
     .example = "--area area_code --by industry --period year --value establishments "
                "examples/kawasaki-census/datapackage.json#area",
-    .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value, &option_across,
+    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value, &option_across,
                 &option_index, &sg_option_reference, &sg_option_reference_file, &sg_option_against,
                 &option_categories, &option_log, &sg_option_plants, &sg_concentration_option_ci,
                 &sg_option_bootstrap, &sg_option_seed, &sg_option_level, &sg_option_unit,

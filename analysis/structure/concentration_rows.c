@@ -39,7 +39,7 @@ static void read_parts(struct sg_concentration *c, uint32_t profile, struct dist
         fabs(total.value - known) > 1e-9 * fabs(known))
         c->differing++;
     d->status = sg_status_void(d->status) |
-                (sg_cube_flags(d->status) & ~(sg_status)(SG_STATUS_NIL | SG_STATUS_REPEATED));
+                (sg_cube_flags(d->status) & ~(sg_status)(SG_STATUS_NIL | SG_STATUS_ASIDE));
     if (!sg_status_void(d->status) && known == 0)
         d->status |= c->across_areas ? SG_STATUS_NO_REFERENCE : SG_STATUS_NO_REGION_TOTAL;
 }

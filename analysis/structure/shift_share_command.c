@@ -185,7 +185,7 @@ const struct sg_command sg_shift_share_command = {
          "状態。"},
     .example = "--area area_code --by industry --period year --value establishments "
                "--reference 全国 examples/kawasaki-census/datapackage.json#area",
-    .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
+    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value,
                 &sg_option_reference, &sg_option_reference_file, &option_method, &sg_option_from,
                 &sg_option_to},
     .input = SG_INPUT_TABLE,

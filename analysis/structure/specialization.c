@@ -249,7 +249,7 @@ const struct sg_command sg_specialization_command = {
          "１増の効果（--one-more）、状態。"},
     .example = "--area area_code --by industry --period year --value establishments "
                "--reference 全国 examples/kawasaki-census/datapackage.json#area",
-    .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
+    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value,
                 &sg_option_reference, &sg_option_reference_file, &sg_comparison_option_method,
                 &sg_comparison_option_ci, &sg_option_bootstrap, &sg_option_seed, &sg_option_level,
                 &option_shrink, &option_adjust, &option_one_more, &sg_option_unit,

@@ -58,7 +58,7 @@ static sg_status read_parts(struct structure *s, const struct sg_line lines[], s
     for (size_t i = 0; i < n && !sg_status_void(status); i++)
         s->dropped += (x[0][i] == 0) != (x[1][i] == 0);
     status = sg_status_void(status) |
-             (sg_cube_flags(status) & ~(sg_status)(SG_STATUS_NIL | SG_STATUS_REPEATED));
+             (sg_cube_flags(status) & ~(sg_status)(SG_STATUS_NIL | SG_STATUS_ASIDE));
     if (s->pair->broken)
         status |= SG_STATUS_BREAK;
     if (s->pair->caution)
@@ -163,7 +163,7 @@ const struct sg_command sg_structure_command = {
          "状態。"},
     .example = "--area area_code --by industry --period year --value establishments "
                "examples/kawasaki-census/datapackage.json#area",
-    .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
+    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value,
                 &sg_option_from, &sg_option_to},
     .input = SG_INPUT_TABLE,
     .output = SG_OUTPUT_TABLE,

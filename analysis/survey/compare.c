@@ -28,6 +28,7 @@ static bool compare_waves(const struct sg_published *published, struct sg_run *r
     struct sg_cube cube;
     struct sg_result result = {.out = out};
     struct sg_cube_request request = sg_cube_request_of(run);
+    request.flat = true;
     request.period = sg_waves_column(run, table, err);
     if (!request.period)
         return false;

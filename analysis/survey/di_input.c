@@ -9,6 +9,7 @@
 #include "table/breakdown.h"
 #include "table/role.h"
 #include "table/text.h"
+#include "table/row_measure.h"
 
 #include "analysis/cube/column_words.h"
 
@@ -223,10 +224,10 @@ bool di_input_find(struct di_input *input, struct sg_run *run, const struct sg_t
         answers = request.value - 1;
     }
     request.by = input->answers.table->columns[answers]->name;
-    request.by_required = true;
+    request.by_required = request.flat = true;
     const struct sg_column *amounts = input->answers.table->columns[request.value];
     bool exact = input->percent && scale->no_answer_in && !scale->complete;
-    input->exact = exact ? sg_breakdown_decimals(input->answers.table, amounts) + 1 : -1;
+    input->exact = exact ? sg_row_measure_decimals(input->answers.table, amounts) + 1 : -1;
     return sg_cube_build(&input->cube, run, input->answers.table, &request, err);
 }
 

@@ -9,6 +9,7 @@
 #include "table/args.h"
 #include "table/breakdown.h"
 #include "table/role.h"
+#include "table/row_measure.h"
 
 #include "analysis/cube/column_words.h"
 
@@ -163,7 +164,7 @@ bool sg_published_find(struct sg_published *published, struct sg_run *run,
         return false;
     published->compatible = sg_args_choice(run->args, "counts") != COUNTS_UNROUNDED;
     published->deff = sg_args_number(run->args, "deff", 1);
-    published->decimals = sg_breakdown_decimals(table, published->percent);
+    published->decimals = sg_row_measure_decimals(table, published->percent);
     if (published->percent->decimals > published->decimals)
         published->decimals = published->percent->decimals;
     return true;

@@ -28,6 +28,7 @@ enum sg_status_bit {
 #define SG_STATUS(name, ...) SG_STATUS_##name = 1 << SG_STATUS_AT_##name,
 #include <sangyo/status.def>
 #undef SG_STATUS
+    SG_STATUS_ASIDE = SG_STATUS_REPEATED | SG_STATUS_NOT_ADDED, /* neither added nor ranked */
     SG_STATUS_NONE = 0
 };
 

@@ -6,6 +6,7 @@
 #include "table/breakdown.h"
 #include "table/groups.h"
 #include "table/role.h"
+#include "table/row_measure.h"
 
 #include "inspection.h"
 
@@ -24,13 +25,14 @@ static struct comparison compare(const struct sg_breakdown *breakdown,
                                  const struct sg_column *value, struct sg_breakdown_sum sums[])
 {
     struct comparison result = {0};
+    struct sg_row_measure measure = sg_row_measure_of(breakdown->table, value);
     sg_breakdown_sums(breakdown, value, sums);
     for (size_t g = 0; g < breakdown->groups.n; g++) {
         const struct sg_breakdown_sum *sum = &sums[g];
         if (sum->total_row < 0 || sum->n_parts == 0)
             continue;
         bool differs = sg_breakdown_differ(
-            sum, sg_breakdown_rounding(breakdown, value, (size_t)sum->total_row));
+            sum, sg_row_measure_rounding(&measure, (size_t)sum->total_row));
         if (differs && result.differing++ == 0)
             result.first = g;
         result.compared += sum->n_unknown == 0 || differs;

@@ -5,6 +5,9 @@
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
+#include "table/label_words.h"
+#include "table/role.h"
+
 #include "arrange_parts.h"
 #include "header_cells.h"
 
@@ -44,11 +47,22 @@ static bool is_filled_between(const struct filling *filling, size_t i, size_t fr
     return false;
 }
 
+/* Whether a label right of the column in that row speaks of a total. */
+static bool is_of_total(const struct filling *filling, size_t i, size_t column)
+{
+    for (size_t c = column + 1; c < filling->layout->n_stub; c++)
+        if (sg_role_is_total(cell_of(filling, i, c), NULL) ||
+            sg_label_looks_total(cell_of(filling, i, c)))
+            return true;
+    return false;
+}
+
 /* Whether the blanks of a column are those of merged cells: each under a label, before a label, and
-   behind none but periods. */
+   behind none but periods; not a few among many labels, nor those of totals alone, which have no
+   code. */
 static bool is_merged(const struct filling *filling, size_t column, const bool periods[])
 {
-    size_t blanks = 0;
+    size_t blanks = 0, totals = 0;
     for (size_t i = 0; i < filling->n; i++) {
         if (!sg_layout_is_blank(cell_of(filling, i, column)))
             continue;
@@ -59,8 +73,9 @@ static bool is_merged(const struct filling *filling, size_t column, const bool p
                 !sg_header_is_ditto(cell_of(filling, i, c)))
                 return false;
         blanks++;
+        totals += is_of_total(filling, i, column);
     }
-    return blanks > 0;
+    return blanks > totals && 3 * blanks >= filling->n;
 }
 
 static void fill_column(struct filling *filling, size_t column, bool merged)

@@ -67,14 +67,44 @@ static void declare_codes(struct sg_column *column, const struct sg_package_fiel
         }
 }
 
+static const char *cell_of(const struct sg_typing *typing, size_t row, size_t column)
+{
+    return sg_grid_cell(&typing->sheet->grid, typing->rows[row], column);
+}
+
+/* Whether a label is indented more than one above it, which says what lies in what. Spaces before all
+   of them, and before codes that are declared, say nothing. */
+static bool is_indented(const struct sg_typing *typing, const struct typing_plan *plan)
+{
+    size_t least = SIZE_MAX;
+    bool deeper = false;
+    if (plan->role == SG_ROLE_PERIOD || (plan->field && plan->field->n_categories))
+        return false;
+    for (size_t row = 0; row < typing->table->n_rows; row++) {
+        const char *text = cell_of(typing, row, plan->column);
+        size_t indent = *text && needs_trim(text, strlen(text)) ? sg_text_indent(text) : 0;
+        if (!text[strspn(text, " ")])
+            continue;
+        deeper |= indent > least;
+        least = indent < least ? indent : least;
+    }
+    return deeper;
+}
+
 static struct sg_column *add_labels(struct sg_typing *typing, const struct typing_plan *plan)
 {
     struct sg_column *column = add_column(typing, plan, SG_COLUMN_CATEGORY);
+    bool indented = is_indented(typing, plan);
     declare_codes(column, plan->field);
     for (size_t row = 0; row < typing->table->n_rows; row++) {
         char *owned;
         const char *text = sg_typing_text(typing, row, plan->column, &owned);
-        if (!typing_is_no_label(typing, text))
+        bool none = typing_is_no_label(typing, text);
+        if (owned && *owned && indented) {
+            free(owned);
+            text = owned = sg_text_trim_end(cell_of(typing, row, plan->column));
+        }
+        if (!none)
             sg_column_set_text(column, row, category_label(plan->field, text));
         free(owned);
     }

@@ -90,10 +90,16 @@ def parts_of(rendering, a, m, p):
     return parts, whole
 
 
+def adds(rendering):
+    """Whether the parts of the first level add up, one category a row."""
+    return rendering.stub.levels not in ("grouped", "none") and not rendering.mark and \
+        rendering.choice["numbers"] != "decimals and △"
+
+
 def compare_shares(rendering, program, output):
     """Shares of the parts of the first measure: totals are no parts."""
     options = split_by(rendering, output)
-    if options is None or rendering.stub.levels or rendering.mark or rendering.choice["numbers"] == "decimals and △":
+    if options is None or not adds(rendering):
         return Verdict(RIGHT)
     status, shares, message = run(program, ["composition", "-", "-q", "-f", "csv"] + options, output)
     if status:
@@ -111,7 +117,7 @@ def compare_shares(rendering, program, output):
         label = key_text(row[options[1]])
         share = 100 * parts[label] / whole if label in parts else None
         if share is None and row["rank"]:
-            return Verdict(WRONG, f"composition ranks the total {label}")
+            return Verdict(WRONG, f"composition ranks {label}, which is no part")
         if share is not None and not same_number(float(row["share_percent"] or "nan"), share):
             return Verdict(WRONG, f"composition of {label}: {row['share_percent']}, right is {share}")
     return Verdict(RIGHT)
@@ -120,8 +126,7 @@ def compare_shares(rendering, program, output):
 def compare_changes(rendering, program, output):
     """Contributions of the parts of the first measure to the change of the total."""
     options = split_by(rendering, output)
-    if options is None or rendering.stub.levels or rendering.mark or rendering.header_form.where == "none" or \
-            rendering.choice["numbers"] == "decimals and △":
+    if options is None or not adds(rendering) or rendering.header_form.where == "none":
         return Verdict(RIGHT)
     status, changes, message = run(program, ["change", "-", "-q", "-f", "csv"] + options, output)
     if status:

@@ -88,6 +88,7 @@ static void cells_are_printed_as_offices_print_them(void **state)
         {12, SG_STATUS_PROVISIONAL, "12 p", "12 p"},
         {12, SG_STATUS_ESTIMATED, "12 e", "12 e"},
         {12, SG_STATUS_FEW, "12 *", "12 *"},
+        {12, SG_STATUS_NOT_ADDED, "12", "12"},
         {91, SG_STATUS_REPEATED, "(91)", "(91)"},
         {-91, SG_STATUS_REPEATED | SG_STATUS_REVISED | SG_STATUS_CAUTION, "(−91) † r", "(△91) ※ r"},
         {NAN, SG_STATUS_REPEATED | SG_STATUS_SUPPRESSED, "(X)", "(X)"},

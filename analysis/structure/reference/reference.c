@@ -83,6 +83,7 @@ static void take_sum(struct sg_reference *reference, struct sg_run *run, const s
     bool *use = sg_alloc(cube->area.n, sizeof *use);
     for (uint32_t i = 0; i < cube->area.n; i++)
         use[i] = cube->area.kind[i] == SG_CUBE_PART;
+    sg_cube_note_levels(&cube->area, run);
     add_areas(reference, cube, use, trials);
     free(use);
     size_t absent = count_absent(reference, cube);

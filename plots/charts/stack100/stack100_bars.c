@@ -246,7 +246,7 @@ static bool read_share(struct sg_stack100 *stack, const struct columns *columns,
     struct sg_bar *bar = &stack->bars[columns->bar_of[place_of(stack, row)]];
     const struct sg_column *share = columns->share;
     ptrdiff_t part = columns->part_of[stack->by->codes[row]];
-    bool drawn = part >= 0 && !(share->status[row] & SG_STATUS_REPEATED);
+    bool drawn = part >= 0 && !sg_row_is_aside(stack->table, share, row);
     if (drawn || !columns->adds_up)
         add_total(bar, columns, row);
     if (!drawn)

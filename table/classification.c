@@ -1,0 +1,225 @@
+#include "classification.h"
+
+#include <stdlib.h>
+
+#include <sangyo/memory.h>
+
+#include "classification_tree.h"
+#include "label_words.h"
+
+/* Chance explains one sum in a million, and, of a run, one in a thousand is worth a word. */
+static const double certain = 1e6, worth_a_note = 1e3;
+/* Subtotals of subtotals are found in as many rounds as they are deep; labels held against the sums. */
+enum { MOST_ROUNDS = 8, MOST_CHECKS = 8 };
+
+struct finder {
+    struct sg_classification *c;
+    struct sg_sum_guard *guard;
+    enum sg_sum_use *use;
+    bool *within; /* per item: うち and the like */
+    bool *looks;  /* per item: its label looks like a total */
+    bool adds;    /* some slice does */
+};
+
+static void set_uses(struct finder *f, bool first_level_only)
+{
+    for (size_t i = 0; i < f->c->n; i++)
+        f->use[i] = f->c->kind[i] == SG_ITEM_TOTAL                  ? SG_SUM_TOTAL
+                    : f->c->kind[i] == SG_ITEM_ASIDE || f->within[i] ||
+                            (first_level_only && f->c->level[i] > 1) ? SG_SUM_LEFT_OUT
+                                                                     : SG_SUM_PART;
+}
+
+/* Whether totals by their labels are sums of all rows, and not of the first level alone. */
+static bool totals_add_all(struct finder *f)
+{
+    size_t all = 0, first = 0, checked = 0;
+    for (size_t i = 0; i < f->c->n && checked < MOST_CHECKS; i++) {
+        if (f->c->kind[i] != SG_ITEM_TOTAL)
+            continue;
+        checked++;
+        set_uses(f, false);
+        all += sg_sum_guard_check(f->guard, f->use, (uint32_t)i).agree;
+        set_uses(f, true);
+        first += sg_sum_guard_check(f->guard, f->use, (uint32_t)i).agree;
+    }
+    return all > first;
+}
+
+/* Whether the sums bear out the levels: not more than half of the items with others below are less
+   than these. */
+static bool sums_allow(struct finder *f)
+{
+    struct sg_classification *c = f->c;
+    bool *exceeded = sg_alloc(c->n, sizeof *exceeded), *has_below = sg_alloc(c->n, sizeof *has_below);
+    size_t wrong = 0, parents = 0;
+    sg_tree_levels(c);
+    sg_sum_guard_exceeded(f->guard, c->parent, exceeded);
+    for (size_t i = 0; i < c->n; i++)
+        if (c->parent[i] >= 0)
+            has_below[c->parent[i]] = true;
+    for (size_t i = 0; i < c->n; i++) {
+        parents += has_below[i];
+        wrong += exceeded[i];
+    }
+    free(exceeded);
+    free(has_below);
+    return 2 * wrong <= parents && !totals_add_all(f);
+}
+
+static void find_tree(struct finder *f)
+{
+    static bool (*const ways[])(struct sg_classification *) = {
+        sg_tree_by_area_codes, sg_tree_by_codes, sg_tree_by_indent};
+    struct sg_classification *c = f->c;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        sg_tree_clear(c);
+        bool by_print = ways[i] == sg_tree_by_indent;
+        if (ways[i](c) && (f->adds || !by_print) && sums_allow(f))
+            return;
+    }
+    sg_tree_clear(c);
+}
+
+/* Items of the level that is taken are parts, and items above it that have none below. */
+static void take_level(struct finder *f)
+{
+    struct sg_classification *c = f->c;
+    bool *has_below = sg_alloc(c->n, sizeof *has_below);
+    c->taken = c->level_of ? c->level_of : 1;
+    for (size_t i = 0; i < c->n; i++)
+        if (c->parent[i] >= 0 && !f->within[i])
+            has_below[c->parent[i]] = true;
+    for (size_t i = 0; i < c->n; i++) {
+        bool lowest = !has_below[i];
+        bool part = c->taken == SG_LEVEL_LEAF ? lowest
+                                              : c->level[i] == c->taken ||
+                                                    (c->level[i] < c->taken && lowest);
+        if (c->kind[i] == SG_ITEM_PART && (!part || f->within[i]))
+            c->kind[i] = SG_ITEM_ASIDE;
+    }
+    free(has_below);
+}
+
+/* うち after the levels: they count as none. */
+static void add_words(struct finder *f)
+{
+    struct sg_classification *c = f->c;
+    if (sg_tree_add_words(c) && c->by == SG_LEVELS_BY_NONE)
+        c->by = SG_LEVELS_BY_WORDS;
+    for (size_t i = 0; i < c->n; i++)
+        if (f->within[i] && c->kind[i] != SG_ITEM_TOTAL)
+            c->level[i] = c->parent[i] < 0 || c->level[c->parent[i]] == 0 ? 2 : c->level[c->parent[i]] + 1;
+}
+
+static bool is_proven(const struct finder *f, size_t i)
+{
+    const struct sg_sum *sum = &f->c->sums[i];
+    return sum->of != SG_SUM_OF_NONE && (sum->product >= certain || f->looks[i]);
+}
+
+/* Takes what the sums prove off the parts; true where that lets more be found. */
+static bool take_sums(struct finder *f, struct sg_sum found[])
+{
+    struct sg_classification *c = f->c;
+    bool any = false, has_total = false;
+    for (size_t i = 0; i < c->n; i++)
+        has_total |= c->kind[i] == SG_ITEM_TOTAL;
+    set_uses(f, false);
+    sg_sum_guard_find(f->guard, f->use, found);
+    for (size_t i = 0; i < c->n; i++) {
+        if (f->use[i] != SG_SUM_PART)
+            continue;
+        c->sums[i] = found[i];
+        if (!is_proven(f, i))
+            continue;
+        bool whole = found[i].of == SG_SUM_OF_ALL && !has_total;
+        c->kind[i] = whole ? SG_ITEM_TOTAL : SG_ITEM_ASIDE;
+        has_total |= whole;
+        any = true;
+    }
+    return any;
+}
+
+static void find_sums(struct finder *f)
+{
+    struct sg_sum *found = sg_alloc(f->c->n, sizeof *found);
+    for (int round = 0; round < MOST_ROUNDS && take_sums(f, found); round++)
+        ;
+    free(found);
+}
+
+/* Holds totals by their labels, and labels that look like one, against the parts. */
+static void check_labels(struct finder *f)
+{
+    struct sg_classification *c = f->c;
+    size_t checked = 0;
+    set_uses(f, false);
+    for (size_t i = 0; i < c->n && checked < MOST_CHECKS; i++) {
+        bool by_label = c->kind[i] == SG_ITEM_TOTAL && c->sums[i].of == SG_SUM_OF_NONE;
+        if (!by_label && !(c->kind[i] == SG_ITEM_PART && f->looks[i]))
+            continue;
+        enum sg_sum_use use = f->use[i];
+        f->use[i] = SG_SUM_TOTAL;
+        c->checks[i] = sg_sum_guard_check(f->guard, f->use, (uint32_t)i);
+        f->use[i] = use;
+        checked++;
+    }
+}
+
+void sg_classification_find(struct sg_classification *c)
+{
+    struct finder f = {.c = c,
+                       .guard = sg_sum_guard_make(&c->rows),
+                       .use = sg_alloc(c->n, sizeof *f.use),
+                       .within = sg_alloc(c->n, sizeof *f.within),
+                       .looks = sg_alloc(c->n, sizeof *f.looks)};
+    c->parent = sg_alloc(c->n, sizeof *c->parent);
+    c->level = sg_alloc(c->n, sizeof *c->level);
+    c->sums = sg_alloc(c->n, sizeof *c->sums);
+    c->checks = sg_alloc(c->n, sizeof *c->checks);
+    for (size_t i = 0; i < c->n; i++) {
+        f.within[i] = sg_label_is_within(c->label[i]);
+        f.looks[i] = sg_label_looks_total(c->label[i]);
+    }
+    for (size_t s = 0; s < c->rows.n_slices; s++)
+        f.adds |= c->rows.rounding[s] >= 0;
+    find_tree(&f);
+    add_words(&f);
+    take_level(&f);
+    if (f.adds) {
+        find_sums(&f);
+        check_labels(&f);
+    }
+    sg_sum_guard_free(f.guard);
+    free(f.use);
+    free(f.within);
+    free(f.looks);
+}
+
+bool sg_classification_is_found(const struct sg_classification *c, size_t item)
+{
+    return c->sums[item].of != SG_SUM_OF_NONE && c->kind[item] != SG_ITEM_PART;
+}
+
+bool sg_classification_is_doubtful(const struct sg_classification *c, size_t item)
+{
+    const struct sg_sum *sum = &c->sums[item];
+    return c->kind[item] == SG_ITEM_PART && sum->slices > 0 &&
+           (sum->of == SG_SUM_OF_ALL ||
+            (sum->of == SG_SUM_OF_RUN && sum->product >= worth_a_note));
+}
+
+void sg_classification_free(struct sg_classification *c)
+{
+    for (size_t k = 0; k < c->n_others; k++)
+        free(c->others[k]);
+    free(c->others);
+    free(c->label);
+    free(c->kind);
+    free(c->parent);
+    free(c->level);
+    free(c->sums);
+    free(c->checks);
+    *c = (struct sg_classification){0};
+}
