@@ -75,6 +75,14 @@ void sg_breakdown_find(struct sg_breakdown *breakdown, const struct sg_table *ta
     breakdown->kind = sg_alloc(table->n_rows, sizeof *breakdown->kind);
     breakdown->total_row = sg_alloc(breakdown->groups.n, sizeof *breakdown->total_row);
     breakdown->other_total = sg_alloc(breakdown->groups.n, sizeof *breakdown->other_total);
+    sg_breakdown_take(breakdown, kinds);
+    free(kinds);
+}
+
+void sg_breakdown_take(struct sg_breakdown *breakdown, const enum sg_breakdown_kind kinds[])
+{
+    const struct sg_table *table = breakdown->table;
+    const struct sg_column *column = table->columns[breakdown->by];
     for (size_t i = 0; i < breakdown->groups.n; i++)
         breakdown->total_row[i] = breakdown->other_total[i] = -1;
     for (size_t row = 0; row < table->n_rows; row++) {
@@ -89,7 +97,6 @@ void sg_breakdown_find(struct sg_breakdown *breakdown, const struct sg_table *ta
         else if (*other < 0 && column->codes[*total] != code)
             *other = (ptrdiff_t)row;
     }
-    free(kinds);
 }
 
 void sg_breakdown_free(struct sg_breakdown *breakdown)
@@ -149,7 +156,8 @@ void sg_breakdown_sums(const struct sg_breakdown *breakdown, const struct sg_col
                                             .total = known ? value->values[row] : NAN};
     }
     for (size_t row = 0; row < breakdown->table->n_rows; row++)
-        if (breakdown->kind[row] == SG_BREAKDOWN_PART && !sg_row_is_aside(breakdown->table, value, row))
+        if (breakdown->kind[row] == SG_BREAKDOWN_PART &&
+            !sg_row_is_aside(breakdown->table, value, row))
             add_part(&sums[breakdown->groups.of_row[row]], value->values[row], value->status[row]);
 }
 

@@ -19,11 +19,21 @@ struct sg_breakdown {
     ptrdiff_t *other_total;       /* per group: a total with another label, or -1 */
 };
 
+/* What the numbers say besides labels: see classification.h. */
+struct sg_classification;
+
 /* Finds groups and totals for the categories of column `by`. `declared` (may be NULL) is the label
    of totals; where no row has it the usual labels count. Columns of names, notes and statuses, and
    those that only say more about the category (its code), tell nothing apart. */
 void sg_breakdown_find(struct sg_breakdown *breakdown, const struct sg_table *table, size_t by,
                        const char *declared);
+/* Takes levels and totals of the categories from what adds up in the columns of numbers: rows
+   become aside, or totals where there were none. *found, to be released with
+   sg_classification_free(), has an item per level of the column. */
+void sg_breakdown_classify(struct sg_breakdown *breakdown, const struct sg_column *const values[],
+                           size_t n_values, struct sg_classification *found);
+/* Finds the totals anew, where each level of the column is of that kind. */
+void sg_breakdown_take(struct sg_breakdown *breakdown, const enum sg_breakdown_kind kinds[]);
 void sg_breakdown_free(struct sg_breakdown *breakdown);
 
 /* What tells a group apart, as "2021 / R14130 川崎市"; "" if nothing does. Release with free(). */

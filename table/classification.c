@@ -9,7 +9,8 @@
 
 /* Chance explains one sum in a million, and, of a run, one in a thousand is worth a word. */
 static const double certain = 1e6, worth_a_note = 1e3;
-/* Subtotals of subtotals are found in as many rounds as they are deep; labels held against the sums. */
+/* Subtotals of subtotals are found in as many rounds as they are deep; labels held against the
+ * sums. */
 enum { MOST_ROUNDS = 8, MOST_CHECKS = 8 };
 
 struct finder {
@@ -18,16 +19,18 @@ struct finder {
     enum sg_sum_use *use;
     bool *within; /* per item: うち and the like */
     bool *looks;  /* per item: its label looks like a total */
+    bool *totals; /* per item: its label is one of several that are totals */
     bool adds;    /* some slice does */
 };
 
 static void set_uses(struct finder *f, bool first_level_only)
 {
     for (size_t i = 0; i < f->c->n; i++)
-        f->use[i] = f->c->kind[i] == SG_ITEM_TOTAL                  ? SG_SUM_TOTAL
-                    : f->c->kind[i] == SG_ITEM_ASIDE || f->within[i] ||
-                            (first_level_only && f->c->level[i] > 1) ? SG_SUM_LEFT_OUT
-                                                                     : SG_SUM_PART;
+        f->use[i] = f->c->kind[i] == SG_ITEM_TOTAL ? SG_SUM_TOTAL
+                    : f->c->kind[i] > SG_ITEM_TOTAL || f->within[i] ||
+                            (first_level_only && f->c->level[i] > 1)
+                        ? SG_SUM_LEFT_OUT
+                        : SG_SUM_PART;
 }
 
 /* Whether totals by their labels are sums of all rows, and not of the first level alone. */
@@ -51,7 +54,8 @@ static bool totals_add_all(struct finder *f)
 static bool sums_allow(struct finder *f)
 {
     struct sg_classification *c = f->c;
-    bool *exceeded = sg_alloc(c->n, sizeof *exceeded), *has_below = sg_alloc(c->n, sizeof *has_below);
+    bool *exceeded = sg_alloc(c->n, sizeof *exceeded),
+         *has_below = sg_alloc(c->n, sizeof *has_below);
     size_t wrong = 0, parents = 0;
     sg_tree_levels(c);
     sg_sum_guard_exceeded(f->guard, c->parent, exceeded);
@@ -69,14 +73,17 @@ static bool sums_allow(struct finder *f)
 
 static void find_tree(struct finder *f)
 {
-    static bool (*const ways[])(struct sg_classification *) = {
-        sg_tree_by_area_codes, sg_tree_by_codes, sg_tree_by_indent};
+    static bool (*const ways[])(struct sg_classification *) = {sg_tree_by_area_codes,
+                                                               sg_tree_by_codes, sg_tree_by_indent};
     struct sg_classification *c = f->c;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         sg_tree_clear(c);
         bool by_print = ways[i] == sg_tree_by_indent;
-        if (ways[i](c) && (f->adds || !by_print) && sums_allow(f))
+        if (!ways[i](c))
+            continue;
+        if ((f->adds || !by_print) && sums_allow(f))
             return;
+        c->contradicted = by_print && f->adds;
     }
     sg_tree_clear(c);
 }
@@ -92,11 +99,11 @@ static void take_level(struct finder *f)
             has_below[c->parent[i]] = true;
     for (size_t i = 0; i < c->n; i++) {
         bool lowest = !has_below[i];
-        bool part = c->taken == SG_LEVEL_LEAF ? lowest
-                                              : c->level[i] == c->taken ||
-                                                    (c->level[i] < c->taken && lowest);
+        bool part = c->taken == SG_LEVEL_LEAF
+                        ? lowest
+                        : c->level[i] == c->taken || (c->level[i] < c->taken && lowest);
         if (c->kind[i] == SG_ITEM_PART && (!part || f->within[i]))
-            c->kind[i] = SG_ITEM_ASIDE;
+            c->kind[i] = SG_ITEM_NOT_ADDED;
     }
     free(has_below);
 }
@@ -109,7 +116,8 @@ static void add_words(struct finder *f)
         c->by = SG_LEVELS_BY_WORDS;
     for (size_t i = 0; i < c->n; i++)
         if (f->within[i] && c->kind[i] != SG_ITEM_TOTAL)
-            c->level[i] = c->parent[i] < 0 || c->level[c->parent[i]] == 0 ? 2 : c->level[c->parent[i]] + 1;
+            c->level[i] =
+                c->parent[i] < 0 || c->level[c->parent[i]] == 0 ? 2 : c->level[c->parent[i]] + 1;
 }
 
 static bool is_proven(const struct finder *f, size_t i)
@@ -133,19 +141,48 @@ static bool take_sums(struct finder *f, struct sg_sum found[])
         c->sums[i] = found[i];
         if (!is_proven(f, i))
             continue;
-        bool whole = found[i].of == SG_SUM_OF_ALL && !has_total;
-        c->kind[i] = whole ? SG_ITEM_TOTAL : SG_ITEM_ASIDE;
+        bool whole = found[i].of == SG_SUM_OF_ALL && (!has_total || f->totals[i]);
+        c->kind[i] = whole ? SG_ITEM_TOTAL : SG_ITEM_NOT_ADDED;
         has_total |= whole;
         any = true;
     }
     return any;
 }
 
+/* Several totals by their labels may be subtotals: the sums are asked. */
+static void open_totals(struct finder *f)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->c->n; i++)
+        n += f->c->kind[i] == SG_ITEM_TOTAL;
+    for (size_t i = 0; i < f->c->n && n > 1; i++)
+        if (f->c->kind[i] == SG_ITEM_TOTAL) {
+            f->totals[i] = f->looks[i] = true;
+            f->c->kind[i] = SG_ITEM_PART;
+        }
+}
+
+/* What no sum has made a subtotal is a total as its label says; all are where none else would be.
+ */
+static void close_totals(struct finder *f)
+{
+    bool any = false;
+    for (size_t i = 0; i < f->c->n; i++)
+        any |= f->totals[i] && f->c->kind[i] != SG_ITEM_NOT_ADDED;
+    for (size_t i = 0; i < f->c->n; i++)
+        if (f->totals[i] && (!any || f->c->kind[i] != SG_ITEM_NOT_ADDED)) {
+            f->c->kind[i] = SG_ITEM_TOTAL;
+            f->c->sums[i] = (struct sg_sum){.of = SG_SUM_OF_NONE};
+        }
+}
+
 static void find_sums(struct finder *f)
 {
     struct sg_sum *found = sg_alloc(f->c->n, sizeof *found);
+    open_totals(f);
     for (int round = 0; round < MOST_ROUNDS && take_sums(f, found); round++)
         ;
+    close_totals(f);
     free(found);
 }
 
@@ -173,10 +210,12 @@ void sg_classification_find(struct sg_classification *c)
                        .guard = sg_sum_guard_make(&c->rows),
                        .use = sg_alloc(c->n, sizeof *f.use),
                        .within = sg_alloc(c->n, sizeof *f.within),
-                       .looks = sg_alloc(c->n, sizeof *f.looks)};
+                       .looks = sg_alloc(c->n, sizeof *f.looks),
+                       .totals = sg_alloc(c->n, sizeof *f.totals)};
     c->parent = sg_alloc(c->n, sizeof *c->parent);
     c->level = sg_alloc(c->n, sizeof *c->level);
     c->sums = sg_alloc(c->n, sizeof *c->sums);
+    c->exceeded = sg_alloc(c->n, sizeof *c->exceeded);
     c->checks = sg_alloc(c->n, sizeof *c->checks);
     for (size_t i = 0; i < c->n; i++) {
         f.within[i] = sg_label_is_within(c->label[i]);
@@ -186,6 +225,8 @@ void sg_classification_find(struct sg_classification *c)
         f.adds |= c->rows.rounding[s] >= 0;
     find_tree(&f);
     add_words(&f);
+    if (c->by)
+        sg_sum_guard_exceeded(f.guard, c->parent, c->exceeded);
     take_level(&f);
     if (f.adds) {
         find_sums(&f);
@@ -195,6 +236,7 @@ void sg_classification_find(struct sg_classification *c)
     free(f.use);
     free(f.within);
     free(f.looks);
+    free(f.totals);
 }
 
 bool sg_classification_is_found(const struct sg_classification *c, size_t item)
@@ -206,8 +248,7 @@ bool sg_classification_is_doubtful(const struct sg_classification *c, size_t ite
 {
     const struct sg_sum *sum = &c->sums[item];
     return c->kind[item] == SG_ITEM_PART && sum->slices > 0 &&
-           (sum->of == SG_SUM_OF_ALL ||
-            (sum->of == SG_SUM_OF_RUN && sum->product >= worth_a_note));
+           (sum->of == SG_SUM_OF_ALL || (sum->of == SG_SUM_OF_RUN && sum->product >= worth_a_note));
 }
 
 void sg_classification_free(struct sg_classification *c)
@@ -220,6 +261,7 @@ void sg_classification_free(struct sg_classification *c)
     free(c->parent);
     free(c->level);
     free(c->sums);
+    free(c->exceeded);
     free(c->checks);
     *c = (struct sg_classification){0};
 }

@@ -8,7 +8,8 @@
 enum sg_item_kind {
     SG_ITEM_PART,
     SG_ITEM_TOTAL,
-    SG_ITEM_ASIDE /* neither part nor total: a subtotal, a deeper or higher level, a second total */
+    SG_ITEM_OTHER_TOTAL, /* a total by its label, where another one is declared */
+    SG_ITEM_NOT_ADDED    /* a subtotal, or of a level that is not taken */
 };
 
 /* What tells the levels. */
@@ -23,30 +24,32 @@ enum sg_levels_by {
 enum { SG_LEVEL_LEAF = -1 };
 
 struct sg_classification {
-    size_t n;                 /* items, in the order of the rows */
-    const char **label;       /* per item; borrowed */
-    const char ***others;     /* n_others further texts per item, such as codes; borrowed; a text may
-                                 be NULL */
+    size_t n;             /* items, in the order of the rows */
+    const char **label;   /* per item; borrowed */
+    const char ***others; /* n_others further texts per item, such as codes; borrowed; a text may
+                             be NULL */
     size_t n_others;
-    enum sg_item_kind *kind;  /* per item; before: by words alone */
+    enum sg_item_kind *kind; /* per item; before: by words alone */
     struct sg_sum_rows rows;
-    int level_of;             /* as asked: 0 not, SG_LEVEL_LEAF, else a level */
+    int level_of; /* as asked: 0 not, SG_LEVEL_LEAF, else a level */
 
     /* found: */
     ptrdiff_t *parent; /* the item it lies in, or -1 */
     int *level;        /* 1 is the highest below totals; 0 of a total */
     enum sg_levels_by by;
-    int depth;         /* the lowest level there is */
-    int taken;         /* the level whose items are parts, or SG_LEVEL_LEAF */
-    struct sg_sum *sums;   /* what an item that is no total by words is the sum of; kind says whether
-                              that makes it one */
+    int depth;           /* the lowest level there is */
+    int taken;           /* the level whose items are parts, or SG_LEVEL_LEAF */
+    bool contradicted;   /* labels are indented, but the sums are not those of levels */
+    bool *exceeded;      /* per item: those that lie in it add up to more than it in a slice */
+    struct sg_sum *sums; /* what an item that is no total by words is the sum of; kind says whether
+                            that makes it one */
     struct sg_sum_check *checks; /* of totals by their labels, and of labels that look like one */
 };
 
 /* Fills in what is found; `n`, `label`, `kind`, `rows` and, where there are, others are given. The
-   label of an item says its level by indentation, a code or a word, where no sum contradicts it. A row
-   is a total where the sums say so in slices of a product of 1,000,000 or more, or once with a label
-   that looks like a total (contract of the sum guard in docs/methods.md). */
+   label of an item says its level by indentation, a code or a word, where no sum contradicts it. A
+   row is a total where the sums say so in slices of a product of 1,000,000 or more, or once with a
+   label that looks like a total (contract of the sum guard in docs/methods.md). */
 void sg_classification_find(struct sg_classification *classification);
 /* Frees all arrays, those given too; the texts stay. */
 void sg_classification_free(struct sg_classification *classification);

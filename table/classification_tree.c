@@ -88,9 +88,9 @@ bool sg_tree_by_codes(struct sg_classification *c)
     bool found = false;
     for (size_t k = 0; k <= c->n_others && !found; k++) {
         for (size_t i = 0; i < c->n; i++)
-            codes[i] = k == 0                    ? sg_code_of_label(c->label[i])
+            codes[i] = k == 0                ? sg_code_of_label(c->label[i])
                        : c->others[k - 1][i] ? sg_code_of_text(c->others[k - 1][i])
-                                                 : (struct sg_code_form){0};
+                                             : (struct sg_code_form){0};
         found = codes_nest(c, codes);
     }
     free(codes);

@@ -109,8 +109,9 @@ const struct sg_option sg_option_level_of = {
     .name = "level-of",
     .kind = SG_OPTION_TEXT,
     .argument = "N|leaf",
-    .help = {"level of the categories that is added: 1 the highest below the total (default), or leaf",
-             "合計する分類の階層（１は総数のすぐ下、既定。leaf は最も細かい項目）"}};
+    .help = {
+        "level of the categories that is added: 1 the highest below the total (default), or leaf",
+        "合計する分類の階層（１は総数のすぐ下、既定。leaf は最も細かい項目）"}};
 
 const struct sg_option sg_option_level = {
     .name = "level",

@@ -44,10 +44,10 @@ static bool has_word(const char *text, const char *word)
 /* 製造業計, but not 会計. The key has no spaces: 小　計. */
 static bool ends_as_sum(const char *key)
 {
-    static const char *const others[] = {"会計", "統計", "家計", "設計", "時計", "生計",
+    static const char *const others[] = {"会計", "統計", "家計", "設計",   "時計",  "生計",
                                          "推計", "余計", "集計", "温度計", "体重計"};
-    static const char *const sums[] = {"計",   "合計)", "計)", "総数)", "小計)", "総数", "通年",
-                                       "年間", "計]",   "計】", "総額",  "全体"};
+    static const char *const sums[] = {"計",   "合計)", "計)", "総数)", "小計)", "総数",
+                                       "通年", "年間",  "計]", "計】",  "総額",  "全体"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (ends(key, others[i]))
             return false;
@@ -59,10 +59,9 @@ static bool ends_as_sum(const char *key)
 
 bool sg_label_looks_total(const char *label)
 {
-    static const char *const words[] = {"total",     "totals",   "subtotal", "sub-total",
-                                        "insgesamt", "gesamt",   "zusammen", "summe",
-                                        "ensemble",  "somme",    "sum",      "toutes",
-                                        "suma",      "overall",  "aggregate"};
+    static const char *const words[] = {"total",  "totals",   "subtotal", "sub-total", "insgesamt",
+                                        "gesamt", "zusammen", "summe",    "ensemble",  "somme",
+                                        "sum",    "toutes",   "suma",     "overall",   "aggregate"};
     char *text = plain_words(label), *key = sg_text_key(label);
     bool looks = ends_as_sum(key) || begins(text, "all ") ||
                  (strlen(text) > 1 && strspn(text, "-") == strlen(text));
@@ -86,11 +85,12 @@ static bool begins_with_uchi(const char *text)
 
 bool sg_label_is_within(const char *label)
 {
-    static const char *const starts[] = {"(うち", "[うち", "(再掲)", "[再掲]", "再掲", "(内数)",
-                                         "内、",  "(内)",  "〔再掲〕", "【再掲】", "<再掲>",
-                                         "of which", "including ", "thereof ", "darunter ", "davon ",
-                                         "dont "};
-    static const char *const finishes[] = {"(再掲)", "[再掲]", "〔再掲〕", "【再掲】", "(内数)", "(うち数)"};
+    static const char *const starts[] = {
+        "(うち",      "[うち",    "(再掲)",    "[再掲]",   "再掲",   "(内数)",
+        "内、",       "(内)",     "〔再掲〕",  "【再掲】", "<再掲>", "of which",
+        "including ", "thereof ", "darunter ", "davon ",   "dont "};
+    static const char *const finishes[] = {"(再掲)",   "[再掲]", "〔再掲〕",
+                                           "【再掲】", "(内数)", "(うち数)"};
     char *text = plain_words(label);
     bool within = begins_with_uchi(text);
     for (size_t i = 0; i < sizeof starts / sizeof *starts && !within; i++)

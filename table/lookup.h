@@ -13,8 +13,8 @@ double sg_column_value(const struct sg_column *column, size_t row);
 /* The same, and NaN for an infinite number. */
 double sg_column_finite(const struct sg_column *column, size_t row);
 
-/* Whether the row is neither added nor ranked, as the status of its cell or of the main column says:
-   a repeated item, a subtotal. */
+/* Whether the row is neither added nor ranked, as the status of its cell or of the main column
+   says: a repeated item, a subtotal. */
 bool sg_row_is_aside(const struct sg_table *table, const struct sg_column *column, size_t row);
 
 #endif

@@ -10,16 +10,17 @@ struct sg_row_measure {
     const struct sg_table *table;
     const struct sg_column *value;
     const struct sg_column *measure, *unit; /* NULL: the column of values says it */
-    int decimals; /* the most in which its numbers are printed */
+    int decimals;                           /* the most in which its numbers are printed */
 };
 
 /* Decimals in which the numbers of a column are printed: the most that one has. */
 int sg_row_measure_decimals(const struct sg_table *table, const struct sg_column *value);
 
-struct sg_row_measure sg_row_measure_of(const struct sg_table *table, const struct sg_column *value);
+struct sg_row_measure sg_row_measure_of(const struct sg_table *table,
+                                        const struct sg_column *value);
 enum sg_measure_kind sg_row_measure_kind(const struct sg_row_measure *of, size_t row);
-/* Half a unit of the last decimal in which the numbers are printed; 0 where they are whole and not in
-   thousands and the like, as unit, header or labels say. */
+/* Half a unit of the last decimal in which the numbers are printed; 0 where they are whole and not
+   in thousands and the like, as unit, header or labels say. */
 double sg_row_measure_rounding(const struct sg_row_measure *of, size_t row);
 
 #endif

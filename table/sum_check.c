@@ -18,7 +18,8 @@ struct sg_sum_check sg_sum_guard_check(const struct sg_sum_guard *guard,
         if (isnan(total) || isnan(rounding) || parts->parts == 0)
             continue;
         double above = (double)(parts->value - (long double)total);
-        double allowed = sg_sum_allowed(rounding, parts->parts, fmax(fabs(total), fabs((double)parts->value)));
+        double allowed =
+            sg_sum_allowed(rounding, parts->parts, fmax(fabs(total), fabs((double)parts->value)));
         bool less = !guard->is_signed[s] && above > allowed;
         bool differs = less || (!parts->unknown && fabs(above) > allowed);
         if (differs && check.differ + check.less == 0) {

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <sangyo/memory.h>
 
@@ -21,6 +22,32 @@ struct search {
     size_t n_proofs, room;
 };
 
+/* Mixes bits so that sums of them tell sets apart (Steele, Lea, Flood 2014: SplitMix64). */
+static uint64_t mix(uint64_t x)
+{
+    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
+    x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
+    return x ^ (x >> 31);
+}
+
+static uint64_t hash_of(uint32_t item, double value)
+{
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return mix(bits + mix((uint64_t)item + 0x9e3779b97f4a7c15u));
+}
+
+/* Of the parts among the entries from … to, but for one. */
+static uint64_t hash_parts(const struct search *search, uint32_t from, uint32_t to, uint32_t but)
+{
+    const struct sg_sum_guard *guard = search->guard;
+    uint64_t hash = 0;
+    for (uint32_t e = from; e < to; e++)
+        if (e != but && search->use[guard->item[e]] == SG_SUM_PART)
+            hash += hash_of(guard->item[e], guard->value[e]);
+    return hash;
+}
+
 /* A run beside an item, towards the last row or the first; `reach` counts items that way. */
 struct run {
     uint32_t item;
@@ -33,13 +60,13 @@ static uint32_t turn(const struct search *search, bool onward, uint32_t item)
     return onward ? item : (uint32_t)search->guard->rows->n_items - 1 - item;
 }
 
-static void prove(struct search *search, const struct sg_sum_before *of, double value,
-                  double rounding, double allowed)
+static void prove(struct search *search, uint64_t hash, double value, double rounding,
+                  double allowed)
 {
     double unit = fmax(rounding > 0 ? 2 * rounding : 1, 2 * allowed);
     search->proofs =
         sg_grow(search->proofs, &search->room, search->n_proofs + 1, sizeof *search->proofs);
-    search->proofs[search->n_proofs++] = (struct proof){of->hash, fmax(1, fabs(value) / unit)};
+    search->proofs[search->n_proofs++] = (struct proof){hash, fmax(1, fabs(value) / unit)};
 }
 
 static int compare_proofs(const void *left, const void *right)
@@ -62,26 +89,29 @@ static void count_proofs(struct search *search, struct sg_sum *sum)
 }
 
 /* What stands between two places of a slice. */
-static struct sg_sum_before between(const struct sg_sum_before *from, const struct sg_sum_before *to)
+static struct sg_sum_before between(const struct sg_sum_before *from,
+                                    const struct sg_sum_before *to)
 {
     return (struct sg_sum_before){.value = to->value - from->value,
-                                  .hash = to->hash - from->hash,
                                   .unknown = to->unknown - from->unknown,
                                   .nonzero = to->nonzero - from->nonzero,
                                   .parts = to->parts - from->parts};
 }
 
-/* Whether the sum agrees with the value of its item where all are known. */
-static bool is_sum(struct search *search, const struct sg_sum_before *of, double value,
-                   double rounding)
+/* Whether the sum of the entries from … to agrees with the value of entry `e` where all are known.
+ */
+static bool is_sum(struct search *search, const struct sg_sum_before *of, uint32_t e, uint32_t from,
+                   uint32_t to)
 {
+    double value = search->guard->value[e];
+    double rounding = search->guard->rows->rounding[search->guard->slice_of[e]];
     double allowed = sg_sum_allowed(rounding, of->parts, fabs(value));
     if (of->unknown || isnan(value) || isnan(rounding))
         return true;
     if (fabsl(of->value - (long double)value) > (long double)allowed)
         return false;
     if (of->nonzero > 1)
-        prove(search, of, value, rounding, allowed);
+        prove(search, hash_parts(search, from, to, e), value, rounding, allowed);
     return true;
 }
 
@@ -93,7 +123,6 @@ static struct sg_sum_before others(const struct search *search, uint32_t slice, 
     struct sg_sum_before front = between(&at[guard->start[slice]], &at[entry]);
     struct sg_sum_before back = between(&at[entry + 1], &at[guard->start[slice + 1]]);
     return (struct sg_sum_before){.value = front.value + back.value,
-                                  .hash = front.hash + back.hash,
                                   .unknown = front.unknown + back.unknown,
                                   .nonzero = front.nonzero + back.nonzero,
                                   .parts = front.parts + back.parts};
@@ -106,7 +135,7 @@ static bool find_all(struct search *search, uint32_t item, struct sg_sum *sum)
     for (size_t i = guard->of_item[item]; i < guard->of_item[item + 1]; i++) {
         uint32_t e = guard->entries[i], s = guard->slice_of[e];
         struct sg_sum_before rest = others(search, s, e);
-        if (!is_sum(search, &rest, guard->value[e], guard->rows->rounding[s]))
+        if (!is_sum(search, &rest, e, guard->start[s], guard->start[s + 1]))
             return false;
     }
     *sum = (struct sg_sum){.of = SG_SUM_OF_ALL};
@@ -170,7 +199,8 @@ static bool narrow(const struct search *search, struct run *run, uint32_t e)
     /* what goes beyond holds next to nothing */
     double beyond = value + (rounding > 0 ? 2 * allowed : 0.5);
     uint32_t most = fewest(search, run, e, n, (long double)beyond, 0);
-    uint32_t low = turn(search, run->onward, guard->item[entry_at(run, e, least)]), high = UINT32_MAX;
+    uint32_t low = turn(search, run->onward, guard->item[entry_at(run, e, least)]),
+             high = UINT32_MAX;
     if (most <= n && !run_sum(search, run, e, most).unknown)
         high = turn(search, run->onward, guard->item[entry_at(run, e, most)]) - 1;
     run->low = low > run->low ? low : run->low;
@@ -203,15 +233,15 @@ static bool find_run(struct search *search, uint32_t item, bool onward, struct s
         fits = narrow(search, &run, guard->entries[i]);
     for (size_t i = guard->of_item[item]; fits && run.low && i < guard->of_item[item + 1]; i++) {
         uint32_t e = guard->entries[i];
-        struct sg_sum_before of = run_sum(search, &run, e, within(search, &run, e));
-        fits = is_sum(search, &of, guard->value[e], guard->rows->rounding[guard->slice_of[e]]);
+        uint32_t n = within(search, &run, e);
+        struct sg_sum_before of = run_sum(search, &run, e, n);
+        fits = is_sum(search, &of, e, onward ? e + 1 : e - n, onward ? e + 1 + n : e);
     }
     if (!fits || !search->n_proofs)
         return false;
     uint32_t end = turn(search, onward, run.low);
-    *sum = (struct sg_sum){.of = SG_SUM_OF_RUN,
-                           .first = onward ? item + 1 : end,
-                           .last = onward ? end : item - 1};
+    *sum = (struct sg_sum){
+        .of = SG_SUM_OF_RUN, .first = onward ? item + 1 : end, .last = onward ? end : item - 1};
     count_proofs(search, sum);
     return true;
 }

@@ -11,8 +11,8 @@ struct sg_sum_rows {
     size_t n_rows, n_items, n_slices;
     const uint32_t *item, *slice; /* per row */
     const double *value;          /* per row; NaN: not known */
-    const double *rounding;       /* per slice: half a unit of the last digit, 0 of whole numbers; NaN:
-                                     its numbers do not add up (ratios) */
+    const double *rounding; /* per slice: half a unit of the last digit, 0 of whole numbers; NaN:
+                               its numbers do not add up (ratios) */
 };
 
 /* What the rows of an item are to the search. */
@@ -43,8 +43,8 @@ struct sg_sum_guard;
 struct sg_sum_guard *sg_sum_guard_make(const struct sg_sum_rows *rows);
 void sg_sum_guard_free(struct sg_sum_guard *guard);
 
-/* Of each item that is a part, what it is the sum of, into sums[n_items]: of all others, else of the
-   shortest run of two or more rows that are not zero. n log n in the rows. */
+/* Of each item that is a part, what it is the sum of, into sums[n_items]: of all others, else of
+   the shortest run of two or more rows that are not zero. n log n in the rows. */
 void sg_sum_guard_find(const struct sg_sum_guard *guard, const enum sg_sum_use use[],
                        struct sg_sum sums[]);
 
@@ -54,8 +54,8 @@ struct sg_sum_check {
     size_t less;          /* … where the known parts, none of them negative, are more than it */
     double total, parts;  /* of the first slice that differs, or in which it is less */
 };
-struct sg_sum_check sg_sum_guard_check(const struct sg_sum_guard *guard, const enum sg_sum_use use[],
-                                       uint32_t item);
+struct sg_sum_check sg_sum_guard_check(const struct sg_sum_guard *guard,
+                                       const enum sg_sum_use use[], uint32_t item);
 
 /* Per item: whether the items below it, as `parent` says (an index or -1), are together more than
    it in a slice; what is not known counts as zero. Into exceeded[n_items]. */

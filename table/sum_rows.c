@@ -15,7 +15,8 @@ static void count_keys(const uint32_t keys[], size_t n_rows, uint32_t start[], s
         start[i + 1] += start[i];
 }
 
-/* The rows in the order of `keys`, which keeps that of `order` within a key; start[n + 1] as counted. */
+/* The rows in the order of `keys`, which keeps that of `order` within a key; start[n + 1] as
+ * counted. */
 static void sort_by(const uint32_t keys[], const uint32_t order[], size_t n_rows,
                     const uint32_t start[], size_t n, uint32_t sorted[])
 {
@@ -28,26 +29,38 @@ static void sort_by(const uint32_t keys[], const uint32_t order[], size_t n_rows
     free(next);
 }
 
+/* Whether the rows stand by slice and item already, as most files have them. */
+static bool is_ordered(const struct sg_sum_rows *rows)
+{
+    for (size_t i = 1; i < rows->n_rows; i++)
+        if (rows->slice[i] < rows->slice[i - 1] ||
+            (rows->slice[i] == rows->slice[i - 1] && rows->item[i] < rows->item[i - 1]))
+            return false;
+    return true;
+}
+
 struct sg_sum_guard *sg_sum_guard_make(const struct sg_sum_rows *rows)
 {
     struct sg_sum_guard *guard = sg_alloc(1, sizeof *guard);
     size_t n = rows->n_rows;
     uint32_t *by_item = sg_alloc(n, sizeof *by_item), *sorted = sg_alloc(n, sizeof *sorted);
-    *guard = (struct sg_sum_guard){
-        .rows = rows,
-        .start = sg_alloc(rows->n_slices + 1, sizeof *guard->start),
-        .item = sg_alloc(n, sizeof *guard->item),
-        .value = sg_alloc(n, sizeof *guard->value),
-        .is_signed = sg_alloc(rows->n_slices, sizeof *guard->is_signed),
-        .of_item = sg_alloc(rows->n_items + 1, sizeof *guard->of_item),
-        .entries = sg_alloc(n, sizeof *guard->entries),
-        .slice_of = sg_alloc(n, sizeof *guard->slice_of)};
+    *guard = (struct sg_sum_guard){.rows = rows,
+                                   .start = sg_alloc(rows->n_slices + 1, sizeof *guard->start),
+                                   .item = sg_alloc(n, sizeof *guard->item),
+                                   .value = sg_alloc(n, sizeof *guard->value),
+                                   .is_signed = sg_alloc(rows->n_slices, sizeof *guard->is_signed),
+                                   .of_item = sg_alloc(rows->n_items + 1, sizeof *guard->of_item),
+                                   .entries = sg_alloc(n, sizeof *guard->entries),
+                                   .slice_of = sg_alloc(n, sizeof *guard->slice_of)};
     count_keys(rows->item, n, guard->of_item, rows->n_items);
     count_keys(rows->slice, n, guard->start, rows->n_slices);
-    sort_by(rows->item, NULL, n, guard->of_item, rows->n_items, by_item);
-    sort_by(rows->slice, by_item, n, guard->start, rows->n_slices, sorted);
+    bool ordered = is_ordered(rows);
+    if (!ordered) {
+        sort_by(rows->item, NULL, n, guard->of_item, rows->n_items, by_item);
+        sort_by(rows->slice, by_item, n, guard->start, rows->n_slices, sorted);
+    }
     for (size_t e = 0; e < n; e++) {
-        uint32_t row = sorted[e];
+        size_t row = ordered ? e : sorted[e];
         guard->item[e] = rows->item[row];
         guard->value[e] = rows->value[row];
         guard->slice_of[e] = rows->slice[row];
@@ -73,21 +86,6 @@ void sg_sum_guard_free(struct sg_sum_guard *guard)
     free(guard);
 }
 
-/* Mixes bits so that sums of them tell sets apart (Steele, Lea, Flood 2014: SplitMix64). */
-static uint64_t mix(uint64_t x)
-{
-    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
-    x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
-    return x ^ (x >> 31);
-}
-
-static uint64_t hash_of(uint32_t item, double value)
-{
-    uint64_t bits;
-    memcpy(&bits, &value, sizeof bits);
-    return mix(bits + mix((uint64_t)item + 0x9e3779b97f4a7c15u));
-}
-
 struct sg_sum_before *sg_sum_before_make(const struct sg_sum_guard *guard,
                                          const enum sg_sum_use use[])
 {
@@ -105,7 +103,6 @@ struct sg_sum_before *sg_sum_before_make(const struct sg_sum_guard *guard,
             sum.unknown += !known;
             sum.nonzero += known && value != 0;
             sum.value += known ? (long double)value : 0;
-            sum.hash += hash_of(guard->item[e], value);
         }
         before[guard->start[s + 1] + s] = sum;
     }

@@ -7,7 +7,6 @@
 /* What the rows before one hold together. */
 struct sg_sum_before {
     long double value; /* known ones */
-    uint64_t hash;     /* of items and values, whatever their order */
     uint32_t unknown, nonzero, parts;
 };
 

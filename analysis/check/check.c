@@ -9,8 +9,8 @@
 
 #include "table/args.h"
 #include "table/role.h"
-#include "table/text.h"
 #include "table/row_measure.h"
+#include "table/text.h"
 
 static void report_parts(struct check *check, const struct sg_column *value,
                          const struct sg_breakdown_sum *sum)
@@ -116,7 +116,39 @@ static bool find_parts(struct check *check, struct sg_error *err)
                        asked);
     sg_breakdown_find(&check->parts, check->in, (size_t)check->by,
                       asked ? asked : check->in->info.total_label);
+    sg_breakdown_classify(&check->parts, check->columns.counts, check->columns.n_counts,
+                          &check->levels);
     return true;
+}
+
+/* The first row with a label of the category. */
+static size_t row_of_level(const struct check *check, size_t level)
+{
+    const int32_t *codes = check->in->columns[check->by]->codes;
+    size_t row = 0;
+    while (codes[row] != (int32_t)level)
+        row++;
+    return row;
+}
+
+/* Rows that sums, and not their labels, make totals, and rows that hold less than what lies in
+ * them. */
+static void check_levels(struct check *check)
+{
+    const struct sg_classification *levels = &check->levels;
+    const struct sg_column *by = check->in->columns[check->by];
+    for (size_t i = 0; i < levels->n; i++) {
+        if (!levels->exceeded[i] && !sg_classification_is_found(levels, i))
+            continue;
+        const struct check_finding finding = {"totals", row_of_level(check, i), by, NAN, NAN};
+        if (levels->exceeded[i])
+            check_report(check, &finding, "the rows that lie in '%s' add up to more than it",
+                         levels->label[i]);
+        else
+            check_report(check, &finding,
+                         "'%s' equals the sum of other rows (%zu times): it is a total, no part",
+                         levels->label[i], levels->sums[i].slices);
+    }
 }
 
 static void say_what_was_done(struct check *check)
@@ -133,6 +165,7 @@ static void run_checks(struct check *check)
 {
     if (check->by >= 0) {
         check_totals(check);
+        check_levels(check);
         check_parts(check);
         check_shares(check);
     }
@@ -157,6 +190,7 @@ static bool run_check(struct sg_run *run, const struct sg_table *in, struct sg_t
         say_what_was_done(&check);
     }
     sg_breakdown_free(&check.parts);
+    sg_classification_free(&check.levels);
     check_columns_free(&check.columns);
     return ok;
 }

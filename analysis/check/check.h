@@ -4,6 +4,7 @@
 
 #include <sangyo/number.h>
 #include "table/breakdown.h"
+#include "table/classification.h"
 #include "table/command.h"
 
 /* Columns of the table by what can be checked of them. */
@@ -26,9 +27,10 @@ struct check {
     struct sg_run *run;
     const struct sg_table *in;
     struct check_columns columns;
-    struct sg_breakdown parts; /* by column `by` */
-    ptrdiff_t by;              /* -1: nothing can add up */
-    double tolerance;          /* below 0: what rounding explains */
+    struct sg_breakdown parts;       /* by column `by` */
+    struct sg_classification levels; /* of its labels */
+    ptrdiff_t by;                    /* -1: nothing can add up */
+    double tolerance;                /* below 0: what rounding explains */
     struct sg_table *out;
     size_t n_totals, n_shares, n_percents, n_keys; /* compared */
 };

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include <sangyo/count_range.h>
-#include "table/text.h"
 #include "table/row_measure.h"
+#include "table/text.h"
 
 #include "check.h"
 

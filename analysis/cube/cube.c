@@ -12,52 +12,6 @@
 #include "cube_levels.h"
 #include "cube_roles.h"
 
-struct sg_cube_cell sg_cube_at(const struct sg_cube *cube, size_t row)
-{
-    struct sg_cube_cell cell = {cube->value->values[row], cube->value->status[row]};
-    if (cell.status & SG_STATUS_NIL && isnan(cell.value))
-        cell.value = 0;
-    if (!isfinite(cell.value) && sg_status_has_value(cell.status))
-        cell.status |= SG_STATUS_NOT_AVAILABLE;
-    if (!sg_status_has_value(cell.status))
-        cell.value = NAN;
-    return cell;
-}
-
-ptrdiff_t sg_cube_row(const struct sg_cube *cube, uint32_t slice, uint32_t by)
-{
-    uint32_t row = sg_pairs_find(&cube->row_of, slice, by);
-    return row == SG_NO_PAIR ? -1 : (ptrdiff_t)row;
-}
-
-const struct sg_cube_slice *sg_cube_slice_at(const struct sg_cube *cube, uint32_t series,
-                                             uint32_t period)
-{
-    uint32_t slice = sg_pairs_find(&cube->slice_of, series, period);
-    return slice == SG_NO_PAIR ? NULL : &cube->slices[slice];
-}
-
-bool sg_cube_is_summed(const struct sg_cube *cube, size_t row)
-{
-    return cube->by.kind[cube->row_by[row]] == SG_CUBE_PART &&
-           !sg_row_is_aside(cube->table, cube->value, row);
-}
-
-void sg_cube_add(struct sg_cube_cell *sum, struct sg_cube_cell cell)
-{
-    sum->value += cell.value;
-    sum->status |=
-        sg_status_void(cell.status) |
-        (cell.status & (SG_STATUS_REVISED | SG_STATUS_PROVISIONAL | SG_STATUS_ESTIMATED));
-}
-
-sg_status sg_cube_flags(sg_status status)
-{
-    return status &
-           (SG_STATUS_NIL | SG_STATUS_CAUTION | SG_STATUS_SMALL_BASE | SG_STATUS_REVISED |
-            SG_STATUS_PROVISIONAL | SG_STATUS_ESTIMATED | SG_STATUS_ASIDE | SG_STATUS_FEW);
-}
-
 /* An error at a row of the file, or of the table where it was made. */
 static bool fail_at(const struct sg_cube *cube, size_t row, struct sg_error *err)
 {
@@ -120,6 +74,17 @@ static bool number_cells(struct sg_cube *cube, const uint32_t row_group[], struc
         cube->row_by[row] = by;
     }
     return true;
+}
+
+/* Marks the rows that a status takes off the parts. */
+static void mark_rows_aside(struct sg_cube *cube)
+{
+    for (size_t row = 0; row < cube->table->n_rows; row++)
+        if (sg_row_is_aside(cube->table, cube->value, row)) {
+            if (!cube->row_aside)
+                cube->row_aside = sg_alloc(cube->table->n_rows, sizeof *cube->row_aside);
+            cube->row_aside[row] = true;
+        }
 }
 
 static void list_slices(struct sg_cube *cube)
@@ -242,10 +207,10 @@ bool sg_cube_build(struct sg_cube *cube, struct sg_run *run, const struct sg_tab
     if (built) {
         order_periods(cube);
         list_slices(cube);
+        mark_rows_aside(cube);
         built = sg_cube_mark_totals(cube, request, err) &&
-                (request->flat || sg_cube_find_levels(cube, run, err)) &&
-                find_totals(cube, SG_CUBE_TOTAL, err) &&
-                find_totals(cube, SG_CUBE_ASIDE, err);
+                (request->flat || sg_cube_find_levels(cube, run, request, err)) &&
+                find_totals(cube, SG_CUBE_TOTAL, err) && find_totals(cube, SG_CUBE_ASIDE, err);
         if (built)
             fill_totals(cube);
         if (built)
@@ -268,6 +233,7 @@ void sg_cube_free(struct sg_cube *cube)
     free(cube->slices);
     free(cube->row_slice);
     free(cube->row_by);
+    free(cube->row_aside);
     sg_pairs_free(&cube->series_of);
     sg_pairs_free(&cube->slice_of);
     sg_pairs_free(&cube->row_of);

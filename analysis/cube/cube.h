@@ -11,7 +11,12 @@
 
 /* A total is a denominator and never added; when one label is declared to be the total, other
    labels that usually stand for totals are aside: neither part nor denominator. */
-enum sg_cube_kind { SG_CUBE_PART, SG_CUBE_TOTAL, SG_CUBE_ASIDE };
+enum sg_cube_kind {
+    SG_CUBE_PART,
+    SG_CUBE_TOTAL,
+    SG_CUBE_ASIDE,
+    SG_CUBE_NOT_ADDED /* a subtotal, or of a level that is not taken */
+};
 
 /* The items of a role: labels of equal key are one, periods of equal date too. */
 /* The levels of a classification that were found (table/classification.h); `by` 0: one level. */
@@ -68,9 +73,10 @@ struct sg_cube {
     struct sg_cube_series *series; /* series_of.n items */
     struct sg_cube_slice *slices;  /* slice_of.n items */
     uint32_t *row_slice, *row_by;  /* per row of the table */
-    struct sg_pairs series_of;     /* of (group, area) */
-    struct sg_pairs slice_of;      /* of (series, period) */
-    struct sg_pairs row_of;        /* of (slice, category): the row */
+    bool *row_aside;           /* per row: its status says that it is not added; NULL: none is */
+    struct sg_pairs series_of; /* of (group, area) */
+    struct sg_pairs slice_of;  /* of (series, period) */
+    struct sg_pairs row_of;    /* of (slice, category): the row */
 };
 
 /* Which columns take which role. A name that is NULL was not asked for; the role is then found. */
@@ -78,7 +84,8 @@ struct sg_cube_request {
     const char *by, *area, *period, *total;
     ptrdiff_t value;
     bool by_required, area_required, period_required;
-    bool flat; /* no levels, and totals by their labels alone: the categories are answers */
+    bool across_areas; /* areas are added, or one is the reference: their totals matter */
+    bool flat;         /* no levels, and totals by their labels alone: the categories are answers */
 };
 
 /* The request that the options of a run make (--by --area --period --total). */

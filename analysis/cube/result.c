@@ -148,7 +148,7 @@ size_t sg_result_row(struct sg_result *result, const struct sg_cube *cube, size_
     uint32_t item = cube->row_by[source];
     result->aside = sg_grow(result->aside, &result->capacity, row + 1, sizeof *result->aside);
     result->aside[row] = by >= 0 && result->keys[by] &&
-                         (cube->by.kind[item] == SG_CUBE_ASIDE || cube->by.found[item]);
+                         (cube->by.kind[item] > SG_CUBE_TOTAL || cube->by.found[item]);
     return row;
 }
 

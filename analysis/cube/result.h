@@ -11,8 +11,8 @@ struct sg_result {
     struct sg_column *measure; /* says which value column, where there are several */
     size_t n_keys;             /* columns of `out` that are keys */
     bool *of_by;               /* per column of the input: whether it speaks of the category */
-    bool *aside;               /* per row of `out`: its category is no part and no total by its label */
-    size_t capacity;           /* of aside */
+    bool *aside;     /* per row of `out`: its category is no part and no total by its label */
+    size_t capacity; /* of aside */
 };
 
 /* Analyses one value column; called once per --value. */

@@ -123,6 +123,7 @@ static bool run_base(struct sg_run *run, const struct sg_table *in, struct sg_ta
                      struct sg_error *err)
 {
     struct sg_cube_request request = sg_cube_request_of(run);
+    request.across_areas = true;
     request.by_required = request.area_required = true;
     return sg_result_each(run, in, &request, analyse, NULL, out, err);
 }
@@ -161,8 +162,9 @@ const struct sg_command sg_base_command = {
          "と同じです。列：実数、基盤雇用、乗数、特化係数（対数）、雇用力、状態。"},
     .example = "--area area_code --by industry --period year --value employees "
                "--reference 全国 examples/kawasaki-census/datapackage.json#area",
-    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value,
-                &sg_option_reference, &sg_option_reference_file, &sg_option_trade},
+    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period,
+                &sg_option_value, &sg_option_reference, &sg_option_reference_file,
+                &sg_option_trade},
     .input = SG_INPUT_TABLE,
     .output = SG_OUTPUT_TABLE,
     .run_table = run_base,

@@ -208,8 +208,8 @@ const struct sg_command sg_change_command = {
          "実数、当期の実数、増減数、増減率、年平均増減率、寄与度、構成比の差、状態。"},
     .example = "--by industry --period year --value establishments "
                "examples/kawasaki-census/datapackage.json#industry",
-    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value,
-                &sg_option_from, &sg_option_to},
+    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period,
+                &sg_option_value, &sg_option_from, &sg_option_to},
     .input = SG_INPUT_TABLE,
     .input_if_asked = SG_INPUT_RECORDS, /* --from-records */
     .output = SG_OUTPUT_TABLE,

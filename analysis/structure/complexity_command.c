@@ -184,6 +184,7 @@ static bool run_complexity(struct sg_run *run, const struct sg_table *in, struct
                            struct sg_error *err)
 {
     struct sg_cube_request request = sg_cube_request_of(run);
+    request.across_areas = true;
     request.by_required = request.area_required = true;
     return sg_result_each(run, in, &request, analyse, NULL, out, err);
 }
@@ -232,8 +233,8 @@ const struct sg_command sg_complexity_command = {
          "列：指数、項目（地域又は産業）、名称、相手の項目（proximity のとき）、値、状態。"},
     .example = "--area area_code --by industry --period year --value establishments "
                "examples/kawasaki-census/datapackage.json#area",
-    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value, &option_index,
-                &sg_option_reference, &sg_option_reference_file},
+    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period,
+                &sg_option_value, &option_index, &sg_option_reference, &sg_option_reference_file},
     .input = SG_INPUT_TABLE,
     .output = SG_OUTPUT_TABLE,
     .run_table = run_complexity,

@@ -258,9 +258,9 @@ const struct sg_command sg_composition_command = {
          "順位、状態。"},
     .example = "--by industry --period year --value establishments "
                "examples/kawasaki-census/datapackage.json#industry",
-    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value, &option_ci,
-                &sg_option_level, &sg_option_unit, &sg_option_effective_n,
-                &sg_option_establishments},
+    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period,
+                &sg_option_value, &option_ci, &sg_option_level, &sg_option_unit,
+                &sg_option_effective_n, &sg_option_establishments},
     .input = SG_INPUT_TABLE,
     .input_if_asked = SG_INPUT_RECORDS, /* --from-records */
     .output = SG_OUTPUT_TABLE,

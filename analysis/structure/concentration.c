@@ -185,6 +185,7 @@ static bool run_concentration(struct sg_run *run, const struct sg_table *in, str
                        "across areas the reference is all industries: no --reference");
     c.bootstrap = sg_bootstrap_plan_of(run);
     struct sg_cube_request request = sg_cube_request_of(run);
+    request.across_areas = true;
     request.by_required = true;
     request.area_required = c.across_areas;
     return sg_result_each(run, in, &request, analyse, &c, out, err);
@@ -287,11 +288,26 @@ const struct sg_command sg_concentration_command = {
          "では独立な試行の数）、項目数、状態。"},
     .example = "--area area_code --by industry --period year --value establishments "
                "examples/kawasaki-census/datapackage.json#area",
-    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value, &option_across,
-                &option_index, &sg_option_reference, &sg_option_reference_file, &sg_option_against,
-                &option_categories, &option_log, &sg_option_plants, &sg_concentration_option_ci,
-                &sg_option_bootstrap, &sg_option_seed, &sg_option_level, &sg_option_unit,
-                &sg_option_effective_n, &sg_option_establishments},
+    .options = {&sg_option_by,
+                &sg_option_level_of,
+                &sg_option_area,
+                &sg_option_period,
+                &sg_option_value,
+                &option_across,
+                &option_index,
+                &sg_option_reference,
+                &sg_option_reference_file,
+                &sg_option_against,
+                &option_categories,
+                &option_log,
+                &sg_option_plants,
+                &sg_concentration_option_ci,
+                &sg_option_bootstrap,
+                &sg_option_seed,
+                &sg_option_level,
+                &sg_option_unit,
+                &sg_option_effective_n,
+                &sg_option_establishments},
     .input = SG_INPUT_TABLE,
     .input_if_asked = SG_INPUT_RECORDS, /* --from-records */
     .output = SG_OUTPUT_TABLE,

@@ -140,6 +140,7 @@ static bool run_shift_share(struct sg_run *run, const struct sg_table *in, struc
     int method = sg_args_choice(run->args, "method");
     struct shift s = {.source.method = (enum sg_shift_share_method)method};
     struct sg_cube_request request = sg_cube_request_of(run);
+    request.across_areas = true;
     request.by_required = request.area_required = request.period_required = true;
     return sg_result_each(run, in, &request, analyse, &s, out, err);
 }
@@ -185,9 +186,9 @@ const struct sg_command sg_shift_share_command = {
          "状態。"},
     .example = "--area area_code --by industry --period year --value establishments "
                "--reference 全国 examples/kawasaki-census/datapackage.json#area",
-    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value,
-                &sg_option_reference, &sg_option_reference_file, &option_method, &sg_option_from,
-                &sg_option_to},
+    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period,
+                &sg_option_value, &sg_option_reference, &sg_option_reference_file, &option_method,
+                &sg_option_from, &sg_option_to},
     .input = SG_INPUT_TABLE,
     .output = SG_OUTPUT_TABLE,
     .run_table = run_shift_share,

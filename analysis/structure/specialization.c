@@ -185,6 +185,7 @@ static bool run_specialization(struct sg_run *run, const struct sg_table *in, st
                                .adjust = sg_adjustment_of(run->args)};
     s.tests = s.adjust->adjust != sg_adjust_none;
     struct sg_cube_request request = sg_cube_request_of(run);
+    request.across_areas = true;
     request.by_required = request.area_required = true;
     if (s.ci != SG_CI_NONE && !sg_comparison_has_limits(s.method))
         return sg_fail(err, SG_FAIL_USAGE,
@@ -249,11 +250,11 @@ const struct sg_command sg_specialization_command = {
          "１増の効果（--one-more）、状態。"},
     .example = "--area area_code --by industry --period year --value establishments "
                "--reference 全国 examples/kawasaki-census/datapackage.json#area",
-    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value,
-                &sg_option_reference, &sg_option_reference_file, &sg_comparison_option_method,
-                &sg_comparison_option_ci, &sg_option_bootstrap, &sg_option_seed, &sg_option_level,
-                &option_shrink, &option_adjust, &option_one_more, &sg_option_unit,
-                &sg_option_effective_n, &sg_option_establishments},
+    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period,
+                &sg_option_value, &sg_option_reference, &sg_option_reference_file,
+                &sg_comparison_option_method, &sg_comparison_option_ci, &sg_option_bootstrap,
+                &sg_option_seed, &sg_option_level, &option_shrink, &option_adjust, &option_one_more,
+                &sg_option_unit, &sg_option_effective_n, &sg_option_establishments},
     .input = SG_INPUT_TABLE,
     .input_if_asked = SG_INPUT_RECORDS, /* --from-records */
     .output = SG_OUTPUT_TABLE,

@@ -128,6 +128,7 @@ static bool run_structure(struct sg_run *run, const struct sg_table *in, struct 
                           struct sg_error *err)
 {
     struct sg_cube_request request = sg_cube_request_of(run);
+    request.across_areas = true;
     request.by_required = request.period_required = true;
     return sg_result_each(run, in, &request, analyse, NULL, out, err);
 }
@@ -163,8 +164,8 @@ const struct sg_command sg_structure_command = {
          "状態。"},
     .example = "--area area_code --by industry --period year --value establishments "
                "examples/kawasaki-census/datapackage.json#area",
-    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period, &sg_option_value,
-                &sg_option_from, &sg_option_to},
+    .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period,
+                &sg_option_value, &sg_option_from, &sg_option_to},
     .input = SG_INPUT_TABLE,
     .output = SG_OUTPUT_TABLE,
     .run_table = run_structure,

@@ -131,8 +131,26 @@ static bool require_one_each(const struct sg_items *items, struct sg_error *err)
     return ok;
 }
 
+/* Whether the row is of another level than the parts, as the status of the table says. */
+static bool is_not_added(const struct sg_table *table, size_t row)
+{
+    const struct sg_column *main = sg_table_main(table);
+    return main && main->status[row] & SG_STATUS_NOT_ADDED;
+}
+
+/* Rows of another level stand in no chart beside the parts. */
+static void drop_not_added(struct sg_items *items)
+{
+    size_t added = 0;
+    for (size_t row = 0; row < items->table->n_rows; row++)
+        added += items->kept[row] && !is_not_added(items->table, row);
+    for (size_t row = 0; row < items->table->n_rows && added; row++)
+        items->kept[row] = items->kept[row] && !is_not_added(items->table, row);
+}
+
 bool sg_items_list(struct sg_items *items, struct sg_items_order order, struct sg_error *err)
 {
+    drop_not_added(items);
     if (!require_one_each(items, err))
         return false;
     struct ranked *ranked = sg_alloc(items->table->n_rows, sizeof *ranked);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "table/breakdown.h"
+#include "table/classification.h"
 #include "table/groups.h"
 #include "table/role.h"
 #include "table/row_measure.h"
@@ -31,8 +32,8 @@ static struct comparison compare(const struct sg_breakdown *breakdown,
         const struct sg_breakdown_sum *sum = &sums[g];
         if (sum->total_row < 0 || sum->n_parts == 0)
             continue;
-        bool differs = sg_breakdown_differ(
-            sum, sg_row_measure_rounding(&measure, (size_t)sum->total_row));
+        bool differs =
+            sg_breakdown_differ(sum, sg_row_measure_rounding(&measure, (size_t)sum->total_row));
         if (differs && result.differing++ == 0)
             result.first = g;
         result.compared += sum->n_unknown == 0 || differs;
@@ -122,6 +123,21 @@ static void compare_numbers(const struct sg_inspection *inspection,
     free(sums);
 }
 
+/* Rows of deeper levels and subtotals are no parts. */
+static void take_levels(struct sg_breakdown *breakdown)
+{
+    const struct sg_table *table = breakdown->table;
+    const struct sg_column **counts = sg_alloc(table->n_columns, sizeof *counts);
+    struct sg_classification found;
+    size_t n = 0;
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (table->columns[i]->kind == SG_COLUMN_NUMBER && !is_ratio(table->columns[i]))
+            counts[n++] = table->columns[i];
+    sg_breakdown_classify(breakdown, counts, n, &found);
+    sg_classification_free(&found);
+    free(counts);
+}
+
 /* The labels of totals among the levels, joined; NULL if there are none, or nothing else. */
 static char *total_labels(const struct sg_inspection *inspection, const struct sg_column *column)
 {
@@ -148,6 +164,7 @@ void sg_inspect_totals(const struct sg_inspection *inspection)
         struct sg_breakdown breakdown;
         sg_inspection_add(inspection, section, column->name, labels, NULL);
         sg_breakdown_find(&breakdown, table, i, table->info.total_label);
+        take_levels(&breakdown);
         compare_numbers(inspection, &breakdown);
         sg_breakdown_free(&breakdown);
         free(labels);

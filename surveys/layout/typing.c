@@ -72,23 +72,28 @@ static const char *cell_of(const struct sg_typing *typing, size_t row, size_t co
     return sg_grid_cell(&typing->sheet->grid, typing->rows[row], column);
 }
 
-/* Whether a label is indented more than one above it, which says what lies in what. Spaces before all
-   of them, and before codes that are declared, say nothing. */
+/* Whether a label is indented more than one above it, which says what lies in what. Spaces before
+   all of them, and before codes that are declared, say nothing. */
 static bool is_indented(const struct sg_typing *typing, const struct typing_plan *plan)
 {
     size_t least = SIZE_MAX;
-    bool deeper = false;
     if (plan->role == SG_ROLE_PERIOD || (plan->field && plan->field->n_categories))
         return false;
     for (size_t row = 0; row < typing->table->n_rows; row++) {
         const char *text = cell_of(typing, row, plan->column);
-        size_t indent = *text && needs_trim(text, strlen(text)) ? sg_text_indent(text) : 0;
-        if (!text[strspn(text, " ")])
+        unsigned char first = (unsigned char)*text;
+        if (first > ' ' && first != 0xE3 && first != 0xC2) {
+            least = 0;
             continue;
-        deeper |= indent > least;
-        least = indent < least ? indent : least;
+        }
+        size_t indent = sg_text_indent(text);
+        if (sg_layout_is_blank(text))
+            continue;
+        if (indent > least)
+            return true;
+        least = indent;
     }
-    return deeper;
+    return false;
 }
 
 static struct sg_column *add_labels(struct sg_typing *typing, const struct typing_plan *plan)

@@ -84,7 +84,8 @@ def split_by(rendering, output):
 def parts_of(rendering, a, m, p):
     """Parts and total of one slice, by label."""
     table, key = rendering.table, key_text
-    parts = {key(c.label): table.cells[a, i, m, p][0] for i, c in enumerate(table.categories) if c.level == 1}
+    printed = (lambda c: f"{c.code} {c.label}") if rendering.stub.levels == "numbered" else (lambda c: c.label)
+    parts = {key(printed(c)): table.cells[a, i, m, p][0] for i, c in enumerate(table.categories) if c.level == 1}
     total = table.total()
     whole = sum(parts.values()) if total is None else table.cells[a, total, m, p][0]
     return parts, whole

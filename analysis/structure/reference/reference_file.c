@@ -26,7 +26,8 @@ static const char *same_name(const struct sg_cube *cube, const struct sg_cube_ax
 static bool build(struct sg_cube *file, struct sg_run *run, const struct sg_cube *cube,
                   const struct sg_table *table, struct sg_error *err)
 {
-    struct sg_cube_request request = {.by = same_name(cube, &cube->by, table),
+    struct sg_cube_request request = {.across_areas = true,
+                                      .by = same_name(cube, &cube->by, table),
                                       .area = same_name(cube, &cube->area, table),
                                       .period = same_name(cube, &cube->period, table),
                                       .by_required = true,
