@@ -62,10 +62,12 @@ static bool is_of_total(const struct filling *filling, size_t i, size_t column)
    code. */
 static bool is_merged(const struct filling *filling, size_t column, const bool periods[])
 {
-    size_t blanks = 0, totals = 0;
+    size_t blanks = 0, dittos = 0, totals = 0;
     for (size_t i = 0; i < filling->n; i++) {
-        if (!sg_layout_is_blank(cell_of(filling, i, column)))
+        if (!sg_layout_is_blank(cell_of(filling, i, column))) {
+            dittos += sg_header_is_ditto(cell_of(filling, i, column));
             continue;
+        }
         if (i == 0 || !is_filled_between(filling, i, column + 1, filling->layout->n_stub))
             return false;
         for (size_t c = 0; c < column && !periods[column]; c++)
@@ -75,7 +77,7 @@ static bool is_merged(const struct filling *filling, size_t column, const bool p
         blanks++;
         totals += is_of_total(filling, i, column);
     }
-    return blanks > totals && 3 * blanks >= filling->n;
+    return blanks > totals && 3 * (blanks + dittos) >= filling->n;
 }
 
 static void fill_column(struct filling *filling, size_t column, bool merged)
