@@ -55,7 +55,12 @@ typedef bool fits_fn(const struct sg_column *column, enum sg_role role);
 
 enum sg_role sg_role_of_column(const struct sg_column *column)
 {
-    return column->role != SG_ROLE_NONE ? column->role : sg_role_of_header(column->name);
+    if (column->role != SG_ROLE_NONE)
+        return column->role;
+    enum sg_role role = sg_role_of_header(column->name);
+    bool unit =
+        role == SG_ROLE_NOTE && column->kind == SG_COLUMN_CATEGORY && sg_role_is_unit(column->name);
+    return unit && !sg_role_holds_units(column) ? SG_ROLE_NONE : role;
 }
 
 static bool is_declared(const struct sg_column *column, enum sg_role role)

@@ -45,7 +45,9 @@ bool sg_role_is_no_answer(const char *label);
 
 /* Whether a column of this name says what the values are counted in: 単位, unit. */
 bool sg_role_is_unit(const char *name);
-/* The column of the table that does, or -1. */
+/* Whether most labels of a column are units that are known: a unit may be one of an office too. */
+bool sg_role_holds_units(const struct sg_column *column);
+/* The column of the table that does, by its name and labels, or -1. */
 ptrdiff_t sg_role_unit_column(const struct sg_table *table);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "measure.h"
 #include "role.h"
 #include "text.h"
 
@@ -204,12 +205,24 @@ bool sg_role_is_unit(const char *name)
     return is;
 }
 
+bool sg_role_holds_units(const struct sg_column *column)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < column->levels.n; i++) {
+        struct sg_unit unit;
+        n += sg_unit_read(column->levels.texts[i], &unit) ||
+             sg_unit_is_usual(column->levels.texts[i]);
+    }
+    return n * 2 >= column->levels.n;
+}
+
 ptrdiff_t sg_role_unit_column(const struct sg_table *table)
 {
     ptrdiff_t found = -1;
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct sg_column *column = table->columns[i];
-        if (column->kind != SG_COLUMN_CATEGORY || !sg_role_is_unit(column->name))
+        if (column->kind != SG_COLUMN_CATEGORY || !sg_role_is_unit(column->name) ||
+            !sg_role_holds_units(column))
             continue;
         if (strcmp(column->name, "unit") == 0) /* tidy's own */
             return (ptrdiff_t)i;

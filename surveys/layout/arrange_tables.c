@@ -28,12 +28,11 @@ static bool names_stub(const struct sg_grid *grid, const struct sg_layout *layou
 {
     size_t named = 0;
     for (size_t c = 0; c < layout->n_stub; c++) {
-        const char *cell = sg_grid_cell(grid, row, c);
-        if (layout->columns[c].left_out || sg_layout_is_blank(cell))
-            continue;
-        if (!layout->columns[c].label || strcmp(cell, layout->columns[c].label) != 0)
+        const char *cell = sg_grid_cell(grid, row, c), *label = layout->columns[c].label;
+        bool same = label && *cell == *label && strcmp(cell, label) == 0;
+        if (!same && !layout->columns[c].left_out && !sg_layout_is_blank(cell))
             return false;
-        named++;
+        named += same;
     }
     return named > 0;
 }

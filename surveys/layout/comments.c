@@ -72,6 +72,8 @@ size_t sg_comments_take_linkdata(struct sg_grid *grid)
 
 bool sg_comments_has(const struct sg_grid *grid, size_t row)
 {
-    size_t origin = sg_grid_row_length(grid, row) ? sg_grid_origin(grid, row, 0) : SG_NO_ORIGIN;
-    return grid->file.taken && origin != SG_NO_ORIGIN && grid->file.taken[origin] == SG_USE_NOTE;
+    if (!grid->file.taken || !sg_grid_row_length(grid, row))
+        return false;
+    size_t origin = sg_grid_origin(grid, row, 0);
+    return origin != SG_NO_ORIGIN && grid->file.taken[origin] == SG_USE_NOTE;
 }

@@ -40,7 +40,10 @@ void sg_layout_take_unit(const struct sg_grid *grid, struct sg_layout *layout)
         const struct sg_layout_column *column = &layout->columns[c];
         if (column->place == SG_PLACE_VALUE || column->left_out || !sg_role_is_unit(column->name))
             continue;
-        layout->unit = sg_copy_text(constant_of(grid, layout, c));
+        const char *constant = constant_of(grid, layout, c);
+        struct sg_unit unit;
+        if (constant && (sg_unit_read(constant, &unit) || sg_unit_is_usual(constant)))
+            layout->unit = sg_copy_text(constant);
         sg_layout_give_unit(layout);
     }
 }

@@ -65,7 +65,7 @@ void sg_tidy_rename_identifiers(struct sg_tidy_file *file, struct sg_texts *note
         }
         sg_note(notes, lang, "the column '%s' of the file is called '%s' here", column->name,
                 sg_buffer_text(&name));
-        if (sg_role_is_unit(column->name))
+        if (sg_role_is_unit(column->name) && sg_role_holds_units(column))
             column->role = SG_ROLE_NOTE;
         free(column->name);
         column->name = sg_buffer_take(&name);
