@@ -212,7 +212,9 @@ fuzz:
 	  -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' $(FUZZERS)
 	@sh scripts/fuzz.sh $(FUZZ_SECONDS) $(FUZZERS)
 
-build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/libsangyo-internal.a
+# With the program without main, for targets that run command lines.
+build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/tests/fuzz/bytes.o \
+  $(filter-out %/sangyo.o,$(TOOL_SRC:%.c=build/fuzz/%.o)) build/fuzz/libsangyo-internal.a
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(PKG_LIBS)
 
 clean:
@@ -220,4 +222,4 @@ clean:
 
 include scripts/install.mk scripts/style.mk scripts/bench.mk scripts/gallery.mk
 
--include $(patsubst %.c,$(BUILD)/%.d,$(wildcard tests/fuzz/fuzz_*.c)) $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d) $(TEST_HELP_OBJ:.o=.d)
+-include $(patsubst %.c,$(BUILD)/%.d,$(wildcard tests/fuzz/*.c)) $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d) $(TEST_HELP_OBJ:.o=.d)
