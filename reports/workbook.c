@@ -250,15 +250,15 @@ static bool fill_file(const char *path, char *folder, const struct sg_sheet shee
                       const struct sg_write_options *options, struct sg_error *err)
 {
     lxw_workbook_options places = {.tmpdir = folder};
-    int kept = silence();
     struct book book = {.file = workbook_new_opt(path, &places), .options = options};
     fix_dates(&book);
     for (size_t i = 0; i < n; i++)
         add_table(&book, &sheets[i], i + 1);
     add_sources(&book, sheets, n);
+    int kept = silence();
     lxw_error closed = workbook_close(book.file);
-    book_free_formats(&book);
     restore(kept);
+    book_free_formats(&book);
     if (book.failed)
         return sg_fail(err, SG_FAIL_DATA, "XLSX cannot hold a cell: %s", lxw_strerror(book.failed));
     return closed == LXW_NO_ERROR ||
@@ -277,7 +277,9 @@ bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
         return sg_fail(err, SG_FAIL_IO, "no temporary folder can be made in %s: %s",
                        sg_temporary_place(), strerror(errno));
     sg_buffer_printf(&path, "%s/book.xlsx", folder);
-    bool fine = has_room(path.text, most_bytes(sheets, n), err) &&
+    size_t most = most_bytes(sheets, n);
+    free(sg_resize(NULL, most + most / 2, 1)); /* the library crashes for want of memory */
+    bool fine = has_room(path.text, most, err) &&
                 fill_file(path.text, folder, sheets, n, options, err) &&
                 read_back(path.text, out, err);
     sg_temporary_remove(folder);

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Ends runs of the program at random moments: what they leave is whole outputs, or nothing.
+"""Ends runs of the program at random moments, and lets them run out of memory: what they leave is
+whole outputs, or nothing.
 Usage: tests/test_interrupts.py PROGRAM [SEED], from the project root. Twelve moments of each command,
 200 with SANGYO_CHECK_LONG.
 """
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -141,12 +143,38 @@ def check(name, words, work, chance):
     return not found
 
 
+def check_memory(name, words, work):
+    """With less and less memory: the whole result, or status 5 with its message, and nothing left."""
+    found, wants = [], 0
+    for megabytes in (400, 160, 130, 100, 80, 60, 45):
+        place = "%s/%d" % (work, megabytes)
+        os.makedirs(place + "/tmp")
+        os.makedirs(place + "/out")
+        limit = megabytes << 20
+        process = subprocess.run([PROGRAM] + [word.format(out=place + "/out") for word in words], capture_output=True,
+                                 text=True, env=dict(os.environ, TMPDIR=place + "/tmp", LC_ALL="C.UTF-8"),
+                                 preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+        wants += process.returncode == 5
+        if process.returncode not in (0, 5) or (process.returncode == 5) != ("out of memory" in process.stderr):
+            found.append("%d MB: exit status %d: %s" % (megabytes, process.returncode, process.stderr[-200:]))
+        if process.returncode and os.listdir(place + "/out") or os.listdir(place + "/tmp"):
+            found.append("%d MB: files were left" % megabytes)
+        subprocess.run(["rm", "-r", place], check=True)
+    if name == "xlsx" and not wants:  # which takes most
+        found.append("memory was never short")
+    for fault in found:
+        print("%s: %s" % (name, fault))
+    return not found
+
+
 def main():
     chance = random.Random(SEED)
     with tempfile.TemporaryDirectory(prefix="interrupts-") as work:
         make_inputs(work, chance)
         results = [check(name, words, work, chance) for name, words in commands(work).items()]
-    print("interrupts: %d moments of each of %d commands, %d with faults" % (MOMENTS, len(results), results.count(False)))
+        results += [check_memory(name, commands(work)[name], work) for name in ("xlsx", "tidy")]
+    print("interrupts: %d moments of each command, and little memory: %d of %d with faults" %
+          (MOMENTS, results.count(False), len(results)))
     return 0 if all(results) else 1
 
 
