@@ -84,6 +84,30 @@ if $draws; then
         problem 'a chart of suppressed shares'
 fi
 
+# More files than may be open at a time, and files of several encodings in one run.
+mkdir "$work/many"
+i=0
+while [ $i -lt 2000 ]; do
+    i=$((i + 1))
+    printf 'g,v\na%d,%d\n' $((i % 5)) $i >"$work/many/$i.csv"
+done
+(
+    ulimit -n 256
+    "$sangyo" tally "$work"/many/*.csv --by g --sum v -q -f csv >"$work/tally" &&
+        "$sangyo" composition "$work"/many/*.csv --from-records --by g --value v -q -f csv >"$work/shares" &&
+        "$sangyo" tidy "$work"/many/*.csv -q -f csv >"$work/tidy"
+) || problem '2,000 files'
+[ "$(sed -n 2p "$work/tally")" = 'a0,400,401000,' ] || problem 'tally of 2,000 files'
+[ "$(wc -l <"$work/tidy")" -eq 2001 ] || problem 'tidy of 2,000 files'
+[ "$(cut -d, -f3 "$work/shares" | sed -n 2p)" = 2001000 ] || problem 'composition of 2,000 files'
+printf '業種,v\n製造,1\n' >"$work/UTF-8.csv"
+for encoding in CP932 EUC-JP UTF-16; do
+    iconv -f UTF-8 -t $encoding "$work/UTF-8.csv" >"$work/$encoding.csv"
+done
+"$sangyo" tally "$work/UTF-8.csv" "$work/CP932.csv" "$work/EUC-JP.csv" "$work/UTF-16.csv" --by 業種 --sum v -q -f csv \
+    >"$work/tally" || problem 'files of several encodings'
+[ "$(sed -n 2p "$work/tally")" = '製造,4,4,' ] || problem 'tally of several encodings'
+
 # A file in place of a package, a package in place of a table, and a pipe of three.
 "$sangyo" composition $census#industry --value establishments -q -f json |
     "$sangyo" change - --value share_percent -q -f json 2>/dev/null |

@@ -69,7 +69,8 @@ static bool decode_whole(struct sg_input *input, const char *encoding, struct sg
     free(bytes);
     if (!decoded)
         return false;
-    close(input->fd);
+    if (input->fd >= 0)
+        close(input->fd);
     input->fd = -1;
     input->memory = sg_resize(text, n_text + SG_SPLIT_PAD + 1, 1);
     memset(input->memory + n_text, 0, SG_SPLIT_PAD + 1);
@@ -211,4 +212,24 @@ void sg_input_close(struct sg_input *input)
     free(input->carry);
     sg_texts_free(&input->columns);
     *input = (struct sg_input){.fd = -1};
+}
+
+void sg_input_rest(struct sg_input *input)
+{
+    if (input->stream || input->fd < 0 || strcmp(input->path, "-") == 0)
+        return;
+    close(input->fd);
+    input->fd = -1;
+    input->at_rest = true;
+}
+
+bool sg_input_recode(struct sg_input *input, const struct sg_scan_options *options,
+                     struct sg_error *err)
+{
+    if (input->memory)
+        return true;
+    sg_texts_free(&input->columns);
+    input->delimiter = options->delimiter;
+    return (decode_whole(input, input->encoding, err) && read_header(input, options, err)) ||
+           sg_source_fail_at(input->path, err);
 }

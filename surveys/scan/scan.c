@@ -15,26 +15,53 @@ struct sg_scan {
     struct sg_scan_options options;
 };
 
+/* The first file that is not in the encoding of those before it; NULL: they share theirs. */
+static const struct sg_input *other_encoding(const struct sg_scan *scan,
+                                             const struct sg_input **first)
+{
+    *first = NULL;
+    for (size_t i = 0; i < scan->n_inputs; i++) {
+        const struct sg_input *input = &scan->inputs[i];
+        if (!*first && input->encoding)
+            *first = input;
+        if (input->encoding && strcmp(input->encoding, (*first)->encoding) != 0)
+            return input;
+    }
+    return NULL;
+}
+
+/* Files of several encodings are read as UTF-8, in memory; which a pipe cannot be. */
+static bool recode(struct sg_scan *scan, const struct sg_input *first, const struct sg_input *other,
+                   struct sg_error *err)
+{
+    bool recoded = true;
+    for (size_t i = 0; recoded && i < scan->n_inputs; i++) {
+        struct sg_input *input = &scan->inputs[i];
+        if (input->stream) {
+            sg_fail(err, SG_FAIL_DATA, "in %s, but %s is in %s; the files of one run share theirs",
+                    other->encoding, first->path, first->encoding);
+            return sg_source_fail_at(other->path, err);
+        }
+        if (!input->encoding || strcmp(input->encoding, "UTF-8") != 0)
+            recoded = sg_input_recode(input, &scan->options, err);
+    }
+    return recoded;
+}
+
 /* Files whose heads are ASCII have the encoding of the others. */
 static bool share_encoding(struct sg_scan *scan, struct sg_error *err)
 {
-    const struct sg_input *first = NULL;
-    for (size_t i = 0; i < scan->n_inputs; i++) {
-        const struct sg_input *input = &scan->inputs[i];
-        if (!first && input->encoding)
-            first = input;
-        if (!input->encoding || strcmp(input->encoding, first->encoding) == 0)
-            continue;
-        sg_fail(err, SG_FAIL_DATA, "in %s, but %s is in %s; the files of one run share theirs",
-                input->encoding, first->path, first->encoding);
-        return sg_source_fail_at(input->path, err);
-    }
+    const struct sg_input *first, *other = other_encoding(scan, &first);
+    if (other && (!recode(scan, first, other, err) || other_encoding(scan, &first)))
+        return false;
     for (size_t i = 0; first && i < scan->n_inputs; i++) {
         scan->inputs[i].encoding = first->encoding;
         scan->inputs[i].iconv = first->iconv;
     }
     return true;
 }
+
+enum { OPEN_AT_ONCE = 64 }; /* files; more are opened when they are read */
 
 struct sg_scan *sg_scan_open(const char *const files[], size_t n_files,
                              const struct sg_scan_options *options, struct sg_error *err)
@@ -52,6 +79,8 @@ struct sg_scan *sg_scan_open(const char *const files[], size_t n_files,
         opened = sg_input_open(&scan->inputs[i], files[i], options, err);
         scan->n_inputs += opened;
         opened = opened && sg_plan_same_columns(&scan->inputs[0], &scan->inputs[i], err);
+        if (opened && n_files > OPEN_AT_ONCE)
+            sg_input_rest(&scan->inputs[i]);
     }
     if (opened && share_encoding(scan, err))
         return scan;

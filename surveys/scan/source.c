@@ -1,6 +1,7 @@
 #include "source.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -34,6 +35,21 @@ static void make_room(struct sg_piece *piece, size_t n)
     piece->buffer = sg_grow(piece->buffer, &piece->capacity, n + 1 + SG_SPLIT_PAD + 1, 1);
 }
 
+static bool read_from(int fd, size_t at, char *to, size_t n, size_t *n_read)
+{
+    while (*n_read < n) {
+        ssize_t got = pread(fd, to + *n_read, n - *n_read, (off_t)(at + *n_read));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return false;
+        if (got == 0)
+            break;
+        *n_read += (size_t)got;
+    }
+    return true;
+}
+
 /* Reads up to `n` bytes at an offset; fewer at the end only. */
 static bool read_at(struct sg_input *input, size_t at, char *to, size_t n, size_t *n_read,
                     struct sg_error *err)
@@ -43,22 +59,17 @@ static bool read_at(struct sg_input *input, size_t at, char *to, size_t n, size_
         return true;
     if (n > input->size - at)
         n = input->size - at;
-    if (input->fd < 0) {
+    if (input->memory) {
         memcpy(to, input->memory + at, n);
         *n_read = n;
         return true;
     }
-    while (*n_read < n) {
-        ssize_t got = pread(input->fd, to + *n_read, n - *n_read, (off_t)(at + *n_read));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return fail_read(input, errno, err);
-        if (got == 0)
-            break;
-        *n_read += (size_t)got;
-    }
-    return true;
+    int fd = input->at_rest ? open(input->path, O_RDONLY | O_CLOEXEC) : input->fd;
+    bool read = fd >= 0 && read_from(fd, at, to, n, n_read);
+    int number = errno;
+    if (input->at_rest && fd >= 0)
+        close(fd);
+    return read || fail_read(input, number, err);
 }
 
 /* The block stands from buffer[1] on, the byte before it at buffer[0]. */

@@ -13,7 +13,8 @@
 
 struct sg_input {
     const char *path;    /* for messages */
-    int fd;              /* -1: memory */
+    int fd;              /* -1: memory, or opened for each block */
+    bool at_rest;        /* a file that is opened for each block */
     char *memory;        /* text decoded at once (UTF-16), owned */
     bool stream;         /* a pipe: read in order, once */
     bool ended;          /* a pipe came to its end */
@@ -44,6 +45,11 @@ struct sg_piece {
 bool sg_input_open(struct sg_input *input, const char *path, const struct sg_scan_options *options,
                    struct sg_error *err);
 void sg_input_close(struct sg_input *input);
+/* Closes a file until its next block is read: of many at once there may be too many. */
+void sg_input_rest(struct sg_input *input);
+/* Turns a file into UTF-8 in memory, as where others of the run have another encoding. */
+bool sg_input_recode(struct sg_input *input, const struct sg_scan_options *options,
+                     struct sg_error *err);
 
 /* Reads a block [at, at + bytes) of a seekable input, with the byte before it, into the piece's
    buffer; `*quotes_odd` tells of its quotes. */
