@@ -43,6 +43,14 @@ struct sg_rows_code {
     const char *value, *label; /* what stands in the cells, and what to print */
 };
 
+/* What a text in a column of answers or labels is. */
+enum sg_rows_answer {
+    SG_ROWS_ANSWERED,
+    SG_ROWS_NO_ANSWER, /* nothing, or a text that a package declares as missing without saying why
+                        */
+    SG_ROWS_LEFT_OUT   /* declared as suppressed, nil …: the record has no part in the question */
+};
+
 /* What is known of columns beside their names, as from a data package. */
 struct sg_rows_notes {
     void *context;
@@ -50,8 +58,15 @@ struct sg_rows_notes {
     const char *(*title)(void *context, const char *column);
     /* The i-th code declared for a column; false past the last. */
     bool (*code)(void *context, const char *column, size_t i, struct sg_rows_code *code);
-    /* Whether a text stands for no value. */
-    bool (*is_missing)(void *context, const char *column, const char *text);
+    /* What a text is by what is declared; one that only looks like a mark is an answer. */
+    enum sg_rows_answer (*answer)(void *context, const char *column, const char *text);
+    /* The same of a text where numbers stand, by the usual marks too; nil is an answer there, 0.
+       From many threads at once. */
+    enum sg_rows_answer (*mark)(void *context, const char *column, const char *text, bool *nil);
+    /* Told of a number that stands far beyond the others of a question. May be NULL. */
+    void (*isolated)(void *context, const char *column, const char *text, size_t n);
+    /* Told once of a question: so many records are left out of it. May be NULL. */
+    void (*left_out)(void *context, const char *column, size_t n);
 };
 
 /* Microdata ready to be read once: tools/ makes it of files, analyses consume it. */

@@ -32,11 +32,17 @@ static bool read_table(struct sg_run *run, const char *path, struct sg_table *ta
     return ok;
 }
 
-static bool is_missing(void *context, const char *column, const char *text)
+static enum sg_rows_answer answer(void *context, const char *column, const char *text)
 {
     (void)context;
     (void)column;
-    return !*text || strcmp(text, "NA") == 0;
+    return !*text || strcmp(text, "NA") == 0 ? SG_ROWS_NO_ANSWER : SG_ROWS_ANSWERED;
+}
+
+static enum sg_rows_answer mark(void *context, const char *column, const char *text, bool *nil)
+{
+    *nil = false;
+    return answer(context, column, text);
 }
 
 static const char *title(void *context, const char *column)
@@ -94,7 +100,8 @@ static bool run(struct trial *trial, const struct sg_command *command, const cha
                                             .block_bytes = reading->block_bytes,
                                             .marks_of = marks_of,
                                             .marks_context = &marks};
-    const struct sg_rows_notes notes = {NULL, title, code, is_missing};
+    const struct sg_rows_notes notes = {
+        .title = title, .code = code, .answer = answer, .mark = mark};
     struct sg_scan_rows source = {.scan = sg_scan_open(&path, 1, &options, &trial->err)};
     assert_non_null(source.scan);
     struct sg_rows rows;

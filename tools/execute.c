@@ -70,6 +70,7 @@ static bool read_file(struct sg_run *run, const char *path, struct sg_table *tab
     }
     struct sg_read_options options;
     sg_read_options_of(run->args, &options);
+    options.as_printed = context->call->command->input == SG_INPUT_UNITS;
     bool ok = sg_read_table(path, &options, table, &run->notes, err);
     sg_read_options_free(&options);
     if (ok)

@@ -63,7 +63,7 @@ static bool find_files(struct sg_microdata *data, const char *const **files, siz
     return true;
 }
 
-static const struct sg_marks *marks_of(void *context, const char *column)
+const struct sg_marks *sg_microdata_marks(void *context, const char *column)
 {
     const struct sg_microdata *data = context;
     ptrdiff_t at = sg_table_find(&data->header, column);
@@ -83,7 +83,7 @@ static void set_options(struct sg_microdata *data)
         data->options.skip_rows = (int)sg_args_number(args, "skip-rows", 0);
     data->options.threads = (int)sg_args_number(args, "threads", 0);
     data->options.skip_bad = sg_args_choice(args, "on-error") == SG_ON_ERROR_SKIP;
-    data->options.marks_of = marks_of;
+    data->options.marks_of = sg_microdata_marks;
     data->options.marks_context = data;
     data->progress.lang = data->call->lang;
     if (isatty(STDERR_FILENO) && !sg_args_flag(args, "no-progress") &&
@@ -129,44 +129,6 @@ static bool open_files(struct sg_microdata *data, struct sg_error *err)
     return data->source.scan != NULL;
 }
 
-static const struct sg_package_field *field_of(const struct sg_microdata *data, const char *column)
-{
-    return data->packaged ? sg_package_field(&data->resource, column) : NULL;
-}
-
-static const char *title_of(void *context, const char *column)
-{
-    const struct sg_package_field *field = field_of(context, column);
-    return field ? field->title : NULL;
-}
-
-static bool code_of(void *context, const char *column, size_t i, struct sg_rows_code *code)
-{
-    const struct sg_package_field *field = field_of(context, column);
-    if (!field || i >= field->n_categories)
-        return false;
-    const struct sg_package_category *category = &field->categories[i];
-    *code =
-        (struct sg_rows_code){category->value, category->label ? category->label : category->value};
-    return true;
-}
-
-/* A symbol that was declared, or nothing at all: labels are often ・ or * by themselves. */
-static bool is_missing(void *context, const char *column, const char *text)
-{
-    const struct sg_marks *marks = marks_of(context, column);
-    for (size_t i = 0; i < marks->n; i++)
-        if (strcmp(marks->items[i].symbol, text) == 0)
-            return sg_status_void(marks->items[i].status) != 0;
-    return *text == '\0';
-}
-
-static void set_notes(struct sg_microdata *data)
-{
-    data->notes = (struct sg_rows_notes){data, title_of, code_of, is_missing};
-    data->rows.notes = &data->notes;
-}
-
 bool sg_microdata_open(struct sg_microdata *data, const struct sg_call *call, struct sg_error *err)
 {
     *data = (struct sg_microdata){.call = call};
@@ -178,7 +140,8 @@ bool sg_microdata_open(struct sg_microdata *data, const struct sg_call *call, st
     data->header.info.file = sg_copy_text(call->n_files ? call->files[0] : "-");
     describe_columns(data);
     sg_scan_rows_init(&data->rows, &data->source);
-    set_notes(data);
+    sg_microdata_watch(data);
+    sg_microdata_set_notes(data);
     return true;
 }
 
@@ -193,6 +156,10 @@ void sg_microdata_close(struct sg_microdata *data)
     sg_package_resource_free(&data->resource);
     sg_table_free(&data->header);
     free(data->filters);
+    sg_texts_free(&data->likes);
+    sg_texts_free(&data->isolated);
+    sg_texts_free(&data->left_out);
+    free(data->n_left_out);
 }
 
 bool sg_microdata_where(struct sg_microdata *data, const char *const conditions[], size_t n,
@@ -223,6 +190,18 @@ bool sg_microdata_report(const struct sg_microdata *data, struct sg_run *run, bo
     }
     if (counts->blank)
         sg_run_note(run, "%zu records whose cells are all empty are left out", counts->blank);
+    for (size_t i = 0; i + 1 < data->likes.n; i += 2)
+        sg_run_note(run,
+                    "column '%s': '%s' is counted as a label; --missing '%s=not_available' or "
+                    "another status leaves it out",
+                    data->likes.items[i], data->likes.items[i + 1], data->likes.items[i + 1]);
+    for (size_t i = 0; i < data->isolated.n; i++)
+        sg_texts_add(&run->notes, data->isolated.items[i]);
+    for (size_t i = 0; i < data->left_out.n; i++)
+        sg_run_note(run,
+                    "%s: %zu records are left out, whose cells --missing or the package "
+                    "declares to be suppressed, nil or the like",
+                    data->left_out.items[i], data->n_left_out[i]);
     if (!unmet)
         return true;
     if (partial) {

@@ -26,14 +26,26 @@ struct sg_microdata {
     struct sg_progress progress;
     struct sg_scan_filter *filters; /* of --where */
     struct sg_scan_rows source;
-    struct sg_rows rows;
+    struct sg_rows source_rows; /* of `source`; */
+    struct sg_rows rows;        /* the same, watched */
     struct sg_rows_notes notes;
+    struct sg_texts likes;    /* column and text in turn: labels that look like marks */
+    struct sg_texts isolated; /* notes of numbers far beyond the others */
+    struct sg_texts left_out; /* columns of which records are left out, */
+    size_t *n_left_out;       /* and how many */
 };
 
 /* Opens the files of the call; the conditions are still to be set. Release with sg_microdata_close,
    which also takes the progress away, whatever happens. */
 bool sg_microdata_open(struct sg_microdata *data, const struct sg_call *call, struct sg_error *err);
 void sg_microdata_close(struct sg_microdata *data);
+
+/* The marks declared of a column; the context is the sg_microdata. */
+const struct sg_marks *sg_microdata_marks(void *context, const char *column);
+/* Makes `rows` look for numbers far beyond the others of their column. */
+void sg_microdata_watch(struct sg_microdata *data);
+/* Says by `rows.notes` what is known of columns. */
+void sg_microdata_set_notes(struct sg_microdata *data);
 
 /* Reads only records that meet these conditions COL=VALUE, one of those of a column. */
 bool sg_microdata_where(struct sg_microdata *data, const char *const conditions[], size_t n,

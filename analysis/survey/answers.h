@@ -23,7 +23,7 @@ enum sg_order { SG_ORDER_GIVEN, SG_ORDER_SIZE };
 
 /* How a record answered. */
 enum sg_answer_state {
-    SG_STATE_OUTSIDE, /* asked nothing of it */
+    SG_STATE_OUTSIDE, /* nothing is asked of it, or what it said is left out */
     SG_STATE_BLANK,
     SG_STATE_NONE, /* "none of these" and nothing else */
     SG_STATE_CHOSE
@@ -62,6 +62,7 @@ struct sg_answers_plan {
     size_t n_nets;
     enum sg_base base;
     const char *none; /* column or label, or NULL */
+    bool none_is_column;
     const struct sg_rows_notes *notes;
     const struct sg_args *args;
     struct sg_base_rule rule; /* of small bases */
@@ -148,6 +149,7 @@ struct sg_answers {
     size_t *option_classes, *option_first; /* of single and list: the classes that have option i
                                               stand from option_first[i] to before the next */
     size_t n_undeclared;                   /* records whose code is not declared */
+    size_t n_left_out;                     /* records outside the question */
     size_t n_conflicts;                    /* lists with "none of these" beside others */
     size_t *class_sizes;                   /* records */
     bool *net_parts;                       /* n_nets × options */

@@ -101,7 +101,7 @@ static bool add_columns(struct sg_answers_plan *plan, const struct sg_rows *rows
         return sg_fail(err, SG_FAIL_USAGE,
                        "--multiple '%s' has %zu columns; at most %d go together", pattern,
                        question->columns.n, SG_MOST_OPTIONS);
-    if (plan->none && is_column(rows, plan->none)) {
+    if (plan->none_is_column) {
         question->has_none = true;
         add_column(plan, question, plan->none);
         sg_texts_add(&question->codes, plan->none);
@@ -178,6 +178,7 @@ bool sg_answers_plan_make(struct sg_run *run, const struct sg_rows *rows,
                                      .none = sg_args_text(args, "none"),
                                      .notes = rows->notes,
                                      .args = args};
+    plan->none_is_column = plan->none && is_column(rows, plan->none);
     sg_domains_make(args, rows->notes, &plan->keys, &plan->domains, &plan->n_domains);
     for (size_t i = 0; i < sg_args_count(args, "single"); i++)
         if (!add_single(plan, rows, sg_args_nth(args, "single", i), err))

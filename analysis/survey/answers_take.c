@@ -4,18 +4,26 @@
 
 #include "answers.h"
 
-/* 1, 0, or -1 for no answer; -2 for anything else. */
+enum { NO_ANSWER = -1, LEFT_OUT = -2, NO_MARK = -3 };
+
+/* 1, 0, or one of the above. */
 static int read_mark(const struct sg_answers_plan *plan, const char *column, struct sg_field field)
 {
     if (field.n == 0)
-        return -1;
+        return NO_ANSWER;
     if (field.n == 1 && (*field.text == '1' || *field.text == '0'))
         return *field.text - '0';
+    const struct sg_rows_notes *notes = plan->notes;
+    if (!notes || !notes->mark)
+        return NO_MARK;
     char *text = sg_copy_bytes(field.text, field.n);
-    bool missing = plan->notes && plan->notes->is_missing &&
-                   plan->notes->is_missing(plan->notes->context, column, text);
+    bool nil = false;
+    enum sg_rows_answer answer = notes->mark(notes->context, column, text, &nil);
     free(text);
-    return missing ? -1 : -2;
+    return nil                          ? 0
+           : answer == SG_ROWS_ANSWERED ? NO_MARK
+           : answer == SG_ROWS_LEFT_OUT ? LEFT_OUT
+                                        : NO_ANSWER;
 }
 
 /* The marks of one record; false at a text that is none. */
@@ -40,12 +48,13 @@ static bool read_marks(const struct sg_answers_plan *plan, const struct sg_quest
                        const struct sg_field *fields, struct marks *marks, struct sg_error *err)
 {
     size_t n = question->columns.n, options = question->has_none ? n - 1 : n;
-    bool any = false, none = false;
+    bool any = false, none = false, left_out = false;
     for (size_t i = 0; i < n; i++) {
         int mark = read_mark(plan, question->columns.items[i], fields[i]);
-        if (mark == -2)
+        if (mark == NO_MARK)
             return fail_mark(question, i, fields[i], err);
         any = any || mark >= 0;
+        left_out = left_out || mark == LEFT_OUT;
         if (mark != 1)
             continue;
         none = none || i == options;
@@ -53,7 +62,10 @@ static bool read_marks(const struct sg_answers_plan *plan, const struct sg_quest
         marks->chosen[marks->n++] = i + 2;
     }
     marks->conflict = none && marks->count > 0;
-    marks->state = marks->count ? SG_STATE_CHOSE : any ? SG_STATE_NONE : SG_STATE_BLANK;
+    marks->state = marks->count ? SG_STATE_CHOSE
+                   : any        ? SG_STATE_NONE
+                   : left_out   ? SG_STATE_OUTSIDE
+                                : SG_STATE_BLANK;
     return true;
 }
 

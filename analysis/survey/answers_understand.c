@@ -1,7 +1,9 @@
 /* What the classes of a question mean: levels of the domain, states and options. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/isolated.h"
 #include "table/text.h"
 
 #include "answers.h"
@@ -76,11 +78,13 @@ static void understand_class(struct sg_answers *answers, size_t at, struct sg_fi
     struct sg_answer_class *class = &answers->classes[at];
     const char *column = answers->question->columns.items[0];
     bool declared = answers->question->codes.n > 0;
-    bool closed = declared;
-    if (answers->question->kind == SG_QUESTION_COLUMNS) {
+    bool closed = declared, columns = answers->question->kind == SG_QUESTION_COLUMNS;
+    enum sg_rows_answer said =
+        columns ? SG_ROWS_ANSWERED : sg_survey_answer(answers->plan->notes, column, text);
+    if (columns) {
         class->state = (enum sg_answer_state)sg_class_number_of(answer);
-    } else if (sg_survey_is_missing(answers->plan->notes, column, text)) {
-        class->state = SG_STATE_BLANK;
+    } else if (said != SG_ROWS_ANSWERED) {
+        class->state = said == SG_ROWS_LEFT_OUT ? SG_STATE_OUTSIDE : SG_STATE_BLANK;
     } else if (answers->question->kind == SG_QUESTION_LIST) {
         understand_list(answers, class, text, &declared);
     } else {
@@ -89,6 +93,8 @@ static void understand_class(struct sg_answers *answers, size_t at, struct sg_fi
     }
     if (closed && !declared && class->n_options)
         answers->n_undeclared += answers->class_sizes[at];
+    if (class->state == SG_STATE_OUTSIDE)
+        answers->n_left_out += answers->class_sizes[at];
     answers->blanks = answers->blanks || class->state == SG_STATE_BLANK;
 }
 
@@ -136,9 +142,42 @@ void sg_survey_remark_undeclared(struct sg_run *run, const char *name, size_t n)
                     n);
 }
 
+/* Whole numbers as codes, such as 99 beside 1 to 5. */
+static bool read_code(const char *code, struct sg_fixed *value)
+{
+    return sg_fixed_read(code, strlen(code), value) && !value->scale;
+}
+
+/* Tells of undeclared codes far beyond the other numbers, where all are numbers. */
+static void remark_isolated(const struct sg_answers *answers)
+{
+    const struct sg_rows_notes *notes = answers->plan->notes;
+    struct sg_isolated met = {0};
+    if (!notes || !notes->isolated || answers->question->codes.n ||
+        answers->question->kind == SG_QUESTION_COLUMNS)
+        return;
+    for (size_t i = 0; i < answers->codes.n; i++) {
+        struct sg_fixed value;
+        size_t n = 0;
+        if (!read_code(answers->codes.items[i], &value))
+            return;
+        for (size_t k = answers->option_first[i]; k < answers->option_first[i + 1]; k++)
+            n += answers->class_sizes[answers->option_classes[k]];
+        sg_isolated_add(&met, value, n);
+    }
+    for (size_t i = 0; i < met.n_codes; i++) {
+        char text[32];
+        snprintf(text, sizeof text, "%lld", (long long)met.codes[i].value);
+        if (sg_isolated_is(&met, i))
+            notes->isolated(notes->context, answers->question->name, text, met.codes[i].n);
+    }
+}
+
 void sg_answers_remark(struct sg_run *run, const struct sg_answers *answers)
 {
     sg_survey_remark_undeclared(run, answers->question->name, answers->n_undeclared);
+    remark_isolated(answers);
+    sg_survey_left_out(answers->plan->notes, answers->question->name, answers->n_left_out);
     if (answers->n_conflicts)
         sg_run_note(run, "%s: %zu records chose '%s' together with others", answers->question->name,
                     answers->n_conflicts, answers->plan->none);

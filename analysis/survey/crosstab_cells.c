@@ -83,16 +83,30 @@ static void fill_cells(struct crossing *x)
         x->shares[i] = x->sizes[i] / x->whole;
 }
 
-/* Says how many records have a code of a side that is not declared. */
+/* Whether what a class says of a side is left out. */
+static bool is_left_out(const struct crossing *x, size_t class, size_t at)
+{
+    char *part = sg_joined_part(x->classes->items[class], at);
+    bool left_out =
+        part && sg_survey_answer(x->notes, x->sides[at].column, part) == SG_ROWS_LEFT_OUT;
+    free(part);
+    return left_out;
+}
+
+/* Says how many records have a code of a side that is not declared, and how many are left out. */
 static void remark(const struct crossing *x, size_t at)
 {
     const struct crossing_side *side = &x->sides[at];
-    size_t n = 0;
-    for (size_t i = 0; side->n_declared && i < x->sample->n_cells; i++) {
+    size_t n = 0, n_out = 0;
+    for (size_t i = 0; i < x->sample->n_cells; i++) {
         size_t value = side->of_class[x->sample->cells[i].class];
-        n += value != SIZE_MAX && value >= side->n_known ? x->sample->cells[i].n : 0;
+        bool undeclared = side->n_declared && value != SIZE_MAX && value >= side->n_known;
+        n += undeclared ? x->sample->cells[i].n : 0;
+        if (value == SIZE_MAX && is_left_out(x, x->sample->cells[i].class, at))
+            n_out += x->sample->cells[i].n;
     }
     sg_survey_remark_undeclared(x->run, side->column, n);
+    sg_survey_left_out(x->notes, side->column, n_out);
 }
 
 void crossing_make(struct crossing *x)

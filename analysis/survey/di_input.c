@@ -206,6 +206,17 @@ static bool find_amounts(struct di_input *input, struct sg_run *run, const struc
     return !input->percent || sg_published_find_n(&input->answers, run, false, err);
 }
 
+static bool require_answers(const struct sg_column *column, const struct sg_table *in,
+                            const struct di_scale *scale, struct sg_error *err)
+{
+    struct sg_texts known = {0};
+    for (size_t i = 0; i < column->levels.n; i++)
+        sg_texts_add(&known, column->levels.texts[i]);
+    bool there = known.n == 0 || di_scale_require(scale, &known, err);
+    sg_texts_free(&known);
+    return there || sg_fail_at_file(err, in->info.file);
+}
+
 bool di_input_find(struct di_input *input, struct sg_run *run, const struct sg_table *in,
                    const struct di_scale *scale, struct sg_error *err)
 {
@@ -216,6 +227,8 @@ bool di_input_find(struct di_input *input, struct sg_run *run, const struct sg_t
     if (!find_answers(run, in, scale, &answers, err))
         return false;
     bool wide = answers < 0;
+    if (!wide && !require_answers(in->columns[answers], in, scale, err))
+        return false;
     if (wide ? !read_wide(input, run, in, scale, err)
              : !find_amounts(input, run, in, &request.value, err))
         return false;

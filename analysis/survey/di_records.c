@@ -56,10 +56,29 @@ static bool write_levels(struct di_writer *w, const struct sg_answers *answers, 
     return done;
 }
 
+/* The answers of a question; one that has none of those named is an error of its own. */
+static bool note_answers(const struct di_writer *w, const struct sg_answers *answers,
+                         struct sg_texts *known, struct sg_error *err)
+{
+    size_t listed = 0;
+    for (size_t i = 0; i < answers->codes.n; i++) {
+        sg_texts_add(known, answers->labels.items[i]);
+        if (strcmp(answers->codes.items[i], answers->labels.items[i]) != 0)
+            sg_texts_add(known, answers->codes.items[i]);
+        listed += di_scale_answer(&w->scale, answers->codes.items[i]).listed ||
+                  di_scale_answer(&w->scale, answers->labels.items[i]).listed;
+    }
+    if (listed || answers->codes.n == 0)
+        return true;
+    return sg_survey_fail_answer(&answers->labels, answers->question->name,
+                                 w->scale.labels.items[0], err);
+}
+
 static bool write_all(struct di_writer *w, struct sg_answers_plan *plan,
                       const struct sg_gathered *gathered, bool waves, struct sg_error *err)
 {
     bool done = true;
+    struct sg_texts known = {0};
     for (size_t q = 0; done && q < plan->n_questions; q++)
         for (size_t d = 0; done && d < plan->n_domains; d++) {
             struct sg_answers answers;
@@ -67,9 +86,12 @@ static bool write_all(struct di_writer *w, struct sg_answers_plan *plan,
             if (d == 0)
                 sg_answers_remark(w->run, &answers);
             done =
-                waves ? di_write_waves(w, &answers, err) : write_levels(w, &answers, d == 0, err);
+                (d > 0 || note_answers(w, &answers, &known, err)) &&
+                (waves ? di_write_waves(w, &answers, err) : write_levels(w, &answers, d == 0, err));
             sg_answers_free(&answers);
         }
+    done = done && (known.n == 0 || di_scale_require(&w->scale, &known, err));
+    sg_texts_free(&known);
     return done;
 }
 

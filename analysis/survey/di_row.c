@@ -34,7 +34,8 @@ static struct sg_statistic statistic_of(const struct di_writer *w, const struct 
     struct sg_term *terms = sg_alloc(end - first, sizeof *terms);
     for (size_t c = first; c < end; c++) {
         const struct sg_answer_class *at = &answers->classes[c];
-        bool in = at->state == SG_STATE_CHOSE || w->scale.no_answer_in;
+        bool in =
+            at->state == SG_STATE_CHOSE || (at->state != SG_STATE_OUTSIDE && w->scale.no_answer_in);
         if (in && (level == SIZE_MAX || at->level == level))
             terms[n++] = (struct sg_term){c, 0, score_of(w, answers, c, part), 1};
     }

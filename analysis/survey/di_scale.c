@@ -9,6 +9,8 @@
 #include "table/role.h"
 #include "table/text.h"
 
+#include "record_codes.h"
+
 const struct sg_option di_option_up = {
     .name = "up",
     .kind = SG_OPTION_TEXT,
@@ -172,6 +174,20 @@ bool di_scale_read(struct di_scale *scale, const struct sg_run *run, const struc
     if (strchr(score, '='))
         return read_list(scale, run, score, err);
     return read_preset(scale, run, table, score, err);
+}
+
+bool di_scale_require(const struct di_scale *scale, const struct sg_texts *known,
+                      struct sg_error *err)
+{
+    for (size_t i = 0; i < scale->labels.n; i++) {
+        const char *label = scale->labels.items[i];
+        bool there = sg_role_is_no_answer(label);
+        for (size_t k = 0; k < known->n && !there; k++)
+            there = sg_text_same_key(known->items[k], label);
+        if (!there)
+            return sg_survey_fail_answer(known, "--up, --down, --score", label, err);
+    }
+    return true;
 }
 
 void di_scale_free(struct di_scale *scale)

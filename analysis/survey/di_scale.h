@@ -27,6 +27,11 @@ bool di_scale_read(struct di_scale *scale, const struct sg_run *run, const struc
                    struct sg_error *err);
 void di_scale_free(struct di_scale *scale);
 
+/* False, with an error that names what is near, at the first label that is none of the answers
+   `known`. 無回答 and the like may be missing. */
+bool di_scale_require(const struct di_scale *scale, const struct sg_texts *known,
+                      struct sg_error *err);
+
 /* What an answer counts. */
 struct di_answer di_scale_answer(const struct di_scale *scale, const char *label);
 

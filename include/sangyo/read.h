@@ -27,6 +27,8 @@ struct sg_read_options {
     size_t n_text_columns;
     const char **value_columns; /* columns asked for as values: numbers, whatever their name */
     size_t n_value_columns;
+    bool as_printed; /* records that are written again: a column with marks that we print otherwise
+                        (NA) stays text */
 };
 
 SG_API void sg_read_options_init(struct sg_read_options *options);

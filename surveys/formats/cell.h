@@ -32,8 +32,8 @@ void sg_marks_set(struct sg_marks *marks, const char *symbol, sg_status status,
 bool sg_marks_read(struct sg_marks *marks, const char *declared, struct sg_error *err);
 /* The status that a legend's wording means (秘匿 → suppressed …); false if it says none. */
 bool sg_marks_status_of_meaning(const char *meaning, sg_status *status);
-/* Whether `text` is one of those declared in `marks`; `status` may be NULL. */
-bool sg_marks_find_declared(const struct sg_marks *marks, const char *text, sg_status *status);
+/* What is declared in `marks` for `text` as printed, or NULL. */
+const struct sg_mark *sg_marks_declared(const struct sg_marks *marks, const char *text);
 /* Whether `text` is a symbol under `marks` (NULL: the usual ones alone). */
 bool sg_marks_find(const struct sg_marks *marks, const char *text, sg_status *status);
 

@@ -201,16 +201,13 @@ bool sg_marks_find(const struct sg_marks *marks, const char *text, sg_status *st
            sg_mark_find_key(marks, key, status);
 }
 
-bool sg_marks_find_declared(const struct sg_marks *marks, const char *text, sg_status *status)
+const struct sg_mark *sg_marks_declared(const struct sg_marks *marks, const char *text)
 {
     char folded[SG_MARK_FOLD_SIZE];
     char key[SG_MARK_KEY_SIZE];
-    const struct sg_mark *mark = marks->n && sg_mark_fold(text, folded) && sg_mark_key(folded, key)
-                                     ? find_mark(marks, key, strlen(key))
-                                     : NULL;
-    if (mark && status)
-        *status = mark->status;
-    return mark != NULL;
+    return marks->n && sg_mark_fold(text, folded) && sg_mark_key(folded, key)
+               ? find_mark(marks, key, strlen(key))
+               : NULL;
 }
 
 void sg_marks_free(struct sg_marks *marks)

@@ -105,6 +105,17 @@ static void count_cell(struct typing_count *count, struct sg_cell cell, const ch
     count->coded = count->coded || coded;
 }
 
+/* Whether a mark is written again as it stands. */
+static bool is_ours(const char *text, sg_status status)
+{
+    for (size_t i = 0; i < SG_STATUS_COUNT; i++) {
+        const struct sg_bilingual symbol = sg_status_info(i)->symbol;
+        if (status >> i & 1 && (strcmp(text, symbol.en) == 0 || strcmp(text, symbol.ja) == 0))
+            return true;
+    }
+    return false;
+}
+
 struct typing_count typing_read_cells(struct sg_typing *typing, const struct typing_plan *plan)
 {
     const struct sg_grid *grid = &typing->sheet->grid;
@@ -115,11 +126,14 @@ struct typing_count typing_read_cells(struct sg_typing *typing, const struct typ
         const char *text = sg_grid_cell(grid, typing->rows[row], plan->column);
         enum sg_cell_doubt doubt;
         struct sg_cell cell = sg_cell_read_doubtful(text, marks, &doubt);
+        if (typing->options->as_printed && cell.kind == SG_CELL_SYMBOL &&
+            !is_ours(text, cell.status) && !sg_marks_declared(&typing->sheet->asked, text))
+            cell.kind = SG_CELL_TEXT;
         typing->values[row] = cell.kind == SG_CELL_EMPTY ? NAN : cell.value;
         typing->status[row] = cell.status;
         count_cell(&count, cell, text, row);
         count.asked += cell.kind == SG_CELL_SYMBOL && typing->sheet->asked.n &&
-                       sg_marks_find_declared(&typing->sheet->asked, text, NULL);
+                       sg_marks_declared(&typing->sheet->asked, text);
         doubts.bare += cell.kind == SG_CELL_NUMBER && !doubt;
         if (doubt)
             count_doubt(&doubts, doubt, row);
@@ -132,9 +146,8 @@ struct typing_count typing_read_cells(struct sg_typing *typing, const struct typ
 
 bool typing_is_no_label(const struct sg_typing *typing, const char *text)
 {
-    sg_status status;
-    return typing->sheet->asked.n && sg_marks_find_declared(&typing->sheet->asked, text, &status) &&
-           sg_status_void(status) & (SG_STATUS_NOT_AVAILABLE | SG_STATUS_NOT_APPLICABLE);
+    const struct sg_mark *mark = sg_marks_declared(&typing->sheet->asked, text);
+    return mark && mark->status & (SG_STATUS_NOT_AVAILABLE | SG_STATUS_NOT_APPLICABLE);
 }
 
 void typing_remark_marks(struct sg_typing *typing, const struct typing_plan *plan,

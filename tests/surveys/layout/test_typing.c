@@ -156,6 +156,24 @@ static void doubtful_marks(void **state)
     sg_table_free(&table);
 }
 
+/* Records that are written again keep marks that we print otherwise. */
+static void records_keep_their_marks(void **state)
+{
+    (void)state;
+    struct sg_read_options options;
+    struct sg_table table;
+    struct sg_texts notes = {0};
+    struct sg_error err = {0};
+    sg_read_options_init(&options);
+    options.as_printed = true;
+    assert_true(read_text("id,q,x\na,NA,X\nb,1,2\n", &options, &table, &notes, &err));
+    char *text = dump(&table);
+    assert_string_equal(text, "id:c=a,b|q:c=NA,1|x:n=<suppressed>,2");
+    free(text);
+    sg_texts_free(&notes);
+    sg_table_free(&table);
+}
+
 /* --value says that a column of ours holds numbers all the same. */
 static void asked_values_are_numbers(void **state)
 {
@@ -203,6 +221,7 @@ int main(void)
         cmocka_unit_test(kinds),
         cmocka_unit_test(remarks),
         cmocka_unit_test(doubtful_marks),
+        cmocka_unit_test(records_keep_their_marks),
         cmocka_unit_test(asked_values_are_numbers),
         cmocka_unit_test(measures_come_from_headers),
     };
