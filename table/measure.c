@@ -11,8 +11,16 @@ static const struct name {
     const char *word;
     enum where where;
     enum sg_measure_kind kind;
+    bool rate;
 } names[] = {
-#define SG_MEASURE_NAME(word, where, kind) {word, where, SG_MEASURE_##kind},
+#define KIND_UNKNOWN SG_MEASURE_UNKNOWN, false
+#define KIND_AMOUNT SG_MEASURE_AMOUNT, false
+#define KIND_SHARE SG_MEASURE_SHARE, false
+#define KIND_RATE SG_MEASURE_SHARE, true
+#define KIND_BALANCE SG_MEASURE_BALANCE, false
+#define KIND_RATIO SG_MEASURE_RATIO, false
+#define KIND_INDEX SG_MEASURE_INDEX, false
+#define SG_MEASURE_NAME(word, where, kind) {word, where, KIND_##kind},
 #include "measures.def"
 #undef SG_MEASURE_NAME
 };
@@ -132,26 +140,30 @@ static bool ends_with(const char *key, const char *end)
     return n >= m && strcmp(key + n - m, end) == 0;
 }
 
-/* What the words of a name say, without its unit. */
-static enum sg_measure_kind kind_of_name(const char *name)
+/* What the words of a name say, without its unit; NULL: nothing. */
+static const struct name *find_name(const char *name)
 {
     if (!name)
-        return SG_MEASURE_UNKNOWN;
+        return NULL;
     char *key = sg_text_key(name), *bare = sg_text_key(name), *words = words_of(name);
-    enum sg_measure_kind kind = SG_MEASURE_UNKNOWN;
-    bool found = false;
+    const struct name *found = NULL;
     cut_brackets(bare);
     for (size_t i = 0; i < sizeof names / sizeof *names && !found; i++) {
-        found = names[i].where == WORD     ? holds_word(words, names[i].word)
-                : names[i].where == AT_END ? ends_with(bare, names[i].word)
-                                           : strstr(key, names[i].word) != NULL;
-        if (found)
-            kind = names[i].kind;
+        bool fits = names[i].where == WORD     ? holds_word(words, names[i].word)
+                    : names[i].where == AT_END ? ends_with(bare, names[i].word)
+                                               : strstr(key, names[i].word) != NULL;
+        found = fits ? &names[i] : NULL;
     }
     free(key);
     free(bare);
     free(words);
-    return kind;
+    return found;
+}
+
+static enum sg_measure_kind kind_of_name(const char *name)
+{
+    const struct name *found = find_name(name);
+    return found ? found->kind : SG_MEASURE_UNKNOWN;
 }
 
 /* The unit decides but where the name says what is done with it: 平均 of 円, 増減率 in ％. */
@@ -188,6 +200,33 @@ enum sg_measure_kind sg_measure_kind_of_column(const struct sg_column *column)
     enum sg_measure_kind kind =
         column->label ? sg_measure_kind_of(column->label, column->unit) : SG_MEASURE_UNKNOWN;
     return kind != SG_MEASURE_UNKNOWN ? kind : sg_measure_kind_of(column->name, column->unit);
+}
+
+bool sg_column_is_rate(const struct sg_column *column)
+{
+    const struct name *found = find_name(column->label);
+    found = found ? found : find_name(column->name);
+    switch (sg_measure_kind_of_column(column)) {
+    case SG_MEASURE_BALANCE:
+    case SG_MEASURE_RATIO:
+    case SG_MEASURE_INDEX:
+        return true;
+    case SG_MEASURE_SHARE:
+        return found && found->rate;
+    default:
+        return false;
+    }
+}
+
+bool sg_column_is_percent(const struct sg_column *column)
+{
+    struct sg_unit unit;
+    const char *given = sg_column_unit(column, SG_EN);
+    char *own = given ? NULL : sg_unit_of_label(column->name);
+    bool known = sg_unit_read(given ? given : own, &unit) && unit.base.en;
+    bool percent = known && strcmp(unit.base.en, "%") == 0;
+    free(own);
+    return percent || sg_measure_kind_of_column(column) == SG_MEASURE_SHARE;
 }
 
 void sg_column_measure_like(struct sg_column *column, const struct sg_column *input)

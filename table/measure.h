@@ -45,4 +45,9 @@ enum sg_measure_kind sg_measure_kind_of(const char *name, const char *unit);
 /* Of a column of numbers: declared or of columns.def, else by its unit and label, then its name. */
 enum sg_measure_kind sg_measure_kind_of_column(const struct sg_column *column);
 
+/* Whether it is a ratio whose rows are no parts of one whole: a DI, a mean, an index, 就業率. */
+bool sg_column_is_rate(const struct sg_column *column);
+/* Whether it is in percent, or a share by its name. */
+bool sg_column_is_percent(const struct sg_column *column);
+
 #endif

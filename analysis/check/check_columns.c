@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "table/args.h"
+#include "table/measure.h"
 #include "table/role.h"
 
 #include "analysis/cube/column_words.h"
@@ -58,7 +59,7 @@ bool check_columns_find(struct check_columns *columns, struct sg_run *run,
         if (column->kind != SG_COLUMN_NUMBER || (role != SG_ROLE_NONE && role != SG_ROLE_VALUE))
             continue;
         bool share = sg_column_says_share(column);
-        bool percent = share || sg_column_says_percent(column);
+        bool percent = share || sg_column_is_percent(column);
         bool rate = !share && sg_column_says_rate(column);
         bool base = columns->n ? column == columns->n : sg_column_says_base(column);
         if (base && !columns->n)

@@ -3,15 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/measure.h"
 #include "table/text.h"
 
-static const char *const percent_words[] = {"%", "percent", "構成比", "割合", "share", "シェア"};
 static const char *const share_words[] = {"構成比", "share", "シェア"};
-/* Differences, rates, means, indices and ranks: nothing adds up to a total. */
-static const char *const rate_words[] = {
-    "増減", "前年",    "前期",   "寄与", "ポイント", "率",          "平均",  "指数", "密度",
-    "順位", "当たり",  "あたり", "係数", "di",       "change",      "point", "rate", "ratio",
-    "mean", "average", "index",  "rank", "order",    "coefficient", "lower", "upper"};
+/* Statistics of a result and ranks, whatever they are measured in. */
+static const char *const statistic_words[] = {"順位", "rank", "order", "lower", "upper"};
+/* Where neither name nor unit say what is measured. */
+static const char *const change_words[] = {"増減", "前年", "前期", "change"};
 static const char *const base_words[] = {
     "n",          "回答数", "有効回答数", "回答者数",   "有効回収数", "回収数",      "標本数",
     "サンプル数", "客体数", "集計客体数", "総回答者数", "base",       "respondents", "samplesize"};
@@ -75,15 +74,13 @@ bool sg_column_says_base(const struct sg_column *column)
 
 bool sg_column_says_share(const struct sg_column *column)
 {
-    return says(column, share_words, COUNT_OF(share_words));
-}
-
-bool sg_column_says_percent(const struct sg_column *column)
-{
-    return says(column, percent_words, COUNT_OF(percent_words));
+    return sg_measure_kind_of_column(column) == SG_MEASURE_SHARE &&
+           says(column, share_words, COUNT_OF(share_words));
 }
 
 bool sg_column_says_rate(const struct sg_column *column)
 {
-    return says(column, rate_words, COUNT_OF(rate_words));
+    bool unknown = sg_measure_kind_of_column(column) == SG_MEASURE_UNKNOWN;
+    return sg_column_is_rate(column) || says(column, statistic_words, COUNT_OF(statistic_words)) ||
+           (unknown && says(column, change_words, COUNT_OF(change_words)));
 }

@@ -7,6 +7,7 @@
 #include <sangyo/buffer.h>
 #include "table/args.h"
 #include "table/breakdown.h"
+#include "table/measure.h"
 #include "table/role.h"
 #include "table/text.h"
 #include "table/row_measure.h"
@@ -84,7 +85,7 @@ static bool add_wide(struct wide *wide, const struct sg_table *table, const char
         return false;
     wide->columns = sg_resize(wide->columns, wide->labels.n + 1, sizeof *wide->columns);
     wide->columns[wide->labels.n] = table->columns[at];
-    wide->n_percents += sg_column_says_percent(table->columns[at]);
+    wide->n_percents += sg_column_is_percent(table->columns[at]);
     sg_texts_add(&wide->labels, label);
     return true;
 }

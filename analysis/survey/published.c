@@ -8,6 +8,7 @@
 #include <sangyo/number.h>
 #include "table/args.h"
 #include "table/breakdown.h"
+#include "table/measure.h"
 #include "table/role.h"
 #include "table/row_measure.h"
 
@@ -83,7 +84,7 @@ static const struct sg_column *only_percent(const struct sg_table *table, enum s
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct sg_column *column = table->columns[i];
         if (column->kind != SG_COLUMN_NUMBER || column->role != declared ||
-            !sg_column_says_percent(column) || sg_column_says_rate(column))
+            !sg_column_is_percent(column) || sg_column_says_rate(column))
             continue;
         sg_buffer_printf(names, "%s%s", (*n)++ ? ", " : "", column->name);
         found = column;

@@ -29,7 +29,7 @@ static bool from_cell(struct sg_cell cell, struct sg_fixed *value)
         value->status |= SG_STATUS_NOT_AVAILABLE;
         return true;
     case SG_CELL_SYMBOL:
-        return true;
+        return cell.status != SG_MARK_TWO_READINGS;
     case SG_CELL_NUMBER:
         *value = sg_fixed_of(cell.value);
         value->status = cell.status;
@@ -73,9 +73,16 @@ bool sg_value_read(struct sg_field field, const struct sg_wanted *wanted, const 
 void sg_value_refuse(struct sg_field field, const char *encoding, struct sg_error *err)
 {
     char *decoded = decode(field, encoding);
-    sg_fail(err, SG_FAIL_DATA,
-            "'%.60s' is neither a number nor a symbol that stands for one; --missing "
-            "'%.60s=not_available' declares it",
-            decoded ? decoded : "?", decoded ? decoded : "?");
+    sg_status status;
+    if (decoded && sg_marks_find(NULL, decoded, &status) && status == SG_MARK_TWO_READINGS)
+        sg_fail(err, SG_FAIL_DATA,
+                "'%s' may be suppressed or not applicable; say which: --missing '(X)=suppressed' "
+                "or --missing '(X)=not_applicable'",
+                decoded);
+    else
+        sg_fail(err, SG_FAIL_DATA,
+                "'%.60s' is neither a number nor a symbol that stands for one; --missing "
+                "'%.60s=not_available' declares it",
+                decoded ? decoded : "?", decoded ? decoded : "?");
     free(decoded);
 }

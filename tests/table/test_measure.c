@@ -173,6 +173,54 @@ static void rules_and_words(void **state)
     assert_false(sg_measure_rule(SG_MEASURE_BALANCE)->by_percent);
 }
 
+/* One author for what other columns' rows cannot add up to. */
+static void rates_and_percentages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        bool rate, percent;
+    } cases[] = {
+        {"構成比", false, true},
+        {"構成比(%)", false, true},
+        {"割合", false, true},
+        {"好転(%)", false, true},
+        {"好転%", false, true},
+        {"就業率", true, true},
+        {"自己資本比率", true, true},
+        {"増減率（％）", true, true},
+        {"業況ＤＩ", true, false},
+        {"平均年齢", true, false},
+        {"消費者物価指数", true, false},
+        {"有効求人倍率", true, false},
+        {"売上（億円）", false, false},
+        {"増減数", false, false},
+        {"値", false, false},
+        {"share", false, true},
+        {"unemployment rate", true, true},
+        {"corporate", false, false},
+        {"sex ratio", true, false},
+        {"price index", true, false},
+        {"shareholders", false, false},
+        {"percent", false, true},
+        {"mean wage", true, false},
+        {"meaning", false, false},
+        {"前年度比", true, false},
+        {"人口性比", true, false},
+        {"率先数", false, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_table table;
+        sg_table_init(&table);
+        const struct sg_column *column = sg_table_add(&table, cases[i].name, SG_COLUMN_NUMBER);
+        if (sg_column_is_rate(column) != cases[i].rate ||
+            sg_column_is_percent(column) != cases[i].percent)
+            fail_msg("%s: rate %d, percent %d", cases[i].name, sg_column_is_rate(column),
+                     sg_column_is_percent(column));
+        sg_table_free(&table);
+    }
+}
+
 /* A column of ours is what its line says, any other what its header says. */
 static void columns(void **state)
 {
@@ -228,11 +276,9 @@ static void names_are_unique(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(units),
-        cmocka_unit_test(names),
-        cmocka_unit_test(columns),
-        cmocka_unit_test(rules_and_words),
-        cmocka_unit_test(names_are_unique),
+        cmocka_unit_test(units),           cmocka_unit_test(names),
+        cmocka_unit_test(columns),         cmocka_unit_test(rates_and_percentages),
+        cmocka_unit_test(rules_and_words), cmocka_unit_test(names_are_unique),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
