@@ -314,7 +314,7 @@ static void refusals(void **state)
         {"a,h\n1,x\n2,y\n1,y\n", {"single", "a", "strata", "h"}, "stratum 'x' has only one unit"},
         {"a,b\n1,2\n", {"multiple", "[ab]"}, "'2' is neither 1 (chosen) nor 0"},
         {"a,b\n1,0\n1,1\n", {"multiple", "[ab]", "net", "t=a+q"}, "--net: no answer is 'q'"},
-        {"a,b\nx;y,1\n", {"multiple", "a:;", "none", "z"}, "--none: no answer is 'z'"},
+        {"a,b\nx;y,1\ny,2\n", {"multiple", "a:;", "none", "z"}, "--none: no answer is 'z'"},
         {"a,b\n1,0\n", {"multiple", "[ab]", "net", "t"}, "NAME=A+B"},
         {"a,b\n1,0\n", {"single", "q*"}, "no column 'q*'"},
         {"a,b\n1,0\n", {"net", "x=a"}, "which questions?"},
