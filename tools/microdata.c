@@ -63,13 +63,6 @@ static bool find_files(struct sg_microdata *data, const char *const **files, siz
     return true;
 }
 
-const struct sg_marks *sg_microdata_marks(void *context, const char *column)
-{
-    const struct sg_microdata *data = context;
-    ptrdiff_t at = sg_table_find(&data->header, column);
-    return at < 0 ? &data->asked : &data->marks[at];
-}
-
 static void set_options(struct sg_microdata *data)
 {
     const struct sg_args *args = &data->call->args;

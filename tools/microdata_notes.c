@@ -3,6 +3,13 @@
 
 #include "microdata.h"
 
+const struct sg_marks *sg_microdata_marks(void *context, const char *column)
+{
+    const struct sg_microdata *data = context;
+    ptrdiff_t at = sg_table_find(&data->header, column);
+    return at < 0 ? &data->asked : &data->marks[at];
+}
+
 static const struct sg_package_field *field_of(const struct sg_microdata *data, const char *column)
 {
     return data->packaged ? sg_package_field(&data->resource, column) : NULL;
