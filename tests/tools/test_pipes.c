@@ -28,6 +28,7 @@ static void round_trip(const char *line, const struct sg_table *table, const cha
     sg_read_options_init(&options);
     if (frequency)
         options.frequency = (int)strtol(frequency + strlen("--frequency "), NULL, 10);
+    options.as_printed = strncmp(line, "weight ", strlen("weight ")) == 0; /* records */
     if (!sg_read_table(path, &options, read, NULL, &err))
         fail_msg("%s: the %s is not read: %s", line, format, err.message);
     unlink(path);
