@@ -74,7 +74,8 @@ static enum sg_rows_answer answer_of(void *context, const char *column, const ch
         return declared(mark);
     if (!*text)
         return SG_ROWS_NO_ANSWER;
-    if (sg_marks_find(NULL, text, &status) && !is_code(data, column, text))
+    bool ordinary = strcmp(text, "x") == 0; /* a letter as a label */
+    if (!ordinary && sg_marks_find(NULL, text, &status) && !is_code(data, column, text))
         add_like(data, column, text);
     return SG_ROWS_ANSWERED;
 }

@@ -125,42 +125,47 @@ static size_t key_left_out(const struct sg_rows *rows, const struct sg_tally_pla
     return tally->n_keys;
 }
 
+/* Keeps the cells of which no key is left out. */
+static void keep(struct sg_tally *tally, const size_t out[])
+{
+    struct sg_tally kept;
+    sg_tally_init(&kept, tally->n_keys, tally->n_values, tally->parts);
+    for (size_t i = 0; i < tally->n_cells; i++) {
+        struct sg_field keys[SG_TALLY_KEYS];
+        char words[SG_TALLY_KEYS][8];
+        if (out[i] < tally->n_keys)
+            continue;
+        for (size_t k = 0; k < tally->n_keys; k++)
+            keys[k] = sg_tally_key(tally, i, k, words[k]);
+        sg_tally_merge_cell(&kept, sg_tally_cell(&kept, keys), tally, i);
+    }
+    sg_tally_free(tally);
+    *tally = kept;
+}
+
 /* Drops the cells whose labels are declared to be none, and says of how many records. */
-static bool leave_out(struct sg_rows *rows, const struct sg_tally_plan *plan,
-                      struct sg_tally *tally, struct sg_error *err)
+static void leave_out(struct sg_rows *rows, const struct sg_tally_plan *plan,
+                      struct sg_tally *tally)
 {
     const struct sg_rows_notes *notes = rows->notes;
-    size_t n_out[SG_TALLY_KEYS] = {0}, any = 0;
-    struct sg_tally kept;
-    bool done = true;
+    size_t n_out[SG_TALLY_KEYS] = {0};
+    bool any = false;
     if (!notes || !notes->answer || !count_labels(plan, tally))
-        return true;
+        return;
     size_t *out = sg_alloc(tally->n_cells, sizeof *out);
     for (size_t i = 0; i < tally->n_cells; i++) {
         out[i] = key_left_out(rows, plan, tally, i);
-        if (out[i] < tally->n_keys) {
-            n_out[out[i]] += tally->counts[i];
-            any++;
-        }
+        if (out[i] == tally->n_keys)
+            continue;
+        n_out[out[i]] += tally->counts[i];
+        any = true;
     }
-    if (any) {
-        sg_tally_init(&kept, tally->n_keys, tally->n_values, tally->parts);
-        for (size_t i = 0; done && i < tally->n_cells; i++) {
-            struct sg_field keys[SG_TALLY_KEYS];
-            char words[SG_TALLY_KEYS][8];
-            for (size_t k = 0; k < tally->n_keys; k++)
-                keys[k] = sg_tally_key(tally, i, k, words[k]);
-            done = out[i] < tally->n_keys ||
-                   sg_tally_merge_cell(&kept, sg_tally_cell(&kept, keys), tally, i, err);
-        }
-        sg_tally_free(tally);
-        *tally = kept;
-    }
+    if (any)
+        keep(tally, out);
+    free(out);
     for (size_t k = 0; k < tally->n_keys && notes->left_out; k++)
         if (n_out[k])
             notes->left_out(notes->context, plan->keys.items[k], n_out[k]);
-    free(out);
-    return done;
 }
 
 bool sg_tally_rows(struct sg_rows *rows, const struct sg_tally_plan *plan, struct sg_tally *tally,
@@ -176,5 +181,8 @@ bool sg_tally_rows(struct sg_rows *rows, const struct sg_tally_plan *plan, struc
     if (plan->keys.n == 0 && tally->n_cells == 0)
         sg_tally_cell(tally, NULL); /* the total of no records is known: none */
     sg_tally_fit(tally);
-    return (is_ascii(tally) || decode_keys(rows, tally, err)) && leave_out(rows, plan, tally, err);
+    if (!is_ascii(tally) && !decode_keys(rows, tally, err))
+        return false;
+    leave_out(rows, plan, tally);
+    return true;
 }
