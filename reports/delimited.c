@@ -78,13 +78,17 @@ struct writing {
     struct sg_level_texts *texts; /* per column */
 };
 
-typedef void write_status_fn(const struct sg_row_status *status, size_t row, struct sg_buffer *out);
-
-static void add_status(const struct writing *writing, write_status_fn *write, size_t row,
-                       struct sg_buffer *out)
+/* Only names of columns, which `statuses` has, may need quotes. */
+static void add_statuses(const struct writing *writing, size_t row, struct sg_buffer *out)
 {
     struct sg_buffer words = {0};
-    write(&writing->status, row, &words);
+    if (writing->status.main) {
+        sg_buffer_add_char(out, writing->delimiter);
+        sg_row_status_write(&writing->status, row, out);
+    }
+    if (!writing->has_others)
+        return;
+    sg_row_status_write_others(&writing->status, row, &words);
     sg_buffer_add_char(out, writing->delimiter);
     add_text(sg_buffer_text(&words), &writing->cells, out);
     sg_buffer_free(&words);
@@ -128,10 +132,7 @@ static void add_row(const struct writing *writing, size_t row, struct sg_buffer 
         else
             add_number(column->values[row], column->status[row], out);
     }
-    if (writing->status.main)
-        add_status(writing, sg_row_status_write, row, out);
-    if (writing->has_others)
-        add_status(writing, sg_row_status_write_others, row, out);
+    add_statuses(writing, row, out);
     end_record(start, out);
 }
 

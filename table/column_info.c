@@ -30,8 +30,10 @@ static bool is_pattern(const char *name)
 /* Whether `name` has the beginning or the end that the pattern says, and more. */
 static bool fits_pattern(const char *pattern, const char *name)
 {
+    if ((*pattern != '*' && *pattern != *name) || !is_pattern(pattern))
+        return false;
     size_t n = strlen(pattern) - 1, length = strlen(name);
-    if (!is_pattern(pattern) || length <= n)
+    if (length <= n)
         return false;
     return *pattern == '*' ? strcmp(pattern + 1, name + length - n) == 0
                            : strncmp(pattern, name, n) == 0;
@@ -40,7 +42,7 @@ static bool fits_pattern(const char *pattern, const char *name)
 const struct sg_column_info *sg_column_info(const char *name)
 {
     for (size_t i = 0; i < N_INFOS; i++)
-        if (strcmp(infos[i].name, name) == 0)
+        if (*infos[i].name == *name && strcmp(infos[i].name, name) == 0)
             return &infos[i];
     for (size_t i = 0; i < N_INFOS; i++)
         if (fits_pattern(infos[i].name, name))

@@ -68,11 +68,36 @@ static bool fail(const char *key, const char *label, const struct sg_era *usual,
                    label);
 }
 
+/* Whether a text is digits with marks of a number, and no year or time code: most cells of a table.
+ */
+static bool is_other_number(const char *label)
+{
+    size_t n = strspn(label, "0123456789"), points = 0;
+    if (!label[n])
+        return n != 4 && n != 10;
+    for (const char *p = label; *p; p++) {
+        if (!strchr("0123456789.,", *p))
+            return false;
+        if (*p == ',')
+            return !p[1 + strspn(p + 1, "0123456789.,")];
+        points += *p == '.';
+    }
+    return points == 1;
+}
+
+bool sg_period_is_none(const char *label)
+{
+    bool counted = sg_text_may_have_digit(label) || strstr(label, "元");
+    return !counted || is_other_number(label);
+}
+
 bool sg_period_read(const char *label, const char *era, struct sg_period *period,
                     struct sg_error *err)
 {
     struct sg_year_reader how = {0};
     *period = (struct sg_period){0};
+    if (!era && !err && label && sg_period_is_none(label))
+        return false;
     if (era && !sg_year_find_era(era, &how.usual, err))
         return false;
     const struct sg_era *usual = how.usual;

@@ -140,7 +140,7 @@ int sg_part_take_month_name(struct sg_year_reader *r)
     static const char *const names[] = {"january",   "february", "march",    "april",
                                         "may",       "june",     "july",     "august",
                                         "september", "october",  "november", "december"};
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 12 && *r->at >= 'a' && *r->at <= 's'; i++) {
         char brief[4] = {names[i][0], names[i][1], names[i][2], '\0'};
         if (sg_year_skip(r, names[i]) || sg_year_skip(r, brief))
             return i + 1;

@@ -28,6 +28,8 @@ bool sg_part_take_rest(struct sg_year_reader *r, struct sg_period *period);
 bool sg_part_read(const char *key, const struct sg_year_reader *year, bool bare,
                   struct sg_period *period);
 
+/* Whether a label is surely no period, without reading it: no digits, or an ordinary number. */
+bool sg_period_is_none(const char *label);
 /* Reads a key; `how` (with the era for bare years in it) then has what is known of the year. */
 bool sg_period_read_key(const char *key, struct sg_year_reader *how, struct sg_period *period);
 /* The forms with the year behind, and those that are no more than a pattern of digits

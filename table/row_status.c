@@ -32,12 +32,17 @@ sg_status sg_row_status_usual(const struct sg_row_status *status, size_t column,
     return instead ? instead : status->main && status->ours[column] ? SG_STATUS_NOT_APPLICABLE : 0;
 }
 
-/* Whether `statuses` must speak of a cell. */
+/* Whether `statuses` may speak of a column. */
+static bool may_be_other(const struct sg_row_status *status, const struct sg_column *column)
+{
+    return column != status->main && column->kind == SG_COLUMN_NUMBER;
+}
+
+/* Whether it must speak of a cell of such a column. */
 static bool is_other(const struct sg_row_status *status, size_t at, size_t row)
 {
     const struct sg_column *column = status->table->columns[at];
-    if (column == status->main || column->kind != SG_COLUMN_NUMBER ||
-        (!column->status[row] && !isnan(column->values[row])))
+    if (!column->status[row] && !isnan(column->values[row]))
         return false;
     sg_status usual = is_empty(column, row) ? sg_row_status_usual(status, at, row) : 0;
     return column->status[row] != usual;
@@ -46,7 +51,8 @@ static bool is_other(const struct sg_row_status *status, size_t at, size_t row)
 bool sg_row_status_has_others(const struct sg_row_status *status)
 {
     for (size_t i = 0; i < status->table->n_columns; i++)
-        for (size_t row = 0; row < status->table->n_rows; row++)
+        for (size_t row = 0;
+             row < status->table->n_rows && may_be_other(status, status->table->columns[i]); row++)
             if (is_other(status, i, row))
                 return true;
     return false;
@@ -88,7 +94,7 @@ void sg_row_status_write_others(const struct sg_row_status *status, size_t row,
     const char *link = "";
     for (size_t i = 0; i < status->table->n_columns; i++) {
         const struct sg_column *column = status->table->columns[i];
-        if (!is_other(status, i, row))
+        if (!may_be_other(status, column) || !is_other(status, i, row))
             continue;
         sg_buffer_add(out, link);
         add_name(column->name, out);

@@ -1,6 +1,5 @@
 #include <sangyo/status.h>
 
-#include <stdio.h>
 #include <string.h>
 
 static const struct sg_status_info infos[SG_STATUS_COUNT] = {
@@ -33,10 +32,15 @@ void sg_status_words(sg_status status, char text[SG_STATUS_WORDS_SIZE])
 {
     size_t n = 0;
     text[0] = '\0';
-    for (size_t i = 0; i < SG_STATUS_COUNT; i++)
-        if (status >> i & 1)
-            n += (size_t)snprintf(text + n, SG_STATUS_WORDS_SIZE - n, "%s%s", n ? "+" : "",
-                                  infos[i].word);
+    for (size_t i = 0; i < SG_STATUS_COUNT && status >> i; i++) {
+        size_t length = strlen(infos[i].word);
+        if (!(status >> i & 1))
+            continue;
+        if (n)
+            text[n++] = '+';
+        memcpy(text + n, infos[i].word, length + 1);
+        n += length;
+    }
 }
 
 static bool read_word(const char *word, size_t n, sg_status *status)

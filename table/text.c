@@ -57,6 +57,17 @@ bool sg_text_is_utf8(const char *bytes, size_t n, size_t *at)
     return true;
 }
 
+/* By the first bytes of characters: kana, kanji and other scripts are none that NFKC changes. */
+bool sg_text_may_have_digit(const char *text)
+{
+    for (const unsigned char *s = (const unsigned char *)text; *s; s++) {
+        bool compatible = *s == 0xC2 || *s == 0xE1 || *s == 0xE2 || *s >= 0xEF;
+        if ((*s >= '0' && *s <= '9') || compatible || (*s == 0xE3 && s[1] >= 0x88))
+            return true;
+    }
+    return false;
+}
+
 int32_t sg_text_next(const char **text)
 {
     const unsigned char *s = (const unsigned char *)*text;

@@ -27,6 +27,10 @@ char *sg_text_key(const char *text);
 
 bool sg_text_same_key(const char *a, const char *b);
 
+/* Whether a digit may be among the characters, in any form that NFKC takes for one (７, ⑦, Ⅶ, ㋆);
+   false is sure, true may be wrong. */
+bool sg_text_may_have_digit(const char *text);
+
 /* Whether kana or kanji are among the characters. */
 bool sg_text_has_japanese(const char *text);
 

@@ -23,6 +23,8 @@ enum { N_ERAS = sizeof eras / sizeof *eras };
 
 bool sg_year_skip(struct sg_year_reader *r, const char *text)
 {
+    if (*r->at != *text) /* nearly always */
+        return false;
     size_t n = strlen(text);
     if (strncmp(r->at, text, n) != 0)
         return false;

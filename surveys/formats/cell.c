@@ -15,27 +15,45 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* -123.4 of at most 15 digits, where the division is exact to the last bit: both numbers are
+/* Reads on in the digits of a number, 15 at most; commas only where `grouped` allows them: in threes
+   behind one to three digits without a 0 before them. NULL if they stand otherwise. */
+static const char *take_digits(const char *p, bool grouped, long long *digits, int *n)
+{
+    const char *group = p;
+    bool marked = false;
+    for (; *n < 15 && (is_digit(*p) || (grouped && *p == ',')); p++) {
+        if (*p != ',') {
+            *digits = *digits * 10 + (*p - '0');
+            ++*n;
+            continue;
+        }
+        if (marked ? p - group != 4 : p == group || p - group > 3 || *group == '0')
+            return NULL;
+        marked = true;
+        group = p;
+    }
+    return !marked || p - group == 4 ? p : NULL;
+}
+
+/* -1,123.4 of at most 15 digits, where the division is exact to the last bit: both numbers are
    doubles without rounding (Clinger, 1990). */
 static bool read_plain(const char *text, double *value)
 {
     static const double powers[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                     1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
     bool negative = *text == '-';
-    const char *p = text + negative;
     long long digits = 0;
     int n = 0;
-    int decimals = 0;
-    for (; is_digit(*p) && n < 15; p++, n++)
-        digits = digits * 10 + (*p - '0');
-    if (n == 0)
+    int whole;
+    const char *p = take_digits(text + negative, true, &digits, &n);
+    whole = n;
+    if (!p || n == 0)
         return false;
     if (*p == '.' && is_digit(p[1]))
-        for (p++; is_digit(*p) && n < 15; p++, n++, decimals++)
-            digits = digits * 10 + (*p - '0');
+        p = take_digits(p + 1, false, &digits, &n);
     if (*p)
         return false;
-    *value = (double)digits / powers[decimals];
+    *value = (double)digits / powers[n - whole];
     if (negative && digits)
         *value = -*value;
     return true;

@@ -221,12 +221,12 @@ static bool is_wide_kana(const unsigned char *s, size_t length, bool euc)
                           : s[0] == 0x83 && s[1] <= 0x96;
 }
 
-/* A byte that begins no sequence is taken as one character of one byte. Bytes behind a run that is
+/* Kana end the search. A byte that begins no sequence is taken as one character of one byte. Bytes behind a run that is
    one letter long tell a word; at least one letter is lower case (A型B is Japanese). */
 static struct latin_clues read_latin_clues(const unsigned char *s, size_t n, bool euc)
 {
     struct latin_clues clues = {0};
-    for (size_t i = 0; i < n;) {
+    for (size_t i = 0; i < n && !clues.kana;) {
         size_t start = i, characters = 0;
         while (i < n && s[i] >= 0x80) {
             size_t length = (euc ? euc_jp_sequence : cp932_sequence)(s + i, n - i);
@@ -236,7 +236,8 @@ static struct latin_clues read_latin_clues(const unsigned char *s, size_t n, boo
             characters++;
         }
         if (characters == 0) {
-            i++;
+            while (i < n && s[i] < 0x80)
+                i++;
             continue;
         }
         clues.runs += characters > 1;

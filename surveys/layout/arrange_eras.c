@@ -7,6 +7,7 @@
 
 #include "arrange_parts.h"
 #include "header_cells.h"
+#include "header_period.h"
 
 /* Rows among which a header may be. */
 enum { HEADER_ROWS = 16 };
@@ -66,7 +67,7 @@ static void complete_row(struct sg_grid *grid, size_t row)
     enum sg_cell_class below = SG_CLASS_BLANK;
     for (size_t c = 0; c < sg_grid_row_length(grid, row); c++) {
         const char *cell = sg_grid_cell(grid, row, c);
-        if (sg_layout_is_blank(cell))
+        if (sg_layout_is_blank(cell) || (sequence.n == 0 && !sg_header_is_period(cell)))
             continue;
         enum sg_cell_class class = sg_header_class_of(cell);
         if (sequence.n == 0 && class != SG_CLASS_PERIOD)

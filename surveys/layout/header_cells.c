@@ -66,8 +66,8 @@ bool sg_header_is_ditto(const char *cell)
     return false;
 }
 
-enum sg_row_kind sg_header_kind_of_row(const struct sg_grid *grid, const struct sg_profile *profile,
-                                       size_t row)
+static enum sg_row_kind find_kind(const struct sg_grid *grid, const struct sg_profile *profile,
+                                  size_t row)
 {
     size_t n[SG_CLASS_TEXT + 1] = {0};
     for (size_t c = 0; c < profile->n_columns; c++)
@@ -86,6 +86,16 @@ enum sg_row_kind sg_header_kind_of_row(const struct sg_grid *grid, const struct 
         return SG_ROW_UNITS;
     bool all_said = texts + periods == filled && n[SG_CLASS_TEXT];
     return texts * 2 > filled || all_said ? SG_ROW_TEXTS : SG_ROW_DATA;
+}
+
+enum sg_row_kind sg_header_kind_of_row(const struct sg_grid *grid, const struct sg_profile *profile,
+                                       size_t row)
+{
+    if (row >= grid->n_rows)
+        return SG_ROW_EMPTY;
+    if (!profile->kinds[row])
+        profile->kinds[row] = (unsigned char)(find_kind(grid, profile, row) + 1);
+    return (enum sg_row_kind)(profile->kinds[row] - 1);
 }
 
 bool sg_header_lacks_stub(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)

@@ -8,6 +8,7 @@
 #include <sangyo/memory.h>
 #include <sangyo/period.h>
 #include "surveys/formats/cell.h"
+#include "table/period_parts.h"
 #include "table/text.h"
 
 /* The text of `format` with both, if it reads as a period; else NULL. */
@@ -46,9 +47,33 @@ bool sg_header_is_period(const char *cell)
     return period.month >= 1800 * 12 && period.month < 2200 * 12;
 }
 
+/* Whether a text may be a part, by its first character: a digit, 第1, 上期, Q1, ii期, or a name of a
+   month. Full-width ones may be anything. */
+static bool may_be_part(const char *cell)
+{
+    static const char months[] = "jan feb mar apr may jun jul aug sep oct nov dec";
+    static const char *const kanji[] = {"第", "一", "二", "三", "四", "上", "下", "年"};
+    cell += strspn(cell, " \t\r\n");
+    unsigned char first = (unsigned char)*cell;
+    if (first >= 0xE4 && first <= 0xE9)
+        for (size_t i = 0; i < sizeof kanji / sizeof *kanji; i++)
+            if (strncmp(cell, kanji[i], 3) == 0)
+                return true;
+    if (first >= 0x80)
+        return first < 0xE3 || first > 0xE9 || (first == 0xE3 && (unsigned char)cell[1] >= 0x88);
+    if (!first || strchr("0123456789qQtThHsSmMiI-/.", first))
+        return first;
+    char brief[4] = {0};
+    for (size_t i = 0; i < 3 && cell[i]; i++)
+        brief[i] = (char)tolower((unsigned char)cell[i]);
+    return strlen(brief) == 3 && strstr(months, brief);
+}
+
 bool sg_header_is_part(const char *cell)
 {
     struct sg_period period;
+    if (!may_be_part(cell))
+        return false;
     char *joined = sg_header_join_periods("2000", cell);
     bool part = joined && sg_period_read(joined, NULL, &period, NULL) && period.months < 12 &&
                 period.kind != SG_PERIOD_DAY && !sg_header_is_period(cell);
@@ -145,7 +170,7 @@ bool sg_header_split_period(const char *text, char **label, char **period)
 {
     size_t n = strlen(text);
     *label = *period = NULL;
-    if (sg_header_is_period(text))
+    if (sg_period_is_none(text) || sg_header_is_period(text))
         return false;
     for (size_t at = n; at-- > 1;) /* the longest period in front */
         if (is_start(text[at]) &&

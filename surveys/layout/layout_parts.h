@@ -13,6 +13,7 @@ struct sg_profile {
     size_t n_stub;         /* columns of labels before the first one of values */
     enum sg_place *places; /* what each column is */
     size_t *filled;        /* per row: cells that are not blank */
+    unsigned char *kinds;  /* per row: what header_cells.c found it to be; 0: not asked yet */
 };
 
 /* The stub of a profile whose columns of numbers are known: takes codes and years out of them. */

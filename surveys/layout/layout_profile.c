@@ -104,6 +104,7 @@ void sg_profile_of(const struct sg_grid *grid, struct sg_profile *profile)
         profile->n_numeric += profile->numeric[c];
     }
     sg_stub_find(grid, profile);
+    profile->kinds = sg_alloc(grid->n_rows, sizeof *profile->kinds);
 }
 
 void sg_profile_free(struct sg_profile *profile)
@@ -111,6 +112,7 @@ void sg_profile_free(struct sg_profile *profile)
     free(profile->numeric);
     free(profile->filled);
     free(profile->places);
+    free(profile->kinds);
     *profile = (struct sg_profile){0};
 }
 

@@ -17,7 +17,9 @@ struct pairs {
 static void intern_row(struct sg_table *seen, const char *first, const char *second)
 {
     struct sg_buffer pair = {0};
-    sg_buffer_printf(&pair, "%s\x1f%s", first, second);
+    sg_buffer_add(&pair, first);
+    sg_buffer_add_char(&pair, '\x1f');
+    sg_buffer_add(&pair, second);
     sg_column_intern(seen->columns[0], first);
     sg_column_intern(seen->columns[1], second);
     sg_column_intern(seen->columns[2], sg_buffer_text(&pair));
@@ -69,8 +71,10 @@ static char *labels_of(const struct sg_stub_body *body, const struct sg_profile 
         while (from > 0 && (sg_layout_is_blank(sg_stub_body_cell(body, from, c)) ||
                             sg_header_is_ditto(sg_stub_body_cell(body, from, c))))
             from--;
-        if (c != but)
-            sg_buffer_printf(&labels, "\x1f%s", sg_stub_body_cell(body, from, c));
+        if (c == but)
+            continue;
+        sg_buffer_add_char(&labels, '\x1f');
+        sg_buffer_add(&labels, sg_stub_body_cell(body, from, c));
     }
     return sg_buffer_take(&labels);
 }
@@ -207,11 +211,15 @@ void sg_stub_find(const struct sg_grid *grid, struct sg_profile *profile)
         set_place(profile, next, SG_PLACE_YEARS);
         profile->n_stub++;
     }
-    bool apart = profile->n_numeric && tells_rows_apart(&body, profile);
+    size_t right = 0; /* columns of texts right of the values */
     for (size_t c = 0; c < profile->n_columns; c++)
         if (profile->numeric[c])
             profile->places[c] = SG_PLACE_VALUE;
-        else if (c >= profile->n_stub && apart)
+        else
+            right += c >= profile->n_stub;
+    bool apart = right && profile->n_numeric && tells_rows_apart(&body, profile);
+    for (size_t c = profile->n_stub; apart && c < profile->n_columns; c++)
+        if (!profile->numeric[c])
             profile->places[c] = SG_PLACE_REMARK;
     sg_stub_body_free(&body);
 }

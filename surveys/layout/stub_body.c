@@ -7,16 +7,37 @@
 
 #include "header_cells.h"
 
-/* More rows say nothing new of the columns. */
-enum { ROWS_ENOUGH = 2000 };
+/* More rows say nothing new of the columns of the stub, and more columns nothing of a row. */
+enum { ROWS_ENOUGH = 2000, COLUMNS_ENOUGH = 16 };
+
+/* Columns of values by which rows are judged, spread over the table. */
+struct columns {
+    size_t at[COLUMNS_ENOUGH];
+    size_t n;
+};
+
+static struct columns choose_columns(const struct sg_profile *profile)
+{
+    struct columns chosen = {.n = 0};
+    size_t seen = 0;
+    for (size_t c = 0; c < profile->n_columns; c++) {
+        if (!profile->numeric[c])
+            continue;
+        bool due = seen * COLUMNS_ENOUGH >= chosen.n * profile->n_numeric;
+        if (profile->n_numeric <= COLUMNS_ENOUGH || (due && chosen.n < COLUMNS_ENOUGH))
+            chosen.at[chosen.n++] = c;
+        seen++;
+    }
+    return chosen;
+}
 
 /* Whether a row has numbers, and no texts, where numbers are expected. */
-static bool is_data(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
+static bool is_data(const struct sg_grid *grid, const struct columns *columns, size_t row)
 {
     size_t numbers = 0, filled = 0;
-    for (size_t c = 0; c < profile->n_columns; c++) {
-        const char *cell = sg_grid_cell(grid, row, c);
-        if (!profile->numeric[c] || sg_layout_is_blank(cell))
+    for (size_t i = 0; i < columns->n; i++) {
+        const char *cell = sg_grid_cell(grid, row, columns->at[i]);
+        if (sg_layout_is_blank(cell))
             continue;
         enum sg_cell_kind kind = sg_cell_read(cell, NULL).kind;
         if (kind == SG_CELL_TEXT)
@@ -24,7 +45,7 @@ static bool is_data(const struct sg_grid *grid, const struct sg_profile *profile
         numbers += kind == SG_CELL_NUMBER;
         filled++;
     }
-    return numbers > 0 && filled * 2 >= profile->n_numeric;
+    return numbers > 0 && filled * 2 >= columns->n;
 }
 
 static const char *only_cell(const struct sg_grid *grid, size_t row)
@@ -38,13 +59,14 @@ static const char *only_cell(const struct sg_grid *grid, size_t row)
 struct sg_stub_body sg_stub_body_find(const struct sg_grid *grid, const struct sg_profile *profile)
 {
     struct sg_stub_body body = {.grid = grid};
+    const struct columns columns = choose_columns(profile);
     const char *heading = "";
     body.rows = sg_alloc(grid->n_rows, sizeof *body.rows);
     body.heading = sg_alloc(grid->n_rows, sizeof *body.heading);
     for (size_t row = 0; row < grid->n_rows && body.n < ROWS_ENOUGH; row++) {
         if (profile->filled[row] == 1)
             heading = only_cell(grid, row);
-        if (!is_data(grid, profile, row))
+        if (!is_data(grid, &columns, row))
             continue;
         body.heading[body.n] = heading;
         body.rows[body.n++] = row;

@@ -103,10 +103,13 @@ static size_t skip_blank_field(const char *record, size_t n, size_t at, const ch
     return at;
 }
 
-/* Whether all fields of a record are blank, as spreadsheets leave them below a table. */
-static bool is_blank(const struct sg_records *records, const char *record, size_t n)
+/* Whether all fields of a record are blank, as spreadsheets leave them below a table: the first byte
+   nearly always tells that they are not. */
+static inline bool is_blank(const struct sg_records *records, const char *record, size_t n)
 {
     char delimiter = records->plan->delimiter;
+    if (n && (unsigned char)*record > ' ' && *record != '"' && *record != delimiter)
+        return false;
     const char *spaces = delimiter == '\t' ? " \r\n" : " \t\r\n";
     size_t at = skip_blank_field(record, n, 0, spaces);
     while (at < n && record[at] == delimiter)

@@ -319,6 +319,36 @@ static void only_like_periods_compare(void **state)
     assert_false(sg_period_comparable(&none, &none));
 }
 
+/* xorshift32 (Marsaglia, 2003) */
+static uint32_t next_random(uint32_t *x)
+{
+    *x ^= *x << 13;
+    *x ^= *x >> 17;
+    *x ^= *x << 5;
+    return *x;
+}
+
+/* Without an error to fill, most cells are refused unread: that must change nothing. */
+static void unread_is_unreadable(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"1",  "2",  "0",  "9",   "2024", "19", "20",   "-",  "/",
+                                         ".",  ",",  "年", "月",  "元",   "R",  "令和", "度", "Q",
+                                         "Jan", "H", "期", "４", "Ⅱ",    "①", "(",    ")",  " ",
+                                         "FY", "m",  "第", "四半期", "㋀", "~",  "上",   "−",  "¹"};
+    uint32_t state_of = 20240601;
+    for (int i = 0; i < test_cases(1000000); i++) {
+        char text[64] = "";
+        for (uint32_t n = next_random(&state_of) % 6 + 1; n > 0; n--)
+            strcat(text, pieces[next_random(&state_of) % (sizeof pieces / sizeof *pieces)]);
+        struct sg_period a, b;
+        struct sg_error err = {0};
+        bool unread = sg_period_read(text, NULL, &a, NULL);
+        if (unread != sg_period_read(text, NULL, &b, &err))
+            fail_msg("%s: %d without an error to fill", text, unread);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +360,7 @@ int main(void)
         cmocka_unit_test(order_and_distance),
         cmocka_unit_test(halves_have_an_order),
         cmocka_unit_test(only_like_periods_compare),
+        cmocka_unit_test(unread_is_unreadable),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
