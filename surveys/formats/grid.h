@@ -62,7 +62,8 @@ size_t sg_grid_origin(const struct sg_grid *grid, size_t row, size_t column);
 void sg_grid_free(struct sg_grid *grid);
 
 /* Bytes of a whole file, or of standard input for "-" or NULL. Directories, unreadable files and
-   empty input are errors (kind IO; empty: DATA) that name the file. Release *bytes with free(). */
+   empty input are errors (kind IO; empty: DATA) that name the file; so are formats that are no text
+   (magic.h). Release *bytes with free(). */
 bool sg_source_read(const char *path, char **bytes, size_t *n, struct sg_error *err);
 
 /* Says what the errno of opening or reading a file means; returns false. */

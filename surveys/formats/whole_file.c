@@ -11,6 +11,8 @@
 
 #include <sangyo/memory.h>
 
+#include "magic.h"
+
 bool sg_source_fail(int number, struct sg_error *err)
 {
     switch (number) {
@@ -53,6 +55,10 @@ static bool read_all(FILE *file, char **bytes, size_t *n, struct sg_error *err)
         free(all);
         return failed ? sg_source_fail(failed, err)
                       : sg_fail(err, SG_FAIL_DATA, "empty; a table has at least a header row");
+    }
+    if (!sg_magic_refuse(all, filled, err)) {
+        free(all);
+        return false;
     }
     *bytes = all;
     *n = filled;

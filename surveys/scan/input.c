@@ -11,6 +11,7 @@
 #include "records.h"
 #include "source.h"
 #include "surveys/formats/encoding.h"
+#include "surveys/formats/magic.h"
 #include "surveys/formats/place.h"
 
 enum { HEADER_BYTES = 65536 };
@@ -167,6 +168,8 @@ static bool read_header(struct sg_input *input, const struct sg_scan_options *op
         size_t n = input->memory ? input->size : input->n_carry;
         if (n == 0)
             return fail_empty(err);
+        if (!sg_magic_refuse(text, n, err))
+            return false;
         if (!find_encoding(input, input->memory ? NULL : options->encoding, text, n, &encoding,
                            err))
             return false;
