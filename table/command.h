@@ -81,6 +81,7 @@ struct sg_option {
     bool repeatable;
     const char *argument;      /* how help calls it: "COL"; NULL for a flag */
     struct sg_choices choices; /* SG_OPTION_CHOICE */
+    const char *characters;    /* what each choice also goes by, one character each; or NULL */
     const char *preset;        /* value when not given, or NULL */
     double minimum, maximum;   /* numbers; both 0: any */
     enum sg_input input;       /* given, the command reads this if it can; 0: as without */

@@ -14,6 +14,7 @@ struct sg_read_options {
     const char *encoding; /* NULL: detect */
     char delimiter;       /* of cells; 0: find */
     char decimal;         /* ',' or '.' before decimals; 0: find */
+    char thousands;       /* ',' '.' ' ' '\'' between thousands, 'n' none; 0: find */
     int header_rows;      /* -1: find */
     int skip_rows;        /* rows before the header; -1: find */
     const char **missing; /* "X=suppressed,-=nil", n_missing of them */

@@ -15,8 +15,8 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Reads on in the digits of a number, 15 at most; commas only where `grouped` allows them: in threes
-   behind one to three digits without a 0 before them. NULL if they stand otherwise. */
+/* Reads on in the digits of a number, 15 at most; commas only where `grouped` allows them: in
+   threes behind one to three digits without a 0 before them. NULL if they stand otherwise. */
 static const char *take_digits(const char *p, bool grouped, long long *digits, int *n)
 {
     const char *group = p;
@@ -59,28 +59,31 @@ static bool read_plain(const char *text, double *value)
     return true;
 }
 
-/* Drops the commas of thousands, which stand in threes behind one to three digits, the first of
-   which is no zero. False if they stand otherwise or the text is too long. */
+/* Drops the marks of thousands, commas, spaces or apostrophes, which stand in threes behind one to
+   three digits, the first of which is no zero. False if they stand otherwise. */
 static bool drop_thousands(struct cell_span s, char digits[SG_MARK_FOLD_SIZE], size_t *n)
 {
-    const char *comma = memchr(s.begin, ',', (size_t)(s.end - s.begin));
+    static const char marks[] = ", '";
+    const char *first = s.begin;
+    while (first < s.end && !strchr(marks, *first))
+        first++;
+    char mark = first < s.end ? *first : 0;
     *n = 0;
-    if (comma && (comma == s.begin || comma - s.begin > 3 || *s.begin == '0'))
+    if (mark && (first == s.begin || first - s.begin > 3 || *s.begin == '0'))
         return false;
     for (const char *p = s.begin; p < s.end; p++) {
-        if (*p != ',') {
+        if (!mark || *p != mark) {
+            if (strchr(marks, *p))
+                return false;
             digits[(*n)++] = *p;
             continue;
         }
         bool threes = s.end - p > 3 && is_digit(p[1]) && is_digit(p[2]) && is_digit(p[3]);
-        bool closed = threes && (s.end - p == 4 || p[4] == ',' || p[4] == '.');
+        bool closed = threes && (s.end - p == 4 || p[4] == mark || p[4] == '.');
         if (!closed || memchr(s.begin, '.', (size_t)(p - s.begin)))
             return false;
     }
-    if (comma && (memchr(s.begin, 'e', (size_t)(s.end - s.begin)) ||
-                  memchr(s.begin, 'E', (size_t)(s.end - s.begin))))
-        return false;
-    return true;
+    return !mark || (!memchr(digits, 'e', *n) && !memchr(digits, 'E', *n));
 }
 
 /* Takes a sign away and says whether it was minus. */

@@ -50,8 +50,8 @@ struct sg_cell {
     sg_status status;
 };
 
-/* Reads 1,234 | １，２３４ | △ 1.7 | ▲1.7 | −1.7 | －1.7 | (91) | 12.3 r | p 4 | * 5 | 9 [u] | X |
-   … |
+/* Reads 1,234 | １，２３４ | 1 234 | 1'234 | △ 1.7 | ▲1.7 | −1.7 | －1.7 | (91) | 12.3 r | p 4 | *
+   5 | 9 [u] | X | … |
    ---. Thousands must stand in threes: `1,23,4` is text. A number too large for a double is text.
  */
 struct sg_cell sg_cell_read(const char *text, const struct sg_marks *marks);

@@ -4,12 +4,33 @@
 
 #include "grid.h"
 
-/* `asked` is ',' or '.', 0: by the cells, all columns but the first. Proofs are other than three
-   digits behind a mark, or more than three or a 0 before it (decimals), marks in threes (5.290.252)
-   and plain values below 1,000 in a column of marked ones, none above 999 (thousands). Files in
-   Japanese have points, and so have those with commas between cells. Fails where proofs contradict
-   each other, or where a file with semicolons has marks and no proof. With commas, sets
-   grid->decimal_comma and writes the numbers as 1,234.5. */
-bool sg_decimal_mark_settle(struct sg_grid *grid, char asked, struct sg_error *err);
+enum { SG_NO_THOUSANDS = 'n' };
+
+/* How numbers are written, as far as it is said; 0: to be found. */
+struct sg_number_marks {
+    char decimal;   /* ',' or '.' */
+    char thousands; /* ',' '.' ' ' '\'' or SG_NO_THOUSANDS */
+};
+
+/* Fails (usage) where both are one. */
+bool sg_number_marks_check(struct sg_number_marks asked, struct sg_error *err);
+
+/* The mark before decimals, ',' or '.', by what is asked, else by the cells of `columns` (NULL: all
+   but the first). Proofs are other than three digits behind a mark, or more than three or a 0
+   before it (decimals), marks in threes (5.290.252) and plain values below 1,000 in a column of
+   marked ones, none above 999 (thousands), and thousands by another mark (1 234). Files in Japanese
+   have points. Between commas a quoted 1,3 may be a list and proves nothing. Fails where proofs
+   contradict each other, and where 1.234 (in a file with semicolons also 1,234) has no proof. */
+bool sg_decimal_mark_find(const struct sg_grid *grid, const bool columns[],
+                          struct sg_number_marks asked, char *found, struct sg_error *err);
+
+/* Writes a cell that is a number with a decimal comma with a point instead, 1,234.5; all other
+   cells stay as they are. No longer than before. */
+void sg_decimal_mark_exchange(char *cell);
+
+/* Both: finds the mark; with commas, sets grid->decimal_comma and writes all numbers with points. A
+   table as sangyo writes it has points. */
+bool sg_decimal_mark_settle(struct sg_grid *grid, struct sg_number_marks asked,
+                            struct sg_error *err);
 
 #endif

@@ -221,8 +221,9 @@ static bool is_wide_kana(const unsigned char *s, size_t length, bool euc)
                           : s[0] == 0x83 && s[1] <= 0x96;
 }
 
-/* Kana end the search. A byte that begins no sequence is taken as one character of one byte. Bytes behind a run that is
-   one letter long tell a word; at least one letter is lower case (A型B is Japanese). */
+/* Kana end the search. A byte that begins no sequence is taken as one character of one byte. Bytes
+   behind a run that is one letter long tell a word; at least one letter is lower case (A型B is
+   Japanese). */
 static struct latin_clues read_latin_clues(const unsigned char *s, size_t n, bool euc)
 {
     struct latin_clues clues = {0};

@@ -70,6 +70,8 @@ static size_t fold_character(utf8proc_int32_t c, char to[4])
         c = ' ';
     else if (c == 0xFF65) /* half-width middle dot */
         c = 0x30FB;
+    else if (c == 0x2019) /* 1’234 */
+        c = '\'';
     if (c == 0x2026 || c == 0x2025) { /* … ‥ */
         memcpy(to, "...", 3);
         return c == 0x2026 ? 3 : 2;

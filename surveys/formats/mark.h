@@ -13,9 +13,9 @@ enum { SG_MARK_FOLD_SIZE = 512, SG_MARK_KEY_SIZE = 64 };
    not significant, provisional, revised, estimate of the office itself, low reliability. */
 #define SG_MARK_LETTERS "bdefinprsu"
 
-/* Full-width ASCII, dashes, dots and spaces made alike, spaces at both ends removed. Not all of
-   NFKC: it would turn the note number of 12³ into a digit. False if `text` is no UTF-8 or too long
-   to be a number or symbol. */
+/* Full-width ASCII, dashes, dots, apostrophes and spaces made alike, spaces at both ends removed.
+   Not all of NFKC: it would turn the note number of 12³ into a digit. False if `text` is no UTF-8
+   or too long to be a number or symbol. */
 bool sg_mark_fold(const char *text, char folded[SG_MARK_FOLD_SIZE]);
 
 /* The key of a folded text as a symbol: no spaces, crosses as x, longer runs as three. False if it

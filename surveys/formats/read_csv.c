@@ -14,7 +14,7 @@ static bool read_csv(const char *bytes, size_t n, const struct sg_reader_hints *
         return false;
     bool parsed = sg_csv_parse(text, n_text, hints->delimiter, 0, &content->grid, err);
     free(text);
-    if (parsed && !sg_decimal_mark_settle(&content->grid, hints->decimal, err)) {
+    if (parsed && !sg_decimal_mark_settle(&content->grid, hints->marks, err)) {
         sg_grid_free(&content->grid);
         return false;
     }

@@ -1,6 +1,7 @@
 #include "read_options.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "table/args.h"
 #include "table/periods.h"
@@ -34,6 +35,7 @@ const struct sg_option sg_option_delimiter = {
     .kind = SG_OPTION_CHOICE,
     .argument = "NAME",
     .choices = SG_CHOICES(delimiters),
+    .characters = ",;\t|",
     .help = {"what separates cells (default: found)", "セルの区切り（既定は自動判別）"}};
 
 static const struct sg_choice decimals[] = {{"point", {"1,234.5", "1,234.5"}},
@@ -44,6 +46,7 @@ const struct sg_option sg_option_decimal = {
     .kind = SG_OPTION_CHOICE,
     .argument = "MARK",
     .choices = SG_CHOICES(decimals),
+    .characters = ".,",
     .help = {"what stands before decimals (default: found)", "小数点の記号（既定は自動判別）"}};
 
 const struct sg_option sg_option_comment = {
@@ -52,6 +55,21 @@ const struct sg_option sg_option_comment = {
     .argument = "TEXT",
     .help = {"rows that begin with this are comments, such as '#'",
              "この文字で始まる行は注釈（例：'#'）"}};
+
+static const struct sg_choice thousands[] = {
+    {"comma", {"1,234", "1,234"}},
+    {"point", {"1.234", "1.234"}},
+    {"space", {"1 234", "1 234"}},
+    {"apostrophe", {"1'234", "1'234"}},
+    {"none", {"1234: 1,234 has three decimals", "1234（1,234 は小数第三位まで）"}}};
+
+const struct sg_option sg_option_thousands = {
+    .name = "thousands",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "MARK",
+    .choices = SG_CHOICES(thousands),
+    .characters = ",. '",
+    .help = {"what stands between thousands (default: found)", "桁区切りの記号（既定は自動判別）"}};
 
 const struct sg_option sg_option_missing = {
     .name = "missing",
@@ -87,10 +105,19 @@ const struct sg_option sg_option_flag = {
     .help = {"column that says of the number beside it what its symbol would say",
              "数値の秘匿等を示す記号の列"}};
 
-const struct sg_option *const sg_read_option_list[] = {
-    &sg_option_encoding,  &sg_option_header_rows, &sg_option_skip_rows, &sg_option_delimiter,
-    &sg_option_decimal,   &sg_option_comment,     &sg_option_missing,   &sg_option_era,
-    &sg_option_frequency, &sg_option_flag,        &sg_option_total,     NULL};
+const struct sg_option *const sg_read_option_list[] = {&sg_option_encoding,
+                                                       &sg_option_header_rows,
+                                                       &sg_option_skip_rows,
+                                                       &sg_option_delimiter,
+                                                       &sg_option_decimal,
+                                                       &sg_option_thousands,
+                                                       &sg_option_comment,
+                                                       &sg_option_missing,
+                                                       &sg_option_era,
+                                                       &sg_option_frequency,
+                                                       &sg_option_flag,
+                                                       &sg_option_total,
+                                                       NULL};
 
 /* The options of any command whose columns hold labels, whatever their cells look like. */
 static const char *const text_options[] = {"by", "area", "domain", "wave", "strata"};
@@ -117,8 +144,22 @@ void sg_read_options_init(struct sg_read_options *options)
 
 char sg_read_delimiter_of(const struct sg_args *args)
 {
-    static const char characters[] = {',', ';', '\t', '|'}; /* as `delimiters` */
-    return sg_args_text(args, "delimiter") ? characters[sg_args_choice(args, "delimiter")] : 0;
+    return sg_args_text(args, "delimiter")
+               ? sg_option_delimiter.characters[sg_args_choice(args, "delimiter")]
+               : 0;
+}
+
+struct sg_number_marks sg_read_marks_of(const struct sg_args *args)
+{
+    struct sg_number_marks marks = {0};
+    int between = sg_args_choice(args, "thousands");
+    if (sg_args_text(args, "decimal"))
+        marks.decimal = sg_option_decimal.characters[sg_args_choice(args, "decimal")];
+    if (between >= 0) /* the last choice is none */
+        marks.thousands = between < (int)strlen(sg_option_thousands.characters)
+                              ? sg_option_thousands.characters[between]
+                              : SG_NO_THOUSANDS;
+    return marks;
 }
 
 void sg_read_options_of(const struct sg_args *args, struct sg_read_options *options)
@@ -128,8 +169,8 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     options->header_rows = (int)sg_args_number(args, "header-rows", -1);
     options->skip_rows = (int)sg_args_number(args, "skip-rows", -1);
     options->delimiter = sg_read_delimiter_of(args);
-    if (sg_args_text(args, "decimal"))
-        options->decimal = ".,"[sg_args_choice(args, "decimal")]; /* as `decimals` */
+    options->decimal = sg_read_marks_of(args).decimal;
+    options->thousands = sg_read_marks_of(args).thousands;
     options->comment = sg_args_text(args, "comment");
     options->missing = collect(args, (const char *const[]){"missing"}, 1, &options->n_missing);
     options->era = sg_args_text(args, "era");

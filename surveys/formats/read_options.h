@@ -4,6 +4,7 @@
 
 #include <sangyo/read.h>
 
+#include "decimal_mark.h"
 #include "table/command.h"
 
 /* What the options of a run ask for; borrows the texts of `args`. Columns named by --by, --area,
@@ -12,8 +13,8 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
 /* Frees the two lists, which sg_read_options_of allocates. */
 void sg_read_options_free(struct sg_read_options *options);
 
-/* --encoding --header-rows --skip-rows --delimiter --decimal --comment --missing --era --frequency
-   --flag --total. */
+/* --encoding --header-rows --skip-rows --delimiter --decimal --thousands --comment --missing --era
+   --frequency --flag --total. */
 extern const struct sg_option sg_option_encoding;
 extern const struct sg_option sg_option_header_rows;
 extern const struct sg_option sg_option_skip_rows;
@@ -21,12 +22,15 @@ extern const struct sg_option sg_option_delimiter;
 /* The character that --delimiter names; 0 if it is not given. */
 char sg_read_delimiter_of(const struct sg_args *args);
 extern const struct sg_option sg_option_decimal;
+extern const struct sg_option sg_option_thousands;
+/* What both say of numbers. */
+struct sg_number_marks sg_read_marks_of(const struct sg_args *args);
 extern const struct sg_option sg_option_missing;
 extern const struct sg_option sg_option_era;
 extern const struct sg_option sg_option_frequency;
 extern const struct sg_option sg_option_flag;
 extern const struct sg_option sg_option_comment;
-/* The eleven of them, NULL-terminated: what every command that reads a file takes. */
+/* The twelve of them, NULL-terminated: what every command that reads a file takes. */
 extern const struct sg_option *const sg_read_option_list[];
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <sangyo/table.h>
 
+#include "decimal_mark.h"
 #include "grid.h"
 
 /* What a reader is told of a file: texts are NULL, the characters are 0, where it shall find out.
@@ -11,7 +12,7 @@
 struct sg_reader_hints {
     const char *encoding;
     char delimiter;
-    char decimal; /* ',' or '.' */
+    struct sg_number_marks marks;
 };
 
 /* What it gives: a grid whose layout is yet to be found, or the table itself. Zeroed at first. */

@@ -101,8 +101,8 @@ static bool parse(const char *bytes, size_t n, const struct sg_read_options *opt
     struct sg_reader_hints hints = {
         options->encoding ? options->encoding : sheet->resource.encoding,
         options->delimiter ? options->delimiter : sheet->resource.dialect.delimiter,
-        options->decimal};
-    if (!sg_reader_of(bytes, n)->read(bytes, n, &hints, &content, err))
+        {options->decimal, options->thousands}};
+    if (!sg_number_marks_check(hints.marks, err) || !sg_reader_of(bytes, n)->read(bytes, n, &hints, &content, err))
         return false;
     if (content.is_table) {
         take_table(sheet, &content);

@@ -10,6 +10,7 @@
 
 #include "records.h"
 #include "source.h"
+#include "surveys/formats/delimiter.h"
 #include "surveys/formats/encoding.h"
 #include "surveys/formats/magic.h"
 #include "surveys/formats/place.h"
@@ -120,6 +121,23 @@ static bool find_encoding(struct sg_input *input, const char *asked, const char 
     return true;
 }
 
+/* The delimiter of the first records from the header on, as tables find it: in the text, since half
+   a character of CP932 may look like one; bytes that are none are left as they are. */
+static bool find_delimiter(struct sg_input *input, const char *text, size_t n, struct sg_error *err)
+{
+    char *decoded;
+    size_t n_decoded, known = sg_split_last_end(text, n);
+    const char *encoding;
+    known = known && !input->ended ? known : n;
+    if (input->delimiter)
+        return true;
+    if (!sg_decode(text, known, input->encoding, &decoded, &n_decoded, &encoding, NULL))
+        return sg_delimiter_find(text, known, &input->delimiter, err);
+    bool found = sg_delimiter_find(decoded, n_decoded, &input->delimiter, err);
+    free(decoded);
+    return found;
+}
+
 static bool fail_header(struct sg_error *err)
 {
     return sg_fail(err, SG_FAIL_DATA, "no header; the first row must name the columns");
@@ -139,8 +157,6 @@ static bool take_header(struct sg_input *input, const char *text, size_t n, stru
         read = fail_header(err);
     for (size_t i = 0; read && i < sg_grid_row_length(&grid, 0); i++)
         sg_texts_add(&input->columns, sg_grid_cell(&grid, 0, i));
-    if (read)
-        input->delimiter = grid.delimiter;
     sg_grid_free(&grid);
     return read;
 }
@@ -182,7 +198,8 @@ static bool read_header(struct sg_input *input, const struct sg_scan_options *op
             return fail_header(err);
         input->data_start = end;
         input->header_lines = sg_place_line_breaks(text, end);
-        return take_header(input, text + start, end - start, err) && check_delimiter(input, err);
+        return find_delimiter(input, text + start, n - start, err) &&
+               take_header(input, text + start, end - start, err) && check_delimiter(input, err);
     }
 }
 

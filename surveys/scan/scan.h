@@ -16,7 +16,7 @@ struct sg_scan_progress {
 struct sg_scan_options {
     const char *encoding; /* NULL: detect */
     int skip_rows;        /* records before the header */
-    char delimiter;       /* 0: by the header */
+    char delimiter;       /* 0: by the first records */
     int threads;          /* 0: one per processor */
     size_t block_bytes;   /* 0: 256 KiB; small ones are for tests */
     bool skip_bad;        /* count malformed records instead of stopping at the first */

@@ -31,6 +31,7 @@ static void what_is_asked_arrives(void **state)
     assert_true(sg_args_add(&args, &sg_option_missing, "-=nil", &err));
     assert_true(sg_args_add(&args, &sg_option_delimiter, "tab", &err));
     assert_true(sg_args_add(&args, &sg_option_decimal, "comma", &err));
+    assert_true(sg_args_add(&args, &sg_option_thousands, ".", &err)); /* by its character */
     assert_true(sg_args_add(&args, &sg_option_by, "industry", &err));
     assert_true(sg_args_add(&args, &sg_option_area, "code", &err));
     assert_true(sg_args_add(&args, &sg_option_flag, "mark", &err));
@@ -43,6 +44,7 @@ static void what_is_asked_arrives(void **state)
     assert_int_equal(options.skip_rows, 0);
     assert_int_equal(options.delimiter, '\t');
     assert_int_equal(options.decimal, ',');
+    assert_int_equal(options.thousands, '.');
     assert_int_equal(options.n_missing, 2);
     assert_string_equal(options.missing[1], "-=nil");
     assert_int_equal(options.n_text_columns, 2);
