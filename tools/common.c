@@ -204,10 +204,17 @@ static const struct sg_option help = {.name = "help",
                                       .help = {"show this help", "この説明を表示する"}};
 
 static const struct sg_option *const input_list[] = {&where, NULL};
-static const struct sg_option *const records_list[] = {
-    &sg_option_encoding, &skip_rows,     &sg_option_delimiter,
-    &sg_option_missing,  &where_records, &threads,
-    &on_error,           &no_progress,   NULL};
+static const struct sg_option *const records_list[] = {&sg_option_encoding,
+                                                       &skip_rows,
+                                                       &sg_option_delimiter,
+                                                       &sg_option_decimal,
+                                                       &sg_option_thousands,
+                                                       &sg_option_missing,
+                                                       &where_records,
+                                                       &threads,
+                                                       &on_error,
+                                                       &no_progress,
+                                                       NULL};
 static const struct sg_option *const from_records_list[] = {&from_records, &threads, &on_error,
                                                             &no_progress, NULL};
 static const struct sg_option *const series_list[] = {&breaks, &caution, NULL};

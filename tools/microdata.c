@@ -63,6 +63,14 @@ static bool find_files(struct sg_microdata *data, const char *const **files, siz
     return true;
 }
 
+static struct sg_number_marks numbers_of(void *context, const char *column)
+{
+    const struct sg_microdata *data = context;
+    const struct sg_package_field *field =
+        data->packaged ? sg_package_field(&data->resource, column) : NULL;
+    return field ? field->numbers : (struct sg_number_marks){0};
+}
+
 static void set_options(struct sg_microdata *data)
 {
     const struct sg_args *args = &data->call->args;
@@ -77,6 +85,8 @@ static void set_options(struct sg_microdata *data)
     data->options.threads = (int)sg_args_number(args, "threads", 0);
     data->options.skip_bad = sg_args_choice(args, "on-error") == SG_ON_ERROR_SKIP;
     data->options.marks_of = sg_microdata_marks;
+    data->options.numbers_of = numbers_of;
+    data->options.numbers = sg_read_marks_of(args);
     data->options.marks_context = data;
     data->progress.lang = data->call->lang;
     if (isatty(STDERR_FILENO) && !sg_args_flag(args, "no-progress") &&
@@ -181,6 +191,8 @@ bool sg_microdata_report(const struct sg_microdata *data, struct sg_run *run, bo
         sg_run_note(run, "%zu lines of malformed records are skipped; the first is %s",
                     counts->skipped, first);
     }
+    if (counts->decimal_comma)
+        sg_run_note(run, "numbers are read with a decimal comma and points for thousands");
     if (counts->blank)
         sg_run_note(run, "%zu records whose cells are all empty are left out", counts->blank);
     for (size_t i = 0; i + 1 < data->likes.n; i += 2)

@@ -144,6 +144,7 @@ static bool decide(const struct clues *clues, struct sg_number_marks asked, char
     if (commas && points)
         return fail_contradiction(clues, comma, point, err);
     *found = commas ? ',' : points ? '.' : mark_of_open(clues, asked);
+    *found = *found ? *found : asked.otherwise;
     return *found || fail_open(clues, first_of(clues, SG_CLUE_POINT_OPEN, SG_CLUE_COMMA_OPEN), err);
 }
 

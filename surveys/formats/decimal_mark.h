@@ -10,6 +10,7 @@ enum { SG_NO_THOUSANDS = 'n' };
 struct sg_number_marks {
     char decimal;   /* ',' or '.' */
     char thousands; /* ',' '.' ' ' '\'' or SG_NO_THOUSANDS */
+    char otherwise; /* the mark before decimals where the cells do not tell; 0: that is refused */
 };
 
 /* Fails (usage) where both are one. */

@@ -10,6 +10,7 @@
 #include "account.h"
 #include "arrange.h"
 #include "comments.h"
+#include "sheet_numbers.h"
 
 void sg_sheet_free(struct sg_sheet *sheet)
 {
@@ -101,8 +102,9 @@ static bool parse(const char *bytes, size_t n, const struct sg_read_options *opt
     struct sg_reader_hints hints = {
         options->encoding ? options->encoding : sheet->resource.encoding,
         options->delimiter ? options->delimiter : sheet->resource.dialect.delimiter,
-        {options->decimal, options->thousands}};
-    if (!sg_number_marks_check(hints.marks, err) || !sg_reader_of(bytes, n)->read(bytes, n, &hints, &content, err))
+        sg_sheet_numbers_of(&sheet->resource, options)};
+    if (!sg_number_marks_check(hints.marks, err) ||
+        !sg_reader_of(bytes, n)->read(bytes, n, &hints, &content, err))
         return false;
     if (content.is_table) {
         take_table(sheet, &content);
@@ -110,6 +112,7 @@ static bool parse(const char *bytes, size_t n, const struct sg_read_options *opt
     }
     sheet->grid = content.grid;
     take_comments(sheet, options);
+    sg_sheet_numbers_apply(&sheet->resource, options, &sheet->grid);
     if (!sg_arrange(&sheet->grid, layout_options(sheet, options), &sheet->layout, err))
         return false;
     name_from_schema(sheet);

@@ -6,6 +6,7 @@
 
 #include <sangyo/table.h>
 #include "surveys/formats/cell.h"
+#include "surveys/formats/decimal_mark.h"
 
 enum sg_field_type {
     SG_FIELD_ANY, /* also when no type is given: found out from the cells */
@@ -34,7 +35,9 @@ struct sg_package_field {
     int decimals;                      /* sangyo:decimals; -1 if not said */
     struct sg_package_category *categories;
     size_t n_categories;
-    struct sg_marks marks; /* the field's missingValues, else the schema's */
+    struct sg_marks marks;          /* the field's missingValues, else the schema's */
+    struct sg_number_marks numbers; /* decimalChar, groupChar; of a field of numbers also what is
+                                       meant where its cells do not tell, a point */
 };
 
 /* How far the schema lists the columns of the file: schema `fieldsMatch`. */

@@ -160,14 +160,47 @@ static bool read_measure_kind(const struct node *field, enum sg_measure_kind *ki
     return node_fail_choice(&node, words, err);
 }
 
-/* A number format that cells are never read in. */
-static bool refuse_char(const struct node *field, const char *key, const char *usual,
-                        struct sg_error *err)
+/* One of the characters, which may be written in several ways. */
+static bool read_char(const struct node *field, const char *key, char *found, struct sg_error *err)
 {
+    static const struct {
+        const char *text;
+        char character;
+    } known[] = {{".", '.'},      {",", ','},      {" ", ' '},  {"\u00A0", ' '},
+                 {"\u202F", ' '}, {"\u2009", ' '}, {"'", '\''}, {"\u2019", '\''}};
+    static const struct sg_bilingual decimal = {"\".\" or \",\"", " \".\" か \",\" "};
+    static const struct sg_bilingual group = {"one of \",\", \".\", \" \" and \"'\"",
+                                              " \",\"、\".\"、\" \"、\"'\" のいずれか"};
     struct node node = node_child(field, key);
     const char *text = json_string_value(node.json);
-    return !node.json || (text && strcmp(text, usual) == 0) ||
-           node_fail(&node, (struct sg_bilingual){usual, NULL}, err);
+    size_t n = strcmp(key, "decimalChar") == 0 ? 2 : sizeof known / sizeof *known;
+    for (size_t i = 0; text && i < n; i++)
+        if (strcmp(known[i].text, text) == 0) {
+            *found = known[i].character;
+            return true;
+        }
+    return !node.json || node_fail(&node, n == 2 ? decimal : group, err);
+}
+
+/* decimalChar and groupChar: a point and nothing if they are not there. */
+static bool read_numbers(const struct node *node, struct sg_package_field *field,
+                         struct sg_error *err)
+{
+    struct sg_number_marks *numbers = &field->numbers;
+    struct node group = node_child(node, "groupChar");
+    if (!read_char(node, "decimalChar", &numbers->decimal, err) ||
+        !read_char(node, "groupChar", &numbers->thousands, err))
+        return false;
+    if (numbers->thousands && !numbers->decimal)
+        numbers->decimal = '.';
+    if (numbers->decimal && numbers->decimal == numbers->thousands)
+        return node_fail(
+            &group,
+            (struct sg_bilingual){"another character than decimalChar", "decimalChar と異なる文字"},
+            err);
+    if (field->type == SG_FIELD_NUMBER || field->type == SG_FIELD_INTEGER)
+        numbers->otherwise = '.';
+    return true;
 }
 
 static bool read_own(const struct node *node, struct sg_package_field *field, struct sg_error *err)
@@ -213,9 +246,8 @@ static bool read_field(const struct node *node, const struct sg_marks *marks,
     for (size_t i = 0; !missing.json && i < marks->n; i++)
         sg_marks_set(&field->marks, marks->items[i].symbol, marks->items[i].status,
                      marks->items[i].meaning);
-    return read_own(node, field, err) && refuse_char(node, "decimalChar", ".", err) &&
-           refuse_char(node, "groupChar", ",", err) && read_categories(&categories, field, err) &&
-           read_missing(&missing, &field->marks, err);
+    return read_own(node, field, err) && read_numbers(node, field, err) &&
+           read_categories(&categories, field, err) && read_missing(&missing, &field->marks, err);
 }
 
 static bool read_fields(const struct node *list, struct sg_package_resource *result,

@@ -121,21 +121,19 @@ static bool find_encoding(struct sg_input *input, const char *asked, const char 
     return true;
 }
 
-/* The delimiter of the first records from the header on, as tables find it: in the text, since half
-   a character of CP932 may look like one; bytes that are none are left as they are. */
-static bool find_delimiter(struct sg_input *input, const char *text, size_t n, struct sg_error *err)
+/* Keeps the first records from the header on as a sample, and finds their delimiter as that of
+   tables is found: in the text, since half a character of CP932 may look like one. Where bytes are
+   no text there is no sample. */
+static bool read_sample(struct sg_input *input, const char *text, size_t n, struct sg_error *err)
 {
-    char *decoded;
-    size_t n_decoded, known = sg_split_last_end(text, n);
+    size_t known = sg_split_last_end(text, n);
     const char *encoding;
-    known = known && !input->ended ? known : n;
-    if (input->delimiter)
-        return true;
-    if (!sg_decode(text, known, input->encoding, &decoded, &n_decoded, &encoding, NULL))
-        return sg_delimiter_find(text, known, &input->delimiter, err);
-    bool found = sg_delimiter_find(decoded, n_decoded, &input->delimiter, err);
-    free(decoded);
-    return found;
+    known = known && !(input->ended && n <= HEADER_BYTES) ? known : n;
+    free(input->sample);
+    if (!sg_decode(text, known, input->encoding, &input->sample, &input->n_sample, &encoding, NULL))
+        return input->delimiter || sg_delimiter_find(text, known, &input->delimiter, err);
+    return input->delimiter ||
+           sg_delimiter_find(input->sample, input->n_sample, &input->delimiter, err);
 }
 
 static bool fail_header(struct sg_error *err)
@@ -198,7 +196,8 @@ static bool read_header(struct sg_input *input, const struct sg_scan_options *op
             return fail_header(err);
         input->data_start = end;
         input->header_lines = sg_place_line_breaks(text, end);
-        return find_delimiter(input, text + start, n - start, err) &&
+        input->sample_line = sg_place_line_breaks(text, start) + 1;
+        return read_sample(input, text + start, n - start, err) &&
                take_header(input, text + start, end - start, err) && check_delimiter(input, err);
     }
 }
@@ -230,6 +229,7 @@ void sg_input_close(struct sg_input *input)
         close(input->fd);
     free(input->memory);
     free(input->carry);
+    free(input->sample);
     sg_texts_free(&input->columns);
     *input = (struct sg_input){.fd = -1};
 }

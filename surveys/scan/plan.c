@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <sangyo/buffer.h>
+#include "surveys/formats/grid.h"
 #include "table/nearest.h"
 #include "table/text.h"
 
@@ -124,6 +125,62 @@ static bool make_filters(struct sg_file_plan *plan, const struct sg_input *input
     return true;
 }
 
+/* The columns whose numbers are to be judged: those of values of which nothing is declared. */
+static bool *undeclared(const struct sg_file_plan *plan, size_t n)
+{
+    bool *columns = sg_alloc(n, sizeof *columns);
+    for (size_t i = 0; i < plan->plan.n_values; i++)
+        if (!plan->values[i].declared && plan->values[i].column < n)
+            columns[plan->values[i].column] = true;
+    return columns;
+}
+
+/* The mark before decimals, by the first records. */
+static bool find_mark(const struct sg_file_plan *plan, const struct sg_input *input,
+                      struct sg_number_marks asked, char *mark, struct sg_error *err)
+{
+    struct sg_grid grid;
+    *mark = asked.decimal ? asked.decimal : '.';
+    if (asked.decimal || !input->sample ||
+        !sg_csv_parse(input->sample, input->n_sample, input->delimiter, 0, &grid, NULL))
+        return true; /* what is odd in it will be said of the records */
+    bool *columns = undeclared(plan, grid.n_columns);
+    bool found = sg_decimal_mark_find(&grid, columns, asked, mark, err);
+    free(columns);
+    sg_grid_free(&grid);
+    if (found || !err)
+        return found;
+    err->row += input->sample_line - 1;
+    size_t column = strtoul(err->column, NULL, 10);
+    if (column && column <= input->columns.n)
+        sg_fail_at_column(err, input->columns.items[column - 1]);
+    return sg_fail_at_file(err, input->path);
+}
+
+/* How the numbers of each value are written. */
+static bool find_numbers(struct sg_file_plan *plan, const struct sg_input *input,
+                         const struct sg_scan_options *options, struct sg_error *err)
+{
+    struct sg_number_marks asked = options->numbers;
+    size_t n = plan->plan.n_values, left = n;
+    char mark = '.';
+    for (size_t i = 0; options->numbers_of && i < n; i++) {
+        struct sg_wanted *wanted = &plan->values[i];
+        struct sg_number_marks own =
+            options->numbers_of(options->marks_context, input->columns.items[wanted->column]);
+        asked.otherwise = own.otherwise ? own.otherwise : asked.otherwise;
+        wanted->declared = own.decimal && !asked.decimal && !asked.thousands;
+        wanted->decimal_comma = own.decimal == ',';
+        left -= wanted->declared;
+    }
+    if (!sg_number_marks_check(asked, err) || (left && !find_mark(plan, input, asked, &mark, err)))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!plan->values[i].declared)
+            plan->values[i].decimal_comma = mark == ',';
+    return true;
+}
+
 bool sg_plan_make(struct sg_file_plan *plan, const struct sg_input *input,
                   const struct sg_scan_request *request, const struct sg_scan_options *options,
                   struct sg_error *err)
@@ -145,6 +202,8 @@ bool sg_plan_make(struct sg_file_plan *plan, const struct sg_input *input,
             options->marks_of(options->marks_context, input->columns.items[wanted->column]);
         wanted->marks_numbers = sg_value_marks_numbers(wanted->marks);
     }
+    if (!find_numbers(plan, input, options, err))
+        return false;
     plan->plan.keys = plan->keys;
     plan->plan.values = plan->values;
     plan->plan.filters = plan->filters;

@@ -103,8 +103,8 @@ static size_t skip_blank_field(const char *record, size_t n, size_t at, const ch
     return at;
 }
 
-/* Whether all fields of a record are blank, as spreadsheets leave them below a table: the first byte
-   nearly always tells that they are not. */
+/* Whether all fields of a record are blank, as spreadsheets leave them below a table: the first
+   byte nearly always tells that they are not. */
 static inline bool is_blank(const struct sg_records *records, const char *record, size_t n)
 {
     char delimiter = records->plan->delimiter;

@@ -17,6 +17,8 @@ struct sg_wanted {
     const char *name;             /* as asked for */
     const struct sg_marks *marks; /* declared for values; NULL: the usual ones */
     bool marks_numbers;           /* some of them look like numbers */
+    bool declared;                /* how its numbers are written */
+    bool decimal_comma;           /* 1.234,5 */
 };
 
 struct sg_wanted_filter {

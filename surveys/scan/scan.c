@@ -120,6 +120,9 @@ bool sg_scan_run(struct sg_scan *scan, const struct sg_scan_request *request,
         done = sg_plan_make(&plans[i], &scan->inputs[i], request, &scan->options, err);
     done = done && sg_pass_run(&pass, err);
     *counts = pass.counts;
+    for (size_t i = 0; done && i < scan->n_inputs; i++)
+        for (size_t k = 0; k < plans[i].plan.n_values; k++)
+            counts->decimal_comma = counts->decimal_comma || plans[i].values[k].decimal_comma;
     for (size_t i = request->n_filters; done && i-- > 0;)
         if (!pass.met[i])
             counts->unmet = &request->filters[i];

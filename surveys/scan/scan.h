@@ -4,6 +4,7 @@
 
 #include <sangyo/memory.h>
 #include "surveys/formats/cell.h"
+#include "surveys/formats/decimal_mark.h"
 #include "table/rows.h"
 
 struct sg_scan_progress {
@@ -22,7 +23,10 @@ struct sg_scan_options {
     bool skip_bad;        /* count malformed records instead of stopping at the first */
     /* The symbols declared for a column of values; NULL, or no function: the usual ones. */
     const struct sg_marks *(*marks_of)(void *context, const char *column);
-    void *marks_context;
+    /* How its numbers are written, as far as it is declared; no function: nothing is. */
+    struct sg_number_marks (*numbers_of)(void *context, const char *column);
+    void *marks_context;            /* of both */
+    struct sg_number_marks numbers; /* how those of all columns are written */
     void (*progress)(void *context, const struct sg_scan_progress *progress); /* now and then */
     void *progress_context;
 };
@@ -46,6 +50,7 @@ struct sg_scan_counts {
     size_t blank;                       /* all of whose cells are empty: no records */
     size_t skipped;                     /* lines of malformed records, with skip_bad */
     struct sg_error first_skipped;      /* of them, if any */
+    bool decimal_comma;                 /* values have a comma before their decimals */
     const struct sg_scan_filter *unmet; /* the first filter that no record met, or NULL */
 };
 

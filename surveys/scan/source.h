@@ -23,8 +23,10 @@ struct sg_input {
     size_t header_lines; /* lines before it */
     char *carry;         /* pipe: bytes read and not handed out */
     size_t n_carry, carry_capacity;
-    size_t passed;           /* pipe: bytes handed out before */
-    struct sg_texts columns; /* UTF-8 */
+    size_t passed;                /* pipe: bytes handed out before */
+    struct sg_texts columns;      /* UTF-8 */
+    char *sample;                 /* the first records from the header on, UTF-8, owned; or NULL */
+    size_t n_sample, sample_line; /* the line of the file on which it starts */
     char delimiter;
     const char *encoding; /* as sg_decode takes it; NULL: ASCII as far as the head tells */
     const char *iconv;    /* its name for iconv; NULL: UTF-8 */

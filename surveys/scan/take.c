@@ -150,7 +150,8 @@ static enum sg_outcome take_other(struct sg_records *records, struct sg_record r
     struct sg_field field;
     if (!get_field(records, record, wanted->column, &field))
         return SG_RECORD_FULL;
-    if ((!wanted->marks_numbers && sg_fixed_read(field.text, field.n, value)) ||
+    bool plain = !wanted->marks_numbers && !wanted->decimal_comma;
+    if ((plain && sg_fixed_read(field.text, field.n, value)) ||
         sg_value_read(field, wanted, encoding, value))
         return SG_RECORD_TAKEN;
     sg_value_refuse(field, encoding, err);

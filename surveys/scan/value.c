@@ -61,10 +61,12 @@ static bool is_declared(struct sg_field field, const struct sg_marks *marks)
 bool sg_value_read(struct sg_field field, const struct sg_wanted *wanted, const char *encoding,
                    struct sg_fixed *value)
 {
-    if (wanted->marks_numbers && !is_declared(field, wanted->marks) &&
+    if (wanted->marks_numbers && !wanted->decimal_comma && !is_declared(field, wanted->marks) &&
         sg_fixed_read(field.text, field.n, value))
         return true;
     char *decoded = decode(field, encoding);
+    if (decoded && wanted->decimal_comma && !is_declared(field, wanted->marks))
+        sg_decimal_mark_exchange(decoded);
     bool read = decoded && from_cell(sg_cell_read(decoded, wanted->marks), value);
     free(decoded);
     return read;
