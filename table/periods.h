@@ -20,6 +20,10 @@ struct sg_periods_context {
     bool under_periods; /* each already has a period over it: 26 is no year of an era */
 };
 
+/* Periods a year by the option, else by a header that names them: 1 年度, 4 四半期, 12 年月; else
+   0. */
+int sg_periods_frequency(const struct sg_periods_context *context);
+
 struct sg_args;
 /* --era and --frequency of a command. */
 struct sg_periods_context sg_periods_context_of(const struct sg_args *args);

@@ -111,7 +111,7 @@ static bool ends_with(const char *key, const char *ending)
     return n >= m && strcmp(key + n - m, ending) == 0;
 }
 
-int sg_form_frequency(const struct sg_periods_context *context)
+int sg_periods_frequency(const struct sg_periods_context *context)
 {
     if (context->frequency || !context->header)
         return context->frequency;

@@ -21,7 +21,7 @@ struct join {
 static int frequency_of(const char *const parts[], size_t n,
                         const struct sg_periods_context *context)
 {
-    int most = 0, named = sg_form_frequency(context);
+    int most = 0, named = sg_periods_frequency(context);
     for (size_t i = 0; i < n; i++) {
         struct sg_form_item item;
         sg_form_of(parts[i] ? parts[i] : "", NULL, &item);

@@ -33,14 +33,16 @@ char *sg_period_join_label(const char *year, const char *part, const struct sg_p
 {
     bool japanese = sg_text_has_japanese(year) || sg_text_has_japanese(part);
     bool name = isalpha((unsigned char)part[0]) && isalpha((unsigned char)part[1]);
-    const char *const forms[][3] = {{name ? part : year, name ? " " : "", name ? year : part},
-                                    {year, japanese ? "年" : "-", part},
-                                    {year, "", part}};
+    const char *const forms[][4] = {{name ? part : year, name ? " " : "", name ? year : part, ""},
+                                    {year, japanese ? "年" : "-", part, ""},
+                                    {year, "", part, ""},
+                                    {year, "", part, "月"},
+                                    {year, "第", part, "四半期"}};
     struct sg_buffer label = {0};
-    for (size_t i = 0; i < 4; i++) {
-        const char *const *form = forms[i < 3 ? i : 2];
+    for (size_t i = 0; i < (japanese ? 5 : 4); i++) {
+        const char *const *form = forms[i];
         sg_buffer_clear(&label);
-        sg_buffer_printf(&label, "%s%s%s%s", form[0], form[1], form[2], i == 3 ? "月" : "");
+        sg_buffer_printf(&label, "%s%s%s%s", form[0], form[1], form[2], form[3]);
         if (reads_as(sg_buffer_text(&label), period))
             return sg_buffer_take(&label);
     }

@@ -45,10 +45,6 @@ struct sg_forms {
 /* Sorts a text by its form (periods_form.c). */
 void sg_form_of(const char *text, const struct sg_era *usual, struct sg_form_item *item);
 
-/* Periods a year by the option, else by a header that names them: 1 年度, 4 四半期, 12 年月; else
- * 0. */
-int sg_form_frequency(const struct sg_periods_context *context);
-
 /* Whether the header, or who asks, says that the texts are periods. */
 bool sg_form_is_named(const struct sg_periods_context *context);
 

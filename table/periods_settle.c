@@ -50,7 +50,7 @@ static bool years_run_on(const struct sg_forms *forms)
 
 static void settle_two_years(struct sg_forms *forms)
 {
-    int named = sg_form_frequency(forms->context);
+    int named = sg_periods_frequency(forms->context);
     bool fiscal = named == 1, months = named == 12;
     for (size_t i = 0; i < forms->n && !named; i++) {
         const struct sg_form_item *item = &forms->items[i];
@@ -127,7 +127,7 @@ static void settle_numbers(struct sg_forms *forms, enum sg_form form)
 {
     bool months = has_kind(forms, SG_PERIOD_MONTH);
     bool allowed = forms->context->labels || months;
-    int frequency = sg_form_frequency(forms->context);
+    int frequency = sg_periods_frequency(forms->context);
     if (form == SG_FORM_DOTTED)
         allowed = allowed && are_dotted_months(forms);
     for (size_t i = 0; i < forms->n; i++)

@@ -9,7 +9,8 @@ static bool is_ours(const struct sg_layout *layout)
     return layout->n_header == 1 && sg_own_columns_status(layout) < layout->n_columns;
 }
 
-bool sg_arrange(struct sg_grid *grid, struct sg_layout_options options, struct sg_layout *layout,
+bool sg_arrange(struct sg_grid *grid, struct sg_layout_options options,
+                const struct sg_periods_context *asked, struct sg_layout *layout,
                 struct sg_error *err)
 {
     sg_arrange_header_eras(grid);
@@ -34,6 +35,8 @@ bool sg_arrange(struct sg_grid *grid, struct sg_layout_options options, struct s
         return false;
     }
     sg_arrange_eras(grid, layout);
-    sg_arrange_periods(grid, layout);
-    return true;
+    if (sg_arrange_periods(grid, layout, asked, err))
+        return true;
+    sg_layout_free(layout);
+    return false;
 }

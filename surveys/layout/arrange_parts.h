@@ -2,6 +2,8 @@
 #ifndef SG_SURVEYS_LAYOUT_ARRANGE_PARTS_H
 #define SG_SURVEYS_LAYOUT_ARRANGE_PARTS_H
 
+#include "table/periods.h"
+
 #include "layout.h"
 
 /* Tables under equal headers side by side: the grid has them under one another, and its layout is
@@ -15,8 +17,10 @@ bool sg_arrange_headings(struct sg_grid *grid, struct sg_layout *layout, struct 
 /* Blank labels of merged cells, and 〃, take the label above. */
 void sg_arrange_fill_down(struct sg_grid *grid, struct sg_layout *layout);
 
-/* A column of years and one of quarters or months beside it become one column of periods. */
-void sg_arrange_periods(struct sg_grid *grid, struct sg_layout *layout);
+/* A column of years and one of quarters or months beside it become one column of periods; false
+   where these have two readings. */
+bool sg_arrange_periods(struct sg_grid *grid, struct sg_layout *layout,
+                        const struct sg_periods_context *asked, struct sg_error *err);
 
 /* Refuses several tables under one another, and two lines a label. */
 bool sg_arrange_check(const struct sg_grid *grid, const struct sg_layout *layout,

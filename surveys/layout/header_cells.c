@@ -53,6 +53,13 @@ enum sg_cell_class sg_header_class_of(const char *cell)
     return is_unit(cell) ? SG_CLASS_UNIT : SG_CLASS_TEXT;
 }
 
+bool sg_header_is_small_number(const char *cell)
+{
+    struct sg_cell read = sg_cell_read(cell, NULL);
+    return read.kind == SG_CELL_NUMBER && !read.status && read.value >= 1 && read.value <= 12 &&
+           read.value == (int)read.value && !strchr(cell, '.');
+}
+
 bool sg_header_is_ditto(const char *cell)
 {
     static const char *const marks[] = {"〃〃", "〃", "同上", "同", "″", "\""};

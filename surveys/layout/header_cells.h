@@ -18,6 +18,9 @@ enum sg_cell_class {
 
 enum sg_cell_class sg_header_class_of(const char *cell);
 
+/* A whole number from 1 to 12, which may be a month. */
+bool sg_header_is_small_number(const char *cell);
+
 /* A row by its cells in the columns of values. */
 enum sg_row_kind {
     SG_ROW_EMPTY, /* no cell there */

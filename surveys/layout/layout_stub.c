@@ -201,6 +201,7 @@ void sg_stub_find(const struct sg_grid *grid, struct sg_profile *profile)
 {
     struct sg_stub_body body = sg_stub_body_find(grid, profile);
     profile->places = sg_alloc(profile->n_columns, sizeof *profile->places);
+    sg_stub_find_parts(&body, profile);
     if (body.n > 1)
         find_labels(&body, profile);
     size_t next = profile->n_stub;

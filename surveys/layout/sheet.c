@@ -113,7 +113,8 @@ static bool parse(const char *bytes, size_t n, const struct sg_read_options *opt
     sheet->grid = content.grid;
     take_comments(sheet, options);
     sg_sheet_numbers_apply(&sheet->resource, options, &sheet->grid);
-    if (!sg_arrange(&sheet->grid, layout_options(sheet, options), &sheet->layout, err))
+    const struct sg_periods_context asked = {.era = options->era, .frequency = options->frequency};
+    if (!sg_arrange(&sheet->grid, layout_options(sheet, options), &asked, &sheet->layout, err))
         return false;
     name_from_schema(sheet);
     sg_layout_take_unit(&sheet->grid, &sheet->layout);

@@ -22,6 +22,8 @@ bool sg_stub_body_all_years(const struct sg_stub_body *body, size_t column);
 bool sg_stub_body_all_parts(const struct sg_stub_body *body, size_t column);
 /* Distinct texts, rising or falling all the way. */
 bool sg_stub_body_is_in_order(const struct sg_stub_body *body, size_t column);
+/* Takes years and the months or quarters right of them, as numbers, out of the values. */
+void sg_stub_find_parts(const struct sg_stub_body *body, struct sg_profile *profile);
 /* Whether a column has a number, and not only what may be a mark or a label called X. */
 bool sg_stub_body_has_number(const struct sg_stub_body *body, size_t column);
 

@@ -171,8 +171,14 @@ static bool try_periods(const struct sg_typing *typing, const struct typing_plan
         return sg_column_to_periods(column, NULL, err);
     const struct sg_periods_context context = {
         .era = typing->options->era, .frequency = typing->options->frequency, .periods = plain};
-    if (are_periods(column, typing->options->era, plain))
-        return sg_column_read_periods(column, &context, err);
+    bool clear = true;
+    if ((named && !typing->is_ours) || are_periods(column, typing->options->era, plain))
+        clear = sg_column_read_periods(column, &context, NULL);
+    if (column->kind == SG_COLUMN_PERIOD)
+        return true;
+    if (!clear)
+        return refuse_bare_years(typing, column, err) &&
+               sg_column_read_periods(column, &context, err);
     return !named || refuse_bare_years(typing, column, err);
 }
 

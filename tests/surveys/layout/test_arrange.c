@@ -13,7 +13,7 @@ static bool arrange(const char *text, struct sg_grid *grid, struct sg_layout *la
     *grid = (struct sg_grid){0};
     *layout = (struct sg_layout){0};
     assert_true(sg_csv_parse(text, strlen(text), 0, 0, grid, err));
-    return sg_arrange(grid, find_all, layout, err);
+    return sg_arrange(grid, find_all, &(struct sg_periods_context){0}, layout, err);
 }
 
 /* "name,name|cell,cell|…" of the rows and columns that are read, each row after its number. */
