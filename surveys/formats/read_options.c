@@ -71,6 +71,20 @@ const struct sg_option sg_option_thousands = {
     .characters = ",. '",
     .help = {"what stands between thousands (default: found)", "桁区切りの記号（既定は自動判別）"}};
 
+static const struct sg_choice bracketed[] = {
+    {"negative", {"(91) is -91", "(91) は -91"}},
+    {"repeated", {"91, counted elsewhere too", "91（再掲）"}},
+    {"reference", {"91, of a small base", "91（母数が小さい参考値）"}},
+    {"plain", {"91", "91"}}};
+
+const struct sg_option sg_option_brackets = {
+    .name = "brackets",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "MEANING",
+    .choices = SG_CHOICES(bracketed),
+    .help = {"what brackets around a number mean (default: as a note says)",
+             "数値を囲む括弧の意味（既定は表の注による）"}};
+
 const struct sg_option sg_option_missing = {
     .name = "missing",
     .kind = SG_OPTION_TEXT,
@@ -105,19 +119,13 @@ const struct sg_option sg_option_flag = {
     .help = {"column that says of the number beside it what its symbol would say",
              "数値の秘匿等を示す記号の列"}};
 
-const struct sg_option *const sg_read_option_list[] = {&sg_option_encoding,
-                                                       &sg_option_header_rows,
-                                                       &sg_option_skip_rows,
-                                                       &sg_option_delimiter,
-                                                       &sg_option_decimal,
-                                                       &sg_option_thousands,
-                                                       &sg_option_comment,
-                                                       &sg_option_missing,
-                                                       &sg_option_era,
-                                                       &sg_option_frequency,
-                                                       &sg_option_flag,
-                                                       &sg_option_total,
-                                                       NULL};
+const struct sg_option *const sg_read_option_list[] = {&sg_option_encoding,  &sg_option_header_rows,
+                                                       &sg_option_skip_rows, &sg_option_delimiter,
+                                                       &sg_option_decimal,   &sg_option_thousands,
+                                                       &sg_option_brackets,  &sg_option_comment,
+                                                       &sg_option_missing,   &sg_option_era,
+                                                       &sg_option_frequency, &sg_option_flag,
+                                                       &sg_option_total,     NULL};
 
 /* The options of any command whose columns hold labels, whatever their cells look like. */
 static const char *const text_options[] = {"by", "area", "domain", "wave", "strata"};
@@ -171,6 +179,8 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     options->delimiter = sg_read_delimiter_of(args);
     options->decimal = sg_read_marks_of(args).decimal;
     options->thousands = sg_read_marks_of(args).thousands;
+    if (sg_args_text(args, "brackets"))
+        options->brackets = "-rsp"[sg_args_choice(args, "brackets")]; /* as `bracketed` */
     options->comment = sg_args_text(args, "comment");
     options->missing = collect(args, (const char *const[]){"missing"}, 1, &options->n_missing);
     options->era = sg_args_text(args, "era");

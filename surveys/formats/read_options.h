@@ -13,7 +13,7 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
 /* Frees the two lists, which sg_read_options_of allocates. */
 void sg_read_options_free(struct sg_read_options *options);
 
-/* --encoding --header-rows --skip-rows --delimiter --decimal --thousands --comment --missing --era
+/* --encoding --header-rows --skip-rows --delimiter --decimal --thousands --brackets --comment --missing --era
    --frequency --flag --total. */
 extern const struct sg_option sg_option_encoding;
 extern const struct sg_option sg_option_header_rows;
@@ -25,12 +25,13 @@ extern const struct sg_option sg_option_decimal;
 extern const struct sg_option sg_option_thousands;
 /* What both say of numbers. */
 struct sg_number_marks sg_read_marks_of(const struct sg_args *args);
+extern const struct sg_option sg_option_brackets;
 extern const struct sg_option sg_option_missing;
 extern const struct sg_option sg_option_era;
 extern const struct sg_option sg_option_frequency;
 extern const struct sg_option sg_option_flag;
 extern const struct sg_option sg_option_comment;
-/* The twelve of them, NULL-terminated: what every command that reads a file takes. */
+/* The thirteen of them, NULL-terminated: what every command that reads a file takes. */
 extern const struct sg_option *const sg_read_option_list[];
 
 #endif

@@ -245,7 +245,8 @@ static bool add_planned(struct sg_typing *typing, const struct typing_plan *plan
     if (!typing_is_text(typing, plan)) {
         count = typing_read_cells(typing, plan);
         if (typing_is_number(typing, plan, &count)) {
-            if (!check_undecided(typing, plan, &count, err))
+            if (!check_undecided(typing, plan, &count, err) ||
+                !typing_settle_brackets(typing, plan, &count, err))
                 return false;
             add_numbers(typing, plan, &count, lang);
             return true;

@@ -97,6 +97,10 @@ static void count_cell(struct typing_count *count, struct sg_cell cell, const ch
         count->first_text = row;
     if (cell.kind == SG_CELL_NUMBER)
         count_number(count, text, cell.value);
+    if (cell.kind == SG_CELL_NUMBER && cell.status && typing_has_brackets(text)) {
+        count->brackets++;
+        count->signed_brackets += cell.value < 0;
+    }
     if (cell.kind == SG_CELL_SYMBOL)
         count_symbol(count, cell.status, row);
     bool coded = text[0] == '0' && isdigit((unsigned char)text[1]);

@@ -15,6 +15,13 @@ struct typing_count {
     bool signs;                        /* a negative number */
     bool coded;                        /* a leading zero */
     int decimals;                      /* the most that a number has */
+    size_t brackets, signed_brackets; /* numbers in brackets; of them with a sign within */
+};
+
+/* What brackets around a number mean: its sign, a flag, or neither. */
+struct typing_brackets {
+    bool negative;
+    sg_status status;
 };
 
 /* What is known of a column before its cells are read. */
@@ -49,6 +56,11 @@ void typing_remark_marks(struct sg_typing *typing, const struct typing_plan *pla
 /* In a column of numbers that is a ratio `-` is undefined; says so where only its numbers tell. */
 void typing_read_dashes(struct sg_typing *typing, const struct typing_plan *plan,
                         const struct typing_count *count, enum sg_lang lang);
+/* Whether a cell that is a number has brackets. */
+bool typing_has_brackets(const char *text);
+/* Gives the numbers in brackets their meaning; false where it cannot be told. */
+bool typing_settle_brackets(struct sg_typing *typing, const struct typing_plan *plan,
+                            const struct typing_count *count, struct sg_error *err);
 bool typing_is_number(const struct sg_typing *typing, const struct typing_plan *plan,
                       const struct typing_count *count);
 /* Whether columns.def says that it holds numbers. */

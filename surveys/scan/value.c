@@ -58,6 +58,13 @@ static bool is_declared(struct sg_field field, const struct sg_marks *marks)
     return false;
 }
 
+/* (91) may be -91: a record by itself cannot tell. */
+static bool has_brackets(const char *text)
+{
+    bool brackets = strchr(text, '(') || strstr(text, "（");
+    return brackets && strpbrk(text, "0123456789");
+}
+
 bool sg_value_read(struct sg_field field, const struct sg_wanted *wanted, const char *encoding,
                    struct sg_fixed *value)
 {
@@ -67,7 +74,8 @@ bool sg_value_read(struct sg_field field, const struct sg_wanted *wanted, const 
     char *decoded = decode(field, encoding);
     if (decoded && wanted->decimal_comma && !is_declared(field, wanted->marks))
         sg_decimal_mark_exchange(decoded);
-    bool read = decoded && from_cell(sg_cell_read(decoded, wanted->marks), value);
+    bool read = decoded && (is_declared(field, wanted->marks) || !has_brackets(decoded)) &&
+                from_cell(sg_cell_read(decoded, wanted->marks), value);
     free(decoded);
     return read;
 }

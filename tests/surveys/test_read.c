@@ -12,9 +12,16 @@ static const struct {
      "地域コード:c=1000,2000|x_id:c=1,2|zip:c=0100,0200|n:n=1,2"},
     {"numbers that name industries stay labels", "industry,n\n35,1\n36,2\n",
      "industry:c=35,36|n:n=1,2"},
-    {"symbols", "name,n\nA,X\nB,-\nC,…\nD,***\nE,\"1,234\"\nF,△ 1.7\nG,(91)\nH,\nI,12 r\n",
+    {"symbols", "name,n\nA,X\nB,-\nC,…\nD,***\nE,\"1,234\"\nF,△ 1.7\nG,(△ 91)\nH,\nI,12 r\n",
      "name:c=A,B,C,D,E,F,G,H,I|n:n=<suppressed>,0<nil>,<not_available>,<not_available>,1234,-1.7,"
-     "91<repeated>,,12<revised>"},
+     "-91<repeated>,,12<revised>"},
+    {"brackets around all numbers", "name,n\nA,(91)\nB,-\nC,(5)\n", "name:c=A,B,C|n:n=91,0<nil>,5"},
+    {"brackets as a note says", "name,n\nA,(91)\nB,3\nNote: brackets are negative\n",
+     "name:c=A,B|n:n=-91,3"},
+    {"brackets of a small base", "業種,率\nA,(91)\nB,3\n注（　）は回答が少ないため参考値\n",
+     "業種:c=A,B|率:n=91<small_base>,3"},
+    {"brackets of parts", "業種,n\nA,91\n（うち女）,(3)\n",
+     "業種:c=A,（うち女）|n:n=91,3<repeated>"},
     {"nil is no ratio of zero", "name,rate(%),n\nA,-,-\nB,1,2\n",
      "name:c=A,B|rate(%):n=<undefined>,1|n:n=0<nil>,2"},
     {"one text makes a column text", "name,n\nA,\"1,23,4\"\nB,2\nC,3\n",
@@ -210,7 +217,7 @@ static void real_files(void **state)
         assert_int_equal(table.n_rows, 13);
         assert_close(table.columns[3]->values[0], -1.7, 0);
         assert_close(table.columns[2]->values[0], 91, 0);
-        assert_int_equal(table.columns[2]->status[0], SG_STATUS_REPEATED);
+        assert_int_equal(table.columns[2]->status[0], 0); /* all of 対象数 are in brackets */
         assert_int_equal(table.columns[4]->status[4], SG_STATUS_UNDEFINED);
         sg_table_free(&table);
     }

@@ -103,9 +103,9 @@ static const struct {
      "period:p=2016,2016,2016,2016,2021,2021,2021,2021|value*:n=1,5,4,5,2,3,0<nil>,4"},
     {"all numbers of a wide table",
      {NULL},
-     {"業種,DI(%),回答\nA,△ 1.7,(91)\nB,---,5\n"},
+     {"業種,DI(%),回答\nA,△ 1.7,(91)\nB,---,(5)\n"},
      "業種:c=A,A,B,B|measure:c=DI,回答,DI,回答|unit:c=%,,%,|"
-     "value*:n=-1.7,91<repeated>,<undefined>,5"},
+     "value*:n=-1.7,91,<undefined>,5"},
     {"units that alone tell measures apart stay in their names",
      {NULL},
      {"業種,回答（社）,回答（％）,人数(人)\nA,3,30,9\n"},
