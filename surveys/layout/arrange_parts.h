@@ -26,6 +26,10 @@ bool sg_arrange_periods(struct sg_grid *grid, struct sg_layout *layout,
 bool sg_arrange_check(const struct sg_grid *grid, const struct sg_layout *layout,
                       struct sg_error *err);
 
+/* Of columns of periods that agree in every row the first stays. */
+void sg_arrange_same_periods(const struct sg_grid *grid, struct sg_layout *layout,
+                             const struct sg_periods_context *asked);
+
 /* Periods that lack the era, or the year, which one before them has get it: in the first rows,
    before the header is known, and down the columns of the stub. */
 void sg_arrange_header_eras(struct sg_grid *grid);

@@ -36,7 +36,7 @@ struct sg_layout_column {
     enum sg_place place;
     bool left_out; /* empty pseudo column, row number, or nothing at all */
     bool counts;   /* it was left out for its row numbers */
-    bool joined;   /* it was left out since the column right of it has its labels too */
+    bool joined;   /* it was left out since a column beside it has its labels too */
 };
 
 /* Rows and columns count from 0 in the grid. */

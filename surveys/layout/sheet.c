@@ -10,6 +10,7 @@
 #include "account.h"
 #include "arrange.h"
 #include "comments.h"
+#include "damaged.h"
 #include "sheet_numbers.h"
 
 void sg_sheet_free(struct sg_sheet *sheet)
@@ -210,6 +211,7 @@ void sg_sheet_remark(const struct sg_sheet *sheet, struct sg_texts *notes, enum 
     size_t before = 0;
     for (size_t row = 0; row < layout->header; row++)
         before += !sg_comments_has(&sheet->grid, row);
+    sg_damaged_remark(sheet, notes, lang);
     if (sheet->grid.decimal_comma)
         sg_note(notes, lang, "numbers are read with a decimal comma and points for thousands");
     if (sheet->n_comments)
