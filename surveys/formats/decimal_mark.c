@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "eurostat.h"
 #include "mark.h"
 #include "number_clue.h"
 
@@ -197,7 +198,9 @@ bool sg_decimal_mark_settle(struct sg_grid *grid, struct sg_number_marks asked,
                             struct sg_error *err)
 {
     char mark;
-    if (!asked.decimal && !asked.thousands && is_ours(grid))
+    const char *first = sg_grid_cell(grid, 0, 0);
+    bool known = is_ours(grid) || sg_eurostat_begins(first, strlen(first));
+    if (!asked.decimal && !asked.thousands && known)
         return true;
     if (!sg_decimal_mark_find(grid, NULL, asked, &mark, err))
         return false;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "eurostat.h"
 #include "place.h"
 
 /* A delimiter on trial. Records count from the first with two filled cells; those behind the last
@@ -158,8 +159,8 @@ bool sg_delimiter_find(const char *text, size_t n, char *found, struct sg_error 
     for (size_t i = 0; i < sizeof others; i++) /* what the text does not have divides nothing */
         if (n && memchr(text, others[i], n))
             trials[n_trials++].delimiter = others[i];
-    *found = ',';
-    if (n_trials == 1)
+    *found = sg_eurostat_begins(text, n) ? '\t' : ',';
+    if (n_trials == 1 || *found == '\t')
         return true;
     read_trials(text, n, trials, n_trials);
     for (size_t k = 0; k < n_trials; k++) {

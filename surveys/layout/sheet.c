@@ -12,6 +12,7 @@
 #include "comments.h"
 #include "damaged.h"
 #include "sheet_numbers.h"
+#include "split_dimensions.h"
 
 void sg_sheet_free(struct sg_sheet *sheet)
 {
@@ -113,12 +114,16 @@ static bool parse(const char *bytes, size_t n, const struct sg_read_options *opt
     }
     sheet->grid = content.grid;
     take_comments(sheet, options);
+    bool dimensions = sg_split_dimensions(&sheet->grid);
     sg_sheet_numbers_apply(&sheet->resource, options, &sheet->grid);
     const struct sg_periods_context asked = {.era = options->era, .frequency = options->frequency};
     if (!sg_arrange(&sheet->grid, layout_options(sheet, options), &asked, &sheet->layout, err))
         return false;
     name_from_schema(sheet);
     sg_layout_take_unit(&sheet->grid, &sheet->layout);
+
+    if (dimensions)
+        sg_split_dimensions_marks(&sheet->grid, &sheet->layout.legend);
     return read_marks(sheet, options, err);
 }
 

@@ -257,7 +257,12 @@ static bool add_planned(struct sg_typing *typing, const struct typing_plan *plan
     struct sg_column *column = add_labels(typing, plan);
     if (plan->header->place == SG_PLACE_REMARK && plan->role == SG_ROLE_NONE && !plan->known)
         column->role = SG_ROLE_NOTE;
-    return try_periods(typing, plan, column, err);
+    if (!try_periods(typing, plan, column, err))
+        return false;
+    bool joined = plan->column > 0 && plan->header[-1].joined; /* 年+月 is no usual name */
+    if (joined && column->kind == SG_COLUMN_PERIOD && column->role == SG_ROLE_NONE)
+        column->role = SG_ROLE_PERIOD;
+    return true;
 }
 
 /* What the header says, else what the cells are by their place. */
