@@ -6,12 +6,16 @@
 #include "arrange_parts.h"
 #include "header_cells.h"
 #include "header_period.h"
+#include "typing_parts.h"
 
-/* The periods of a column; false, and nothing to free, if its first cell is none, or others are. */
+/* The periods of a column; false, and nothing to free, if its first cell is none, or others are, or
+   they are codes. */
 static bool read_column(const struct sg_grid *grid, const struct sg_layout *layout, size_t column,
                         const struct sg_periods_context *asked, struct sg_periods *periods)
 {
-    if (!sg_header_is_period(sg_grid_cell(grid, layout->data, column)))
+    if (layout->columns[column].place == SG_PLACE_CODE ||
+        typing_names_codes(layout->columns[column].name) ||
+        !sg_header_is_period(sg_grid_cell(grid, layout->data, column)))
         return false;
     struct sg_periods_context context = *asked;
     const char **texts = sg_alloc(layout->end - layout->data, sizeof *texts);

@@ -10,6 +10,7 @@
 #include <sangyo/number.h>
 
 #include "surveys/layout/sheet.h"
+#include "tests/test_support.h"
 
 static inline bool read_text(const char *text, const struct sg_read_options *options,
                              struct sg_table *table, struct sg_texts *notes, struct sg_error *err)
@@ -54,6 +55,28 @@ static inline char *dump(const struct sg_table *table)
         }
     }
     return sg_buffer_take(&out);
+}
+
+/* A file and the table that it becomes, as `dump` writes it. */
+struct text_case {
+    const char *what, *text, *table;
+};
+
+static inline void assert_texts_read(const struct text_case cases[], size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct sg_table table;
+        struct sg_texts notes = {0};
+        struct sg_error err = {0};
+        if (!read_text(cases[i].text, NULL, &table, &notes, &err))
+            fail_msg("%s: %s", cases[i].what, err.message);
+        char *text = dump(&table);
+        if (strcmp(text, cases[i].table) != 0)
+            fail_msg("%s:\n%s\nexpected\n%s", cases[i].what, text, cases[i].table);
+        free(text);
+        sg_texts_free(&notes);
+        sg_table_free(&table);
+    }
 }
 
 #endif

@@ -4,9 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static const struct {
-    const char *what, *text, *table;
-} cases[] = {
+static const struct text_case cases[] = {
     {"kinds", "year,industry,n\n2016,A,1\n2021,A,2\n", "year:p=2016,2021|industry:c=A,A|n:n=1,2"},
     {"codes stay text", "地域コード,x_id,zip,n\n1000,1,0100,1\n2000,2,0200,2\n",
      "地域コード:c=1000,2000|x_id:c=1,2|zip:c=0100,0200|n:n=1,2"},
@@ -57,19 +55,7 @@ static const struct {
 static void texts_become_tables(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct sg_table table;
-        struct sg_texts notes = {0};
-        struct sg_error err = {0};
-        if (!read_text(cases[i].text, NULL, &table, &notes, &err))
-            fail_msg("%s: %s", cases[i].what, err.message);
-        char *text = dump(&table);
-        if (strcmp(text, cases[i].table) != 0)
-            fail_msg("%s:\n%s\nexpected\n%s", cases[i].what, text, cases[i].table);
-        free(text);
-        sg_texts_free(&notes);
-        sg_table_free(&table);
-    }
+    assert_texts_read(cases, sizeof cases / sizeof *cases);
 }
 
 static void options_matter(void **state)

@@ -1,4 +1,5 @@
 /* Statistics of few classes of a large sample are those of the whole sample, to the last digit. */
+#include "tests/made_sample.h"
 #include "tests/test_support.h"
 
 #include <math.h>
@@ -6,59 +7,9 @@
 
 #include "analysis/estimate/sample_part.h"
 
-enum { N_STRATA = 7, N_PSUS = 60, N_CLASSES = 40, N_RECORDS = 3000, N_VALUES = 2 };
+enum { N_CLASSES = 40, N_VALUES = 2 };
 
-static uint32_t next(uint32_t *random)
-{
-    *random = *random * 1664525u + 1013904223u;
-    return *random >> 8;
-}
-
-struct made {
-    struct sg_moments moments;
-    struct sg_sample_unit units[N_PSUS];
-    uint32_t ranks[N_CLASSES];
-    struct sg_sample sample;
-};
-
-/* One unit or more in each stratum, of the first stage or of two; some drawn without replacement.
- */
-static void make(struct made *made, bool elements, size_t stages, enum sg_lonely lonely)
-{
-    const struct sg_moment_plan plan = {.kind = SG_MOMENTS_VALUES, .n_values = N_VALUES};
-    uint32_t random = 11;
-    for (uint32_t u = 0; u < N_PSUS; u++) {
-        uint32_t stratum = u < N_STRATA ? u : u < N_STRATA + 5 ? 0 : 1 + next(&random) % 5;
-        stratum = stages > 1 ? u / 2 % N_STRATA : stratum; /* of both units of the second stage */
-        made->units[u] = (struct sg_sample_unit){
-            .strata = {stratum, 0, 0}, .psus = {u / 2, u, 0}, .weight = 1 + u % 3};
-        for (size_t s = 0; s < SG_DESIGN_STAGES; s++)
-            made->units[u].populations[s] = stratum % 2 ? INFINITY : 5000;
-    }
-    for (uint32_t c = 0; c < N_CLASSES; c++)
-        made->ranks[c] = (c * 7) % N_CLASSES;
-    sg_moments_init(&made->moments, &plan);
-    for (size_t i = 0; i < N_RECORDS; i++) {
-        const struct sg_moment_record record = {.unit = next(&random) % N_PSUS,
-                                                .class = next(&random) % N_CLASSES,
-                                                .weight = (1 + next(&random) % 97) / 10.0L};
-        const long double y[N_VALUES] = {1, next(&random) % 1000 / 7.0L};
-        assert_true(sg_moments_add(&made->moments, &record, y));
-    }
-    const struct sg_sample_design design = {.n_stages = stages,
-                                            .elements = elements,
-                                            .lonely = lonely,
-                                            .units = made->units,
-                                            .class_ranks = made->ranks,
-                                            .n_classes = N_CLASSES};
-    sg_sample_make(&made->moments, &design, &made->sample);
-}
-
-static void release(struct made *made)
-{
-    sg_sample_free(&made->sample);
-    sg_moments_free(&made->moments);
-}
+static const struct made_size size = {N_CLASSES, N_VALUES};
 
 static void assert_same(const struct sg_estimate *a, const struct sg_estimate *b)
 {
@@ -95,11 +46,11 @@ static void totals_have_the_variance_of_the_whole(void **state)
     struct sg_term many[] = {{30, 1, 1, 0}, {2, 1, -2, 0}, {7, 0, 3, 0}}, one[] = {{5, 0, 1, 0}};
     struct sg_statistic totals[] = {{many, 3, true}, {one, 1, true}};
     for (size_t i = 0; i < 32; i++) {
-        struct made made;
+        struct made_sample made;
         struct sg_sample_part part;
         struct sg_estimate estimate;
         const struct sg_statistic *total = &totals[i % 2];
-        make(&made, i / 2 % 2, 1 + i / 4 % 2, rules[i / 8]);
+        made_sample_make(&made, &size, i / 2 % 2, 1 + i / 4 % 2, rules[i / 8]);
         sg_sample_part_make(&made.sample, total, 1, &part);
         assert_int_equal(part.sample->design.n_classes, total->n);
         assert_true(part.sample->n_cells * 4 <= made.sample.n_cells);
@@ -107,7 +58,7 @@ static void totals_have_the_variance_of_the_whole(void **state)
         assert_true(sg_statistic_estimate(&made.sample, total, 1, &estimate, NULL));
         assert_true(estimate.variance > 0);
         assert_close(estimate.variance, variance_of(&made.sample, total), 0);
-        release(&made);
+        made_sample_free(&made);
     }
 }
 
@@ -121,10 +72,10 @@ static void ratios_have_the_variance_of_the_whole(void **state)
         all[c] = (struct sg_term){c, 0, 1, 0};
     const struct sg_statistic both[] = {{mean, 4, false}, {all, N_CLASSES, true}};
     for (size_t i = 0; i < 4; i++) {
-        struct made made;
+        struct made_sample made;
         struct sg_sample_part part;
         double covariance[4], own;
-        make(&made, i % 2, 1 + i / 2, SG_LONELY_REMOVE);
+        made_sample_make(&made, &size, i % 2, 1 + i / 2, SG_LONELY_REMOVE);
         sg_sample_part_make(&made.sample, both, 2, &part);
         assert_true(part.sample == &made.sample);
         sg_sample_part_free(&part);
@@ -132,7 +83,7 @@ static void ratios_have_the_variance_of_the_whole(void **state)
         assert_true(sg_statistic_covariance(&made.sample, both, 1, &own, NULL));
         assert_true(own > 0);
         assert_close(own, covariance[0], 0);
-        release(&made);
+        made_sample_free(&made);
     }
 }
 
@@ -144,24 +95,24 @@ static void order_of_terms_is_nothing(void **state)
     struct sg_term other[] = {{8, 0, 0, 1}, {3, 1, 1, 0}, {8, 1, 1, 0}, {3, 0, 0, 1}, {3, 0, 0, 0}};
     const struct sg_statistic a = {ordered, 4, false}, b = {other, 5, false};
     struct sg_estimate estimates[2];
-    struct made made;
-    make(&made, true, 1, SG_LONELY_REMOVE);
+    struct made_sample made;
+    made_sample_make(&made, &size, true, 1, SG_LONELY_REMOVE);
     assert_true(sg_statistic_estimate(&made.sample, &a, 1, &estimates[0], NULL));
     assert_true(sg_statistic_estimate(&made.sample, &b, 1, &estimates[1], NULL));
     assert_same(&estimates[0], &estimates[1]);
-    release(&made);
+    made_sample_free(&made);
 }
 
 static void nothing_gives_nothing(void **state)
 {
     (void)state;
-    struct made made;
+    struct made_sample made;
     struct sg_estimate estimate;
-    make(&made, true, 1, SG_LONELY_REMOVE);
+    made_sample_make(&made, &size, true, 1, SG_LONELY_REMOVE);
     assert_true(sg_statistic_estimate(&made.sample, &(struct sg_statistic){0}, 1, &estimate, NULL));
     assert_int_equal(estimate.n, 0);
     assert_true(isnan(estimate.estimate));
-    release(&made);
+    made_sample_free(&made);
 }
 
 int main(void)

@@ -1,4 +1,5 @@
 /* Shares of one base together are what each is by itself. */
+#include "tests/made_sample.h"
 #include "tests/test_support.h"
 
 #include <math.h>
@@ -7,58 +8,9 @@
 
 #include "analysis/estimate/shares.h"
 
-enum { N_STRATA = 7, N_PSUS = 60, N_CLASSES = 200, N_RECORDS = 3000, N_VALUES = 1 };
+enum { N_CLASSES = 200 };
 
-static uint32_t next(uint32_t *random)
-{
-    *random = *random * 1664525u + 1013904223u;
-    return *random >> 8;
-}
-
-struct made {
-    struct sg_moments moments;
-    struct sg_sample_unit units[N_PSUS];
-    uint32_t ranks[N_CLASSES];
-    struct sg_sample sample;
-};
-
-/* One unit or more in each stratum, of the first stage or of two; some drawn without replacement.
- */
-static void make(struct made *made, bool elements, size_t stages, enum sg_lonely lonely)
-{
-    const struct sg_moment_plan plan = {.kind = SG_MOMENTS_VALUES, .n_values = N_VALUES};
-    uint32_t random = 11;
-    for (uint32_t u = 0; u < N_PSUS; u++) {
-        uint32_t stratum = u < N_STRATA ? u : u < N_STRATA + 5 ? 0 : 1 + next(&random) % 5;
-        stratum = stages > 1 ? u / 2 % N_STRATA : stratum; /* of both units of the second stage */
-        made->units[u] = (struct sg_sample_unit){
-            .strata = {stratum, 0, 0}, .psus = {u / 2, u, 0}, .weight = 1 + u % 3};
-        for (size_t s = 0; s < SG_DESIGN_STAGES; s++)
-            made->units[u].populations[s] = stratum % 2 ? INFINITY : 5000;
-    }
-    for (uint32_t c = 0; c < N_CLASSES; c++)
-        made->ranks[c] = (c * 7) % N_CLASSES;
-    sg_moments_init(&made->moments, &plan);
-    for (size_t i = 0; i < N_RECORDS; i++) {
-        const struct sg_moment_record record = {.unit = next(&random) % N_PSUS,
-                                                .class = next(&random) % N_CLASSES,
-                                                .weight = (1 + next(&random) % 97) / 10.0L};
-        assert_true(sg_moments_add(&made->moments, &record, (const long double[]){1}));
-    }
-    const struct sg_sample_design design = {.n_stages = stages,
-                                            .elements = elements,
-                                            .lonely = lonely,
-                                            .units = made->units,
-                                            .class_ranks = made->ranks,
-                                            .n_classes = N_CLASSES};
-    sg_sample_make(&made->moments, &design, &made->sample);
-}
-
-static void release(struct made *made)
-{
-    sg_sample_free(&made->sample);
-    sg_moments_free(&made->moments);
-}
+static const struct made_size size = {N_CLASSES, 1};
 
 /* The base: classes but those of number 3 in seven, some with two in the denominator. */
 static struct sg_statistic make_base(struct sg_term terms[N_CLASSES])
@@ -70,7 +22,7 @@ static struct sg_statistic make_base(struct sg_term terms[N_CLASSES])
     return base;
 }
 
-static void assert_share(const struct made *made, const struct sg_shares *shares,
+static void assert_share(const struct made_sample *made, const struct sg_shares *shares,
                          const struct sg_statistic *base, const size_t classes[], size_t n)
 {
     struct sg_term terms[N_CLASSES];
@@ -98,11 +50,11 @@ static void shares_are_what_each_is_by_itself(void **state)
     static const size_t classes[][3] = {{0, 1, 2}, {5, 198, 44}, {70, 0, 0}, {6, 7, 8}};
     static const size_t n[] = {3, 3, 1, 0};
     for (size_t i = 0; i < 4; i++) {
-        struct made made;
+        struct made_sample made;
         struct sg_shares shares;
         struct sg_term terms[N_CLASSES];
         struct sg_statistic base = make_base(terms);
-        make(&made, i % 2, 1, i / 2 ? SG_LONELY_REMOVE : SG_LONELY_CERTAINTY);
+        made_sample_make(&made, &size, i % 2, 1, i / 2 ? SG_LONELY_REMOVE : SG_LONELY_CERTAINTY);
         assert_true(sg_shares_make(&made.sample, &base, &shares));
         for (size_t k = 0; k < 4; k++)
             assert_share(&made, &shares, &base, classes[k], n[k]);
@@ -112,7 +64,7 @@ static void shares_are_what_each_is_by_itself(void **state)
             many[c] = c;
         assert_false(sg_shares_are_few(&shares, many, 50));
         sg_shares_free(&shares);
-        release(&made);
+        made_sample_free(&made);
     }
 }
 
@@ -126,13 +78,13 @@ static void other_designs_are_refused(void **state)
     } cases[] = {
         {2, SG_LONELY_REMOVE}, {1, SG_LONELY_ADJUST}, {1, SG_LONELY_AVERAGE}, {1, SG_LONELY_FAIL}};
     for (size_t i = 0; i < 4; i++) {
-        struct made made;
+        struct made_sample made;
         struct sg_shares shares;
         struct sg_term terms[N_CLASSES];
         struct sg_statistic base = make_base(terms);
-        make(&made, false, cases[i].stages, cases[i].lonely);
+        made_sample_make(&made, &size, false, cases[i].stages, cases[i].lonely);
         assert_false(sg_shares_make(&made.sample, &base, &shares));
-        release(&made);
+        made_sample_free(&made);
     }
 }
 

@@ -6,9 +6,7 @@
 
 #include "surveys/layout/typing.h"
 
-static const struct {
-    const char *what, *text, *table;
-} cases[] = {
+static const struct text_case cases[] = {
     {"shares that are all suppressed are numbers",
      "year,industry,value,total,share_percent,rank,status\n2021,X,,,,,suppressed\n"
      "2021,Y,,,,,suppressed\n",
@@ -95,19 +93,7 @@ static const struct {
 static void kinds(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct sg_table table;
-        struct sg_texts notes = {0};
-        struct sg_error err = {0};
-        if (!read_text(cases[i].text, NULL, &table, &notes, &err))
-            fail_msg("%s: %s", cases[i].what, err.message);
-        char *text = dump(&table);
-        if (strcmp(text, cases[i].table) != 0)
-            fail_msg("%s:\n%s\nexpected\n%s", cases[i].what, text, cases[i].table);
-        free(text);
-        sg_texts_free(&notes);
-        sg_table_free(&table);
-    }
+    assert_texts_read(cases, sizeof cases / sizeof *cases);
 }
 
 /* What is not what its name says is told. */

@@ -28,7 +28,8 @@ static const char shares[] = "area|industry|year@|share_percent#\n"
                              "川崎市|医療，福祉|2021|11.743\n"
                              "川崎市|建設業|2021|9.965\n";
 
-static void read_twins(struct sg_table *table, const char *text, struct sg_before_after *both)
+static void read_before_after(struct sg_table *table, const char *text,
+                              struct sg_before_after *both)
 {
     struct sg_chart_options options = {.lang = SG_JA};
     struct sg_error err = {0};
@@ -42,7 +43,7 @@ static void both_layouts_are_read(void **state)
     (void)state;
     struct sg_table table;
     struct sg_before_after both;
-    read_twins(&table, changes, &both);
+    read_before_after(&table, changes, &both);
     assert_int_equal(both.items.n, 6);
     assert_string_equal(both.items.items[0].label, "卸売業，小売業");
     assert_string_equal(both.items.items[5].label, "その他");
@@ -51,7 +52,7 @@ static void both_layouts_are_read(void **state)
     assert_string_equal(both.label[SG_BEFORE], "2016");
     sg_before_after_free(&both);
     sg_table_free(&table);
-    read_twins(&table, shares, &both);
+    read_before_after(&table, shares, &both);
     assert_int_equal(both.items.n, 3);
     assert_string_equal(both.items.items[0].label, "医療，福祉");
     /* of the shares as printed, 11.7 and 10.2: 1.5, as the report has it */
@@ -67,7 +68,7 @@ static void assert_title(const char *text, const char *ja, const char *en)
     struct sg_table table;
     struct sg_before_after both;
     struct sg_buffer said = {0};
-    read_twins(&table, text, &both);
+    read_before_after(&table, text, &both);
     sg_before_after_say_changes(&both, SG_JA, &said);
     assert_string_equal(sg_buffer_text(&said), ja);
     sg_buffer_free(&said);
@@ -102,7 +103,7 @@ static void no_change_is_said_across_a_break(void **state)
     struct sg_table table;
     struct sg_before_after both;
     struct sg_buffer said = {0};
-    read_twins(&table, changes, &both);
+    read_before_after(&table, changes, &both);
     assert_true(sg_info_add_break(&table.info, "2020", NULL, false, NULL, NULL));
     sg_before_after_say_changes(&both, SG_JA, &said);
     assert_string_equal(sg_buffer_text(&said), "");
