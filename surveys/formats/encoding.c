@@ -207,6 +207,7 @@ static bool is_letter(unsigned char c)
 /* What bytes show that were taken for Japanese. */
 struct latin_clues {
     size_t within_words; /* wide characters or half-width kana alone between Latin letters */
+    size_t at_edges;     /* the same before or behind a lower-case letter: Île, café */
     size_t runs;         /* of two or more of them */
     bool kana;           /* full-width ones */
     bool unfit;          /* bytes that Windows-1252 does not have */
@@ -243,8 +244,13 @@ static struct latin_clues read_latin_clues(const unsigned char *s, size_t n, boo
         }
         clues.runs += characters > 1;
         unsigned char before = start ? s[start - 1] : 0, after = i < n ? s[i] : 0;
-        clues.within_words += characters == 1 && is_letter(before) && is_letter(after) &&
-                              (before >= 'a' || after >= 'a');
+        bool lower = (is_letter(before) && before >= 'a') || (is_letter(after) && after >= 'a');
+        /* São: the o seems to be half of a rare kanji */
+        lower = lower || (is_letter(before) && s[start] >= 0xC0 && i - start == 2 &&
+                          between(s[i - 1], 'a', 'z'));
+        bool within = is_letter(before) && is_letter(after);
+        clues.within_words += characters == 1 && within && lower;
+        clues.at_edges += characters == 1 && !within && lower;
     }
     return clues;
 }
@@ -257,10 +263,12 @@ static bool settle_latin(const char *bytes, size_t n, struct sg_encoding *found,
     const unsigned char *s = (const unsigned char *)bytes;
     bool euc = strcmp(found->name, euc_jp.name) == 0;
     struct latin_clues clues = read_latin_clues(s, n, euc);
-    if (clues.within_words == 0 || clues.kana || clues.unfit)
+    if (clues.within_words + clues.at_edges == 0 || clues.kana || clues.unfit)
         return true;
     if (clues.runs == 0)
         *found = cp1252;
+    else if (clues.within_words == 0) /* iPhone型 */
+        return true;
     else if (first_bad(s, n, euc ? euc_jp_sequence : cp932_sequence) == n)
         return sg_fail(err, SG_FAIL_DATA,
                        "the bytes can be %s or %s; name the encoding with --encoding", found->name,
