@@ -142,6 +142,11 @@ static const struct line {
     {"tally", "delimiter", "semicolon", "--by a --sum n tests/vectors/choices/semicolon.txt"},
     {"tally", "delimiter", "tab", "--by a --sum n tests/vectors/choices/tab.txt"},
     {"tally", "delimiter", "bar", "--by a --sum n tests/vectors/choices/bar.txt"},
+    {"tally", "decimal", NULL, "--by a --sum n tests/vectors/choices/numbers.txt"},
+    {"tally", "thousands", NULL, "--by a --sum n tests/vectors/choices/numbers.txt"},
+    {"tally", "thousands", "space", "--by a --sum n tests/vectors/choices/space.txt"},
+    {"tally", "thousands", "apostrophe", "--by a --sum n tests/vectors/choices/apostrophe.txt"},
+    {"tally", "thousands", "none", "--by a --sum n tests/vectors/choices/none.txt"},
     {"tally", "on-error", NULL, "--sum employees tests/cases/tally-malformed/in.csv"},
     {"report", "format", NULL, "tests/cases/report/in.md --allow-dir examples"},
 };
