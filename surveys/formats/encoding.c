@@ -250,7 +250,9 @@ static struct latin_clues read_latin_clues(const unsigned char *s, size_t n, boo
                           between(s[i - 1], 'a', 'z'));
         bool within = is_letter(before) && is_letter(after);
         clues.within_words += characters == 1 && within && lower;
-        clues.at_edges += characters == 1 && !within && lower;
+        bool word = (start > 1 && is_letter(before) && is_letter(s[start - 2])) ||
+                    (i + 1 < n && is_letter(after) && is_letter(s[i + 1])) || i - start == 2;
+        clues.at_edges += characters == 1 && !within && lower && word;
     }
     return clues;
 }
