@@ -1,15 +1,14 @@
 /* A file as an office publishes it, read into a table. */
 #include <sangyo/read.h>
 #include "table/command.h"
+#include "table/names.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/number.h>
-#include "table/column.h"
 #include "table/text.h"
 
+#include "surveys/layout/integer_keys.h"
 #include "surveys/layout/typing.h"
 
 static void describe_table(const struct sg_sheet *sheet, const struct sg_read_options *options,
@@ -81,31 +80,10 @@ static bool add_columns(struct sg_typing *typing, struct sg_error *err)
     return sg_status_column_apply(typing, err);
 }
 
-/* Numbers as the labels that an option asks for. */
-static void make_labels(struct sg_table *table, size_t at)
-{
-    struct sg_column *was = table->columns[at];
-    struct sg_column *labels = sg_column_new(was->name, SG_COLUMN_CATEGORY);
-    char text[SG_NUMBER_SIZE];
-    sg_column_reserve(labels, table->row_capacity);
-    labels->label = sg_copy_text(was->label);
-    labels->role = was->role;
-    for (size_t row = 0; row < table->n_rows; row++) {
-        sg_column_clear(labels, row);
-        if (isnan(was->values[row]))
-            continue;
-        sg_number_shortest(was->values[row], text);
-        sg_column_set_text(labels, row, text);
-    }
-    sg_column_free(was);
-    table->columns[at] = labels;
-    table->main = table->main == (ptrdiff_t)at ? -1 : table->main;
-}
-
 static bool is_asked_as_text(const struct sg_read_options *options, const char *name)
 {
     for (size_t i = 0; i < options->n_text_columns; i++)
-        if (sg_text_same_key(options->text_columns[i], name))
+        if (sg_name_is_meant(options->text_columns[i], name))
             return true;
     return false;
 }
@@ -122,7 +100,7 @@ static size_t *take_table(struct sg_sheet *sheet, const struct sg_read_options *
     for (size_t i = 0; i < table->n_columns; i++)
         if (table->columns[i]->kind == SG_COLUMN_NUMBER &&
             is_asked_as_text(options, table->columns[i]->name))
-            make_labels(table, i);
+            sg_table_make_labels(table, i);
     return sources;
 }
 
@@ -146,6 +124,8 @@ bool sg_sheet_table(struct sg_sheet *sheet, const struct sg_read_options *option
     typing.values = sg_alloc(n_grid_rows, sizeof *typing.values);
     typing.status = sg_alloc(n_grid_rows, sizeof *typing.status);
     bool typed = add_columns(&typing, err) || sg_fail_at_file(err, table->info.file);
+    if (typed && !typing.is_ours)
+        sg_integer_keys_find(table, options, notes, err ? err->lang : SG_EN);
     free(typing.rows);
     free(typing.values);
     free(typing.status);

@@ -76,6 +76,14 @@ bool sg_command_reads(const struct sg_command *command, enum sg_input input)
     return command->input == input || command->input_if_asked == input;
 }
 
+bool sg_command_has(const struct sg_command *command, const struct sg_option *option)
+{
+    size_t i = 0;
+    while (command->options[i] && command->options[i] != option)
+        i++;
+    return command->options[i] != NULL;
+}
+
 const struct sg_option sg_option_by = {
     .name = "by",
     .kind = SG_OPTION_COLUMN,

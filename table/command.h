@@ -74,10 +74,21 @@ size_t sg_choices_find(const struct sg_choices *choices, const char *word);
 /* The words with `between` between them. */
 void sg_choices_join(const struct sg_choices *choices, const char *between, struct sg_buffer *out);
 
+/* How the value of an option names columns of the input. */
+enum sg_option_columns {
+    SG_COLUMNS_USUAL,    /* the whole where the kind is SG_OPTION_COLUMN, else not at all */
+    SG_COLUMNS_PRODUCT,  /* COL*COL */
+    SG_COLUMNS_RATIO,    /* COL/COL */
+    SG_COLUMNS_AT,       /* COL@P */
+    SG_COLUMNS_MAYBE,    /* the whole, or it is something else */
+    SG_COLUMNS_ELSEWHERE /* of another table */
+};
+
 struct sg_option {
     const char *name; /* without -- */
     char letter;      /* short form, or 0 */
     enum sg_option_kind kind;
+    enum sg_option_columns columns;
     bool repeatable;
     const char *argument;      /* how help calls it: "COL"; NULL for a flag */
     struct sg_choices choices; /* SG_OPTION_CHOICE */
@@ -157,6 +168,8 @@ struct sg_command {
 
 /* Whether it reads this, always or where asked. */
 bool sg_command_reads(const struct sg_command *command, enum sg_input input);
+/* Whether an option is among its own. */
+bool sg_command_has(const struct sg_command *command, const struct sg_option *option);
 
 /* Options that several commands share: list them among the command's own. A command with intervals
    lists sg_option_level, which fills sg_run.level. */

@@ -6,7 +6,10 @@
 
 #include <sangyo/buffer.h>
 #include <sangyo/number.h>
-#include "nearest.h"
+#include "area_code.h"
+#include "lookup.h"
+#include "names.h"
+#include "role.h"
 #include "text.h"
 
 enum { LISTED = 12 }; /* labels that a message lists */
@@ -22,23 +25,27 @@ static char *listed(const char *const texts[], size_t n)
     return sg_buffer_take(&list);
 }
 
+/* The column that `name` means, as a glob too; -1 where that is none or several. */
+static ptrdiff_t column_meant(const struct sg_table *table, const char *name)
+{
+    const char **names = sg_table_names(table);
+    bool *meant = sg_alloc(table->n_columns, sizeof *meant);
+    ptrdiff_t at = -1;
+    if (sg_names_match(names, table->n_columns, name, meant) == 1)
+        while (!meant[++at])
+            ;
+    free(meant);
+    free(names);
+    return at;
+}
+
 static bool unknown_column(const struct sg_table *table, const char *condition,
                            struct sg_error *err)
 {
-    const char **names = sg_alloc(table->n_columns, sizeof *names);
-    for (size_t i = 0; i < table->n_columns; i++)
-        names[i] = table->columns[i]->name;
     char *asked = sg_copy_bytes(condition, strcspn(condition, "="));
-    const char *nearest = sg_nearest(asked, names, table->n_columns);
-    char *list = listed(names, table->n_columns);
-    if (nearest)
-        sg_fail(err, SG_FAIL_USAGE, "unknown column '%s'; did you mean '%s'?", asked, nearest);
-    else
-        sg_fail(err, SG_FAIL_USAGE, "unknown column '%s'; the columns are %s", asked, list);
-    free(list);
+    sg_table_fail_column(table, asked, err);
     free(asked);
-    free(names);
-    return sg_fail_at_file(err, table->info.file);
+    return false;
 }
 
 bool sg_filter_split(const struct sg_table *table, const char *condition, size_t *column,
@@ -49,7 +56,7 @@ bool sg_filter_split(const struct sg_table *table, const char *condition, size_t
         return sg_fail(err, SG_FAIL_USAGE, "--where takes COL=VALUE, not '%s'", condition);
     for (; equals; equals = strchr(equals + 1, '=')) {
         char *name = sg_copy_bytes(condition, (size_t)(equals - condition));
-        ptrdiff_t found = sg_table_find(table, name);
+        ptrdiff_t found = column_meant(table, name);
         free(name);
         if (found < 0)
             continue;
@@ -70,8 +77,11 @@ static bool same_time(const struct sg_period *a, const struct sg_period *b)
 static bool meets_text(const struct sg_column *column, size_t level, const char *value)
 {
     int32_t exact = column->levels.n ? sg_column_code(column, value) : SG_EMPTY;
-    return exact == SG_EMPTY ? sg_text_same_key(column->levels.texts[level], value)
-                             : (size_t)exact == level;
+    if (exact != SG_EMPTY)
+        return (size_t)exact == level;
+    return sg_text_same_key(column->levels.texts[level], value) ||
+           (sg_role_of_column(column) == SG_ROLE_AREA &&
+            sg_area_code_same(column->levels.texts[level], value));
 }
 
 /* Marks the rows whose label meets `value`; each label is compared once. */

@@ -8,6 +8,11 @@
 const struct sg_column *sg_table_numbers(const struct sg_table *table, const char *name);
 const struct sg_column *sg_table_labels(const struct sg_table *table, const char *name);
 
+/* The names of all columns, borrowed; the list is released with free(). */
+const char **sg_table_names(const struct sg_table *table);
+/* Says that the table has no column `asked`, and which are near (names.h); false. */
+bool sg_table_fail_column(const struct sg_table *table, const char *asked, struct sg_error *err);
+
 /* The number of a cell; NaN where a status stands instead of it, or the column is NULL. */
 double sg_column_value(const struct sg_column *column, size_t row);
 /* The same, and NaN for an infinite number. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include <sangyo/buffer.h>
-#include "text.h"
+#include "lookup.h"
 
 #include "column.h"
 #include "role_words.h"
@@ -47,7 +47,8 @@ bool sg_role_read(const char *word, enum sg_role *role)
 struct search {
     const struct sg_table *table;
     enum sg_role role;
-    size_t *found; /* indexes of the candidates, room for every column */
+    const bool *taken; /* columns that are something else already, or NULL */
+    size_t *found;     /* indexes of the candidates, room for every column */
     size_t n;
 };
 
@@ -102,7 +103,7 @@ static bool gather(struct search *search, fits_fn *fits, enum sg_role role)
 {
     search->n = 0;
     for (size_t i = 0; i < search->table->n_columns; i++)
-        if (fits(search->table->columns[i], role))
+        if (!(search->taken && search->taken[i]) && fits(search->table->columns[i], role))
             search->found[search->n++] = i;
     return search->n > 0;
 }
@@ -162,15 +163,6 @@ static char *list_columns(const struct sg_table *table, const size_t *found, siz
     return sg_buffer_take(&list);
 }
 
-static bool fail_asked(const struct search *search, const char *asked, struct sg_error *err)
-{
-    const struct sg_table *table = search->table;
-    char *all = list_columns(table, NULL, table->n_columns);
-    sg_fail(err, SG_FAIL_USAGE, "no column '%s'; the columns are %s", asked, all);
-    free(all);
-    return sg_fail_at_file(err, table->info.file);
-}
-
 static bool fail_none(const struct search *search, struct sg_error *err)
 {
     const struct sg_table *table = search->table;
@@ -182,14 +174,15 @@ static bool fail_none(const struct search *search, struct sg_error *err)
     return sg_fail_at_file(err, table->info.file);
 }
 
-static bool fail_several(const struct search *search, struct sg_error *err)
+bool sg_role_fail_several(const struct sg_table *table, enum sg_role role, const size_t found[],
+                          size_t n, struct sg_error *err)
 {
-    char *candidates = list_columns(search->table, search->found, search->n);
+    char *candidates = list_columns(table, found, n);
     sg_fail(err, SG_FAIL_USAGE, "several columns may be the %s; name one with --%s: %s",
-            sg_lang_pick(roles[search->role].label, err ? err->lang : SG_EN),
-            sg_role_word(search->role), candidates);
+            sg_lang_pick(roles[role].label, err ? err->lang : SG_EN), sg_role_word(role),
+            candidates);
     free(candidates);
-    return sg_fail_at_file(err, search->table->info.file);
+    return sg_fail_at_file(err, table->info.file);
 }
 
 /* Labels are needed for every role but the value, of which its user says more. */
@@ -209,14 +202,21 @@ static bool find_asked(const struct search *search, const char *asked, ptrdiff_t
 {
     *column = sg_table_find(search->table, asked);
     if (*column < 0)
-        return fail_asked(search, asked, err);
+        return sg_table_fail_column(search->table, asked, err);
     return check_kind(search, search->table->columns[*column], err);
 }
 
 bool sg_role_find(const struct sg_table *table, enum sg_role role, const char *asked, bool required,
                   ptrdiff_t *column, bool *assumed, struct sg_error *err)
 {
-    struct search search = {.table = table, .role = role};
+    return sg_role_find_free(table, role, asked, required, NULL, column, assumed, err);
+}
+
+bool sg_role_find_free(const struct sg_table *table, enum sg_role role, const char *asked,
+                       bool required, const bool taken[], ptrdiff_t *column, bool *assumed,
+                       struct sg_error *err)
+{
+    struct search search = {.table = table, .role = role, .taken = taken};
     bool declared = false;
     *column = -1;
     if (assumed)
@@ -232,7 +232,8 @@ bool sg_role_find(const struct sg_table *table, enum sg_role role, const char *a
     if (search.n == 1)
         *column = (ptrdiff_t)search.found[0];
     else if (!found)
-        search.n ? fail_several(&search, err) : fail_none(&search, err);
+        search.n ? sg_role_fail_several(table, role, search.found, search.n, err)
+                 : fail_none(&search, err);
     if (*column >= 0)
         found = check_kind(&search, table->columns[*column], err);
     if (assumed)

@@ -27,6 +27,14 @@ bool sg_role_read(const char *word, enum sg_role *role);
 bool sg_role_find(const struct sg_table *table, enum sg_role role, const char *asked, bool required,
                   ptrdiff_t *column, bool *assumed, struct sg_error *err);
 
+/* The same among the columns for which taken[i] is false; what `asked` names may be taken. */
+bool sg_role_find_free(const struct sg_table *table, enum sg_role role, const char *asked,
+                       bool required, const bool taken[], ptrdiff_t *column, bool *assumed,
+                       struct sg_error *err);
+/* Says that each of n columns may have the role; false. */
+bool sg_role_fail_several(const struct sg_table *table, enum sg_role role, const size_t found[],
+                          size_t n, struct sg_error *err);
+
 /* Whether a label stands for the whole (全産業, 総数, 計, 合計, 全国, total, all industries …), by
    its key, whatever code stands before it or bracket behind it. `declared` (may be NULL) names one
    more: where its row stands beside usual ones, that row is the total and the others are no parts.

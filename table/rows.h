@@ -3,6 +3,8 @@
 #ifndef SG_TABLE_ROWS_H
 #define SG_TABLE_ROWS_H
 
+#include <stdint.h>
+
 #include <sangyo/error.h>
 #include <sangyo/memory.h>
 #include "exact.h"
@@ -19,7 +21,15 @@ struct sg_batch {
     size_t n;
     const struct sg_field *keys;   /* n × keys asked for */
     const struct sg_fixed *values; /* n × values asked for */
+    uint64_t piece;                /* places in different pieces of the input compare by these */
+    const uint32_t *places;        /* where each record stands in its piece; NULL: in their order */
 };
+
+/* Where a record of a batch stands in the input, to compare with others. */
+static inline uint64_t sg_batch_place(const struct sg_batch *batch, size_t record)
+{
+    return batch->piece << 32 | (batch->places ? batch->places[record] : (uint32_t)record);
+}
 
 /* Who takes the records. Each worker thread has a state of its own; `close` is called for one
    worker after another when all is read, also after a failure. */

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text.h"
-
 #include "column.h"
+#include "lookup.h"
+#include "names.h"
 
 void sg_table_init(struct sg_table *table)
 {
@@ -77,17 +77,29 @@ size_t sg_table_add_row(struct sg_table *table)
 
 ptrdiff_t sg_table_find(const struct sg_table *table, const char *name)
 {
-    ptrdiff_t found = -1;
     for (size_t i = 0; i < table->n_columns; i++)
         if (strcmp(table->columns[i]->name, name) == 0)
             return (ptrdiff_t)i;
+    const char **names = sg_table_names(table);
+    size_t found = sg_names_find(names, table->n_columns, name);
+    free(names);
+    return found == SIZE_MAX ? -1 : (ptrdiff_t)found;
+}
+
+const char **sg_table_names(const struct sg_table *table)
+{
+    const char **names = sg_alloc(table->n_columns, sizeof *names);
     for (size_t i = 0; i < table->n_columns; i++)
-        if (sg_text_same_key(table->columns[i]->name, name)) {
-            if (found >= 0)
-                return -1;
-            found = (ptrdiff_t)i;
-        }
-    return found;
+        names[i] = table->columns[i]->name;
+    return names;
+}
+
+bool sg_table_fail_column(const struct sg_table *table, const char *asked, struct sg_error *err)
+{
+    const char **names = sg_table_names(table);
+    sg_names_fail(names, table->n_columns, asked, err);
+    free(names);
+    return sg_fail_at_file(err, table->info.file);
 }
 
 size_t sg_table_index(const struct sg_table *table, const struct sg_column *column)

@@ -5,10 +5,13 @@
 
 #include "surveys/formats/grid.h"
 #include "surveys/formats/read_options.h"
+#include "surveys/layout/tidy_long.h"
 #include "table/design.h"
 #include "table/filter.h"
 #include "table/finite.h"
+#include "table/lookup.h"
 
+#include "columns.h"
 #include "microdata.h"
 #include "where.h"
 
@@ -59,6 +62,22 @@ struct context {
     struct sg_origin *origin;
 };
 
+/* The options of the run with the exact names of the columns that they mean, from here on. */
+static bool resolve(struct sg_run *run, const char *const names[], size_t n,
+                    struct sg_args *resolved, struct sg_error *err)
+{
+    bool ok = sg_columns_resolve(run->args, names, n, resolved, err);
+    run->args = resolved;
+    return ok;
+}
+
+/* Whether a command computes over periods, and so wants them in a column. */
+static bool is_over_periods(const struct sg_command *command)
+{
+    return command->output == SG_OUTPUT_TABLE && sg_command_has(command, &sg_option_by) &&
+           sg_command_has(command, &sg_option_period);
+}
+
 static bool read_file(struct sg_run *run, const char *path, struct sg_table *table,
                       struct sg_error *err)
 {
@@ -71,7 +90,9 @@ static bool read_file(struct sg_run *run, const char *path, struct sg_table *tab
     struct sg_read_options options;
     sg_read_options_of(run->args, &options);
     options.as_printed = context->call->command->input == SG_INPUT_UNITS;
-    bool ok = sg_read_table(path, &options, table, &run->notes, err);
+    bool over_periods = is_over_periods(context->call->command);
+    bool ok =
+        (over_periods ? sg_read_long : sg_read_table)(path, &options, table, &run->notes, err);
     sg_read_options_free(&options);
     if (ok)
         note_file(context->origin, path, table);
@@ -104,15 +125,33 @@ static bool read_text(struct sg_run *run, const char *path, char **text, struct 
     return ok;
 }
 
+/* What stands between the input and a command over tables. */
+struct input {
+    struct sg_where where;
+    struct sg_args args; /* with the exact names of columns */
+};
+
+static bool resolve_in(struct sg_run *run, const struct sg_table *in, struct sg_args *resolved,
+                       struct sg_error *err)
+{
+    const char **names = sg_table_names(in);
+    bool ok =
+        resolve(run, names, in->n_columns, resolved, err) || sg_fail_at_file(err, in->info.file);
+    free(names);
+    return ok;
+}
+
 /* The input of a command over tables: a file, whose rows are taken by the conditions on the input.
  */
 static bool read_input(const struct sg_call *call, struct sg_run *run, struct sg_table *in,
-                       struct sg_where *where, struct sg_error *err)
+                       struct input *input, struct sg_error *err)
 {
+    struct sg_where *where = &input->where;
     if (call->n_files > 1)
         return sg_fail(err, SG_FAIL_USAGE, "'%s' takes one FILE, not %zu", call->command->name,
                        call->n_files);
-    if (!read_file(run, call->n_files ? call->files[0] : "-", in, err))
+    if (!read_file(run, call->n_files ? call->files[0] : "-", in, err) ||
+        !resolve_in(run, in, &input->args, err))
         return false;
     const struct context *context = run->context;
     /* no table of which to take rows, or one whose rows depend on which are there */
@@ -127,15 +166,17 @@ static bool read_input(const struct sg_call *call, struct sg_run *run, struct sg
 
 /* The same of microdata: files, tallied first. */
 static bool tally_input(const struct sg_call *call, struct sg_run *run, struct sg_table *in,
-                        struct sg_where *where, struct sg_error *err)
+                        struct input *input, struct sg_error *err)
 {
+    struct sg_where *where = &input->where;
     static const char *const unfit[] = {"header-rows", "decimal", "flag"};
     struct sg_microdata data;
     for (size_t i = 0; i < sizeof unfit / sizeof *unfit; i++)
         if (sg_args_count(run->args, unfit[i]))
             return sg_fail(err, SG_FAIL_USAGE, "--%s does not go with --from-records", unfit[i]);
     bool ok =
-        sg_microdata_open(&data, call, err) && sg_where_sort(call, &data.header, where, err) &&
+        sg_microdata_open(&data, call, err) && resolve_in(run, &data.header, &input->args, err) &&
+        sg_where_sort(call, &data.header, where, err) &&
         sg_microdata_where(&data, where->input, where->n_input, err) &&
         sg_microdata_group(&data, run, in, err) && sg_microdata_report(&data, run, false, err);
     sg_microdata_close(&data);
@@ -147,16 +188,19 @@ static bool run_table(const struct sg_call *call, struct sg_run *run, struct sg_
                       struct sg_error *err)
 {
     struct sg_table in;
-    struct sg_where where = {0};
+    struct input input = {0};
     sg_table_init(&in);
     bool tallies = sg_call_input(call) == SG_INPUT_RECORDS;
-    bool ok = (tallies ? tally_input : read_input)(call, run, &in, &where, err);
+    bool ok = (tallies ? tally_input : read_input)(call, run, &in, &input, err);
     if (ok) {
-        ok = call->command->run_table(run, &in, out, err) && sg_where_result(&where, out, err);
+        ok =
+            call->command->run_table(run, &in, out, err) && sg_where_result(&input.where, out, err);
         if (!ok && err && err->kind == SG_FAIL_DATA && !err->file[0])
             sg_fail_at_file(err, in.info.file);
     }
-    sg_where_free(&where);
+    run->args = &call->args;
+    sg_where_free(&input.where);
+    sg_args_free(&input.args);
     sg_table_free(&in);
     return ok;
 }
@@ -167,18 +211,21 @@ static bool run_rows(const struct sg_call *call, struct sg_run *run, struct sg_t
 {
     struct sg_microdata data;
     struct sg_design design = {0};
+    struct sg_args args = {0};
     run->design = &design;
     size_t n = sg_args_count(run->args, "where");
     const char **conditions = sg_alloc(n, sizeof *conditions);
     for (size_t i = 0; i < n; i++)
         conditions[i] = sg_args_nth(run->args, "where", i);
-    bool ok = sg_microdata_open(&data, call, err) &&
+    bool ok = sg_microdata_open(&data, call, err) && resolve_in(run, &data.header, &args, err) &&
               sg_microdata_where(&data, conditions, n, err) && sg_design_read(run, &design, err) &&
               call->command->run_rows(run, &data.rows, out, err) &&
               sg_microdata_report(&data, run, sg_call_output(call) == SG_OUTPUT_TEXT, err);
     sg_microdata_close(&data);
     sg_design_free(&design);
     run->design = NULL;
+    run->args = &call->args;
+    sg_args_free(&args);
     free(conditions);
     return ok;
 }

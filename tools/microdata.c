@@ -7,6 +7,7 @@
 #include "surveys/formats/read_options.h"
 #include "surveys/layout/sheet.h"
 #include "table/filter.h"
+#include "table/names.h"
 #include "table/role.h"
 
 const struct sg_choice sg_microdata_on_error[SG_ON_ERROR_COUNT] = {
@@ -193,6 +194,7 @@ bool sg_microdata_report(const struct sg_microdata *data, struct sg_run *run, bo
     }
     if (counts->decimal_comma)
         sg_run_note(run, "numbers are read with a decimal comma and points for thousands");
+    sg_names_note(sg_scan_renamed(data->source.scan), &run->notes, run->lang);
     if (counts->blank)
         sg_run_note(run, "%zu records whose cells are all empty are left out", counts->blank);
     for (size_t i = 0; i + 1 < data->likes.n; i += 2)

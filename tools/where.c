@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "table/filter.h"
+#include "table/names.h"
 #include "table/role.h"
 
 /* Whether the column holds what a result is about: its areas or categories, or their names. */
@@ -11,7 +12,7 @@ static bool is_subject(const struct sg_args *args, const struct sg_column *colum
 {
     const char *area = sg_args_text(args, "area");
     const char *by = sg_args_text(args, "by");
-    if ((area && strcmp(area, column->name) == 0) || (by && strcmp(by, column->name) == 0))
+    if ((area && sg_name_is_meant(area, column->name)) || (by && sg_name_is_meant(by, column->name)))
         return true;
     enum sg_role role = sg_role_of_column(column);
     return role == SG_ROLE_AREA || role == SG_ROLE_AREA_NAME || role == SG_ROLE_BY ||

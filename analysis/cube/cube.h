@@ -27,6 +27,7 @@ struct sg_cube_levels {
 struct sg_cube_axis {
     ptrdiff_t column;        /* -1: no such column; then there is one item */
     bool dated;              /* labels are matched by date */
+    bool coded;              /* labels are matched as codes of areas */
     uint32_t n;              /* items */
     uint32_t *of_level;      /* per level of the column: its item; SG_NO_PAIR where no row has it */
     int32_t *level;          /* per item: the level first seen, whose text is printed */
@@ -86,6 +87,7 @@ struct sg_cube_request {
     bool by_required, area_required, period_required;
     bool across_areas; /* areas are added, or one is the reference: their totals matter */
     bool flat;         /* no levels, and totals by their labels alone: the categories are answers */
+    bool areas_are_parts; /* where there is no other category */
 };
 
 /* The request that the options of a run make (--by --area --period --total). */

@@ -16,11 +16,12 @@ struct sg_cube_request sg_cube_request_of(const struct sg_run *run)
                                     .area = sg_args_text(run->args, "area"),
                                     .period = sg_args_text(run->args, "period"),
                                     .total = sg_args_text(run->args, "total"),
-                                    .value = -1};
+                                    .value = -1,
+                                    .areas_are_parts = true};
 }
 
-static void note_assumed(struct sg_run *run, const struct sg_table *table, ptrdiff_t column,
-                         const char *option)
+void sg_cube_note_assumed(struct sg_run *run, const struct sg_table *table, ptrdiff_t column,
+                          const char *option)
 {
     sg_run_note(run, "column '%s' is taken for --%s", table->columns[column]->name, option);
 }
@@ -43,103 +44,8 @@ bool sg_cube_values(struct sg_run *run, const struct sg_table *table, ptrdiff_t 
         return false;
     }
     if (assumed)
-        note_assumed(run, table, **columns, "value");
+        sg_cube_note_assumed(run, table, **columns, "value");
     return true;
-}
-
-struct role_of_axis {
-    struct sg_cube_axis *axis;
-    enum sg_role role;
-    const char *option;
-    const char *asked;
-    bool required;
-};
-
-static bool find_role(struct sg_cube *cube, struct sg_run *run, const struct role_of_axis *role,
-                      struct sg_error *err)
-{
-    ptrdiff_t column = -1;
-    bool assumed = false;
-    bool must = role->asked || role->required;
-    bool found = sg_role_find(cube->table, role->role, role->asked, role->required, &column,
-                              &assumed, must ? err : NULL);
-    if (!found && must)
-        return false;
-    /* Several candidates for a role that nobody needs: each is a grouping of its own. */
-    if (!found)
-        column = -1;
-    if (column >= 0 && cube->use[column] == SG_CUBE_KEY)
-        return sg_fail(err, SG_FAIL_USAGE, "column '%s' cannot be --%s and another role at once",
-                       cube->table->columns[column]->name, role->option);
-    if (column >= 0) {
-        cube->use[column] = SG_CUBE_KEY;
-        if (assumed)
-            note_assumed(run, cube->table, column, role->option);
-    }
-    sg_cube_axis_build(role->axis, cube->table, column, role->role == SG_ROLE_PERIOD);
-    return true;
-}
-
-/* The dates of labels, by their neighbours. */
-static bool date_labels(struct sg_cube *cube, const struct sg_column *column,
-                        const struct sg_run *run, struct sg_error *err)
-{
-    const struct sg_cube_axis *axis = &cube->period;
-    struct sg_periods_context context = sg_periods_context_of(run->args);
-    const char **texts = sg_alloc(axis->n, sizeof *texts);
-    struct sg_periods read;
-    context.header = column->name;
-    context.labels = context.periods = true;
-    for (uint32_t i = 0; i < axis->n; i++)
-        texts[i] = column->levels.texts[axis->level[i]];
-    bool dated = sg_periods_try(texts, axis->n, &context, &read) >= SG_PERIODS_NUMBERS;
-    memcpy(cube->period_date, read.periods, axis->n * sizeof *read.periods);
-    if (!dated)
-        sg_periods_fail(&read, err);
-    sg_periods_free(&read);
-    free(texts);
-    return dated || sg_fail_at_column(err, column->name);
-}
-
-/* Dates of the period items; labels that are no period stay as they are unless dates are needed. */
-static bool read_dates(struct sg_cube *cube, const struct sg_run *run, bool required,
-                       struct sg_error *err)
-{
-    const struct sg_cube_axis *axis = &cube->period;
-    cube->period_date = sg_alloc(axis->n, sizeof *cube->period_date);
-    if (axis->column < 0)
-        return true;
-    const struct sg_column *column = cube->table->columns[axis->column];
-    if (column->kind != SG_COLUMN_PERIOD)
-        return date_labels(cube, column, run, required ? err : NULL) || !required;
-    for (uint32_t i = 0; i < axis->n; i++) {
-        const char *label = column->levels.texts[axis->level[i]];
-        struct sg_period *date = &cube->period_date[i];
-        *date = column->levels.periods[axis->level[i]];
-        if (date->kind == SG_PERIOD_NONE &&
-            !sg_period_read(label, NULL, date, required ? err : NULL) && required)
-            return sg_fail_at_column(err, column->name);
-    }
-    return true;
-}
-
-bool sg_cube_find_roles(struct sg_cube *cube, struct sg_run *run,
-                        const struct sg_cube_request *request, struct sg_error *err)
-{
-    const struct role_of_axis roles[] = {
-        {&cube->by, SG_ROLE_BY, "by", request->by, request->by_required},
-        {&cube->period, SG_ROLE_PERIOD, "period", request->period, request->period_required},
-        {&cube->area, SG_ROLE_AREA, "area", request->area, request->area_required},
-    };
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (!find_role(cube, run, &roles[i], err))
-            return false;
-    return read_dates(cube, run, request->period_required, err);
-}
-
-static bool is_of_area(enum sg_role role)
-{
-    return role == SG_ROLE_AREA || role == SG_ROLE_AREA_NAME;
 }
 
 /* Areas whose name several codes share are not one area: `finer` tells them apart. */
@@ -190,7 +96,7 @@ static bool classify(struct sg_cube *cube, const struct sg_cube_axis *column, en
                      struct sg_error *err)
 {
     enum sg_role role = sg_role_of_column(cube->table->columns[column->column]);
-    bool of_area = is_of_area(role);
+    bool of_area = sg_cube_is_of_area(role);
     *use = SG_CUBE_GROUP;
     if (role == SG_ROLE_STATUS || role == SG_ROLE_NOTE)
         *use = SG_CUBE_UNUSED;
@@ -199,7 +105,7 @@ static bool classify(struct sg_cube *cube, const struct sg_cube_axis *column, en
         *use = SG_CUBE_LABEL;
     else if (role != SG_ROLE_MEASURE && column->n > 1 && is_label(cube, column))
         *use = SG_CUBE_LABEL;
-    if (*use != SG_CUBE_LABEL || !of_area)
+    if (*use != SG_CUBE_LABEL || !of_area || cube->area.column < 0)
         return true;
     /* A name beside a code may differ between editions; a code beside a name tells areas apart. */
     bool by_code = sg_role_of_column(cube->table->columns[cube->area.column]) == SG_ROLE_AREA;
@@ -272,7 +178,8 @@ bool sg_cube_goes_with(const struct sg_cube *cube, const struct sg_cube_axis *ax
 {
     if (axis->column < 0 || cube->use[column] != SG_CUBE_LABEL)
         return (ptrdiff_t)column == axis->column;
-    if (is_of_area(sg_role_of_column(cube->table->columns[column])))
+    if (cube->area.column >= 0 &&
+        sg_cube_is_of_area(sg_role_of_column(cube->table->columns[column])))
         return axis == &cube->area;
     struct sg_cube_axis items;
     sg_cube_axis_build(&items, cube->table, (ptrdiff_t)column, false);

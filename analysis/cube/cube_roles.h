@@ -4,6 +4,11 @@
 
 #include "cube.h"
 
+/* Whether a role is that of areas, by code or by name. */
+bool sg_cube_is_of_area(enum sg_role role);
+/* Says that a column was taken for --OPTION. */
+void sg_cube_note_assumed(struct sg_run *run, const struct sg_table *table, ptrdiff_t column,
+                          const char *option);
 /* Finds the columns of area, category and period, and builds their axes. */
 bool sg_cube_find_roles(struct sg_cube *cube, struct sg_run *run,
                         const struct sg_cube_request *request, struct sg_error *err);

@@ -19,6 +19,19 @@ const struct sg_option sg_option_to = {.name = "to",
                                        .argument = "PERIOD",
                                        .help = {"later period", "当期とする時点"}};
 
+static const struct sg_choice compares[] = {
+    [SG_COMPARE_PREVIOUS] = {"previous", {"the period before", "前期"}},
+    [SG_COMPARE_YEAR] = {"year", {"the same quarter, month … of the year before", "前年同期"}},
+    [SG_COMPARE_BOTH] = {"both", {"one after the other", "前期と前年同期"}}};
+
+const struct sg_option sg_option_compare = {
+    .name = "compare",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "WHAT",
+    .choices = SG_CHOICES(compares),
+    .preset = "previous",
+    .help = {"what every period is compared with", "各時点を比べる相手"}};
+
 static bool same_date(const struct sg_period *a, const struct sg_period *b)
 {
     return sg_period_comparable(a, b) && sg_period_compare(a, b) == 0;
@@ -110,34 +123,70 @@ bool sg_period_pair_asked(const struct sg_run *run, const struct sg_cube *cube,
     return true;
 }
 
+/* The latest period before the i-th that is as long. */
+static bool previous_of(const struct sg_cube *cube, uint32_t i, uint32_t *from)
+{
+    const struct sg_period *to = &cube->period_date[cube->period_order[i]];
+    while (i > 0 && !sg_period_comparable(&cube->period_date[cube->period_order[i - 1]], to))
+        i--;
+    if (i > 0)
+        *from = cube->period_order[i - 1];
+    return i > 0;
+}
+
+/* The period a year before the i-th, as long as it. */
+static bool year_before(const struct sg_cube *cube, uint32_t i, uint32_t *from)
+{
+    const struct sg_period *to = &cube->period_date[cube->period_order[i]];
+    while (i-- > 0) {
+        const struct sg_period *date = &cube->period_date[cube->period_order[i]];
+        *from = cube->period_order[i];
+        if (sg_period_comparable(date, to) && date->month == to->month - 12 && date->day == to->day)
+            return true;
+    }
+    return false;
+}
+
+static enum sg_compare read_compare(const struct sg_run *run)
+{
+    int compare = sg_args_choice(run->args, "compare");
+    return compare < 0 ? SG_COMPARE_PREVIOUS : (enum sg_compare)compare;
+}
+
+/* Every period with those that --compare names; a year is the period before itself. */
+static size_t pair_all(const struct sg_cube *cube, enum sg_compare compare,
+                       struct sg_period_pair pairs[])
+{
+    size_t n = 0;
+    for (uint32_t i = 1; i < cube->period.n; i++) {
+        uint32_t to = cube->period_order[i], previous = SG_NO_PAIR, year = SG_NO_PAIR;
+        if (compare != SG_COMPARE_YEAR && previous_of(cube, i, &previous))
+            pairs[n++] = sg_period_pair_of(cube, previous, to);
+        if (compare != SG_COMPARE_PREVIOUS && year_before(cube, i, &year) && year != previous)
+            pairs[n++] = sg_period_pair_of(cube, year, to);
+    }
+    return n;
+}
+
 bool sg_period_pairs(const struct sg_run *run, const struct sg_cube *cube,
                      struct sg_period_pair **pairs, size_t *n, struct sg_error *err)
 {
-    uint32_t n_periods = cube->period.n;
-    *n = 0;
-    *pairs = sg_alloc(n_periods, sizeof **pairs);
-    if (n_periods && (sg_args_count(run->args, "from") || sg_args_count(run->args, "to"))) {
+    bool named = sg_args_count(run->args, "from") || sg_args_count(run->args, "to");
+    enum sg_compare compare = read_compare(run);
+    *pairs = sg_alloc(2 * (size_t)cube->period.n, sizeof **pairs);
+    if (cube->period.n && named)
         *n = sg_period_pair_asked(run, cube, *pairs, err);
-        if (*n)
-            return true;
-        free(*pairs);
-        *pairs = NULL;
-        return false;
-    }
-    for (uint32_t i = 1; i < n_periods; i++) {
-        uint32_t to = cube->period_order[i];
-        uint32_t k = i;
-        while (k > 0 && !sg_period_comparable(&cube->period_date[cube->period_order[k - 1]],
-                                              &cube->period_date[to]))
-            k--;
-        if (k > 0)
-            (*pairs)[(*n)++] = sg_period_pair_of(cube, cube->period_order[k - 1], to);
-    }
+    else
+        *n = pair_all(cube, compare, *pairs);
     if (*n)
         return true;
     free(*pairs);
     *pairs = NULL;
-    return fail_single(cube, err);
+    if (cube->period.n && named)
+        return false;
+    return compare == SG_COMPARE_YEAR && cube->period.n > 1
+               ? sg_fail(err, SG_FAIL_DATA, "no period has one of its length a year before it")
+               : fail_single(cube, err);
 }
 
 void sg_period_pair_note(const struct sg_cube *cube, const struct sg_period_pair *pair,

@@ -19,8 +19,8 @@ struct sg_period_pair sg_period_pair_of(const struct sg_cube *cube, uint32_t fro
 /* The period item that `label`, given with --OPTION, names by its text or its date. */
 bool sg_period_named(const struct sg_cube *cube, const char *label, const char *option,
                      uint32_t *item, struct sg_error *err);
-/* Every period with the one before it of the same kind, or the two that --from and --to name (the
-   first and the last where only one is given). *pairs is released with free(). */
+/* Every period with those of the same length that --compare names, or the two that --from and --to
+   name (the first and the last where only one is given). *pairs is released with free(). */
 bool sg_period_pairs(const struct sg_run *run, const struct sg_cube *cube,
                      struct sg_period_pair **pairs, size_t *n, struct sg_error *err);
 
@@ -32,6 +32,9 @@ bool sg_period_pair_asked(const struct sg_run *run, const struct sg_cube *cube,
 void sg_period_pair_note(const struct sg_cube *cube, const struct sg_period_pair *pair,
                          const struct sg_run *run, struct sg_texts *notes);
 
+/* --compare: what every period is compared with. */
+enum sg_compare { SG_COMPARE_PREVIOUS, SG_COMPARE_YEAR, SG_COMPARE_BOTH };
+extern const struct sg_option sg_option_compare;
 /* --from and --to. */
 extern const struct sg_option sg_option_from;
 extern const struct sg_option sg_option_to;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <sangyo/number.h>
+#include "table/lookup.h"
 #include "table/args.h"
 #include "table/role.h"
 #include "table/text.h"
@@ -44,13 +45,6 @@ static const struct sg_column *column_named(const struct search *search, const c
     return found < 0 ? NULL : search->table->columns[found];
 }
 
-static bool fail_unknown(const struct search *search, const char *option, const char *name,
-                         struct sg_error *err)
-{
-    sg_fail(err, SG_FAIL_USAGE, "--%s: there is no column '%s'", option, name);
-    return sg_fail_at_file(err, search->table->info.file);
-}
-
 /* The column that `option` names, else a usual one, else NULL; one left empty is none. */
 static bool find_number(const struct search *search, const char *option,
                         const char *const names[USUAL], const struct sg_column **column,
@@ -59,7 +53,7 @@ static bool find_number(const struct search *search, const char *option,
     const char *asked = sg_args_text(search->run->args, option);
     *column = asked ? column_named(search, asked) : find_usual(search->table, names);
     if (asked && !*column)
-        return fail_unknown(search, option, asked, err);
+        return sg_table_fail_column(search->table, asked, err);
     if (*column && (*column)->kind != SG_COLUMN_NUMBER && (*column)->levels.n == 0)
         *column = NULL;
     return !*column || sg_column_require_number(search->table, *column, err);
@@ -86,7 +80,7 @@ static bool find_direction(const struct search *search, struct kpi_columns *colu
         if (strcmp(asked, "up") == 0 || strcmp(asked, "down") == 0)
             columns->otherwise = *asked == 'u' ? SG_KPI_UP : SG_KPI_DOWN;
         else if (!(columns->direction = column_named(search, asked)))
-            return fail_unknown(search, "direction", asked, err);
+            return sg_table_fail_column(search->table, asked, err);
     }
     if (!columns->direction)
         columns->direction = find_usual(search->table, usual_direction);

@@ -218,19 +218,19 @@ static const struct sg_option option_base = {
 
 static const struct sg_option option_base_period = {
     .name = "base-period",
-    .kind = SG_OPTION_TEXT,
+    .kind = SG_OPTION_TEXT, .columns = SG_COLUMNS_MAYBE,
     .argument = "COL|PERIOD",
     .help = {"when the base was measured", "基準値の時点（列又は時点）"}};
 
 static const struct sg_option option_target_period = {
     .name = "target-period",
-    .kind = SG_OPTION_TEXT,
+    .kind = SG_OPTION_TEXT, .columns = SG_COLUMNS_MAYBE,
     .argument = "COL|PERIOD",
     .help = {"when the target is due", "目標の時点（列又は時点）"}};
 
 static const struct sg_option option_direction = {
     .name = "direction",
-    .kind = SG_OPTION_TEXT,
+    .kind = SG_OPTION_TEXT, .columns = SG_COLUMNS_MAYBE,
     .repeatable = true,
     .argument = "COL|up|down",
     .help = {"column that says up or down, and what holds where it says nothing; without either "

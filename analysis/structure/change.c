@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "table/args.h"
+#include "table/measure.h"
 #include "table/quad.h"
 
 #include "analysis/cube/period_pairs.h"
@@ -14,6 +15,7 @@ enum { MONTHS = 12 }; /* of a year, whose rate is the annual one */
 struct change {
     const struct sg_cube *cube;
     const struct sg_period_pair *pair;
+    const struct sg_measure_rule *rule;
     struct sg_column *from, *to, *previous, *current, *change, *percent, *annual, *contribution,
         *share_change;
     size_t absent; /* rows that one of two periods lacks */
@@ -58,6 +60,8 @@ static double percent_of(const struct ends *e, double base)
 
 static void set_rates(const struct change *c, size_t row, const struct ends *e, sg_status status)
 {
+    if (!c->rule->by_percent)
+        status = SG_STATUS_NOT_APPLICABLE;
     double previous = e->value[0].value, ratio = e->value[1].value / previous;
     double percent = percent_of(e, previous), annual = NAN;
     if (sg_status_has_value(status))
@@ -76,6 +80,8 @@ static void set_contributions(const struct change *c, size_t row, const struct e
     sg_status before = sg_status_void(e->total[0].status);
     sg_status both = before | sg_status_void(e->total[1].status);
     double n0 = e->total[0].value, n1 = e->total[1].value;
+    if (!c->rule->adds)
+        status = SG_STATUS_NOT_APPLICABLE;
     sg_result_set(c->contribution, row, n0 > 0 ? percent_of(e, n0) : NAN, status | before);
     sg_result_set(c->share_change, row,
                   n0 != 0 && n1 != 0 && !e->mixed
@@ -144,13 +150,43 @@ static void add_columns(struct change *c, struct sg_result *result, struct sg_ru
     c->annual = sg_result_number(result, "annual_percent");
     c->contribution = sg_result_number(result, "contribution_points");
     c->share_change = sg_result_number(result, "share_change_points");
-    result->out->main = (ptrdiff_t)sg_table_index(result->out, c->percent);
+    result->out->main =
+        (ptrdiff_t)sg_table_index(result->out, c->rule->by_percent ? c->percent : c->change);
+}
+
+/* Whether all numbers lie between -100 and 100, and a quarter of them below 0, as only balances do.
+ */
+static bool looks_like_balance(const struct sg_cube *cube)
+{
+    size_t known = 0, below = 0;
+    for (size_t row = 0; row < cube->table->n_rows; row++) {
+        double x = sg_cube_at(cube, row).value;
+        if (x < -100 || x > 100)
+            return false;
+        known += (size_t)!isnan(x);
+        below += x < 0;
+    }
+    return below && 4 * below >= known;
+}
+
+/* What the changes of a measure may be called; of one that nothing names, its numbers tell. */
+static const struct sg_measure_rule *rule_of(struct sg_run *run, const struct sg_cube *cube)
+{
+    enum sg_measure_kind kind = sg_measure_kind_of_column(cube->value);
+    if (kind == SG_MEASURE_UNKNOWN && !cube->value->unit && looks_like_balance(cube)) {
+        sg_run_note(run,
+                    "column '%s' has many values below 0 and none beyond 100: taken as a DI, whose "
+                    "changes are points",
+                    cube->value->name);
+        kind = SG_MEASURE_BALANCE;
+    }
+    return sg_measure_rule(kind);
 }
 
 static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
                     void *state, struct sg_error *err)
 {
-    struct change c = {.cube = cube};
+    struct change c = {.cube = cube, .rule = rule_of(run, cube)};
     struct sg_period_pair *pairs;
     struct sg_period_rows rows;
     size_t n;
@@ -184,9 +220,10 @@ const struct sg_command sg_change_command = {
     .name = "change",
     .summary = {"changes between periods, rates and contributions", "増減、増減率、寄与度"},
     .help =
-        {"Compares every period with the one before it, by their real dates, or the two that "
-         "--from "
-         "and --to name. change_percent is (x1-x0)/x0; annual_percent is (x1/x0)^(12/m)-1 with m "
+        {"Compares every period with the one before it, by their real dates, with the same one of "
+         "the year before (--compare), or the two that --from and --to name. Shares and DIs change "
+         "by points alone, and only what adds up has contributions. change_percent is (x1-x0)/x0; "
+         "annual_percent is (x1/x0)^(12/m)-1 with m "
          "months between the reference dates, or the starts of the periods; contribution_points "
          "is (x1-x0) over the total of the earlier period, so that contributions add up to the "
          "total's rate; share_change_points is the difference of the two shares. From zero there "
@@ -194,8 +231,9 @@ const struct sg_command sg_change_command = {
          "compared (--break), across a caution the rate is kept and marked (--caution). What one "
          "period lacks is not_available, not zero. Columns: from, to, previous, current, change, "
          "change_percent, annual_percent, contribution_points, share_change_points, status.",
-         "各時点を直前の時点（実際の日付の順）、又は --from と --to "
-         "で指定した時点と比べます。増減率は"
+         "各時点を直前の時点（実際の日付の順）、前年同期（--compare）、又は --from と --to "
+         "で指定した時点と比べます。割合やDIの変化は差（ポイント）だけで、寄与度は合計できるものに"
+         "限ります。増減率は"
          "(x1-x0)/x0、年平均増減率は(x1/x0)^(12/"
          "m)-1（mは調査基準日、なければ各時点の期首の間の月数）、"
          "寄与度は前期の総数に対する増減数の割合で、その合計は総数の増減率に一致します。構成比の差"
@@ -209,7 +247,7 @@ const struct sg_command sg_change_command = {
     .example = "--by industry --period year --value establishments "
                "examples/kawasaki-census/datapackage.json#industry",
     .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period,
-                &sg_option_value, &sg_option_from, &sg_option_to},
+                &sg_option_value, &sg_option_from, &sg_option_to, &sg_option_compare},
     .input = SG_INPUT_TABLE,
     .input_if_asked = SG_INPUT_RECORDS, /* --from-records */
     .output = SG_OUTPUT_TABLE,

@@ -38,6 +38,22 @@ const struct sg_option sg_option_multiple = {
         "question of several answers: columns of 0 and 1, or a text cut at the sign behind "
         "the colon (\\n: at line ends)",
         "複数回答の設問。0・1の列の並び、又はコロンの後の記号で区切った文字列の列（\\n は改行）"}};
+const struct sg_option sg_option_chosen = {
+    .name = "chosen",
+    .kind = SG_OPTION_TEXT,
+    .input = SG_INPUT_RECORDS,
+    .repeatable = true,
+    .argument = "MARK",
+    .help = {"what stands for chosen in columns of several answers, besides ○, 1 and the like",
+             "複数回答の列で「選んだ」を表す記号（○、1 などのほか）"}};
+const struct sg_option sg_option_not_chosen = {
+    .name = "not-chosen",
+    .kind = SG_OPTION_TEXT,
+    .input = SG_INPUT_RECORDS,
+    .repeatable = true,
+    .argument = "MARK",
+    .help = {"what stands for not chosen there, besides 0 and blank",
+             "複数回答の列で「選ばない」を表す記号（0、空欄のほか）"}};
 static const struct sg_choice bases[] = {
     [SG_BASE_RESPONDENTS] = {"respondents", {"all who were asked", "全回答者（無回答を含む）"}},
     [SG_BASE_ANSWERED] = {"answered",
@@ -53,6 +69,7 @@ const struct sg_option sg_option_base = {.name = "base",
 const struct sg_option sg_option_none = {
     .name = "none",
     .kind = SG_OPTION_TEXT,
+    .columns = SG_COLUMNS_MAYBE,
     .argument = "COL|LABEL",
     .help = {"the option 'none of these' of questions of several answers: its column, or its label",
              "複数回答の「特にない」の列又はラベル"}};
@@ -137,10 +154,11 @@ const struct sg_command sg_answers_command = {
     .example = "--single di --domain size --strata stratum --frame "
                "examples/business-survey/frame.csv "
                "examples/business-survey/datapackage.json#responses",
-    .options = {&sg_option_single, &sg_option_multiple, &sg_option_domain, &sg_option_base,
-                &sg_option_none, &option_net, &option_order, &sg_option_survey_ci, &sg_option_level,
-                &option_letters, &option_adjust, &sg_option_small_base, &option_nchs,
-                &option_expected, SG_SURVEY_CALIBRATION_OPTIONS},
+    .options = {&sg_option_single, &sg_option_multiple, &sg_option_chosen, &sg_option_not_chosen,
+                &sg_option_options, &sg_option_domain, &sg_option_base, &sg_option_none,
+                &option_net, &option_order, &sg_option_survey_ci, &sg_option_level, &option_letters,
+                &option_adjust, &sg_option_small_base, &option_nchs, &option_expected,
+                SG_SURVEY_CALIBRATION_OPTIONS},
     .more = sg_design_options,
     .input = SG_INPUT_RECORDS,
     .output = SG_OUTPUT_TABLE,

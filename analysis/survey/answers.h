@@ -7,6 +7,7 @@
 
 #include "analysis/estimate/shares.h"
 #include "analysis/estimate/statistic.h"
+#include "answer_lists.h"
 #include "gather.h"
 #include "record_codes.h"
 
@@ -32,9 +33,10 @@ enum sg_answer_state {
 struct sg_question {
     enum sg_question_kind kind;
     char *name;                    /* to print */
-    char separator;                /* of a list */
+    const char *separator;         /* of a list; NULL: to be found */
     struct sg_texts columns;       /* of its options; one but for SG_QUESTION_COLUMNS */
     size_t key;                    /* of the first column among the keys; they follow each other */
+    size_t counts;                 /* of what its columns hold: the first among those of the pass */
     bool has_none;                 /* the last column is "none of these" */
     struct sg_texts codes, labels; /* of its options in the order declared */
     bool *net_parts; /* of columns: n_nets × options; a net without parts is not about them */
@@ -63,21 +65,26 @@ struct sg_answers_plan {
     enum sg_base base;
     const char *none; /* column or label, or NULL */
     bool none_is_column;
+    const struct sg_rows *rows;
     const struct sg_rows_notes *notes;
     const struct sg_args *args;
+    bool declares_marks;      /* --chosen or --not-chosen say what stands in columns */
     struct sg_base_rule rule; /* of small bases */
     struct sg_texts keys;
 };
 
 /* What a record may do that is remarked. */
-enum { SG_COUNT_CONFLICT };
+enum { SG_COUNT_CONFLICT, SG_ANSWERS_COUNTS };
 
 bool sg_answers_plan_make(struct sg_run *run, const struct sg_rows *rows,
                           struct sg_answers_plan *plan, struct sg_error *err);
 /* Breaks every domain down by one more column, and begins with that column alone. */
 void sg_answers_plan_by(struct sg_answers_plan *plan, const char *column);
+/* Adds the options that --options declares to the questions that have none. */
+bool sg_answers_read_options(struct sg_run *run, struct sg_answers_plan *plan,
+                             struct sg_error *err);
 /* The pass over the records; the number of records and more in `gathered`. */
-bool sg_answers_gather(struct sg_run *run, struct sg_rows *rows, const struct sg_answers_plan *plan,
+bool sg_answers_gather(struct sg_run *run, struct sg_rows *rows, struct sg_answers_plan *plan,
                        const struct sg_design *design, struct sg_gathered *gathered,
                        struct sg_error *err);
 void sg_answers_plan_free(struct sg_answers_plan *plan);
@@ -112,6 +119,7 @@ struct sg_level {
     char *text;              /* its labels, joined */
     char *label;             /* as printed */
     size_t first, n_classes; /* those that it has */
+    uint64_t met;            /* where in the input the first of them was met */
 };
 
 struct sg_level_list {
@@ -119,10 +127,17 @@ struct sg_level_list {
     size_t n, capacity;
 };
 
+/* A class of a domain, met first at `met`. */
+struct sg_level_class {
+    const char *text;
+    size_t number;
+    uint64_t met;
+};
+
 /* The level of the next class, by its text, added if it is new; SIZE_MAX where there is none or a
    label is missing. Classes are added in their order. */
 void sg_levels_add(const struct sg_rows_notes *notes, const struct sg_breakdown_by *domain,
-                   const char *text, size_t class, struct sg_level_list *list, size_t *level);
+                   const struct sg_level_class *class, struct sg_level_list *list, size_t *level);
 /* The classes from `first` to before `end` that a level may have; SIZE_MAX: all of n_classes. */
 void sg_level_classes(const struct sg_level_list *list, size_t level, size_t n_classes,
                       size_t *first, size_t *end);
@@ -141,6 +156,7 @@ struct sg_answers {
     const struct sg_question *question;
     const struct sg_breakdown_by *domain;
     const struct sg_sample *sample;
+    const uint64_t *met;             /* where each class was met first */
     struct sg_answer_class *classes; /* by class of the sample */
     size_t n_classes;
     struct sg_level_list levels;
@@ -153,6 +169,9 @@ struct sg_answers {
     size_t n_conflicts;                    /* lists with "none of these" beside others */
     size_t *class_sizes;                   /* records */
     bool *net_parts;                       /* n_nets × options */
+    char separator[SG_SEPARATOR_SIZE];     /* of lists */
+    bool marked;                           /* a column alone that holds marks */
+    size_t n_said_none;                    /* records whose answer is 無回答 */
     bool blanks;                           /* there are records without answer */
 };
 
@@ -167,6 +186,10 @@ void sg_survey_remark_undeclared(struct sg_run *run, const char *name, size_t n)
    released with free(). */
 size_t *sg_answers_option_classes(const struct sg_answers *answers,
                                   const struct sg_option_line *line, size_t *n);
+
+/* Per option its place in the order given: declared ones as they are declared, then the others in
+   their natural order (order.h), which lists may tell. Release with free(). */
+size_t *sg_answers_rank_options(const struct sg_answers *answers);
 
 /* The options, nets and blanks that have a line, in the order asked (`by_size`, else as given);
    その他 and 無回答 last. Release with free(). */

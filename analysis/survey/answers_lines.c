@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "table/joined.h"
 #include "table/role.h"
 
 #include "answers.h"
@@ -176,28 +175,23 @@ static bool net_applies(const struct sg_answers *answers, size_t net)
     return false;
 }
 
-static int compare_codes(const void *a, const void *b)
+/* An answer that there is none is not an option: it is counted among the blanks. */
+static bool says_no_answer(const struct sg_answers *answers, size_t option)
 {
-    return sg_joined_compare(**(char *const *const *)a, **(char *const *const *)b);
+    return answers->question->kind != SG_QUESTION_COLUMNS &&
+           sg_role_is_no_answer(answers->labels.items[option]);
 }
 
-/* Per option: those that are declared come as declared, others after them in the order of their
-   texts. */
-static size_t *rank_options(const struct sg_answers *answers)
+static struct sg_option_line option_line(const struct sg_answers *answers, size_t option,
+                                         size_t rank)
 {
-    size_t declared = answers->question->codes.n, n = answers->codes.n;
-    size_t *ranks = sg_alloc(n, sizeof *ranks);
-    char ***sorted = sg_alloc(n, sizeof *sorted);
-    for (size_t i = 0; i < n; i++) {
-        ranks[i] = i;
-        sorted[i] = &answers->codes.items[i];
-    }
-    if (n > declared)
-        qsort(sorted + declared, n - declared, sizeof *sorted, compare_codes);
-    for (size_t i = declared; i < n; i++)
-        ranks[sorted[i] - answers->codes.items] = i;
-    free(sorted);
-    return ranks;
+    const char *label = answers->labels.items[option];
+    return (struct sg_option_line){.label = label,
+                                   .at = option,
+                                   .rank = rank,
+                                   .is_residual = sg_role_is_residual(label) ||
+                                                  sg_role_is_none(label) ||
+                                                  is_none(answers, option)};
 }
 
 struct sg_option_line *sg_answers_lines(struct sg_answers *answers, bool by_size, size_t *n)
@@ -205,19 +199,15 @@ struct sg_option_line *sg_answers_lines(struct sg_answers *answers, bool by_size
     const struct sg_answers_plan *plan = answers->plan;
     size_t most = plan->n_nets + answers->codes.n + 1;
     struct sg_option_line *lines = sg_alloc(most, sizeof *lines);
-    size_t *ranks = rank_options(answers);
+    size_t *ranks = sg_answers_rank_options(answers);
     *n = 0;
     for (size_t k = 0; k < plan->n_nets; k++)
         if (net_applies(answers, k))
             lines[(*n)++] = (struct sg_option_line){
                 .label = plan->nets[k].name, .is_net = true, .at = k, .rank = k};
     for (size_t i = 0; i < answers->codes.n; i++)
-        lines[(*n)++] = (struct sg_option_line){
-            .label = answers->labels.items[i],
-            .at = i,
-            .rank = ranks[i],
-            .is_residual = sg_role_is_residual(answers->labels.items[i]) ||
-                           sg_role_is_none(answers->labels.items[i]) || is_none(answers, i)};
+        if (!says_no_answer(answers, i))
+            lines[(*n)++] = option_line(answers, i, ranks[i]);
     free(ranks);
     const struct sg_option_line blank = {.is_blank = true};
     if (is_shown(answers, &blank))

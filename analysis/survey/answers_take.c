@@ -2,29 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answer_marks.h"
 #include "answers.h"
-
-enum { NO_ANSWER = -1, LEFT_OUT = -2, NO_MARK = -3 };
-
-/* 1, 0, or one of the above. */
-static int read_mark(const struct sg_answers_plan *plan, const char *column, struct sg_field field)
-{
-    if (field.n == 0)
-        return NO_ANSWER;
-    if (field.n == 1 && (*field.text == '1' || *field.text == '0'))
-        return *field.text - '0';
-    const struct sg_rows_notes *notes = plan->notes;
-    if (!notes || !notes->mark)
-        return NO_MARK;
-    char *text = sg_copy_bytes(field.text, field.n);
-    bool nil = false;
-    enum sg_rows_answer answer = notes->mark(notes->context, column, text, &nil);
-    free(text);
-    return nil                          ? 0
-           : answer == SG_ROWS_ANSWERED ? NO_MARK
-           : answer == SG_ROWS_LEFT_OUT ? LEFT_OUT
-                                        : NO_ANSWER;
-}
 
 /* The marks of one record; false at a text that is none. */
 struct marks {
@@ -45,17 +24,20 @@ static bool fail_mark(const struct sg_question *question, size_t i, struct sg_fi
 }
 
 static bool read_marks(const struct sg_answers_plan *plan, const struct sg_question *question,
-                       const struct sg_field *fields, struct marks *marks, struct sg_error *err)
+                       const struct sg_field *fields, struct sg_gather_worker *worker,
+                       struct marks *marks, struct sg_error *err)
 {
     size_t n = question->columns.n, options = question->has_none ? n - 1 : n;
     bool any = false, none = false, left_out = false;
     for (size_t i = 0; i < n; i++) {
-        int mark = read_mark(plan, question->columns.items[i], fields[i]);
-        if (mark == NO_MARK)
+        enum sg_answer_mark mark;
+        if (!sg_answer_mark_read(plan, question, i, fields[i], worker, &mark, err))
+            return false;
+        if (mark == SG_MARK_UNKNOWN)
             return fail_mark(question, i, fields[i], err);
-        any = any || mark >= 0;
-        left_out = left_out || mark == LEFT_OUT;
-        if (mark != 1)
+        any = any || (mark != SG_MARK_MISSING && mark != SG_MARK_LEFT_OUT);
+        left_out = left_out || mark == SG_MARK_LEFT_OUT;
+        if (mark != SG_MARK_CHOSEN && mark != SG_MARK_TEXT)
             continue;
         none = none || i == options;
         marks->count += i < options;
@@ -89,7 +71,7 @@ static bool take_columns(const struct sg_answers_plan *plan, const struct sg_que
 {
     struct marks marks;
     marks.n = marks.count = 0;
-    if (!read_marks(plan, question, record->keys + question->key, &marks, err))
+    if (!read_marks(plan, question, record->keys + question->key, worker, &marks, err))
         return false;
     if (plan->n_nets)
         add_nets(plan, question, &marks);

@@ -5,7 +5,10 @@
 
 #include "table/isolated.h"
 #include "table/text.h"
+#include "table/joined.h"
+#include "table/role.h"
 
+#include "answer_marks.h"
 #include "answers.h"
 
 /* The number of an option, the first of those that have the code. */
@@ -53,22 +56,27 @@ static bool is_none(const struct sg_answers *answers, size_t option)
 static void understand_list(struct sg_answers *answers, struct sg_answer_class *class,
                             const char *text, bool *declared)
 {
-    char ends[] = {answers->question->separator, '\n', '\r', '\0'};
     size_t nones = 0;
-    while (*text) {
-        size_t n = strcspn(text, ends);
-        char *raw = sg_copy_bytes(text, n), *code = sg_text_trim(raw);
-        if (*code)
-            add_option(answers, class, code, declared);
-        free(raw);
-        free(code);
-        text += n + (text[n] != '\0');
-    }
+    const struct sg_texts *known = &answers->question->codes;
+    for (char *item; (item = sg_list_next(&text, answers->separator, known)) != NULL; free(item))
+        if (*item && !sg_role_is_no_answer(item))
+            add_option(answers, class, item, declared);
     for (size_t i = 0; i < class->n_options; i++)
         nones += is_none(answers, class->options[i]);
     class->state = class->n_options == 0       ? SG_STATE_BLANK
                    : nones == class->n_options ? SG_STATE_NONE
                                                : SG_STATE_CHOSE;
+}
+
+/* A column alone that holds marks is an option itself. */
+static void understand_mark(struct sg_answers *answers, struct sg_answer_class *class,
+                            const char *text)
+{
+    const char *column = answers->question->columns.items[0];
+    bool declared = false;
+    if (sg_answer_mark_of(answers->plan, column, text) == SG_MARK_CHOSEN)
+        add_option(answers, class, column, &declared);
+    class->state = class->n_options ? SG_STATE_CHOSE : SG_STATE_NONE;
 }
 
 /* What the answer of a class means; of columns it is the number of a state. */
@@ -85,6 +93,11 @@ static void understand_class(struct sg_answers *answers, size_t at, struct sg_fi
         class->state = (enum sg_answer_state)sg_class_number_of(answer);
     } else if (said != SG_ROWS_ANSWERED) {
         class->state = said == SG_ROWS_LEFT_OUT ? SG_STATE_OUTSIDE : SG_STATE_BLANK;
+    } else if (sg_survey_is_no_answer(answers->plan->notes, column, text)) {
+        class->state = SG_STATE_BLANK;
+        answers->n_said_none += answers->class_sizes[at];
+    } else if (answers->marked) {
+        understand_mark(answers, class, text);
     } else if (answers->question->kind == SG_QUESTION_LIST) {
         understand_list(answers, class, text, &declared);
     } else {
@@ -96,6 +109,48 @@ static void understand_class(struct sg_answers *answers, size_t at, struct sg_fi
     if (class->state == SG_STATE_OUTSIDE)
         answers->n_left_out += answers->class_sizes[at];
     answers->blanks = answers->blanks || class->state == SG_STATE_BLANK;
+}
+
+/* The answers of a question as texts, each once, without those that are none. */
+static void list_texts(const struct sg_answers *answers, const struct sg_texts *classes,
+                       struct sg_texts *texts)
+{
+    const char *column = answers->question->columns.items[0];
+    struct sg_table table;
+    sg_table_init(&table);
+    struct sg_column *met = sg_table_add(&table, "text", SG_COLUMN_CATEGORY);
+    for (size_t c = 0; c < classes->n; c++) {
+        char *text = sg_joined_part(classes->items[c], answers->domain->columns.n);
+        if (text && !sg_survey_is_no_answer(answers->plan->notes, column, text))
+            sg_column_intern(met, text);
+        free(text);
+    }
+    for (size_t i = 0; i < met->levels.n; i++)
+        sg_texts_add(texts, met->levels.texts[i]);
+    sg_table_free(&table);
+}
+
+/* Of a column of lists: what separates them, or that it holds marks alone. */
+static void find_form(struct sg_answers *answers, const struct sg_texts *classes)
+{
+    const struct sg_question *question = answers->question;
+    struct sg_texts texts = {0};
+    if (question->kind != SG_QUESTION_LIST)
+        return;
+    if (question->separator) {
+        snprintf(answers->separator, sizeof answers->separator, "%s", question->separator);
+        return;
+    }
+    list_texts(answers, classes, &texts);
+    answers->marked = texts.n > 0 && question->codes.n == 0;
+    for (size_t i = 0; i < texts.n && answers->marked; i++) {
+        enum sg_answer_mark mark =
+            sg_answer_mark_of(answers->plan, question->columns.items[0], texts.items[i]);
+        answers->marked = mark == SG_MARK_CHOSEN || mark == SG_MARK_NOT || mark == SG_MARK_CROSS;
+    }
+    if (!answers->marked)
+        sg_list_separator(&texts, &question->codes, answers->separator);
+    sg_texts_free(&texts);
 }
 
 static void count_classes(struct sg_answers *answers)
@@ -138,8 +193,7 @@ static void list_by_option(struct sg_answers *answers)
 void sg_survey_remark_undeclared(struct sg_run *run, const char *name, size_t n)
 {
     if (n)
-        sg_run_note(run, "%s: %zu records have a code that the data package does not declare", name,
-                    n);
+        sg_run_note(run, "%s: %zu records have an answer that is not declared", name, n);
 }
 
 /* Whole numbers as codes, such as 99 beside 1 to 5. */
@@ -178,6 +232,13 @@ void sg_answers_remark(struct sg_run *run, const struct sg_answers *answers)
     sg_survey_remark_undeclared(run, answers->question->name, answers->n_undeclared);
     remark_isolated(answers);
     sg_survey_left_out(answers->plan->notes, answers->question->name, answers->n_left_out);
+    if (*answers->separator && !answers->question->separator)
+        sg_run_note(run, "%s: lists are cut at '%s'; --multiple 'COL:SIGN' names another sign",
+                    answers->question->name,
+                    *answers->separator == '\n' ? "\\n" : answers->separator);
+    if (answers->n_said_none)
+        sg_run_note(run, "%s: %zu records say that there is no answer: they count as blank",
+                    answers->question->name, answers->n_said_none);
     if (answers->n_conflicts)
         sg_run_note(run, "%s: %zu records chose '%s' together with others", answers->question->name,
                     answers->n_conflicts, answers->plan->none);
@@ -192,15 +253,18 @@ void sg_answers_understand(const struct sg_answers_plan *plan, size_t question, 
                                    .question = &plan->questions[question],
                                    .domain = &plan->domains[domain],
                                    .sample = &found->sample,
+                                   .met = found->met,
                                    .n_classes = found->classes.n};
     count_classes(answers);
     for (size_t i = 0; i < answers->question->codes.n; i++)
         add_code(answers, answers->question->codes.items[i], answers->question->labels.items[i]);
     answers->classes = sg_alloc(answers->n_classes, sizeof *answers->classes);
+    find_form(answers, &found->classes);
     for (size_t c = 0; c < answers->n_classes; c++) {
         const char *text = found->classes.items[c];
         struct sg_class_read read;
-        sg_levels_add(plan->notes, answers->domain, text, c, &answers->levels,
+        const struct sg_level_class class = {text, c, found->met[c]};
+        sg_levels_add(plan->notes, answers->domain, &class, &answers->levels,
                       &answers->classes[c].level);
         if (!sg_record_class_decode(text, answers->domain->columns.n, 0, &read))
             continue;

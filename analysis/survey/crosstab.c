@@ -183,6 +183,16 @@ static bool write_all(struct writer *w, struct sg_error *err)
     return done;
 }
 
+/* How many records there are, and how many the table has. */
+static void say_base(struct sg_run *run, const struct crossing *x, size_t n_records)
+{
+    size_t n = crossing_n(x, CROSSING_ROWS) * crossing_n(x, CROSSING_COLUMNS), answered = 0;
+    for (size_t i = 0; i < n; i++)
+        answered += x->counts[i];
+    if (answered < n_records)
+        sg_run_note(run, "%zu records; %zu have an answer on both sides", n_records, answered);
+}
+
 static bool run_crosstab(struct sg_run *run, struct sg_rows *rows, struct sg_table *out,
                          struct sg_error *err)
 {
@@ -205,7 +215,9 @@ static bool run_crosstab(struct sg_run *run, struct sg_rows *rows, struct sg_tab
     if (done) {
         x.sample = &gathered.questions[0].sample;
         x.classes = &gathered.questions[0].classes;
+        x.met = gathered.questions[0].met;
         crossing_make(&x);
+        say_base(run, &x, gathered.n_records);
         done = write_all(&w, err);
     }
     crossing_free(&x);

@@ -19,6 +19,7 @@ struct crossing {
     const struct sg_rows_notes *notes;
     const struct sg_sample *sample;
     const struct sg_texts *classes;
+    const uint64_t *met; /* where each class was met first */
     struct crossing_side sides[CROSSING_SIDES];
     double *sizes, *shares; /* Σw by cell, and its share */
     size_t *counts, *cells; /* records by cell; the class of each cell or SIZE_MAX */

@@ -2,45 +2,64 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/table.h>
 #include "table/joined.h"
 
 #include "crosstab.h"
+#include "survey_options.h"
 
 size_t crossing_n(const struct crossing *x, size_t side)
 {
     return x->sides[side].values.n;
 }
 
-static int compare_texts(const void *a, const void *b)
+/* The values that are met on a side, each with where it was met first. */
+static uint64_t *find_values(const struct crossing *x, size_t at, struct sg_texts *values)
 {
-    return sg_joined_compare(*(char *const *)a, *(char *const *)b);
+    struct sg_table table;
+    sg_table_init(&table);
+    struct sg_column *known = sg_table_add(&table, "value", SG_COLUMN_CATEGORY);
+    uint64_t *met = sg_alloc(x->classes->n, sizeof *met);
+    for (size_t c = 0; c < x->classes->n; c++) {
+        char *part = sg_joined_part(x->classes->items[c], at);
+        if (part && !sg_survey_is_no_answer(x->notes, x->sides[at].column, part)) {
+            size_t n = known->levels.n, value = (size_t)sg_column_intern(known, part);
+            if (value == n)
+                sg_texts_add(values, part);
+            if (value == n || x->met[c] < met[value])
+                met[value] = x->met[c];
+        }
+        free(part);
+    }
+    sg_table_free(&table);
+    return met;
 }
 
-/* The values of a side: declared ones that occur in their order, then others. */
+/* The values of a side: declared ones that occur in their order, then others in theirs. */
 static void list_values(struct crossing *x, size_t at)
 {
     struct crossing_side *side = &x->sides[at];
     struct sg_texts met = {0};
     struct sg_rows_code code;
-    for (size_t c = 0; c < x->classes->n; c++) {
-        char *part = sg_joined_part(x->classes->items[c], at);
-        if (part && !sg_survey_is_missing(x->notes, side->column, part))
-            sg_texts_add_once(&met, part);
-        free(part);
-    }
-    if (met.n)
-        qsort(met.items, met.n, sizeof *met.items, compare_texts);
-    for (size_t i = 0;
-         x->notes && x->notes->code && x->notes->code(x->notes->context, side->column, i, &code);
-         i++, side->n_declared++)
-        for (size_t k = 0; k < met.n; k++)
-            if (strcmp(met.items[k], code.value) == 0)
-                sg_texts_add_once(&side->values, code.value);
-    side->n_known = side->values.n;
+    uint64_t *places = find_values(x, at, &met);
+    size_t *ranks = sg_survey_code_ranks(x->notes, side->column, &met, places);
+    while (x->notes && x->notes->code &&
+           x->notes->code(x->notes->context, side->column, side->n_declared, &code))
+        side->n_declared++;
+    size_t *order = sg_alloc(met.n + side->n_declared, sizeof *order);
     for (size_t k = 0; k < met.n; k++)
-        sg_texts_add_once(&side->values, met.items[k]);
+        order[ranks[k]] = k + 1;
+    for (size_t i = 0; i < met.n + side->n_declared; i++) {
+        if (order[i] == 0)
+            continue;
+        sg_texts_add(&side->values, met.items[order[i] - 1]);
+        side->n_known += i < side->n_declared;
+    }
     for (size_t k = 0; k < side->values.n; k++)
         sg_texts_add(&side->labels, sg_survey_label(x->notes, side->column, side->values.items[k]));
+    free(order);
+    free(ranks);
+    free(places);
     sg_texts_free(&met);
 }
 

@@ -48,11 +48,13 @@ static bool write_levels(struct di_writer *w, const struct sg_answers *answers, 
     bool done = !with_total || di_write_row(w, answers, SIZE_MAX, SIZE_MAX, err);
     if (done && with_total)
         sg_column_set_text(w->domain, row, w->run->lang == SG_JA ? "全体" : "total");
+    size_t *order = sg_survey_level_order(answers->plan->notes, answers->domain, &answers->levels);
     for (size_t k = 0; done && k < answers->levels.n; k++) {
         row = w->out->n_rows;
-        done = di_write_row(w, answers, k, SIZE_MAX, err);
-        sg_column_set_text(w->domain, row, answers->levels.items[k].label);
+        done = di_write_row(w, answers, order[k], SIZE_MAX, err);
+        sg_column_set_text(w->domain, row, answers->levels.items[order[k]].label);
     }
+    free(order);
     return done;
 }
 
@@ -74,6 +76,19 @@ static bool note_answers(const struct di_writer *w, const struct sg_answers *ans
                                  w->scale.labels.items[0], err);
 }
 
+/* How many records there are, and how many of them answered. */
+static void say_base(struct sg_run *run, const struct sg_answers *answers)
+{
+    size_t n = 0, answered = 0;
+    for (size_t c = 0; c < answers->n_classes; c++) {
+        n += answers->class_sizes[c];
+        answered += answers->classes[c].state == SG_STATE_BLANK ? 0 : answers->class_sizes[c];
+    }
+    if (answered < n)
+        sg_run_note(run, "%s: %zu records, of which %zu answered", answers->question->name, n,
+                    answered);
+}
+
 static bool write_all(struct di_writer *w, struct sg_answers_plan *plan,
                       const struct sg_gathered *gathered, bool waves, struct sg_error *err)
 {
@@ -83,8 +98,10 @@ static bool write_all(struct di_writer *w, struct sg_answers_plan *plan,
         for (size_t d = 0; done && d < plan->n_domains; d++) {
             struct sg_answers answers;
             sg_answers_understand(plan, q, d, gathered, &answers);
-            if (d == 0)
+            if (d == 0) {
                 sg_answers_remark(w->run, &answers);
+                say_base(w->run, &answers);
+            }
             done =
                 (d > 0 || note_answers(w, &answers, &known, err)) &&
                 (waves ? di_write_waves(w, &answers, err) : write_levels(w, &answers, d == 0, err));

@@ -35,7 +35,8 @@ bool sg_estimate_view_make(const struct sg_estimate_plan *plan,
     for (size_t c = 0; c < view->n_classes; c++) {
         const char *text = question->classes.items[c];
         struct sg_class_read read;
-        sg_levels_add(plan->notes, view->domain, text, c, &view->levels, &view->class_levels[c]);
+        const struct sg_level_class class = {text, c, question->met[c]};
+        sg_levels_add(plan->notes, view->domain, &class, &view->levels, &view->class_levels[c]);
         if (!sg_record_class_decode(text, view->domain->columns.n, 0, &read))
             continue;
         bool done = understand(plan, read.class.answer, view, c, err);

@@ -5,7 +5,7 @@
 
 #include "table/args.h"
 #include "table/joined.h"
-#include "table/text.h"
+#include "table/names.h"
 
 static void add_all(struct sg_texts *to, const struct sg_texts *from)
 {
@@ -21,7 +21,7 @@ static bool add_replicates(const struct sg_design *design, const struct sg_rows 
         const char *pattern = design->replicate_weights.items[i];
         size_t before = columns->n_replicates;
         for (size_t k = 0; k < rows->columns->n; k++)
-            if (sg_text_glob(pattern, rows->columns->items[k])) {
+            if (sg_name_is_meant(pattern, rows->columns->items[k])) {
                 sg_texts_add(&columns->values, rows->columns->items[k]);
                 columns->n_replicates++;
             }
@@ -79,18 +79,25 @@ static int compare_ranked(const void *a, const void *b)
 }
 
 /* Puts texts in order; equal ones (two spellings of one) share a rank. */
-static void rank_classes(const struct sg_texts *texts, struct sg_gathered_question *question)
+static void rank_classes(const struct sg_texts *texts, const uint64_t met[],
+                         struct sg_gathered_question *question)
 {
     struct ranked *ranked = sg_alloc(texts->n, sizeof *ranked);
     question->ranks = sg_alloc(texts->n, sizeof *question->ranks);
+    question->met = sg_alloc(texts->n, sizeof *question->met);
     for (uint32_t i = 0; i < texts->n; i++)
         ranked[i] = (struct ranked){texts->items[i], i};
     if (texts->n)
         qsort(ranked, texts->n, sizeof *ranked, compare_ranked);
     for (size_t i = 0; i < texts->n; i++) {
-        if (i == 0 || strcmp(ranked[i].text, ranked[i - 1].text) != 0)
+        uint64_t place = met[ranked[i].number];
+        bool fresh = i == 0 || strcmp(ranked[i].text, ranked[i - 1].text) != 0;
+        if (fresh)
             sg_texts_add(&question->classes, ranked[i].text);
-        question->ranks[ranked[i].number] = (uint32_t)question->classes.n - 1;
+        size_t rank = question->classes.n - 1;
+        question->ranks[ranked[i].number] = (uint32_t)rank;
+        if (fresh || place < question->met[rank])
+            question->met[rank] = place;
     }
     free(ranked);
 }
@@ -123,7 +130,7 @@ static bool make_questions(struct sg_rows *rows, const struct sg_gather_request 
         struct sg_texts texts = {0};
         bool decoded = decode(rows, &total->classes[q], &texts, err);
         if (decoded)
-            rank_classes(&texts, question);
+            rank_classes(&texts, total->met[q].places, question);
         sg_texts_free(&texts);
         if (!decoded)
             return false;
@@ -149,7 +156,8 @@ static bool finish(struct sg_run *run, struct sg_rows *rows,
     const struct sg_gather_columns *columns = pass->columns;
     gathered->n_records = pass->total->n_records;
     gathered->n_weightless = pass->total->n_weightless;
-    memcpy(gathered->counts, pass->total->counts, sizeof gathered->counts);
+    gathered->counts = pass->total->counts;
+    pass->total->counts = NULL;
     gathered->has_weights = columns->has_weight || request->design->frame_sizes != NULL;
     if (gathered->n_weightless)
         sg_run_note(run, "%zu records of weight 0 are left out", gathered->n_weightless);
@@ -191,8 +199,10 @@ void sg_gathered_free(struct sg_gathered *gathered)
         sg_sample_free(&gathered->questions[q].sample);
         sg_texts_free(&gathered->questions[q].classes);
         free(gathered->questions[q].ranks);
+        free(gathered->questions[q].met);
     }
     sg_gather_calibrations_free(gathered);
+    free(gathered->counts);
     free(gathered->questions);
     free(gathered->units);
     sg_texts_free(&gathered->strata);

@@ -12,8 +12,6 @@
 
 struct sg_gather_worker; /* of one thread */
 
-enum { SG_GATHER_COUNTS = 4 };
-
 /* A record as a command sees it. */
 struct sg_gather_record {
     const struct sg_field *keys;   /* those the command asked for */
@@ -29,6 +27,7 @@ struct sg_gather_request {
     struct sg_texts keys, values;       /* columns of the command */
     const struct sg_moment_plan *plans; /* of the questions; replicates are filled in */
     size_t n_questions;
+    size_t n_counts; /* of what the command remarks */
     sg_gather_take_fn *take;
     const void *context;
 };
@@ -43,7 +42,8 @@ bool sg_gather_add_options(struct sg_gather_worker *worker, size_t question,
 struct sg_gathered_question {
     struct sg_sample sample;
     struct sg_texts
-        classes; /* as record_class.h has them, by the numbers of the sample: in order */
+        classes;   /* as record_class.h has them, by the numbers of the sample: in order */
+    uint64_t *met; /* per class: where it was met first */
     uint32_t *ranks;
 };
 
@@ -57,8 +57,8 @@ struct sg_gathered {
     struct sg_replication replication;
     struct sg_gather_calibration *calibrations; /* per question, or NULL */
     size_t n_records, n_weightless;             /* those of weight 0 are left out */
-    size_t counts[SG_GATHER_COUNTS];
-    bool has_weights; /* of any kind; else estimates are of the sample */
+    size_t *counts;                             /* as many as the request has */
+    bool has_weights;                           /* of any kind; else estimates are of the sample */
 };
 
 /* Release with sg_gathered_free, also on false. */
@@ -92,11 +92,26 @@ struct sg_gather_weight {
 /* Weights recur, and to make one of its decimals costs more than to add it. */
 enum { SG_GATHER_WEIGHTS = 1024 };
 
+/* Where each class was met first. */
+struct sg_gather_met {
+    uint64_t *places;
+    size_t capacity;
+};
+
+/* Texts that a command met before, and what it found them to mean. */
+struct sg_gather_texts_known {
+    struct sg_interner texts;
+    unsigned char *marks;
+    size_t capacity;
+};
+
 struct sg_gather_worker {
     const struct sg_gather_pass *pass;
     struct sg_gather_weight weights[SG_GATHER_WEIGHTS]; /* the last with each hash */
     struct sg_interner units;
     struct sg_interner *classes; /* per question */
+    struct sg_gather_met *met;   /* the same */
+    uint64_t place;              /* of the record */
     struct sg_moments *moments;  /* the same */
     char *unit_text;
     size_t unit_capacity;
@@ -105,7 +120,8 @@ struct sg_gather_worker {
     size_t n_records, n_weightless;
     struct sg_record_class class; /* of the record in the question that is being added */
     struct sg_buffer class_text;
-    size_t counts[SG_GATHER_COUNTS]; /* of what the command remarks */
+    size_t *counts; /* of what the command remarks */
+    struct sg_gather_texts_known known;
 };
 
 /* The columns of --margin, or all of the records that --margins have, added to `names`, where

@@ -12,6 +12,8 @@ static struct sg_gather_worker *make_worker(const struct sg_gather_pass *pass)
     struct sg_gather_worker *worker = sg_alloc(1, sizeof *worker);
     worker->pass = pass;
     worker->classes = sg_alloc(n, sizeof *worker->classes);
+    worker->met = sg_alloc(n, sizeof *worker->met);
+    worker->counts = sg_alloc(pass->request->n_counts, sizeof *worker->counts);
     worker->moments = sg_alloc(n, sizeof *worker->moments);
     worker->replicate_weights = sg_alloc(replicates, sizeof *worker->replicate_weights);
     for (size_t q = 0; q < n; q++) {
@@ -34,9 +36,14 @@ void sg_gather_worker_free(struct sg_gather_worker *worker)
     for (size_t q = 0; q < worker->pass->request->n_questions; q++) {
         sg_interner_free(&worker->classes[q]);
         sg_moments_free(&worker->moments[q]);
+        free(worker->met[q].places);
     }
     sg_interner_free(&worker->units);
     free(worker->classes);
+    free(worker->met);
+    free(worker->counts);
+    sg_interner_free(&worker->known.texts);
+    free(worker->known.marks);
     free(worker->moments);
     free(worker->unit_text);
     sg_buffer_free(&worker->class_text);
@@ -135,18 +142,37 @@ static bool take_batch(void *context, const struct sg_batch *batch, struct sg_er
 {
     struct sg_gather_worker *worker = context;
     const struct sg_gather_columns *columns = worker->pass->columns;
-    for (size_t i = 0; i < batch->n; i++)
+    for (size_t i = 0; i < batch->n; i++) {
+        worker->place = sg_batch_place(batch, i);
         if (!take_record(worker, batch->keys + i * columns->keys.n,
                          batch->values + i * columns->values.n, err))
             return sg_fail_at_row(err, i + 1);
+    }
     return true;
+}
+
+/* The number of a class, which was met at `place` if not before. */
+static uint32_t meet_class(struct sg_gather_worker *worker, size_t question, const char *text,
+                           size_t n, uint64_t place)
+{
+    struct sg_interner *classes = &worker->classes[question];
+    struct sg_gather_met *met = &worker->met[question];
+    size_t known = classes->n;
+    uint32_t class = sg_intern(classes, text, n);
+    if (class == known) {
+        met->places = sg_grow(met->places, &met->capacity, known + 1, sizeof *met->places);
+        met->places[class] = place;
+    } else if (place < met->places[class]) {
+        met->places[class] = place;
+    }
+    return class;
 }
 
 static void enter(struct sg_gather_worker *worker, size_t question)
 {
     sg_record_class_encode(&worker->class, &worker->class_text);
     worker->record.class =
-        sg_intern(&worker->classes[question], worker->class_text.text, worker->class_text.n);
+        meet_class(worker, question, worker->class_text.text, worker->class_text.n, worker->place);
 }
 
 static bool fail_large(struct sg_error *err)
@@ -182,17 +208,31 @@ static uint32_t *renumber(const struct sg_interner *from, struct sg_interner *to
     return numbers;
 }
 
+/* The same of the classes of a question. */
+static uint32_t *renumber_classes(const struct sg_gather_worker *from, size_t question,
+                                  struct sg_gather_worker *to)
+{
+    const struct sg_interner *classes = &from->classes[question];
+    uint32_t *numbers = sg_alloc(classes->n, sizeof *numbers);
+    for (uint32_t i = 0; i < classes->n; i++) {
+        size_t n;
+        const char *text = sg_interned(classes, i, &n);
+        numbers[i] = meet_class(to, question, text, n, from->met[question].places[i]);
+    }
+    return numbers;
+}
+
 static void merge(struct sg_gather_worker *total, const struct sg_gather_worker *from)
 {
     uint32_t *units = renumber(&from->units, &total->units);
     for (size_t q = 0; q < from->pass->request->n_questions; q++) {
-        uint32_t *classes = renumber(&from->classes[q], &total->classes[q]);
+        uint32_t *classes = renumber_classes(from, q, total);
         sg_moments_merge(&total->moments[q], &from->moments[q], units, classes);
         free(classes);
     }
     total->n_records += from->n_records;
     total->n_weightless += from->n_weightless;
-    for (size_t i = 0; i < SG_GATHER_COUNTS; i++)
+    for (size_t i = 0; i < from->pass->request->n_counts; i++)
         total->counts[i] += from->counts[i];
     free(units);
 }

@@ -26,8 +26,9 @@ static char *level_label(const struct sg_rows_notes *notes, const struct sg_brea
 }
 
 void sg_levels_add(const struct sg_rows_notes *notes, const struct sg_breakdown_by *domain,
-                   const char *text, size_t class, struct sg_level_list *list, size_t *level)
+                   const struct sg_level_class *class, struct sg_level_list *list, size_t *level)
 {
+    const char *text = class->text;
     *level = SIZE_MAX;
     if (domain->columns.n == 0)
         return;
@@ -36,14 +37,18 @@ void sg_levels_add(const struct sg_rows_notes *notes, const struct sg_breakdown_
     char *label = same ? NULL : level_label(notes, domain, prefix);
     if (label) {
         list->items = sg_grow(list->items, &list->capacity, list->n + 1, sizeof *list->items);
-        list->items[list->n++] = (struct sg_level){.text = prefix, .label = label, .first = class};
+        list->items[list->n++] = (struct sg_level){
+            .text = prefix, .label = label, .first = class->number, .met = class->met};
     } else {
         free(prefix);
     }
     if (!same && !label)
         return;
     *level = list->n - 1;
-    list->items[*level].n_classes = class + 1 - list->items[*level].first;
+    struct sg_level *taken = &list->items[*level];
+    taken->n_classes = class->number + 1 - taken->first;
+    if (class->met < taken->met)
+        taken->met = class->met;
 }
 
 void sg_level_classes(const struct sg_level_list *list, size_t level, size_t n_classes,

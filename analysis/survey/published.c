@@ -24,6 +24,7 @@ const struct sg_option sg_option_percent = {
 const struct sg_option sg_option_n = {
     .name = "n",
     .kind = SG_OPTION_TEXT,
+    .columns = SG_COLUMNS_MAYBE,
     .argument = "COL|NUMBER",
     .help = {"number of answers: a column, or one number for all (default: a column called n, "
              "回答数 …)",

@@ -5,6 +5,7 @@
 
 #include <sangyo/buffer.h>
 #include "table/nearest.h"
+#include "table/role.h"
 #include "table/text.h"
 
 /* Answers that a message lists. */
@@ -27,6 +28,12 @@ void sg_survey_left_out(const struct sg_rows_notes *notes, const char *column, s
 bool sg_survey_is_missing(const struct sg_rows_notes *notes, const char *column, const char *text)
 {
     return sg_survey_answer(notes, column, text) != SG_ROWS_ANSWERED;
+}
+
+bool sg_survey_is_no_answer(const struct sg_rows_notes *notes, const char *column, const char *text)
+{
+    return sg_survey_is_missing(notes, column, text) ||
+           sg_role_is_no_answer(sg_survey_label(notes, column, text));
 }
 
 const char *sg_survey_label(const struct sg_rows_notes *notes, const char *column,

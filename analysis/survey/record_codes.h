@@ -10,6 +10,9 @@ enum sg_rows_answer sg_survey_answer(const struct sg_rows_notes *notes, const ch
 void sg_survey_left_out(const struct sg_rows_notes *notes, const char *column, size_t n);
 /* Whether a text of a column stands for no value, and what to print for one that does not. */
 bool sg_survey_is_missing(const struct sg_rows_notes *notes, const char *column, const char *text);
+/* The same, or it says that there is no answer (無回答), itself or by its label. */
+bool sg_survey_is_no_answer(const struct sg_rows_notes *notes, const char *column,
+                            const char *text);
 const char *sg_survey_label(const struct sg_rows_notes *notes, const char *column,
                             const char *value);
 /* Fails with an answer that an option names and nobody gave: says what is near, else what there is.

@@ -31,6 +31,7 @@ const struct sg_option sample_option_proportion = {
 const struct sg_option sample_option_population = {
     .name = "population",
     .kind = SG_OPTION_TEXT,
+    .columns = SG_COLUMNS_MAYBE,
     .argument = "N|COL",
     .help = {"size of the population; with --allocate its column by stratum",
              "母集団の大きさ。--allocate では層別の大きさの列"}};

@@ -9,6 +9,7 @@
 const struct sg_option sg_option_domain = {
     .name = "domain",
     .kind = SG_OPTION_TEXT,
+    .columns = SG_COLUMNS_PRODUCT,
     .repeatable = true,
     .argument = "COL[*COL]",
     .help = {"estimates also by the levels of COL, or of several columns together",
@@ -28,49 +29,6 @@ const struct sg_option sg_option_survey_ci = {
     .preset = "logit",
     .help = {"interval of shares, as R survey's svyciprop",
              "割合の信頼区間の方法（Rのsvycipropと同じ）"}};
-
-/* Where the text of a level stands among the declared codes; after all of them if nowhere. */
-static size_t declared_at(const struct sg_rows_notes *notes, const char *column, const char *text)
-{
-    struct sg_rows_code code;
-    size_t i = 0;
-    while (notes && notes->code && notes->code(notes->context, column, i, &code)) {
-        if (strcmp(code.value, text) == 0)
-            return i;
-        i++;
-    }
-    return i;
-}
-
-struct placed {
-    size_t level, place;
-};
-
-static int compare_places(const void *a, const void *b)
-{
-    const struct placed *x = a, *y = b;
-    int order = (x->place > y->place) - (x->place < y->place);
-    return order ? order : (x->level > y->level) - (x->level < y->level);
-}
-
-size_t *sg_survey_level_order(const struct sg_rows_notes *notes,
-                              const struct sg_breakdown_by *domain,
-                              const struct sg_level_list *levels)
-{
-    size_t *order = sg_alloc(levels->n, sizeof *order);
-    struct placed *placed = sg_alloc(levels->n, sizeof *placed);
-    for (size_t i = 0; i < levels->n; i++)
-        placed[i] =
-            (struct placed){i, domain->columns.n == 1 ? declared_at(notes, domain->columns.items[0],
-                                                                    levels->items[i].text)
-                                                      : 0};
-    if (levels->n)
-        qsort(placed, levels->n, sizeof *placed, compare_places);
-    for (size_t i = 0; i < levels->n; i++)
-        order[i] = placed[i].level;
-    free(placed);
-    return order;
-}
 
 void sg_survey_set_domain(enum sg_lang lang, struct sg_column *column, size_t row,
                           const struct sg_breakdown_by *domain, const struct sg_level_list *levels,

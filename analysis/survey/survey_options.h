@@ -11,6 +11,7 @@ extern const struct sg_option sg_option_domain;
 extern const struct sg_option sg_option_single;
 extern const struct sg_option sg_option_multiple;
 extern const struct sg_option sg_option_base;
+extern const struct sg_option sg_option_chosen, sg_option_not_chosen, sg_option_options;
 extern const struct sg_option sg_option_none;
 extern const struct sg_option sg_option_id;
 extern const struct sg_option sg_option_survey_ci;
@@ -24,8 +25,13 @@ extern const struct sg_option sg_option_survey_ci;
 /* Refuses options of a command that mean nothing over records; the names end with NULL. */
 bool sg_survey_refuse(const struct sg_args *args, const char *const names[], struct sg_error *err);
 
-/* The levels in the order of output: as the codes of their column are declared, else as they are.
-   Release with free(). */
+/* The rank of each code of a column, in the order of output: declared ones as they are declared,
+   then the others in their natural order (order.h), met[i] saying where each was met first. Release
+   with free(). */
+size_t *sg_survey_code_ranks(const struct sg_rows_notes *notes, const char *column,
+                             const struct sg_texts *texts, const uint64_t met[]);
+/* The levels in the order of output, by one column of the domain after the other. Release with
+   free(). */
 size_t *sg_survey_level_order(const struct sg_rows_notes *notes,
                               const struct sg_breakdown_by *domain,
                               const struct sg_level_list *levels);

@@ -3,9 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/period.h>
 #include "table/args.h"
 #include "table/joined.h"
+#include "table/order.h"
+
+#include "survey_options.h"
 
 /* The last column of a domain is the wave: what stands before it, and it. */
 static char *split_label(const struct sg_level *level, size_t n_columns, char **wave)
@@ -28,17 +30,28 @@ static size_t index_of(const struct sg_texts *texts, const char *text)
     return i;
 }
 
-/* By date where both have one, so that 令和元年 comes before 令和２年. */
-static int compare_waves(const void *left, const void *right)
+/* The waves in their order: by date where they have one, so that 令和元年 comes before 令和２年. */
+static void list_waves(const struct sg_answers *answers, struct sg_texts *waves)
 {
-    const char *a = *(char *const *)left, *b = *(char *const *)right;
-    struct sg_period before, after;
-    if (sg_period_read(a, NULL, &before, NULL) && sg_period_read(b, NULL, &after, NULL)) {
-        int order = sg_period_compare(&before, &after);
-        if (order)
-            return order;
+    const struct sg_level_list *levels = &answers->levels;
+    struct sg_texts met = {0};
+    uint64_t *places = sg_alloc(levels->n, sizeof *places);
+    for (size_t i = 0; i < levels->n; i++) {
+        char *wave;
+        size_t n = met.n;
+        free(split_label(&levels->items[i], answers->domain->columns.n, &wave));
+        sg_texts_add_once(&met, wave);
+        size_t at = index_of(&met, wave);
+        if (at == n || levels->items[i].met < places[at])
+            places[at] = levels->items[i].met;
+        free(wave);
     }
-    return sg_joined_compare(a, b);
+    size_t *order = sg_label_order((const char *const *)met.items, met.n, places);
+    for (size_t i = 0; i < met.n; i++)
+        sg_texts_add(waves, met.items[order[i]]);
+    free(order);
+    free(places);
+    sg_texts_free(&met);
 }
 
 static size_t group_of(struct sg_wave_groups *groups, const char *label)
@@ -59,21 +72,16 @@ void sg_wave_groups_make(const struct sg_answers *answers, struct sg_wave_groups
 {
     size_t columns = answers->domain->columns.n;
     *groups = (struct sg_wave_groups){0};
+    list_waves(answers, &groups->waves);
+    size_t *order = sg_survey_level_order(answers->plan->notes, answers->domain, &answers->levels);
     for (size_t i = 0; i < answers->levels.n; i++) {
-        char *wave;
-        free(split_label(&answers->levels.items[i], columns, &wave));
-        sg_texts_add_once(&groups->waves, wave);
-        free(wave);
-    }
-    if (groups->waves.n)
-        qsort(groups->waves.items, groups->waves.n, sizeof(char *), compare_waves);
-    for (size_t i = 0; i < answers->levels.n; i++) {
-        char *wave, *label = split_label(&answers->levels.items[i], columns, &wave);
+        char *wave, *label = split_label(&answers->levels.items[order[i]], columns, &wave);
         size_t group = group_of(groups, label);
-        groups->groups[group].levels[index_of(&groups->waves, wave)] = i;
+        groups->groups[group].levels[index_of(&groups->waves, wave)] = order[i];
         free(label);
         free(wave);
     }
+    free(order);
 }
 
 void sg_wave_groups_free(struct sg_wave_groups *groups)

@@ -150,6 +150,7 @@ static const struct sg_option option_frame = {
 static const struct sg_option option_frame_size = {
     .name = "frame-size",
     .kind = SG_OPTION_COLUMN,
+    .columns = SG_COLUMNS_ELSEWHERE,
     .argument = "COL",
     .help = {"column of the frame with the sizes (default: N_h, N, population, 母集団 …)",
              "層の大きさの列（既定は N_h、N、population、母集団など）"}};

@@ -6,12 +6,14 @@
 #include <sangyo/buffer.h>
 #include <sangyo/number.h>
 #include "table/args.h"
+#include "table/lookup.h"
 
 #include "weight.h"
 
 const struct sg_option weight_option_margin = {
     .name = "margin",
     .kind = SG_OPTION_TEXT,
+    .columns = SG_COLUMNS_PRODUCT,
     .repeatable = true,
     .argument = "COL[*COL]",
     .help = {"margin to meet, added up from --margins; several columns are crossed (default: each "
@@ -151,7 +153,7 @@ static bool split_margin(const struct meeting *m, const char *text, size_t colum
         char *name = sg_copy_bytes(text, length);
         ptrdiff_t at = sg_table_find(m->w->in, name);
         if (at < 0)
-            sg_fail(err, SG_FAIL_USAGE, "--%s: there is no column '%s'", "margin", name);
+            sg_table_fail_column(m->w->in, name, err);
         free(name);
         if (at < 0)
             return false;

@@ -10,6 +10,7 @@
 const struct sg_option weight_option_margin_size = {
     .name = "margin-size",
     .kind = SG_OPTION_COLUMN,
+    .columns = SG_COLUMNS_ELSEWHERE,
     .argument = "COL",
     .help = {"column of --margins that holds the totals, where there are several of numbers",
              "--margins の数値の列が複数あるときの、総数の列"}};

@@ -24,6 +24,7 @@ void sg_tally_free(struct sg_tally *tally)
     free(tally->counts);
     for (size_t i = 0; i < tally->n_cells * tally->n_values; i++)
         sg_exact_free(&tally->sums[i].sum);
+    free(tally->met);
     free(tally->sums);
     free(tally->ranges);
     sg_hash_index_free(&tally->index);
@@ -79,6 +80,7 @@ static void resize_cells(struct sg_tally *tally, size_t n)
     size_t k = n * tally->n_values;
     tally->words = sg_resize(tally->words, n * tally->n_keys, sizeof *tally->words);
     tally->counts = sg_resize(tally->counts, n, sizeof *tally->counts);
+    tally->met = sg_resize(tally->met, n, sizeof *tally->met);
     tally->sums = sg_resize(tally->sums, k, sizeof *tally->sums);
     if (tally->parts & SG_TALLY_RANGE)
         tally->ranges = sg_resize(tally->ranges, k, sizeof *tally->ranges);
@@ -98,6 +100,7 @@ static size_t new_cell(struct sg_tally *tally, const sg_tally_word *words)
     size_t cell = tally->n_cells++, n = tally->n_values, at = cell * n;
     memcpy(tally->words + cell * tally->n_keys, words, tally->n_keys * sizeof *words);
     tally->counts[cell] = 0;
+    tally->met[cell] = tally->place;
     memset(tally->sums + at, 0, n * sizeof *tally->sums);
     if (tally->ranges)
         memset(tally->ranges + at, 0, n * sizeof *tally->ranges);
@@ -211,6 +214,7 @@ static void add_some(struct sg_tally *tally, const struct sg_batch *batch, size_
     }
     fetch(tally, hashes, n);
     for (size_t i = 0; i < n; i++) {
+        tally->place = sg_batch_place(batch, first + i);
         size_t cell = find_cell(tally, words + i * n_keys, hashes[i]);
         add_values(tally, cell, batch->values + (first + i) * tally->n_values);
     }
@@ -239,6 +243,9 @@ void sg_tally_merge_cell(struct sg_tally *tally, size_t cell, const struct sg_ta
                          size_t from_cell)
 {
     size_t n = tally->n_values;
+    bool first = tally->counts[cell] == 0 || from->met[from_cell] < tally->met[cell];
+    if (first)
+        tally->met[cell] = from->met[from_cell];
     tally->counts[cell] += from->counts[from_cell];
     for (size_t k = 0; k < n; k++)
         merge_value(tally, cell * n + k, from, from_cell * n + k);
@@ -253,4 +260,14 @@ void sg_tally_merge(struct sg_tally *tally, const struct sg_tally *from)
             keys[k] = sg_tally_key(from, i, k, words[k]);
         sg_tally_merge_cell(tally, sg_tally_cell(tally, keys), from, i);
     }
+}
+
+void sg_tally_append(struct sg_tally *tally, struct sg_tally *from)
+{
+    uint64_t end = 0;
+    for (size_t i = 0; i < tally->n_cells; i++)
+        end = tally->met[i] < end ? end : tally->met[i] + 1;
+    for (size_t i = 0; i < from->n_cells; i++)
+        from->met[i] += end;
+    sg_tally_merge(tally, from);
 }

@@ -36,14 +36,16 @@ struct sg_tally_text_pool {
     struct sg_hash_index index;
 };
 
-/* Memory goes with the number of cells, not of records: 8 bytes a key, 8 for the count, 48 a value
-   (32 more for the range) and 16 to 32 to find the cell. */
+/* Memory goes with the number of cells, not of records: 8 bytes a key, 16 for count and place, 48 a
+   value (32 more for the range) and 16 to 32 to find the cell. */
 struct sg_tally {
     size_t n_keys, n_values;
     unsigned parts;
     size_t n_cells, capacity;
     sg_tally_word *words;          /* n_cells × n_keys */
     uint64_t *counts;              /* records of each cell */
+    uint64_t *met;                 /* where in the input the first of them stands */
+    uint64_t place;                /* of the record that is added */
     struct sg_tally_sum *sums;     /* n_cells × n_values */
     struct sg_tally_range *ranges; /* n_cells × n_values, or NULL */
     struct sg_hash_index index;    /* of cells by their words */
@@ -58,6 +60,9 @@ void sg_tally_add(struct sg_tally *tally, const struct sg_batch *batch);
 
 /* Adds all of `from`, which must have the same keys, values and parts. */
 void sg_tally_merge(struct sg_tally *tally, const struct sg_tally *from);
+
+/* The same of what comes behind it in the input, as the states of parts that are merged in turn. */
+void sg_tally_append(struct sg_tally *tally, struct sg_tally *from);
 
 /* Gives back the memory kept for finding and adding cells: of a tally that is read from now on. */
 void sg_tally_fit(struct sg_tally *tally);
@@ -85,9 +90,11 @@ void sg_tally_fold(const struct sg_tally *tally, struct sg_tally *folded,
                    struct sg_contributors *contributors);
 void sg_contributors_free(struct sg_contributors *contributors);
 
-/* Indices of the cells in the order of output: by key texts, whole numbers by size and before
-   others, which go by bytes. Release with free(). */
+/* Indices of the cells in the order of output: by one key after the other, the texts of each in
+   their natural order (table/order.h). Release with free(). */
 size_t *sg_tally_order(const struct sg_tally *tally);
+/* The same in the order in which they were met. */
+size_t *sg_tally_order_met(const struct sg_tally *tally);
 
 /* Reads all rows into a table: the keys, and the sum of each value under the value's own name;
    without values the number of records as `n`. */

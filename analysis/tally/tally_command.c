@@ -87,7 +87,7 @@ static bool add_state(struct sg_run *run, const char *file, struct merged *total
     } else {
         added = added && sg_tally_plan_same(&total->plan, &more.plan, err);
         if (added)
-            sg_tally_merge(&total->tally, &more.tally);
+            sg_tally_append(&total->tally, &more.tally);
     }
     free(text);
     sg_tally_free(&more.tally);

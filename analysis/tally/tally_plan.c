@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "table/text.h"
+#include "table/names.h"
 
 static const char *const words[SG_TALLY_KINDS] = {"sum", "mean", "min", "max"};
 
@@ -30,15 +30,13 @@ void sg_tally_plan_add(struct sg_tally_plan *plan, enum sg_tally_kind kind, cons
 static void add_matching(struct sg_tally_plan *plan, enum sg_tally_kind kind, const char *pattern,
                          const struct sg_texts *columns)
 {
-    bool named = false, matched = false;
-    for (size_t i = 0; i < columns->n; i++)
-        named |= strcmp(columns->items[i], pattern) == 0;
-    for (size_t i = 0; !named && i < columns->n; i++)
-        if (sg_text_glob(pattern, columns->items[i])) {
+    bool *meant = sg_alloc(columns->n, sizeof *meant);
+    size_t n = sg_names_match((const char *const *)columns->items, columns->n, pattern, meant);
+    for (size_t i = 0; n && i < columns->n; i++)
+        if (meant[i])
             sg_tally_plan_add(plan, kind, columns->items[i]);
-            matched = true;
-        }
-    if (!matched)
+    free(meant);
+    if (!n)
         sg_tally_plan_add(plan, kind, pattern);
 }
 

@@ -72,7 +72,7 @@ void sg_tally_write_state(const struct sg_tally *tally, const struct sg_tally_pl
         sg_buffer_printf(out, "\t%s %zu", sg_tally_kind_word(plan->statistics[i].kind),
                          plan->statistics[i].value);
     sg_buffer_add_char(out, '\n');
-    size_t *order = sg_tally_order(tally);
+    size_t *order = sg_tally_order_met(tally);
     for (size_t i = 0; i < tally->n_cells; i++) {
         sg_buffer_printf(out, "%llu", (unsigned long long)tally->counts[order[i]]);
         for (size_t k = 0; k < tally->n_keys; k++) {

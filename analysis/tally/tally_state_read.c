@@ -166,6 +166,7 @@ static bool read_cell(struct reading *reading, const char *count, struct sg_tall
         unescape(text);
         keys[k] = sg_tally_field(text, padded[k]);
     }
+    tally->place = tally->n_cells; /* states are written in the order in which cells were met */
     size_t before = tally->n_cells, cell = sg_tally_cell(tally, keys);
     bool read = tally->n_cells == before + 1;
     tally->counts[cell] = n;

@@ -23,6 +23,7 @@ struct sg_read_options {
     const char *comment;       /* rows that begin with this are left out; NULL: none */
     const char *era;           /* for bare years */
     int frequency;             /* of periods that have two readings: 1, 4, 12; 0: not given */
+    const char *period_column; /* its cells are periods, numbers too; or NULL */
     const char *flag_column;   /* a column that says "suppressed" of the number beside it */
     const char *total_label;   /* declared total, or NULL */
     const char **text_columns; /* columns to keep as text (roles named by options), n_text */

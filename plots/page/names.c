@@ -11,7 +11,7 @@ struct division {
 
 static const struct division divisions[] = {
 #define SG_JSIC(ja, brief_ja, en, brief_en) {{en, ja}, {brief_en, brief_ja}},
-#include "jsic.def"
+#include "table/jsic.def"
 #undef SG_JSIC
 };
 

@@ -128,7 +128,7 @@ const struct sg_option *const sg_read_option_list[] = {&sg_option_encoding,  &sg
                                                        &sg_option_total,     NULL};
 
 /* The options of any command whose columns hold labels, whatever their cells look like. */
-static const char *const text_options[] = {"by", "area", "domain", "wave", "strata"};
+static const char *const text_options[] = {"by", "area", "period", "domain", "wave", "strata"};
 enum { N_TEXT_OPTIONS = sizeof text_options / sizeof *text_options };
 
 static const char **collect(const struct sg_args *args, const char *const names[], size_t n_names,
@@ -185,6 +185,7 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     options->missing = collect(args, (const char *const[]){"missing"}, 1, &options->n_missing);
     options->era = sg_args_text(args, "era");
     options->frequency = sg_periods_context_of(args).frequency;
+    options->period_column = sg_args_text(args, "period");
     options->flag_column = sg_args_text(args, "flag");
     options->total_label = sg_args_text(args, "total");
     options->text_columns = collect(args, text_options, N_TEXT_OPTIONS, &options->n_text_columns);

@@ -8,7 +8,7 @@
 #include "table/command.h"
 
 /* What the options of a run ask for; borrows the texts of `args`. Columns named by --by, --area,
-   --domain, --wave and --strata are kept as text. */
+   --period, --domain, --wave and --strata are kept as text. */
 void sg_read_options_of(const struct sg_args *args, struct sg_read_options *options);
 /* Frees the two lists, which sg_read_options_of allocates. */
 void sg_read_options_free(struct sg_read_options *options);

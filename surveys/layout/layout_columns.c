@@ -6,6 +6,7 @@
 #include <sangyo/buffer.h>
 #include <sangyo/table.h>
 #include "table/measure.h"
+#include "table/names.h"
 #include "table/text.h"
 
 #include "header_cells.h"
@@ -94,28 +95,9 @@ static void decide_kinds(const struct sg_grid *grid, const struct sg_profile *pr
         layout->kinds[layout->n_header - 1] = SG_HEADER_LABEL;
 }
 
-/* A copy without spaces at the ends; a line break goes, or becomes a space between ASCII. */
-static char *clean_label(const char *cell)
-{
-    char *label = sg_text_trim(cell);
-    char *to = label;
-    for (const char *from = label; *from; from++) {
-        if (*from != '\n' && *from != '\r') {
-            *to++ = *from;
-            continue;
-        }
-        const char *next = from + strspn(from, "\r\n \t");
-        if (to > label && (unsigned char)to[-1] < 0x80 && (unsigned char)*next < 0x80)
-            *to++ = ' ';
-        from = next - 1;
-    }
-    *to = '\0';
-    return label;
-}
-
 static void append_part(char **text, const char *cell, const char *join)
 {
-    char *part = clean_label(cell);
+    char *part = sg_name_written(cell);
     struct sg_buffer joined = {0};
     if (*text)
         sg_buffer_printf(&joined, "%s%s", *text, join);
@@ -128,7 +110,7 @@ static void append_part(char **text, const char *cell, const char *join)
 /* Periods of several rows are one: 2023年 over 1-3月. */
 static void add_period(struct sg_layout_column *column, const char *cell)
 {
-    char *own = clean_label(cell);
+    char *own = sg_name_written(cell);
     char *joined = column->period ? sg_header_join_periods(column->period, own) : NULL;
     if (joined) {
         free(column->period);
@@ -162,7 +144,7 @@ static void read_part(struct sg_layout_column *column, enum sg_header_kind kind,
         if (!column->unit)
             column->unit = sg_header_in_brackets(cell);
         if (!column->unit)
-            column->unit = clean_label(cell);
+            column->unit = sg_name_written(cell);
         break;
     }
 }

@@ -6,6 +6,7 @@
 #include <sangyo/buffer.h>
 #include "surveys/formats/reader.h"
 #include "table/command.h"
+#include "table/names.h"
 
 #include "account.h"
 #include "arrange.h"
@@ -25,6 +26,7 @@ void sg_sheet_free(struct sg_sheet *sheet)
     sg_layout_free(&sheet->layout);
     sg_marks_free(&sheet->asked);
     sg_marks_free(&sheet->marks);
+    sg_texts_free(&sheet->renamed);
     *sheet = (struct sg_sheet){0};
 }
 
@@ -69,6 +71,19 @@ static void name_from_schema(struct sg_sheet *sheet)
         layout->columns[c].name = sg_copy_text(sheet->resource.fields[c].name);
         layout->columns[c].left_out = false;
     }
+}
+
+/* A column whose name another has gets one of its own, so that both can be named. */
+static void tell_apart(struct sg_sheet *sheet)
+{
+    struct sg_layout *layout = &sheet->layout;
+    char **names = sg_alloc(layout->n_columns, sizeof *names);
+    for (size_t c = 0; c < layout->n_columns; c++)
+        names[c] = layout->columns[c].name;
+    sg_names_tell_apart(names, layout->n_columns, &sheet->renamed);
+    for (size_t c = 0; c < layout->n_columns; c++)
+        layout->columns[c].name = names[c];
+    free(names);
 }
 
 /* Columns under their names, in the order of the table. */
@@ -121,7 +136,7 @@ static bool parse(const char *bytes, size_t n, const struct sg_read_options *opt
         return false;
     name_from_schema(sheet);
     sg_layout_take_unit(&sheet->grid, &sheet->layout);
-
+    tell_apart(sheet);
     if (dimensions)
         sg_split_dimensions_marks(&sheet->grid, &sheet->layout.legend);
     return read_marks(sheet, options, err);
@@ -217,6 +232,7 @@ void sg_sheet_remark(const struct sg_sheet *sheet, struct sg_texts *notes, enum 
     for (size_t row = 0; row < layout->header; row++)
         before += !sg_comments_has(&sheet->grid, row);
     sg_damaged_remark(sheet, notes, lang);
+    sg_names_note(&sheet->renamed, notes, lang);
     if (sheet->grid.decimal_comma)
         sg_note(notes, lang, "numbers are read with a decimal comma and points for thousands");
     if (sheet->n_comments)

@@ -16,8 +16,9 @@ struct sg_sheet {
     size_t n_comments; /* rows taken out of the grid */
     bool is_table; /* the file is a table as we write it, which has no grid and no layout to find */
     struct sg_table table;
-    struct sg_marks asked; /* of --missing */
-    struct sg_marks marks; /* of the legend, the package, --missing: the later the stronger */
+    struct sg_marks asked;   /* of --missing */
+    struct sg_texts renamed; /* columns of a name that another has (names.h) */
+    struct sg_marks marks;   /* of the legend, the package, --missing: the later the stronger */
 };
 
 /* Opens a file or a resource of a data package. `sheet` is filled, or left empty on false. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "table/command.h"
+#include "table/names.h"
 #include "table/role.h"
 #include "table/row_status.h"
 #include "table/text.h"
@@ -18,18 +19,6 @@ static bool read_flag(const struct sg_typing *typing, const char *text, sg_statu
     return !*text || sg_status_read(text, status) ||
            sg_marks_find(&typing->sheet->marks, text, status) ||
            sg_marks_status_of_meaning(text, status);
-}
-
-static size_t find_column(const struct sg_layout *layout, const char *name)
-{
-    size_t found = layout->n_columns;
-    for (size_t c = 0; c < layout->n_columns; c++)
-        if (!layout->columns[c].left_out && sg_text_same_key(layout->columns[c].name, name)) {
-            if (strcmp(layout->columns[c].name, name) == 0)
-                return c;
-            found = c;
-        }
-    return found;
 }
 
 static bool is_read_as_ours(const char *text, bool others)
@@ -82,6 +71,24 @@ static size_t if_ours(const struct sg_typing *typing, size_t found, bool others,
     return found < none && holds_our_words(typing, found, others, lang) ? found : none;
 }
 
+/* The column that an option names; that of no column with an error. */
+static size_t column_asked(const struct sg_layout *layout, const char *asked, struct sg_error *err)
+{
+    const char **names = sg_alloc(layout->n_columns, sizeof *names);
+    bool *meant = sg_alloc(layout->n_columns, sizeof *meant);
+    size_t at = layout->n_columns;
+    for (size_t c = 0; c < layout->n_columns; c++)
+        names[c] = layout->columns[c].name;
+    if (sg_names_match(names, layout->n_columns, asked, meant) == 1)
+        for (at = 0; !meant[at]; at++)
+            ;
+    else
+        sg_names_fail(names, layout->n_columns, asked, err);
+    free(meant);
+    free(names);
+    return at;
+}
+
 bool sg_status_column_find(struct sg_typing *typing, struct sg_error *err)
 {
     const struct sg_layout *layout = &typing->sheet->layout;
@@ -90,9 +97,8 @@ bool sg_status_column_find(struct sg_typing *typing, struct sg_error *err)
     typing->others_column = layout->n_columns;
     sg_flag_columns_find(typing, lang);
     if (flag) {
-        typing->status_column = find_column(layout, flag);
-        return typing->status_column < layout->n_columns ||
-               sg_fail(err, SG_FAIL_USAGE, "--flag: no column '%s'", flag);
+        typing->status_column = column_asked(layout, flag, err);
+        return typing->status_column < layout->n_columns;
     }
     typing->status_column = if_ours(typing, find_status_column(typing), false, lang);
     typing->others_column = if_ours(typing, sg_own_columns_others(layout), true, lang);

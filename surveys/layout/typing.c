@@ -6,6 +6,7 @@
 
 #include <sangyo/number.h>
 #include "table/command.h"
+#include "table/names.h"
 #include "table/periods.h"
 #include "table/role.h"
 #include "table/text.h"
@@ -162,7 +163,9 @@ static bool is_date_field(const struct sg_package_field *field)
 static bool try_periods(const struct sg_typing *typing, const struct typing_plan *plan,
                         struct sg_column *column, struct sg_error *err)
 {
-    bool named = plan->role == SG_ROLE_PERIOD || is_date_field(plan->field);
+    const char *asked = typing->options->period_column;
+    bool named = plan->role == SG_ROLE_PERIOD || is_date_field(plan->field) ||
+                 (asked && sg_name_is_meant(asked, plan->header->name));
     if (!named && (plan->role != SG_ROLE_NONE || typing_names_codes(column->name)))
         return true;
     bool plain = named || typing_is_end(typing, plan->header->name);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "table/measure.h"
+#include "table/names.h"
 #include "table/role.h"
 #include "table/text.h"
 
@@ -27,7 +28,7 @@ bool typing_names_codes(const char *name)
 static bool is_among(const char *name, const char *const names[], size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (sg_text_same_key(names[i], name))
+        if (sg_name_is_meant(names[i], name))
             return true;
     return false;
 }

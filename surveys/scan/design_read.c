@@ -1,5 +1,6 @@
 /* A sampling design from options and the files they name. */
 #include "table/design.h"
+#include "table/lookup.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -35,7 +36,7 @@ static bool find_sizes(const struct sg_table *frame, const char *asked,
     for (size_t i = 0; !asked && at < 0 && i < sizeof usual / sizeof *usual; i++)
         at = sg_table_find(frame, usual[i]);
     if (at < 0 && asked)
-        return sg_fail(err, SG_FAIL_USAGE, "the frame has no column '%s'", asked);
+        return sg_table_fail_column(frame, asked, err);
     if (at < 0)
         return sg_fail(err, SG_FAIL_USAGE,
                        "no column of the frame is known to hold the sizes of strata; name it with "

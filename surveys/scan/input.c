@@ -1,12 +1,14 @@
 /* Opening an input and reading its header. */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "surveys/formats/grid.h"
+#include "table/names.h"
 
 #include "records.h"
 #include "source.h"
@@ -141,6 +143,15 @@ static bool fail_header(struct sg_error *err)
     return sg_fail(err, SG_FAIL_DATA, "no header; the first row must name the columns");
 }
 
+/* A name as a table has it; a column without one is called by its number. */
+static void add_name(struct sg_input *input, const char *cell)
+{
+    char *name = sg_name_written(cell), made[32];
+    snprintf(made, sizeof made, "column_%zu", input->columns.n + 1);
+    sg_texts_add(&input->columns, *name ? name : made);
+    free(name);
+}
+
 static bool take_header(struct sg_input *input, const char *text, size_t n, struct sg_error *err)
 {
     char *decoded;
@@ -154,7 +165,8 @@ static bool take_header(struct sg_input *input, const char *text, size_t n, stru
     if (read && (grid.n_rows != 1 || sg_grid_row_length(&grid, 0) == 0))
         read = fail_header(err);
     for (size_t i = 0; read && i < sg_grid_row_length(&grid, 0); i++)
-        sg_texts_add(&input->columns, sg_grid_cell(&grid, 0, i));
+        add_name(input, sg_grid_cell(&grid, 0, i));
+    sg_names_tell_apart(input->columns.items, input->columns.n, &input->renamed);
     sg_grid_free(&grid);
     return read;
 }
@@ -231,6 +243,7 @@ void sg_input_close(struct sg_input *input)
     free(input->carry);
     free(input->sample);
     sg_texts_free(&input->columns);
+    sg_texts_free(&input->renamed);
     *input = (struct sg_input){.fd = -1};
 }
 

@@ -6,53 +6,16 @@
 
 #include <sangyo/buffer.h>
 #include "surveys/formats/grid.h"
-#include "table/nearest.h"
-#include "table/text.h"
+#include "table/names.h"
 
-/* Columns that are called `name`, exactly or by label key; `*column` is the last of them. */
-static size_t count_columns(const struct sg_input *input, const char *name, bool by_key,
-                            size_t *column)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < input->columns.n; i++) {
-        const char *its = input->columns.items[i];
-        if (by_key ? sg_text_same_key(its, name) : strcmp(its, name) == 0) {
-            *column = i;
-            found++;
-        }
-    }
-    return found;
-}
-
-static bool fail_unknown(const struct sg_input *input, const char *name, struct sg_error *err)
-{
-    const char *const *names = (const char *const *)input->columns.items;
-    const char *nearest = sg_nearest(name, names, input->columns.n);
-    struct sg_buffer list = {0};
-    for (size_t i = 0; i < input->columns.n; i++)
-        sg_buffer_printf(&list, "%s'%s'", i ? ", " : "", names[i]);
-    if (nearest)
-        sg_fail(err, SG_FAIL_USAGE, "unknown column '%s'; did you mean '%s'?", name, nearest);
-    else
-        sg_fail(err, SG_FAIL_USAGE, "unknown column '%s'; the columns are %s", name,
-                sg_buffer_text(&list));
-    sg_buffer_free(&list);
-    return sg_fail_at_file(err, input->path);
-}
-
-/* The column of that name: exact, else the only one of its key. */
 static bool find_column(const struct sg_input *input, const char *name, size_t *column,
                         struct sg_error *err)
 {
-    size_t found = count_columns(input, name, false, column);
-    if (found == 0)
-        found = count_columns(input, name, true, column);
-    if (found == 1)
+    const char *const *names = (const char *const *)input->columns.items;
+    *column = sg_names_find(names, input->columns.n, name);
+    if (*column != SIZE_MAX)
         return true;
-    if (found == 0)
-        return fail_unknown(input, name, err);
-    sg_fail(err, SG_FAIL_USAGE, "%zu columns are called '%s'; give each a name of its own", found,
-            name);
+    sg_names_fail(names, input->columns.n, name, err);
     return sg_fail_at_file(err, input->path);
 }
 
@@ -221,14 +184,20 @@ void sg_plan_free(struct sg_file_plan *plan)
     *plan = (struct sg_file_plan){0};
 }
 
+static bool has_column(const struct sg_input *input, const char *name)
+{
+    size_t i = 0;
+    while (i < input->columns.n && strcmp(input->columns.items[i], name) != 0)
+        i++;
+    return i < input->columns.n;
+}
+
 bool sg_plan_same_columns(const struct sg_input *first, const struct sg_input *other,
                           struct sg_error *err)
 {
     bool same = first->columns.n == other->columns.n;
-    size_t column;
     for (size_t i = 0; same && i < first->columns.n; i++)
-        same = count_columns(other, first->columns.items[i], false, &column) ==
-               count_columns(first, first->columns.items[i], false, &column);
+        same = has_column(other, first->columns.items[i]);
     if (same)
         return true;
     sg_fail(err, SG_FAIL_DATA, "other columns than in %s; the files of one run share their columns",

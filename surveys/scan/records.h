@@ -59,6 +59,7 @@ struct sg_records {
     struct sg_field *keys;
     struct sg_fixed *values;
     uint32_t *places; /* where each record of the batch starts in the piece */
+    uint64_t piece;   /* its number */
     size_t n;         /* records in the batch */
     char *arena;      /* unescaped fields of the batch */
     size_t arena_used, arena_capacity;

@@ -124,6 +124,7 @@ static bool read_piece(struct worker *worker, struct sg_error *err)
     struct sg_piece *piece = &worker->piece;
     struct sg_records *records = &worker->records;
     records->plan = &worker->run->pass->plans[piece->input].plan;
+    records->piece = piece->number;
     bool read =
         sg_records_read(records, piece->buffer + piece->start, piece->end - piece->start, err);
     if (!read && records->failed_at != SIZE_MAX)

@@ -103,6 +103,11 @@ const struct sg_texts *sg_scan_columns(const struct sg_scan *scan)
     return &scan->inputs[0].columns;
 }
 
+const struct sg_texts *sg_scan_renamed(const struct sg_scan *scan)
+{
+    return &scan->inputs[0].renamed;
+}
+
 bool sg_scan_run(struct sg_scan *scan, const struct sg_scan_request *request,
                  const struct sg_rows_sink *sink, struct sg_scan_counts *counts,
                  struct sg_error *err)

@@ -65,6 +65,9 @@ void sg_scan_close(struct sg_scan *scan);
 /* Column names of the first file, UTF-8. */
 const struct sg_texts *sg_scan_columns(const struct sg_scan *scan);
 
+/* Those that were renamed because others have their names, as sg_names_tell_apart says it. */
+const struct sg_texts *sg_scan_renamed(const struct sg_scan *scan);
+
 /* Reads everything once. Memory: per thread a block and one batch, whatever the number of records.
    Parsing is that of libcsv under CSV_STRICT: unquoted fields lose spaces and tabs around them,
    blank lines are no records, a lone CR ends a record. A malformed record (unclosed or stray quote,

@@ -25,6 +25,7 @@ struct sg_input {
     size_t n_carry, carry_capacity;
     size_t passed;                /* pipe: bytes handed out before */
     struct sg_texts columns;      /* UTF-8 */
+    struct sg_texts renamed;      /* those of a name that another has (names.h) */
     char *sample;                 /* the first records from the header on, UTF-8, owned; or NULL */
     size_t n_sample, sample_line; /* the line of the file on which it starts */
     char delimiter;

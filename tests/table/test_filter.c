@@ -83,9 +83,9 @@ static void says_what_is_wrong(void **state)
     static const struct refused cases[] = {
         {"industry", SG_FAIL_USAGE, "--where takes COL=VALUE, not 'industry'"},
         {"indutsry=製造業", SG_FAIL_USAGE,
-         "in.csv: unknown column 'indutsry'; did you mean 'industry'?"},
+         "in.csv: no column 'indutsry'; did you mean 'industry'?"},
         {"qqq=1", SG_FAIL_USAGE,
-         "in.csv: unknown column 'qqq'; the columns are 'industry', '年次', 'x=y'"},
+         "in.csv: no column 'qqq'; the columns are 'industry', '年次', 'x=y'"},
         {"industry=鉱業", SG_FAIL_DATA,
          "in.csv: column industry: no row has '鉱業' in this column, which holds '製造業', "
          "'卸売業，小売業', 'a=b'"},

@@ -247,7 +247,7 @@ static void what_is_asked_must_exist_and_fit(void **state)
     assert_false(sg_role_find(&table, SG_ROLE_BY, "industry", false, &column, NULL, &err));
     assert_int_equal(err.kind, SG_FAIL_USAGE);
     assert_string_equal(err.file, "x.csv");
-    assert_string_equal(err.message, "no column 'industry'; the columns are 産業，大分類, value");
+    assert_string_equal(err.message, "no column 'industry'; the columns are '産業，大分類', 'value'");
     assert_false(sg_role_find(&table, SG_ROLE_PERIOD, NULL, true, &column, NULL, &err));
     assert_string_equal(err.message, "no column looks like the period; name one with --period: "
                                      "産業，大分類, value");

@@ -86,6 +86,7 @@ static const struct line {
 } lines[] = {
     {"composition", "unit", NULL, "--ci wilson " CENSUS AREAS},
     {"composition", "unit", "persons", "--ci wilson --effective-n establishments " CENSUS AREAS},
+    {"change", "compare", NULL, "tests/cases/chamber-di/di.csv"},
     {"specialization", "unit", NULL, "--reference 全国 --ci log-delta " CENSUS AREAS},
     {"specialization", "unit", "persons",
      "--reference 全国 --ci log-delta --effective-n establishments " CENSUS AREAS},

@@ -184,7 +184,7 @@ static void says_what_is_wrong(void **state)
         {{"where", "yaer=2016", "in.csv"},
          SG_FAIL_USAGE,
          "in.csv",
-         "unknown column 'yaer'; did you mean 'year'?"},
+         "no column 'yaer'; did you mean 'year'?"},
         {{"none.csv"}, SG_FAIL_IO, "none.csv", NULL},
         {{"reference", "none.csv", "in.csv"}, SG_FAIL_IO, "none.csv", NULL},
         {{"break", "soon", "in.csv"}, SG_FAIL_USAGE, "", NULL},

@@ -101,8 +101,8 @@ static const struct example examples[] = {
      "record has 'x' in column "
      "'industry'\n"},
     {{"tally", "a.csv", "--where", "indutry=m"},
-     "2: a.csv: unknown column 'indutry'; did you mean 'industry'?"},
-    {{"tally", "a.csv", "--by", "erea"}, "2: a.csv: unknown column 'erea'; did you mean 'area'?"},
+     "2: a.csv: no column 'indutry'; did you mean 'industry'?"},
+    {{"tally", "a.csv", "--by", "erea"}, "2: a.csv: no column 'erea'; did you mean 'area'?"},
     {{"tally", "a.csv", "--sum", "industry"},
      "1: a.csv: industry: 'm' is neither a number nor a symbol that stands for one; --missing "
      "'m=not_available' declares it (record at byte 32)"},
@@ -137,8 +137,8 @@ static const struct example examples[] = {
      "prefecture, "
      "municipality\n# column 'industry' is taken for --by\n"},
     {{"composition", "--from-records", "names.csv", "--area", "nowhere"},
-     "2: names.csv: no column 'nowhere'; the columns are prefecture, municipality, industry, "
-     "staff"},
+     "2: names.csv: no column 'nowhere'; the columns are 'prefecture', 'municipality', 'industry', "
+     "'staff'"},
     {{"composition", "--from-records", "a.csv", "--header-rows", "1"},
      "2: --header-rows does not go with --from-records"},
     {{"composition", "a.csv", "b.csv"}, "2: 'composition' takes one FILE, not 2"},

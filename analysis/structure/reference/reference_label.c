@@ -1,6 +1,7 @@
 /* Areas by their labels, and what a reference is called. */
 #include <stdlib.h>
 
+#include "table/area_code.h"
 #include "table/args.h"
 #include "table/nearest.h"
 #include "table/role.h"
@@ -19,7 +20,8 @@ size_t sg_reference_match(const struct sg_cube *cube, const char *label, uint32_
             continue;
         bool *same = sg_alloc(column->levels.n, sizeof *same);
         for (size_t k = 0; k < column->levels.n; k++)
-            same[k] = sg_text_same_key(column->levels.texts[k], label);
+            same[k] = sg_text_same_key(column->levels.texts[k], label) ||
+                      (cube->area.coded && sg_area_code_same(column->levels.texts[k], label));
         for (size_t row = 0; row < table->n_rows; row++) {
             uint32_t item = cube->series[sg_cube_slice_of(cube, row)->series].area;
             if (column->codes[row] == SG_EMPTY || !same[column->codes[row]] || met[item])

@@ -166,8 +166,8 @@ static void what_cannot_be_is_said(void **state)
         const char *options[5];
         const char *message;
     } cases[] = {
-        {{"target", "plan", NULL}, "--target: there is no column 'plan'"},
-        {{"actual", "target", "direction", "way", NULL}, "--direction: there is no column 'way'"},
+        {{"target", "plan", NULL}, "no column 'plan'; the columns are 'name', 'target', 'actual'"},
+        {{"actual", "target", "direction", "way", NULL}, "no column 'way'; the columns are 'name', 'target', 'actual'"},
         {{"actual", "target", "direction", "target", NULL},
          "--direction: column 'target' holds numbers, not up and down"},
         {{"actual", "target", "base-period", "soon", NULL},

@@ -229,7 +229,7 @@ static void nets_and_lists(void **state)
     (void)state;
     static const char columns[] =
         "i,a,b,c,z\n1,1,0,1,0\n2,0,0,0,1\n3,0,1,0,0\n4,1,1,1,0\n5,,,,\n6,1,0,0,0\n";
-    static const char list[] = "i,q\n1,a;c\n2,z\n3,b\n4,c;b;a\n5,\n6,a\n";
+    static const char list[] = "i,q\n1,a;c\n2,z\n3,b\n4,a;b;c\n5,\n6,a\n";
     static const char *const of_columns[] = {"multiple",   "[abc]", "none",  "z",  "net",
                                              "any=a+b+c",  "net",   "x=b+c", "ci", "mean",
                                              "small-base", "0,0",   NULL};

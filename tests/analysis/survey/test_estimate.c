@@ -153,7 +153,7 @@ static const char by_size[] = "size,Freq\n1-4,24311.0823071937775\n20+,4282.5664
 
 struct calibrated {
     const char *method, *option, *item;
-    size_t row; /* of the industries, in order; 0: all */
+    size_t row; /* of the industries, as the file has them; 0: all */
     double estimate, se, tolerance;
 };
 
@@ -162,15 +162,15 @@ struct calibrated {
 static const struct calibrated calibrated[] = {
     {"rake", "mean", "emp", 0, 10.458084813176766, 0.2025206498124732, 1e-8},
     {"rake", "total", "emp", 0, 418323.39252707059, 8100.8259924989261, 1e-8},
-    {"rake", "total", "emp", 2, 40731.800723442851, 1309.3278511181179, 1e-8},
+    {"rake", "total", "emp", 4, 40731.800723442851, 1309.3278511181179, 1e-8},
     {"rake", "ratio", "sales/emp", 0, 14.099646676141715, 0.40296648890626324, 1e-8},
     {"rake", "quantile", "sales@0.5", 0, 53.2, 2.4457456726287017, 1e-9},
     {"post-stratify", "mean", "emp", 0, 10.454014392675475, 0.20294752138594249, 1e-9},
-    {"post-stratify", "total", "emp", 2, 39171.682868870164, 1260.7555909991477, 1e-9},
+    {"post-stratify", "total", "emp", 4, 39171.682868870164, 1260.7555909991477, 1e-9},
     {"post-stratify", "ratio", "sales/emp", 0, 14.097289410229804, 0.40136044945547356, 1e-9},
     {"calibrate", "mean", "emp", 0, 10.458155175620892, 0.2026628800801782, 1e-9},
     {"calibrate", "total", "emp", 0, 418326.20702483598, 8106.5152032071392, 1e-9},
-    {"calibrate", "total", "emp", 2, 40619.259503423782, 1307.5141186225082, 1e-9},
+    {"calibrate", "total", "emp", 4, 40619.259503423782, 1307.5141186225082, 1e-9},
     {"calibrate", "ratio", "sales/emp", 0, 14.097834490489976, 0.40264267538403581, 1e-9},
 };
 

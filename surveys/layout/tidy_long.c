@@ -1,0 +1,93 @@
+/* A table whose columns are periods, made long as it is read: what a command over periods needs. */
+#include "tidy_long.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "table/command.h"
+#include "table/measure.h"
+#include "table/names.h"
+#include "table/role.h"
+
+#include "tidy.h"
+
+/* Whether an option names one of the columns of numbers: then it is not to be a row. */
+static bool is_asked(const struct sg_table *table, const struct sg_read_options *options)
+{
+    for (size_t i = 0; i < options->n_value_columns; i++)
+        for (size_t k = 0; k < table->n_columns; k++)
+            if (table->columns[k]->kind == SG_COLUMN_NUMBER &&
+                sg_name_is_meant(options->value_columns[i], table->columns[k]->name))
+                return true;
+    return false;
+}
+
+/* Whether two columns of numbers or more all stand under periods, and no column holds periods. */
+static bool is_wide(const struct sg_sheet *sheet, const struct sg_table *table,
+                    const size_t sources[], const char *era)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct sg_layout_column *header = &sheet->layout.columns[sources[i]];
+        struct sg_period period;
+        if (table->columns[i]->kind == SG_COLUMN_PERIOD ||
+            sg_role_of_column(table->columns[i]) == SG_ROLE_PERIOD)
+            return false;
+        if (table->columns[i]->kind != SG_COLUMN_NUMBER)
+            continue;
+        if (!header->period &&
+            !(header->label && sg_period_read(header->label, era, &period, NULL)))
+            return false;
+        n++;
+    }
+    return n > 1;
+}
+
+/* What the lines above the header say that the columns of periods measure: 業況ＤＩの推移. */
+static enum sg_measure_kind kind_above(const struct sg_sheet *sheet)
+{
+    enum sg_measure_kind kind = SG_MEASURE_UNKNOWN;
+    for (size_t row = 0; row < sheet->layout.header; row++)
+        for (size_t c = 0; c < sheet->layout.n_columns && kind == SG_MEASURE_UNKNOWN; c++) {
+            const char *cell = sg_grid_cell(&sheet->grid, row, c);
+            if (!sg_layout_is_blank(cell))
+                kind = sg_measure_kind_of(cell, NULL);
+        }
+    return kind;
+}
+
+static bool make_long(struct sg_tidy_file *file, const struct sg_read_options *options,
+                      struct sg_table *table, struct sg_texts *notes, struct sg_error *err)
+{
+    const struct sg_tidy_options asked = {.era = options->era};
+    if (!sg_tidy_plan(file, &asked, NULL, err) || !sg_tidy_stack(file, 1, &asked, table, err))
+        return false;
+    struct sg_column *value = table->columns[table->main];
+    if (value->measure_kind == SG_MEASURE_UNKNOWN && !value->unit)
+        value->measure_kind = kind_above(&file->sheet);
+    sg_note(notes, err ? err->lang : SG_EN,
+            "the %zu columns of periods are made long: columns period and value", file->n_values);
+    return true;
+}
+
+bool sg_read_long(const char *path, const struct sg_read_options *options, struct sg_table *table,
+                  struct sg_texts *notes, struct sg_error *err)
+{
+    struct sg_tidy_file file = {0};
+    sg_table_init(table);
+    sg_table_init(&file.table);
+    if (!sg_sheet_read(path, options, &file.sheet, err))
+        return false;
+    bool read = sg_sheet_table(&file.sheet, options, &file.table, &file.sources, notes, err);
+    if (read && !file.sheet.is_table && !is_asked(&file.table, options) &&
+        is_wide(&file.sheet, &file.table, file.sources, options->era))
+        read = make_long(&file, options, table, notes, err);
+    else if (read)
+        sg_table_move(table, &file.table);
+    if (read)
+        sg_sheet_remark(&file.sheet, notes, err ? err->lang : SG_EN);
+    else
+        sg_table_free(table);
+    sg_tidy_file_free(&file, 0);
+    return read;
+}
