@@ -43,7 +43,8 @@ static const struct sg_option frame = {
              "ウエイトをＮ／ｎとする"}};
 static const struct sg_option frame_size = {
     .name = "frame-size",
-    .kind = SG_OPTION_COLUMN, .columns = SG_COLUMNS_ELSEWHERE,
+    .kind = SG_OPTION_COLUMN,
+    .columns = SG_COLUMNS_ELSEWHERE,
     .argument = "COL",
     .help = {"column of the frame with the sizes (default: N_h, N, population, 母集団 …)",
              "層の大きさの列（既定は N_h、N、population、母集団など）"}};

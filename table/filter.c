@@ -8,7 +8,6 @@
 #include <sangyo/number.h>
 #include "area_code.h"
 #include "lookup.h"
-#include "names.h"
 #include "role.h"
 #include "text.h"
 
@@ -23,20 +22,6 @@ static char *listed(const char *const texts[], size_t n)
     if (n > LISTED)
         sg_buffer_add(&list, ", …");
     return sg_buffer_take(&list);
-}
-
-/* The column that `name` means, as a glob too; -1 where that is none or several. */
-static ptrdiff_t column_meant(const struct sg_table *table, const char *name)
-{
-    const char **names = sg_table_names(table);
-    bool *meant = sg_alloc(table->n_columns, sizeof *meant);
-    ptrdiff_t at = -1;
-    if (sg_names_match(names, table->n_columns, name, meant) == 1)
-        while (!meant[++at])
-            ;
-    free(meant);
-    free(names);
-    return at;
 }
 
 static bool unknown_column(const struct sg_table *table, const char *condition,
@@ -56,7 +41,7 @@ bool sg_filter_split(const struct sg_table *table, const char *condition, size_t
         return sg_fail(err, SG_FAIL_USAGE, "--where takes COL=VALUE, not '%s'", condition);
     for (; equals; equals = strchr(equals + 1, '=')) {
         char *name = sg_copy_bytes(condition, (size_t)(equals - condition));
-        ptrdiff_t found = column_meant(table, name);
+        ptrdiff_t found = sg_table_meant(table, name);
         free(name);
         if (found < 0)
             continue;

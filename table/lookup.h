@@ -10,6 +10,9 @@ const struct sg_column *sg_table_labels(const struct sg_table *table, const char
 
 /* The names of all columns, borrowed; the list is released with free(). */
 const char **sg_table_names(const struct sg_table *table);
+/* The one column that an option means by a name or a glob (names.h); -1 where there is none or
+   several. */
+ptrdiff_t sg_table_meant(const struct sg_table *table, const char *asked);
 /* Says that the table has no column `asked`, and which are near (names.h); false. */
 bool sg_table_fail_column(const struct sg_table *table, const char *asked, struct sg_error *err);
 

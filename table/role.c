@@ -200,7 +200,7 @@ static bool check_kind(const struct search *search, const struct sg_column *foun
 static bool find_asked(const struct search *search, const char *asked, ptrdiff_t *column,
                        struct sg_error *err)
 {
-    *column = sg_table_find(search->table, asked);
+    *column = sg_table_meant(search->table, asked);
     if (*column < 0)
         return sg_table_fail_column(search->table, asked, err);
     return check_kind(search, search->table->columns[*column], err);

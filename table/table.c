@@ -94,6 +94,19 @@ const char **sg_table_names(const struct sg_table *table)
     return names;
 }
 
+ptrdiff_t sg_table_meant(const struct sg_table *table, const char *name)
+{
+    const char **names = sg_table_names(table);
+    bool *meant = sg_alloc(table->n_columns, sizeof *meant);
+    ptrdiff_t at = -1;
+    if (sg_names_match(names, table->n_columns, name, meant) == 1)
+        while (!meant[++at])
+            ;
+    free(meant);
+    free(names);
+    return at;
+}
+
 bool sg_table_fail_column(const struct sg_table *table, const char *asked, struct sg_error *err)
 {
     const char **names = sg_table_names(table);

@@ -80,6 +80,12 @@ bool sg_answers_plan_make(struct sg_run *run, const struct sg_rows *rows,
                           struct sg_answers_plan *plan, struct sg_error *err);
 /* Breaks every domain down by one more column, and begins with that column alone. */
 void sg_answers_plan_by(struct sg_answers_plan *plan, const char *column);
+/* --single COL, or a glob of several. */
+bool sg_answers_add_single(struct sg_answers_plan *plan, const struct sg_rows *rows,
+                           const char *pattern, struct sg_error *err);
+/* 'PREFIX*': the columns of one question; 'COL:;', or a column alone: lists in its cells. */
+bool sg_answers_add_multiple(struct sg_answers_plan *plan, const struct sg_rows *rows,
+                             const char *pattern, struct sg_error *err);
 /* Adds the options that --options declares to the questions that have none. */
 bool sg_answers_read_options(struct sg_run *run, struct sg_answers_plan *plan,
                              struct sg_error *err);

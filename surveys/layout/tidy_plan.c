@@ -4,6 +4,7 @@
 
 #include "table/column.h"
 #include "table/command.h"
+#include "table/lookup.h"
 #include "table/role.h"
 #include "table/text.h"
 
@@ -158,6 +159,7 @@ static bool refuse_none(const struct sg_table *table, const struct sg_tidy_optio
         return sg_fail(err, SG_FAIL_USAGE, "--columns: no column matches '%s'", options->globs[0]);
     if (spoilt)
         return sg_column_require_number(table, spoilt, err);
+        return sg_table_fail_column(table, options->globs[0], err);
     return sg_fail(err, SG_FAIL_DATA, "no column of numbers to make long");
 }
 

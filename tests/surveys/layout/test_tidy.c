@@ -194,7 +194,7 @@ static void what_does_not_fit_is_refused(void **state)
         enum sg_failure kind;
         const char *part;
     } bad[] = {
-        {{"columns=Q*"}, {ssdse}, SG_FAIL_USAGE, "no column matches 'Q*'"},
+        {{"columns=Q*"}, {ssdse}, SG_FAIL_USAGE, "no column 'Q*'; the columns are"},
         {{"columns=C22*", "names=事業所数（{industry}）"},
          {ssdse},
          SG_FAIL_USAGE,
