@@ -10,10 +10,15 @@
 #include "role.h"
 #include "text.h"
 
+/* Longer lists are names, not categories: of numbers they may be, of nothing else. */
+enum { MOST_CATEGORIES = 1000 };
+
 typedef bool rank_fn(const char *label, double *rank);
 
 static bool order_of_number(const char *label, double *rank)
 {
+    if (sg_number_read(label, strlen(label), rank))
+        return true;
     char *plain = sg_text_nfkc(label);
     bool number = sg_number_read(plain, strlen(plain), rank);
     free(plain);
@@ -124,11 +129,11 @@ size_t *sg_label_order(const char *const labels[], size_t n, const uint64_t met[
 {
     size_t *order = sg_alloc(n, sizeof *order);
     struct placed *placed = sg_alloc(n, sizeof *placed);
-    bool ranked = false;
+    bool ranked = false, many = n > MOST_CATEGORIES;
     for (size_t i = 0; i < n; i++)
         placed[i] = (struct placed){
-            .label = i, .group = group_of(labels[i]), .met = met ? met[i] : (uint64_t)i};
-    for (size_t k = 0; !ranked && k < sizeof kinds / sizeof *kinds; k++)
+            .label = i, .group = many ? 0 : group_of(labels[i]), .met = met ? met[i] : (uint64_t)i};
+    for (size_t k = 0; !ranked && k < (many ? 1 : sizeof kinds / sizeof *kinds); k++)
         ranked = rank_all(&kinds[k], labels, n, placed);
     if (n)
         qsort(placed, n, sizeof *placed, compare);

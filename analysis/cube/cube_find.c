@@ -120,13 +120,15 @@ static bool is_measure_label(const char *label)
             sg_role_of_header(label) == SG_ROLE_VALUE);
 }
 
+enum { LOOKED_AT = 100 }; /* labels, of which a column of thousands has no others */
+
 /* What the labels of a column are: names of measures, or parts of a whole for sure. */
 static void look_at_labels(const struct finder *finder, size_t at, bool *measures, bool *parts)
 {
     const struct sg_column *column = column_at(finder, at);
     double rank;
     *measures = *parts = false;
-    for (size_t i = 0; i < column->levels.n; i++) {
+    for (size_t i = 0; i < column->levels.n && i < LOOKED_AT; i++) {
         const char *label = column->levels.texts[i];
         *measures = *measures || is_measure_label(label);
         *parts = *parts || sg_role_is_total(label, NULL) || sg_order_of_division(label, &rank);

@@ -11,9 +11,9 @@
 enum { LONGEST = 48 };
 
 /* As label keys. */
-static const char *const chosen[] = {
-    "○",   "〇", "◯",    "●",    "◎",  "✓",    "✔",    "☑",    "✅",       "⭕",        "レ",    "1",
-    "yes", "y",  "true", "はい", "有", "あり", "該当", "選択", "checked", "selected", "chosen"};
+static const char *const circles[] = {"○", "〇", "◯", "●", "◎", "✓", "✔", "☑", "✅", "⭕", "レ"};
+static const char *const chosen[] = {"1",    "yes",  "y",    "true",    "はい",     "有",
+                                     "あり", "該当", "選択", "checked", "selected", "chosen"};
 static const char *const not_chosen[] = {
     "0",  "-", "ー",    "いいえ",    "無",          "なし",      "非該当", "非選択",
     "no", "n", "false", "unchecked", "notselected", "notchosen", "□",      "☐"};
@@ -27,6 +27,19 @@ static bool is_among(const char *key, const char *const words[], size_t n)
         if (strcmp(words[i], key) == 0)
             return true;
     return false;
+}
+
+static bool is_circle(const char *key)
+{
+    return is_among(key, circles, COUNT_OF(circles));
+}
+
+bool sg_answer_is_circle(const char *text)
+{
+    char *key = sg_text_key(text);
+    bool circle = is_circle(key);
+    free(key);
+    return circle;
 }
 
 /* Whether an option declares this mark. */
@@ -56,8 +69,9 @@ enum sg_answer_mark sg_answer_mark_of(const struct sg_answers_plan *plan, const 
     if (answer != SG_ROWS_ANSWERED)
         return answer == SG_ROWS_LEFT_OUT ? SG_MARK_LEFT_OUT : SG_MARK_MISSING;
     char *key = sg_text_key(text);
-    enum sg_answer_mark mark = !*key                                             ? SG_MARK_MISSING
-                               : is_among(key, chosen, COUNT_OF(chosen))         ? SG_MARK_CHOSEN
+    enum sg_answer_mark mark = !*key ? SG_MARK_MISSING
+                               : is_circle(key) || is_among(key, chosen, COUNT_OF(chosen))
+                                   ? SG_MARK_CHOSEN
                                : is_among(key, not_chosen, COUNT_OF(not_chosen)) ? SG_MARK_NOT
                                : is_among(key, crosses, COUNT_OF(crosses))       ? SG_MARK_CROSS
                                : strcmp(key, "x") == 0 || strcmp(key, "χ") == 0  ? SG_MARK_X

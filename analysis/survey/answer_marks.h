@@ -16,6 +16,8 @@ enum sg_answer_mark {
 };
 enum { SG_ANSWER_MARKS = SG_MARK_UNKNOWN + 1 };
 
+/* Whether a text is ○, ✓ or the like, which say chosen where a blank says not. */
+bool sg_answer_is_circle(const char *text);
 /* What a text means in a column. */
 enum sg_answer_mark sg_answer_mark_of(const struct sg_answers_plan *plan, const char *column,
                                       const char *text);

@@ -111,6 +111,8 @@ static void understand_class(struct sg_answers *answers, size_t at, struct sg_fi
     answers->blanks = answers->blanks || class->state == SG_STATE_BLANK;
 }
 
+enum { TEXTS_ENOUGH = 10000 }; /* to tell what separates lists */
+
 /* The answers of a question as texts, each once, without those that are none. */
 static void list_texts(const struct sg_answers *answers, const struct sg_texts *classes,
                        struct sg_texts *texts)
@@ -119,7 +121,7 @@ static void list_texts(const struct sg_answers *answers, const struct sg_texts *
     struct sg_table table;
     sg_table_init(&table);
     struct sg_column *met = sg_table_add(&table, "text", SG_COLUMN_CATEGORY);
-    for (size_t c = 0; c < classes->n; c++) {
+    for (size_t c = 0; c < classes->n && met->levels.n < TEXTS_ENOUGH; c++) {
         char *text = sg_joined_part(classes->items[c], answers->domain->columns.n);
         if (text && !sg_survey_is_no_answer(answers->plan->notes, column, text))
             sg_column_intern(met, text);

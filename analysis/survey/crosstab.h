@@ -12,6 +12,7 @@ struct crossing_side {
     struct sg_texts values, labels;
     size_t n_declared, n_known; /* codes declared; values among them, which come first */
     size_t *of_class;
+    bool marked; /* its column holds ○: chosen, or not */
 };
 
 struct crossing {

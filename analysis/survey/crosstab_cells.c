@@ -5,6 +5,7 @@
 #include <sangyo/table.h>
 #include "table/joined.h"
 
+#include "answer_marks.h"
 #include "crosstab.h"
 #include "survey_options.h"
 
@@ -35,30 +36,76 @@ static uint64_t *find_values(const struct crossing *x, size_t at, struct sg_text
     return met;
 }
 
-/* The values of a side: declared ones that occur in their order, then others in theirs. */
-static void list_values(struct crossing *x, size_t at)
+static enum sg_answer_mark mark_at(const struct crossing *x, size_t side, const char *text)
+{
+    const struct sg_answers_plan plan = {.notes = x->notes, .args = x->run->args};
+    return sg_answer_mark_of(&plan, x->sides[side].column, text);
+}
+
+static bool is_chosen(enum sg_answer_mark mark)
+{
+    return mark == SG_MARK_CHOSEN || mark == SG_MARK_TEXT;
+}
+
+/* Whether a column holds ○ and the like, with no other texts than marks: a blank is not chosen. */
+static bool is_marked(const struct crossing *x, size_t side, const struct sg_texts *met)
+{
+    bool round = false, marks = true;
+    for (size_t i = 0; i < met->n && marks; i++) {
+        enum sg_answer_mark mark = mark_at(x, side, met->items[i]);
+        round = round || sg_answer_is_circle(met->items[i]);
+        marks = mark == SG_MARK_CHOSEN || mark == SG_MARK_NOT || mark == SG_MARK_CROSS;
+    }
+    return round && marks;
+}
+
+/* Chosen, by the mark met first, and not chosen. */
+static void take_marks(struct crossing *x, size_t at, const struct sg_texts *met)
 {
     struct crossing_side *side = &x->sides[at];
-    struct sg_texts met = {0};
+    size_t first = 0;
+    while (!is_chosen(mark_at(x, at, met->items[first])))
+        first++;
+    side->marked = true;
+    sg_texts_add(&side->values, met->items[first]);
+    sg_texts_add(&side->labels, met->items[first]);
+    sg_texts_add(&side->values, "");
+    sg_texts_add(&side->labels, x->run->lang == SG_JA ? "選択なし" : "not chosen");
+}
+
+/* Declared values that occur in their order, then others in theirs. */
+static void take_values(struct crossing *x, size_t at, const struct sg_texts *met,
+                        const uint64_t places[])
+{
+    struct crossing_side *side = &x->sides[at];
     struct sg_rows_code code;
-    uint64_t *places = find_values(x, at, &met);
-    size_t *ranks = sg_survey_code_ranks(x->notes, side->column, &met, places);
+    size_t *ranks = sg_survey_code_ranks(x->notes, side->column, met, places);
     while (x->notes && x->notes->code &&
            x->notes->code(x->notes->context, side->column, side->n_declared, &code))
         side->n_declared++;
-    size_t *order = sg_alloc(met.n + side->n_declared, sizeof *order);
-    for (size_t k = 0; k < met.n; k++)
+    size_t *order = sg_alloc(met->n + side->n_declared, sizeof *order);
+    for (size_t k = 0; k < met->n; k++)
         order[ranks[k]] = k + 1;
-    for (size_t i = 0; i < met.n + side->n_declared; i++) {
+    for (size_t i = 0; i < met->n + side->n_declared; i++) {
         if (order[i] == 0)
             continue;
-        sg_texts_add(&side->values, met.items[order[i] - 1]);
+        sg_texts_add(&side->values, met->items[order[i] - 1]);
         side->n_known += i < side->n_declared;
     }
     for (size_t k = 0; k < side->values.n; k++)
         sg_texts_add(&side->labels, sg_survey_label(x->notes, side->column, side->values.items[k]));
     free(order);
     free(ranks);
+}
+
+static void list_values(struct crossing *x, size_t at)
+{
+    struct sg_texts met = {0};
+    uint64_t *places = find_values(x, at, &met);
+    if (is_marked(x, at, &met))
+        take_marks(x, at, &met);
+    else
+        take_values(x, at, &met, places);
     free(places);
     sg_texts_free(&met);
 }
@@ -70,7 +117,10 @@ static void place_classes(struct crossing *x, size_t at)
     for (size_t c = 0; c < x->classes->n; c++) {
         char *part = sg_joined_part(x->classes->items[c], at);
         size_t i = 0;
-        while (i < side->values.n && (!part || strcmp(side->values.items[i], part) != 0))
+        if (side->marked)
+            i = part && is_chosen(mark_at(x, at, part)) ? 0 : 1;
+        while (!side->marked && i < side->values.n &&
+               (!part || strcmp(side->values.items[i], part) != 0))
             i++;
         side->of_class[c] = i < side->values.n ? i : SIZE_MAX;
         free(part);

@@ -156,10 +156,9 @@ static bool refuse_none(const struct sg_table *table, const struct sg_tidy_optio
     if (text >= 0 && options->n_globs)
         return sg_column_require_number(table, table->columns[text], err);
     if (options->n_globs)
-        return sg_fail(err, SG_FAIL_USAGE, "--columns: no column matches '%s'", options->globs[0]);
+        return sg_table_fail_column(table, options->globs[0], err);
     if (spoilt)
         return sg_column_require_number(table, spoilt, err);
-        return sg_table_fail_column(table, options->globs[0], err);
     return sg_fail(err, SG_FAIL_DATA, "no column of numbers to make long");
 }
 

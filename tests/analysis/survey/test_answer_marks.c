@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-extern const struct sg_command sg_answers_command;
+extern const struct sg_command sg_answers_command, sg_crosstab_command;
 
 static bool is_said(const struct trial *trial, const char *text)
 {
@@ -108,10 +108,28 @@ static void single_columns(void **state)
     trial_free(&trial);
 }
 
+/* Crossed, a blank beside ○ is not chosen; beside はい it is no answer. */
+static void crossed(void **state)
+{
+    (void)state;
+    struct trial trial = {0};
+    static const char *const options[] = {"rows", "q", "cols", "h", "small-base", "0,0", NULL};
+    assert_true(
+        try_rows(&trial, &sg_crosstab_command, "h,q\na,○\na,\na,\nb,○\nb,×\nb,○\n", options));
+    assert_int_equal(trial.out.n_rows, 4);
+    assert_close(value_at(&trial.out, "○|a", "column_percent"), 100.0 / 3, 1e-12);
+    assert_close(value_at(&trial.out, "not chosen|a", "n"), 2, 0);
+    assert_close(value_at(&trial.out, "not chosen|b", "n"), 1, 0);
+    assert_true(try_rows(&trial, &sg_crosstab_command,
+                         "h,q\na,はい\na,\na,いいえ\nb,はい\nb,いいえ\n", options));
+    assert_close(value_at(&trial.out, "はい|a", "column_percent"), 50, 1e-12);
+    trial_free(&trial);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(marks),
-                                       cmocka_unit_test(crosses_are_asked_for),
-                                       cmocka_unit_test(lists), cmocka_unit_test(single_columns)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(marks), cmocka_unit_test(crosses_are_asked_for), cmocka_unit_test(lists),
+        cmocka_unit_test(single_columns), cmocka_unit_test(crossed)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
