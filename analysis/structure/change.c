@@ -9,13 +9,15 @@
 
 #include "analysis/cube/period_pairs.h"
 #include "analysis/cube/result.h"
+#include "change_kinds.h"
 
 enum { MONTHS = 12 }; /* of a year, whose rate is the annual one */
 
 struct change {
     const struct sg_cube *cube;
     const struct sg_period_pair *pair;
-    const struct sg_measure_rule *rule;
+    enum sg_measure_kind *kinds;        /* per group: of its measure */
+    const struct sg_measure_rule *rule; /* of the line */
     struct sg_column *from, *to, *previous, *current, *change, *percent, *annual, *contribution,
         *share_change;
     size_t absent; /* rows that one of two periods lacks */
@@ -112,6 +114,7 @@ static void add_line(struct change *c, struct sg_result *result, ptrdiff_t befor
     add_total(&e, 0, sg_cube_slice_at(c->cube, series, c->pair->from));
     add_total(&e, 1, sg_cube_slice_at(c->cube, series, c->pair->to));
     sg_status status = status_of(c, &e);
+    c->rule = sg_measure_rule(c->kinds[c->cube->series[series].group]);
     size_t row = sg_result_row(result, c->cube, source);
     c->absent += before < 0 || after < 0;
     sg_result_set_period(c->from, row, c->cube, c->pair->from);
@@ -137,6 +140,14 @@ static void add_pair(struct change *c, struct sg_result *result, const struct sg
     }
 }
 
+static bool has_rates(const struct change *c)
+{
+    bool rates = c->cube->n_groups == 0;
+    for (uint32_t g = 0; g < c->cube->n_groups; g++)
+        rates = rates || sg_measure_rule(c->kinds[g])->by_percent;
+    return rates;
+}
+
 static void add_columns(struct change *c, struct sg_result *result, struct sg_run *run)
 {
     if (sg_result_is_new(result))
@@ -151,48 +162,21 @@ static void add_columns(struct change *c, struct sg_result *result, struct sg_ru
     c->contribution = sg_result_number(result, "contribution_points");
     c->share_change = sg_result_number(result, "share_change_points");
     result->out->main =
-        (ptrdiff_t)sg_table_index(result->out, c->rule->by_percent ? c->percent : c->change);
-}
-
-/* Whether all numbers lie between -100 and 100, and a quarter of them below 0, as only balances do.
- */
-static bool looks_like_balance(const struct sg_cube *cube)
-{
-    size_t known = 0, below = 0;
-    for (size_t row = 0; row < cube->table->n_rows; row++) {
-        double x = sg_cube_at(cube, row).value;
-        if (x < -100 || x > 100)
-            return false;
-        known += (size_t)!isnan(x);
-        below += x < 0;
-    }
-    return below && 4 * below >= known;
-}
-
-/* What the changes of a measure may be called; of one that nothing names, its numbers tell. */
-static const struct sg_measure_rule *rule_of(struct sg_run *run, const struct sg_cube *cube)
-{
-    enum sg_measure_kind kind = sg_measure_kind_of_column(cube->value);
-    if (kind == SG_MEASURE_UNKNOWN && !cube->value->unit && looks_like_balance(cube)) {
-        sg_run_note(run,
-                    "column '%s' has many values below 0 and none beyond 100: taken as a DI, whose "
-                    "changes are points",
-                    cube->value->name);
-        kind = SG_MEASURE_BALANCE;
-    }
-    return sg_measure_rule(kind);
+        (ptrdiff_t)sg_table_index(result->out, has_rates(c) ? c->percent : c->change);
 }
 
 static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
                     void *state, struct sg_error *err)
 {
-    struct change c = {.cube = cube, .rule = rule_of(run, cube)};
+    struct change c = {.cube = cube, .kinds = change_kinds(run, cube)};
     struct sg_period_pair *pairs;
     struct sg_period_rows rows;
     size_t n;
     (void)state;
-    if (!sg_period_pairs(run, cube, &pairs, &n, err))
+    if (!sg_period_pairs(run, cube, &pairs, &n, err)) {
+        free(c.kinds);
         return false;
+    }
     sg_period_rows_build(&rows, cube);
     add_columns(&c, result, run);
     for (size_t i = 0; i < n; i++) {
@@ -204,6 +188,7 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
         sg_run_note(run, "%zu lines have a value in one of two periods only: not_available",
                     c.absent);
     sg_period_rows_free(&rows);
+    free(c.kinds);
     free(pairs);
     return true;
 }

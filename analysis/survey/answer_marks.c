@@ -19,6 +19,9 @@ static const char *const not_chosen[] = {
     "no", "n", "false", "unchecked", "notselected", "notchosen", "□",      "☐"};
 static const char *const crosses[] = {"×", "✕", "✖", "✗", "✘", "╳"};
 
+/* Not available, as in a column of numbers. */
+static const char *const missing[] = {"na", "n/a", "#n/a", "nan", "null", "…", "...", "..", "***"};
+
 #define COUNT_OF(words) (sizeof(words) / sizeof *(words))
 
 static bool is_among(const char *key, const char *const words[], size_t n)
@@ -69,7 +72,7 @@ enum sg_answer_mark sg_answer_mark_of(const struct sg_answers_plan *plan, const 
     if (answer != SG_ROWS_ANSWERED)
         return answer == SG_ROWS_LEFT_OUT ? SG_MARK_LEFT_OUT : SG_MARK_MISSING;
     char *key = sg_text_key(text);
-    enum sg_answer_mark mark = !*key ? SG_MARK_MISSING
+    enum sg_answer_mark mark = !*key || is_among(key, missing, COUNT_OF(missing)) ? SG_MARK_MISSING
                                : is_circle(key) || is_among(key, chosen, COUNT_OF(chosen))
                                    ? SG_MARK_CHOSEN
                                : is_among(key, not_chosen, COUNT_OF(not_chosen)) ? SG_MARK_NOT

@@ -21,9 +21,9 @@ static void marks(void **state)
     static const struct {
         const char *mark;
         double n;
-    } cases[] = {{"○", 1}, {"〇", 1},     {"◯", 1},  {"✓", 1}, {"レ", 1},
-                 {"1", 1}, {"はい", 1},   {"", 0},   {"0", 0}, {"×", 0},
-                 {"-", 0}, {"いいえ", 0}, {"No", 0}, {"☐", 0}, {"人が来ない", 1}};
+    } cases[] = {{"○", 1},    {"〇", 1}, {"◯", 1},          {"✓", 1},  {"レ", 1}, {"1", 1},
+                 {"はい", 1}, {"", 0},   {"0", 0},          {"×", 0},  {"-", 0},  {"いいえ", 0},
+                 {"No", 0},   {"☐", 0},  {"人が来ない", 1}, {"NA", 0}, {"…", 0}};
     static const char *const options[] = {"multiple", "q_*", "small-base", "0,0", NULL};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct trial trial = {0};
