@@ -28,9 +28,11 @@ bool sg_name_is_meant(const char *asked, const char *name);
 bool sg_names_fail(const char *const names[], size_t n, const char *asked, struct sg_error *err);
 
 /* Gives every column a name of its own: of equal ones the first keeps it, others take that of the
-   column before them to it ("問2 その他"), or a number. `said` (may be NULL) gets, for each that
-   was renamed, its number from 1, its name and the new one. */
-void sg_names_tell_apart(char *names[], size_t n, struct sg_texts *said);
+   column before them to it ("問2 その他"), or a number. `numbers` are those of the columns; NULL:
+   1, 2, … `said` (may be NULL) gets, for each that was renamed, its number, its name and the new
+   one.
+ */
+void sg_names_tell_apart(char *names[], const size_t numbers[], size_t n, struct sg_texts *said);
 /* Says so in notes. */
 void sg_names_note(const struct sg_texts *said, struct sg_texts *notes, enum sg_lang lang);
 

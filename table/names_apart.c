@@ -32,7 +32,7 @@ static char *new_name(const struct apart *apart, const char *before, const char 
     return sg_buffer_take(&made);
 }
 
-void sg_names_tell_apart(char *names[], size_t n, struct sg_texts *said)
+void sg_names_tell_apart(char *names[], const size_t numbers[], size_t n, struct sg_texts *said)
 {
     struct apart apart;
     sg_table_init(&apart.table);
@@ -47,7 +47,7 @@ void sg_names_tell_apart(char *names[], size_t n, struct sg_texts *said)
             continue;
         char *made = new_name(&apart, i && first[i - 1] ? names[i - 1] : NULL, names[i]);
         struct sg_buffer number = {0};
-        sg_buffer_printf(&number, "%zu", i + 1);
+        sg_buffer_printf(&number, "%zu", numbers ? numbers[i] : i + 1);
         if (said) {
             sg_texts_add(said, sg_buffer_text(&number));
             sg_texts_add(said, names[i]);

@@ -73,16 +73,22 @@ static void name_from_schema(struct sg_sheet *sheet)
     }
 }
 
-/* A column whose name another has gets one of its own, so that both can be named. */
+/* A column whose name another has gets one of its own, so that both can be named. Columns under one
+   period stay as they are: they are told apart, or refused, as tables side by side. */
 static void tell_apart(struct sg_sheet *sheet)
 {
     struct sg_layout *layout = &sheet->layout;
     char **names = sg_alloc(layout->n_columns, sizeof *names);
+    size_t *numbers = sg_alloc(layout->n_columns, sizeof *numbers), n = 0;
     for (size_t c = 0; c < layout->n_columns; c++)
-        names[c] = layout->columns[c].name;
-    sg_names_tell_apart(names, layout->n_columns, &sheet->renamed);
-    for (size_t c = 0; c < layout->n_columns; c++)
-        layout->columns[c].name = names[c];
+        if (!layout->columns[c].period) {
+            numbers[n] = c + 1;
+            names[n++] = layout->columns[c].name;
+        }
+    sg_names_tell_apart(names, numbers, n, &sheet->renamed);
+    for (size_t k = 0; k < n; k++)
+        layout->columns[numbers[k] - 1].name = names[k];
+    free(numbers);
     free(names);
 }
 

@@ -166,7 +166,7 @@ static bool take_header(struct sg_input *input, const char *text, size_t n, stru
         read = fail_header(err);
     for (size_t i = 0; read && i < sg_grid_row_length(&grid, 0); i++)
         add_name(input, sg_grid_cell(&grid, 0, i));
-    sg_names_tell_apart(input->columns.items, input->columns.n, &input->renamed);
+    sg_names_tell_apart(input->columns.items, NULL, input->columns.n, &input->renamed);
     sg_grid_free(&grid);
     return read;
 }

@@ -98,7 +98,7 @@ static void names_of_their_own(void **state)
     struct sg_texts said = {0};
     for (size_t i = 0; i < 7; i++)
         texts[i] = sg_copy_text(given[i]);
-    sg_names_tell_apart(texts, 7, &said);
+    sg_names_tell_apart(texts, NULL, 7, &said);
     assert_int_equal(said.n, 9);
     assert_string_equal(said.items[0], "4");
     assert_string_equal(said.items[1], "その他");
