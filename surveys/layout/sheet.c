@@ -80,8 +80,10 @@ static void tell_apart(struct sg_sheet *sheet)
     struct sg_layout *layout = &sheet->layout;
     char **names = sg_alloc(layout->n_columns, sizeof *names);
     size_t *numbers = sg_alloc(layout->n_columns, sizeof *numbers), n = 0;
+    struct sg_period period;
     for (size_t c = 0; c < layout->n_columns; c++)
-        if (!layout->columns[c].period) {
+        if (!layout->columns[c].period &&
+            !sg_period_read(layout->columns[c].name, NULL, &period, NULL)) {
             numbers[n] = c + 1;
             names[n++] = layout->columns[c].name;
         }
