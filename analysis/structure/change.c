@@ -140,14 +140,6 @@ static void add_pair(struct change *c, struct sg_result *result, const struct sg
     }
 }
 
-static bool has_rates(const struct change *c)
-{
-    bool rates = c->cube->n_groups == 0;
-    for (uint32_t g = 0; g < c->cube->n_groups; g++)
-        rates = rates || sg_measure_rule(c->kinds[g])->by_percent;
-    return rates;
-}
-
 static void add_columns(struct change *c, struct sg_result *result, struct sg_run *run)
 {
     if (sg_result_is_new(result))
@@ -161,8 +153,7 @@ static void add_columns(struct change *c, struct sg_result *result, struct sg_ru
     c->annual = sg_result_number(result, "annual_percent");
     c->contribution = sg_result_number(result, "contribution_points");
     c->share_change = sg_result_number(result, "share_change_points");
-    result->out->main =
-        (ptrdiff_t)sg_table_index(result->out, has_rates(c) ? c->percent : c->change);
+    result->out->main = (ptrdiff_t)sg_table_index(result->out, c->percent);
 }
 
 static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
