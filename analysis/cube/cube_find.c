@@ -16,6 +16,12 @@ bool sg_cube_is_of_area(enum sg_role role)
     return role == SG_ROLE_AREA || role == SG_ROLE_AREA_NAME;
 }
 
+void sg_cube_note_assumed(struct sg_run *run, const struct sg_table *table, ptrdiff_t column,
+                          const char *option)
+{
+    sg_run_note(run, "column '%s' is taken for --%s", table->columns[column]->name, option);
+}
+
 struct role_of_axis {
     enum sg_role role;
     const char *option;

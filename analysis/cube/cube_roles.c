@@ -20,12 +20,6 @@ struct sg_cube_request sg_cube_request_of(const struct sg_run *run)
                                     .areas_are_parts = true};
 }
 
-void sg_cube_note_assumed(struct sg_run *run, const struct sg_table *table, ptrdiff_t column,
-                          const char *option)
-{
-    sg_run_note(run, "column '%s' is taken for --%s", table->columns[column]->name, option);
-}
-
 bool sg_cube_values(struct sg_run *run, const struct sg_table *table, ptrdiff_t **columns,
                     size_t *n, struct sg_error *err)
 {
