@@ -4,46 +4,26 @@
 
 #include <sangyo/memory.h>
 
+#include "classification_finder.h"
 #include "classification_tree.h"
 #include "label_words.h"
 
-/* Chance explains one sum in a million, and, of a run, one in a thousand is worth a word. */
-static const double certain = 1e6, worth_a_note = 1e3;
-/* Subtotals of subtotals are found in as many rounds as they are deep; labels held against the
- * sums. */
-enum { MOST_ROUNDS = 8, MOST_CHECKS = 8 };
-
-struct finder {
-    struct sg_classification *c;
-    struct sg_sum_guard *guard;
-    enum sg_sum_use *use;
-    bool *within; /* per item: うち and the like */
-    bool *looks;  /* per item: its label looks like a total */
-    bool *totals; /* per item: its label is one of several that are totals */
-    bool adds;    /* some slice does */
-};
-
-static void set_uses(struct finder *f, bool first_level_only)
-{
-    for (size_t i = 0; i < f->c->n; i++)
-        f->use[i] = f->c->kind[i] == SG_ITEM_TOTAL ? SG_SUM_TOTAL
-                    : f->c->kind[i] > SG_ITEM_TOTAL || f->within[i] ||
-                            (first_level_only && f->c->level[i] > 1)
-                        ? SG_SUM_LEFT_OUT
-                        : SG_SUM_PART;
-}
+/* A run that equals a row by a chance of less than one in a thousand is worth a word. */
+static const double worth_a_note = 1e3;
+/* Labels that are held against the sums. */
+enum { MOST_CHECKS = 8 };
 
 /* Whether totals by their labels are sums of all rows, and not of the first level alone. */
-static bool totals_add_all(struct finder *f)
+static bool totals_add_all(struct classification_finder *f)
 {
     size_t all = 0, first = 0, checked = 0;
     for (size_t i = 0; i < f->c->n && checked < MOST_CHECKS; i++) {
         if (f->c->kind[i] != SG_ITEM_TOTAL)
             continue;
         checked++;
-        set_uses(f, false);
+        classification_set_uses(f, false);
         all += sg_sum_guard_check(f->guard, f->use, (uint32_t)i).agree;
-        set_uses(f, true);
+        classification_set_uses(f, true);
         first += sg_sum_guard_check(f->guard, f->use, (uint32_t)i).agree;
     }
     return all > first;
@@ -51,7 +31,7 @@ static bool totals_add_all(struct finder *f)
 
 /* Whether the sums bear out the levels: not more than half of the items with others below are less
    than these. */
-static bool sums_allow(struct finder *f)
+static bool sums_allow(struct classification_finder *f)
 {
     struct sg_classification *c = f->c;
     bool *exceeded = sg_alloc(c->n, sizeof *exceeded),
@@ -71,7 +51,7 @@ static bool sums_allow(struct finder *f)
     return 2 * wrong <= parents && !totals_add_all(f);
 }
 
-static void find_tree(struct finder *f)
+static void find_tree(struct classification_finder *f)
 {
     static bool (*const ways[])(struct sg_classification *) = {sg_tree_by_area_codes,
                                                                sg_tree_by_codes, sg_tree_by_indent};
@@ -89,7 +69,7 @@ static void find_tree(struct finder *f)
 }
 
 /* Items of the level that is taken are parts, and items above it that have none below. */
-static void take_level(struct finder *f)
+static void take_level(struct classification_finder *f)
 {
     struct sg_classification *c = f->c;
     bool *has_below = sg_alloc(c->n, sizeof *has_below);
@@ -109,7 +89,7 @@ static void take_level(struct finder *f)
 }
 
 /* うち after the levels: they count as none. */
-static void add_words(struct finder *f)
+static void add_words(struct classification_finder *f)
 {
     struct sg_classification *c = f->c;
     if (sg_tree_add_words(c) && c->by == SG_LEVELS_BY_NONE)
@@ -120,78 +100,12 @@ static void add_words(struct finder *f)
                 c->parent[i] < 0 || c->level[c->parent[i]] == 0 ? 2 : c->level[c->parent[i]] + 1;
 }
 
-static bool is_proven(const struct finder *f, size_t i)
-{
-    const struct sg_sum *sum = &f->c->sums[i];
-    return sum->of != SG_SUM_OF_NONE && (sum->product >= certain || f->looks[i]);
-}
-
-/* Takes what the sums prove off the parts; true where that lets more be found. */
-static bool take_sums(struct finder *f, struct sg_sum found[])
-{
-    struct sg_classification *c = f->c;
-    bool any = false, has_total = false;
-    for (size_t i = 0; i < c->n; i++)
-        has_total |= c->kind[i] == SG_ITEM_TOTAL;
-    set_uses(f, false);
-    sg_sum_guard_find(f->guard, f->use, found);
-    for (size_t i = 0; i < c->n; i++) {
-        if (f->use[i] != SG_SUM_PART)
-            continue;
-        c->sums[i] = found[i];
-        if (!is_proven(f, i))
-            continue;
-        bool whole = found[i].of == SG_SUM_OF_ALL && (!has_total || f->totals[i]);
-        c->kind[i] = whole ? SG_ITEM_TOTAL : SG_ITEM_NOT_ADDED;
-        has_total |= whole;
-        any = true;
-    }
-    return any;
-}
-
-/* Several totals by their labels may be subtotals: the sums are asked. */
-static void open_totals(struct finder *f)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < f->c->n; i++)
-        n += f->c->kind[i] == SG_ITEM_TOTAL;
-    for (size_t i = 0; i < f->c->n && n > 1; i++)
-        if (f->c->kind[i] == SG_ITEM_TOTAL) {
-            f->totals[i] = f->looks[i] = true;
-            f->c->kind[i] = SG_ITEM_PART;
-        }
-}
-
-/* What no sum has made a subtotal is a total as its label says; all are where none else would be.
- */
-static void close_totals(struct finder *f)
-{
-    bool any = false;
-    for (size_t i = 0; i < f->c->n; i++)
-        any |= f->totals[i] && f->c->kind[i] != SG_ITEM_NOT_ADDED;
-    for (size_t i = 0; i < f->c->n; i++)
-        if (f->totals[i] && (!any || f->c->kind[i] != SG_ITEM_NOT_ADDED)) {
-            f->c->kind[i] = SG_ITEM_TOTAL;
-            f->c->sums[i] = (struct sg_sum){.of = SG_SUM_OF_NONE};
-        }
-}
-
-static void find_sums(struct finder *f)
-{
-    struct sg_sum *found = sg_alloc(f->c->n, sizeof *found);
-    open_totals(f);
-    for (int round = 0; round < MOST_ROUNDS && take_sums(f, found); round++)
-        ;
-    close_totals(f);
-    free(found);
-}
-
 /* Holds totals by their labels, and labels that look like one, against the parts. */
-static void check_labels(struct finder *f)
+static void check_labels(struct classification_finder *f)
 {
     struct sg_classification *c = f->c;
     size_t checked = 0;
-    set_uses(f, false);
+    classification_set_uses(f, false);
     for (size_t i = 0; i < c->n && checked < MOST_CHECKS; i++) {
         bool by_label = c->kind[i] == SG_ITEM_TOTAL && c->sums[i].of == SG_SUM_OF_NONE;
         if (!by_label && !(c->kind[i] == SG_ITEM_PART && f->looks[i]))
@@ -206,12 +120,12 @@ static void check_labels(struct finder *f)
 
 void sg_classification_find(struct sg_classification *c)
 {
-    struct finder f = {.c = c,
-                       .guard = sg_sum_guard_make(&c->rows),
-                       .use = sg_alloc(c->n, sizeof *f.use),
-                       .within = sg_alloc(c->n, sizeof *f.within),
-                       .looks = sg_alloc(c->n, sizeof *f.looks),
-                       .totals = sg_alloc(c->n, sizeof *f.totals)};
+    struct classification_finder f = {.c = c,
+                                      .guard = sg_sum_guard_make(&c->rows),
+                                      .use = sg_alloc(c->n, sizeof *f.use),
+                                      .within = sg_alloc(c->n, sizeof *f.within),
+                                      .looks = sg_alloc(c->n, sizeof *f.looks),
+                                      .totals = sg_alloc(c->n, sizeof *f.totals)};
     c->parent = sg_alloc(c->n, sizeof *c->parent);
     c->level = sg_alloc(c->n, sizeof *c->level);
     c->sums = sg_alloc(c->n, sizeof *c->sums);
@@ -229,7 +143,7 @@ void sg_classification_find(struct sg_classification *c)
         sg_sum_guard_exceeded(f.guard, c->parent, c->exceeded);
     take_level(&f);
     if (f.adds) {
-        find_sums(&f);
+        classification_find_sums(&f);
         check_labels(&f);
     }
     sg_sum_guard_free(f.guard);

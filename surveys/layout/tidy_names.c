@@ -48,6 +48,15 @@ void sg_tidy_take_units_off(struct sg_tidy_file *file)
     sg_table_free(&seen);
 }
 
+/* Whether tidy writes a column of units. */
+static bool has_units(const struct sg_tidy_file *file)
+{
+    for (size_t i = 0; i < file->n_values; i++)
+        if (file->values[i].unit)
+            return true;
+    return false;
+}
+
 void sg_tidy_rename_identifiers(struct sg_tidy_file *file, struct sg_texts *notes,
                                 enum sg_lang lang)
 {
@@ -56,7 +65,8 @@ void sg_tidy_rename_identifiers(struct sg_tidy_file *file, struct sg_texts *note
     for (size_t i = 0; i < file->n_identifiers; i++) {
         struct sg_column *column = table->columns[file->identifiers[i]];
         struct sg_buffer name = {0};
-        if (!sg_role_is_among(column->name, own, sizeof own / sizeof *own))
+        if (!sg_role_is_among(column->name, own, sizeof own / sizeof *own) ||
+            (strcmp(column->name, "unit") == 0 && !has_units(file)))
             continue;
         for (int n = 2; n == 2 || sg_table_find(table, sg_buffer_text(&name)) >= 0; n++) {
             sg_buffer_free(&name);

@@ -68,6 +68,16 @@ static const struct given cases[] = {
      "東北||3000|3100\n青森県||1000|1100\n岩手県||2000|2000\n関東||9000|9000\n茨城県||4000|"
      "3000\n栃木県||5000|6000\n",
      "-pp-pp", 0, 1, SG_LEVELS_BY_NONE},
+    {"small sums that the total bears out",
+     "総合||91|59\n製造業||26|19\n食品||11|6\n機械||15|13\n非製造業||65|40\n卸売業||23|16\n消費財||"
+     "12|8\n"
+     "生産財||11|8\n小売業||42|24\n",
+     "t-pp--ppp", 0, 1, SG_LEVELS_BY_NONE},
+    {"and that it does not",
+     "総合||92|59\n製造業||26|19\n食品||11|6\n機械||15|13\n非製造業||65|40\n卸売業||23|16\n消費財||"
+     "12|8\n"
+     "生産財||11|8\n小売業||42|24\n",
+     "tpppppppp", 0, 1, SG_LEVELS_BY_NONE},
     {"the year among its months", "年計||60\n1月||10\n2月||20\n3月||30\n", "tppp", 0, 1,
      SG_LEVELS_BY_NONE},
     {"subtotals of subtotals", "総計||21\nA計||10\na||4\nb||6\nB計||11\nc||5\nd||6\n", "t-pp-pp", 0,
