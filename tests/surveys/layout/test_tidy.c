@@ -146,7 +146,7 @@ static const struct {
     {"units of an office are labels",
      {NULL},
      {"unit,year,n\nA課,2016,1\nB課,2016,2\nA課,2021,3\nB課,2021,4\n"},
-     "unit_2:c=A課,B課,A課,B課|measure:c=n,n,n,n|period:p=2016,2016,2021,2021|value*:n=1,2,3,4"},
+     "unit:c=A課,B課,A課,B課|measure:c=n,n,n,n|period:p=2016,2016,2021,2021|value*:n=1,2,3,4"},
     {"periods as labels",
      {NULL},
      {"表章項目,地域,/時間軸,2015年,2016年\n人口,A,,1,2\n人口,B,,3,4\n"},
