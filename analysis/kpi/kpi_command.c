@@ -110,6 +110,8 @@ static bool is_key(const struct report *report, struct sg_run *run, const struct
             (ptrdiff_t)sg_table_index(report->in, column))
             return true;
     enum sg_role role = sg_role_of_column(column);
+    if (sg_role_is_unit(column->name))
+        return n == 0; /* of targets and results: they are read with it */
     return n == 0 && role != SG_ROLE_NOTE && role != SG_ROLE_STATUS;
 }
 
