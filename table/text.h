@@ -40,7 +40,8 @@ char *sg_text_nfkc(const char *text);
 /* A copy without white space (also U+3000, U+00A0) at both ends, to be released with free(). */
 char *sg_text_trim(const char *text);
 
-/* Columns of white space before the first character: 2 for each U+3000. */
+/* Columns of white space before the first character: 2 for each U+3000; 0 where a tab or line break
+   is among them. */
 size_t sg_text_indent(const char *text);
 /* A copy without white space at its end, to be released with free(). */
 char *sg_text_trim_end(const char *text);

@@ -129,8 +129,12 @@ size_t sg_text_indent(const char *text)
 {
     size_t columns = 0;
     const char *end = after_spaces(text);
-    for (const char *at = text; at < end;)
-        columns += sg_text_next(&at) == 0x3000 ? 2 : 1;
+    for (const char *at = text; at < end;) {
+        int32_t c = sg_text_next(&at);
+        if (c < ' ')
+            return 0;
+        columns += c == 0x3000 ? 2 : 1;
+    }
     return columns;
 }
 

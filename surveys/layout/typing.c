@@ -106,7 +106,7 @@ static struct sg_column *add_labels(struct sg_typing *typing, const struct typin
         char *owned;
         const char *text = sg_typing_text(typing, row, plan->column, &owned);
         bool none = typing_is_no_label(typing, text);
-        if (owned && *owned && indented) {
+        if (owned && *owned && indented && sg_text_indent(cell_of(typing, row, plan->column))) {
             free(owned);
             text = owned = sg_text_trim_end(cell_of(typing, row, plan->column));
         }

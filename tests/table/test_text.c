@@ -281,6 +281,20 @@ static void japanese_is_told_by_kana_and_kanji(void **state)
         assert_false(sg_text_has_japanese(others[i]));
 }
 
+static void indentation_is_of_spaces(void **state)
+{
+    (void)state;
+    assert_int_equal(sg_text_indent("食料品"), 0);
+    assert_int_equal(sg_text_indent("　食料品"), 2);
+    assert_int_equal(sg_text_indent("　 \xC2\xA0 x"), 5);
+    assert_int_equal(sg_text_indent("\tx"), 0);
+    assert_int_equal(sg_text_indent(" \n x"), 0);
+    assert_int_equal(sg_text_indent(""), 0);
+    char *text = sg_text_trim_end("　x 　");
+    assert_string_equal(text, "　x");
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -294,6 +308,7 @@ int main(void)
         cmocka_unit_test(trimming),
         cmocka_unit_test(globs),
         cmocka_unit_test(distances),
+        cmocka_unit_test(indentation_is_of_spaces),
         cmocka_unit_test(japanese_is_told_by_kana_and_kanji),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
