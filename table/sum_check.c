@@ -40,6 +40,7 @@ void sg_sum_guard_exceeded(const struct sg_sum_guard *guard, const ptrdiff_t par
     size_t n = guard->rows->n_items;
     double *below = sg_alloc(n, sizeof *below);
     size_t *parts = sg_alloc(n, sizeof *parts);
+    size_t *seen = sg_alloc(n, sizeof *seen); /* the slice, and 1, that has the item last */
     for (size_t i = 0; i < n; i++)
         exceeded[i] = false;
     for (size_t s = 0; s < guard->rows->n_slices; s++) {
@@ -48,6 +49,7 @@ void sg_sum_guard_exceeded(const struct sg_sum_guard *guard, const ptrdiff_t par
             continue;
         for (size_t e = guard->start[s]; e < guard->start[s + 1]; e++) {
             ptrdiff_t above = parent[guard->item[e]];
+            seen[guard->item[e]] = s + 1;
             if (above < 0 || isnan(guard->value[e]))
                 continue;
             below[above] += guard->value[e];
@@ -61,6 +63,8 @@ void sg_sum_guard_exceeded(const struct sg_sum_guard *guard, const ptrdiff_t par
         for (size_t e = guard->start[s]; e < guard->start[s + 1]; e++) {
             ptrdiff_t above = parent[guard->item[e]];
             if (above >= 0) {
+                /* what has no row holds nothing */
+                exceeded[above] |= seen[above] != s + 1 && below[above] > 0;
                 below[above] = 0;
                 parts[above] = 0;
             }
@@ -68,4 +72,5 @@ void sg_sum_guard_exceeded(const struct sg_sum_guard *guard, const ptrdiff_t par
     }
     free(below);
     free(parts);
+    free(seen);
 }

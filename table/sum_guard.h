@@ -58,7 +58,8 @@ struct sg_sum_check sg_sum_guard_check(const struct sg_sum_guard *guard,
                                        const enum sg_sum_use use[], uint32_t item);
 
 /* Per item: whether the items below it, as `parent` says (an index or -1), are together more than
-   it in a slice; what is not known counts as zero. Into exceeded[n_items]. */
+   it in a slice, in which it counts as zero if it has no row; so does what is not known. Into
+   exceeded[n_items]. */
 void sg_sum_guard_exceeded(const struct sg_sum_guard *guard, const ptrdiff_t parent[],
                            bool exceeded[]);
 

@@ -48,6 +48,8 @@ static const struct given cases[] = {
     {"areas",
      "神奈川県|14000|100\n横浜市|14100|60\n鶴見区|14101|20\n横須賀市|14201|9\n東京都|13000|90\n",
      "p---p", 0, 3, SG_LEVELS_BY_AREA_CODES},
+    {"codes that only look like those of a city and its wards",
+     "甲|14130|100|\n乙|14131|60|20\n丙|14132|30|9\n", "ppp", 0, 1, SG_LEVELS_BY_NONE},
     {"wards without their city", "鶴見区|14101|20\n横須賀市|14201|9\n川崎区|14131|5\n", "ppp", 0, 1,
      SG_LEVELS_BY_NONE},
     {"うち", "合計||9\n建設業||5\nうち総合||3\n製造業||4\n", "tp-p", 0, 1, SG_LEVELS_BY_WORDS},
@@ -111,6 +113,10 @@ static void add_row(struct made *made, size_t item, char *line, double *values, 
     made->c.others[0][item] = *field ? field : NULL;
     size_t slice = 0;
     while ((field = cut(&line, '|')) != NULL) {
+        if (!*field) {
+            slice++;
+            continue; /* no such row */
+        }
         items[rows->n_rows] = (uint32_t)item;
         slices[rows->n_rows] = (uint32_t)slice++;
         values[rows->n_rows++] = strcmp(field, "X") == 0 ? NAN : atof(field);
