@@ -39,8 +39,17 @@ static bool fits_pattern(const char *pattern, const char *name)
                            : strncmp(pattern, name, n) == 0;
 }
 
+/* Whether a name of ours could begin, or a pattern of ours end, as the text does: they are ASCII. */
+static bool could_be_ours(const char *name)
+{
+    size_t n = strlen(name);
+    return n > 0 && ((unsigned char)name[0] < 0x80 || (unsigned char)name[n - 1] < 0x80);
+}
+
 const struct sg_column_info *sg_column_info(const char *name)
 {
+    if (!could_be_ours(name))
+        return NULL;
     for (size_t i = 0; i < N_INFOS; i++)
         if (*infos[i].name == *name && strcmp(infos[i].name, name) == 0)
             return &infos[i];
