@@ -21,18 +21,17 @@ static void add_values(struct addends *a, const struct sg_breakdown *breakdown,
 {
     const struct sg_table *table = breakdown->table;
     const int32_t *codes = table->columns[breakdown->by]->codes;
-    struct sg_row_measure measure = sg_row_measure_of(table, value);
+    struct sg_addend_roundings roundings = sg_addend_roundings_of(table, value);
     for (size_t row = 0; row < table->n_rows; row++) {
         if (codes[row] == SG_EMPTY || sg_row_is_aside(table, value, row))
             continue;
         size_t slice = first_slice + breakdown->groups.of_row[row];
-        bool adds = sg_measure_rule(sg_row_measure_kind(&measure, row))->adds ||
-                    sg_row_measure_kind(&measure, row) == SG_MEASURE_UNKNOWN;
-        a->rounding[slice] = adds ? sg_row_measure_rounding(&measure, row) : NAN;
+        a->rounding[slice] = sg_addend_rounding(&roundings, row);
         a->item[a->n] = (uint32_t)codes[row];
         a->slice[a->n] = (uint32_t)slice;
         a->value[a->n++] = sg_column_finite(value, row);
     }
+    sg_addend_roundings_free(&roundings);
 }
 
 /* Whether the column tells groups of rows apart. */

@@ -1,6 +1,7 @@
 #include "row_measure.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/number.h>
@@ -82,4 +83,33 @@ double sg_row_measure_rounding(const struct sg_row_measure *of, size_t row)
                    is_rounded_unit(unit_of_header(text_at(of->measure, row))) ||
                    is_rounded_unit(text_at(of->unit, row));
     return rounded ? 0.5 * pow(10, -of->decimals) : 0;
+}
+
+struct sg_addend_roundings sg_addend_roundings_of(const struct sg_table *table,
+                                                  const struct sg_column *value)
+{
+    struct sg_addend_roundings r = {.of = sg_row_measure_of(table, value)};
+    size_t n = r.of.measure ? r.of.measure->levels.n : 0;
+    r.of_measure = sg_alloc(n + 1, sizeof *r.of_measure);
+    r.unit = sg_alloc(n + 1, sizeof *r.unit);
+    return r;
+}
+
+double sg_addend_rounding(struct sg_addend_roundings *r, size_t row)
+{
+    int32_t code = r->of.measure ? r->of.measure->codes[row] : SG_EMPTY;
+    size_t at = code != SG_EMPTY ? (size_t)code : r->of.measure ? r->of.measure->levels.n : 0;
+    int32_t unit = (r->of.unit ? r->of.unit->codes[row] : SG_EMPTY) + 2;
+    if (r->unit[at] != unit) {
+        bool adds = sg_measure_rule(sg_row_measure_kind(&r->of, row))->adds;
+        r->of_measure[at] = adds ? sg_row_measure_rounding(&r->of, row) : NAN;
+        r->unit[at] = unit;
+    }
+    return r->of_measure[at];
+}
+
+void sg_addend_roundings_free(struct sg_addend_roundings *r)
+{
+    free(r->of_measure);
+    free(r->unit);
 }

@@ -23,4 +23,17 @@ enum sg_measure_kind sg_row_measure_kind(const struct sg_row_measure *of, size_t
    in thousands and the like, as unit, header or labels say. */
 double sg_row_measure_rounding(const struct sg_row_measure *of, size_t row);
 
+/* The same of rows that may add up, found once for a measure and its unit. */
+struct sg_addend_roundings {
+    struct sg_row_measure of;
+    double *of_measure; /* per level of the column of measures, the last for none */
+    int32_t *unit;      /* per item: code of the unit it was found for, and 2 */
+};
+
+struct sg_addend_roundings sg_addend_roundings_of(const struct sg_table *table,
+                                                  const struct sg_column *value);
+/* Of a row's number; NaN where such numbers do not add up (ratios). */
+double sg_addend_rounding(struct sg_addend_roundings *roundings, size_t row);
+void sg_addend_roundings_free(struct sg_addend_roundings *roundings);
+
 #endif

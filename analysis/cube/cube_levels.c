@@ -32,37 +32,6 @@ static void free_rows(struct rows *rows)
     free(rows->rounding);
 }
 
-/* Half a unit of the last digit of numbers of a measure, as far as it was asked for. */
-struct roundings {
-    struct sg_row_measure of;
-    double *of_measure; /* per level of the column of measures, the last for none */
-    int32_t *unit;      /* per item: code of the unit it was found for, and 2 */
-};
-
-static struct roundings begin_roundings(const struct sg_cube *cube)
-{
-    struct roundings r = {.of = sg_row_measure_of(cube->table, cube->value)};
-    size_t n = r.of.measure ? r.of.measure->levels.n : 0;
-    r.of_measure = sg_alloc(n + 1, sizeof *r.of_measure);
-    r.unit = sg_alloc(n + 1, sizeof *r.unit);
-    return r;
-}
-
-/* Of a row's number; NaN where such numbers do not add up. */
-static double rounding_of(struct roundings *r, size_t row)
-{
-    int32_t code = r->of.measure ? r->of.measure->codes[row] : SG_EMPTY;
-    size_t at = code != SG_EMPTY ? (size_t)code : r->of.measure ? r->of.measure->levels.n : 0;
-    int32_t unit = (r->of.unit ? r->of.unit->codes[row] : SG_EMPTY) + 2;
-    if (r->unit[at] != unit) {
-        enum sg_measure_kind kind = sg_row_measure_kind(&r->of, row);
-        bool adds = kind == SG_MEASURE_AMOUNT || kind == SG_MEASURE_UNKNOWN;
-        r->of_measure[at] = adds ? sg_row_measure_rounding(&r->of, row) : NAN;
-        r->unit[at] = unit;
-    }
-    return r->of_measure[at];
-}
-
 /* What of a row tells the slice in which areas add up: its group, period and category. */
 static uint32_t frame_of(struct sg_pairs frames[2], const struct sg_cube *cube, size_t row)
 {
@@ -75,7 +44,7 @@ static uint32_t frame_of(struct sg_pairs frames[2], const struct sg_cube *cube, 
 static struct rows make_rows(const struct sg_cube *cube, bool of_areas)
 {
     size_t n = cube->table->n_rows;
-    struct roundings roundings = begin_roundings(cube);
+    struct sg_addend_roundings roundings = sg_addend_roundings_of(cube->table, cube->value);
     struct sg_pairs frames[2] = {{0}, {0}};
     struct rows rows = {.item = sg_alloc(n, sizeof *rows.item),
                         .slice = sg_alloc(n, sizeof *rows.slice),
@@ -88,7 +57,7 @@ static struct rows make_rows(const struct sg_cube *cube, bool of_areas)
             continue;
         uint32_t slice = of_areas ? frame_of(frames, cube, row) : cube->row_slice[row];
         if (!met[slice])
-            rows.rounding[slice] = rounding_of(&roundings, row);
+            rows.rounding[slice] = sg_addend_rounding(&roundings, row);
         met[slice] = true;
         rows.item[rows.n] =
             of_areas ? cube->series[sg_cube_slice_of(cube, row)->series].area : cube->row_by[row];
@@ -98,8 +67,7 @@ static struct rows make_rows(const struct sg_cube *cube, bool of_areas)
     rows.n_slices = of_areas ? frames[1].n : rows.n_slices;
     sg_pairs_free(&frames[0]);
     sg_pairs_free(&frames[1]);
-    free(roundings.of_measure);
-    free(roundings.unit);
+    sg_addend_roundings_free(&roundings);
     free(met);
     return rows;
 }
