@@ -39,7 +39,8 @@ static bool fits_pattern(const char *pattern, const char *name)
                            : strncmp(pattern, name, n) == 0;
 }
 
-/* Whether a name of ours could begin, or a pattern of ours end, as the text does: they are ASCII. */
+/* Whether a name of ours could begin, or a pattern of ours end, as the text does: they are ASCII.
+ */
 static bool could_be_ours(const char *name)
 {
     size_t n = strlen(name);
@@ -64,22 +65,12 @@ const struct sg_column_info *sg_column_info(const char *name)
 static const struct {
     const char *name, *beside;
 } mains[] = {
-    {"n", "n_exact"},
-    {"difference_points", NULL},
-    {"change_percent", NULL},
-    {"coefficient", NULL},
-    {"share_percent", NULL},
-    {"competitive", NULL},
-    {"basic", NULL},
-    {"regional_homothetic", NULL},
-    {"attainment_percent", NULL},
-    {"price", NULL},
-    {"di", NULL},
-    {"estimate_percent", NULL},
-    {"estimate", NULL},
-    {"value", NULL},
-    {"column_percent", NULL},
-    {"percent", NULL},
+    {"n", "n_exact"},      {"difference_points", NULL},   {"change_percent", NULL},
+    {"coefficient", NULL}, {"share_percent", NULL},       {"competitive", NULL},
+    {"basic", NULL},       {"regional_homothetic", NULL}, {"attainment_percent", NULL},
+    {"price", NULL},       {"ratio", "denominator"},      {"index_number", "original"},
+    {"di", NULL},          {"estimate_percent", NULL},    {"estimate", NULL},
+    {"value", NULL},       {"column_percent", NULL},      {"percent", NULL},
     {"sum_*", NULL},
 };
 

@@ -91,8 +91,9 @@ static const struct sg_option *find_option(const struct sg_option *const options
     return NULL;
 }
 
-bool try_command(struct trial *trial, const struct sg_command *command, const struct sg_table *in,
-                 const char *const options[])
+/* Runs on a table, or on files where there is none. */
+static bool try_on(struct trial *trial, const struct sg_command *command, const struct sg_table *in,
+                   const char *const files[], size_t n_files, const char *const options[])
 {
     struct sg_args args = {.options = command->options};
     trial_free(trial);
@@ -105,10 +106,23 @@ bool try_command(struct trial *trial, const struct sg_command *command, const st
     }
     struct sg_run run = {
         .args = &args, .level = sg_args_number(&args, "level", 0.95), .read_table = read_made};
-    bool ok = command->run_table(&run, in, &trial->out, &trial->err);
+    bool ok = in ? command->run_table(&run, in, &trial->out, &trial->err)
+                 : command->run_files(&run, files, n_files, &trial->out, &trial->err);
     trial->notes = run.notes;
     sg_args_free(&args);
     return ok;
+}
+
+bool try_command(struct trial *trial, const struct sg_command *command, const struct sg_table *in,
+                 const char *const options[])
+{
+    return try_on(trial, command, in, NULL, 0, options);
+}
+
+bool try_files(struct trial *trial, const struct sg_command *command, const char *const files[],
+               size_t n_files, const char *const options[])
+{
+    return try_on(trial, command, NULL, files, n_files, options);
 }
 
 void trial_free(struct trial *trial)

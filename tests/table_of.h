@@ -20,6 +20,9 @@ struct trial {
    first). Reference files are tables: their path is the text of table_of. */
 bool try_command(struct trial *trial, const struct sg_command *command, const struct sg_table *in,
                  const char *const options[]);
+/* The same of a command that reads its files itself: words, then tables as texts. */
+bool try_files(struct trial *trial, const struct sg_command *command, const char *const files[],
+               size_t n_files, const char *const options[]);
 void trial_free(struct trial *trial);
 
 /* The row whose cells start with the labels: "製造業|2016" in the order of the label columns. It

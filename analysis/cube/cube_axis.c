@@ -1,49 +1,9 @@
 /* Labels of different editions, and periods written in different ways, made one item each. */
-#include <stdio.h>
 #include <stdlib.h>
 
-#include "table/area_code.h"
-#include "table/role.h"
-#include "table/text.h"
+#include "table/level_key.h"
 
 #include "cube_axis.h"
-
-/* The key of a level: of its date if it has one, so that 2021年 and 令和3年 meet. */
-static char *key_of_level(const struct sg_column *column, size_t level,
-                          const struct sg_cube_axis *axis)
-{
-    struct sg_period period = {0};
-    const char *label = column->levels.texts[level];
-    if (column->kind == SG_COLUMN_PERIOD)
-        period = column->levels.periods[level];
-    else if (axis->dated && !sg_period_read(label, NULL, &period, NULL))
-        period.kind = SG_PERIOD_NONE;
-    char text[64];
-    if (axis->coded && sg_area_code_read(label, text))
-        return sg_copy_text(text);
-    if (period.kind == SG_PERIOD_NONE)
-        return sg_text_key(label);
-    snprintf(text, sizeof text, "%d %d %d %d", (int)period.kind, period.month, period.day,
-             period.months);
-    return sg_copy_text(text);
-}
-
-/* Whether a column of areas holds codes of municipalities, which may be written in several ways;
-   the labels of totals may stand among them. */
-static bool are_area_codes(const struct sg_column *column)
-{
-    enum sg_role role = sg_role_of_column(column);
-    size_t n = 0;
-    if (role != SG_ROLE_AREA && role != SG_ROLE_AREA_NAME)
-        return false;
-    const char **codes = sg_alloc(column->levels.n, sizeof *codes);
-    for (size_t i = 0; i < column->levels.n; i++)
-        if (!sg_role_is_total(column->levels.texts[i], NULL))
-            codes[n++] = column->levels.texts[i];
-    bool are = sg_area_codes_are(codes, n);
-    free(codes);
-    return are;
-}
 
 void sg_cube_axis_build(struct sg_cube_axis *axis, const struct sg_table *table, ptrdiff_t column,
                         bool dated)
@@ -59,7 +19,7 @@ void sg_cube_axis_build(struct sg_cube_axis *axis, const struct sg_table *table,
         axis->n = 1;
         return;
     }
-    axis->coded = are_area_codes(source);
+    axis->coded = sg_column_holds_area_codes(source);
     /* A column without rows serves as the index of keys. */
     struct sg_table keys;
     sg_table_init(&keys);
@@ -72,7 +32,7 @@ void sg_cube_axis_build(struct sg_cube_axis *axis, const struct sg_table *table,
         axis->of_level[i] = SG_NO_PAIR;
         if (!used[i])
             continue;
-        char *key = key_of_level(source, i, axis);
+        char *key = sg_level_key(source, i, axis->dated, axis->coded);
         axis->of_level[i] = (uint32_t)sg_column_intern(index, key);
         if (axis->of_level[i] == axis->n)
             axis->level[axis->n++] = (int32_t)i;
@@ -90,12 +50,14 @@ uint32_t *sg_cube_axis_match(const struct sg_cube *cube, const struct sg_cube_ax
     sg_table_init(&keys);
     struct sg_column *index = sg_table_add(&keys, "key", SG_COLUMN_CATEGORY);
     for (uint32_t i = 0; i < to->n && to->column >= 0; i++) {
-        char *key = key_of_level(other->table->columns[to->column], (size_t)to->level[i], to);
+        char *key = sg_level_key(other->table->columns[to->column], (size_t)to->level[i], to->dated,
+                                 to->coded);
         sg_column_intern(index, key);
         free(key);
     }
     for (uint32_t i = 0; i < axis->n && axis->column >= 0 && to->column >= 0; i++) {
-        char *key = key_of_level(cube->table->columns[axis->column], (size_t)axis->level[i], axis);
+        char *key = sg_level_key(cube->table->columns[axis->column], (size_t)axis->level[i],
+                                 axis->dated, axis->coded);
         int32_t code = sg_column_code(index, key);
         match[i] = code == SG_EMPTY ? SG_NO_PAIR : (uint32_t)code;
         free(key);

@@ -19,8 +19,8 @@ struct change {
     enum sg_measure_kind *kinds;        /* per group: of its measure */
     const struct sg_measure_rule *rule; /* of the line */
     struct sg_column *from, *to, *previous, *current, *change, *percent, *annual, *contribution,
-        *share_change;
-    size_t absent; /* rows that one of two periods lacks */
+        *share_change, *index; /* index: NULL unless asked for */
+    size_t absent;             /* rows that one of two periods lacks */
 };
 
 /* A value and the total it belongs to, at the two ends of a comparison. */
@@ -70,6 +70,8 @@ static void set_rates(const struct change *c, size_t row, const struct ends *e, 
         status |= status_of_rate(e);
     status |= c->pair->caution ? SG_STATUS_CAUTION : 0;
     sg_result_set(c->percent, row, percent, status);
+    if (c->index)
+        sg_result_set(c->index, row, 100 * ratio, status);
     if (ratio >= 0 && c->pair->months > 0)
         annual =
             c->pair->months == MONTHS ? percent : 100 * (pow(ratio, MONTHS / c->pair->months) - 1);
@@ -153,6 +155,10 @@ static void add_columns(struct change *c, struct sg_result *result, struct sg_ru
     c->annual = sg_result_number(result, "annual_percent");
     c->contribution = sg_result_number(result, "contribution_points");
     c->share_change = sg_result_number(result, "share_change_points");
+    if (sg_args_flag(run->args, "index"))
+        c->index = sg_result_number(result, "index_number");
+    if (c->index && !c->index->unit)
+        c->index->unit = sg_copy_text(run->lang == SG_JA ? "前期=100" : "previous=100");
     result->out->main = (ptrdiff_t)sg_table_index(result->out, c->percent);
 }
 
@@ -192,6 +198,12 @@ static bool run_change(struct sg_run *run, const struct sg_table *in, struct sg_
     return sg_result_each(run, in, &request, analyse, NULL, out, err);
 }
 
+static const struct sg_option option_index = {
+    .name = "index",
+    .kind = SG_OPTION_FLAG,
+    .help = {"also the later value as an index of the earlier, which is 100",
+             "前期を100とする当期の指数の列を加える"}};
+
 const struct sg_command sg_change_command = {
     .name = "change",
     .summary = {"changes between periods, rates and contributions", "増減、増減率、寄与度"},
@@ -206,7 +218,9 @@ const struct sg_command sg_change_command = {
          "is no rate (status entry; undefined where both are zero). Across a break nothing is "
          "compared (--break), across a caution the rate is kept and marked (--caution). What one "
          "period lacks is not_available, not zero. Columns: from, to, previous, current, change, "
-         "change_percent, annual_percent, contribution_points, share_change_points, status.",
+         "change_percent, annual_percent, contribution_points, share_change_points, index_number "
+         "(with "
+         "--index), status.",
          "各時点を直前の時点（実際の日付の順）、前年同期（--compare）、又は --from と --to "
          "で指定した時点と比べます。割合やDIの変化は差（ポイント）だけで、寄与度は合計できるものに"
          "限ります。増減率は"
@@ -219,11 +233,13 @@ const struct sg_command sg_change_command = {
          "caution）をまたぐ率には印を"
          "付けます。一方の時点にない項目は０ではなく不詳（not_"
          "available）です。列：前期、当期、前期の"
-         "実数、当期の実数、増減数、増減率、年平均増減率、寄与度、構成比の差、状態。"},
+         "実数、当期の実数、増減数、増減率、年平均増減率、寄与度、構成比の差、指数（--index "
+         "のとき）、状態。"},
     .example = "--by industry --period year --value establishments "
                "examples/kawasaki-census/datapackage.json#industry",
     .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period,
-                &sg_option_value, &sg_option_from, &sg_option_to, &sg_option_compare},
+                &sg_option_value, &sg_option_from, &sg_option_to, &sg_option_compare,
+                &option_index},
     .input = SG_INPUT_TABLE,
     .input_if_asked = SG_INPUT_RECORDS, /* --from-records */
     .output = SG_OUTPUT_TABLE,

@@ -17,6 +17,8 @@ struct sg_sentence_kind {
 
 extern const struct sg_sentence_kind sg_sentences_of_composition;
 extern const struct sg_sentence_kind sg_sentences_of_change;
+extern const struct sg_sentence_kind sg_sentences_of_index;
+extern const struct sg_sentence_kind sg_sentences_of_ratio;
 extern const struct sg_sentence_kind sg_sentences_of_specialization;
 extern const struct sg_sentence_kind sg_sentences_of_answers;
 extern const struct sg_sentence_kind sg_sentences_of_margin;

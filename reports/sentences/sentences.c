@@ -5,9 +5,10 @@
 #include "kinds.h"
 
 static const struct sg_sentence_kind *const kinds[] = {
-    &sg_sentences_of_kpi,     &sg_sentences_of_di,         &sg_sentences_of_compare,
-    &sg_sentences_of_answers, &sg_sentences_of_change,     &sg_sentences_of_specialization,
-    &sg_sentences_of_margin,  &sg_sentences_of_composition};
+    &sg_sentences_of_kpi,     &sg_sentences_of_di,          &sg_sentences_of_compare,
+    &sg_sentences_of_answers, &sg_sentences_of_change,      &sg_sentences_of_specialization,
+    &sg_sentences_of_margin,  &sg_sentences_of_composition, &sg_sentences_of_ratio,
+    &sg_sentences_of_index};
 
 enum { N_KINDS = sizeof kinds / sizeof *kinds };
 
@@ -58,7 +59,7 @@ bool sg_sentences(const struct sg_table *table, enum sg_lang lang, struct sg_tex
     if (!kind)
         return sg_fail(err, SG_FAIL_DATA,
                        "there are no sentences for such a table: give the output of composition, "
-                       "change, specialization, answers, margin, compare, di or kpi");
+                       "change, index, ratio, specialization, answers, margin, compare, di or kpi");
     if (!sg_table_require_kinds(table, err))
         return false;
     if (!table->n_rows)

@@ -15,9 +15,10 @@ struct dimensions {
 
 static void find_values(const struct sg_table *table, struct sg_timeline_plan *plan)
 {
-    static const char *const usual[] = {"di",      "estimate_percent", "share_percent",
-                                        "percent", "coefficient",      "estimate",
-                                        "index",   "current",          NULL};
+    static const char *const usual[] = {
+        "index_number",  "ratio",   "di",          "estimate_percent",
+        "share_percent", "percent", "coefficient", "estimate",
+        "index",         "current", NULL};
     for (size_t i = 0; i < table->n_columns && plan->n_values < SG_TIMELINE_COLUMNS; i++)
         if (table->columns[i]->kind == SG_COLUMN_NUMBER && table->columns[i]->role == SG_ROLE_VALUE)
             plan->values[plan->n_values++] = table->columns[i];

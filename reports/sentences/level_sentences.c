@@ -1,0 +1,111 @@
+/* Ratios and index numbers: which of the items is highest. */
+#include "kinds.h"
+#include "ranking_words.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "plots/page/words.h"
+
+/* What is ranked, and what it is called. */
+struct level {
+    const char *column;
+    struct sg_bilingual noun;
+};
+
+static const struct level ratio = {"ratio", {"ratio", "比率"}};
+static const struct level index_number = {"index_number", {"index number", "指数"}};
+
+/* １事業所当たり is in the name: 人/事業所 is said as 人. Index numbers have a base, not a unit. */
+static char *unit_of(const struct sg_subject *subject, const struct sg_column *value)
+{
+    const char *unit = sg_column_unit(value, subject->lang);
+    if (!unit || strchr(unit, '=') || subject->lang != SG_JA)
+        return sg_copy_text(unit && *unit == '%' ? unit : "");
+    return sg_copy_bytes(unit, strcspn(unit, "/"));
+}
+
+/* "指数（2016=100）" where the measure is what was indexed. */
+static void say_noun(const struct level *level, const struct sg_subject *subject,
+                     const struct sg_column *value, struct sg_buffer *out)
+{
+    const char *unit = sg_column_unit(value, subject->lang);
+    bool ja = subject->lang == SG_JA;
+    if (level == &ratio)
+        return;
+    sg_buffer_add(out, ja ? "の指数" : "");
+    if (unit)
+        sg_buffer_printf(out, ja ? "（%s）" : " (%s)", unit);
+}
+
+static void say_lead(const struct level *level, const struct sg_subject *subject,
+                     const struct sg_column *value, const struct sg_ranking *ranking, size_t row,
+                     struct sg_buffer *out)
+{
+    const char *measure = sg_subject_measure(subject, row);
+    sg_subject_topic(subject, subject->period, row, level->noun.ja, out);
+    if (subject->lang == SG_JA) {
+        if (*measure)
+            say_noun(level, subject, value, out);
+        sg_buffer_add(out, "は、");
+        sg_ranking_caveat(ranking, subject, out);
+        return;
+    }
+    sg_ranking_lead(ranking, "highest", level->noun.en, out);
+    if (*measure) {
+        sg_buffer_add(out, " of ");
+        sg_words_title(measure, SG_EN, out);
+    }
+    say_noun(level, subject, value, out);
+    sg_subject_where(subject, row, out);
+    sg_ranking_link(ranking, " was that of ", " were those of ", out);
+}
+
+static void say_level(const struct level *level, const struct sg_subject *subject,
+                      const size_t rows[], size_t n, struct sg_buffer *out)
+{
+    const struct sg_column *value = sg_table_numbers(subject->table, level->column);
+    int decimals = sg_column_decimals(value, -1);
+    const struct sg_ranking_rule rule = {.decimals = decimals, .sign = 1, .above = -INFINITY};
+    char *unit = unit_of(subject, value);
+    const struct sg_ranking_style style = {.decimals = decimals, .unit = unit};
+    struct sg_ranking ranking;
+    sg_ranking_of_rows(&ranking, subject, value, NULL, rows, subject->by ? n : 0, &rule);
+    size_t start = out->n;
+    const struct sg_unpublished unpublished = {subject->period, level->noun};
+    sg_ranking_say_unpublished(&ranking, subject, &unpublished, rows[0], out);
+    /* in the base all are 100 */
+    bool alike = ranking.n > 1 && sg_ranking_ties(&ranking, 0) == ranking.n;
+    if (ranking.n && !alike) {
+        say_lead(level, subject, value, &ranking, rows[0], out);
+        sg_ranking_say(&ranking, subject, &style, "高く", out);
+        sg_buffer_add(out, sg_words_pick(subject->lang, ".", "。"));
+        sg_subject_capital(subject, out, start);
+    }
+    sg_ranking_free(&ranking);
+    free(unit);
+}
+
+static void say_ratio(const struct sg_subject *subject, const size_t rows[], size_t n,
+                      struct sg_buffer *out)
+{
+    say_level(&ratio, subject, rows, n, out);
+}
+
+static void say_index(const struct sg_subject *subject, const size_t rows[], size_t n,
+                      struct sg_buffer *out)
+{
+    say_level(&index_number, subject, rows, n, out);
+}
+
+const struct sg_sentence_kind sg_sentences_of_ratio = {
+    .name = "ratio",
+    .columns = {"numerator", "denominator", "ratio"},
+    .split = SG_SUBJECT_ITEMS,
+    .say = say_ratio};
+
+const struct sg_sentence_kind sg_sentences_of_index = {.name = "index",
+                                                       .columns = {"original", "index_number"},
+                                                       .split = SG_SUBJECT_ITEMS,
+                                                       .say = say_index};
