@@ -30,23 +30,23 @@ static bool totals_add_all(struct classification_finder *f)
 }
 
 /* Whether the sums bear out the levels: not more than half of the items with others below are less
-   than these. */
+   than these more often than equal to them. */
 static bool sums_allow(struct classification_finder *f)
 {
     struct sg_classification *c = f->c;
-    bool *exceeded = sg_alloc(c->n, sizeof *exceeded),
-         *has_below = sg_alloc(c->n, sizeof *has_below);
+    struct sg_sum_below *below = sg_alloc(c->n, sizeof *below);
+    bool *has_below = sg_alloc(c->n, sizeof *has_below);
     size_t wrong = 0, parents = 0;
     sg_tree_levels(c);
-    sg_sum_guard_exceeded(f->guard, c->parent, exceeded);
+    sg_sum_guard_below(f->guard, c->parent, below);
     for (size_t i = 0; i < c->n; i++)
         if (c->parent[i] >= 0)
             has_below[c->parent[i]] = true;
     for (size_t i = 0; i < c->n; i++) {
         parents += has_below[i];
-        wrong += exceeded[i];
+        wrong += below[i].more > below[i].equal;
     }
-    free(exceeded);
+    free(below);
     free(has_below);
     return 2 * wrong <= parents && !totals_add_all(f);
 }
@@ -129,7 +129,7 @@ void sg_classification_find(struct sg_classification *c)
     c->parent = sg_alloc(c->n, sizeof *c->parent);
     c->level = sg_alloc(c->n, sizeof *c->level);
     c->sums = sg_alloc(c->n, sizeof *c->sums);
-    c->exceeded = sg_alloc(c->n, sizeof *c->exceeded);
+    c->below = sg_alloc(c->n, sizeof *c->below);
     c->checks = sg_alloc(c->n, sizeof *c->checks);
     for (size_t i = 0; i < c->n; i++) {
         f.within[i] = sg_label_is_within(c->label[i]);
@@ -140,7 +140,7 @@ void sg_classification_find(struct sg_classification *c)
     find_tree(&f);
     add_words(&f);
     if (c->by)
-        sg_sum_guard_exceeded(f.guard, c->parent, c->exceeded);
+        sg_sum_guard_below(f.guard, c->parent, c->below);
     take_level(&f);
     if (f.adds) {
         classification_find_sums(&f);
@@ -175,7 +175,7 @@ void sg_classification_free(struct sg_classification *c)
     free(c->parent);
     free(c->level);
     free(c->sums);
-    free(c->exceeded);
+    free(c->below);
     free(c->checks);
     *c = (struct sg_classification){0};
 }

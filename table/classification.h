@@ -40,7 +40,7 @@ struct sg_classification {
     int depth;           /* the lowest level there is */
     int taken;           /* the level whose items are parts, or SG_LEVEL_LEAF */
     bool contradicted;   /* labels are indented, but the sums are not those of levels */
-    bool *exceeded;      /* per item: those that lie in it add up to more than it in a slice */
+    struct sg_sum_below *below; /* per item: how those that lie in it compare with it */
     struct sg_sum *sums; /* what an item that is no total by words is the sum of; kind says whether
                             that makes it one */
     struct sg_sum_check *checks; /* of totals by their labels, and of labels that look like one */

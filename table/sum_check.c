@@ -1,10 +1,18 @@
 /* Totals that are known against their parts. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <sangyo/memory.h>
+#include <sangyo/number.h>
 
 #include "sum_rows.h"
+
+/* A sum in the decimals of its parts, of whose last one `rounding` is half a unit. */
+static double as_printed(double sum, double rounding)
+{
+    return rounding > 0 ? sg_number_round(sum, (int)lround(-log10(2 * rounding))) : sum;
+}
 
 struct sg_sum_check sg_sum_guard_check(const struct sg_sum_guard *guard,
                                        const enum sg_sum_use use[], uint32_t item)
@@ -24,7 +32,7 @@ struct sg_sum_check sg_sum_guard_check(const struct sg_sum_guard *guard,
         bool differs = less || (!parts->unknown && fabs(above) > allowed);
         if (differs && check.differ + check.less == 0) {
             check.total = total;
-            check.parts = (double)parts->value;
+            check.parts = as_printed((double)parts->value, rounding);
         }
         check.agree += !parts->unknown && !differs;
         check.differ += !parts->unknown && differs;
@@ -34,43 +42,64 @@ struct sg_sum_check sg_sum_guard_check(const struct sg_sum_guard *guard,
     return check;
 }
 
-void sg_sum_guard_exceeded(const struct sg_sum_guard *guard, const ptrdiff_t parent[],
-                           bool exceeded[])
+/* What is known of the items below one, in one slice. */
+struct below {
+    double sum;
+    size_t parts, unknown;
+};
+
+/* Adds the rows of a slice to the items that they lie in. */
+static void add_below(const struct sg_sum_guard *guard, size_t slice, const ptrdiff_t parent[],
+                      struct below sums[], size_t seen[])
+{
+    for (size_t e = guard->start[slice]; e < guard->start[slice + 1]; e++) {
+        ptrdiff_t above = parent[guard->item[e]];
+        seen[guard->item[e]] = slice + 1;
+        if (above < 0)
+            continue;
+        bool known = !isnan(guard->value[e]);
+        sums[above].sum += known ? guard->value[e] : 0;
+        sums[above].parts += known;
+        sums[above].unknown += !known;
+    }
+}
+
+static void compare_below(const struct sg_sum_guard *guard, size_t slice,
+                          const struct below sums[], struct sg_sum_below below[])
+{
+    for (size_t e = guard->start[slice]; e < guard->start[slice + 1]; e++) {
+        uint32_t i = guard->item[e];
+        const struct below *of = &sums[i];
+        double value = guard->value[e];
+        double allowed = sg_sum_allowed(guard->rows->rounding[slice], of->parts, of->sum);
+        if (of->parts == 0 || isnan(value))
+            continue;
+        below[i].more += of->sum - value > allowed;
+        below[i].equal +=
+            of->parts > 1 && !of->unknown && value > 0 && fabs(of->sum - value) <= allowed;
+    }
+}
+
+void sg_sum_guard_below(const struct sg_sum_guard *guard, const ptrdiff_t parent[],
+                        struct sg_sum_below below[])
 {
     size_t n = guard->rows->n_items;
-    double *below = sg_alloc(n, sizeof *below);
-    size_t *parts = sg_alloc(n, sizeof *parts);
+    struct below *sums = sg_alloc(n, sizeof *sums);
     size_t *seen = sg_alloc(n, sizeof *seen); /* the slice, and 1, that has the item last */
-    for (size_t i = 0; i < n; i++)
-        exceeded[i] = false;
+    memset(below, 0, n * sizeof *below);
     for (size_t s = 0; s < guard->rows->n_slices; s++) {
-        double rounding = guard->rows->rounding[s];
-        if (isnan(rounding) || guard->is_signed[s])
+        if (isnan(guard->rows->rounding[s]) || guard->is_signed[s])
             continue;
+        add_below(guard, s, parent, sums, seen);
+        compare_below(guard, s, sums, below);
         for (size_t e = guard->start[s]; e < guard->start[s + 1]; e++) {
             ptrdiff_t above = parent[guard->item[e]];
-            seen[guard->item[e]] = s + 1;
-            if (above < 0 || isnan(guard->value[e]))
+            if (above < 0)
                 continue;
-            below[above] += guard->value[e];
-            parts[above]++;
-        }
-        for (size_t e = guard->start[s]; e < guard->start[s + 1]; e++) {
-            uint32_t i = guard->item[e];
-            double allowed = sg_sum_allowed(rounding, parts[i], below[i]);
-            exceeded[i] |= parts[i] && below[i] - guard->value[e] > allowed;
-        }
-        for (size_t e = guard->start[s]; e < guard->start[s + 1]; e++) {
-            ptrdiff_t above = parent[guard->item[e]];
-            if (above >= 0) {
-                /* what has no row holds nothing */
-                exceeded[above] |= seen[above] != s + 1 && below[above] > 0;
-                below[above] = 0;
-                parts[above] = 0;
-            }
+            below[above].more += seen[above] != s + 1 && sums[above].sum > 0;
+            sums[above] = (struct below){0};
         }
     }
-    free(below);
-    free(parts);
+    free(sums);
     free(seen);
 }

@@ -57,10 +57,14 @@ struct sg_sum_check {
 struct sg_sum_check sg_sum_guard_check(const struct sg_sum_guard *guard,
                                        const enum sg_sum_use use[], uint32_t item);
 
-/* Per item: whether the items below it, as `parent` says (an index or -1), are together more than
-   it in a slice, in which it counts as zero if it has no row; so does what is not known. Into
-   exceeded[n_items]. */
-void sg_sum_guard_exceeded(const struct sg_sum_guard *guard, const ptrdiff_t parent[],
-                           bool exceeded[]);
+/* How an item compares with those below it, in slices without negative values. */
+struct sg_sum_below {
+    size_t more;  /* slices where they are together more than it; it counts as zero if it has no
+                     row, and so does what is not known */
+    size_t equal; /* slices where two or more of them, all known, add up to it and it is not zero */
+};
+/* Per item, with those below it as `parent` says (an index or -1), into below[n_items]. */
+void sg_sum_guard_below(const struct sg_sum_guard *guard, const ptrdiff_t parent[],
+                        struct sg_sum_below below[]);
 
 #endif

@@ -138,10 +138,10 @@ static void check_levels(struct check *check)
     const struct sg_classification *levels = &check->levels;
     const struct sg_column *by = check->in->columns[check->by];
     for (size_t i = 0; i < levels->n; i++) {
-        if (!levels->exceeded[i] && !sg_classification_is_found(levels, i))
+        if (!levels->below[i].more && !sg_classification_is_found(levels, i))
             continue;
         const struct check_finding finding = {"totals", row_of_level(check, i), by, NAN, NAN};
-        if (levels->exceeded[i])
+        if (levels->below[i].more)
             check_report(check, &finding, "the rows that lie in '%s' add up to more than it",
                          levels->label[i]);
         else

@@ -37,7 +37,7 @@ static char *names_of(const struct sg_classification *c, enum sg_lang lang,
 
 static bool is_exceeded(const struct sg_classification *c, size_t i)
 {
-    return c->exceeded[i];
+    return c->below[i].more > 0;
 }
 
 /* A label that looks like a total, of rows that add up to something else. */

@@ -191,12 +191,13 @@ static bool read_editions(struct editions *of)
     static const char *const files[] = {"data/japan/SSDSE-A-2021.csv",
                                         "data/japan/SSDSE-A-2024.csv"};
     static const char *const measures[] = {"事業所数", "従業者数"};
+    for (size_t y = 0; y < YEARS; y++)
+        sg_table_init(&of->tables[y]);
     for (size_t y = 0; y < YEARS; y++) {
         const char *path = shared_file(files[y]);
         struct sg_read_options options;
         struct sg_error err = {0};
         sg_read_options_init(&options);
-        sg_table_init(&of->tables[y]);
         if (!path)
             return false;
         if (!sg_read_table(path, &options, &of->tables[y], NULL, &err))

@@ -206,19 +206,21 @@ static void totals_are_checked(void **state)
     release(guard, &rows);
 }
 
-static void parents_are_not_exceeded(void **state)
+static void parents_are_compared_with_what_lies_in_them(void **state)
 {
     (void)state;
     static const struct given given = {
         "", 5, 2, {10, 4, 6, 5, 6, 10, 4, NAN, 5, 4}, 0, 0, SG_SUM_OF_NONE, 0, 0, 0};
     static const ptrdiff_t parent[] = {-1, 0, 0, -1, 3};
     struct sg_sum_rows rows;
-    bool exceeded[5];
+    struct sg_sum_below below[5];
     struct sg_sum_guard *guard = make(&given, &rows);
-    sg_sum_guard_exceeded(guard, parent, exceeded);
-    assert_false(exceeded[0]);
-    assert_true(exceeded[3]); /* 6 in 5 */
-    assert_false(exceeded[4]);
+    sg_sum_guard_below(guard, parent, below);
+    assert_int_equal(below[0].more, 0);
+    assert_int_equal(below[0].equal, 1); /* not where one is unknown */
+    assert_int_equal(below[3].more, 1);  /* 6 in 5 */
+    assert_int_equal(below[3].equal, 0);
+    assert_int_equal(below[4].more + below[4].equal, 0);
     release(guard, &rows);
 }
 
@@ -228,7 +230,7 @@ int main(void)
         cmocka_unit_test(sums_are_found),
         cmocka_unit_test(as_the_plain_way),
         cmocka_unit_test(totals_are_checked),
-        cmocka_unit_test(parents_are_not_exceeded),
+        cmocka_unit_test(parents_are_compared_with_what_lies_in_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
