@@ -143,24 +143,37 @@ static bool has_labels_before(const struct sg_stub_body *body, const struct sg_p
     return false;
 }
 
-/* Whether a column of numbers left of a label may be part of the stub. */
-static bool place_before(const struct sg_stub_body *body, struct sg_profile *profile, size_t column,
-                         size_t label)
+/* What a column of numbers left of a label is, if both may be part of the stub; a column of values
+   if not. */
+static enum sg_place place_before(const struct sg_stub_body *body, struct sg_profile *profile,
+                                  size_t column, size_t label)
 {
     size_t known = profile->n_stub;
-    if (!sg_stub_body_has_number(body, column)) {
-        set_place(profile, column, SG_PLACE_LABEL);
-        return true;
-    }
+    if (!sg_stub_body_has_number(body, column))
+        return SG_PLACE_LABEL;
     profile->n_stub = label + 1;
     bool years = sg_stub_body_all_years(body, column) &&
                  (sg_stub_body_all_parts(body, label) || years_of_labels(body, profile, column));
     bool code =
         !years && is_one_to_one(body, column, label, has_labels_before(body, profile, column));
     profile->n_stub = known;
-    if (years || code)
-        set_place(profile, column, years ? SG_PLACE_YEARS : SG_PLACE_CODE);
-    return years || code;
+    return years ? SG_PLACE_YEARS : code ? SG_PLACE_CODE : SG_PLACE_VALUE;
+}
+
+/* Takes the columns of numbers from the end of the stub to a label into it, if all may be in it. */
+static bool join_stub(const struct sg_stub_body *body, struct sg_profile *profile, size_t label)
+{
+    enum sg_place *places = sg_alloc(label + 1, sizeof *places);
+    bool joins = true;
+    for (size_t c = profile->n_stub; c < label && joins; c++) {
+        places[c] = profile->numeric[c] ? place_before(body, profile, c, label) : SG_PLACE_LABEL;
+        joins = places[c] != SG_PLACE_VALUE;
+    }
+    for (size_t c = profile->n_stub; c < label && joins; c++)
+        if (profile->numeric[c])
+            set_place(profile, c, places[c]);
+    free(places);
+    return joins;
 }
 
 /* The leading columns of texts, with codes and years before and between them. */
@@ -169,10 +182,7 @@ static void find_labels(const struct sg_stub_body *body, struct sg_profile *prof
     for (size_t c = 0; c < profile->n_columns; c++) {
         if (profile->numeric[c])
             continue;
-        bool joins = !is_blank_column(body, c) || c == profile->n_stub;
-        for (size_t k = profile->n_stub; k < c && joins; k++)
-            joins = !profile->numeric[k] || place_before(body, profile, k, c);
-        if (!joins)
+        if ((is_blank_column(body, c) && c != profile->n_stub) || !join_stub(body, profile, c))
             return;
         profile->n_stub = c + 1;
     }

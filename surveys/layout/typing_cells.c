@@ -86,6 +86,8 @@ enum sg_measure_kind typing_measure_kind(const struct typing_plan *plan)
     if (plan->known && plan->known->measure_kind != SG_MEASURE_UNKNOWN)
         return plan->known->measure_kind;
     enum sg_measure_kind kind = sg_measure_kind_of(field ? field->title : NULL, unit);
+    if (kind == SG_MEASURE_UNKNOWN && plan->header->label) /* without its period: 事業所数_2012 */
+        kind = sg_measure_kind_of(plan->header->label, unit);
     return kind != SG_MEASURE_UNKNOWN ? kind : sg_measure_kind_of(plan->header->name, unit);
 }
 

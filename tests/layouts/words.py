@@ -1,4 +1,5 @@
-"""The words of the tables: areas, categories, measures, totals, names of columns, by language."""
+"""The words of the tables: areas, categories, measures, totals, names of columns, by language. `known measures`: those
+that are counts or amounts by their names, to a reader of that language."""
 
 WORDS = {
     "ja": {
@@ -11,6 +12,7 @@ WORDS = {
         "groups": ("市", [("川崎市", "川崎区"), ("川崎市", "幸区"), ("鎌倉市", ""), ("藤沢市", "")]),
         "codes": "コード",
         "measures": [("事業所数", "所"), ("従業者数", "人"), ("売上金額", "百万円")],
+        "known measures": ["事業所数", "従業者数", "売上金額"],
         "rate": ("増減率", "％"),
         "totals": ["総数", "計", "合計", "全産業", "総　数", "産業計"],
         "years": ["年", "年次", "区分", "集計年", "対象年", "調査年", ""],
@@ -31,6 +33,7 @@ WORDS = {
         "groups": ("Kreis", [("München", "Süd"), ("München", "Nord"), ("Fürth", ""), ("Hof", "")]),
         "codes": "Schlüssel",
         "measures": [("Betriebe", "Anzahl"), ("Beschäftigte", "Personen"), ("Umsatz", "Mio. Euro")],
+        "known measures": [],
         "rate": ("Veränderung", "%"),
         "totals": ["Insgesamt", "Zusammen", "Summe"],
         "years": ["Jahr", "Berichtsjahr", ""],
@@ -51,6 +54,7 @@ WORDS = {
         "groups": ("City", [("Leeds", "Centre"), ("Leeds", "Outskirts"), ("York", ""), ("Selby", "")]),
         "codes": "Code",
         "measures": [("Establishments", "number"), ("Employees", "persons"), ("Turnover", "million yen")],
+        "known measures": ["Establishments", "Employees", "Turnover"],
         "rate": ("Change", "%"),
         "totals": ["Total", "All industries", "Total, all industries", "Insgesamt", "TOTAL"],
         "years": ["Year", "yr", "TIME_PERIOD", "REF_DATE", "Jahr", "reference_year", ""],
