@@ -9,6 +9,7 @@
 #include "table/text.h"
 
 #include "surveys/layout/integer_keys.h"
+#include "surveys/layout/lone_years.h"
 #include "surveys/layout/typing.h"
 
 static void describe_table(const struct sg_sheet *sheet, const struct sg_read_options *options,
@@ -124,6 +125,8 @@ bool sg_sheet_table(struct sg_sheet *sheet, const struct sg_read_options *option
     typing.values = sg_alloc(n_grid_rows, sizeof *typing.values);
     typing.status = sg_alloc(n_grid_rows, sizeof *typing.status);
     bool typed = add_columns(&typing, err) || sg_fail_at_file(err, table->info.file);
+    typed = typed &&
+            (sg_lone_years_refuse(&typing, err) || sg_fail_at_file(err, table->info.file));
     if (typed && !typing.is_ours)
         sg_integer_keys_find(table, options, notes, err ? err->lang : SG_EN);
     free(typing.rows);

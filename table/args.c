@@ -130,6 +130,11 @@ static const struct sg_option *find_option(const struct sg_args *args, const cha
     return NULL;
 }
 
+bool sg_args_has(const struct sg_args *args, const char *name)
+{
+    return find_option(args, name) != NULL;
+}
+
 const char *sg_args_text(const struct sg_args *args, const char *name)
 {
     size_t n = sg_args_count(args, name);

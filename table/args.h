@@ -21,6 +21,8 @@ bool sg_args_add(struct sg_args *args, const struct sg_option *option, const cha
                  struct sg_error *err);
 void sg_args_free(struct sg_args *args);
 
+/* Whether the command has such an option. */
+bool sg_args_has(const struct sg_args *args, const char *name);
 /* How often it was given. */
 size_t sg_args_count(const struct sg_args *args, const char *name);
 /* The i-th value given, NULL past the end. */

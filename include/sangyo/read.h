@@ -30,6 +30,7 @@ struct sg_read_options {
     size_t n_text_columns;
     const char **value_columns; /* columns asked for as values: numbers, whatever their name */
     size_t n_value_columns;
+    bool settle_years; /* a column that may hold years or values is refused */
     bool as_printed; /* records that are written again: a column with marks that we print otherwise
                         (NA) stays text */
 };

@@ -191,6 +191,8 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     options->text_columns = collect(args, text_options, N_TEXT_OPTIONS, &options->n_text_columns);
     options->value_columns =
         collect(args, (const char *const[]){"value"}, 1, &options->n_value_columns);
+    options->settle_years = sg_args_has(args, "period") && !sg_args_count(args, "period") &&
+                            !sg_args_count(args, "value") && !sg_args_count(args, "columns");
 }
 
 void sg_read_options_free(struct sg_read_options *options)

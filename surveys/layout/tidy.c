@@ -123,7 +123,7 @@ const struct sg_command sg_tidy_command = {
          "つなぎ、読点や括弧、全角半角だけが違う見出しは同じものとみなす。出力の列は、識別の列、"
          "measure、--names の列、period、unit（単位があれば）、value、status。"},
     .example = "examples/kawasaki-census/datapackage.json#industry --columns establishments",
-    .options = {&option_columns, &option_names, &option_measure},
+    .options = {&option_columns, &option_names, &option_measure, &sg_option_period},
     .input = SG_INPUT_FILES,
     .output = SG_OUTPUT_TABLE,
     .run_files = run_tidy};
