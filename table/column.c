@@ -89,6 +89,28 @@ void sg_column_describe_like(struct sg_column *column, const struct sg_column *l
     }
 }
 
+bool sg_column_relabel(struct sg_column *column, const char *const labels[])
+{
+    struct sg_levels *levels = &column->levels;
+    struct sg_levels was = *levels;
+    bool same = true;
+    for (size_t i = 0; i < was.n && same; i++)
+        same = strcmp(was.texts[i], labels[i]) == 0;
+    if (same)
+        return true;
+    *levels = (struct sg_levels){0};
+    for (size_t i = 0; i < was.n; i++)
+        sg_column_intern(column, labels[i]);
+    bool apart = levels->n == was.n;
+    if (!apart) {
+        struct sg_levels merged = *levels;
+        *levels = was;
+        was = merged;
+    }
+    free_levels(&was);
+    return apart;
+}
+
 void sg_column_set(struct sg_column *column, size_t row, double value, sg_status status)
 {
     column->values[row] = value;

@@ -16,6 +16,7 @@ struct walk {
     bool era_alone;               /* it was the word of an era */
     const char *leader_text;
     struct sg_period last; /* of no kind: any part may come */
+    bool fiscal;           /* the header says that years are fiscal years */
 };
 
 static void lead(struct walk *w, size_t at)
@@ -138,13 +139,31 @@ static bool is_quarter_of(const struct walk *w, const struct sg_form_item *item)
     return w->last.kind == SG_PERIOD_QUARTER && sg_part_read(item->key, &w->leader, true, &period);
 }
 
+/* A year without more under 年度: a fiscal year. */
+static void take_fiscal(struct walk *w, size_t at)
+{
+    struct sg_form_item *item = &w->forms->items[at];
+    struct sg_buffer label = {0};
+    if (item->period.kind != SG_PERIOD_YEAR || strstr(item->key, "年"))
+        return;
+    item->how.fiscal = true;
+    sg_part_set_year(&item->how, &item->period);
+    if (item->how.era || sg_text_has_japanese(w->forms->context->header))
+        sg_year_write(item->how.era, item->how.year, true, &label);
+    else
+        sg_buffer_printf(&label, "FY%d", item->how.year);
+    set_label(w, at, sg_buffer_take(&label));
+}
+
 static void take(struct walk *w, size_t at)
 {
     struct sg_form_item *item = &w->forms->items[at];
 
-    if (item->form == SG_FORM_FULL && !item->unclear)
+    if (item->form == SG_FORM_FULL && !item->unclear) {
+        if (w->fiscal)
+            take_fiscal(w, at);
         lead(w, at);
-    else if (item->form == SG_FORM_NUMBER || item->form == SG_FORM_BARE_YEAR)
+    } else if (item->form == SG_FORM_NUMBER || item->form == SG_FORM_BARE_YEAR)
         take_era(w, at);
     else if (item->form == SG_FORM_SHORT && !is_quarter_of(w, item))
         take_short(w, at);
@@ -167,7 +186,7 @@ enum sg_periods_verdict sg_periods_try(const char *const texts[], size_t n,
                                        struct sg_periods *periods)
 {
     struct sg_forms forms = {texts, sg_alloc(n, sizeof *forms.items), n, context, NULL, periods};
-    struct walk walk = {.forms = &forms};
+    struct walk walk = {.forms = &forms, .fiscal = sg_form_is_under_fiscal(context)};
     unsigned char *marks = sg_alloc(n, 1);
     sg_periods_init(periods, texts, n);
     if (context->era)

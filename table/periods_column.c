@@ -4,6 +4,7 @@
 #include <sangyo/memory.h>
 
 #include "args.h"
+#include "column.h"
 #include "periods.h"
 #include "year.h"
 
@@ -15,9 +16,26 @@ struct sg_periods_context sg_periods_context_of(const struct sg_args *args)
                                            frequency ? (int)strtol(frequency, NULL, 10) : 0};
 }
 
+/* Texts that are another period without their header get the label that says it: 2020 under 年度
+   is 2020年度. */
+static void relabel(struct sg_column *column, const struct sg_periods *read)
+{
+    const char **labels = sg_alloc(read->n, sizeof *labels);
+    for (size_t i = 0; i < read->n; i++) {
+        const char *text = column->levels.texts[i];
+        struct sg_period alone;
+        bool other = read->periods[i].kind == SG_PERIOD_FISCAL_YEAR &&
+                     sg_period_read(text, NULL, &alone, NULL) && alone.kind == SG_PERIOD_YEAR;
+        labels[i] = other ? read->labels[i] : text;
+    }
+    sg_column_relabel(column, labels);
+    free(labels);
+}
+
 static void set_periods(struct sg_column *column, const struct sg_periods *read)
 {
     struct sg_levels *levels = &column->levels;
+    relabel(column, read);
     struct sg_period *periods = sg_alloc(levels->capacity + 1, sizeof *periods);
     for (size_t i = 0; i < levels->n; i++)
         periods[i] = read->periods[i];

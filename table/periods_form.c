@@ -128,6 +128,11 @@ int sg_periods_frequency(const struct sg_periods_context *context)
     return frequency;
 }
 
+bool sg_form_is_under_fiscal(const struct sg_periods_context *context)
+{
+    return context->header && (strstr(context->header, "年度") || strstr(context->header, "iscal"));
+}
+
 bool sg_form_is_named(const struct sg_periods_context *context)
 {
     return context->periods ||

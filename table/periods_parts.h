@@ -45,6 +45,8 @@ struct sg_forms {
 /* Sorts a text by its form (periods_form.c). */
 void sg_form_of(const char *text, const struct sg_era *usual, struct sg_form_item *item);
 
+/* Whether the header says that years are fiscal years. */
+bool sg_form_is_under_fiscal(const struct sg_periods_context *context);
 /* Whether the header, or who asks, says that the texts are periods. */
 bool sg_form_is_named(const struct sg_periods_context *context);
 

@@ -54,12 +54,13 @@ static const char *const categories[] = {"業種",
                                          "option"};
 static const char *const category_codes[] = {"naics", "sic", "jsic", "isic", "nace"};
 static const char *const periods[] = {
-    "年",       "年次",     "年度",     "時点",     "時間軸",        "時期", "調査年",
-    "調査年次", "調査年度", "調査時点", "調査時期", "調査期",        "年月", "年月日",
-    "月次",     "四半期",   "期",       "期間",     "西暦",          "year", "period",
-    "time",     "date",     "quarter",  "month",    "fiscalyear",    "fy",   "wave",
-    "調査回",   "集計年",   "対象年",   "集計年度", "対象年度",      "yr",   "time_period",
-    "ref_date", "jahr",     "année",    "año",      "reference_year"};
+    "年",       "年次",     "年度",     "時点",     "時間軸",        "時期",     "調査年",
+    "調査年次", "調査年度", "調査時点", "調査時期", "調査期",        "年月",     "年月日",
+    "月次",     "四半期",   "期",       "期間",     "西暦",          "year",     "period",
+    "time",     "date",     "quarter",  "month",    "fiscalyear",    "fy",       "wave",
+    "調査回",   "集計年",   "対象年",   "集計年度", "対象年度",      "yr",       "timeperiod",
+    "refdate",  "jahr",     "année",    "año",      "referenceyear", "baseyear", "基準年",
+    "基準年度"};
 static const char *const values[] = {"値",
                                      "実数",
                                      "数値",

@@ -36,7 +36,7 @@ bool sg_arrange(struct sg_grid *grid, struct sg_layout_options options,
     }
     sg_arrange_eras(grid, layout);
     sg_arrange_same_periods(grid, layout, asked);
-    if (sg_arrange_periods(grid, layout, asked, err))
+    if (sg_arrange_periods(grid, layout, options.period, asked, err))
         return true;
     sg_layout_free(layout);
     return false;

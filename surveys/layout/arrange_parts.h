@@ -17,9 +17,10 @@ bool sg_arrange_headings(struct sg_grid *grid, struct sg_layout *layout, struct 
 /* Blank labels of merged cells, and 〃, take the label above. */
 void sg_arrange_fill_down(struct sg_grid *grid, struct sg_layout *layout);
 
-/* A column of years and one of quarters or months beside it become one column of periods; false
-   where these have two readings. */
-bool sg_arrange_periods(struct sg_grid *grid, struct sg_layout *layout,
+/* A column of years and one of quarters or months, which `named` joins by + or which stand beside
+   each other, become one column of periods; false where these have two readings, or those named
+   are none. */
+bool sg_arrange_periods(struct sg_grid *grid, struct sg_layout *layout, const char *named,
                         const struct sg_periods_context *asked, struct sg_error *err);
 
 /* Refuses several tables under one another, and two lines a label. */

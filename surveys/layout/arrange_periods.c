@@ -1,7 +1,10 @@
 /* Year and quarter, or month, in two columns. */
 #include <stdlib.h>
+#include <string.h>
 
 #include <sangyo/buffer.h>
+
+#include "table/names.h"
 
 #include "arrange_parts.h"
 #include "header_cells.h"
@@ -14,7 +17,7 @@ struct pairs {
 };
 
 static struct pairs pairs_of(const struct sg_grid *grid, const struct sg_layout *layout,
-                             size_t column)
+                             size_t year, size_t part)
 {
     size_t most = layout->end - layout->data;
     struct pairs pairs = {sg_alloc(most, sizeof *pairs.years), sg_alloc(most, sizeof *pairs.parts),
@@ -22,8 +25,8 @@ static struct pairs pairs_of(const struct sg_grid *grid, const struct sg_layout 
     for (size_t row = layout->data; row < layout->end; row++) {
         if (layout->skip[row])
             continue;
-        pairs.years[pairs.n] = sg_grid_cell(grid, row, column);
-        pairs.parts[pairs.n] = sg_grid_cell(grid, row, column + 1);
+        pairs.years[pairs.n] = sg_grid_cell(grid, row, year);
+        pairs.parts[pairs.n] = sg_grid_cell(grid, row, part);
         pairs.rows[pairs.n++] = row;
     }
     return pairs;
@@ -44,15 +47,18 @@ static void free_texts(char **texts, size_t n)
 }
 
 /* Their periods where the parts are texts such as 第1四半期; NULL where one is none. */
-static char **join_texts(const struct pairs *pairs)
+static char **join_texts(const struct pairs *pairs, const struct sg_periods_context *context)
 {
+    struct sg_periods years; /* with what their header says of them: 2020 under 年度 */
+    sg_periods_try(pairs->years, pairs->n, context, &years);
     char **joined = sg_alloc(pairs->n, sizeof *joined);
     bool fits = pairs->n > 0;
     for (size_t i = 0; i < pairs->n && fits; i++) {
         fits = sg_header_class_of(pairs->parts[i]) == SG_CLASS_PART;
-        joined[i] = fits ? sg_header_join_periods(pairs->years[i], pairs->parts[i]) : NULL;
+        joined[i] = fits ? sg_header_join_periods(years.labels[i], pairs->parts[i]) : NULL;
         fits = joined[i] != NULL;
     }
+    sg_periods_free(&years);
     if (fits)
         return joined;
     free_texts(joined, pairs->n);
@@ -94,19 +100,21 @@ static bool join_numbers(const struct pairs *pairs, const struct sg_periods_cont
     return clear;
 }
 
-static void put(struct sg_grid *grid, struct sg_layout *layout, size_t column,
+/* The column of the part becomes that of the periods. */
+static void put(struct sg_grid *grid, struct sg_layout *layout, size_t year, size_t part,
                 const struct pairs *pairs, char **joined)
 {
-    struct sg_layout_column *year = &layout->columns[column], *part = year + 1;
+    struct sg_layout_column *from = &layout->columns[year], *to = &layout->columns[part];
     struct sg_buffer name = {0};
-    sg_buffer_printf(&name, "%s+%s", year->name, part->name);
-    free(part->name);
-    part->name = sg_buffer_take(&name);
-    part->place = SG_PLACE_YEARS;
-    year->left_out = year->joined = true;
-    layout->n_stub = column + 2 > layout->n_stub ? column + 2 : layout->n_stub;
+    sg_buffer_printf(&name, "%s+%s", from->name, to->name);
+    free(to->name);
+    to->name = sg_buffer_take(&name);
+    to->place = SG_PLACE_YEARS;
+    from->left_out = from->joined = true;
+    if (part <= layout->n_stub)
+        layout->n_stub = part + 1 > layout->n_stub ? part + 1 : layout->n_stub;
     for (size_t i = 0; i < pairs->n; i++)
-        grid->cells[grid->rows[pairs->rows[i]] + column + 1] = sg_grid_add_text(grid, joined[i]);
+        grid->cells[grid->rows[pairs->rows[i]] + part] = sg_grid_add_text(grid, joined[i]);
 }
 
 /* Whether a column of numbers right of the stub may be months by its name, with values behind it:
@@ -120,35 +128,72 @@ static bool is_named_part(const struct sg_layout *layout, size_t column)
            (frequency == 4 || frequency == 12);
 }
 
-/* Makes the columns `c` and `c` + 1 one if they are year and part. */
-static bool try_pair(struct sg_grid *grid, struct sg_layout *layout, size_t c,
+/* Makes the columns of a year and a part one if they are such. */
+static bool try_pair(struct sg_grid *grid, struct sg_layout *layout, size_t year, size_t part,
                      const struct sg_periods_context *asked, bool *done, struct sg_error *err)
 {
-    struct pairs pairs = pairs_of(grid, layout, c);
+    struct pairs pairs = pairs_of(grid, layout, year, part);
     struct sg_periods_context context[2] = {*asked, *asked};
-    context[0].header = layout->columns[c].name;
-    context[1].header = layout->columns[c + 1].name;
+    context[0].header = layout->columns[year].name;
+    context[1].header = layout->columns[part].name;
     context[0].periods = context[1].periods = context[0].labels = context[1].labels = true;
     context[0].frequency = 0;
-    bool inside = c + 1 < layout->n_stub, clear = true;
-    char **joined = inside ? join_texts(&pairs) : NULL;
-    if (!joined && (inside || is_named_part(layout, c + 1)) && are_years_and_numbers(&pairs))
+    bool clear = true;
+    char **joined = join_texts(&pairs, &context[0]);
+    if (!joined && are_years_and_numbers(&pairs))
         clear = join_numbers(&pairs, context, &joined, err);
     *done = joined != NULL;
     if (joined)
-        put(grid, layout, c, &pairs, joined);
+        put(grid, layout, year, part, &pairs, joined);
     free_texts(joined, pairs.n);
     free_pairs(&pairs);
     return clear;
 }
 
-bool sg_arrange_periods(struct sg_grid *grid, struct sg_layout *layout,
+/* The column of that name; n_columns: there is none. */
+static size_t find_column(const struct sg_layout *layout, const char *name, size_t n)
+{
+    char *asked = sg_copy_bytes(name, n);
+    size_t c = 0;
+    while (c < layout->n_columns &&
+           (layout->columns[c].left_out || !sg_name_is_meant(asked, layout->columns[c].name)))
+        c++;
+    free(asked);
+    return c;
+}
+
+/* YEAR+PART as --period names them, which a name with a + of its own is not. */
+static bool join_named(struct sg_grid *grid, struct sg_layout *layout, const char *named,
+                       const struct sg_periods_context *asked, bool *done, struct sg_error *err)
+{
+    const char *plus = named ? strchr(named, '+') : NULL;
+    *done = false;
+    if (!plus || find_column(layout, named, strlen(named)) < layout->n_columns)
+        return true;
+    size_t year = find_column(layout, named, (size_t)(plus - named));
+    size_t part = find_column(layout, plus + 1, strlen(plus + 1));
+    if (year == layout->n_columns || part == layout->n_columns || year == part)
+        return true; /* that there is no such column is told with the others */
+    if (!try_pair(grid, layout, year, part, asked, done, err))
+        return false;
+    return *done ||
+           sg_fail(err, SG_FAIL_DATA,
+                   "--period %s: the columns are not years and their quarters or months", named);
+}
+
+bool sg_arrange_periods(struct sg_grid *grid, struct sg_layout *layout, const char *named,
                         const struct sg_periods_context *asked, struct sg_error *err)
 {
-    bool done = false;
-    for (size_t c = 0; c + 1 < layout->n_columns && c < layout->n_stub && !done; c++)
-        if (!layout->columns[c].left_out && !layout->columns[c + 1].left_out &&
-            !try_pair(grid, layout, c, asked, &done, err))
+    bool done;
+    if (!join_named(grid, layout, named, asked, &done, err))
+        return false;
+    for (size_t c = 0; c + 1 < layout->n_columns && c < layout->n_stub && !done; c++) {
+        bool inside = c + 1 < layout->n_stub;
+        if (layout->columns[c].left_out || layout->columns[c + 1].left_out ||
+            (!inside && !is_named_part(layout, c + 1)))
+            continue;
+        if (!try_pair(grid, layout, c, c + 1, asked, &done, err))
             return false;
+    }
     return true;
 }

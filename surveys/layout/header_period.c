@@ -47,8 +47,8 @@ bool sg_header_is_period(const char *cell)
     return period.month >= 1800 * 12 && period.month < 2200 * 12;
 }
 
-/* Whether a text may be a part, by its first character: a digit, 第1, 上期, Q1, ii期, or a name of a
-   month. Full-width ones may be anything. */
+/* Whether a text may be a part, by its first character: a digit, 第1, 上期, Q1, ii期, or a name of
+   a month. Full-width ones may be anything. */
 static bool may_be_part(const char *cell)
 {
     static const char months[] = "jan feb mar apr may jun jul aug sep oct nov dec";

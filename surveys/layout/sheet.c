@@ -35,17 +35,17 @@ static struct sg_layout_options layout_options(const struct sg_sheet *sheet,
                                                const struct sg_read_options *options)
 {
     const struct sg_package_dialect *dialect = &sheet->resource.dialect;
-    struct sg_layout_options asked = {options->header_rows, options->skip_rows, NULL};
+    struct sg_layout_options asked = {options->header_rows, options->skip_rows, NULL, NULL};
     if (!sheet->packaged || options->header_rows >= 0 || options->skip_rows >= 0)
         return asked;
     if (dialect->no_header)
-        return (struct sg_layout_options){0, 0, NULL};
+        return (struct sg_layout_options){0, 0, NULL, NULL};
     if (dialect->n_header_rows == 0)
         return asked;
     size_t first = dialect->header_rows[0];
     size_t last = dialect->header_rows[dialect->n_header_rows - 1];
     return (struct sg_layout_options){(int)(last - first + 1), (int)first - 1,
-                                      dialect->header_join ? dialect->header_join : " "};
+                                      dialect->header_join ? dialect->header_join : " ", NULL};
 }
 
 static bool read_marks(struct sg_sheet *sheet, const struct sg_read_options *options,
@@ -140,7 +140,9 @@ static bool parse(const char *bytes, size_t n, const struct sg_read_options *opt
     bool dimensions = sg_split_dimensions(&sheet->grid);
     sg_sheet_numbers_apply(&sheet->resource, options, &sheet->grid);
     const struct sg_periods_context asked = {.era = options->era, .frequency = options->frequency};
-    if (!sg_arrange(&sheet->grid, layout_options(sheet, options), &asked, &sheet->layout, err))
+    struct sg_layout_options layout = layout_options(sheet, options);
+    layout.period = options->period_column;
+    if (!sg_arrange(&sheet->grid, layout, &asked, &sheet->layout, err))
         return false;
     name_from_schema(sheet);
     sg_layout_take_unit(&sheet->grid, &sheet->layout);

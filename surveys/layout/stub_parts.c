@@ -51,9 +51,10 @@ static char *key_of(const struct sg_stub_body *body, const struct sg_profile *pr
 }
 
 /* Whether the numbers right of the years alone tell the rows of a year apart, in order: they rise,
-   or fall, within the rows of equal labels and years, most of which have several. */
+   or fall, within the rows of equal labels and years, most of which have several. Months of a
+   fiscal year run from April (`first` 4). */
 static bool run_in_years(const struct sg_stub_body *body, const struct sg_profile *profile,
-                         size_t year)
+                         size_t year, int first)
 {
     struct sg_table seen;
     sg_table_init(&seen);
@@ -66,7 +67,8 @@ static bool run_in_years(const struct sg_stub_body *body, const struct sg_profil
         char *text = key_of(body, profile, i, year);
         size_t key = (size_t)sg_column_intern(keys, text);
         free(text);
-        double part = sg_cell_read(sg_stub_body_cell(body, i, year + 1), NULL).value;
+        double cell = sg_cell_read(sg_stub_body_cell(body, i, year + 1), NULL).value;
+        double part = cell < first ? cell + 12 : cell;
         double step = times[key] ? part - last[key] : 0;
         run = !times[key] || (step != 0 && step * sign >= 0);
         sign = step != 0 ? step : sign;
@@ -92,7 +94,8 @@ void sg_stub_find_parts(const struct sg_stub_body *body, struct sg_profile *prof
     for (size_t c = 0; c + 1 < profile->n_columns && body->n > 1; c++) {
         size_t left = profile->n_numeric - profile->numeric[c];
         if (!profile->numeric[c + 1] || left < 2 || !holds_parts(body, c + 1) ||
-            !holds_years(body, c) || !run_in_years(body, profile, c))
+            !holds_years(body, c) ||
+            (!run_in_years(body, profile, c, 1) && !run_in_years(body, profile, c, 4)))
             continue;
         take_out(profile, c, SG_PLACE_YEARS);
         take_out(profile, c + 1, SG_PLACE_LABEL);

@@ -6,6 +6,7 @@
 
 #include "surveys/formats/read_options.h"
 #include "table/args.h"
+#include "table/lookup.h"
 
 static bool read_options(const struct sg_args *args, struct sg_tidy_options *options,
                          struct sg_error *err)
@@ -31,9 +32,12 @@ static bool read_file(struct sg_run *run, const char *path, const struct sg_tidy
     sg_table_init(&file->table);
     bool read = sg_sheet_read(path, &reading, &file->sheet, err);
     if (read) {
-        read = sg_sheet_table(&file->sheet, &reading, &file->table, &file->sources, &run->notes,
-                              err) &&
-               sg_tidy_plan(file, options, &run->notes, err);
+        read =
+            sg_sheet_table(&file->sheet, &reading, &file->table, &file->sources, &run->notes,
+                           err) &&
+            (!reading.period_column || sg_table_meant(&file->table, reading.period_column) >= 0 ||
+             sg_table_fail_column(&file->table, reading.period_column, err)) &&
+            sg_tidy_plan(file, options, &run->notes, err);
         sg_sheet_remark(&file->sheet, &run->notes, run->lang);
     }
     sg_read_options_free(&reading);

@@ -33,6 +33,10 @@ static void usual_headers(void **state)
         {"/時間軸（年）", SG_ROLE_PERIOD},
         {"時間軸（年度次）", SG_ROLE_PERIOD},
         {"fiscal_year", SG_ROLE_PERIOD},
+        {"TIME_PERIOD", SG_ROLE_PERIOD},
+        {"REF_DATE", SG_ROLE_PERIOD},
+        {"reference_year", SG_ROLE_PERIOD},
+        {"基準年", SG_ROLE_PERIOD},
         {"時間軸コード", SG_ROLE_NONE}, /* its labels are the periods */
         {"値", SG_ROLE_VALUE},
         {"従業者数（人）", SG_ROLE_VALUE},

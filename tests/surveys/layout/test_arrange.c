@@ -9,7 +9,7 @@
 static bool arrange(const char *text, struct sg_grid *grid, struct sg_layout *layout,
                     struct sg_error *err)
 {
-    static const struct sg_layout_options find_all = {-1, -1, NULL};
+    static const struct sg_layout_options find_all = {-1, -1, NULL, NULL};
     *grid = (struct sg_grid){0};
     *layout = (struct sg_layout){0};
     assert_true(sg_csv_parse(text, strlen(text), 0, 0, grid, err));

@@ -6,7 +6,7 @@
 
 #include <sangyo/buffer.h>
 
-static const struct sg_layout_options find_all = {-1, -1, NULL};
+static const struct sg_layout_options find_all = {-1, -1, NULL, NULL};
 
 static bool find(const char *text, struct sg_layout_options options, struct sg_grid *grid,
                  struct sg_layout *layout, struct sg_error *err)
@@ -168,10 +168,10 @@ static void options_override(void **state)
         struct sg_layout_options options;
         size_t header, data;
         const char *columns;
-    } cases[] = {{{-1, 1, NULL}, 1, 2, "a|b|c"},
-                 {{2, -1, "_"}, 0, 2, "note_a|to_b|skip_c"},
-                 {{1, 2, NULL}, 2, 3, "x|1|2"},
-                 {{0, 1, NULL}, 1, 1, "column_1|column_2|column_3"}};
+    } cases[] = {{{-1, 1, NULL, NULL}, 1, 2, "a|b|c"},
+                 {{2, -1, "_", NULL}, 0, 2, "note_a|to_b|skip_c"},
+                 {{1, 2, NULL, NULL}, 2, 3, "x|1|2"},
+                 {{0, 1, NULL, NULL}, 1, 1, "column_1|column_2|column_3"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sg_grid grid;
         struct sg_layout layout;
