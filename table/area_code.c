@@ -8,9 +8,8 @@
 
 enum { PREFECTURES = 47 };
 
-/* The check digit of a local government code (総務省, 全国地方公共団体コード): the weights are 6 to
-   2. */
-static int check_digit(const char *digits)
+/* Source: 総務省, 全国地方公共団体コード; the weights are 6 to 2. */
+int sg_area_code_check_digit(const char *digits)
 {
     int sum = 0;
     for (int i = 0; i < 5; i++)
@@ -39,7 +38,7 @@ static bool five_of(const char *digits, size_t n, char code[SG_AREA_CODE_SIZE])
     case 5:
     case 6:
         snprintf(code, SG_AREA_CODE_SIZE, "%.5s", digits);
-        return n == 5 || digits[5] - '0' == check_digit(digits);
+        return n == 5 || digits[5] - '0' == sg_area_code_check_digit(digits);
     default:
         return false;
     }

@@ -12,6 +12,9 @@ enum { SG_AREA_CODE_SIZE = 6 };
    False if it is none. */
 bool sg_area_code_read(const char *label, char code[SG_AREA_CODE_SIZE]);
 
+/* The check digit behind five digits. */
+int sg_area_code_check_digit(const char *digits);
+
 /* Whether two labels are one code. */
 bool sg_area_code_same(const char *a, const char *b);
 

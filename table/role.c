@@ -90,6 +90,13 @@ static bool is_free_number(const struct sg_column *column, enum sg_role role)
     return is_declared(column, SG_ROLE_NONE) && has_fitting_kind(column, role);
 }
 
+/* What a tally summed. */
+static bool is_sum(const struct sg_column *column, enum sg_role role)
+{
+    const struct sg_column_info *info = sg_column_info(column->name);
+    return is_free_number(column, role) && info && strcmp(info->name, "sum_*") == 0;
+}
+
 /* Numbers but for some cells. */
 static bool is_spoilt(const struct sg_column *column, enum sg_role role)
 {
@@ -128,7 +135,7 @@ static bool gather_role(struct search *search, bool *declared)
         return false;
     /* A value that is text shall be found, so that the message names its bad cell. */
     if (gather(search, has_usual_header, role) ||
-        (gather(search, is_free_number, role) && search->n == 1) ||
+        (gather(search, is_free_number, role) && search->n == 1) || gather(search, is_sum, role) ||
         (search->n == 0 && gather(search, is_spoilt, role) && search->n == 1))
         return true;
     search->n = 0;

@@ -8,6 +8,8 @@
 #include "table/args.h"
 #include "table/text.h"
 
+#include "analysis/cube/pairs.h"
+
 const struct sg_option sg_option_weights = {
     .name = "weights",
     .kind = SG_OPTION_FILE,
@@ -41,6 +43,12 @@ static const char *code_at(const struct sg_column *column, size_t row, char text
     if (!isnan(column->values[row]))
         snprintf(text, 32, "%.15g", column->values[row]);
     return text;
+}
+
+/* 1 in a map without weights. */
+static double weight_at(const struct columns *columns, size_t row)
+{
+    return columns->weight ? columns->weight->values[row] : 1;
 }
 
 static const struct sg_column *optional(const struct sg_table *table, const char *name)
@@ -109,7 +117,7 @@ static int32_t intern(struct sg_column *keys, const char *label)
 static void add_link(struct sg_concordance *c, const struct columns *columns, size_t row)
 {
     char text[32];
-    struct sg_concordance_link link = {.weight = columns->weight->values[row]};
+    struct sg_concordance_link link = {.weight = weight_at(columns, row)};
     link.from = intern(c->from, code_at(columns->from, row, text));
     const char *to = code_at(columns->to, row, text);
     link.to = intern(c->to, to);
@@ -136,7 +144,7 @@ static bool read_links(struct sg_concordance *c, const struct sg_table *table,
     c->to_label = sg_alloc(table->n_rows, sizeof *c->to_label);
     c->has_labels = columns->label != NULL;
     for (size_t row = 0; row < table->n_rows; row++) {
-        double weight = columns->weight->values[row];
+        double weight = weight_at(columns, row);
         if (!is_of_revision(columns->from_revision, row, c->from_revision) ||
             !is_of_revision(columns->to_revision, row, c->to_revision))
             continue;
@@ -152,8 +160,11 @@ static bool read_links(struct sg_concordance *c, const struct sg_table *table,
     }
     if (c->n_links)
         return true;
-    sg_fail(err, SG_FAIL_DATA, "the table of weights has nothing from '%s' to '%s'",
-            c->from_revision, c->to_revision);
+    if (c->from_revision)
+        sg_fail(err, SG_FAIL_DATA, "the table of weights has nothing from '%s' to '%s'",
+                c->from_revision, c->to_revision);
+    else
+        sg_fail(err, SG_FAIL_DATA, "the map has no rows");
     return sg_fail_at_file(err, table->info.file);
 }
 
@@ -174,6 +185,14 @@ static bool check_sums(const struct sg_concordance *c, const char *file, struct 
     return fine;
 }
 
+static void open_codes(struct sg_concordance *concordance)
+{
+    *concordance = (struct sg_concordance){0};
+    sg_table_init(&concordance->codes);
+    concordance->from = sg_table_add(&concordance->codes, "from", SG_COLUMN_CATEGORY);
+    concordance->to = sg_table_add(&concordance->codes, "to", SG_COLUMN_CATEGORY);
+}
+
 bool sg_concordance_read(struct sg_concordance *concordance, struct sg_run *run,
                          struct sg_error *err)
 {
@@ -181,10 +200,7 @@ bool sg_concordance_read(struct sg_concordance *concordance, struct sg_run *run,
     const char *from = sg_args_text(run->args, "from"), *to = sg_args_text(run->args, "to");
     struct sg_table table;
     struct columns columns = {0};
-    *concordance = (struct sg_concordance){0};
-    sg_table_init(&concordance->codes);
-    concordance->from = sg_table_add(&concordance->codes, "from", SG_COLUMN_CATEGORY);
-    concordance->to = sg_table_add(&concordance->codes, "to", SG_COLUMN_CATEGORY);
+    open_codes(concordance);
     if (!path)
         return sg_fail(err, SG_FAIL_USAGE, "--weights FILE is needed: from_code, to_code, weight");
     sg_table_init(&table);
@@ -195,6 +211,62 @@ bool sg_concordance_read(struct sg_concordance *concordance, struct sg_run *run,
         find_revision(&table, columns.to_revision, "to", to, &concordance->to_revision, err) &&
         read_links(concordance, &table, &columns, err) &&
         check_sums(concordance, table.info.file, err);
+    sg_table_free(&table);
+    return fine;
+}
+
+/* By their names, else the first two columns. */
+static bool find_map_columns(const struct sg_table *table, struct columns *c, struct sg_error *err)
+{
+    static const char *const names[][2] = {{"from_code", "to_code"}, {"from", "to"}};
+    for (size_t i = 0; i < 2 && !c->from; i++) {
+        c->from = optional(table, names[i][0]);
+        c->to = c->from ? optional(table, names[i][1]) : NULL;
+        c->from = c->to ? c->from : NULL;
+    }
+    if (!c->from && table->n_columns == 2) {
+        c->from = table->columns[0];
+        c->to = table->columns[1];
+    }
+    if (!c->from) {
+        sg_fail(err, SG_FAIL_DATA, "a map has two columns, from and to");
+        return sg_fail_at_file(err, table->info.file);
+    }
+    c->label = optional(table, "to_label");
+    c->weight = optional(table, "weight");
+    return !c->weight || sg_column_require_number(table, c->weight, err);
+}
+
+static bool require_single_links(const struct sg_concordance *c, const struct sg_table *table,
+                                 struct sg_error *err)
+{
+    struct sg_pairs pairs = {0};
+    bool single = true;
+    for (size_t i = 0; single && i < c->n_links; i++) {
+        uint32_t n = pairs.n;
+        single = sg_pairs_number(&pairs, (uint32_t)c->links[i].from, (uint32_t)c->links[i].to) == n;
+        if (single)
+            continue;
+        sg_fail(err, SG_FAIL_DATA, "the map has '%s' in '%s' twice",
+                c->from->levels.texts[c->links[i].from], c->to_text[c->links[i].to]);
+        sg_fail_at_file(err, table->info.file);
+        sg_fail_at_row(err, sg_table_file_row(table, i));
+    }
+    sg_pairs_free(&pairs);
+    return single;
+}
+
+bool sg_concordance_read_map(struct sg_concordance *concordance, struct sg_run *run,
+                             const char *path, struct sg_error *err)
+{
+    struct sg_table table;
+    struct columns columns = {0};
+    open_codes(concordance);
+    sg_table_init(&table);
+    bool fine = run->read_table(run, path, &table, err) &&
+                find_map_columns(&table, &columns, err) &&
+                read_links(concordance, &table, &columns, err) &&
+                require_single_links(concordance, &table, err);
     sg_table_free(&table);
     return fine;
 }

@@ -33,6 +33,11 @@ struct sg_concordance {
  */
 bool sg_concordance_read(struct sg_concordance *concordance, struct sg_run *run,
                          struct sg_error *err);
+/* The same of a map, for which columns from and to (or from_code and to_code, or the first two of a
+   file of labels) are enough: weights are 1 where there is no column of them, a code may go to
+   several, and nothing is asked of revisions. A link that stands twice is an error. */
+bool sg_concordance_read_map(struct sg_concordance *concordance, struct sg_run *run,
+                             const char *path, struct sg_error *err);
 void sg_concordance_free(struct sg_concordance *concordance);
 
 /* The code of `from` for a label of the table, or SG_EMPTY. */

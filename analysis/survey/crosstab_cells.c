@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <sangyo/table.h>
+#include "table/code_ranks.h"
 #include "table/joined.h"
 
 #include "answer_marks.h"
@@ -79,7 +80,7 @@ static void take_values(struct crossing *x, size_t at, const struct sg_texts *me
 {
     struct crossing_side *side = &x->sides[at];
     struct sg_rows_code code;
-    size_t *ranks = sg_survey_code_ranks(x->notes, side->column, met, places);
+    size_t *ranks = sg_code_ranks(x->notes, side->column, met, places);
     while (x->notes && x->notes->code &&
            x->notes->code(x->notes->context, side->column, side->n_declared, &code))
         side->n_declared++;

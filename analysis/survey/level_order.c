@@ -3,49 +3,12 @@
 #include <string.h>
 
 #include <sangyo/table.h>
+#include "table/code_ranks.h"
 #include "table/joined.h"
 #include "table/order.h"
 
 #include "answers.h"
 #include "survey_options.h"
-
-/* Where a text stands among the declared codes; their number where it does not. */
-static size_t declared_at(const struct sg_rows_notes *notes, const char *column, const char *text)
-{
-    struct sg_rows_code code;
-    size_t i = 0;
-    while (notes && notes->code && notes->code(notes->context, column, i, &code)) {
-        if (strcmp(code.value, text) == 0)
-            return i;
-        i++;
-    }
-    return i;
-}
-
-size_t *sg_survey_code_ranks(const struct sg_rows_notes *notes, const char *column,
-                             const struct sg_texts *texts, const uint64_t met[])
-{
-    size_t n = texts->n, n_declared = declared_at(notes, column, ""), rest = 0;
-    size_t *ranks = sg_alloc(n, sizeof *ranks), *others = sg_alloc(n, sizeof *others);
-    const char **labels = sg_alloc(n, sizeof *labels);
-    uint64_t *places = sg_alloc(n, sizeof *places);
-    for (size_t i = 0; i < n; i++) {
-        ranks[i] = n_declared ? declared_at(notes, column, texts->items[i]) : 0;
-        if (ranks[i] < n_declared)
-            continue;
-        labels[rest] = texts->items[i];
-        places[rest] = met[i];
-        others[rest++] = i;
-    }
-    size_t *order = sg_label_order(labels, rest, places);
-    for (size_t k = 0; k < rest; k++)
-        ranks[others[order[k]]] = n_declared + k;
-    free(order);
-    free(labels);
-    free(places);
-    free(others);
-    return ranks;
-}
 
 /* The labels of one column of a domain. */
 struct parts {
@@ -75,7 +38,7 @@ static void find_parts(struct parts *parts, const struct sg_level_list *levels, 
 static void rank_parts(struct parts *parts, const struct sg_rows_notes *notes, const char *column)
 {
     struct sg_texts texts = {.items = parts->texts->levels.texts, .n = parts->texts->levels.n};
-    parts->ranks = sg_survey_code_ranks(notes, column, &texts, parts->met);
+    parts->ranks = sg_code_ranks(notes, column, &texts, parts->met);
 }
 
 static void free_parts(struct parts *parts)

@@ -25,11 +25,6 @@ extern const struct sg_option sg_option_survey_ci;
 /* Refuses options of a command that mean nothing over records; the names end with NULL. */
 bool sg_survey_refuse(const struct sg_args *args, const char *const names[], struct sg_error *err);
 
-/* The rank of each code of a column, in the order of output: declared ones as they are declared,
-   then the others in their natural order (order.h), met[i] saying where each was met first. Release
-   with free(). */
-size_t *sg_survey_code_ranks(const struct sg_rows_notes *notes, const char *column,
-                             const struct sg_texts *texts, const uint64_t met[]);
 /* The levels in the order of output, by one column of the domain after the other. Release with
    free(). */
 size_t *sg_survey_level_order(const struct sg_rows_notes *notes,

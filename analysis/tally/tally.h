@@ -90,9 +90,12 @@ void sg_tally_fold(const struct sg_tally *tally, struct sg_tally *folded,
                    struct sg_contributors *contributors);
 void sg_contributors_free(struct sg_contributors *contributors);
 
-/* Indices of the cells in the order of output: by one key after the other, the texts of each in
-   their natural order (table/order.h). Release with free(). */
-size_t *sg_tally_order(const struct sg_tally *tally);
+/* Indices of the cells in the order of output: by one key after the other, the texts of each as
+   they are declared for the column names[key], then in their natural order (table/code_ranks.h).
+   Both may be NULL: nothing is declared. Release with free(). */
+struct sg_rows_notes;
+size_t *sg_tally_order(const struct sg_tally *tally, const struct sg_rows_notes *notes,
+                       const char *const names[]);
 /* The same in the order in which they were met. */
 size_t *sg_tally_order_met(const struct sg_tally *tally);
 

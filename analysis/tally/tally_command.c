@@ -42,10 +42,10 @@ static void label_statistic(struct sg_column *column, enum sg_lang lang)
 
 /* The table, or with --partial the state as text. */
 static bool give(struct sg_run *run, const struct sg_tally *tally, const struct sg_tally_plan *plan,
-                 struct sg_table *out, struct sg_error *err)
+                 const struct sg_rows_notes *notes, struct sg_table *out, struct sg_error *err)
 {
     if (!sg_args_flag(run->args, "partial")) {
-        bool done = sg_tally_to_table(tally, plan, out, err);
+        bool done = sg_tally_to_table(tally, plan, notes, out, err);
         for (size_t i = 0; done && i < out->n_columns; i++)
             label_statistic(out->columns[i], run->lang);
         sg_tally_note_keys(run, out);
@@ -61,7 +61,8 @@ static bool tally_rows(struct sg_run *run, struct sg_rows *rows, struct sg_table
     struct sg_tally_plan plan;
     struct sg_tally tally = {0};
     bool done = sg_tally_plan_make(&plan, run->args, rows->columns, err) &&
-                sg_tally_rows(rows, &plan, &tally, err) && give(run, &tally, &plan, out, err);
+                sg_tally_rows(rows, &plan, &tally, err) &&
+                give(run, &tally, &plan, rows->notes, out, err);
     sg_tally_free(&tally);
     sg_tally_plan_free(&plan);
     return done;
@@ -102,7 +103,7 @@ static bool merge_states(struct sg_run *run, const char *const files[], size_t n
     bool done = true;
     for (size_t i = 0; done && i < n_files; i++)
         done = add_state(run, files[i], &total, err);
-    done = done && give(run, &total.tally, &total.plan, out, err);
+    done = done && give(run, &total.tally, &total.plan, NULL, out, err);
     sg_tally_free(&total.tally);
     sg_tally_plan_free(&total.plan);
     return done;

@@ -1,6 +1,7 @@
 /* The cells in the natural order of their keys. */
 #include <stdlib.h>
 
+#include "table/code_ranks.h"
 #include "table/order.h"
 
 #include "tally.h"
@@ -39,23 +40,20 @@ static void free_texts(struct texts *texts)
     free(texts->met);
 }
 
-size_t *sg_tally_order(const struct sg_tally *tally)
+size_t *sg_tally_order(const struct sg_tally *tally, const struct sg_rows_notes *notes,
+                       const char *const names[])
 {
     size_t n = tally->n_cells, *order = sg_tally_order_met(tally);
     for (size_t k = tally->n_keys; k-- > 0;) {
         struct texts texts;
         find_texts(&texts, tally, k);
-        size_t n_texts = texts.known->levels.n;
-        size_t *sorted =
-            sg_label_order((const char *const *)texts.known->levels.texts, n_texts, texts.met);
-        size_t *rank = sg_alloc(n_texts, sizeof *rank);
-        for (size_t i = 0; i < n_texts; i++)
-            rank[sorted[i]] = i;
+        struct sg_texts known = {.items = texts.known->levels.texts, .n = texts.known->levels.n};
+        size_t *rank =
+            sg_code_ranks(names ? notes : NULL, names ? names[k] : "", &known, texts.met);
         for (size_t i = 0; i < n; i++)
             texts.of_cell[i] = rank[texts.of_cell[i]];
         sg_order_by_rank(order, n, texts.of_cell);
         free(rank);
-        free(sorted);
         free_texts(&texts);
     }
     return order;

@@ -36,9 +36,11 @@ void sg_tally_plan_free(struct sg_tally_plan *plan);
 bool sg_tally_plan_same(const struct sg_tally_plan *first, const struct sg_tally_plan *other,
                         struct sg_error *err);
 
-/* The result as a table: keys, n, the statistics, contributors. Key texts must be UTF-8 by now. */
+/* The result as a table: keys, n, the statistics, contributors. Key texts must be UTF-8 by now.
+   `notes` may be NULL. */
 bool sg_tally_to_table(const struct sg_tally *tally, const struct sg_tally_plan *plan,
-                       struct sg_table *out, struct sg_error *err);
+                       const struct sg_rows_notes *notes, struct sg_table *out,
+                       struct sg_error *err);
 
 /* The state as text, and back: docs/tally-state.md. */
 void sg_tally_write_state(const struct sg_tally *tally, const struct sg_tally_plan *plan,

@@ -17,6 +17,7 @@ struct result {
     size_t n_keys;
     bool plain; /* a value's column is called as it is, and only values are written if there are any
                  */
+    const struct sg_rows_notes *notes; /* what is declared of the keys; NULL: nothing */
     struct sg_table *out;
 };
 
@@ -130,7 +131,8 @@ static void add_counts(const struct result *result, const size_t order[])
 
 static bool fill(const struct result *result, struct sg_error *err)
 {
-    size_t *order = sg_tally_order(result->tally);
+    size_t *order =
+        sg_tally_order(result->tally, result->notes, (const char *const *)result->plan->keys.items);
     sg_table_reserve(result->out, result->tally->n_cells);
     for (size_t i = 0; i < result->tally->n_cells; i++)
         sg_table_add_row(result->out);
@@ -156,8 +158,12 @@ bool sg_tally_group(struct sg_rows *rows, const struct sg_rows_request *request,
     for (size_t i = 0; i < request->n_values; i++)
         sg_tally_plan_add(&plan, SG_TALLY_SUM, request->values[i]);
     bool done = sg_tally_rows(rows, &plan, &tally, err);
-    struct result result = {
-        .tally = &tally, .plan = &plan, .n_keys = tally.n_keys, .plain = true, .out = out};
+    struct result result = {.tally = &tally,
+                            .plan = &plan,
+                            .n_keys = tally.n_keys,
+                            .plain = true,
+                            .notes = rows->notes,
+                            .out = out};
     if (done)
         done = fill(&result, err);
     sg_tally_free(&tally);
@@ -166,9 +172,11 @@ bool sg_tally_group(struct sg_rows *rows, const struct sg_rows_request *request,
 }
 
 bool sg_tally_to_table(const struct sg_tally *tally, const struct sg_tally_plan *plan,
-                       struct sg_table *out, struct sg_error *err)
+                       const struct sg_rows_notes *notes, struct sg_table *out,
+                       struct sg_error *err)
 {
-    struct result result = {.tally = tally, .plan = plan, .n_keys = tally->n_keys, .out = out};
+    struct result result = {
+        .tally = tally, .plan = plan, .n_keys = tally->n_keys, .notes = notes, .out = out};
     if (!plan->enterprise) {
         return fill(&result, err);
     }

@@ -144,7 +144,7 @@ static void merging_is_adding(void **unused)
     }
     sg_tally_merge(&parts[0], &parts[1]);
     assert_int_equal(parts[0].n_cells, whole.n_cells);
-    size_t *a = sg_tally_order(&whole), *b = sg_tally_order(&parts[0]);
+    size_t *a = sg_tally_order(&whole, NULL, NULL), *b = sg_tally_order(&parts[0], NULL, NULL);
     for (size_t i = 0; i < whole.n_cells; i++) {
         assert_int_equal(whole.counts[a[i]], parts[0].counts[b[i]]);
         for (size_t v = 0; v < 2; v++) {
@@ -174,7 +174,7 @@ static void order_of_output(void **unused)
     sg_tally_init(&tally, 1, 0, 0);
     for (size_t i = 0; i < N; i++)
         add(&tally, &met[i], NULL);
-    size_t *order = sg_tally_order(&tally);
+    size_t *order = sg_tally_order(&tally, NULL, NULL);
     for (size_t i = 0; i < N; i++) {
         char word[8];
         struct sg_field key = sg_tally_key(&tally, order[i], 0, word);

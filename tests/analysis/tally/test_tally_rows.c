@@ -300,7 +300,7 @@ static void sums_of_any_size(void **unused)
     sg_tally_free(&tally);
     tally = tally_text("c0,c1\n,1.7e308\n,1.7e308\n", &plan, true, &err);
     sg_table_init(&table);
-    assert_false(sg_tally_to_table(&tally, &plan, &table, &err));
+    assert_false(sg_tally_to_table(&tally, &plan, NULL, &table, &err));
     assert_string_equal(err.message, "row 1 of the result is beyond 1.8e308, the largest number");
     assert_int_equal(err.kind, SG_FAIL_DATA);
     sg_table_free(&table);
