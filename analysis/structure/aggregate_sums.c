@@ -143,7 +143,7 @@ static void add_columns(struct sums *s, struct sg_table *out)
         s->numbers[k] = sg_table_add_like(out, in->columns[s->values[k]]);
         s->decimals[k] = sg_row_measure_decimals(in, in->columns[s->values[k]]);
     }
-    out->main = (ptrdiff_t)sg_table_index(out, s->numbers[0]);
+    out->main = sg_table_likely_main(out); /* as it is read back */
 }
 
 static size_t copy_labels(const struct sums *s, size_t source, struct sg_table *out)
