@@ -1,5 +1,6 @@
 #include "json_text.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <sangyo/number.h>
@@ -28,6 +29,15 @@ void sg_json_add(const char *text, struct sg_buffer *out)
         }
     }
     sg_buffer_add_char(out, '"');
+}
+
+void sg_json_add_number(double value, struct sg_buffer *out)
+{
+    char text[SG_NUMBER_SIZE];
+    if (isfinite(value))
+        sg_buffer_add_bytes(out, text, sg_number_shortest(value, text));
+    else
+        sg_buffer_add(out, "null");
 }
 
 void sg_json_add_key(const char *key, const char *lead, struct sg_buffer *out)
@@ -225,12 +235,32 @@ static void add_reference_dates(const struct sg_table_info *info, struct sg_buff
     sg_buffer_add_char(out, ']');
 }
 
+static void add_tests(const struct sg_table_info *info, struct sg_buffer *out)
+{
+    sg_json_add_key("tests", ",\n", out);
+    sg_buffer_add_char(out, '[');
+    for (size_t i = 0; i < info->n_tests; i++) {
+        struct sg_test *at = &info->tests[i];
+        sg_json_add_key("test", i ? ",\n{" : "\n{", out);
+        sg_json_add(at->name, out);
+        add_pair("of", at->of, out);
+        for (size_t k = 0; k < SG_JSON_TEST_NUMBERS; k++) {
+            sg_json_add_key(sg_json_test_words[k], ", ", out);
+            sg_json_add_number(*sg_json_test_number(at, k), out);
+        }
+        sg_buffer_add_char(out, '}');
+    }
+    sg_buffer_add_char(out, ']');
+}
+
 void sg_json_add_foot(const struct sg_table_info *info, struct sg_buffer *out)
 {
     if (info->n_breaks)
         add_breaks(info, out);
     if (info->n_reference_dates)
         add_reference_dates(info, out);
+    if (info->n_tests)
+        add_tests(info, out);
     sg_json_add_key("notes", ",\n", out);
     sg_buffer_add_char(out, '[');
     for (size_t i = 0; i < info->notes.n; i++) {

@@ -6,6 +6,8 @@
 
 /* A string, or null for NULL. Also escapes DEL and U+0080 to U+009F, which terminals obey. */
 void sg_json_add(const char *text, struct sg_buffer *out);
+/* JSON has no infinity: null, as for an undefined number. */
+void sg_json_add_number(double value, struct sg_buffer *out);
 /* `lead`, then the key with its colon. */
 void sg_json_add_key(const char *key, const char *lead, struct sg_buffer *out);
 

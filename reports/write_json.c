@@ -28,14 +28,9 @@ static void add_status(const char *key, sg_status status, const char *lead, stru
     sg_json_add(words, out);
 }
 
-/* JSON has no infinity: null, as for an undefined number. */
 static void add_number(double value, sg_status status, struct sg_buffer *out)
 {
-    char text[SG_NUMBER_SIZE];
-    if (isfinite(value) && sg_status_has_value(status))
-        sg_buffer_add_bytes(out, text, sg_number_shortest(value, text));
-    else
-        sg_buffer_add(out, "null");
+    sg_json_add_number(sg_status_has_value(status) ? value : NAN, out);
 }
 
 /* The statuses that `status` of the record does not speak of, so that nothing is lost. */

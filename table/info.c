@@ -1,12 +1,21 @@
 /* What is known of a table besides its cells. */
 #include <sangyo/table.h>
 
+#include <math.h>
 #include <stdlib.h>
 
 void sg_info_add_source(struct sg_table_info *info, const char *title, const char *path)
 {
     info->sources = sg_resize(info->sources, info->n_sources + 1, sizeof *info->sources);
     info->sources[info->n_sources++] = (struct sg_source){sg_copy_text(title), sg_copy_text(path)};
+}
+
+struct sg_test *sg_info_add_test(struct sg_table_info *info, const char *name, const char *of)
+{
+    info->tests = sg_resize(info->tests, info->n_tests + 1, sizeof *info->tests);
+    struct sg_test *added = &info->tests[info->n_tests++];
+    *added = (struct sg_test){sg_copy_text(name), sg_copy_text(of), NAN, NAN, NAN, NAN};
+    return added;
 }
 
 bool sg_info_add_break(struct sg_table_info *info, const char *label, const char *note,
@@ -77,6 +86,11 @@ void sg_table_info_free(struct sg_table_info *info)
     }
     for (size_t i = 0; i < info->n_reference_dates; i++)
         free(info->reference_dates[i].label);
+    for (size_t i = 0; i < info->n_tests; i++) {
+        free(info->tests[i].name);
+        free(info->tests[i].of);
+    }
+    free(info->tests);
     free(info->sources);
     free(info->breaks);
     free(info->reference_dates);

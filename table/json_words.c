@@ -16,6 +16,14 @@ const char *const sg_json_period_words[SG_PERIOD_DAY + 1] = {
     [SG_PERIOD_DAY] = "day",
 };
 
+const char *const sg_json_test_words[SG_JSON_TEST_NUMBERS] = {"f", "df1", "df2", "p"};
+
+double *sg_json_test_number(struct sg_test *test, size_t i)
+{
+    double *const numbers[SG_JSON_TEST_NUMBERS] = {&test->f, &test->df1, &test->df2, &test->p};
+    return numbers[i];
+}
+
 const char *const sg_json_info_words[SG_JSON_TEXTS] = {"universe", "place",     "measure",
                                                        "unit",     "reference", "total_label"};
 

@@ -138,7 +138,7 @@ const struct sg_command sg_answers_command = {
          "status. --method with --margins makes the weights meet totals of the population, as "
          "weight does, and takes the variances of residuals. --expected "
          "tests the shares of all records against given ones (Rao and Scott, second-order "
-         "corrected), and says so on standard error.",
+         "corrected), and says so on standard error, with all digits under tests of -f json.",
          "個票を１回読み、各選択肢の割合を、標本設計（層、抽出単位、ウエイト、有限母集団修正、層別"
          "母集団の表、複製ウエイト）に基づく標準誤差・信頼限界とともに推定します。属性別の集計でも"
          "属性外の回答は標本設計の中に残ります。複数回答の割合の合計は100％を超えることがあり、"
@@ -150,7 +150,8 @@ const struct sg_command sg_answers_command = {
          "--margins "
          "でウエイトを母集団の総数に合わせ（weight と同じ）、誤差は残差によります。--expected "
          "は全体の分布を与えられた構成比と"
-         "比べる適合度の検定（Rao・Scottの２次補正）を行い、標準エラー出力に示します。"},
+         "比べる適合度の検定（Rao・Scottの２次補正）を行い、標準エラー出力に示します（全桁は -f "
+         "json の tests）。"},
     .example = "--single di --domain size --strata stratum --frame "
                "examples/business-survey/frame.csv "
                "examples/business-survey/datapackage.json#responses",

@@ -159,8 +159,23 @@ static bool estimate(const struct fit *fit, struct sg_rao_scott *test, bool *kno
     return done;
 }
 
+static void say(struct sg_run *run, const char *question, const struct sg_rao_scott *found,
+                struct sg_table_info *info)
+{
+    struct sg_test *test = sg_info_add_test(info, "rao_scott_fit", question);
+    test->f = found->f;
+    test->df1 = found->df1;
+    test->df2 = found->df2;
+    test->p = found->p;
+    sg_run_note(run,
+                "%s: Rao-Scott test of the expected shares: F = %.4g on %.4g and %.4g degrees of "
+                "freedom, p = %.3g",
+                question, found->f, found->df1, found->df2, found->p);
+}
+
 bool sg_answers_fit(struct sg_run *run, const struct sg_answers *answers,
-                    const struct sg_table *expected, struct sg_error *err)
+                    const struct sg_table *expected, struct sg_table_info *info,
+                    struct sg_error *err)
 {
     struct fit fit = {.answers = answers, .file = expected};
     struct sg_rao_scott test;
@@ -180,10 +195,7 @@ bool sg_answers_fit(struct sg_run *run, const struct sg_answers *answers,
     }
     done = done && require_all(&fit, err) && estimate(&fit, &test, &known, err);
     if (done && known)
-        sg_run_note(run,
-                    "%s: Rao-Scott test of the expected shares: F = %.4g on %.4g and %.4g degrees "
-                    "of freedom, p = %.3g",
-                    answers->question->name, test.f, test.df1, test.df2, test.p);
+        say(run, answers->question->name, &test, info);
     else if (done)
         sg_run_note(run, "%s: no test of the expected shares: the design leaves them no variance",
                     answers->question->name);

@@ -283,7 +283,7 @@ static bool write_all(struct writer *w, struct sg_answers_plan *plan,
                     plan->nets[k].met += answers.net_parts[k * answers.codes.n + i];
             done = write_question(w, &answers, d == 0, err);
             if (done && d == 0 && w->expected)
-                done = sg_answers_fit(w->run, &answers, w->expected, err);
+                done = sg_answers_fit(w->run, &answers, w->expected, &w->out->info, err);
             sg_answers_free(&answers);
         }
     done = done && check_nets(plan, &known, err) &&

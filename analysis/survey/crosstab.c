@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include <sangyo/base_rule.h>
-#include <sangyo/independence.h>
 #include "analysis/estimate/adjustments.h"
 #include "table/args.h"
 
@@ -22,64 +21,6 @@ static bool take(const void *context, const struct sg_gather_record *record,
     worker->class.n_domain = 1;
     worker->class.answer = record->keys[CROSSING_COLUMNS];
     return sg_gather_add(worker, 0, NULL, err);
-}
-
-static void free_statistics(struct sg_statistic *statistics, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        free(statistics[i].terms);
-    free(statistics);
-}
-
-/* Beyond so many cells nothing is tested: work grows with their cube, memory with their square, and
-   nobody reads so many letters. */
-enum { TESTED_CELLS = 400 };
-
-static size_t cells_of(const struct crossing *x)
-{
-    return crossing_n(x, CROSSING_ROWS) * crossing_n(x, CROSSING_COLUMNS);
-}
-
-/* Says the test of Rao and Scott, and Pearson's. */
-static bool test(const struct crossing *x, struct sg_error *err)
-{
-    size_t n = cells_of(x);
-    if (n == 0)
-        return true;
-    if (n > TESTED_CELLS) {
-        sg_run_note(x->run,
-                    "%zu cells are more than %d: no test of independence, and no letters; crosstab "
-                    "fewer rows or columns for these",
-                    n, (int)TESTED_CELLS);
-        return true;
-    }
-    struct sg_statistic *shares = sg_alloc(n, sizeof *shares);
-    double *covariance = sg_alloc(n * n, sizeof *covariance);
-    struct sg_estimate one;
-    struct sg_rao_scott found;
-    for (size_t i = 0; i < n; i++)
-        shares[i] = crossing_share(x, i, CROSSING_ROWS, SIZE_MAX);
-    bool done = sg_statistic_covariance(x->sample, shares, n, covariance, err) &&
-                sg_statistic_estimate(x->sample, shares, 1, &one, err);
-    if (done) {
-        const struct sg_two_way table = {crossing_n(x, CROSSING_ROWS),
-                                         crossing_n(x, CROSSING_COLUMNS),
-                                         x->shares,
-                                         covariance,
-                                         (double)one.n,
-                                         one.df};
-        if (sg_independence_test(&table, &found))
-            sg_run_note(x->run,
-                        "Rao-Scott test of independence: F = %.4g on %.4g and %.4g degrees of "
-                        "freedom, p = %.3g",
-                        found.f, found.df1, found.df2, found.p);
-        else
-            sg_run_note(x->run, "no test of independence: fewer than two rows or columns, or too "
-                                "many empty cells");
-    }
-    free_statistics(shares, n);
-    free(covariance);
-    return done;
 }
 
 struct writer {
@@ -144,7 +85,7 @@ static bool write_line(struct writer *w, size_t at, struct sg_error *err)
     size_t n = crossing_n(x, CROSSING_COLUMNS), pairs = n * (n - 1) / 2, first = w->out->n_rows;
     struct sg_statistic *shares = sg_alloc(n, sizeof *shares);
     struct sg_estimate *found = sg_alloc(n, sizeof *found), difference;
-    double *p = sg_alloc(cells_of(x) <= TESTED_CELLS ? pairs : 0, sizeof *p),
+    double *p = sg_alloc(crossing_is_tested(x) ? pairs : 0, sizeof *p),
            *estimates = sg_alloc(n, sizeof *estimates);
     struct sg_texts letters = {0};
     for (size_t k = 0; k < n; k++)
@@ -154,7 +95,7 @@ static bool write_line(struct writer *w, size_t at, struct sg_error *err)
         write_cell(w, at * n + k, &found[k]);
         estimates[k] = w->column_percent->values[first + k];
     }
-    bool tested = cells_of(x) <= TESTED_CELLS;
+    bool tested = crossing_is_tested(x);
     for (size_t a = 0; done && tested && a < n; a++)
         for (size_t b = a + 1; done && b < n; b++) {
             done = sg_statistic_difference(x->sample, &shares[a], &shares[b], &difference, err);
@@ -168,7 +109,7 @@ static bool write_line(struct writer *w, size_t at, struct sg_error *err)
             sg_column_set_text(w->letters, first + k, letters.items[k]);
     }
     sg_texts_free(&letters);
-    free_statistics(shares, n);
+    crossing_statistics_free(shares, n);
     free(found);
     free(p);
     free(estimates);
@@ -177,7 +118,7 @@ static bool write_line(struct writer *w, size_t at, struct sg_error *err)
 
 static bool write_all(struct writer *w, struct sg_error *err)
 {
-    bool done = test(w->x, err);
+    bool done = crossing_test(w->x, &w->out->info, err);
     for (size_t i = 0; done && i < crossing_n(w->x, CROSSING_ROWS); i++)
         done = write_line(w, i, err);
     return done;
@@ -264,20 +205,20 @@ const struct sg_command sg_crosstab_command = {
          "row). Tables of more than 400 cells have neither letters nor test. The test of "
          "independence is Rao and Scott's, second-order corrected: weighted "
          "counts in a plain chi-square would be off by the mean weight. It is said on standard "
-         "error. With --value the input is a published table: shares of rows, columns and the "
+         "error, and with all digits under tests of -f json. With --value the input is a published "
+         "table: shares of rows, columns and the "
          "whole, by its own totals where it has them (column value instead of n). Records without "
          "a value on either side are left out of the table, not of the "
          "design. Columns: row, column, letter, n, weighted_n, row_percent, column_percent, "
          "total_percent, se_points, letters, status.",
          "個票を１回読み、二つの列をクロス集計します。回答数、ウエイトの合計、行・列・全体に対する"
          "割合、列の割合の標準誤差（標本設計による）を求めます。文字は、列の割合が有意に高い相手の"
-         "列を示します（差のｔ検定、行内の全組合せで調整）。独立性の検定はRao・Scottの２次補正で、"
-         "結果は標準エラー出力に示します。400セルを超える表では検定も文字も省きます。--value "
-         "を指定すると公表された集計表を読み、"
-         "行・列・全体に対する割合を求めます。総数の行や列があればそれを分母とします（標本では、拡"
-         "大した件数にそのままχ²検定を使うと誤ります）。どちらか"
-         "の"
-         "値がない回答は表から除きますが、標本設計の中には残ります。列：行、列、文字、回答数、"
+         "列を示します（差のｔ検定、行内の全組合せで調整）。独立性の検定はRao・Scottの２次補正で"
+         "（拡大した件数にそのままχ²検定を使うと誤ります）、結果は標準エラー出力に、全桁は -f json "
+         "の tests に示します。400セルを超える表では検定も文字も省きます。--value を指定すると"
+         "公表された集計表を読み、行・列・全体に対する割合を求めます。総数の行や列があればそれを"
+         "分母とします。どちらかの値がない回答は表から除きますが、標本設計の中には残ります。列：行"
+         "、列、文字、回答数、"
          "拡大回答数、行・列・全体の割合、標準誤差、有意に高い相手、状態。"},
     .example = "--rows di --cols size --strata stratum --frame "
                "examples/business-survey/frame.csv "

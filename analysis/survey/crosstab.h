@@ -39,4 +39,12 @@ size_t crossing_n(const struct crossing *x, size_t side);
 struct sg_statistic crossing_share(const struct crossing *x, size_t target, size_t side,
                                    size_t level);
 
+/* Statistics that own their terms. */
+void crossing_statistics_free(struct sg_statistic *statistics, size_t n);
+
+/* Whether there are few enough cells for a test and letters. */
+bool crossing_is_tested(const struct crossing *x);
+/* The test of Rao and Scott, said and kept. */
+bool crossing_test(const struct crossing *x, struct sg_table_info *info, struct sg_error *err);
+
 #endif

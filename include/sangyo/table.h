@@ -97,6 +97,13 @@ struct sg_source {
     char *path; /* may be NULL */
 };
 
+/* A test that a command made of the records behind its table. */
+struct sg_test {
+    char *name; /* rao_scott_independence, rao_scott_fit */
+    char *of;   /* the columns, "rows*columns" */
+    double f, df1, df2, p;
+};
+
 /* What is known of a table besides its cells. */
 struct sg_table_info {
     char *file;        /* for error messages */
@@ -114,6 +121,8 @@ struct sg_table_info {
     size_t n_breaks;
     struct sg_reference_date *reference_dates;
     size_t n_reference_dates;
+    struct sg_test *tests;
+    size_t n_tests;
     struct sg_texts notes; /* footnotes to print, in the language of the run */
 };
 
@@ -150,6 +159,7 @@ SG_API ptrdiff_t sg_table_find(const struct sg_table *table, const char *name);
 SG_API size_t sg_table_index(const struct sg_table *table, const struct sg_column *column);
 /* The number column that `status` speaks of, or NULL. */
 SG_API const struct sg_column *sg_table_main(const struct sg_table *table);
+/* All but the tests, which are of the one table. */
 SG_API void sg_table_info_copy(struct sg_table_info *to, const struct sg_table_info *from);
 SG_API void sg_table_info_free(struct sg_table_info *info); /* leaves it empty */
 /* Row of the file for messages; 0 if made. */
@@ -215,6 +225,9 @@ SG_API int sg_column_decimals(const struct sg_column *column, int asked);
    error that names the column and what is there. */
 SG_API bool sg_table_require_kinds(const struct sg_table *table, struct sg_error *err);
 
+/* Adds a test, for the caller to fill its numbers; valid until the next is added. */
+SG_API struct sg_test *sg_info_add_test(struct sg_table_info *info, const char *name,
+                                        const char *of);
 SG_API void sg_info_add_source(struct sg_table_info *info, const char *title, const char *path);
 /* Reads `label` as a period; false if it is none. */
 SG_API bool sg_info_add_break(struct sg_table_info *info, const char *label, const char *note,

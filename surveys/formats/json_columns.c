@@ -1,5 +1,6 @@
 #include "json_columns.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -226,6 +227,25 @@ static bool read_reference_dates(const json_t *root, struct sg_table_info *info,
     return true;
 }
 
+static bool read_tests(const json_t *root, struct sg_table_info *info, struct sg_error *err)
+{
+    const json_t *list = json_object_get(root, "tests");
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *item = json_array_get(list, i);
+        const char *name, *of;
+        if (!read_text(item, "test", &name, err) || !read_text(item, "of", &of, err))
+            return false;
+        struct sg_test *test = sg_info_add_test(info, name, of);
+        for (size_t k = 0; k < SG_JSON_TEST_NUMBERS; k++) {
+            const json_t *value = json_object_get(item, sg_json_test_words[k]);
+            if (!json_is_number(value) && !json_is_null(value))
+                return sg_json_fail_key(sg_json_test_words[k], err);
+            *sg_json_test_number(test, k) = json_is_null(value) ? NAN : json_number_value(value);
+        }
+    }
+    return true;
+}
+
 static bool read_notes(const json_t *root, struct sg_table_info *info, struct sg_error *err)
 {
     const json_t *notes = json_object_get(root, "notes"),
@@ -262,5 +282,5 @@ bool sg_json_read_info(const json_t *root, struct sg_table_info *info, struct sg
         *sg_json_info_text(info, i) = sg_copy_text(text);
     }
     return read_breaks(root, info, err) && read_reference_dates(root, info, err) &&
-           read_notes(root, info, err);
+           read_tests(root, info, err) && read_notes(root, info, err);
 }

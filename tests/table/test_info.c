@@ -1,5 +1,6 @@
 #include "tests/test_support.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <sangyo/table.h>
@@ -22,6 +23,10 @@ static void what_is_known_is_copied_whole(void **state)
     assert_true(sg_info_add_break(info, "24年", NULL, true, "平成", NULL));
     assert_true(sg_info_add_reference_date(info, "2021", "2021-06-01", NULL));
     sg_texts_add(&info->notes, "注");
+    sg_info_add_test(info, "rao_scott_fit", "q")->f = 3.5;
+    assert_int_equal(info->n_tests, 1);
+    assert_close(info->tests[0].f, 3.5, 0);
+    assert_close(info->tests[0].p, NAN, 0);
     sg_table_info_copy(&to.info, info);
     sg_table_free(&from);
     assert_string_equal(to.info.file, "census.csv");
@@ -45,6 +50,7 @@ static void what_is_known_is_copied_whole(void **state)
     assert_int_equal(to.info.reference_dates[0].date.month, 2021 * 12 + 5);
     assert_int_equal(to.info.reference_dates[0].date.kind, SG_PERIOD_DAY);
     assert_string_equal(to.info.notes.items[0], "注");
+    assert_int_equal(to.info.n_tests, 0); /* which are of the one table */
     assert_true(sg_info_add_break(&to.info, "2009", NULL, false, NULL, NULL));
     assert_int_equal(to.info.n_breaks, 3);
     sg_table_free(&to);

@@ -141,7 +141,7 @@ static void compare_info(const char *line, const struct sg_table_info *was,
                 same_text(was->unit, is->unit) && same_text(was->reference, is->reference) &&
                 same_text(was->total_label, is->total_label) && was->notes.n == is->notes.n &&
                 was->n_sources == is->n_sources && was->n_breaks == is->n_breaks &&
-                was->n_reference_dates == is->n_reference_dates &&
+                was->n_reference_dates == is->n_reference_dates && was->n_tests == is->n_tests &&
                 same_number(was->level, is->level);
     for (size_t i = 0; same && i < was->notes.n; i++)
         same = same_text(was->notes.items[i], is->notes.items[i]);
@@ -156,6 +156,13 @@ static void compare_info(const char *line, const struct sg_table_info *was,
     for (size_t i = 0; same && i < was->n_reference_dates; i++)
         same = same_text(was->reference_dates[i].label, is->reference_dates[i].label) &&
                sg_period_compare(&was->reference_dates[i].date, &is->reference_dates[i].date) == 0;
+    for (size_t i = 0; same && i < was->n_tests; i++)
+        same = same_text(was->tests[i].name, is->tests[i].name) &&
+               same_text(was->tests[i].of, is->tests[i].of) &&
+               same_number(was->tests[i].f, is->tests[i].f) &&
+               same_number(was->tests[i].df1, is->tests[i].df1) &&
+               same_number(was->tests[i].df2, is->tests[i].df2) &&
+               same_number(was->tests[i].p, is->tests[i].p);
     if (!same)
         fail_msg("%s: what is known of the table", line);
 }

@@ -143,6 +143,9 @@ static void faults_are_named(void **state)
          "'period' is missing", 0},
         {"{\"format\": \"sangyo.table\", \"version\": 3, \"columns\": [], \"records\": []}",
          "the table is of a later version", 0},
+        {HEAD COLUMNS
+         "\"records\": [], \"tests\": [{\"test\": \"t\", \"of\": \"q\", \"f\": \"3\"}]}",
+         "'f' is missing", 0},
         {HEAD "\"place\": 5, \"columns\": [], \"records\": []}", "'place' is missing", 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
