@@ -75,10 +75,13 @@ static bool logit(const struct sg_estimated_proportion *proportion, double n, do
     return true;
 }
 
+/* sin² within a right angle; outside it goes on below 0 and above 1, where sin² would turn back. */
 static double squared_sine(double angle)
 {
-    double sine = sin(angle);
-    return sine * sine;
+    double sine = sin(angle), beyond = angle - acos(0);
+    if (angle < 0)
+        return -angle * angle;
+    return beyond > 0 ? 1 + beyond * beyond : sine * sine;
 }
 
 static bool asin_root(const struct sg_estimated_proportion *proportion, double n, double level,
@@ -245,15 +248,6 @@ bool sg_proportion_clipped(enum sg_proportion_method method,
 {
     if (!sg_proportion_interval(method, proportion, level, limits))
         return false;
-    double p = proportion->p, spread = p * (1 - p);
-    if (method == SG_PROPORTION_ASIN && spread > 0) {
-        double reach = sg_proportion_t(level, proportion->df) * sqrt(proportion->variance / spread);
-        double angle = asin(sqrt(p));
-        if (angle - reach / 2 < 0)
-            limits->lower = 0;
-        if (angle + reach / 2 > acos(0))
-            limits->upper = 1;
-    }
     limits->lower = fmax(limits->lower, 0);
     limits->upper = fmin(limits->upper, 1);
     return true;

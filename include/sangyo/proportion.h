@@ -1,5 +1,6 @@
 /* Confidence limits of a proportion estimated under a survey design, as R survey's svyciprop gives
-   them: nothing is clipped. */
+   them: nothing is clipped. Only asin's, whose formula turns back into the interval, leave it here.
+ */
 #ifndef SANGYO_PROPORTION_H
 #define SANGYO_PROPORTION_H
 
@@ -44,8 +45,7 @@ SG_API bool sg_proportion_interval(enum sg_proportion_method method,
                                    const struct sg_estimated_proportion *proportion, double level,
                                    struct sg_interval *limits);
 
-/* The same for print: limits beyond 0 or 1 end there. Those are mean's; and asin's, whose formula
-   turns back into the interval instead. */
+/* The same for print: limits beyond 0 or 1, which mean and asin have, end there. */
 SG_API bool sg_proportion_clipped(enum sg_proportion_method method,
                                   const struct sg_estimated_proportion *proportion, double level,
                                   struct sg_interval *limits);

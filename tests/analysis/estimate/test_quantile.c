@@ -175,12 +175,50 @@ static void ties(void **state)
     sg_moments_free(&moments);
 }
 
+/* Four records of equal weights, the values 1 to 4: limits are on their sides of the quantile, or
+   there are none; asin's formula turns back where it leaves the interval. */
+static void limits_do_not_cross(void **state)
+{
+    (void)state;
+    static const struct sg_moment_plan plan = {.kind = SG_MOMENTS_VALUES, .n_values = 1};
+    static const struct sg_sample_unit unit = {.populations = {INFINITY}, .weight = 1};
+    static const struct sg_quantile_value values[] = {{1, 0}, {2, 1}, {3, 2}, {4, 3}};
+    static const uint32_t ranks[] = {0, 1, 2, 3};
+    const struct sg_sample_design design = {
+        .n_stages = 1, .elements = true, .units = &unit, .class_ranks = ranks, .n_classes = 4};
+    struct sg_moments moments;
+    struct sg_sample sample;
+    const long double y[] = {1};
+    size_t defined = 0;
+    sg_moments_init(&moments, &plan);
+    for (uint32_t i = 0; i < 4; i++) {
+        struct sg_moment_record record = {.class = i, .weight = 1};
+        assert_true(sg_moments_add(&moments, &record, y));
+    }
+    sg_sample_make(&moments, &design, &sample);
+    for (int method = 0; method < SG_PROPORTION_NCHS; method++)
+        for (double p = 0.05; p < 1; p += 0.1)
+            for (double level = 0.1; level < 1; level += 0.089) {
+                const struct sg_quantile_request request = {
+                    values, 4, p, level, (enum sg_proportion_method)method, false};
+                struct sg_quantile found;
+                assert_true(sg_quantile_estimate(&sample, &request, &found, NULL));
+                assert_false(found.lower > found.estimate || found.upper < found.estimate);
+                assert_false(found.se < 0);
+                defined += found.se >= 0;
+            }
+    assert_true(defined > 200);
+    sg_sample_free(&sample);
+    sg_moments_free(&moments);
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(quantiles_of_svyquantile),
         cmocka_unit_test(ties),
+        cmocka_unit_test(limits_do_not_cross),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
