@@ -49,7 +49,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check check-long checks ci test sanitize race coverage valgrind fuzz clean \
-  cases cases-update layouts docs-check docs-update runners headers circles test-pipes test-interrupts test-cluster test-report test-office test-exports
+  cases cases-update layouts docs-check docs-update runners headers circles compare-r test-weights test-pipes test-interrupts test-cluster test-report test-office test-exports
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -115,7 +115,7 @@ test-exports: all
 	@sh tests/test_exports.sh include $(BUILD)/libsangyo.so $(BUILD)/libsangyo.a
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers circles test-exports runners cases layouts docs-check gallery-check test-pipes test-interrupts test-cluster test-report test-office test-install bench-smoke
+CHECKS := test headers circles test-exports runners cases layouts docs-check gallery-check test-pipes test-weights test-interrupts test-cluster test-report test-office test-install bench-smoke
 
 demo:
 	@sh scripts/deps.sh demo
@@ -194,6 +194,14 @@ test-office: all
 # What a pipe of the real program says is what one process says.
 test-pipes: all
 	@SANGYO=$(BUILD)/sangyo sh tests/test_pipes.sh
+
+# Weights written by one command and read by the next, against one command: over random designs.
+test-weights: all
+	@python3 tests/test_weights.py $(BUILD)/sangyo
+
+# 300 random designs against R's package survey, where it is installed; some minutes, in no other target.
+compare-r: all
+	@python3 tests/compare_r/run.py $(BUILD)/sangyo
 
 # Runs that are ended at random moments leave nothing behind.
 test-interrupts: all
