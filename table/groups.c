@@ -3,18 +3,18 @@
 #include <stdlib.h>
 
 /* Sorts the rows of `from` into `to` by `key`, which is below `n_keys`; equal keys keep their
- * order. */
-static void counting_sort(const size_t from[], size_t to[], size_t n, const size_t key[],
-                          size_t n_keys)
+   order. Where each key starts, of n_keys + 1 items; release with free(). */
+static size_t *counting_sort(const size_t from[], size_t to[], size_t n, const size_t key[],
+                             size_t n_keys)
 {
-    size_t *start = sg_alloc(n_keys + 1, sizeof *start);
+    size_t *start = sg_alloc(n_keys + 2, sizeof *start);
     for (size_t i = 0; i < n; i++)
-        start[key[from[i]] + 1]++;
+        start[key[from[i]] + 2]++;
     for (size_t k = 0; k < n_keys; k++)
-        start[k + 1] += start[k];
+        start[k + 2] += start[k + 1];
     for (size_t i = 0; i < n; i++)
-        to[start[key[from[i]]]++] = from[i];
-    free(start);
+        to[start[key[from[i]] + 1]++] = from[i];
+    return start;
 }
 
 /* Numbers the groups in order of first appearance. */
@@ -39,8 +39,8 @@ static void split(struct sg_groups *groups, size_t n, const size_t key[], size_t
     size_t *group = sg_alloc(n, sizeof *group);
     for (size_t row = 0; row < n; row++)
         rows[row] = row;
-    counting_sort(rows, by_key, n, key, n_keys);
-    counting_sort(by_key, rows, n, groups->of_row, groups->n);
+    free(counting_sort(rows, by_key, n, key, n_keys));
+    free(counting_sort(by_key, rows, n, groups->of_row, groups->n));
     size_t last = 0;
     for (size_t i = 1; i < n; i++) {
         bool same = groups->of_row[rows[i]] == groups->of_row[rows[i - 1]] &&
@@ -70,6 +70,23 @@ void sg_groups_make(struct sg_groups *groups, const struct sg_table *table, cons
     if (n)
         renumber(groups->of_row, n, groups->n);
     free(key);
+}
+
+void sg_group_rows_make(struct sg_group_rows *of, const struct sg_groups *groups, size_t n_rows)
+{
+    size_t *from = sg_alloc(n_rows, sizeof *from);
+    for (size_t row = 0; row < n_rows; row++)
+        from[row] = row;
+    of->rows = sg_alloc(n_rows, sizeof *of->rows);
+    of->start = counting_sort(from, of->rows, n_rows, groups->of_row, groups->n);
+    free(from);
+}
+
+void sg_group_rows_free(struct sg_group_rows *of)
+{
+    free(of->rows);
+    free(of->start);
+    *of = (struct sg_group_rows){0};
 }
 
 void sg_groups_free(struct sg_groups *groups)

@@ -14,6 +14,14 @@ struct sg_groups {
    own. No columns: all rows are one group. Linear in rows × columns + levels. */
 void sg_groups_make(struct sg_groups *groups, const struct sg_table *table, const size_t columns[],
                     size_t n_columns);
+
+/* The rows of each group: rows[start[g]] … rows[start[g + 1] - 1], in their order. */
+struct sg_group_rows {
+    size_t *rows, *start; /* start has an item more than there are groups */
+};
+
+void sg_group_rows_make(struct sg_group_rows *of, const struct sg_groups *groups, size_t n_rows);
+void sg_group_rows_free(struct sg_group_rows *of);
 void sg_groups_free(struct sg_groups *groups);
 
 #endif

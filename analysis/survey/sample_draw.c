@@ -138,20 +138,17 @@ static bool share_out(const struct sg_run *run, const struct sg_table *frame,
     return true;
 }
 
-/* A simple sample of one stratum. */
-static bool draw_stratum(struct drawing *d, const struct sg_groups *groups, size_t stratum,
-                         size_t units, double take, struct sg_error *err)
+/* A simple sample of one stratum, which has these rows. */
+static bool draw_stratum(struct drawing *d, const size_t rows[], size_t units, double take,
+                         struct sg_error *err)
 {
     if (take > (double)units)
         return fail_few(take, units, err);
     bool *chosen = sg_alloc(units, sizeof *chosen);
     sg_draw_simple(d->random, units, (size_t)take, chosen);
-    size_t k = 0;
-    for (size_t row = 0; row < d->frame->n_rows; row++) {
-        if (groups->of_row[row] != stratum)
-            continue;
-        d->chosen[row] = chosen[k++];
-        d->probability[row] = take / (double)units;
+    for (size_t i = 0; i < units; i++) {
+        d->chosen[rows[i]] = chosen[i];
+        d->probability[rows[i]] = take / (double)units;
     }
     free(chosen);
     return true;
@@ -182,8 +179,10 @@ static bool find_strata(const struct sg_run *run, const struct sg_table *frame,
 static bool draw_strata(struct drawing *d, struct sg_run *run, struct sg_error *err)
 {
     struct sg_groups groups;
+    struct sg_group_rows of;
     if (!find_strata(run, d->frame, &groups, err))
         return false;
+    sg_group_rows_make(&of, &groups, d->frame->n_rows);
     struct sg_stratum *strata = sg_alloc(groups.n, sizeof *strata);
     double *take = sg_alloc(groups.n, sizeof *take);
     size_t n_empty = 0;
@@ -191,13 +190,14 @@ static bool draw_strata(struct drawing *d, struct sg_run *run, struct sg_error *
     bool fine = share_out(run, d->frame, &groups, strata, take, err);
     for (size_t i = 0; i < groups.n && fine; i++) {
         n_empty += take[i] == 0;
-        fine = draw_stratum(d, &groups, i, (size_t)strata[i].size, take[i], err);
+        fine = draw_stratum(d, of.rows + of.start[i], of.start[i + 1] - of.start[i], take[i], err);
     }
     if (fine && n_empty)
         sg_run_note(run, "%zu strata have no unit in the sample: nothing can be said of them",
                     n_empty);
     free(strata);
     free(take);
+    sg_group_rows_free(&of);
     sg_groups_free(&groups);
     return fine;
 }

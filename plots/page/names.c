@@ -1,6 +1,6 @@
 #include "names.h"
 
-#include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "table/text.h"
@@ -15,12 +15,22 @@ static const struct division divisions[] = {
 #undef SG_JSIC
 };
 
+/* Whether the first character, which is a kanji or kana in all divisions, is the same: these are in
+   a key as they are, and most names end here. */
+static bool begins_like(const char *key, const char *name)
+{
+    return strncmp(key, name, strlen("漁")) == 0;
+}
+
 static const struct division *find(const char *label)
 {
-    for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++)
-        if (sg_text_same_key(label, divisions[i].full.ja))
-            return &divisions[i];
-    return NULL;
+    const struct division *found = NULL;
+    char *key = sg_text_key(label ? label : "");
+    for (size_t i = 0; i < sizeof divisions / sizeof *divisions && !found; i++)
+        if (begins_like(key, divisions[i].full.ja) && sg_text_same_key(key, divisions[i].full.ja))
+            found = &divisions[i];
+    free(key);
+    return found;
 }
 
 const char *sg_names_industry(const char *label, enum sg_lang lang, bool brief)

@@ -33,22 +33,17 @@ bool sg_sentences_fit(const struct sg_table *table)
 static void say_groups(const struct sg_sentence_kind *kind, const struct sg_subject *subject,
                        struct sg_texts *sentences)
 {
-    size_t n_rows = subject->table->n_rows;
-    size_t *rows = sg_alloc(n_rows, sizeof *rows);
+    struct sg_group_rows of;
     struct sg_buffer text = {0};
+    sg_group_rows_make(&of, &subject->groups, subject->table->n_rows);
     for (size_t group = 0; group < subject->groups.n; group++) {
-        size_t n = 0;
-        for (size_t row = 0; row < n_rows; row++)
-            if (subject->groups.of_row[row] == group)
-                rows[n++] = row;
         sg_buffer_clear(&text);
-        if (n)
-            kind->say(subject, rows, n, &text);
+        kind->say(subject, of.rows + of.start[group], of.start[group + 1] - of.start[group], &text);
         if (text.n)
             sg_texts_add(sentences, text.text);
     }
     sg_buffer_free(&text);
-    free(rows);
+    sg_group_rows_free(&of);
 }
 
 bool sg_sentences(const struct sg_table *table, enum sg_lang lang, struct sg_texts *sentences,

@@ -32,6 +32,12 @@ static void rows_that_agree(void **state)
     assert_int_equal(groups.n, 5);
     for (size_t i = 0; i < 8; i++)
         assert_int_equal(groups.of_row[i], by_both[i]);
+    static const size_t in_turn[] = {0, 2, 1, 5, 3, 4, 6, 7}, starts[] = {0, 2, 4, 5, 7, 8};
+    struct sg_group_rows of;
+    sg_group_rows_make(&of, &groups, 8);
+    assert_memory_equal(of.rows, in_turn, sizeof in_turn);
+    assert_memory_equal(of.start, starts, sizeof starts);
+    sg_group_rows_free(&of);
     sg_groups_free(&groups);
     sg_groups_make(&groups, &table, (size_t[]){1}, 1);
     assert_int_equal(groups.n, 3);
