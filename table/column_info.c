@@ -15,6 +15,12 @@ static const struct sg_column_info infos[] = {
 #undef SG_COLUMN
 };
 
+static const size_t lengths[] = {
+#define SG_COLUMN(name, en, ja, decimals, kind, role, measure, unit) sizeof(name) - 1,
+#include "columns.def"
+#undef SG_COLUMN
+};
+
 enum { N_INFOS = sizeof infos / sizeof *infos };
 
 const struct sg_column_info *sg_column_info_at(size_t i)
@@ -47,17 +53,23 @@ static bool could_be_ours(const char *name)
     return n > 0 && ((unsigned char)name[0] < 0x80 || (unsigned char)name[n - 1] < 0x80);
 }
 
+/* Every name of every file is asked for, several times: lengths and single bytes are compared
+   before texts. */
 const struct sg_column_info *sg_column_info(const char *name)
 {
     if (!could_be_ours(name))
         return NULL;
-    for (size_t i = 0; i < N_INFOS; i++)
-        if (*infos[i].name == *name && strcmp(infos[i].name, name) == 0)
+    size_t n = strlen(name);
+    const struct sg_column_info *pattern = NULL;
+    for (size_t i = 0; i < N_INFOS; i++) {
+        const char *ours = infos[i].name;
+        if (lengths[i] == n && *ours == *name && memcmp(ours, name, n) == 0)
             return &infos[i];
-    for (size_t i = 0; i < N_INFOS; i++)
-        if (fits_pattern(infos[i].name, name))
-            return &infos[i];
-    return NULL;
+        if (!pattern && (*ours == '*' || (*ours == *name && ours[lengths[i] - 1] == '*')) &&
+            fits_pattern(ours, name))
+            pattern = &infos[i];
+    }
+    return pattern;
 }
 
 /* The results that `status` speaks of, the stronger ones first; where `beside` is named, only if

@@ -140,6 +140,29 @@ static bool ends_with(const char *key, const char *end)
     return n >= m && strcmp(key + n - m, end) == 0;
 }
 
+static uint64_t bit_of(char byte)
+{
+    return (uint64_t)1 << ((unsigned char)byte & 63);
+}
+
+/* A bit for each byte of a text, by its low six: most words are none of it at a glance. */
+static uint64_t bits_of(const char *text)
+{
+    uint64_t bits = 0;
+    for (; *text; text++)
+        bits |= bit_of(*text);
+    return bits;
+}
+
+/* Whether the first bytes of a word are among those of a text. */
+static bool could_hold(uint64_t bits, const char *word)
+{
+    for (size_t i = 0; i < 3 && word[i]; i++)
+        if (!(bits & bit_of(word[i])))
+            return false;
+    return true;
+}
+
 /* What the words of a name say, without its unit; NULL: nothing. */
 static const struct name *find_name(const char *name)
 {
@@ -147,8 +170,11 @@ static const struct name *find_name(const char *name)
         return NULL;
     char *key = sg_text_key(name), *bare = sg_text_key(name), *words = words_of(name);
     const struct name *found = NULL;
+    uint64_t key_bits = bits_of(key), words_bits = bits_of(words);
     cut_brackets(bare);
     for (size_t i = 0; i < sizeof names / sizeof *names && !found; i++) {
+        if (!could_hold(names[i].where == WORD ? words_bits : key_bits, names[i].word))
+            continue;
         bool fits = names[i].where == WORD     ? holds_word(words, names[i].word)
                     : names[i].where == AT_END ? ends_with(bare, names[i].word)
                                                : strstr(key, names[i].word) != NULL;

@@ -142,6 +142,8 @@ int sg_part_take_month_name(struct sg_year_reader *r)
                                         "september", "october",  "november", "december"};
     for (int i = 0; i < 12 && *r->at >= 'a' && *r->at <= 's'; i++) {
         char brief[4] = {names[i][0], names[i][1], names[i][2], '\0'};
+        if (*r->at != *brief)
+            continue;
         if (sg_year_skip(r, names[i]) || sg_year_skip(r, brief))
             return i + 1;
     }

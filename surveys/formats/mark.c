@@ -110,7 +110,7 @@ static bool is_cross(const char *key)
 {
     static const char *const crosses[] = {"X", "×", "χ", "Χ", "х", "Х", "✕", "✖"};
     for (size_t i = 0; i < sizeof crosses / sizeof *crosses; i++)
-        if (strcmp(key, crosses[i]) == 0)
+        if (*key == *crosses[i] && strcmp(key, crosses[i]) == 0)
             return true;
     return false;
 }
@@ -188,7 +188,7 @@ bool sg_mark_find_key(const struct sg_marks *marks, const char *key, sg_status *
     /* Where a legend explains X, (X) is that in brackets. */
     bool explained = strcmp(key, "(X)") == 0 && find_mark(marks, "x", 1);
     for (size_t i = 0; i < sizeof usual_marks / sizeof *usual_marks && !explained; i++)
-        if (strcmp(key, usual_marks[i].key) == 0) {
+        if (*key == *usual_marks[i].key && strcmp(key, usual_marks[i].key) == 0) {
             *status = usual_marks[i].status;
             return true;
         }

@@ -136,12 +136,15 @@ static bool is_meant(struct stretch label, struct stretch period)
 /* Whether one stretch is a period and the other a label, none of whose digits may belong to it. */
 static bool take(struct stretch label, struct stretch period, char **out_label, char **out_period)
 {
+    *out_label = *out_period = NULL;
+    if (!is_meant(label, period)) /* asked at every place of every name: before any copy */
+        return false;
     *out_period = without_marks(period.text, period.n);
     *out_label = without_marks(label.text, label.n);
     size_t n = strlen(*out_label);
     const char *beside = n && label.text < period.text ? *out_label + n - 1 : *out_label;
-    if (n && is_meant(label, period) && !isdigit((unsigned char)*beside) &&
-        sg_header_is_period(*out_period) && sg_cell_read(*out_label, NULL).kind == SG_CELL_TEXT)
+    if (n && !isdigit((unsigned char)*beside) && sg_header_is_period(*out_period) &&
+        sg_cell_read(*out_label, NULL).kind == SG_CELL_TEXT)
         return true;
     free(*out_label);
     free(*out_period);

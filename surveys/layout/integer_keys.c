@@ -75,10 +75,10 @@ static size_t find_candidate(const struct sg_table *table, const struct sg_read_
         last--;
     for (size_t i = 0; i + 1 < last; i++) {
         const struct sg_column *column = table->columns[i];
-        if (column->kind == SG_COLUMN_NUMBER && !column->unit &&
+        if (column->kind == SG_COLUMN_NUMBER && !column->unit && has_few_integers(table, column) &&
             sg_role_of_column(column) == SG_ROLE_NONE &&
             sg_measure_kind_of_column(column) == SG_MEASURE_UNKNOWN &&
-            !is_asked(options, column->name) && has_few_integers(table, column))
+            !is_asked(options, column->name))
             return i;
     }
     return table->n_columns;
