@@ -89,47 +89,45 @@ struct sg_moment_weight sg_moments_weight(long double weight)
     struct sg_moment_weight wide;
     wide.fits = sg_wide_of(weight, &wide.once);
     wide.fits = sg_wide_of(weight * weight, &wide.square) && wide.fits;
+    wide.fits = sg_wide_factor_of(weight, &wide.factor) && wide.fits;
+    wide.fits = sg_wide_factor_of(weight * weight, &wide.square_factor) && wide.fits;
     return wide;
 }
 
-/* Products are exact: rounded to so many digits, those of large values would lose what varies. */
-static bool add_factors(struct sg_moments *moments, size_t cell, long double weight,
-                        const struct sg_wide_factor *y)
+/* The constant alone. */
+static void add_constant(struct sg_moments *moments, size_t cell,
+                         const struct sg_moment_weight *weight)
+{
+    sg_wide_add(&moments->sums[cell * moments->plan.n_values], &weight->once);
+    sg_wide_add(&moments->products[cell * moments->n_products], &weight->square);
+}
+
+/* What goes with values beside the constant. Products are exact: rounded to so many digits, those
+   of large values would lose what varies. */
+static bool add_factors(struct sg_moments *moments, size_t cell,
+                        const struct sg_moment_weight *weight, const struct sg_wide_factor *y)
 {
     size_t values = moments->plan.n_values;
     struct sg_wide *sums = moments->sums + cell * values;
     struct sg_wide *products = moments->products + cell * moments->n_products;
     struct sg_wide *plain = moments->plain ? moments->plain + cell * moments->n_products : NULL;
-    struct sg_wide_factor once, square;
-    bool fits = sg_wide_factor_of(weight, &once) && sg_wide_factor_of(weight * weight, &square);
-    for (size_t j = 0, at = 0; j < values; j++) {
-        fits = fits && sg_wide_add_product(&sums[j], &once, &y[j], &ONE);
+    const struct sg_wide_factor *once = &weight->factor, *square = &weight->square_factor;
+    bool fits = true;
+    for (size_t j = 1, at = 1; j < values; j++) {
+        fits = fits && sg_wide_add_product(&sums[j], once, &y[j], &ONE);
         for (size_t l = 0; l <= j; l++, at++)
-            fits = fits && sg_wide_add_product(&products[at], &square, &y[j], &y[l]) &&
-                   (!plain || l == 0 || sg_wide_add_product(&plain[at], &once, &y[j], &y[l]));
+            fits = fits && sg_wide_add_product(&products[at], square, &y[j], &y[l]) &&
+                   (!plain || l == 0 || sg_wide_add_product(&plain[at], once, &y[j], &y[l]));
     }
     return fits;
-}
-
-/* The constant alone, whose weight recurs. */
-static bool add_constant(struct sg_moments *moments, size_t cell,
-                         const struct sg_moment_record *record)
-{
-    struct sg_moment_weight own;
-    const struct sg_moment_weight *weight = record->wide;
-    if (!weight) {
-        own = sg_moments_weight(record->weight);
-        weight = &own;
-    }
-    sg_wide_add(&moments->sums[cell], &weight->once);
-    sg_wide_add(&moments->products[cell], &weight->square);
-    return weight->fits;
 }
 
 bool sg_moments_add(struct sg_moments *moments, const struct sg_moment_record *record,
                     const long double *y)
 {
     struct sg_wide_factor some[AT_ONCE], *factors = some;
+    struct sg_moment_weight own;
+    const struct sg_moment_weight *weight = record->wide;
     size_t cell = sg_moments_cell(moments, key_of(record->unit, record->class));
     size_t values = moments->plan.n_values;
     bool fits = true;
@@ -139,9 +137,12 @@ bool sg_moments_add(struct sg_moments *moments, const struct sg_moment_record *r
     factors[0] = ONE;
     for (size_t j = 1; j < values; j++)
         fits = fits && sg_wide_factor_of(y[j], &factors[j]);
-    fits = fits &&
-           (values == 1 ? add_constant(moments, cell, record)
-                        : add_factors(moments, cell, record->weight, factors)) &&
+    if (!weight) {
+        own = sg_moments_weight(record->weight);
+        weight = &own;
+    }
+    add_constant(moments, cell, weight);
+    fits = fits && weight->fits && add_factors(moments, cell, weight, factors) &&
            add_replicates(moments, record, factors);
     if (factors != some)
         free(factors);

@@ -39,9 +39,11 @@ struct sg_moments {
     struct sg_wide *replicates;       /* Σ w_r y, n_classes × n_replicates × n_values */
 };
 
-/* A weight and its square as they are added; `fits` is false when one is out of range (2^127). */
+/* A weight and its square as they are added and multiplied; `fits` is false when one is out of
+   range (2^127). */
 struct sg_moment_weight {
     struct sg_wide once, square;
+    struct sg_wide_factor factor, square_factor;
     bool fits;
 };
 struct sg_moment_weight sg_moments_weight(long double weight);

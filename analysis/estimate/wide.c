@@ -97,7 +97,7 @@ bool sg_wide_factor_of(long double x, struct sg_wide_factor *factor)
 
 enum { PRODUCT_LIMBS = 3 };
 
-static void multiply(uint64_t a, uint64_t b, uint64_t c, uint64_t product[PRODUCT_LIMBS + 1])
+static void multiply(uint64_t a, uint64_t b, uint64_t c, uint64_t product[PRODUCT_LIMBS])
 {
     __extension__ typedef unsigned __int128 two_limbs;
     two_limbs ab = (two_limbs)a * b;
@@ -106,29 +106,36 @@ static void multiply(uint64_t a, uint64_t b, uint64_t c, uint64_t product[PRODUC
     product[0] = (uint64_t)low;
     product[1] = (uint64_t)high;
     product[2] = (uint64_t)(high >> LIMB_BITS);
-    product[PRODUCT_LIMBS] = 0;
+}
+
+/* Adds the limbs, or takes them off: by two's complement, in one go. */
+static void add_signed(struct sg_wide *sum, const uint64_t limbs[SG_WIDE_LIMBS], bool negative)
+{
+    uint64_t turn = negative ? UINT64_MAX : 0;
+    bool carry = negative;
+    for (int i = 0; i < SG_WIDE_LIMBS; i++) {
+        uint64_t limb;
+        bool over = __builtin_add_overflow(sum->limbs[i], limbs[i] ^ turn, &limb);
+        carry = __builtin_add_overflow(limb, (uint64_t)carry, &sum->limbs[i]) || over;
+    }
 }
 
 bool sg_wide_add_product(struct sg_wide *sum, const struct sg_wide_factor *a,
                          const struct sg_wide_factor *b, const struct sg_wide_factor *c)
 {
-    uint64_t product[PRODUCT_LIMBS + 1];
-    struct sg_wide addend = {{0}};
+    /* a limb of nothing below the product and as many above it as it may be moved down */
+    uint64_t product[1 + 2 * PRODUCT_LIMBS + 1] = {0}, moved[SG_WIDE_LIMBS];
     int exponent = a->exponent + b->exponent + c->exponent;
-    if (!a->digits || !b->digits || !c->digits)
+    int shift = exponent - PRODUCT_LIMBS * LIMB_BITS + SG_WIDE_FRACTION_BITS;
+    if (!a->digits || !b->digits || !c->digits || shift <= -PRODUCT_LIMBS * LIMB_BITS)
         return true;
     if (exponent > TOP_EXPONENT)
         return false;
-    multiply(a->digits, b->digits, c->digits, product);
-    int shift = exponent - PRODUCT_LIMBS * LIMB_BITS + SG_WIDE_FRACTION_BITS;
-    int bits = ((shift % LIMB_BITS) + LIMB_BITS) % LIMB_BITS, limb = (shift - bits) / LIMB_BITS;
-    for (int i = 0; i <= PRODUCT_LIMBS; i++) {
-        uint64_t below = i && bits ? product[i - 1] >> (LIMB_BITS - bits) : 0;
-        if (limb + i >= 0 && limb + i < SG_WIDE_LIMBS)
-            addend.limbs[limb + i] = product[i] << bits | below;
-    }
-    if ((a->negative != b->negative) != c->negative)
-        negate(&addend);
-    sg_wide_add(sum, &addend);
+    multiply(a->digits, b->digits, c->digits, product + 1);
+    unsigned up = (unsigned)(shift + PRODUCT_LIMBS * LIMB_BITS); /* of limbs moved down wholly */
+    unsigned bits = up % LIMB_BITS, down = PRODUCT_LIMBS - up / LIMB_BITS;
+    for (unsigned i = 0; i < SG_WIDE_LIMBS; i++)
+        moved[i] = product[down + i + 1] << bits | product[down + i] >> 1 >> (LIMB_BITS - 1 - bits);
+    add_signed(sum, moved, (a->negative != b->negative) != c->negative);
     return true;
 }

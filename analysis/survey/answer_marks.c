@@ -64,9 +64,10 @@ enum sg_answer_mark sg_answer_mark_of(const struct sg_answers_plan *plan, const 
         return SG_MARK_NOT;
     bool nil = false;
     const struct sg_rows_notes *notes = plan->notes;
-    enum sg_rows_answer answer = !*text                   ? SG_ROWS_NO_ANSWER
-                                 : notes && notes->mark ? notes->mark(notes->context, column, text, &nil)
-                                                        : SG_ROWS_ANSWERED;
+    enum sg_rows_answer answer = !*text ? SG_ROWS_NO_ANSWER
+                                 : notes && notes->mark
+                                     ? notes->mark(notes->context, column, text, &nil)
+                                     : SG_ROWS_ANSWERED;
     if (nil)
         return SG_MARK_NOT;
     if (answer != SG_ROWS_ANSWERED)
@@ -98,16 +99,16 @@ static bool decode(const struct sg_answers_plan *plan, struct sg_field field, ch
 }
 
 /* Texts recur: what one means in a column is found once for each thread. */
-static bool recall(const struct sg_answers_plan *plan, const struct sg_question *question, size_t i,
-                   struct sg_field field, struct sg_gather_worker *worker,
-                   enum sg_answer_mark *mark, struct sg_error *err)
+bool sg_answer_mark_recall(const struct sg_answers_plan *plan, const struct sg_question *question,
+                           size_t i, struct sg_field field, struct sg_gather_worker *worker,
+                           enum sg_answer_mark *mark, struct sg_error *err)
 {
     struct sg_gather_texts_known *known = &worker->known;
     char key[LONGEST + sizeof(size_t)], *text;
     size_t at = question->key + i, n = known->texts.n;
     if (field.n > LONGEST) {
         if (!decode(plan, field, &text, err))
-            return false;
+            return sg_fail_at_column(err, question->columns.items[i]);
         *mark = sg_answer_mark_of(plan, question->columns.items[i], text);
         free(text);
         return true;
@@ -118,26 +119,11 @@ static bool recall(const struct sg_answers_plan *plan, const struct sg_question 
     if (number == n) {
         known->marks = sg_grow(known->marks, &known->capacity, n + 1, 1);
         if (!decode(plan, field, &text, err))
-            return false;
+            return sg_fail_at_column(err, question->columns.items[i]);
         known->marks[n] = (unsigned char)sg_answer_mark_of(plan, question->columns.items[i], text);
         free(text);
     }
     *mark = (enum sg_answer_mark)known->marks[number];
-    return true;
-}
-
-bool sg_answer_mark_read(const struct sg_answers_plan *plan, const struct sg_question *question,
-                         size_t i, struct sg_field field, struct sg_gather_worker *worker,
-                         enum sg_answer_mark *mark, struct sg_error *err)
-{
-    bool digit = field.n == 1 && (*field.text == '1' || *field.text == '0');
-    if (field.n == 0)
-        *mark = SG_MARK_MISSING;
-    else if (digit && !plan->declares_marks)
-        *mark = *field.text == '1' ? SG_MARK_CHOSEN : SG_MARK_NOT;
-    else if (!recall(plan, question, i, field, worker, mark, err))
-        return sg_fail_at_column(err, question->columns.items[i]);
-    worker->counts[question->counts + i * SG_ANSWER_MARKS + (size_t)*mark]++;
     return true;
 }
 

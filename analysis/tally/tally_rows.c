@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tally_plan.h"
+#include "tally_left_out.h"
 
 struct gathering {
     const struct sg_tally_plan *plan;
@@ -103,71 +103,6 @@ static bool is_ascii(const struct sg_tally *tally)
     return true;
 }
 
-static size_t count_labels(const struct sg_tally_plan *plan, const struct sg_tally *tally)
-{
-    return tally->n_keys - (plan->enterprise ? 1 : 0);
-}
-
-/* Which key of a cell is left out by what is declared; n_keys: none. */
-static size_t key_left_out(const struct sg_rows *rows, const struct sg_tally_plan *plan,
-                           const struct sg_tally *tally, size_t cell)
-{
-    const struct sg_rows_notes *notes = rows->notes;
-    for (size_t k = 0; k < count_labels(plan, tally); k++) {
-        char word[8];
-        struct sg_field key = sg_tally_key(tally, cell, k, word);
-        char *text = sg_copy_bytes(key.text, key.n);
-        enum sg_rows_answer answer = notes->answer(notes->context, plan->keys.items[k], text);
-        free(text);
-        if (answer == SG_ROWS_LEFT_OUT)
-            return k;
-    }
-    return tally->n_keys;
-}
-
-/* Keeps the cells of which no key is left out. */
-static void keep(struct sg_tally *tally, const size_t out[])
-{
-    struct sg_tally kept;
-    sg_tally_init(&kept, tally->n_keys, tally->n_values, tally->parts);
-    for (size_t i = 0; i < tally->n_cells; i++) {
-        struct sg_field keys[SG_TALLY_KEYS];
-        char words[SG_TALLY_KEYS][8];
-        if (out[i] < tally->n_keys)
-            continue;
-        for (size_t k = 0; k < tally->n_keys; k++)
-            keys[k] = sg_tally_key(tally, i, k, words[k]);
-        sg_tally_merge_cell(&kept, sg_tally_cell(&kept, keys), tally, i);
-    }
-    sg_tally_free(tally);
-    *tally = kept;
-}
-
-/* Drops the cells whose labels are declared to be none, and says of how many records. */
-static void leave_out(struct sg_rows *rows, const struct sg_tally_plan *plan,
-                      struct sg_tally *tally)
-{
-    const struct sg_rows_notes *notes = rows->notes;
-    size_t n_out[SG_TALLY_KEYS] = {0};
-    bool any = false;
-    if (!notes || !notes->answer || !count_labels(plan, tally))
-        return;
-    size_t *out = sg_alloc(tally->n_cells, sizeof *out);
-    for (size_t i = 0; i < tally->n_cells; i++) {
-        out[i] = key_left_out(rows, plan, tally, i);
-        if (out[i] == tally->n_keys)
-            continue;
-        n_out[out[i]] += tally->counts[i];
-        any = true;
-    }
-    if (any)
-        keep(tally, out);
-    free(out);
-    for (size_t k = 0; k < tally->n_keys && notes->left_out; k++)
-        if (n_out[k])
-            notes->left_out(notes->context, plan->keys.items[k], n_out[k]);
-}
-
 bool sg_tally_rows(struct sg_rows *rows, const struct sg_tally_plan *plan, struct sg_tally *tally,
                    struct sg_error *err)
 {
@@ -183,6 +118,6 @@ bool sg_tally_rows(struct sg_rows *rows, const struct sg_tally_plan *plan, struc
     sg_tally_fit(tally);
     if (!is_ascii(tally) && !decode_keys(rows, tally, err))
         return false;
-    leave_out(rows, plan, tally);
+    sg_tally_leave_out(rows, plan, tally);
     return true;
 }
