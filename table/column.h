@@ -17,4 +17,7 @@ bool sg_column_relabel(struct sg_column *column, const char *const labels[]);
 /* Takes over label, unit, role, decimals and levels. */
 void sg_column_describe_like(struct sg_column *column, const struct sg_column *like);
 
+/* Fills `to`, which is initialised and empty, with all that `from` has but codes of a package. */
+void sg_table_copy(struct sg_table *to, const struct sg_table *from);
+
 #endif

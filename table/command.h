@@ -28,7 +28,8 @@ enum sg_output {
     SG_OUTPUT_TABLE = 1,
     SG_OUTPUT_FILE,   /* the file that --output names, drawn from its table */
     SG_OUTPUT_TEXT,   /* run.text, written as it is */
-    SG_OUTPUT_VERDICT /* a table of what was found; with run.found the exit status is 1 */
+    SG_OUTPUT_VERDICT, /* a table of what was found; with run.found the exit status is 1 */
+    SG_OUTPUT_DONE     /* files that it wrote itself */
 };
 
 enum sg_option_kind {

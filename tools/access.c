@@ -107,6 +107,13 @@ static bool is_table(const struct sg_access *access, const char *path)
 char *sg_access_path(const struct sg_access *access, const char *path, struct sg_error *err)
 {
     struct sg_buffer whole = {0};
+    if (*path == '@') {
+        sg_fail(err, SG_FAIL_USAGE,
+                "no block before makes a table '%s': a block that ends in | id=%s, without show=, "
+                "does",
+                path, path + 1);
+        return NULL;
+    }
     if (*path != '/' && strcmp(access->folder, ".") != 0)
         sg_buffer_printf(&whole, "%s/", access->folder);
     sg_buffer_add(&whole, path);
@@ -136,7 +143,7 @@ static bool set_options(const struct sg_access *access, struct sg_call *call, st
 {
     for (size_t i = 0; i < call->args.n; i++) {
         struct sg_arg *arg = &call->args.items[i];
-        if (arg->option->kind != SG_OPTION_FILE)
+        if (arg->option->kind != SG_OPTION_FILE || sg_named_table(call->named, arg->value))
             continue;
         char *path = sg_access_path(access, arg->value, err);
         if (!path)
@@ -180,7 +187,7 @@ bool sg_access_call(const struct sg_access *access, struct sg_call *call, bool i
         !set_options(access, call, err))
         return false;
     for (size_t i = sg_call_first_file(call); i < call->n_files; i++) {
-        if (is_standard(call->files[i]))
+        if (is_standard(call->files[i]) || sg_named_table(call->named, call->files[i]))
             continue;
         char *path = sg_access_path(access, call->files[i], err);
         if (!path)

@@ -35,6 +35,21 @@ static void take_origin(struct flow *flow, struct sg_command_result *result)
     result->origin = (struct sg_origin){0};
 }
 
+/* The line as it would be typed: what made a named table stands before the command that reads it.
+ */
+static void add_line(const struct sg_call *call, bool is_piped, struct flow *flow)
+{
+    size_t first = sg_call_first_file(call);
+    struct sg_call typed = *call;
+    const struct sg_named_table *named =
+        call->n_files > first ? sg_named_table(call->named, call->files[first]) : NULL;
+    typed.n_files = named ? first : call->n_files;
+    char *line = sg_call_line(&typed);
+    sg_buffer_printf(&flow->line, "%s%s%s%s", is_piped ? " | " : "", named ? named->line : "",
+                     named ? " | " : "", line);
+    free(line);
+}
+
 static bool run_one(struct sg_blocks *blocks, struct held *held, const struct sg_texts *words,
                     struct flow *flow, struct sg_report_result *result, struct sg_error *err)
 {
@@ -47,9 +62,8 @@ static bool run_one(struct sg_blocks *blocks, struct held *held, const struct sg
     own.lang = sg_parse_lang((const char *const *)words->items, words->n, blocks->lang);
     bool ok = sg_parse(blocks->commands, (const char *const *)words->items, words->n, call, &own);
     if (ok) {
-        char *line = sg_call_line(call);
-        sg_buffer_printf(&flow->line, "%s%s", is_piped ? " | " : "", line);
-        free(line);
+        call->named = &blocks->named;
+        add_line(call, is_piped, flow);
         ok = sg_access_call(&blocks->access, call, is_piped, &held->paths, &own);
     }
     if (ok) {
@@ -106,6 +120,32 @@ bool sg_blocks_run(void *context, const struct sg_texts commands[], size_t n,
     sg_buffer_free(&flow.line);
     sg_table_free(&flow.table);
     return ok;
+}
+
+bool sg_blocks_keep(void *context, const char *id, struct sg_report_result *result,
+                    struct sg_error *err)
+{
+    struct sg_named_tables *named = &((struct sg_blocks *)context)->named;
+    if (result->text)
+        return sg_fail(err, SG_FAIL_USAGE, "the command gives text, which is no table for '@%s'",
+                       id);
+    named->items = sg_resize(named->items, named->n + 1, sizeof *named->items);
+    struct sg_named_table *item = &named->items[named->n++];
+    *item = (struct sg_named_table){.id = sg_copy_text(id), .line = sg_copy_text(result->command)};
+    sg_table_init(&item->table);
+    sg_table_move(&item->table, &result->table);
+    return true;
+}
+
+void sg_blocks_free_kept(struct sg_blocks *blocks)
+{
+    for (size_t i = 0; i < blocks->named.n; i++) {
+        free(blocks->named.items[i].id);
+        free(blocks->named.items[i].line);
+        sg_table_free(&blocks->named.items[i].table);
+    }
+    free(blocks->named.items);
+    blocks->named = (struct sg_named_tables){0};
 }
 
 void sg_blocks_release(void *context, struct sg_report_result *result)

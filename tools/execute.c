@@ -6,6 +6,7 @@
 #include "surveys/formats/grid.h"
 #include "surveys/formats/read_options.h"
 #include "surveys/layout/tidy_long.h"
+#include "table/column.h"
 #include "table/design.h"
 #include "table/filter.h"
 #include "table/finite.h"
@@ -84,6 +85,13 @@ static bool read_file(struct sg_run *run, const char *path, struct sg_table *tab
     const struct context *context = run->context;
     if (context->call->input && strcmp(path, "-") == 0) {
         sg_table_move(table, context->call->input);
+        return add_breaks(run->args, "break", false, table, err) &&
+               add_breaks(run->args, "caution", true, table, err);
+    }
+    const struct sg_named_table *named = sg_named_table(context->call->named, path);
+    if (named) {
+        sg_table_copy(table, &named->table);
+        note_file(context->origin, path, table);
         return add_breaks(run->args, "break", false, table, err) &&
                add_breaks(run->args, "caution", true, table, err);
     }

@@ -57,6 +57,7 @@ static const char *figure_path(const struct sg_call *call)
     case SG_OUTPUT_VERDICT:
         return sg_args_text(&call->args, "chart");
     case SG_OUTPUT_TEXT:
+    case SG_OUTPUT_DONE:
         break;
     }
     return NULL;
@@ -92,6 +93,8 @@ static bool check_text(const struct sg_call *call, struct sg_error *err)
 bool sg_output_check(const struct sg_call *call, struct sg_error *err)
 {
     enum sg_output output = sg_call_output(call);
+    if (output == SG_OUTPUT_DONE)
+        return true;
     if (output == SG_OUTPUT_TEXT)
         return check_text(call, err);
     if (output == SG_OUTPUT_FILE)
@@ -172,6 +175,8 @@ bool sg_output(const struct sg_call *call, const struct sg_command_result *resul
         return write_bytes(call, &result->text, err);
     case SG_OUTPUT_FILE:
         return draw(call, &result->table, err);
+    case SG_OUTPUT_DONE:
+        return true;
     case SG_OUTPUT_TABLE:
     case SG_OUTPUT_VERDICT:
         break;

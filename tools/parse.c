@@ -204,6 +204,14 @@ const struct sg_option *sg_call_asks_output(const struct sg_call *call)
     return NULL;
 }
 
+const struct sg_named_table *sg_named_table(const struct sg_named_tables *named, const char *path)
+{
+    for (size_t i = 0; named && *path == '@' && i < named->n; i++)
+        if (strcmp(named->items[i].id, path + 1) == 0)
+            return &named->items[i];
+    return NULL;
+}
+
 size_t sg_call_first_file(const struct sg_call *call)
 {
     return call->command->input == SG_INPUT_NAMED_TABLE;

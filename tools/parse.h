@@ -7,6 +7,21 @@
 
 #include "common.h"
 
+/* A table that an earlier block of a report made: @ID. */
+struct sg_named_table {
+    char *id;
+    struct sg_table table;
+    char *line; /* the command line that made it */
+};
+
+struct sg_named_tables {
+    struct sg_named_table *items;
+    size_t n;
+};
+
+/* The table that `path` names as @ID; NULL: none. */
+const struct sg_named_table *sg_named_table(const struct sg_named_tables *named, const char *path);
+
 /* What a command line asks for. Texts of `files` are borrowed from its words. */
 struct sg_call {
     const struct sg_command *const *commands; /* of the program */
@@ -17,6 +32,7 @@ struct sg_call {
     const char **files;
     size_t n_files;
     struct sg_table *input; /* emptied by whoever reads standard input; NULL: that of the program */
+    const struct sg_named_tables *named; /* files @ID; NULL: none */
 };
 
 /* The language that --lang asks for, wherever it stands; `otherwise` without one. */

@@ -9,23 +9,8 @@
 #include "execute.h"
 #include "file_uses.h"
 #include "output.h"
+#include "say.h"
 #include "table/messages.h"
-
-/* A message may hold a text of the data: what would steer a terminal is shown as `?`. */
-static void say(const char *prefix, const char *text)
-{
-    struct sg_buffer line = {0};
-    sg_buffer_add(&line, prefix);
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        sg_buffer_add_char(&line, c == '\n' || c == '\t'  ? ' '
-                                  : c < 0x20 || c == 0x7f ? '?'
-                                                          : *text);
-    }
-    sg_buffer_add_char(&line, '\n');
-    fputs(sg_buffer_text(&line), stderr);
-    sg_buffer_free(&line);
-}
 
 static void say_error(struct sg_error *err, const struct sg_command *command)
 {
@@ -33,12 +18,12 @@ static void say_error(struct sg_error *err, const struct sg_command *command)
     if (strcmp(err->file, "-") == 0)
         sg_fail_at_file(err, sg_lang_message("standard input", err->lang));
     sg_error_format(err, text, sizeof text);
-    say("sangyo: ", text);
+    sg_say("sangyo: ", text);
     if (err->kind != SG_FAIL_USAGE)
         return;
     snprintf(text, sizeof text, sg_lang_message("try 'sangyo help%s%s'", err->lang),
              command ? " " : "", command ? command->name : "");
-    say("", text);
+    sg_say("", text);
 }
 
 static void say_notes(const struct sg_texts *notes, enum sg_lang lang)
@@ -46,7 +31,7 @@ static void say_notes(const struct sg_texts *notes, enum sg_lang lang)
     const char *prefix =
         sg_lang_pick((struct sg_bilingual){"sangyo: note: ", "sangyo: 注: "}, lang);
     for (size_t i = 0; i < notes->n; i++)
-        say(prefix, notes->items[i]);
+        sg_say(prefix, notes->items[i]);
 }
 
 int sg_program_run(int n, const char *const words[], enum sg_lang lang)

@@ -6,6 +6,7 @@
 
 #include <sangyo/number.h>
 #include "table/args.h"
+#include "table/column.h"
 #include "table/groups.h"
 #include "table/role.h"
 #include "table/text.h"
@@ -219,25 +220,6 @@ static bool add_nets(struct work *work, struct sg_error *err)
     return true;
 }
 
-static void copy_table(struct sg_table *to, const struct sg_table *from)
-{
-    sg_table_info_copy(&to->info, &from->info);
-    for (size_t row = 0; row < from->n_rows; row++)
-        sg_table_add_row(to);
-    for (size_t i = 0; i < from->n_columns; i++) {
-        const struct sg_column *old = from->columns[i];
-        struct sg_column *new = sg_table_add_like(to, old);
-        for (size_t row = 0; row < from->n_rows; row++)
-            if (old->kind == SG_COLUMN_NUMBER)
-                sg_column_set(new, row, old->values[row], old->status[row]);
-            else
-                new->codes[row] = old->codes[row];
-    }
-    to->file_rows = sg_alloc(to->row_capacity, sizeof *to->file_rows);
-    for (size_t row = 0; row < from->n_rows; row++)
-        to->file_rows[row] = sg_table_file_row(from, row);
-}
-
 /* The column of the copy that stands for one of the input. */
 static const struct sg_column *same_column(const struct sg_table *copy, const struct sg_table *in,
                                            const struct sg_column *column)
@@ -255,7 +237,7 @@ bool sg_nets_add(struct sg_nets *nets, struct sg_run *run, struct sg_published *
         return true;
     if (!sg_role_find(in, SG_ROLE_BY, sg_args_text(run->args, "by"), true, &by, NULL, err))
         return false;
-    copy_table(&nets->table, in);
+    sg_table_copy(&nets->table, in);
     published->percent = same_column(&nets->table, in, published->percent);
     published->n = same_column(&nets->table, in, published->n);
     published->table = &nets->table;

@@ -223,6 +223,11 @@ bool sg_block_read(const char *text, struct sg_block *block, struct sg_error *er
     return block->n_commands || sg_fail(err, SG_FAIL_USAGE, "a command line is empty");
 }
 
+bool sg_block_is_base(const struct sg_block *block)
+{
+    return block->id && !block->n_show && !block->caption && !block->chart && !block->columns;
+}
+
 void sg_block_free(struct sg_block *block)
 {
     for (size_t i = 0; i < block->n_commands; i++)

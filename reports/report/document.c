@@ -2,6 +2,7 @@
 
 #include "document.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,23 +79,37 @@ static int options_of(const struct sg_report_options *options)
     return options->format == SG_REPORT_HTML ? flags | CMARK_OPT_FOOTNOTES : flags;
 }
 
-bool sg_document_open(struct sg_document *document, const char *text,
-                      const struct sg_report_options *options, struct sg_error *err)
+/* The library keeps the special characters of extensions in one place for all parsers: one
+   document is parsed at a time. */
+static pthread_mutex_t one_parser = PTHREAD_MUTEX_INITIALIZER;
+
+static void parse(struct sg_document *document, const char *text)
 {
     static const char *const extensions[] = {"table", "strikethrough", "autolink"};
+    pthread_mutex_lock(&one_parser);
+    cmark_gfm_core_extensions_ensure_registered();
+    document->parser = cmark_parser_new(options_of(document->options));
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+        cmark_parser_attach_syntax_extension(document->parser,
+                                             cmark_find_syntax_extension(extensions[i]));
+    cmark_parser_feed(document->parser, text, strlen(text));
+    document->root = cmark_parser_finish(document->parser);
+    pthread_mutex_unlock(&one_parser);
+}
+
+bool sg_document_open(struct sg_document *document, const char *text,
+                      const struct sg_report_options *options, struct sg_settings *settings,
+                      struct sg_error *err)
+{
     size_t at;
     *document = (struct sg_document){.options = options};
     if (!sg_document_has_room(document, strlen(text), err))
         return false;
     if (!sg_text_is_utf8(text, strlen(text), &at))
         return sg_fail(err, SG_FAIL_DATA, "the document is not UTF-8 at byte %zu", at);
-    cmark_gfm_core_extensions_ensure_registered();
-    document->parser = cmark_parser_new(options_of(options));
-    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
-        cmark_parser_attach_syntax_extension(document->parser,
-                                             cmark_find_syntax_extension(extensions[i]));
-    cmark_parser_feed(document->parser, text, strlen(text));
-    document->root = cmark_parser_finish(document->parser);
+    parse(document, text);
+    if (!sg_document_fill(document, settings, err))
+        return false;
     take_nodes(document);
     return true;
 }

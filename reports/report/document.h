@@ -7,6 +7,7 @@
 #include "report.h"
 
 #include "anchors.h"
+#include "settings.h"
 
 struct sg_heading {
     cmark_node *node;
@@ -33,10 +34,17 @@ struct sg_document {
     struct sg_anchors anchors;
 };
 
-/* Parses the text. Release with sg_document_close whatever happens. */
+/* Parses the text, and puts values in the place of its {{NAME}}: as text, and as addresses of links
+   and pictures, never as markup; code stays as it is. Release with sg_document_close whatever
+   happens. */
 bool sg_document_open(struct sg_document *document, const char *text,
-                      const struct sg_report_options *options, struct sg_error *err);
+                      const struct sg_report_options *options, struct sg_settings *settings,
+                      struct sg_error *err);
 void sg_document_close(struct sg_document *document);
+
+/* Puts the values of {{NAME}} into texts and addresses. */
+bool sg_document_fill(struct sg_document *document, struct sg_settings *settings,
+                      struct sg_error *err);
 
 /* The line on which a node starts. */
 size_t sg_document_line(cmark_node *node);

@@ -38,6 +38,7 @@ struct work {
 struct maker {
     const struct sg_report_options *options;
     const struct sg_report_host *host;
+    struct sg_settings *settings;
     struct sg_report *report;
     struct sg_document document;
     struct work *works;
@@ -51,6 +52,16 @@ static bool fail_at(const struct work *work, size_t line, struct sg_error *err)
     return sg_document_fail(work->line + line, err);
 }
 
+/* The line within a block on which the first {{NAME}} stands. */
+static size_t line_of_mark(const char *text)
+{
+    const char *mark = text ? strstr(text, "{{") : NULL;
+    size_t line = 1;
+    for (; mark && text < mark; text++)
+        line += *text == '\n';
+    return line;
+}
+
 static bool read_block(struct maker *maker, struct work *work, struct sg_error *err)
 {
     work->line = sg_document_line(work->node);
@@ -61,6 +72,8 @@ static bool read_block(struct maker *maker, struct work *work, struct sg_error *
             err->row = 0;
         return fail_at(work, line, err);
     }
+    if (!sg_block_fill(&work->block, maker->settings, err))
+        return fail_at(work, line_of_mark(text), err);
     if (work->block.id && !sg_anchors_add(&maker->document.anchors, work->block.id, NULL)) {
         sg_fail(err, SG_FAIL_USAGE, "the id '%s' is used twice", work->block.id);
         return fail_at(work, 1, err);
@@ -94,6 +107,20 @@ static void keep_picture(struct maker *maker, struct sg_item *item)
     report->figures[report->n_figures++] =
         (struct sg_report_figure){sg_copy_text(item->picture_name), item->picture, item->n_picture};
     item->picture = NULL;
+}
+
+/* A block whose table is for later ones; nothing of it is shown. */
+static bool run_base(struct maker *maker, struct work *work, struct sg_error *err)
+{
+    const struct sg_report_host *host = maker->host;
+    work->result.decimals = -1;
+    bool ok = host->run(host->context, work->block.commands, work->block.n_commands, &work->result,
+                        err) &&
+              host->keep(host->context, work->block.id, &work->result, err);
+    host->release(host->context, &work->result);
+    if (ok)
+        sg_document_replace(work->node, "");
+    return ok || fail_at(work, 1, err);
 }
 
 static bool run_block(struct maker *maker, struct work *work, struct sg_error *err)
@@ -140,7 +167,8 @@ static bool make(struct maker *maker, struct sg_error *err)
     for (size_t i = 0; i < maker->n; i++) {
         if (maker->host->progress)
             maker->host->progress(maker->host->context, i, maker->n);
-        if (!run_block(maker, &maker->works[i], err))
+        struct work *work = &maker->works[i];
+        if (!(sg_block_is_base(&work->block) ? run_base : run_block)(maker, work, err))
             return false;
     }
     if (!sg_document_link(document, maker->host, err))
@@ -151,12 +179,15 @@ static bool make(struct maker *maker, struct sg_error *err)
 }
 
 bool sg_report_make(const char *document, const struct sg_report_options *options,
-                    const struct sg_report_host *host, struct sg_report *report,
-                    struct sg_error *err)
+                    const struct sg_report_host *host, struct sg_settings *settings,
+                    struct sg_report *report, struct sg_error *err)
 {
-    struct maker maker = {.options = options, .host = host, .report = report};
+    struct maker maker = {.options = options, .host = host, .settings = settings, .report = report};
+    char *text = sg_copy_text(document);
     *report = (struct sg_report){0};
-    bool ok = sg_document_open(&maker.document, document, options, err) && make(&maker, err);
+    bool ok = sg_settings_front(settings, text, err) &&
+              sg_document_open(&maker.document, text, options, settings, err) && make(&maker, err);
+    free(text);
     for (size_t i = 0; i < maker.n; i++)
         sg_block_free(&maker.works[i].block);
     free(maker.works);
@@ -167,12 +198,13 @@ bool sg_report_make(const char *document, const struct sg_report_options *option
 #else
 
 bool sg_report_make(const char *document, const struct sg_report_options *options,
-                    const struct sg_report_host *host, struct sg_report *report,
-                    struct sg_error *err)
+                    const struct sg_report_host *host, struct sg_settings *settings,
+                    struct sg_report *report, struct sg_error *err)
 {
     (void)document;
     (void)options;
     (void)host;
+    (void)settings;
     *report = (struct sg_report){0};
     return sg_fail(err, SG_FAIL_TOOL,
                    "reports need libcmark-gfm, without which this program was built: install "

@@ -7,6 +7,8 @@
 #include <sangyo/chart.h>
 #include <sangyo/table.h>
 
+#include "settings.h"
+
 /* What a command line gave. The host fills it and keeps what is borrowed until `release`. */
 struct sg_report_result {
     struct sg_table table;
@@ -28,6 +30,9 @@ struct sg_report_host {
        whatever happens. */
     bool (*run)(void *context, const struct sg_texts commands[], size_t n,
                 struct sg_report_result *result, struct sg_error *err);
+    /* Takes the table for later blocks, which name it @ID. */
+    bool (*keep)(void *context, const char *id, struct sg_report_result *result,
+                 struct sg_error *err);
     void (*release)(void *context, struct sg_report_result *result);
     /* The bytes of a picture that the document shows, to be released with free(). */
     bool (*read)(void *context, const char *path, char **bytes, size_t *n, struct sg_error *err);
@@ -65,12 +70,14 @@ struct sg_report {
     struct sg_texts notes; /* remarks on the document */
 };
 
-/* Makes the report of the document (UTF-8). HTML is one page that needs no other file. An error
-   names the line of the document. Kind TOOL if the program was built without libcmark-gfm. `report`
-   is initialised here; release it with sg_report_free whatever happens. */
+/* Makes the report of the document (UTF-8), with `settings` in the place of its {{NAME}}, to which
+   those of its front matter are added; what was used of them is noted there. HTML is one page that
+   needs no other file. An error names the line of the document. Kind TOOL if the program was built
+   without libcmark-gfm. `report` is initialised here; release it with sg_report_free whatever
+   happens. */
 bool sg_report_make(const char *document, const struct sg_report_options *options,
-                    const struct sg_report_host *host, struct sg_report *report,
-                    struct sg_error *err);
+                    const struct sg_report_host *host, struct sg_settings *settings,
+                    struct sg_report *report, struct sg_error *err);
 void sg_report_free(struct sg_report *report);
 
 #endif

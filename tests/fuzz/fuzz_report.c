@@ -42,6 +42,16 @@ static bool read_picture(void *context, const char *path, char **bytes, size_t *
     return true;
 }
 
+static bool keep(void *context, const char *id, struct sg_report_result *result,
+                 struct sg_error *err)
+{
+    (void)context;
+    (void)id;
+    (void)result;
+    (void)err;
+    return true;
+}
+
 /* Commands of LaTeX that read, write or run; tags that run in a page. */
 static void check(const char *text, enum sg_report_format format)
 {
@@ -61,7 +71,7 @@ static void check(const char *text, enum sg_report_format format)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const struct sg_report_host host = {
-        .run = run, .release = release, .read = read_picture};
+        .run = run, .keep = keep, .release = release, .read = read_picture};
     char *document = sg_copy_bytes((const char *)data, size);
     for (size_t i = 0; i < strlen(document); i++) /* figures are drawn by gnuplot */
         if (strncmp(document + i, "figure", 6) == 0)
@@ -71,11 +81,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         struct sg_error err = {.lang = size % 2 ? SG_JA : SG_EN};
         const struct sg_report_options options = {
             .lang = err.lang, .format = format, .figures = "r.figures"};
-        bool ok = sg_report_make(document, &options, &host, &report, &err);
+        struct sg_settings settings = {0};
+        sg_settings_set(&settings, "a", "-<b>&\\{{a}}|$(x)");
+        bool ok = sg_report_make(document, &options, &host, &settings, &report, &err);
         require(ok || (err.kind != SG_FAIL_NONE && err.message[0]), "a failure without a message");
         if (ok && format != SG_REPORT_MARKDOWN)
             check(sg_buffer_text(&report.text), format);
         sg_report_free(&report);
+        sg_settings_free(&settings);
     }
     free(document);
     return 0;

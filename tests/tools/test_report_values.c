@@ -1,0 +1,222 @@
+#define _XOPEN_SOURCE 700 /* mkdtemp */
+
+#include "tests/test_support.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <sangyo/buffer.h>
+
+#include "tools/program.h"
+
+static char folder[] = "/tmp/sangyo-test-XXXXXX";
+
+static void write_file(const char *name, const char *text)
+{
+    FILE *file = fopen(name, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+/* "" if there is none. Release with free(). */
+static char *read_file(const char *name)
+{
+    struct sg_buffer text = {0};
+    char part[4096];
+    size_t n;
+    FILE *file = fopen(name, "r");
+    while (file && (n = fread(part, 1, sizeof part, file)) > 0)
+        sg_buffer_add_bytes(&text, part, n);
+    if (file)
+        fclose(file);
+    return sg_buffer_take(&text);
+}
+
+static void assert_file(const char *name, const char *part, bool has)
+{
+    char *text = read_file(name);
+    if ((strstr(text, part) != NULL) != has)
+        fail_msg("%s %s '%s':\n%s", name, has ? "lacks" : "has", part, text);
+    free(text);
+}
+
+static int make_folder(void **state)
+{
+    (void)state;
+    if (!mkdtemp(folder) || chdir(folder) != 0)
+        return -1;
+    write_file("in.csv",
+               "area_code,area,industry,value\nR15201,新潟市,製造業,40\n"
+               "R15201,新潟市,建設業,60\nR15205,柏崎市,製造業,5\nR15205,柏崎市,建設業,X\n");
+    return 0;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    char command[64];
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    return chdir("/") == 0 && system(command) == 0 ? 0 : -1;
+}
+
+/* The exit status; what is said goes to the file `said`. */
+static int run(const char *const words[])
+{
+    int n = 0;
+    while (words[n])
+        n++;
+    fflush(stderr);
+    int kept = dup(STDERR_FILENO);
+    int file = open("said", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    dup2(file, STDERR_FILENO);
+    close(file);
+    int status = sg_program_run(n, words, SG_EN);
+    fflush(stderr);
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+    return status;
+}
+
+#define REPORT(...) run((const char *const[]){"report", "r.md", __VA_ARGS__, NULL})
+
+static bool is_without_cmark(void)
+{
+    write_file("r.md", "x\n");
+    if (REPORT("-o", "r.html") != 4)
+        return false;
+    print_message("skipped: built without libcmark-gfm\n");
+    return true;
+}
+
+static const char document[] =
+    "---\narea: R15201\nname: 新潟市\n---\n# {{name}} & `{{name}}`\n\n{{name}} "
+    "[x](https://e.org/{{area}})\n\n"
+    "```sangyo\ncomposition in.csv --where area_code={{area}} | show=table "
+    "caption='{{name}} {{area}}'\n```\n";
+
+static void values_are_text(void **state)
+{
+    (void)state;
+    if (is_without_cmark())
+        return;
+    write_file("r.md", document);
+    assert_int_equal(REPORT("-o", "r.html"), 0);
+    assert_file("r.html", "<title>新潟市 &amp; {{name}}</title>", true);
+    assert_file("r.html", "href=\"https://e.org/R15201\"", true);
+    assert_file("r.html", "新潟市 R15201</caption>", true);
+    assert_int_equal(REPORT("-o", "r.html", "--set", "area=R15205 -o x"), 1);
+    assert_file("said", "r.md: row 10: in.csv: column area_code: no row has 'R15205 -o x'", true);
+    assert_int_not_equal(access("x", F_OK), 0);
+    static const char hostile[] =
+        "name=<script>alert(1)</script>**b**\\input{x}$(touch y)`touch y`\"' onload=\"z";
+    static const char *const outputs[] = {"r.html", "r.tex", "r.md.md"};
+    static const char *const lacking[] = {"<script", "\\input{x}", "\\<script"};
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(REPORT("-o", outputs[i], "--set", hostile), 0);
+        assert_file(outputs[i], i == 2 ? "<b>" : lacking[i], false);
+        assert_int_not_equal(access("y", F_OK), 0);
+    }
+    assert_int_equal(REPORT("-o", "r.html", "--set", "name=javascript:alert(1)"), 0);
+    write_file("r.md", "[a]({{url}})\n");
+    assert_int_equal(REPORT("-o", "r.html", "--set", "url=javascript:alert(1)"), 1);
+    assert_file("said", "is refused", true);
+    write_file("r.md", "```sangyo\ncomposition in.csv --where area_code=R15201 {{o}}\n```\n");
+    assert_int_equal(REPORT("-o", "r.html", "--set", "o=--output=x"), 2);
+    assert_file("said", "r.md: row 2: {{o}} is '--output=x', which would be an option", true);
+}
+
+static void wrong_values_are_errors(void **state)
+{
+    (void)state;
+    if (is_without_cmark())
+        return;
+    write_file("r.md", "# a\n\nb {{x}} `{{y}}`\n");
+    assert_int_equal(REPORT("-o", "r.html"), 2);
+    assert_file("said", "r.md: row 3: {{x}} has no value: give --set x=VALUE", true);
+    assert_int_equal(REPORT("-o", "r.html", "--set", "x=1", "--set", "z=2"), 2);
+    assert_file("said", "--set names 'z', which the document does not", true);
+    assert_int_equal(REPORT("-o", "r.html", "--set", "x=1", "--set", "x=2"), 2);
+    assert_int_equal(REPORT("-o", "r.html", "--set", "x"), 2);
+    assert_int_equal(REPORT("-o", "r.html", "--set", "x=a=b"), 0);
+    assert_file("r.html", "b a=b <code>{{y}}</code>", true);
+}
+
+static void a_report_for_each_row(void **state)
+{
+    (void)state;
+    if (is_without_cmark())
+        return;
+    write_file("r.md", document);
+    write_file("areas.csv", "area,name\nR15201,新潟市\nR99999,無い\nR15205,柏崎市\n");
+    assert_int_equal(REPORT("--for", "areas.csv", "-o", "o-{{area}}.html"), 1);
+    assert_file("said", "sangyo: o-R99999.html: r.md: row 10: in.csv", true);
+    assert_file("said", "sangyo: 1 of 3 reports were not made", true);
+    assert_file("o-R15201.html", "<h1", true);
+    assert_file("o-R15205.html", "柏崎市 R15205</caption>", true);
+    assert_int_not_equal(access("o-R99999.html", F_OK), 0);
+    assert_int_not_equal(access("o-{{area}}.html", F_OK), 0);
+    static const struct {
+        const char *rows, *output, *says;
+        int status;
+    } cases[] = {
+        {"area,name\n../x,a\n", "q-{{area}}.html",
+         "areas.csv: row 2, column area: '../x' is no part", 1},
+        {"area,name\na/b,a\n", "q-{{area}}.html", "'a/b' is no part of a file name", 1},
+        {"area,name\n,a\n", "q-{{area}}.html", "'' is no part of a file name", 1},
+        {"area,name\nR1,a\nR1,b\n", "q-{{area}}.html",
+         "rows 2 and 3 would make the same file 'q-R1.html'", 1},
+        {"area,name\nR1,a\n", "q.html", "--output names a file for each row", 2},
+        {"area,name\nR1,a\n", "q-{{code}}.html", "{{code}} has no value", 2},
+        {"area,name\n", "q-{{area}}.html", "without rows of data", 1},
+        {"area,name\nr.md,a\n", "{{area}}", "would write over 'r.md', which is read", 2},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        write_file("areas.csv", cases[i].rows);
+        assert_int_equal(REPORT("--for", "areas.csv", "-o", cases[i].output, "-f", "html"),
+                         cases[i].status);
+        assert_file("said", cases[i].says, true);
+        assert_int_equal(system("test -z \"$(ls q* 2>/dev/null)\""), 0);
+    }
+    /* a code keeps its zero */
+    write_file("areas.csv", "area,name\n01100,a\n");
+    write_file("r.md", "{{area}} {{name}}\n");
+    assert_int_equal(REPORT("--for", "areas.csv", "-o", "z-{{area}}.html"), 0);
+    assert_file("z-01100.html", "01100 a", true);
+    assert_int_equal(REPORT("--for", "areas.csv", "-o", "z-{{area}}.html", "--set", "area=1"), 2);
+    assert_int_equal(REPORT("--for", "areas.csv"), 2);
+}
+
+static void named_blocks_are_tables(void **state)
+{
+    (void)state;
+    if (is_without_cmark())
+        return;
+    write_file("r.md", "```sangyo\ntidy in.csv --where area_code=R15201 | id=base\n```\n\n"
+                       "```sangyo\ncomposition @base --value value | show=table id=t\n```\n\n"
+                       "```sangyo\nratio value/value @base --join @base | show=table\n```\n");
+    assert_int_equal(REPORT("-o", "r.html"), 0);
+    assert_file("r.html", "id=\"base\"", false);
+    assert_file("r.html", "Table 1", true);
+    assert_file("r.html", "Table 3", false);
+    assert_file("r.html",
+                "sangyo tidy --where area_code=R15201 in.csv | sangyo composition --value value",
+                true);
+    write_file("r.md", "```sangyo\ncomposition @base\n```\n");
+    assert_int_equal(REPORT("-o", "r.html"), 2);
+    assert_file("said", "r.md: row 2: no block before makes a table '@base'", true);
+    write_file("r.md", "```sangyo\ncomposition in.csv | sentences | id=base\n```\n");
+    assert_int_equal(REPORT("-o", "r.html"), 2);
+    assert_file("said", "gives text, which is no table for '@base'", true);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(values_are_text), cmocka_unit_test(wrong_values_are_errors),
+        cmocka_unit_test(a_report_for_each_row), cmocka_unit_test(named_blocks_are_tables)};
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
