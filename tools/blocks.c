@@ -27,14 +27,6 @@ struct flow {
     struct sg_buffer line;
 };
 
-static void take_origin(struct flow *flow, struct sg_command_result *result)
-{
-    if (flow->origin.file)
-        return;
-    flow->origin = result->origin;
-    result->origin = (struct sg_origin){0};
-}
-
 /* The line as it would be typed: what made a named table stands before the command that reads it.
  */
 static void add_line(const struct sg_call *call, bool is_piped, struct flow *flow)
@@ -72,7 +64,7 @@ static bool run_one(struct sg_blocks *blocks, struct held *held, const struct sg
         call->input = NULL;
     }
     if (ok) {
-        take_origin(flow, &given);
+        sg_origin_add(&flow->origin, &given.origin);
         sg_table_move(&flow->table, &given.table);
         free(result->text);
         result->text = sg_call_output(call) == SG_OUTPUT_TEXT
@@ -114,6 +106,8 @@ bool sg_blocks_run(void *context, const struct sg_texts commands[], size_t n,
         result->file = sg_copy_text(flow.origin.file);
         result->first_row = flow.origin.first_row;
         result->last_row = flow.origin.last_row;
+        for (size_t i = 0; i < flow.origin.others.n; i++)
+            sg_texts_add(&result->others, flow.origin.others.items[i]);
         result->command = sg_buffer_take(&flow.line);
     }
     sg_origin_free(&flow.origin);
@@ -134,6 +128,9 @@ bool sg_blocks_keep(void *context, const char *id, struct sg_report_result *resu
     *item = (struct sg_named_table){.id = sg_copy_text(id), .line = sg_copy_text(result->command)};
     sg_table_init(&item->table);
     sg_table_move(&item->table, &result->table);
+    item->origin = (struct sg_origin){sg_copy_text(result->file), result->first_row,
+                                      result->last_row, result->others};
+    result->others = (struct sg_texts){0};
     return true;
 }
 
@@ -142,6 +139,7 @@ void sg_blocks_free_kept(struct sg_blocks *blocks)
     for (size_t i = 0; i < blocks->named.n; i++) {
         free(blocks->named.items[i].id);
         free(blocks->named.items[i].line);
+        sg_origin_free(&blocks->named.items[i].origin);
         sg_table_free(&blocks->named.items[i].table);
     }
     free(blocks->named.items);
@@ -163,6 +161,7 @@ void sg_blocks_release(void *context, struct sg_report_result *result)
     free(result->text);
     free(result->command);
     free(result->file);
+    sg_texts_free(&result->others);
     *result = (struct sg_report_result){0};
 }
 

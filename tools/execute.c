@@ -30,31 +30,11 @@ static bool add_breaks(const struct sg_args *args, const char *option, bool caut
     return true;
 }
 
-void sg_origin_free(struct sg_origin *origin)
+/* The breaks and cautions that options name. */
+static bool add_marks(const struct sg_args *args, struct sg_table *table, struct sg_error *err)
 {
-    free(origin->file);
-    *origin = (struct sg_origin){0};
-}
-
-/* The rows of the file that a table holds. */
-static void note_rows(struct sg_origin *origin, const struct sg_table *table)
-{
-    origin->first_row = origin->last_row = 0;
-    for (size_t row = 0; row < table->n_rows; row++) {
-        size_t at = sg_table_file_row(table, row);
-        if (!origin->first_row || at < origin->first_row)
-            origin->first_row = at;
-        if (at > origin->last_row)
-            origin->last_row = at;
-    }
-}
-
-static void note_file(struct sg_origin *origin, const char *path, const struct sg_table *table)
-{
-    if (origin->file)
-        return;
-    origin->file = sg_copy_text(table->info.file ? table->info.file : path);
-    note_rows(origin, table);
+    return add_breaks(args, "break", false, table, err) &&
+           add_breaks(args, "caution", true, table, err);
 }
 
 /* What the callbacks of a run know. */
@@ -85,15 +65,13 @@ static bool read_file(struct sg_run *run, const char *path, struct sg_table *tab
     const struct context *context = run->context;
     if (context->call->input && strcmp(path, "-") == 0) {
         sg_table_move(table, context->call->input);
-        return add_breaks(run->args, "break", false, table, err) &&
-               add_breaks(run->args, "caution", true, table, err);
+        return add_marks(run->args, table, err);
     }
     const struct sg_named_table *named = sg_named_table(context->call->named, path);
     if (named) {
         sg_table_copy(table, &named->table);
-        note_file(context->origin, path, table);
-        return add_breaks(run->args, "break", false, table, err) &&
-               add_breaks(run->args, "caution", true, table, err);
+        sg_origin_add(context->origin, &named->origin);
+        return add_marks(run->args, table, err);
     }
     struct sg_read_options options;
     sg_read_options_of(run->args, &options);
@@ -103,9 +81,8 @@ static bool read_file(struct sg_run *run, const char *path, struct sg_table *tab
         (over_periods ? sg_read_long : sg_read_table)(path, &options, table, &run->notes, err);
     sg_read_options_free(&options);
     if (ok)
-        note_file(context->origin, path, table);
-    return ok && add_breaks(run->args, "break", false, table, err) &&
-           add_breaks(run->args, "caution", true, table, err);
+        sg_origin_note(context->origin, path, table);
+    return ok && add_marks(run->args, table, err);
 }
 
 static bool read_other(struct sg_run *run, const char *path, struct sg_table *table,
@@ -168,7 +145,7 @@ static bool read_input(const struct sg_call *call, struct sg_run *run, struct sg
                   : sg_where_sort(call, in, where, err) &&
                         sg_filter_where(in, where->input, where->n_input, err);
     if (ok && !call->input)
-        note_rows(context->origin, in);
+        sg_origin_rows(context->origin, in);
     return ok;
 }
 
@@ -188,8 +165,7 @@ static bool tally_input(const struct sg_call *call, struct sg_run *run, struct s
         sg_microdata_where(&data, where->input, where->n_input, err) &&
         sg_microdata_group(&data, run, in, err) && sg_microdata_report(&data, run, false, err);
     sg_microdata_close(&data);
-    return ok && add_breaks(run->args, "break", false, in, err) &&
-           add_breaks(run->args, "caution", true, in, err);
+    return ok && add_marks(run->args, in, err);
 }
 
 static bool run_table(const struct sg_call *call, struct sg_run *run, struct sg_table *out,
@@ -251,7 +227,7 @@ static bool run_files(const struct sg_call *call, struct sg_run *run, struct sg_
     bool ok = command->run_files(run, files, standard ? 1 : call->n_files, out, err) &&
               sg_where_all(call, out, err);
     if (ok && reads && sg_call_first_file(call) == 0)
-        note_file(context->origin, files[0], out);
+        sg_origin_note(context->origin, files[0], out);
     return ok;
 }
 

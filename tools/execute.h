@@ -2,14 +2,8 @@
 #ifndef SG_TOOLS_EXECUTE_H
 #define SG_TOOLS_EXECUTE_H
 
+#include "origin.h"
 #include "parse.h"
-
-/* What a command read first. */
-struct sg_origin {
-    char *file;                 /* NULL: nothing, or not known */
-    size_t first_row, last_row; /* of the file, of the rows that were used; 0: not known */
-};
-void sg_origin_free(struct sg_origin *origin);
 
 struct sg_command_result {
     struct sg_table table;

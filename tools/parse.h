@@ -6,12 +6,14 @@
 #include "table/command.h"
 
 #include "common.h"
+#include "origin.h"
 
 /* A table that an earlier block of a report made: @ID. */
 struct sg_named_table {
     char *id;
     struct sg_table table;
-    char *line; /* the command line that made it */
+    char *line;              /* the command line that made it */
+    struct sg_origin origin; /* what that read */
 };
 
 struct sg_named_tables {

@@ -212,4 +212,6 @@ void sg_item_origin(const struct sg_item *item, struct sg_buffer *out)
     else if (result->first_row)
         sg_buffer_printf(out, ja ? "の%zu～%zu行" : ", rows %zu to %zu", result->first_row,
                          result->last_row);
+    for (size_t i = 0; i < result->others.n; i++)
+        sg_buffer_printf(out, "%s%s", ja ? "、" : "; ", base_name(result->others.items[i]));
 }

@@ -20,6 +20,7 @@ struct sg_report_result {
     char *command;                  /* the command line as text */
     char *file;                     /* what was read first; NULL: unknown */
     size_t first_row, last_row;     /* its rows that were used; 0: unknown */
+    struct sg_texts others;         /* what was read besides */
     void *held;                     /* the host's */
 };
 
