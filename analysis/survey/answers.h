@@ -52,7 +52,6 @@ struct sg_breakdown_by {
 struct sg_net {
     char *name;
     struct sg_texts parts; /* codes or labels */
-    size_t met;            /* questions that have them all */
 };
 
 struct sg_answers_plan {
@@ -177,6 +176,7 @@ struct sg_answers {
     bool *net_parts;                       /* n_nets × options */
     char separator[SG_SEPARATOR_SIZE];     /* of lists */
     bool marked;                           /* a column alone that holds marks */
+    bool circled;                          /* … ○ among them: a blank is not chosen */
     size_t n_said_none;                    /* records whose answer is 無回答 */
     bool blanks;                           /* there are records without answer */
 };
@@ -187,6 +187,19 @@ void sg_answers_free(struct sg_answers *answers);
 /* Says how many records answered what could not be meant. */
 void sg_answers_remark(struct sg_run *run, const struct sg_answers *answers);
 void sg_survey_remark_undeclared(struct sg_run *run, const char *name, size_t n);
+
+/* What there is for --net and --none, which name answers. Zero but for the plan at first; released
+   with sg_named_answers_free. */
+struct sg_named_answers {
+    const struct sg_answers_plan *plan;
+    struct sg_texts known; /* codes and labels of all questions */
+    size_t *nets_met;      /* per net: questions, and options of them, that have all its answers */
+    bool none_met;
+};
+void sg_named_answers_meet(struct sg_named_answers *named, const struct sg_answers *answers);
+/* Errors: an answer that no question has, a net of which no question has all. */
+bool sg_named_answers_check(const struct sg_named_answers *named, struct sg_error *err);
+void sg_named_answers_free(struct sg_named_answers *named);
 
 /* The classes of an option's line whose records count; NULL for lines of other kinds, to be
    released with free(). */

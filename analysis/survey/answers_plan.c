@@ -56,8 +56,8 @@ static void set_net_parts(struct sg_answers_plan *plan)
             continue;
         question->net_parts = sg_alloc(plan->n_nets * n, sizeof *question->net_parts);
         for (size_t k = 0; k < plan->n_nets; k++)
-            plan->nets[k].met += sg_net_parts(&plan->nets[k], &question->codes, &question->labels,
-                                              question->net_parts + k * n);
+            sg_net_parts(&plan->nets[k], &question->codes, &question->labels,
+                         question->net_parts + k * n);
     }
 }
 
@@ -79,9 +79,8 @@ bool sg_answers_plan_make(struct sg_run *run, const struct sg_rows *rows,
                                      .args = args,
                                      .declares_marks = sg_args_count(args, "chosen") ||
                                                        sg_args_count(args, "not-chosen")};
-    plan->none_is_column =
-        plan->none && sg_names_find((const char *const *)rows->columns->items, rows->columns->n,
-                                    plan->none) != SIZE_MAX;
+    plan->none_is_column = plan->none && sg_names_find((const char *const *)rows->columns->items,
+                                                       rows->columns->n, plan->none) != SIZE_MAX;
     sg_domains_make(args, rows->notes, &plan->keys, &plan->domains, &plan->n_domains);
     for (size_t i = 0; i < sg_args_count(args, "single"); i++)
         if (!sg_answers_add_single(plan, rows, sg_args_nth(args, "single", i), err))

@@ -3,10 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "table/isolated.h"
-#include "table/text.h"
 #include "table/joined.h"
 #include "table/role.h"
+#include "table/text.h"
 
 #include "answer_marks.h"
 #include "answers.h"
@@ -91,6 +90,8 @@ static void understand_class(struct sg_answers *answers, size_t at, struct sg_fi
         columns ? SG_ROWS_ANSWERED : sg_survey_answer(answers->plan->notes, column, text);
     if (columns) {
         class->state = (enum sg_answer_state)sg_class_number_of(answer);
+    } else if (answers->circled && !*text) {
+        class->state = SG_STATE_NONE;
     } else if (said != SG_ROWS_ANSWERED) {
         class->state = said == SG_ROWS_LEFT_OUT ? SG_STATE_OUTSIDE : SG_STATE_BLANK;
     } else if (sg_survey_is_no_answer(answers->plan->notes, column, text)) {
@@ -132,12 +133,12 @@ static void list_texts(const struct sg_answers *answers, const struct sg_texts *
     sg_table_free(&table);
 }
 
-/* Of a column of lists: what separates them, or that it holds marks alone. */
+/* Of a column alone: whether it holds marks; of lists, what separates them. */
 static void find_form(struct sg_answers *answers, const struct sg_texts *classes)
 {
     const struct sg_question *question = answers->question;
     struct sg_texts texts = {0};
-    if (question->kind != SG_QUESTION_LIST)
+    if (question->kind == SG_QUESTION_COLUMNS)
         return;
     if (question->separator) {
         snprintf(answers->separator, sizeof answers->separator, "%s", question->separator);
@@ -149,8 +150,12 @@ static void find_form(struct sg_answers *answers, const struct sg_texts *classes
         enum sg_answer_mark mark =
             sg_answer_mark_of(answers->plan, question->columns.items[0], texts.items[i]);
         answers->marked = mark == SG_MARK_CHOSEN || mark == SG_MARK_NOT || mark == SG_MARK_CROSS;
+        answers->circled = answers->circled || sg_answer_is_circle(texts.items[i]);
     }
-    if (!answers->marked)
+    answers->circled = answers->circled && answers->marked;
+    if (question->kind == SG_QUESTION_SINGLE) /* codes 0 and 1 of one answer are codes */
+        answers->marked = answers->circled;
+    if (!answers->marked && question->kind == SG_QUESTION_LIST)
         sg_list_separator(&texts, &question->codes, answers->separator);
     sg_texts_free(&texts);
 }
@@ -190,60 +195,6 @@ static void list_by_option(struct sg_answers *answers)
     for (size_t c = 0; c < answers->n_classes; c++)
         for (size_t i = 0; i < answers->classes[c].n_options; i++)
             answers->option_classes[next[answers->classes[c].options[i]]++] = c;
-}
-
-void sg_survey_remark_undeclared(struct sg_run *run, const char *name, size_t n)
-{
-    if (n)
-        sg_run_note(run, "%s: %zu records have an answer that is not declared", name, n);
-}
-
-/* Whole numbers as codes, such as 99 beside 1 to 5. */
-static bool read_code(const char *code, struct sg_fixed *value)
-{
-    return sg_fixed_read(code, strlen(code), value) && !value->scale;
-}
-
-/* Tells of undeclared codes far beyond the other numbers, where all are numbers. */
-static void remark_isolated(const struct sg_answers *answers)
-{
-    const struct sg_rows_notes *notes = answers->plan->notes;
-    struct sg_isolated met = {0};
-    if (!notes || !notes->isolated || answers->question->codes.n ||
-        answers->question->kind == SG_QUESTION_COLUMNS)
-        return;
-    for (size_t i = 0; i < answers->codes.n; i++) {
-        struct sg_fixed value;
-        size_t n = 0;
-        if (!read_code(answers->codes.items[i], &value))
-            return;
-        for (size_t k = answers->option_first[i]; k < answers->option_first[i + 1]; k++)
-            n += answers->class_sizes[answers->option_classes[k]];
-        sg_isolated_add(&met, value, n);
-    }
-    for (size_t i = 0; i < met.n_codes; i++) {
-        char text[32];
-        snprintf(text, sizeof text, "%lld", (long long)met.codes[i].value);
-        if (sg_isolated_is(&met, i))
-            notes->isolated(notes->context, answers->question->name, text, met.codes[i].n);
-    }
-}
-
-void sg_answers_remark(struct sg_run *run, const struct sg_answers *answers)
-{
-    sg_survey_remark_undeclared(run, answers->question->name, answers->n_undeclared);
-    remark_isolated(answers);
-    sg_survey_left_out(answers->plan->notes, answers->question->name, answers->n_left_out);
-    if (*answers->separator && !answers->question->separator)
-        sg_run_note(run, "%s: lists are cut at '%s'; --multiple 'COL:SIGN' names another sign",
-                    answers->question->name,
-                    *answers->separator == '\n' ? "\\n" : answers->separator);
-    if (answers->n_said_none)
-        sg_run_note(run, "%s: %zu records say that there is no answer: they count as blank",
-                    answers->question->name, answers->n_said_none);
-    if (answers->n_conflicts)
-        sg_run_note(run, "%s: %zu records chose '%s' together with others", answers->question->name,
-                    answers->n_conflicts, answers->plan->none);
 }
 
 void sg_answers_understand(const struct sg_answers_plan *plan, size_t question, size_t domain,

@@ -232,63 +232,25 @@ static bool write_question(struct writer *w, struct sg_answers *answers, bool wi
     return done;
 }
 
-/* What there is, for options that name answers. */
-static void note_answers(struct sg_run *run, const struct sg_answers *answers,
-                         struct sg_texts *known, bool *none_met)
-{
-    const char *none = answers->plan->none;
-    sg_answers_remark(run, answers);
-    for (size_t i = 0; i < answers->codes.n; i++) {
-        const char *code = answers->codes.items[i], *label = answers->labels.items[i];
-        sg_texts_add(known, label);
-        if (strcmp(code, label) != 0)
-            sg_texts_add(known, code);
-        *none_met = *none_met || (none && (strcmp(none, code) == 0 || strcmp(none, label) == 0));
-    }
-}
-
-/* A net is of one question that has all its answers. */
-static bool check_nets(const struct sg_answers_plan *plan, const struct sg_texts *known,
-                       struct sg_error *err)
-{
-    for (size_t k = 0; k < plan->n_nets; k++) {
-        const struct sg_net *net = &plan->nets[k];
-        for (size_t i = 0; !net->met && i < net->parts.n; i++) {
-            bool there = false;
-            for (size_t a = 0; a < known->n && !there; a++)
-                there = strcmp(known->items[a], net->parts.items[i]) == 0;
-            if (!there)
-                return sg_survey_fail_answer(known, "--net", net->parts.items[i], err);
-        }
-        if (!net->met)
-            return sg_fail(err, SG_FAIL_USAGE, "no question has all the answers of --net '%s'",
-                           net->name);
-    }
-    return true;
-}
-
 static bool write_all(struct writer *w, struct sg_answers_plan *plan,
                       const struct sg_gathered *gathered, struct sg_error *err)
 {
-    bool done = true, none_met = plan->none_is_column;
-    struct sg_texts known = {0};
+    bool done = true;
+    struct sg_named_answers named = {.plan = plan};
     for (size_t q = 0; done && q < plan->n_questions; q++)
         for (size_t d = 0; done && d < plan->n_domains; d++) {
             struct sg_answers answers;
             sg_answers_understand(plan, q, d, gathered, &answers);
             if (d == 0)
-                note_answers(w->run, &answers, &known, &none_met);
-            for (size_t k = 0; k < plan->n_nets; k++)
-                for (size_t i = 0; i < answers.codes.n; i++)
-                    plan->nets[k].met += answers.net_parts[k * answers.codes.n + i];
+                sg_answers_remark(w->run, &answers);
+            sg_named_answers_meet(&named, &answers);
             done = write_question(w, &answers, d == 0, err);
             if (done && d == 0 && w->expected)
                 done = sg_answers_fit(w->run, &answers, w->expected, &w->out->info, err);
             sg_answers_free(&answers);
         }
-    done = done && check_nets(plan, &known, err) &&
-           (!plan->none || none_met || sg_survey_fail_answer(&known, "--none", plan->none, err));
-    sg_texts_free(&known);
+    done = done && sg_named_answers_check(&named, err);
+    sg_named_answers_free(&named);
     if (gathered->counts[SG_COUNT_CONFLICT])
         sg_run_note(w->run, "%zu records chose '%s' together with others",
                     gathered->counts[SG_COUNT_CONFLICT], plan->none);

@@ -173,6 +173,7 @@ bool sg_compare_records(struct sg_run *run, struct sg_rows *rows, struct sg_tabl
     }
     struct sg_design design = sg_waves_design(run);
     sg_answers_plan_by(&plan, wave);
+    struct sg_named_answers named = {.plan = &plan};
     bool done = sg_answers_gather(run, rows, &plan, &design, &gathered, err);
     add_columns(&w);
     for (size_t q = 0; done && q < plan.n_questions; q++)
@@ -181,9 +182,12 @@ bool sg_compare_records(struct sg_run *run, struct sg_rows *rows, struct sg_tabl
             sg_answers_understand(&plan, q, d, &gathered, &answers);
             if (d == 0)
                 sg_answers_remark(run, &answers);
+            sg_named_answers_meet(&named, &answers);
             done = write_question(&w, &answers, err);
             sg_answers_free(&answers);
         }
+    done = done && sg_named_answers_check(&named, err);
+    sg_named_answers_free(&named);
     sg_column_date(w.from);
     sg_column_date(w.to);
     sg_gathered_free(&gathered);
