@@ -6,6 +6,7 @@
 
 #include "printed.h"
 #include "table/footnotes.h"
+#include "table/role.h"
 #include "table/text.h"
 #include "table/xml.h"
 
@@ -28,7 +29,8 @@ const char *const sg_html_style =
     ".sg-table td.n,.sg-table .s{white-space:nowrap}\n"
     ".sg-table .w{min-width:11em}.sg-table thead .n{min-width:4em}\n"
     ".sg-table .m{display:inline-block;text-align:left}\n"
-    ".sg-table abbr{text-decoration:none}\n"
+    ".sg-table abbr{text-decoration:none}.sg-table .t>*{font-weight:bold}\n"
+    ".sg-table .u{white-space:nowrap;display:inline-block}.sg-table .r{opacity:0}\n"
     ".sg-notes{margin:.4rem 0 0;padding:0;list-style:none;font-size:.8rem;color:#444}\n"
     "@page{size:A4;margin:18mm 16mm}\n"
     "@media print{body{padding:0;max-width:none;font-size:10pt}.sg-scroll{overflow:visible}"
@@ -69,6 +71,7 @@ struct strip {
     struct sg_cell_style style;
     const char *kind; /* class of its cells: number, short labels, wide ones */
     bool is_header;   /* of its rows */
+    bool is_group;    /* what it repeats is not seen again */
     size_t marks;     /* display width of the widest marks */
     struct sg_buffer cell;
 };
@@ -108,7 +111,7 @@ static size_t write_into(struct strip *strip, size_t row)
     return sg_write_cell(strip->column, row, &strip->style, &strip->cell);
 }
 
-static void add_cell(struct strip *strip, size_t row, struct sg_buffer *out)
+static void add_cell(struct strip *strip, size_t row, bool again, struct sg_buffer *out)
 {
     size_t body = write_into(strip, row);
     const char *text = sg_buffer_text(&strip->cell);
@@ -118,10 +121,12 @@ static void add_cell(struct strip *strip, size_t row, struct sg_buffer *out)
     sg_buffer_printf(out, " class=\"%s\"", strip->kind);
     add_language(text, strip->style.lang, out);
     sg_buffer_add_char(out, '>');
+    sg_buffer_add(out, again ? "<span class=\"r\">" : "");
     if (is_number && *text)
         add_number(strip, row, body, out);
     else
         sg_xml_text(text, true, out);
+    sg_buffer_add(out, again ? "</span>" : "");
     sg_buffer_add(out, is_header ? "</th>" : "</td>");
 }
 
@@ -166,6 +171,27 @@ static size_t headers_of(const struct sg_table *table)
     return n && n == table->n_columns ? 1 : n;
 }
 
+/* The brackets at the end, as a unit, are not broken: 増減数 over （事業所）. */
+static void add_title(const char *title, struct sg_buffer *out)
+{
+    static const char *const opens[] = {"（", " ("};
+    const char *unit = NULL;
+    size_t n = strlen(title);
+    for (size_t i = 0; i < 2; i++)
+        for (const char *at = title; (at = strstr(at, opens[i])); at++)
+            unit = at > title ? at : unit;
+    if (!unit || (title[n - 1] != ')' && (n < 3 || strcmp(title + n - 3, "）") != 0)))
+        unit = title + n;
+    char *before = sg_copy_bytes(title, (size_t)(unit - title));
+    sg_xml_text(before, true, out);
+    free(before);
+    if (!*unit)
+        return;
+    sg_buffer_add(out, *unit == ' ' ? " <span class=\"u\">" : "<span class=\"u\">");
+    sg_xml_text(unit + (*unit == ' '), true, out);
+    sg_buffer_add(out, "</span>");
+}
+
 static void add_head(const struct sg_table *table, enum sg_lang lang, struct sg_buffer *out)
 {
     struct sg_buffer title = {0};
@@ -177,11 +203,21 @@ static void add_head(const struct sg_table *table, enum sg_lang lang, struct sg_
         sg_buffer_add(out, table->columns[i]->kind == SG_COLUMN_NUMBER ? " class=\"n\"" : "");
         add_language(sg_buffer_text(&title), lang, out);
         sg_buffer_add_char(out, '>');
-        sg_xml_text(sg_buffer_text(&title), true, out);
+        add_title(sg_buffer_text(&title), out);
         sg_buffer_add(out, "</th>");
     }
     sg_buffer_add(out, "</tr>\n</thead>\n");
     sg_buffer_free(&title);
+}
+
+/* Whether a label of the row is that of a total. */
+static bool is_total(const struct sg_table *table, const struct strip strips[], size_t row)
+{
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (strips[i].is_header && table->columns[i]->kind == SG_COLUMN_CATEGORY &&
+            sg_role_is_total(sg_column_text(table->columns[i], row), table->info.total_label))
+            return true;
+    return false;
 }
 
 static void add_body(const struct sg_table *table, const struct sg_write_options *options,
@@ -193,13 +229,18 @@ static void add_body(const struct sg_table *table, const struct sg_write_options
         strips[i].style = sg_cell_style_of(table->columns[i], table->n_rows, options);
         strips[i].kind = kind_of(table->columns[i]);
         strips[i].is_header = i < headers_of(table);
+        strips[i].is_group = i + 1 < headers_of(table);
         measure_marks(&strips[i], table->n_rows);
     }
     sg_buffer_add(out, "<tbody>\n");
     for (size_t row = 0; row < table->n_rows; row++) {
-        sg_buffer_add(out, "<tr>");
-        for (size_t i = 0; i < table->n_columns; i++)
-            add_cell(&strips[i], row, out);
+        bool again = row > 0;
+        sg_buffer_add(out, is_total(table, strips, row) ? "<tr class=\"t\">" : "<tr>");
+        for (size_t i = 0; i < table->n_columns; i++) {
+            again = again && strips[i].is_group &&
+                    table->columns[i]->codes[row] == table->columns[i]->codes[row - 1];
+            add_cell(&strips[i], row, again, out);
+        }
         sg_buffer_add(out, "</tr>\n");
     }
     sg_buffer_add(out, "</tbody>\n");

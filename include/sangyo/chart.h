@@ -24,6 +24,7 @@ struct sg_chart_options {
     double level;          /* of the intervals in the table; 0: as the table says */
     bool dual;             /* trend: both series in one field, an axis each */
     bool keep;             /* leave the inputs of gnuplot beside the figure, in FILE.gp.d/ */
+    struct sg_texts *foot; /* gets note and source, which are not drawn then; NULL: drawn */
     const char *templates; /* folder of figure.gp and theme.gp; NULL: found beside the program or
                               installed */
 };

@@ -49,12 +49,13 @@ static void add_source(const struct sg_table *table, const struct sg_chart_optio
 void sg_frame_foot(const struct sg_frame *frame, const struct sg_table *table,
                    const struct sg_chart_options *options, struct sg_figure *figure, double bottom)
 {
-    struct sg_texts notes = {0};
+    struct sg_texts notes = {0}, none = {0};
+    struct sg_texts *foot = options->foot ? options->foot : &notes;
     const char *note = choose(options->note, &frame->note);
     if (*note)
-        sg_texts_add(&notes, note);
-    add_source(table, options, &notes);
-    sg_page_layout_foot(figure, bottom, &notes);
+        sg_texts_add(foot, note);
+    add_source(table, options, foot);
+    sg_page_layout_foot(figure, bottom, options->foot ? &none : &notes);
     figure->description = sg_copy_text(sg_buffer_text(&frame->description));
     if (!*figure->title) { /* those who do not see the figure need one */
         const struct sg_buffer *own = frame->title.n      ? &frame->title

@@ -146,11 +146,22 @@ bool sg_document_has_room(struct sg_document *document, size_t n, struct sg_erro
                    MOST_MEGABYTES);
 }
 
-void sg_document_replace(cmark_node *node, const char *content)
+static cmark_node *custom_block(const char *content)
 {
     cmark_node *custom = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
     cmark_node_set_on_enter(custom, content);
     cmark_node_set_on_exit(custom, "");
+    return custom;
+}
+
+void sg_document_append(struct sg_document *document, const char *content)
+{
+    cmark_node_append_child(document->root, custom_block(content));
+}
+
+void sg_document_replace(cmark_node *node, const char *content)
+{
+    cmark_node *custom = custom_block(content);
     if (cmark_node_replace(node, custom))
         cmark_node_free(node);
     else

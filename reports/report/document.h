@@ -59,6 +59,9 @@ bool sg_document_has_room(struct sg_document *document, size_t n, struct sg_erro
 /* Puts `content` (HTML, Markdown or LaTeX) in the place of a node, which is freed. */
 void sg_document_replace(cmark_node *node, const char *content);
 
+/* Puts it at the end. */
+void sg_document_append(struct sg_document *document, const char *content);
+
 /* Gives the headings their ids, and remarks on levels left out. */
 void sg_document_name_headings(struct sg_document *document, struct sg_texts *notes);
 /* Raw HTML becomes text; in LaTeX so does code, which the library would not escape. */

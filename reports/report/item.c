@@ -8,7 +8,7 @@
 
 #include "picture.h"
 
-static const double full_width_mm = 165;
+static const double full_width_mm = 165, narrow_width_mm = 90;
 
 static bool shows(const struct sg_item *item, enum sg_block_show what)
 {
@@ -110,7 +110,12 @@ bool sg_item_make(struct sg_item *item, const struct sg_block *block,
     else if (shows(item, SG_BLOCK_SENTENCE) &&
              !sg_sentences(&result->table, options->lang, &item->sentences, err))
         return false;
-    return !shows(item, SG_BLOCK_TABLE) || pick_columns(item, err);
+    if (!shows(item, SG_BLOCK_TABLE))
+        return true;
+    bool ok = pick_columns(item, err);
+    if (ok)
+        sg_item_totals_first(&item->shown);
+    return ok;
 }
 
 static char *label_of(enum sg_lang lang, const char *en, const char *ja, size_t number)
@@ -155,6 +160,21 @@ void sg_item_number(struct sg_item *item, struct sg_item_counts *counts, struct 
     }
 }
 
+/* The same for a narrow screen, if the chart finds room there. */
+static void draw_narrow(struct sg_item *item, struct sg_chart_options options)
+{
+    struct sg_texts foot = {0};
+    size_t n;
+    options.width_mm = narrow_width_mm;
+    options.foot = &foot;
+    if (!sg_picture_draw(item->chart, &item->result->table, "svg", &options, &item->narrow, &n,
+                         NULL)) {
+        free(item->narrow);
+        item->narrow = NULL;
+    }
+    sg_texts_free(&foot);
+}
+
 bool sg_item_draw(struct sg_item *item, struct sg_error *err)
 {
     static const char *const endings[] = {
@@ -166,6 +186,11 @@ bool sg_item_draw(struct sg_item *item, struct sg_error *err)
         return true;
     options.lang = item->options->lang;
     options.keep = false;
+    if (item->options->format == SG_REPORT_HTML) {
+        options.foot = &item->foot;
+        if (!(options.width_mm > 0)) /* a width that is asked for is that of all screens */
+            draw_narrow(item, options);
+    }
     if (!(options.width_mm > 0))
         options.width_mm = full_width_mm;
     if (item->options->format != SG_REPORT_HTML) {
@@ -186,6 +211,8 @@ void sg_item_free(struct sg_item *item)
     free(item->figure_label);
     free(item->picture);
     free(item->picture_name);
+    free(item->narrow);
+    sg_texts_free(&item->foot);
     *item = (struct sg_item){0};
 }
 

@@ -19,7 +19,20 @@ struct sg_item {
     const char *chart;
     char *picture; /* bytes of the figure */
     size_t n_picture;
-    char *picture_name; /* of its file; NULL for HTML */
+    char *picture_name;   /* of its file; NULL for HTML */
+    char *narrow;         /* HTML: the figure for a narrow screen; NULL: there is none */
+    struct sg_texts foot; /* HTML: note and source of the figure */
+};
+
+/* How a block was made. */
+struct sg_made {
+    char *label, *id; /* "表1・図1"; the id of the first */
+    char *origin, *command;
+};
+
+struct sg_made_list {
+    struct sg_made *items;
+    size_t n;
 };
 
 /* Numbers given so far. */
@@ -37,6 +50,10 @@ void sg_item_number(struct sg_item *item, struct sg_item_counts *counts,
 bool sg_item_draw(struct sg_item *item, struct sg_error *err);
 void sg_item_free(struct sg_item *item);
 
+/* Moves the totals of the categories before the rows beside which they stand, where all labels
+   before agree. */
+void sg_item_totals_first(struct sg_table *table);
+
 /* What stands under or over a table or figure; NULL: nothing. */
 const char *sg_item_caption(const struct sg_item *item);
 /* "census.csv, rows 2 to 37: " before the command. */
@@ -45,6 +62,17 @@ void sg_item_origin(const struct sg_item *item, struct sg_buffer *out);
 bool sg_item_html(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err);
 bool sg_item_markdown(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err);
 bool sg_item_latex(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err);
+
+/* Adds how a block with numbers was made to the list. */
+void sg_item_made(const struct sg_item *item, struct sg_made_list *list);
+void sg_made_free(struct sg_made_list *list);
+
+/* The list as the end of a document; on a page for print alone, since each block says it there. */
+void sg_made_html(const struct sg_made_list *list, enum sg_lang lang, struct sg_buffer *out);
+void sg_made_markdown(const struct sg_made_list *list, enum sg_lang lang, struct sg_buffer *out);
+void sg_made_latex(const struct sg_made_list *list, enum sg_lang lang, struct sg_buffer *out);
+/* Their heading. */
+const char *sg_made_title(enum sg_lang lang);
 
 /* A block of code, line by line, nothing in it being code of LaTeX. */
 void sg_item_latex_code(const char *text, struct sg_buffer *out);

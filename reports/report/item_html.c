@@ -53,27 +53,57 @@ static void add_table(const struct sg_item *item, struct sg_buffer *out)
     sg_html_table(&item->shown, &options, &place, out);
 }
 
+static bool add_picture(const struct sg_item *item, const char *picture, const char *variant,
+                        struct sg_buffer *out)
+{
+    const char *caption = sg_item_caption(item);
+    struct sg_buffer prefix = {0};
+    sg_buffer_printf(&prefix, "%s-%s%s", item->figure_id, variant, *variant ? "-" : "");
+    sg_buffer_printf(out,
+                     "<div class=\"sg-picture%s%s\" role=\"region\" tabindex=\"0\" "
+                     "aria-labelledby=\"%s-caption\">\n",
+                     *variant       ? " sg-"
+                     : item->narrow ? " sg-wide"
+                                    : "",
+                     variant, item->figure_id);
+    bool ok = sg_svg_inline(picture, prefix.text, caption ? caption : item->figure_label, out);
+    sg_buffer_add(out, "</div>\n");
+    sg_buffer_free(&prefix);
+    return ok;
+}
+
 static bool add_figure(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err)
 {
     const char *caption = sg_item_caption(item);
     enum sg_lang lang = item->options->lang;
-    struct sg_buffer prefix = {0};
-    sg_buffer_printf(&prefix, "%s-", item->figure_id);
-    sg_buffer_printf(out,
-                     "<figure class=\"sg-figure\" id=\"%s\">\n<div class=\"sg-picture\" "
-                     "role=\"region\" tabindex=\"0\" aria-labelledby=\"%s-caption\">\n",
-                     item->figure_id, item->figure_id);
-    bool ok =
-        sg_svg_inline(item->picture, prefix.text, caption ? caption : item->figure_label, out);
-    sg_buffer_free(&prefix);
-    sg_buffer_printf(out, "</div>\n<figcaption id=\"%s-caption\">", item->figure_id);
+    sg_buffer_printf(out, "<figure class=\"sg-figure\" id=\"%s\">\n", item->figure_id);
+    bool ok = add_picture(item, item->picture, "", out) &&
+              (!item->narrow || add_picture(item, item->narrow, "narrow", out));
+    sg_buffer_printf(out, "<figcaption><span id=\"%s-caption\">", item->figure_id);
     sg_item_html_text(item->figure_label, lang, out);
     if (caption && *caption) {
         sg_buffer_add(out, sg_words_pick(lang, " ", "　"));
         sg_item_html_text(caption, lang, out);
     }
+    sg_buffer_add(out, item->foot.n ? "</span>\n<ul class=\"sg-notes\">\n" : "</span>");
+    for (size_t i = 0; i < item->foot.n; i++) {
+        sg_buffer_add(out, "<li>");
+        sg_item_html_text(item->foot.items[i], lang, out);
+        sg_buffer_add(out, "</li>\n");
+    }
+    sg_buffer_add(out, item->foot.n ? "</ul>\n" : "");
     sg_buffer_add(out, "</figcaption>\n</figure>\n");
     return ok || sg_fail(err, SG_FAIL_TOOL, "the chart '%s' gave no SVG", item->chart);
+}
+
+/* The files, then the command, as a reader who asks wants them. */
+static void add_making(const char *origin, const char *command, enum sg_lang lang,
+                       struct sg_buffer *out)
+{
+    sg_item_html_text(origin, lang, out);
+    sg_buffer_printf(out, "%s<code>", *origin ? sg_words_pick(lang, ": ", "　") : "");
+    sg_item_html_text(command, lang, out);
+    sg_buffer_add(out, "</code>");
 }
 
 static void add_origin(const struct sg_item *item, struct sg_buffer *out)
@@ -81,12 +111,25 @@ static void add_origin(const struct sg_item *item, struct sg_buffer *out)
     enum sg_lang lang = item->options->lang;
     struct sg_buffer origin = {0};
     sg_item_origin(item, &origin);
-    sg_buffer_printf(out, "<p class=\"sg-origin\">%s", sg_words_pick(lang, "Made from ", "作成："));
-    sg_item_html_text(sg_buffer_text(&origin), lang, out);
-    sg_buffer_printf(out, "%s<code>", origin.n ? sg_words_pick(lang, ": ", "　") : "");
-    sg_item_html_text(item->result->command, lang, out);
-    sg_buffer_add(out, "</code></p>\n");
+    sg_buffer_printf(out, "<details class=\"sg-origin\">\n<summary>%s</summary>\n<p>",
+                     sg_made_title(lang));
+    add_making(sg_buffer_text(&origin), item->result->command, lang, out);
+    sg_buffer_add(out, "</p>\n</details>\n");
     sg_buffer_free(&origin);
+}
+
+void sg_made_html(const struct sg_made_list *list, enum sg_lang lang, struct sg_buffer *out)
+{
+    sg_buffer_printf(out, "<section class=\"sg-made\">\n<h2>%s</h2>\n<dl>\n", sg_made_title(lang));
+    for (size_t i = 0; i < list->n; i++) {
+        const struct sg_made *made = &list->items[i];
+        sg_buffer_add(out, "<dt>");
+        sg_item_html_text(made->label, lang, out);
+        sg_buffer_add(out, "</dt>\n<dd>");
+        add_making(made->origin, made->command, lang, out);
+        sg_buffer_add(out, "</dd>\n");
+    }
+    sg_buffer_add(out, "</dl>\n</section>\n");
 }
 
 bool sg_item_html(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err)

@@ -70,26 +70,27 @@ static void add_figure(const struct sg_item *item, struct sg_buffer *out)
     sg_buffer_add(out, "}\n\\end{figure}\n");
 }
 
-static void add_origin(const struct sg_item *item, struct sg_buffer *out)
+void sg_made_latex(const struct sg_made_list *list, enum sg_lang lang, struct sg_buffer *out)
 {
-    enum sg_lang lang = item->options->lang;
-    struct sg_buffer origin = {0};
-    sg_item_origin(item, &origin);
-    sg_buffer_printf(out, "{\\footnotesize\\raggedright\\noindent %s",
-                     sg_words_pick(lang, "Made from ", "作成："));
-    add_text(sg_buffer_text(&origin), out);
-    sg_buffer_add(out, origin.n ? sg_words_pick(lang, ": ", "　") : "");
-    sg_buffer_add(out, "\\texttt{");
-    add_text(item->result->command, out);
-    sg_buffer_add(out, "}\\par}\n");
-    sg_buffer_free(&origin);
+    sg_buffer_printf(out, "\\section*{%s}\n{\\footnotesize\\raggedright\n", sg_made_title(lang));
+    for (size_t i = 0; i < list->n; i++) {
+        const struct sg_made *made = &list->items[i];
+        sg_buffer_printf(out, "\\noindent\\hyperlink{%s}{", made->id);
+        add_text(made->label, out);
+        sg_buffer_add(out, sg_words_pick(lang, "}: ", "}："));
+        add_text(made->origin, out);
+        sg_buffer_add(out, *made->origin ? sg_words_pick(lang, ": ", "　") : "");
+        sg_buffer_add(out, "\\texttt{");
+        add_text(made->command, out);
+        sg_buffer_add(out, "}\\par\\smallskip\n");
+    }
+    sg_buffer_add(out, "}\n");
 }
 
 bool sg_item_latex(const struct sg_item *item, struct sg_buffer *out, struct sg_error *err)
 {
-    bool ok = true, numbers = false;
+    bool ok = true;
     for (size_t i = 0; ok && i < item->n_show; i++) {
-        numbers = numbers || item->show[i] != SG_BLOCK_SENTENCE;
         if (item->show[i] == SG_BLOCK_TABLE)
             ok = add_table(item, out, err);
         else if (item->show[i] == SG_BLOCK_FIGURE)
@@ -99,7 +100,5 @@ bool sg_item_latex(const struct sg_item *item, struct sg_buffer *out, struct sg_
             sg_buffer_add(out, "\n\n");
         }
     }
-    if (numbers)
-        add_origin(item, out);
     return ok;
 }

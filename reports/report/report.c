@@ -44,6 +44,7 @@ struct maker {
     struct work *works;
     size_t n;
     struct sg_item_counts counts;
+    struct sg_made_list made;
 };
 
 /* What went wrong in a command, with its own place, at a line of the document. */
@@ -143,6 +144,7 @@ static bool run_block(struct maker *maker, struct work *work, struct sg_error *e
     }
     if (ok) {
         sg_document_replace(work->node, sg_buffer_text(&text));
+        sg_item_made(&work->item, &maker->made);
         keep_picture(maker, &work->item);
         if (work->item.table_id)
             keep_table(maker, work);
@@ -151,6 +153,24 @@ static bool run_block(struct maker *maker, struct work *work, struct sg_error *e
     sg_item_free(&work->item);
     host->release(host->context, &work->result);
     return ok || fail_at(work, 1, err);
+}
+
+/* How tables and figures were made, at the end. */
+static bool add_made(struct maker *maker, struct sg_error *err)
+{
+    static void (*const writers[])(const struct sg_made_list *, enum sg_lang,
+                                   struct sg_buffer *) = {[SG_REPORT_HTML] = sg_made_html,
+                                                          [SG_REPORT_MARKDOWN] = sg_made_markdown,
+                                                          [SG_REPORT_LATEX] = sg_made_latex};
+    struct sg_buffer text = {0};
+    if (!maker->made.n)
+        return true;
+    writers[maker->options->format](&maker->made, maker->options->lang, &text);
+    bool ok = sg_document_has_room(&maker->document, text.n, err);
+    if (ok)
+        sg_document_append(&maker->document, sg_buffer_text(&text));
+    sg_buffer_free(&text);
+    return ok;
 }
 
 static bool make(struct maker *maker, struct sg_error *err)
@@ -171,7 +191,7 @@ static bool make(struct maker *maker, struct sg_error *err)
         if (!(sg_block_is_base(&work->block) ? run_base : run_block)(maker, work, err))
             return false;
     }
-    if (!sg_document_link(document, maker->host, err))
+    if (!sg_document_link(document, maker->host, err) || !add_made(maker, err))
         return false;
     sg_document_escape(document);
     sg_document_write(document, &maker->report->text);
@@ -191,6 +211,7 @@ bool sg_report_make(const char *document, const struct sg_report_options *option
     for (size_t i = 0; i < maker.n; i++)
         sg_block_free(&maker.works[i].block);
     free(maker.works);
+    sg_made_free(&maker.made);
     sg_document_close(&maker.document);
     return ok;
 }

@@ -397,8 +397,8 @@ static void figures_are_inside_or_beside(void **state)
     }
     char *page = read_file("doc/r.html");
     assert_has(page, "<figure class=\"sg-figure\" id=\"f\">");
-    assert_has(page, "<figcaption id=\"f-caption\">Figure 1 A &lt; B</figcaption>");
-    assert_has(page, "<figcaption id=\"figure-2-caption\">Figure 2");
+    assert_has(page, "<span id=\"f-caption\">Figure 1 A &lt; B</span>");
+    assert_has(page, "<span id=\"figure-2-caption\">Figure 2");
     assert_has(page, "<desc>Stacked bars");
     assert_lacks(page, "<?xml");
     free(page);

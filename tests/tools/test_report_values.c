@@ -213,10 +213,40 @@ static void named_blocks_are_tables(void **state)
     assert_file("said", "gives text, which is no table for '@base'", true);
 }
 
+/* Totals first and bold, what repeats once, how it was made folded or at the end. */
+static void tables_are_as_printed(void **state)
+{
+    (void)state;
+    if (is_without_cmark())
+        return;
+    write_file("total.csv", "year,industry,value\n2016,製造業,40\n2016,建設業,60\n2016,計,100\n"
+                            "2021,製造業,30\n2021,計,90\n2021,建設業,60\n");
+    write_file("r.md", "# a\n\n```sangyo\ncomposition total.csv | show=table,figure\n```\n");
+    assert_int_equal(REPORT("-o", "r.html"), 0);
+    assert_file("r.html",
+                "<tbody>\n<tr class=\"t\"><th scope=\"row\" class=\"s\">2016</th>"
+                "<th scope=\"row\" class=\"s\" lang=\"ja\">計</th><td class=\"n\">100</td>",
+                true);
+    assert_file("r.html", "<tr><th scope=\"row\" class=\"s\"><span class=\"r\">2016</span></th>",
+                true);
+    assert_file("r.html", "<tr class=\"t\"><th scope=\"row\" class=\"s\">2021</th>", true);
+    assert_file("r.html",
+                "<details class=\"sg-origin\">\n<summary>How it was made</summary>\n"
+                "<p>total.csv, rows 2 to 7: <code>sangyo composition total.csv</code>",
+                true);
+    assert_file("r.html", "<div class=\"sg-picture sg-narrow\"", true);
+    assert_int_equal(REPORT("-o", "r.tex"), 0);
+    assert_file("r.tex", "\\section*{How it was made}", true);
+    assert_file("r.tex", "\\hyperlink{table-1}{Table 1, Figure 1}: total.csv, rows 2 to 7", true);
+    assert_int_equal(REPORT("-o", "out.md"), 0);
+    assert_file("out.md", "## How it was made\n\n- [Table 1, Figure 1](#table-1): total.csv", true);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_are_text), cmocka_unit_test(wrong_values_are_errors),
-        cmocka_unit_test(a_report_for_each_row), cmocka_unit_test(named_blocks_are_tables)};
+        cmocka_unit_test(a_report_for_each_row), cmocka_unit_test(named_blocks_are_tables),
+        cmocka_unit_test(tables_are_as_printed)};
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
