@@ -1,5 +1,6 @@
 #include "latex_columns.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,15 +21,19 @@ static const struct size {
              {"\\footnotesize", 0.8, small_gap_pt},
              {"\\scriptsize", 0.7, small_gap_pt}};
 
-static size_t larger(size_t a, size_t b)
+/* Display columns that a word takes in print: capitals and m and w are wider than others. */
+static double printed_width(const char *word)
 {
-    return a > b ? a : b;
+    double width = (double)sg_text_width(word);
+    for (; *word; word++)
+        width += strchr("mwMW%@", *word) ? 0.6 : *word >= 'A' && *word <= 'Z' ? 0.4 : 0;
+    return width;
 }
 
 /* The widest piece that does not break: a word of Latin letters, or a few Japanese ones. */
-static size_t widest_word(const char *text)
+static double widest_word(const char *text)
 {
-    size_t widest = 0;
+    double widest = 0;
     struct sg_buffer word = {0};
     for (const char *at = text; *at;) {
         size_t n = strcspn(at, " ");
@@ -36,7 +41,7 @@ static size_t widest_word(const char *text)
         sg_buffer_add_bytes(&word, at, n);
         size_t width = sg_text_width(sg_buffer_text(&word));
         bool breaks = width > WORD && sg_text_length(sg_buffer_text(&word)) < width;
-        widest = larger(widest, breaks ? WORD : width);
+        widest = fmax(widest, breaks ? WORD : printed_width(sg_buffer_text(&word)));
         at += n + (at[n] == ' ');
     }
     sg_buffer_free(&word);
@@ -50,16 +55,18 @@ static void measure_column(const struct sg_table *table, size_t i,
     struct sg_cell_style style = sg_cell_style_of(column, table->n_rows, options);
     struct sg_buffer text = {0};
     sg_write_title(column, options->lang, &text);
-    *measured = (struct latex_column){.natural = sg_text_width(sg_buffer_text(&text)),
-                                      .least = widest_word(sg_buffer_text(&text)),
-                                      .right = column->kind == SG_COLUMN_NUMBER};
+    double least = widest_word(sg_buffer_text(&text));
+    *measured =
+        (struct latex_column){.natural = fmax((double)sg_text_width(sg_buffer_text(&text)), least),
+                              .least = least,
+                              .right = column->kind == SG_COLUMN_NUMBER};
     for (size_t row = 0; row < table->n_rows; row++) {
         sg_buffer_clear(&text);
         sg_write_cell(column, row, &style, &text);
-        size_t width = sg_text_width(sg_buffer_text(&text));
-        measured->natural = larger(measured->natural, width);
-        measured->least =
-            larger(measured->least, measured->right ? width : widest_word(sg_buffer_text(&text)));
+        double width = (double)sg_text_width(sg_buffer_text(&text));
+        double word = measured->right ? width : widest_word(sg_buffer_text(&text));
+        measured->least = fmax(measured->least, word);
+        measured->natural = fmax(measured->natural, fmax(width, word));
     }
     sg_buffer_free(&text);
 }
@@ -69,8 +76,8 @@ static double width_of(const struct latex_column items[], size_t n, const struct
 {
     double width = 0;
     for (size_t i = 0; i < n; i++)
-        width += (double)(least ? items[i].least : items[i].natural) * column_pt * size->scale +
-                 2 * size->gap;
+        width +=
+            (least ? items[i].least : items[i].natural) * column_pt * size->scale + 2 * size->gap;
     return width;
 }
 
@@ -81,9 +88,8 @@ static void share_line(struct latex_column items[], size_t n, const struct size 
     double given = natural > least ? (line_pt - least) / (natural - least) : 0;
     given = given < 0 ? 0 : given;
     for (size_t i = 0; i < n; i++) {
-        double lacking = (double)(items[i].natural - items[i].least);
-        items[i].share =
-            ((double)items[i].least + given * lacking) * column_pt * size->scale / line_pt;
+        double lacking = items[i].natural - items[i].least;
+        items[i].share = (items[i].least + given * lacking) * column_pt * size->scale / line_pt;
     }
 }
 

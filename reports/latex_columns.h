@@ -5,8 +5,8 @@
 #include <sangyo/write.h>
 
 struct latex_column {
-    size_t natural; /* display columns of the widest text, header included */
-    size_t least;   /* display columns below which numbers or words would break */
+    double natural; /* display columns of the widest text, header included */
+    double least;   /* display columns below which numbers or words would break */
     double share;   /* of \linewidth; 0: as wide as its texts */
     bool right;     /* numbers */
 };
