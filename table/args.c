@@ -30,19 +30,11 @@ static bool check_integer(const struct sg_option *option, const char *value, str
     return true;
 }
 
-/* The index of a choice by its word or character; the number of choices if it is none. */
-static size_t find_choice(const struct sg_option *option, const char *value)
-{
-    const char *at =
-        option->characters && *value && !value[1] ? strchr(option->characters, *value) : NULL;
-    return at ? (size_t)(at - option->characters) : sg_choices_find(&option->choices, value);
-}
-
 static bool check_choice(const struct sg_option *option, const char *value, struct sg_error *err)
 {
     const struct sg_choices *choices = &option->choices;
     struct sg_buffer all = {0};
-    if (find_choice(option, value) < choices->n)
+    if (sg_choices_find(choices, value) < choices->n)
         return true;
     const char **words = sg_alloc(choices->n, sizeof *words);
     for (size_t i = 0; i < choices->n; i++)
@@ -145,7 +137,7 @@ const char *sg_args_text(const struct sg_args *args, const char *name)
 int sg_args_choice(const struct sg_args *args, const char *name)
 {
     const char *word = sg_args_text(args, name);
-    return word ? (int)find_choice(find_option(args, name), word) : -1;
+    return word ? (int)sg_choices_find(&find_option(args, name)->choices, word) : -1;
 }
 
 bool sg_args_flag(const struct sg_args *args, const char *name)

@@ -42,12 +42,21 @@ const struct sg_choice *sg_choices_at(const struct sg_choices *choices, size_t i
     return (const void *)((const char *)choices->rows + i * choices->size);
 }
 
+static char character_at(const struct sg_choices *choices, size_t i)
+{
+    const struct sg_character_choice *row = (const void *)sg_choices_at(choices, i);
+    return choices->have_characters ? row->character : '\0';
+}
+
 size_t sg_choices_find(const struct sg_choices *choices, const char *word)
 {
-    size_t i = 0;
-    while (i < choices->n && strcmp(sg_choices_at(choices, i)->word, word) != 0)
-        i++;
-    return i;
+    for (size_t i = 0; i < choices->n; i++) {
+        char character = character_at(choices, i);
+        if (strcmp(sg_choices_at(choices, i)->word, word) == 0 ||
+            (character && *word == character && !word[1]))
+            return i;
+    }
+    return choices->n;
 }
 
 void sg_choices_join(const struct sg_choices *choices, const char *between, struct sg_buffer *out)

@@ -56,21 +56,31 @@ struct sg_choice {
 struct sg_choices {
     const void *rows;
     size_t n, size;
-    bool are_functions; /* what follows the choice in a row is the function that it stands for */
+    bool are_functions;   /* what follows the choice in a row is the function that it stands for */
+    bool have_characters; /* it is the character that it stands for and also goes by, or 0 */
 };
 
 /* Of an array of struct sg_choice, or of rows that begin with one. */
 #define SG_CHOICES(array)                                                                          \
     {                                                                                              \
-        (array), sizeof(array) / sizeof *(array), sizeof *(array), false                           \
+        (array), sizeof(array) / sizeof *(array), sizeof *(array), false, false                    \
     }
 #define SG_CHOICES_OF_FUNCTIONS(array)                                                             \
     {                                                                                              \
-        (array), sizeof(array) / sizeof *(array), sizeof *(array), true                            \
+        (array), sizeof(array) / sizeof *(array), sizeof *(array), true, false                     \
+    }
+#define SG_CHOICES_OF_CHARACTERS(array)                                                            \
+    {                                                                                              \
+        (array), sizeof(array) / sizeof *(array), sizeof *(array), false, true                     \
     }
 
+struct sg_character_choice {
+    struct sg_choice choice;
+    char character;
+};
+
 const struct sg_choice *sg_choices_at(const struct sg_choices *choices, size_t i);
-/* The index of a word; choices->n if it is none of them. */
+/* The index of a word, or of the character that a row goes by; choices->n if it is none of them. */
 size_t sg_choices_find(const struct sg_choices *choices, const char *word);
 /* The words with `between` between them. */
 void sg_choices_join(const struct sg_choices *choices, const char *between, struct sg_buffer *out);
@@ -93,7 +103,6 @@ struct sg_option {
     bool repeatable;
     const char *argument;      /* how help calls it: "COL"; NULL for a flag */
     struct sg_choices choices; /* SG_OPTION_CHOICE */
-    const char *characters;    /* what each choice also goes by, one character each; or NULL */
     const char *preset;        /* value when not given, or NULL */
     double minimum, maximum;   /* numbers; both 0: any */
     enum sg_input input;       /* given, the command reads this if it can; 0: as without */

@@ -5,12 +5,14 @@
 
 #include <gsl/gsl_cdf.h>
 
-enum sg_proportion_method sg_proportion_read(const char *word)
+bool sg_proportion_read(const char *word, enum sg_proportion_method *method)
 {
     for (int i = 0; i < SG_PROPORTION_NCHS; i++)
-        if (strcmp(sg_proportion_words[i].choice.word, word) == 0)
-            return (enum sg_proportion_method)i;
-    return SG_PROPORTION_LOGIT;
+        if (strcmp(sg_proportion_words[i].choice.word, word) == 0) {
+            *method = (enum sg_proportion_method)i;
+            return true;
+        }
+    return false;
 }
 
 double sg_proportion_t(double level, double df)

@@ -268,7 +268,7 @@ bool sg_answers_write(struct sg_run *run, struct sg_answers_plan *plan,
 {
     struct writer w = {.run = run,
                        .out = out,
-                       .method = sg_proportion_read(sg_args_text(run->args, "ci")),
+                       .method = (enum sg_proportion_method)sg_args_choice(run->args, "ci"),
                        .rule = plan->rule,
                        .weighted = gathered->has_weights,
                        .many_domains = plan->n_domains > 1,

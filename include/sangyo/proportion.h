@@ -23,8 +23,8 @@ enum sg_proportion_method {
     SG_PROPORTION_NCHS          /* beta with no more than n, as NCHS (Parker et al. 2017) */
 };
 
-/* Of "logit", "xlogit", "likelihood-r" and so on but nchs; logit for all else. */
-SG_API enum sg_proportion_method sg_proportion_read(const char *word);
+/* Of "logit", "xlogit", "likelihood-r" and so on but nchs; false for all else. */
+SG_API bool sg_proportion_read(const char *word, enum sg_proportion_method *method);
 
 struct sg_estimated_proportion {
     double p, variance;

@@ -25,28 +25,26 @@ const struct sg_option sg_option_skip_rows = {
     .argument = "N",
     .help = {"rows before the header (default: found)", "見出しより前の行数（既定は自動判別）"}};
 
-static const struct sg_choice delimiters[] = {{"comma", {",", "コンマ"}},
-                                              {"semicolon", {";", "セミコロン"}},
-                                              {"tab", {"tab", "タブ"}},
-                                              {"bar", {"|", "縦線"}}};
+static const struct sg_character_choice delimiters[] = {{{"comma", {",", "コンマ"}}, ','},
+                                                        {{"semicolon", {";", "セミコロン"}}, ';'},
+                                                        {{"tab", {"tab", "タブ"}}, '\t'},
+                                                        {{"bar", {"|", "縦線"}}, '|'}};
 
 const struct sg_option sg_option_delimiter = {
     .name = "delimiter",
     .kind = SG_OPTION_CHOICE,
     .argument = "NAME",
-    .choices = SG_CHOICES(delimiters),
-    .characters = ",;\t|",
+    .choices = SG_CHOICES_OF_CHARACTERS(delimiters),
     .help = {"what separates cells (default: found)", "セルの区切り（既定は自動判別）"}};
 
-static const struct sg_choice decimals[] = {{"point", {"1,234.5", "1,234.5"}},
-                                            {"comma", {"1.234,5", "1.234,5"}}};
+static const struct sg_character_choice decimals[] = {{{"point", {"1,234.5", "1,234.5"}}, '.'},
+                                                      {{"comma", {"1.234,5", "1.234,5"}}, ','}};
 
 const struct sg_option sg_option_decimal = {
     .name = "decimal",
     .kind = SG_OPTION_CHOICE,
     .argument = "MARK",
-    .choices = SG_CHOICES(decimals),
-    .characters = ".,",
+    .choices = SG_CHOICES_OF_CHARACTERS(decimals),
     .help = {"what stands before decimals (default: found)", "小数点の記号（既定は自動判別）"}};
 
 const struct sg_option sg_option_comment = {
@@ -56,26 +54,27 @@ const struct sg_option sg_option_comment = {
     .help = {"rows that begin with this are comments, such as '#'",
              "この文字で始まる行は注釈（例：'#'）"}};
 
-static const struct sg_choice thousands[] = {
-    {"comma", {"1,234", "1,234"}},
-    {"point", {"1.234", "1.234"}},
-    {"space", {"1 234", "1 234"}},
-    {"apostrophe", {"1'234", "1'234"}},
-    {"none", {"1234: 1,234 has three decimals", "1234（1,234 は小数第三位まで）"}}};
+static const struct sg_character_choice thousands[] = {
+    {{"comma", {"1,234", "1,234"}}, ','},
+    {{"point", {"1.234", "1.234"}}, '.'},
+    {{"space", {"1 234", "1 234"}}, ' '},
+    {{"apostrophe", {"1'234", "1'234"}}, '\''},
+    {{"none", {"1234: 1,234 has three decimals", "1234（1,234 は小数第三位まで）"}}, 0}};
 
 const struct sg_option sg_option_thousands = {
     .name = "thousands",
     .kind = SG_OPTION_CHOICE,
     .argument = "MARK",
-    .choices = SG_CHOICES(thousands),
-    .characters = ",. '",
+    .choices = SG_CHOICES_OF_CHARACTERS(thousands),
     .help = {"what stands between thousands (default: found)", "桁区切りの記号（既定は自動判別）"}};
 
-static const struct sg_choice bracketed[] = {
-    {"negative", {"(91) is -91", "(91) は -91"}},
-    {"repeated", {"91, counted elsewhere too", "91（再掲）"}},
-    {"reference", {"91, of a small base", "91（母数が小さい参考値）"}},
-    {"plain", {"91", "91"}}};
+static const struct {
+    struct sg_choice choice;
+    char meaning;
+} bracketed[] = {{{"negative", {"(91) is -91", "(91) は -91"}}, '-'},
+                 {{"repeated", {"91, counted elsewhere too", "91（再掲）"}}, 'r'},
+                 {{"reference", {"91, of a small base", "91（母数が小さい参考値）"}}, 's'},
+                 {{"plain", {"91", "91"}}, 'p'}};
 
 const struct sg_option sg_option_brackets = {
     .name = "brackets",
@@ -152,9 +151,8 @@ void sg_read_options_init(struct sg_read_options *options)
 
 char sg_read_delimiter_of(const struct sg_args *args)
 {
-    return sg_args_text(args, "delimiter")
-               ? sg_option_delimiter.characters[sg_args_choice(args, "delimiter")]
-               : 0;
+    return sg_args_text(args, "delimiter") ? delimiters[sg_args_choice(args, "delimiter")].character
+                                           : 0;
 }
 
 struct sg_number_marks sg_read_marks_of(const struct sg_args *args)
@@ -162,11 +160,10 @@ struct sg_number_marks sg_read_marks_of(const struct sg_args *args)
     struct sg_number_marks marks = {0};
     int between = sg_args_choice(args, "thousands");
     if (sg_args_text(args, "decimal"))
-        marks.decimal = sg_option_decimal.characters[sg_args_choice(args, "decimal")];
-    if (between >= 0) /* the last choice is none */
-        marks.thousands = between < (int)strlen(sg_option_thousands.characters)
-                              ? sg_option_thousands.characters[between]
-                              : SG_NO_THOUSANDS;
+        marks.decimal = decimals[sg_args_choice(args, "decimal")].character;
+    if (between >= 0)
+        marks.thousands =
+            thousands[between].character ? thousands[between].character : SG_NO_THOUSANDS;
     return marks;
 }
 
@@ -180,7 +177,7 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     options->decimal = sg_read_marks_of(args).decimal;
     options->thousands = sg_read_marks_of(args).thousands;
     if (sg_args_text(args, "brackets"))
-        options->brackets = "-rsp"[sg_args_choice(args, "brackets")]; /* as `bracketed` */
+        options->brackets = bracketed[sg_args_choice(args, "brackets")].meaning;
     options->comment = sg_args_text(args, "comment");
     options->missing = collect(args, (const char *const[]){"missing"}, 1, &options->n_missing);
     options->era = sg_args_text(args, "era");

@@ -10,8 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "option_walk.h"
 #include "tools/access.h"
-#include "tools/commands.h"
 #include "tools/program.h"
 
 enum { WORDS = 64 };
@@ -86,18 +86,14 @@ static void run_example(const struct sg_command *command, const char *option, co
 /* Does so for every option that names a file to read; gives their number. */
 static size_t run_all(const char *path, void (*look)(const char *path))
 {
-    const struct sg_command *command;
+    struct option_walk at = {0};
     size_t n = 0;
-    for (size_t i = 0; (command = sg_commands[i]); i++) {
-        struct sg_option_list list;
-        sg_common_list(command, &list);
-        for (size_t k = 0; k < list.n; k++) {
-            if (list.options[k]->kind != SG_OPTION_FILE)
-                continue;
-            run_example(command, list.options[k]->name, path);
-            look(path);
-            n++;
-        }
+    while (next_option(&at)) {
+        if (at.option->kind != SG_OPTION_FILE)
+            continue;
+        run_example(at.command, at.option->name, path);
+        look(path);
+        n++;
     }
     return n;
 }
@@ -139,27 +135,23 @@ static bool is_of_reports(const struct sg_command *command)
 static void what_writes_is_refused(void **state)
 {
     (void)state;
-    const struct sg_command *command;
+    struct option_walk at = {0};
     size_t n = 0;
-    for (size_t i = 0; (command = sg_commands[i]); i++) {
-        struct sg_option_list list;
-        sg_common_list(command, &list);
-        for (size_t k = 0; k < list.n; k++) {
-            struct sg_call call;
-            struct sg_error err = {0};
-            if (!sg_option_writes(list.options[k]))
-                continue;
-            make_call(&call, command, list.options[k], "README.md"); /* outside it is allowed */
-            assert_int_equal(call.args.n, 1);
-            assert_false(may_run(&call, &err));
-            assert_int_equal(err.kind, SG_FAIL_USAGE);
-            if (is_of_reports(command)) {
-                assert_non_null(strstr(err.message, list.options[k]->name));
-                assert_non_null(strstr(err.message, "writes, which a block of a report may not"));
-            }
-            n++;
-            sg_parse_free(&call);
+    while (next_option(&at)) {
+        struct sg_call call;
+        struct sg_error err = {0};
+        if (!sg_option_writes(at.option))
+            continue;
+        make_call(&call, at.command, at.option, "README.md"); /* outside it is allowed */
+        assert_int_equal(call.args.n, 1);
+        assert_false(may_run(&call, &err));
+        assert_int_equal(err.kind, SG_FAIL_USAGE);
+        if (is_of_reports(at.command)) {
+            assert_non_null(strstr(err.message, at.option->name));
+            assert_non_null(strstr(err.message, "writes, which a block of a report may not"));
         }
+        n++;
+        sg_parse_free(&call);
     }
     assert_true(n > 40);
 }
@@ -167,27 +159,23 @@ static void what_writes_is_refused(void **state)
 static void what_is_read_lies_inside(void **state)
 {
     (void)state;
-    const struct sg_command *command;
+    struct option_walk at = {0};
     size_t n = 0;
-    for (size_t i = 0; (command = sg_commands[i]); i++) {
-        struct sg_option_list list;
-        sg_common_list(command, &list);
-        for (size_t k = 0; k < list.n && is_of_reports(command); k++) {
-            struct sg_call call;
-            struct sg_error err = {0};
-            if (list.options[k]->kind != SG_OPTION_FILE)
-                continue;
-            make_call(&call, command, list.options[k], "/etc/passwd");
-            assert_false(may_run(&call, &err));
-            assert_non_null(strstr(err.message, "'/etc/passwd' lies outside the folder"));
-            sg_parse_free(&call);
-            make_call(&call, command, list.options[k], "Makefile");
-            if (!may_run(&call, &err))
-                fail_msg("%s --%s: %s", command->name, list.options[k]->name, err.message);
-            assert_string_equal(sg_args_text(&call.args, list.options[k]->name), "Makefile");
-            n++;
-            sg_parse_free(&call);
-        }
+    while (next_option(&at)) {
+        struct sg_call call;
+        struct sg_error err = {0};
+        if (at.option->kind != SG_OPTION_FILE || !is_of_reports(at.command))
+            continue;
+        make_call(&call, at.command, at.option, "/etc/passwd");
+        assert_false(may_run(&call, &err));
+        assert_non_null(strstr(err.message, "'/etc/passwd' lies outside the folder"));
+        sg_parse_free(&call);
+        make_call(&call, at.command, at.option, "Makefile");
+        if (!may_run(&call, &err))
+            fail_msg("%s --%s: %s", at.command->name, at.option->name, err.message);
+        assert_string_equal(sg_args_text(&call.args, at.option->name), "Makefile");
+        n++;
+        sg_parse_free(&call);
     }
     assert_true(n > 10);
 }

@@ -10,8 +10,8 @@
 
 #include "plots/charts/chart_input.h"
 
+#include "option_walk.h"
 #include "tools/command_list.h"
-#include "tools/commands.h"
 #include "tools/execute.h"
 
 enum { WORDS = 64 };
@@ -49,19 +49,15 @@ static void assert_has_function(const struct sg_option *option, const char *name
 static void choices_are_well_defined(void **state)
 {
     (void)state;
-    const struct sg_command *command;
-    for (size_t c = 0; (command = sg_commands[c]); c++) {
-        struct sg_option_list list;
-        sg_common_list(command, &list);
-        for (size_t k = 0; k < list.n; k++) {
-            const struct sg_option *option = list.options[k];
-            for (size_t i = 0; i < option->choices.n; i++) {
-                assert_well_defined(option, command->name, i);
-                assert_has_function(option, command->name, i);
-            }
-            if (option->choices.n && option->preset)
-                assert_true(sg_choices_find(&option->choices, option->preset) < option->choices.n);
+    struct option_walk at = {0};
+    while (next_option(&at)) {
+        const struct sg_option *option = at.option;
+        for (size_t i = 0; i < option->choices.n; i++) {
+            assert_well_defined(option, at.command->name, i);
+            assert_has_function(option, at.command->name, i);
         }
+        if (option->choices.n && option->preset)
+            assert_true(sg_choices_find(&option->choices, option->preset) < option->choices.n);
     }
 }
 
@@ -244,18 +240,15 @@ static void assert_all_differ(const struct sg_command *command, const struct sg_
 static void each_word_has_its_result(void **state)
 {
     (void)state;
-    const struct sg_command *command;
+    struct option_walk at = {0};
     size_t n = 0;
-    for (size_t c = 0; (command = sg_commands[c]); c++) {
-        struct sg_option_list list;
-        sg_common_list(command, &list);
-        for (size_t k = 0; k < list.n; k++) {
-            bool own = list.groups[k] == SG_GROUP_OWN || strcmp(command->name, "tally") == 0;
-            if (!list.options[k]->choices.n || !own || list.groups[k] > SG_GROUP_READING)
-                continue;
-            assert_all_differ(command, list.options[k]);
-            n++;
-        }
+    while (next_option(&at)) {
+        enum sg_option_group group = at.list.groups[at.n - 1];
+        bool own = group == SG_GROUP_OWN || strcmp(at.command->name, "tally") == 0;
+        if (!at.option->choices.n || !own || group > SG_GROUP_READING)
+            continue;
+        assert_all_differ(at.command, at.option);
+        n++;
     }
     assert_true(n > 40);
 }

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "tools/commands.h"
+#include "option_walk.h"
 #include "tools/file_uses.h"
 
 static char folder[] = "/tmp/sangyo-test-XXXXXX";
@@ -127,30 +127,26 @@ static const char *refusal(const char *const words[], size_t n)
 static void no_command_writes_over_what_it_reads(void **state)
 {
     (void)state;
-    const struct sg_command *command;
+    struct option_walk at = {0};
     size_t n = 0;
-    for (size_t i = 0; (command = sg_commands[i]); i++) {
-        struct sg_option_list list;
-        sg_common_list(command, &list);
-        for (size_t k = 0; k < list.n; k++) {
-            struct sg_buffer writes = {0};
-            if (list.options[k]->kind != SG_OPTION_OUTPUT || command->input == SG_INPUT_NONE)
-                continue;
-            sg_buffer_printf(&writes, "--%s=hard.csv", list.options[k]->name);
-            assert_non_null(REFUSAL(command->name, writes.text, "a.csv", "a.csv"));
-            assert_null(REFUSAL(command->name, writes.text, "b.csv", "b.csv"));
-            for (size_t m = 0; m < list.n; m++) {
-                struct sg_buffer other = {0};
-                sg_buffer_printf(&other, "--%s=a.csv", list.options[m]->name);
-                if (sg_option_is_path(list.options[m]) && m != k) {
-                    assert_non_null(
-                        REFUSAL(command->name, writes.text, other.text, "b.csv", "b.csv"));
-                    n++;
-                }
-                sg_buffer_free(&other);
+    while (next_option(&at)) {
+        struct sg_buffer writes = {0};
+        const char *name = at.command->name;
+        if (at.option->kind != SG_OPTION_OUTPUT || at.command->input == SG_INPUT_NONE)
+            continue;
+        sg_buffer_printf(&writes, "--%s=hard.csv", at.option->name);
+        assert_non_null(REFUSAL(name, writes.text, "a.csv", "a.csv"));
+        assert_null(REFUSAL(name, writes.text, "b.csv", "b.csv"));
+        for (size_t m = 0; m < at.list.n; m++) {
+            struct sg_buffer other = {0};
+            sg_buffer_printf(&other, "--%s=a.csv", at.list.options[m]->name);
+            if (sg_option_is_path(at.list.options[m]) && at.list.options[m] != at.option) {
+                assert_non_null(REFUSAL(name, writes.text, other.text, "b.csv", "b.csv"));
+                n++;
             }
-            sg_buffer_free(&writes);
+            sg_buffer_free(&other);
         }
+        sg_buffer_free(&writes);
     }
     assert_true(n > 20);
 }

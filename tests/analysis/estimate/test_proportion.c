@@ -23,15 +23,16 @@ enum { N_METHODS = sizeof all / sizeof *all };
 static void method_called(const char *word, enum sg_proportion_method *method, double *tolerance)
 {
     *tolerance = strcmp(word, "logit") == 0 ? 1e-6 : 1e-9;
-    *method = sg_proportion_read(word);
     if (strcmp(word, "likelihood") == 0) {
         *method = SG_PROPORTION_LIKELIHOOD_R;
         *tolerance = -5e-4;
-    }
-    if (strcmp(word, "beta_nchs_truncated") == 0)
+    } else if (strcmp(word, "beta_nchs_truncated") == 0) {
         *method = SG_PROPORTION_NCHS;
-    if (strcmp(word, "likelihood_exact") == 0)
+    } else if (strcmp(word, "likelihood_exact") == 0) {
         *method = SG_PROPORTION_LIKELIHOOD;
+    } else if (!sg_proportion_read(word, method)) {
+        fail_msg("method '%s'", word);
+    }
 }
 
 /* What R makes of an asin limit beyond the interval: the squared sine turns back into it; limits of
@@ -177,7 +178,10 @@ static void likelihoods_by_their_scale(void **state)
         assert_close(limits.lower, cases[i].lower, 1e-9);
         assert_close(limits.upper, cases[i].upper, 1e-9);
     }
-    assert_int_equal(sg_proportion_read("likelihood-r"), SG_PROPORTION_LIKELIHOOD_R);
+    enum sg_proportion_method method = SG_PROPORTION_MEAN;
+    assert_true(sg_proportion_read("likelihood-r", &method));
+    assert_int_equal(method, SG_PROPORTION_LIKELIHOOD_R);
+    assert_false(sg_proportion_read("jeffreys", &method)); /* and no default */
 }
 
 int main(void)

@@ -95,13 +95,10 @@ static bool check_row(const struct survey_file *expected, size_t row)
     struct survey_sample made;
     struct sg_quantile found;
     survey_sample_make(&request, &made);
+    enum sg_proportion_method method;
+    assert_true(sg_proportion_read(survey_text(expected, row, "interval"), &method));
     const struct sg_quantile_request asked = {
-        distinct.values,
-        distinct.n,
-        survey_number(expected, row, "p"),
-        0.95,
-        sg_proportion_read(survey_text(expected, row, "interval")),
-        false};
+        distinct.values, distinct.n, survey_number(expected, row, "p"), 0.95, method, false};
     assert_true(sg_quantile_estimate(&made.sample, &asked, &found, NULL));
     bool lost = found.estimate < survey_number(expected, row, "q") &&
                 is_tie(&file, distinct.variable, found.estimate, asked.p);

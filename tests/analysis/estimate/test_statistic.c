@@ -192,7 +192,9 @@ static void replicate_weights(void **state)
                                                 .df = e.df,
                                                 .logit_variance = e.logit_variance};
             struct sg_interval found;
-            assert_true(sg_proportion_interval(sg_proportion_read(stat + 11), &p, 0.95, &found));
+            enum sg_proportion_method method;
+            assert_true(sg_proportion_read(stat + 11, &method));
+            assert_true(sg_proportion_interval(method, &p, 0.95, &found));
             assert_close(stat[7] == 'l' ? found.lower : found.upper,
                          survey_number(&expected, i, "est"),
                          strcmp(stat + 11, "logit") == 0 ? 1e-6 : 1e-9); /* R iterates */
