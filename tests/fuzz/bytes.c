@@ -58,6 +58,14 @@ const char *file_of_bytes(const uint8_t *data, size_t size)
     return path;
 }
 
+size_t words_of_line(const char *const line[], size_t most, const char *words[])
+{
+    size_t n = 0;
+    for (; n < most && line[n]; n++)
+        words[n] = line[n];
+    return n;
+}
+
 bool run_line(const char *const words[], size_t n, struct sg_command_result *result)
 {
     struct sg_call call;

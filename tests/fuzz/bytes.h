@@ -18,6 +18,9 @@ bool table_of_bytes(const uint8_t *data, size_t size, enum sg_lang lang, struct 
 /* A file that holds them, under one name for the whole run. */
 const char *file_of_bytes(const uint8_t *data, size_t size);
 
+/* The words of a line that ends with NULL, or has `most`; gives their number. */
+size_t words_of_line(const char *const line[], size_t most, const char *words[]);
+
 /* Runs a command line, as the program would, but writes nothing; a failure must say why. */
 bool run_line(const char *const words[], size_t n, struct sg_command_result *result);
 

@@ -51,14 +51,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const char *words[9];
     struct sg_command_result result;
-    size_t n = 0;
     if (size < 2)
         return 0;
-    const char *const *line = lines[data[0] % LINES];
+    size_t n = words_of_line(lines[data[0] % LINES], 8, words);
     char *value = sg_copy_bytes((const char *)data + 2, size - 2);
     struct sg_buffer option = {0};
-    for (; n < 8 && line[n]; n++)
-        words[n] = line[n];
     sg_buffer_printf(&option, "%s=%s", words[n - 1], value);
     words[n - 1] = sg_buffer_text(&option);
     words[n++] = data[1] % 2 ? "--lang=ja" : "--lang=en";
