@@ -168,13 +168,19 @@ const struct sg_command sg_tally_command = {
          "sum_COL, mean_COL, min_COL and max_COL. Sums are exact, so that the result is the "
          "same to the last bit whatever the number of threads, files or machines. A value that "
          "is missing or suppressed makes the statistics of its cell unknown, with that status. "
-         "Several files of the same columns are one input; each has one header row.",
+         "Labels that differ in spelling alone (A and Ａ, が written as one character or as two) "
+         "are "
+         "groups of their own, and a note names them: to commands over tables they are one label "
+         "that stands twice, which they refuse. Several files of the same columns are one input; "
+         "each has one header row.",
          "個票データ（１行１レコード）を全コアで読み、--by の列の組合せごとに件数 n と sum_列名、"
          "mean_列名、min_列名、max_"
          "列名を求める。合計は厳密に計算するので、スレッド数、ファイルの分け方、"
          "計算機の台数によらず結果は１ビットも変わらない。欠測や秘匿の値を含むセルの統計量は、その"
-         "状態を付けて"
-         "不明とする。同じ列を持つ複数のファイルは１つの入力として扱う。見出しは１行とする。"},
+         "状態を付けて不明とする。表記だけが違う名称（A と Ａ、合成済みの「が」と濁点を分けた「が」"
+         "など）は別のグループとし、注に示す。表を扱うコマンドにとっては同じ名称が二度現れることに"
+         "なり、エラーとなる。同じ列を"
+         "持つ複数のファイルは１つの入力として扱う。見出しは１行とする。"},
     .options = {&option_by, &option_sum, &option_mean, &option_min, &option_max, &option_count,
                 &option_enterprise, &option_partial, NULL},
     .input = SG_INPUT_RECORDS,
