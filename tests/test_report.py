@@ -5,9 +5,12 @@ The sources' figures lie in ../shared/data/municipal; without it only the pages 
 import csv
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
+import zipfile
 from html.parser import HTMLParser
 
 SANGYO = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "build/sangyo")
@@ -286,6 +289,54 @@ def build(name, lang, folder):
     return page
 
 
+HOSTILE = "<b>x</b> $y$ \\input{z} [a]{.b} `c` **d** ![e](file:///etc/passwd)"
+
+
+def check_word(folder):
+    """A document for Word: A4, each caption once, figures at 300 dpi in the width of the text, and
+    nothing of a value is markup. The parts are XML."""
+    document = f"{folder}/word.md"
+    with open(document, "w", encoding="utf-8") as file:
+        file.write("# {{name}}\n\nSee [](#shares).\n\n```sangyo\nsangyo composition "
+                   "'datapackage.json#industry' --period year --value establishments -q\n  | "
+                   "show=table,figure id=shares caption='Of {{name}}'\n```\n")
+    command = [SANGYO, "report", document, "--allow-dir", "examples", "--set", f"name={HOSTILE}",
+               "-o", f"{folder}/word.docx"]
+    for name in ("datapackage.json", "kawasaki_census.csv"):
+        shutil.copy(f"examples/kawasaki-census/{name}", folder)
+    lacking = subprocess.run(command, env={**os.environ, "PATH": "/nothing"}, check=False,
+                             stderr=subprocess.PIPE, text=True)
+    check(lacking.returncode == 4, f"a program that is not there: status {lacking.returncode}")
+    if not shutil.which("pandoc") or not shutil.which("gnuplot"):
+        print("skipped: no pandoc, or no gnuplot, for Word")
+        return
+    run = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
+    check(run.returncode == 0, f"word: {run.stderr}")
+    if run.returncode:
+        return
+    with zipfile.ZipFile(f"{folder}/word.docx") as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for name, part in parts.items():
+        if name.endswith((".xml", ".rels")):
+            xml.etree.ElementTree.fromstring(part)
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    body = xml.etree.ElementTree.fromstring(parts["word/document.xml"])
+    sizes = [(size.get(f"{word}w"), size.get(f"{word}h")) for size in body.iter(f"{word}pgSz")]
+    check(sizes == [("11906", "16838")], f"word: not A4: {sizes}")
+    texts = ["".join(text.text or "" for text in p.iter(f"{word}t")) for p in body.iter(f"{word}p")]
+    for label in ("Table 1", "Figure 1"):
+        captions = [text for text in texts if text.startswith(f"{label} Of ")]
+        check(captions == [f"{label} Of {HOSTILE}"], f"word: the captions {captions}")
+    check(texts[0] == HOSTILE, f"word: the title {texts[0]}")
+    pictures = [part for name, part in parts.items() if name.startswith("word/media/")]
+    check(len(pictures) == 1, f"word: {len(pictures)} pictures for one figure")
+    for picture in pictures:
+        at = picture.find(b"pHYs")
+        check(int.from_bytes(picture[at + 4 : at + 8], "big") == 11811, "word: not 300 dpi")
+    widths = [int(at.get("cx")) for at in body.iter() if at.tag.endswith("}extent")]
+    check(widths and max(widths) <= (11906 - 2 * 1134) * 635, f"word: wider than the text: {widths}")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         pages = {
@@ -293,6 +344,7 @@ def main():
             for name in ("kawasaki-report", "city-indicators")
             for lang in ("ja", "en")
         }
+        check_word(folder)
     japanese, english = (pages["kawasaki-report", lang] for lang in ("ja", "en"))
     if japanese and english:
         check(list(japanese.tables) == list(english.tables), "the twins have other tables")

@@ -90,6 +90,8 @@ static enum sg_report_format format_of(const struct sg_run *run)
         return (enum sg_report_format)asked;
     if (strcmp(ending, "markdown") == 0 || strcmp(ending, "md") == 0)
         return SG_REPORT_MARKDOWN;
+    if (strcmp(ending, "docx") == 0)
+        return SG_REPORT_WORD;
     return strcmp(ending, "latex") == 0 || strcmp(ending, "tex") == 0 ? SG_REPORT_LATEX
                                                                       : SG_REPORT_HTML;
 }
@@ -178,7 +180,8 @@ const struct sg_command sg_report_command = {
          "FILE "
          "makes a report for each row of a table whose columns are such values. Raw HTML is shown "
          "as text. Markdown and LaTeX keep their figures in a "
-         "folder beside the report (FILE.figures).",
+         "folder beside the report (FILE.figures). -o FILE.docx makes a document for Word by "
+         "pandoc.",
          "Markdown文書から１つのHTMLを作ります。sangyo と記したコードブロックには、端末で打つ"
          "とおりのコマンド行を書きます（| でつなげます）。最後の | のあとに、何を示すかを "
          "show=table,figure,sentence caption=\"…\" id=… chart=… columns=a,b と書きます。"
@@ -189,7 +192,7 @@ const struct sg_command sg_report_command = {
          "ます。既定の値は、先頭の二つの --- の行の間に NAME: 値 と書きます。--for FILE では、表の"
          "行ごとに、列の値を使った報告書を作ります。"
          "文書中のHTMLは文字として示します。Markdown と LaTeX では図を FILE.figures "
-         "フォルダーに置きます。"},
+         "フォルダーに置きます。-o FILE.docx とすると、pandoc によりWord文書を作ります。"},
     .options = {&option_format, &option_set, &option_for, &option_workbook, &option_allow,
                 &option_unsafe, &option_no_progress},
     .input = SG_INPUT_DOCUMENT,

@@ -11,6 +11,7 @@
 #include "table/file.h"
 
 #include "blocks.h"
+#include "word.h"
 
 const char *sg_report_ending(const char *path)
 {
@@ -83,7 +84,7 @@ static bool write_beside(struct sg_report_job *job, const struct sg_report *repo
 {
     for (size_t i = 0; i < report->notes.n; i++)
         sg_texts_add(&job->notes, report->notes.items[i]);
-    if (report->n_figures && !figures)
+    if (report->n_figures && !figures && job->format != SG_REPORT_WORD)
         return sg_fail(err, SG_FAIL_USAGE,
                        "the figures of such a report are files beside it: give --output FILE");
     return (!figures || check_figures(report, figures, uses, err)) &&
@@ -110,14 +111,15 @@ static bool require_used(const struct sg_report_job *job, struct sg_error *err)
 
 static bool make(struct sg_report_job *job, struct sg_blocks *blocks, struct sg_error *err)
 {
-    char *figures = job->output ? figures_of(job->output) : NULL;
+    bool word = job->format == SG_REPORT_WORD;
+    char *figures = word ? NULL : job->output ? figures_of(job->output) : NULL;
     const char *slash = figures ? strrchr(figures, '/') : NULL;
     const struct sg_report_options options = {.lang = job->run->lang,
                                               .format = job->format,
                                               .unsafe = sg_args_flag(job->run->args, "unsafe"),
                                               .figures = slash     ? slash + 1
                                                          : figures ? figures
-                                                                   : ""};
+                                                                   : "."};
     const struct sg_report_host host = {.context = blocks,
                                         .run = sg_blocks_run,
                                         .keep = sg_blocks_keep,
@@ -133,7 +135,9 @@ static bool make(struct sg_report_job *job, struct sg_blocks *blocks, struct sg_
         sg_fail_at_file(err, job->path);
     ok = ok && require_used(job, err) &&
          write_beside(job, &report, figures, blocks->access.uses, err);
-    if (ok)
+    if (ok && word)
+        ok = sg_word_make(&report, &job->text, err);
+    else if (ok)
         sg_buffer_add_bytes(&job->text, sg_buffer_text(&report.text), report.text.n);
     sg_report_free(&report);
     free(figures);

@@ -6,6 +6,7 @@
 #include <sangyo/number.h>
 
 #include "finish_svg.h"
+#include "table/crc32.h"
 
 static const char *const endings[] = {"svg", "png", "pdf", "emf"};
 
@@ -38,18 +39,6 @@ static bool ends_with(const struct sg_buffer *bytes, const char *tail, size_t n)
     return end >= n && memcmp(bytes->text + end - n, tail, n) == 0;
 }
 
-/* CRC-32 of PNG (ISO 3309), bit by bit: the chunk has 13 bytes. */
-static unsigned long crc32_of(const unsigned char *bytes, size_t n)
-{
-    unsigned long crc = 0xFFFFFFFF;
-    for (size_t i = 0; i < n; i++) {
-        crc ^= bytes[i];
-        for (int bit = 0; bit < 8; bit++)
-            crc = crc & 1 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
-    }
-    return crc ^ 0xFFFFFFFF;
-}
-
 static void put_word(unsigned char *to, unsigned long word)
 {
     for (int i = 0; i < 4; i++)
@@ -68,7 +57,7 @@ static bool finish_png(const struct sg_buffer *drawn, struct sg_buffer *out)
     put_word(chunk + 8, PIXELS_PER_METRE);
     put_word(chunk + 12, PIXELS_PER_METRE);
     chunk[16] = 1; /* per metre */
-    put_word(chunk + 17, crc32_of(chunk + 4, 13));
+    put_word(chunk + 17, sg_crc32(chunk + 4, 13));
     sg_buffer_add_bytes(out, drawn->text, PNG_HEAD);
     sg_buffer_add_bytes(out, (const char *)chunk, sizeof chunk);
     sg_buffer_add_bytes(out, drawn->text + PNG_HEAD, drawn->n - PNG_HEAD);

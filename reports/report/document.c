@@ -274,7 +274,7 @@ void sg_document_write(struct sg_document *document, struct sg_buffer *out)
         add_scopes(text, &content);
         sg_page_write(document, sg_buffer_text(&content), out);
         sg_buffer_free(&content);
-    } else if (document->options->format == SG_REPORT_MARKDOWN) {
+    } else if (document->options->format != SG_REPORT_LATEX) {
         text = cmark_render_commonmark(document->root, flags, 0);
         sg_buffer_add(out, text);
     } else {

@@ -177,8 +177,10 @@ static void draw_narrow(struct sg_item *item, struct sg_chart_options options)
 
 bool sg_item_draw(struct sg_item *item, struct sg_error *err)
 {
-    static const char *const endings[] = {
-        [SG_REPORT_HTML] = "svg", [SG_REPORT_MARKDOWN] = "png", [SG_REPORT_LATEX] = "pdf"};
+    static const char *const endings[] = {[SG_REPORT_HTML] = "svg",
+                                          [SG_REPORT_MARKDOWN] = "png",
+                                          [SG_REPORT_LATEX] = "pdf",
+                                          [SG_REPORT_WORD] = "png"};
     const char *ending = endings[item->options->format];
     struct sg_chart_options options = item->result->figure;
     struct sg_buffer name = {0};

@@ -40,7 +40,9 @@ static void add_caption(const struct sg_item *item, const char *id, const char *
                         struct sg_buffer *out)
 {
     const char *caption = sg_item_caption(item);
-    sg_buffer_printf(out, "<a id=\"%s\"></a>**%s**", id, label);
+    sg_buffer_printf(
+        out, item->options->format == SG_REPORT_WORD ? "[]{#%s}**%s**" : "<a id=\"%s\"></a>**%s**",
+        id, label);
     if (caption && *caption) {
         sg_buffer_add(out, sg_words_pick(item->options->lang, " ", "　"));
         add_text(caption, out);

@@ -96,7 +96,7 @@ static void add_base64(const char *bytes, size_t n, struct sg_buffer *out)
     }
 }
 
-/* A page that needs no other file holds its pictures. */
+/* A page, or a document, that needs no other file holds its pictures. */
 static bool set_picture(struct sg_document *document, cmark_node *picture,
                         const struct sg_report_host *host, struct sg_error *err)
 {
@@ -111,7 +111,8 @@ static bool set_picture(struct sg_document *document, cmark_node *picture,
     }
     if (!host->read(host->context, url, &bytes, &n, err))
         return fail_at(picture, err);
-    if (document->options->format == SG_REPORT_HTML) {
+    if (document->options->format == SG_REPORT_HTML ||
+        document->options->format == SG_REPORT_WORD) {
         struct sg_buffer data = {0};
         sg_buffer_printf(&data, "data:%s;base64,", kind);
         add_base64(bytes, n, &data);

@@ -129,7 +129,8 @@ static bool run_block(struct maker *maker, struct work *work, struct sg_error *e
     static bool (*const writers[])(const struct sg_item *, struct sg_buffer *,
                                    struct sg_error *) = {[SG_REPORT_HTML] = sg_item_html,
                                                          [SG_REPORT_MARKDOWN] = sg_item_markdown,
-                                                         [SG_REPORT_LATEX] = sg_item_latex};
+                                                         [SG_REPORT_LATEX] = sg_item_latex,
+                                                         [SG_REPORT_WORD] = sg_item_markdown};
     const struct sg_report_host *host = maker->host;
     struct sg_buffer text = {0};
     work->result.decimals = -1;
@@ -161,7 +162,8 @@ static bool add_made(struct maker *maker, struct sg_error *err)
     static void (*const writers[])(const struct sg_made_list *, enum sg_lang,
                                    struct sg_buffer *) = {[SG_REPORT_HTML] = sg_made_html,
                                                           [SG_REPORT_MARKDOWN] = sg_made_markdown,
-                                                          [SG_REPORT_LATEX] = sg_made_latex};
+                                                          [SG_REPORT_LATEX] = sg_made_latex,
+                                                          [SG_REPORT_WORD] = sg_made_markdown};
     struct sg_buffer text = {0};
     if (!maker->made.n)
         return true;

@@ -41,7 +41,12 @@ struct sg_report_host {
     void (*progress)(void *context, size_t i, size_t n);
 };
 
-enum sg_report_format { SG_REPORT_HTML, SG_REPORT_MARKDOWN, SG_REPORT_LATEX };
+enum sg_report_format {
+    SG_REPORT_HTML,
+    SG_REPORT_MARKDOWN,
+    SG_REPORT_LATEX,
+    SG_REPORT_WORD /* Markdown as pandoc makes a document of it: anchors are []{#id} */
+};
 
 struct sg_report_options {
     enum sg_lang lang;
