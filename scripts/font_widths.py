@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Writes plots/page/font_regular.def and plots/page/font_bold.def: the advance widths of a font, in
-thousandths of an em, for every character that is not full width.
+thousandths of an em, for every character that is not full width; and plots/page/font_glyphs.def: the
+characters that it has.
 
 usage: scripts/font_widths.py [REGULAR.ttc BOLD.ttc]     (from the top folder)
 
@@ -83,6 +84,28 @@ def runs(pairs):
         yield run
 
 
+def stretches(codes):
+    """Neighbours become one line."""
+    stretch = None
+    for code in sorted(codes):
+        if stretch and code == stretch[1] + 1:
+            stretch[1] = code
+            continue
+        if stretch:
+            yield stretch
+        stretch = [code, code]
+    yield stretch
+
+
+def write_glyphs(path, source):
+    data = open(source, "rb").read()
+    has = {code for code, glyph in characters(data, face(data)["cmap"]) if glyph}
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("/* Made by scripts/font_widths.py from %s: SG_GLYPHS(first, last). */\n" % FACE)
+        for first, last in stretches(has):
+            out.write("SG_GLYPHS(0x%04X, 0x%04X)\n" % (first, last))
+
+
 def write(path, source, weight):
     with open(path, "w", encoding="utf-8") as out:
         out.write("/* Made by scripts/font_widths.py from %s %s: SG_WIDTH(first, last, em/1000). */\n"
@@ -95,3 +118,4 @@ if __name__ == "__main__":
     given = sys.argv[1:] or [FOLDER + "NotoSansCJK-Regular.ttc", FOLDER + "NotoSansCJK-Bold.ttc"]
     write("plots/page/font_regular.def", given[0], "Regular")
     write("plots/page/font_bold.def", given[1], "Bold")
+    write_glyphs("plots/page/font_glyphs.def", given[0])

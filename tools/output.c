@@ -158,28 +158,28 @@ struct sg_chart_options sg_output_figure(const struct sg_call *call)
                                      .keep = sg_args_flag(&call->args, "keep")};
 }
 
-static bool draw(const struct sg_call *call, const struct sg_table *table, struct sg_error *err)
+static bool draw(const struct sg_call *call, struct sg_command_result *result, struct sg_error *err)
 {
     const char *file = figure_path(call);
     bool named = sg_call_output(call) == SG_OUTPUT_FILE;
     const char *name = named ? call->files[0] : call->command->chart;
-    const struct sg_chart_options options = sg_output_figure(call);
-    return !file || sg_chart_draw(name, table, file, &options, err);
+    struct sg_chart_options options = sg_output_figure(call);
+    options.notes = &result->notes;
+    return !file || sg_chart_draw(name, &result->table, file, &options, err);
 }
 
-bool sg_output(const struct sg_call *call, const struct sg_command_result *result,
-               struct sg_error *err)
+bool sg_output(const struct sg_call *call, struct sg_command_result *result, struct sg_error *err)
 {
     switch (sg_call_output(call)) {
     case SG_OUTPUT_TEXT:
         return write_bytes(call, &result->text, err);
     case SG_OUTPUT_FILE:
-        return draw(call, &result->table, err);
+        return draw(call, result, err);
     case SG_OUTPUT_DONE:
         return true;
     case SG_OUTPUT_TABLE:
     case SG_OUTPUT_VERDICT:
         break;
     }
-    return write_table(call, &result->table, err) && draw(call, &result->table, err);
+    return write_table(call, &result->table, err) && draw(call, result, err);
 }

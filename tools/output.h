@@ -12,8 +12,8 @@ bool sg_output_check(const struct sg_call *call, struct sg_error *err);
 /* The figure as the options of the call ask for it; texts are borrowed from it. */
 struct sg_chart_options sg_output_figure(const struct sg_call *call);
 
-/* Writes the result to --output or standard output, then draws --chart. */
-bool sg_output(const struct sg_call *call, const struct sg_command_result *result,
-               struct sg_error *err);
+/* Writes the result to --output or standard output, then draws --chart; what is to be said of the
+   figure is added to the notes of the result. */
+bool sg_output(const struct sg_call *call, struct sg_command_result *result, struct sg_error *err);
 
 #endif

@@ -26,11 +26,11 @@ static void say_error(struct sg_error *err, const struct sg_command *command)
     sg_say("", text);
 }
 
-static void say_notes(const struct sg_texts *notes, enum sg_lang lang)
+static void say_notes(const struct sg_texts *notes, size_t from, enum sg_lang lang)
 {
     const char *prefix =
         sg_lang_pick((struct sg_bilingual){"sangyo: note: ", "sangyo: 注: "}, lang);
-    for (size_t i = 0; i < notes->n; i++)
+    for (size_t i = from; i < notes->n; i++)
         sg_say(prefix, notes->items[i]);
 }
 
@@ -49,9 +49,13 @@ int sg_program_run(int n, const char *const words[], enum sg_lang lang)
     }
     if (ok) {
         ok = sg_execute(&call, &result, &err);
-        if (!sg_args_flag(&call.args, "quiet"))
-            say_notes(&result.notes, call.lang);
+        bool quiet = sg_args_flag(&call.args, "quiet");
+        size_t said = result.notes.n;
+        if (!quiet)
+            say_notes(&result.notes, 0, call.lang);
         ok = ok && sg_output(&call, &result, &err);
+        if (!quiet)
+            say_notes(&result.notes, said, call.lang);
     }
     if (!ok)
         say_error(&err, call.command);

@@ -7,6 +7,7 @@
 
 #include "charts.h"
 #include "plots/draw/finish.h"
+#include "plots/draw/glyphs.h"
 #include "plots/draw/gnuplot.h"
 #include "plots/draw/templates.h"
 
@@ -111,6 +112,7 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
              chart->lay_out(table, &known, &figure, err);
     }
     if (ok) {
+        sg_glyphs_box(&figure.texts.text, options->notes, options->lang);
         job.templates = templates;
         ok = sg_gnuplot_draw(&figure, &job, err);
     }

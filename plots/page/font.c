@@ -20,8 +20,14 @@ static const struct run bold_runs[] = {
 };
 #undef SG_WIDTH
 
-/* The runs are in order and do not overlap. */
-static int find(const struct run runs[], size_t n, int32_t character)
+#define SG_GLYPHS(first, last) {first, last, 1},
+static const struct run glyph_runs[] = {
+#include "font_glyphs.def"
+};
+#undef SG_GLYPHS
+
+/* The runs are in order and do not overlap; `otherwise` between them. */
+static int find(const struct run runs[], size_t n, int32_t character, int otherwise)
 {
     size_t low = 0, high = n;
     while (low < high) {
@@ -33,15 +39,21 @@ static int find(const struct run runs[], size_t n, int32_t character)
         else
             return runs[middle].width;
     }
-    return FULL_WIDTH;
+    return otherwise;
 }
 
 int sg_font_advance(int32_t character, bool bold)
 {
     if (utf8proc_charwidth(character) == 0)
         return 0;
-    return bold ? find(bold_runs, sizeof bold_runs / sizeof *bold_runs, character)
-                : find(regular_runs, sizeof regular_runs / sizeof *regular_runs, character);
+    return bold ? find(bold_runs, sizeof bold_runs / sizeof *bold_runs, character, FULL_WIDTH)
+                : find(regular_runs, sizeof regular_runs / sizeof *regular_runs, character,
+                       FULL_WIDTH);
+}
+
+bool sg_font_has(int32_t character)
+{
+    return find(glyph_runs, sizeof glyph_runs / sizeof *glyph_runs, character, 0) > 0;
 }
 
 double sg_font_width(const char *text, struct sg_font font)

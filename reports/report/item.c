@@ -175,7 +175,7 @@ static void draw_narrow(struct sg_item *item, struct sg_chart_options options)
     sg_texts_free(&foot);
 }
 
-bool sg_item_draw(struct sg_item *item, struct sg_error *err)
+bool sg_item_draw(struct sg_item *item, struct sg_texts *notes, struct sg_error *err)
 {
     static const char *const endings[] = {[SG_REPORT_HTML] = "svg",
                                           [SG_REPORT_MARKDOWN] = "png",
@@ -193,6 +193,7 @@ bool sg_item_draw(struct sg_item *item, struct sg_error *err)
         if (!(options.width_mm > 0)) /* a width that is asked for is that of all screens */
             draw_narrow(item, options);
     }
+    options.notes = notes;
     if (!(options.width_mm > 0))
         options.width_mm = full_width_mm;
     if (item->options->format != SG_REPORT_HTML) {

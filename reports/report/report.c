@@ -139,7 +139,7 @@ static bool run_block(struct maker *maker, struct work *work, struct sg_error *e
               sg_item_make(&work->item, &work->block, &work->result, maker->options, err);
     if (ok) {
         sg_item_number(&work->item, &maker->counts, &maker->document.anchors);
-        ok = sg_item_draw(&work->item, err) &&
+        ok = sg_item_draw(&work->item, &maker->report->notes, err) &&
              writers[maker->options->format](&work->item, &text, err) &&
              sg_document_has_room(&maker->document, text.n, err);
     }
