@@ -75,6 +75,7 @@ struct writing {
     struct quoting header, cells;
     struct sg_row_status status;
     bool has_others;              /* a column `statuses` */
+    bool *beside;                 /* per column: its statuses stand beside it */
     struct sg_level_texts *texts; /* per column */
 };
 
@@ -100,6 +101,52 @@ static void end_record(size_t start, struct sg_buffer *out)
     sg_buffer_add(out, out->n == start ? "\"\"\n" : "\n");
 }
 
+static void add_beside_name(const char *name, const struct writing *writing, struct sg_buffer *out)
+{
+    struct sg_buffer text = {0};
+    sg_buffer_printf(&text, "%s_status", name);
+    sg_buffer_add_char(out, writing->delimiter);
+    add_text(sg_buffer_text(&text), &writing->header, out);
+    sg_buffer_free(&text);
+}
+
+static void add_beside(sg_status status, const struct writing *writing, struct sg_buffer *out)
+{
+    char words[SG_STATUS_WORDS_SIZE];
+    sg_status_words(status, words);
+    sg_buffer_add_char(out, writing->delimiter);
+    sg_buffer_add(out, words);
+}
+
+static bool has_status(const struct sg_column *column, size_t n_rows)
+{
+    for (size_t row = 0; column->kind == SG_COLUMN_NUMBER && row < n_rows; row++)
+        if (column->status[row])
+            return true;
+    return false;
+}
+
+/* Which statuses stand beside their numbers: all that there are, where the table says so and no
+   column has such a name. */
+static void place_statuses(struct writing *writing)
+{
+    const struct sg_table *table = writing->table;
+    writing->beside = sg_alloc(table->n_columns, sizeof *writing->beside);
+    bool clash = false;
+    for (size_t i = 0; table->beside && !writing->status.main && i < table->n_columns; i++) {
+        struct sg_buffer name = {0};
+        writing->beside[i] = has_status(table->columns[i], table->n_rows);
+        sg_buffer_printf(&name, "%s_status", table->columns[i]->name);
+        for (size_t k = 0; writing->beside[i] && k < table->n_columns; k++)
+            clash = clash || strcmp(table->columns[k]->name, sg_buffer_text(&name)) == 0;
+        sg_buffer_free(&name);
+    }
+    if (clash)
+        memset(writing->beside, false, table->n_columns * sizeof *writing->beside);
+    bool beside = table->beside && !writing->status.main && !clash;
+    writing->has_others = !beside && sg_row_status_has_others(&writing->status);
+}
+
 static void add_header(const struct writing *writing, struct sg_buffer *out)
 {
     const struct sg_table *table = writing->table;
@@ -108,6 +155,8 @@ static void add_header(const struct writing *writing, struct sg_buffer *out)
         if (i)
             sg_buffer_add_char(out, writing->delimiter);
         add_text(table->columns[i]->name, &writing->header, out);
+        if (writing->beside[i])
+            add_beside_name(table->columns[i]->name, writing, out);
     }
     const char *const names[] = {writing->status.main ? "status" : NULL,
                                  writing->has_others ? "statuses" : NULL};
@@ -131,6 +180,8 @@ static void add_row(const struct writing *writing, size_t row, struct sg_buffer 
             sg_level_texts_add(&writing->texts[i], column->codes[row], out);
         else
             add_number(column->values[row], column->status[row], out);
+        if (writing->beside[i])
+            add_beside(column->status[row], writing, out);
     }
     add_statuses(writing, row, out);
     end_record(start, out);
@@ -147,8 +198,9 @@ void sg_write_delimited(const struct sg_table *table, char delimiter, bool for_s
     if (!table->n_columns)
         return;
     sg_row_status_init(&writing.status, table);
-    writing.has_others = sg_row_status_has_others(&writing.status);
-    bool alone = table->n_columns == 1 && !writing.status.main && !writing.has_others;
+    place_statuses(&writing);
+    bool alone =
+        table->n_columns == 1 && !writing.status.main && !writing.has_others && !writing.beside[0];
     const char *specials = alone ? any : delimiter == '\t' ? "\t\"\r\n" : ",\"\r\n";
     writing.header = (struct quoting){any, for_spreadsheet};
     writing.cells = (struct quoting){specials, for_spreadsheet};
@@ -161,5 +213,6 @@ void sg_write_delimited(const struct sg_table *table, char delimiter, bool for_s
     for (size_t i = 0; i < table->n_columns; i++)
         sg_level_texts_free(&writing.texts[i]);
     free(writing.texts);
+    free(writing.beside);
     sg_row_status_free(&writing.status);
 }

@@ -4,51 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "html_region.h"
 #include "printed.h"
-#include "table/footnotes.h"
 #include "table/role.h"
 #include "table/text.h"
 #include "table/xml.h"
+#include "view.h"
 
 enum { SHORT_LABEL = 12 }; /* display width */
 
-const char *const sg_html_style =
-    "body{margin:0 auto;padding:1rem;max-width:75rem;color:#222;background:#fff;line-height:1.6;"
-    "font-family:\"Noto Sans JP\",\"Noto Sans CJK JP\",\"Hiragino Sans\",\"Yu Gothic\",Meiryo,"
-    "sans-serif}\n"
-    ".sg-table{margin:1.5rem 0}\n"
-    ".sg-scroll{overflow-x:auto}\n"
-    ".sg-table table{border-collapse:collapse;font-size:.9rem;"
-    "border-top:2px solid #222;border-bottom:2px solid #222}\n"
-    ".sg-table caption{text-align:left;font-weight:bold;padding-bottom:.4rem}\n"
-    ".sg-table th,.sg-table td{padding:.2rem .6rem;text-align:left;vertical-align:top;"
-    "font-weight:normal}\n"
-    ".sg-table thead th{font-weight:bold;vertical-align:bottom;border-bottom:1px solid #222}\n"
-    ".sg-table tbody tr+tr>*{border-top:1px solid #ddd}\n"
-    ".sg-table .n{text-align:right;font-variant-numeric:tabular-nums}\n"
-    ".sg-table td.n,.sg-table .s{white-space:nowrap}\n"
-    ".sg-table .w{min-width:11em}.sg-table thead .n{min-width:4em}\n"
-    ".sg-table .m{display:inline-block;text-align:left}\n"
-    ".sg-table abbr{text-decoration:none}.sg-table .t>*{font-weight:bold}\n"
-    ".sg-table .u{white-space:nowrap;display:inline-block}.sg-table .r{opacity:0}\n"
-    ".sg-notes{margin:.4rem 0 0;padding:0;list-style:none;font-size:.8rem;color:#444}\n"
-    "@page{size:A4;margin:18mm 16mm}\n"
-    "@media print{body{padding:0;max-width:none;font-size:10pt}.sg-scroll{overflow:visible}"
-    "thead{display:table-header-group}tr{break-inside:avoid}caption{break-after:avoid}}\n";
-
-void sg_html_text(const char *text, struct sg_buffer *out)
-{
-    struct sg_buffer plain = {0};
-    sg_write_plain(text, &plain);
-    sg_xml_text(sg_buffer_text(&plain), true, out);
-    sg_buffer_free(&plain);
-}
-
-/* Names the language of a text that is not in that of the page, so that it is read out as it is. */
-static void add_language(const char *text, enum sg_lang lang, struct sg_buffer *out)
-{
-    sg_buffer_add(out, lang == SG_EN && sg_text_has_japanese(text) ? " lang=\"ja\"" : "");
-}
+/* In digits of 9 pt, as pages are printed: A4 less its margins, the margins of a cell, and what
+   numbers and labels that may break take at least. */
+enum { PAGE = 98, CELL_GAP = 2, LEAST_NUMBER = 8, LEAST_LABEL = 22 };
 
 static void add_meaning(sg_status status, enum sg_lang lang, struct sg_buffer *out)
 {
@@ -119,7 +86,7 @@ static void add_cell(struct strip *strip, size_t row, bool again, struct sg_buff
     bool is_header = strip->is_header && *text;
     sg_buffer_add(out, is_header ? "<th scope=\"row\"" : "<td");
     sg_buffer_printf(out, " class=\"%s\"", strip->kind);
-    add_language(text, strip->style.lang, out);
+    sg_html_language(text, strip->style.lang, out);
     sg_buffer_add_char(out, '>');
     sg_buffer_add(out, again ? "<span class=\"r\">" : "");
     if (is_number && *text)
@@ -171,39 +138,19 @@ static size_t headers_of(const struct sg_table *table)
     return n && n == table->n_columns ? 1 : n;
 }
 
-/* The brackets at the end, as a unit, are not broken: 増減数 over （事業所）. */
-static void add_title(const char *title, struct sg_buffer *out)
-{
-    static const char *const opens[] = {"（", " ("};
-    const char *unit = NULL;
-    size_t n = strlen(title);
-    for (size_t i = 0; i < 2; i++)
-        for (const char *at = title; (at = strstr(at, opens[i])); at++)
-            unit = at > title ? at : unit;
-    if (!unit || (title[n - 1] != ')' && (n < 3 || strcmp(title + n - 3, "）") != 0)))
-        unit = title + n;
-    char *before = sg_copy_bytes(title, (size_t)(unit - title));
-    sg_xml_text(before, true, out);
-    free(before);
-    if (!*unit)
-        return;
-    sg_buffer_add(out, *unit == ' ' ? " <span class=\"u\">" : "<span class=\"u\">");
-    sg_xml_text(unit + (*unit == ' '), true, out);
-    sg_buffer_add(out, "</span>");
-}
-
-static void add_head(const struct sg_table *table, enum sg_lang lang, struct sg_buffer *out)
+static void add_head(const struct sg_table *table, bool same_unit, enum sg_lang lang,
+                     struct sg_buffer *out)
 {
     struct sg_buffer title = {0};
     sg_buffer_add(out, "<thead>\n<tr>");
     for (size_t i = 0; i < table->n_columns; i++) {
         sg_buffer_clear(&title);
-        sg_write_title(table->columns[i], lang, &title);
+        sg_view_title(table->columns[i], same_unit, lang, &title);
         sg_buffer_add(out, "<th scope=\"col\"");
         sg_buffer_add(out, table->columns[i]->kind == SG_COLUMN_NUMBER ? " class=\"n\"" : "");
-        add_language(sg_buffer_text(&title), lang, out);
+        sg_html_language(sg_buffer_text(&title), lang, out);
         sg_buffer_add_char(out, '>');
-        add_title(sg_buffer_text(&title), out);
+        sg_html_title(sg_buffer_text(&title), out);
         sg_buffer_add(out, "</th>");
     }
     sg_buffer_add(out, "</tr>\n</thead>\n");
@@ -249,53 +196,68 @@ static void add_body(const struct sg_table *table, const struct sg_write_options
     free(strips);
 }
 
-static void add_notes(const struct sg_table *table, enum sg_lang lang, struct sg_buffer *out)
+/* What a column takes at least of the page, in digits. */
+static double least_width(const struct sg_column *column, size_t n_rows, bool same_unit,
+                          const struct sg_write_options *options)
 {
-    struct sg_texts lines = {0};
-    sg_footnotes(table, lang, &lines);
-    sg_buffer_add(out, lines.n ? "<ul class=\"sg-notes\">\n" : "");
-    for (size_t i = 0; i < lines.n; i++) {
-        sg_buffer_add(out, "<li");
-        add_language(lines.items[i], lang, out);
-        sg_buffer_add_char(out, '>');
-        sg_html_text(lines.items[i], out);
-        sg_buffer_add(out, "</li>\n");
+    struct strip strip = {.column = column, .kind = kind_of(column)};
+    bool wide = *strip.kind == 'w';
+    size_t most = *strip.kind == 'n' ? LEAST_NUMBER : wide ? LEAST_LABEL : 0;
+    strip.style = sg_cell_style_of(column, n_rows, options);
+    for (size_t row = 0; row < n_rows && !wide; row++) {
+        write_into(&strip, row);
+        size_t width = width_of(sg_buffer_text(&strip.cell));
+        most = width > most ? width : most;
     }
-    sg_buffer_add(out, lines.n ? "</ul>\n" : "");
-    sg_texts_free(&lines);
+    sg_buffer_clear(&strip.cell);
+    sg_view_title(column, same_unit, options->lang, &strip.cell);
+    for (const char *at = sg_buffer_text(&strip.cell); *at;) { /* words are not broken */
+        size_t n = strcspn(at, " ");
+        char *word = sg_copy_bytes(at, n);
+        size_t width = sg_text_has_japanese(word) ? 0 : width_of(word);
+        most = width > most ? width : most;
+        free(word);
+        at += n + (at[n] == ' ');
+    }
+    sg_buffer_free(&strip.cell);
+    return (double)most;
 }
 
-/* A scrolling region needs a name and the keyboard's focus. */
-static void add_scroll(const struct sg_html_place *place, const char *title, enum sg_lang lang,
-                       struct sg_buffer *out)
+static void add_blocks(const struct sg_view *view, const struct sg_write_options *options,
+                       const struct sg_html_place *place, const char *title, struct sg_buffer *out)
 {
-    sg_buffer_add(out, "<div class=\"sg-scroll\" role=\"region\" tabindex=\"0\" aria-label");
-    if (title || place->number)
-        sg_buffer_printf(out, "ledby=\"%s-title\">\n<table>\n<caption id=\"%s-title\"", place->id,
-                         place->id);
-    else
-        sg_buffer_printf(out, "=\"%s\">\n<table>\n", lang == SG_JA ? "表" : "table");
-    if (!title && !place->number)
-        return;
-    add_language(title ? title : "", lang, out);
-    sg_buffer_add_char(out, '>');
-    sg_html_text(place->number ? place->number : "", out);
-    sg_buffer_add(out, place->number && title ? (lang == SG_JA ? "　" : " ") : "");
-    sg_html_text(title ? title : "", out);
-    sg_buffer_add(out, "</caption>\n");
+    const struct sg_table *table = &view->table;
+    double *widths = sg_alloc(table->n_columns, sizeof *widths);
+    size_t *starts;
+    for (size_t i = 0; i < table->n_columns; i++)
+        widths[i] = least_width(table->columns[i], table->n_rows, view->same_unit, options);
+    size_t n = sg_view_blocks(view, widths, CELL_GAP, PAGE, &starts);
+    for (size_t i = 0; i < n; i++) {
+        struct sg_table block;
+        sg_view_block(view, starts[i], starts[i + 1], &block);
+        if (i)
+            sg_html_region_further(i, n, options->lang, out);
+        else
+            sg_html_region(place, title, sg_buffer_text(&view->caption), options->lang, out);
+        add_head(&block, view->same_unit, options->lang, out);
+        add_body(&block, options, out);
+        sg_buffer_add(out, "</table>\n</div>\n");
+        free(block.columns);
+    }
+    free(widths);
+    free(starts);
 }
 
 void sg_html_table(const struct sg_table *table, const struct sg_write_options *options,
                    const struct sg_html_place *place, struct sg_buffer *out)
 {
     const char *title = place->title ? place->title : table->info.title;
+    struct sg_view view;
+    sg_view_make(&view, table, options->lang);
     sg_buffer_printf(out, "<div class=\"sg-table\" id=\"%s\">\n", place->id);
-    if (table->n_columns) {
-        add_scroll(place, title, options->lang, out);
-        add_head(table, options->lang, out);
-        add_body(table, options, out);
-        sg_buffer_add(out, "</table>\n</div>\n");
-    }
-    add_notes(table, options->lang, out);
+    if (view.table.n_columns)
+        add_blocks(&view, options, place, title, out);
+    sg_view_free(&view);
+    sg_html_notes(table, options->lang, out);
     sg_buffer_add(out, "</div>\n");
 }

@@ -253,6 +253,17 @@ static void add_tests(const struct sg_table_info *info, struct sg_buffer *out)
     sg_buffer_add_char(out, ']');
 }
 
+static void add_texts(const char *key, const struct sg_texts *texts, struct sg_buffer *out)
+{
+    sg_json_add_key(key, ",\n", out);
+    sg_buffer_add_char(out, '[');
+    for (size_t i = 0; i < texts->n; i++) {
+        sg_buffer_add(out, i ? ",\n" : "\n");
+        sg_json_add(texts->items[i], out);
+    }
+    sg_buffer_add_char(out, ']');
+}
+
 void sg_json_add_foot(const struct sg_table_info *info, struct sg_buffer *out)
 {
     if (info->n_breaks)
@@ -261,13 +272,10 @@ void sg_json_add_foot(const struct sg_table_info *info, struct sg_buffer *out)
         add_reference_dates(info, out);
     if (info->n_tests)
         add_tests(info, out);
-    sg_json_add_key("notes", ",\n", out);
-    sg_buffer_add_char(out, '[');
-    for (size_t i = 0; i < info->notes.n; i++) {
-        sg_buffer_add(out, i ? ",\n" : "\n");
-        sg_json_add(info->notes.items[i], out);
-    }
-    sg_json_add_key("sources", "],\n", out);
+    if (info->facts.n)
+        add_texts("facts", &info->facts, out);
+    add_texts("notes", &info->notes, out);
+    sg_json_add_key("sources", ",\n", out);
     sg_buffer_add_char(out, '[');
     for (size_t i = 0; i < info->n_sources; i++) {
         sg_json_add_key("title", i ? ",\n{" : "\n{", out);

@@ -16,10 +16,10 @@ enum { WORD = 10 }; /* Japanese text may break anywhere; shorter lines are hard 
 static const struct size {
     const char *name;
     double scale, gap;
-} sizes[] = {{NULL, 1, gap_pt},
-             {"\\small", 0.9, small_gap_pt},
-             {"\\footnotesize", 0.8, small_gap_pt},
-             {"\\scriptsize", 0.7, small_gap_pt}};
+} sizes[] = {
+    {NULL, 1, gap_pt}, {"\\small", 0.9, small_gap_pt}, {"\\footnotesize", 0.8, small_gap_pt}};
+
+enum { N_SIZES = sizeof sizes / sizeof *sizes };
 
 /* Display columns that a word takes in print: capitals and m and w are wider than others. */
 static double printed_width(const char *word)
@@ -48,13 +48,13 @@ static double widest_word(const char *text)
     return widest;
 }
 
-static void measure_column(const struct sg_table *table, size_t i,
+static void measure_column(const struct sg_table *table, size_t i, bool same_unit,
                            const struct sg_write_options *options, struct latex_column *measured)
 {
     const struct sg_column *column = table->columns[i];
     struct sg_cell_style style = sg_cell_style_of(column, table->n_rows, options);
     struct sg_buffer text = {0};
-    sg_write_title(column, options->lang, &text);
+    sg_view_title(column, same_unit, options->lang, &text);
     double least = widest_word(sg_buffer_text(&text));
     *measured =
         (struct latex_column){.natural = fmax((double)sg_text_width(sg_buffer_text(&text)), least),
@@ -93,14 +93,13 @@ static void share_line(struct latex_column items[], size_t n, const struct size 
     }
 }
 
-void latex_columns_plan(const struct sg_table *table, const struct sg_write_options *options,
-                        struct latex_columns *columns)
+void latex_columns_plan(const struct sg_table *table, bool same_unit,
+                        const struct sg_write_options *options, struct latex_columns *columns)
 {
-    enum { N_SIZES = sizeof sizes / sizeof *sizes };
     size_t n = table->n_columns, chosen = 0, wrapped = 2;
     columns->items = sg_alloc(n ? n : 1, sizeof *columns->items);
     for (size_t i = 0; i < n; i++)
-        measure_column(table, i, options, &columns->items[i]);
+        measure_column(table, i, same_unit, options, &columns->items[i]);
     while (chosen < N_SIZES && width_of(columns->items, n, &sizes[chosen], false) > line_pt)
         chosen++;
     if (chosen == N_SIZES) {
@@ -123,4 +122,20 @@ void latex_columns_add(const struct latex_columns *columns, size_t n, struct sg_
         else
             sg_buffer_add_char(out, column->right ? 'r' : 'l');
     }
+}
+
+size_t latex_columns_blocks(const struct sg_view *view, const struct sg_write_options *options,
+                            size_t **starts)
+{
+    const struct sg_table *table = &view->table;
+    const struct size *least = &sizes[N_SIZES - 1];
+    double *widths = sg_alloc(table->n_columns, sizeof *widths);
+    for (size_t i = 0; i < table->n_columns; i++) {
+        struct latex_column column;
+        measure_column(table, i, view->same_unit, options, &column);
+        widths[i] = column.least * column_pt * least->scale;
+    }
+    size_t n = sg_view_blocks(view, widths, 2 * least->gap, line_pt, starts);
+    free(widths);
+    return n;
 }

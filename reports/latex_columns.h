@@ -2,7 +2,7 @@
 #ifndef SG_REPORTS_LATEX_COLUMNS_H
 #define SG_REPORTS_LATEX_COLUMNS_H
 
-#include <sangyo/write.h>
+#include "view.h"
 
 struct latex_column {
     double natural; /* display columns of the widest text, header included */
@@ -12,15 +12,19 @@ struct latex_column {
 };
 
 struct latex_columns {
-    const char *size; /* \small, \footnotesize or \scriptsize; NULL: as the text around */
+    const char *size; /* \small or \footnotesize (8 pt); NULL: as the text around */
     struct latex_column *items;
 };
 
 /* Measures the table as it is printed. A table that is too wide is set smaller; where that does not
    do, its columns get shares of the line and their texts wrap. Release with free(columns->items).
  */
-void latex_columns_plan(const struct sg_table *table, const struct sg_write_options *options,
-                        struct latex_columns *columns);
+void latex_columns_plan(const struct sg_table *table, bool same_unit,
+                        const struct sg_write_options *options, struct latex_columns *columns);
+
+/* The blocks of columns (view.h) that fit the line in the smallest size. */
+size_t latex_columns_blocks(const struct sg_view *view, const struct sg_write_options *options,
+                            size_t **starts);
 
 /* The argument of longtable. */
 void latex_columns_add(const struct latex_columns *columns, size_t n, struct sg_buffer *out);

@@ -31,8 +31,11 @@ bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
 #include "table/text.h"
 
 #include "book.h"
+#include "view.h"
 
 enum { MOST_WIDTH = 60, LEAST_WIDTH = 6, A4 = 9 };
+/* Digits of 8 pt across A4, where 11 pt has 140. */
+enum { PAGE_WIDTH = 190 };
 
 static const struct book_look plain_look = {0};
 static const struct book_look title_look = {.bold = true};
@@ -43,15 +46,15 @@ static size_t larger(size_t a, size_t b)
 }
 
 /* Header and cells of a column; its width is that of the widest, a header may take two lines. */
-static void add_column(struct book *book, lxw_worksheet *sheet, const struct sg_table *table,
-                       size_t i, size_t header_row)
+static size_t add_column(struct book *book, lxw_worksheet *sheet, const struct sg_table *table,
+                         size_t i, size_t header_row, bool same_unit)
 {
     const struct sg_column *column = table->columns[i];
     struct sg_cell_style style = sg_cell_style_of(column, table->n_rows, book->options);
     const struct book_look look = {
         .bold = true, .header = true, .wrap = true, .right = column->kind == SG_COLUMN_NUMBER};
     struct sg_buffer text = {0};
-    sg_write_title(column, book->options->lang, &text);
+    sg_view_title(column, same_unit, book->options->lang, &text);
     book_text(book, sheet, header_row, i, sg_buffer_text(&text), &look);
     size_t width = larger((sg_text_width(sg_buffer_text(&text)) + 1) / 2, LEAST_WIDTH);
     for (size_t row = 0; row < table->n_rows; row++) {
@@ -63,6 +66,7 @@ static void add_column(struct book *book, lxw_worksheet *sheet, const struct sg_
     width = width > MOST_WIDTH ? MOST_WIDTH : width;
     worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, (double)width + 2, NULL);
     sg_buffer_free(&text);
+    return width + 2;
 }
 
 static void add_notes(struct book *book, lxw_worksheet *sheet, const struct sg_table *table,
@@ -75,20 +79,43 @@ static void add_notes(struct book *book, lxw_worksheet *sheet, const struct sg_t
     sg_texts_free(&lines);
 }
 
-/* A title, the header that stays in sight, the cells, and notes below. */
-static void fill_sheet(struct book *book, lxw_worksheet *sheet, const struct sg_table *table)
+/* Title and what is the same in all rows, each with a row where there is one; returns the row of
+   the header. */
+static size_t add_heading(struct book *book, lxw_worksheet *sheet, const struct sg_view *view)
 {
-    size_t header_row = table->info.title ? 2 : 0;
-    if (table->info.title)
-        book_text(book, sheet, 0, 0, table->info.title, &title_look);
-    for (size_t i = 0; i < table->n_columns; i++)
-        add_column(book, sheet, table, i, header_row);
-    add_notes(book, sheet, table, header_row + table->n_rows + 2);
+    size_t row = 0;
+    if (view->table.info.title)
+        book_text(book, sheet, row++, 0, view->table.info.title, &title_look);
+    if (view->caption.n)
+        book_text(book, sheet, row++, 0, view->caption.text, &plain_look);
+    return row ? row + 1 : 0;
+}
+
+/* The page is A4 across; what would be set below 8 pt takes more pages, which repeat the keys. */
+static void set_page(lxw_worksheet *sheet, const struct sg_view *view, size_t header_row,
+                     size_t width)
+{
     worksheet_freeze_panes(sheet, (lxw_row_t)header_row + 1, 0);
     worksheet_repeat_rows(sheet, (lxw_row_t)header_row, (lxw_row_t)header_row);
     worksheet_set_paper(sheet, A4);
     worksheet_set_landscape(sheet);
-    worksheet_fit_to_pages(sheet, 1, 0);
+    if (width > PAGE_WIDTH && view->n_keys)
+        worksheet_repeat_columns(sheet, 0, (lxw_col_t)view->n_keys - 1);
+    worksheet_fit_to_pages(sheet, (uint16_t)((width + PAGE_WIDTH - 1) / PAGE_WIDTH), 0);
+}
+
+/* A title, the header that stays in sight, the cells, and notes below. */
+static void fill_sheet(struct book *book, lxw_worksheet *sheet, const struct sg_table *table)
+{
+    struct sg_view view;
+    size_t width = 0;
+    sg_view_make(&view, table, book->options->lang);
+    size_t header_row = add_heading(book, sheet, &view);
+    for (size_t i = 0; i < view.table.n_columns; i++)
+        width += add_column(book, sheet, &view.table, i, header_row, view.same_unit);
+    add_notes(book, sheet, table, header_row + table->n_rows + 2);
+    set_page(sheet, &view, header_row, width ? width : 1);
+    sg_view_free(&view);
 }
 
 /* "表1", "図1" … */
@@ -137,7 +164,8 @@ static void add_facts(struct sources *sources, const struct sg_sheet *sheet)
     add_fact(sources, (struct sg_bilingual){"Coverage", "対象"}, info->universe);
     add_fact(sources, (struct sg_bilingual){"File", "ファイル"}, info->file);
     for (size_t i = 0; i < info->n_sources; i++) {
-        add_fact(sources, (struct sg_bilingual){"Source", "資料"}, info->sources[i].title);
+        if (info->sources[i].title)
+            add_fact(sources, (struct sg_bilingual){"Source", "資料"}, info->sources[i].title);
         add_fact(sources, (struct sg_bilingual){"Address", "所在"}, info->sources[i].path);
     }
     add_fact(sources, (struct sg_bilingual){"Command", "コマンド"}, sheet->command);

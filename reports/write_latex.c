@@ -9,6 +9,7 @@
 
 #include "latex_columns.h"
 #include "printed.h"
+#include "view.h"
 
 struct replacement {
     char c;
@@ -68,13 +69,14 @@ static void add_text(const char *text, struct sg_buffer *out)
     sg_buffer_free(&plain);
 }
 
-static void add_header(const struct sg_table *table, enum sg_lang lang, struct sg_buffer *out)
+static void add_header(const struct sg_table *table, bool same_unit, enum sg_lang lang,
+                       struct sg_buffer *out)
 {
     struct sg_buffer title = {0};
     sg_buffer_add(out, "\\toprule\n");
     for (size_t i = 0; i < table->n_columns; i++) {
         sg_buffer_clear(&title);
-        sg_write_title(table->columns[i], lang, &title);
+        sg_view_title(table->columns[i], same_unit, lang, &title);
         sg_buffer_add(out, i ? " & " : "");
         add_escaped(sg_buffer_text(&title), out);
     }
@@ -82,22 +84,32 @@ static void add_header(const struct sg_table *table, enum sg_lang lang, struct s
     sg_buffer_free(&title);
 }
 
-static void add_begin(const struct sg_table *table, const struct latex_columns *columns,
-                      enum sg_lang lang, struct sg_buffer *out)
+/* The title, with what is the same in all rows in brackets. */
+static void add_caption(const struct sg_view *view, enum sg_lang lang, struct sg_buffer *out)
+{
+    const char *title = view->table.info.title, *facts = sg_buffer_text(&view->caption);
+    bool bracketed = title && *title && *facts;
+    sg_buffer_add(out, "\\caption{");
+    add_text(title ? title : "", out);
+    sg_buffer_add(out, !bracketed ? "" : lang == SG_JA ? "（" : " (");
+    add_text(facts, out);
+    sg_buffer_add(out, !bracketed ? "" : lang == SG_JA ? "）" : ")");
+    sg_buffer_add(out, "} \\\\\n");
+}
+
+static void add_begin(const struct sg_view *view, const struct sg_table *table, bool first,
+                      const struct latex_columns *columns, enum sg_lang lang, struct sg_buffer *out)
 {
     if (columns->size)
         sg_buffer_printf(out, "{%s\\setlength{\\tabcolsep}{3pt}\n", columns->size);
     sg_buffer_add(out, "\\begin{longtable}{");
     latex_columns_add(columns, table->n_columns, out);
     sg_buffer_add(out, "}\n");
-    if (table->info.title) {
-        sg_buffer_add(out, "\\caption{");
-        add_text(table->info.title, out);
-        sg_buffer_add(out, "} \\\\\n");
-    }
-    add_header(table, lang, out);
+    if (first && (table->info.title || view->caption.n))
+        add_caption(view, lang, out);
+    add_header(table, view->same_unit, lang, out);
     sg_buffer_add(out, "\\endfirsthead\n");
-    add_header(table, lang, out);
+    add_header(table, view->same_unit, lang, out);
     sg_buffer_add(out, "\\endhead\n\\bottomrule\n\\endfoot\n");
 }
 
@@ -135,15 +147,30 @@ static void add_footnotes(const struct sg_table *table, enum sg_lang lang, struc
     sg_texts_free(&lines);
 }
 
-static void add_longtable(const struct sg_table *table, const struct sg_write_options *options,
-                          struct sg_buffer *out)
+static void add_longtable(const struct sg_view *view, const struct sg_table *table, bool first,
+                          const struct sg_write_options *options, struct sg_buffer *out)
 {
     struct latex_columns columns;
-    latex_columns_plan(table, options, &columns);
-    add_begin(table, &columns, options->lang, out);
+    latex_columns_plan(table, view->same_unit, options, &columns);
+    add_begin(view, table, first, &columns, options->lang, out);
     add_rows(table, options, out);
     sg_buffer_printf(out, "\\end{longtable}%s\n", columns.size ? "}" : "");
     free(columns.items);
+}
+
+static void add_blocks(const struct sg_view *view, const struct sg_write_options *options,
+                       struct sg_buffer *out)
+{
+    size_t *starts, n = latex_columns_blocks(view, options, &starts);
+    for (size_t i = 0; i < n; i++) {
+        struct sg_table block;
+        sg_view_block(view, starts[i], starts[i + 1], &block);
+        if (i) /* longtable counts what has no caption too */
+            sg_buffer_add(out, "\\addtocounter{table}{-1}\n");
+        add_longtable(view, &block, i == 0, options, out);
+        free(block.columns);
+    }
+    free(starts);
 }
 
 static bool write_latex(const struct sg_table *table, const struct sg_write_options *options,
@@ -152,8 +179,11 @@ static bool write_latex(const struct sg_table *table, const struct sg_write_opti
     (void)err;
     sg_buffer_add(
         out, "% \\usepackage{array,booktabs,longtable}, for Japanese also {luatexja}; lualatex\n");
-    if (table->n_columns)
-        add_longtable(table, options, out);
+    struct sg_view view;
+    sg_view_make(&view, table, options->lang);
+    if (view.table.n_columns)
+        add_blocks(&view, options, out);
+    sg_view_free(&view);
     add_footnotes(table, options->lang, out);
     return true;
 }

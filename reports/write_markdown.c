@@ -9,12 +9,15 @@
 #include "table/footnotes.h"
 #include "table/text.h"
 #include "table/xml.h"
+#include "view.h"
 
 /* pandoc shares the page among the columns of a table with long rows by the dashes under the
  * header: PAGE half-width characters at 12 pt on its page, GAP of them the margins of a cell. A
  * title may break after TITLE; long columns give way down to LEAST, so that numbers stay in one
  * piece. */
 enum { PAGE = 70, GAP = 4, TITLE = 6, LEAST = 10, MOST = 40 };
+/* The same page at 8 pt: what is wider is split. */
+enum { SMALL_PAGE = 105 };
 
 static void add_escaped(const char *text, struct sg_buffer *out)
 {
@@ -48,13 +51,14 @@ static void add_block_text(const char *text, struct sg_buffer *out)
     sg_buffer_free(&plain);
 }
 
-static void add_header(const struct sg_table *table, enum sg_lang lang, struct sg_buffer *out)
+static void add_header(const struct sg_table *table, bool same_unit, enum sg_lang lang,
+                       struct sg_buffer *out)
 {
     struct sg_buffer title = {0};
     sg_buffer_add_char(out, '|');
     for (size_t i = 0; i < table->n_columns; i++) {
         sg_buffer_clear(&title);
-        sg_write_title(table->columns[i], lang, &title);
+        sg_view_title(table->columns[i], same_unit, lang, &title);
         sg_buffer_add_char(out, ' ');
         add_escaped(sg_buffer_text(&title), out);
         sg_buffer_add(out, " |");
@@ -143,19 +147,52 @@ static void add_footnotes(const struct sg_table *table, enum sg_lang lang, struc
     sg_texts_free(&lines);
 }
 
+/* What a column takes at least: numbers stay in one piece. */
+static double least_width(const struct sg_column *column, size_t n_rows,
+                          const struct sg_write_options *options)
+{
+    size_t width = width_of(column, n_rows, options);
+    return (double)(column->kind != SG_COLUMN_NUMBER && width > LEAST ? LEAST : width);
+}
+
+static void add_blocks(const struct sg_view *view, const struct sg_write_options *options,
+                       struct sg_buffer *out)
+{
+    const struct sg_table *table = &view->table;
+    double *widths = sg_alloc(table->n_columns, sizeof *widths);
+    size_t *starts;
+    for (size_t i = 0; i < table->n_columns; i++)
+        widths[i] = least_width(table->columns[i], table->n_rows, options);
+    size_t n = sg_view_blocks(view, widths, GAP, SMALL_PAGE, &starts);
+    for (size_t i = 0; table->n_columns && i < n; i++) {
+        struct sg_table block;
+        sg_view_block(view, starts[i], starts[i + 1], &block);
+        sg_buffer_add(out, i ? "\n" : "");
+        add_header(&block, view->same_unit, options->lang, out);
+        add_rule(&block, options, out);
+        add_rows(&block, options, out);
+        free(block.columns);
+    }
+    free(widths);
+    free(starts);
+}
+
 static bool write_markdown(const struct sg_table *table, const struct sg_write_options *options,
                            struct sg_buffer *out, struct sg_error *err)
 {
     (void)err;
+    struct sg_view view;
+    sg_view_make(&view, table, options->lang);
     if (table->info.title) {
         add_block_text(table->info.title, out);
         sg_buffer_add(out, "\n\n");
     }
-    if (table->n_columns) {
-        add_header(table, options->lang, out);
-        add_rule(table, options, out);
-        add_rows(table, options, out);
+    if (view.caption.n) {
+        add_block_text(view.caption.text, out);
+        sg_buffer_add(out, "\n\n");
     }
+    add_blocks(&view, options, out);
+    sg_view_free(&view);
     add_footnotes(table, options->lang, out);
     return true;
 }

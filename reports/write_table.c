@@ -1,108 +1,24 @@
 /* A table for the eye: columns aligned by display width, numbers on their decimal point, marks
-   after the number or symbol. */
+   after the number or symbol. No line is wider than the terminal: titles and labels are folded, and
+   a table that is wider still is split into blocks that repeat its keys. */
 #include <sangyo/write.h>
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "printed.h"
+#include "strip.h"
+#include "table/fold.h"
 #include "table/footnotes.h"
 #include "table/text.h"
 
-/* A printed cell: its bytes in the column's text, and what alignment needs to know of them. */
-struct cell {
-    size_t start, body, end;
-    size_t width;    /* of the body */
-    size_t fraction; /* of its part from the decimal point on */
-    size_t marks;    /* of the marks */
-    bool is_number;
+enum {
+    GAP = 2,
+    MOST_LINES = 4, /* of a title */
+    WIDTH = 100,    /* of a terminal that does not say */
+    KEY_FITS = 24,  /* labels that name rows are folded to this so that a table is of one block */
+    KEY_LEAST = 8   /* … and to this so that they leave room for numbers */
 };
-
-enum { GAP = 2 };
-
-/* A column: `whole` up to the decimal point, `right` from there on with marks, of the widest. */
-struct strip {
-    struct sg_buffer title;
-    struct sg_buffer text;
-    struct cell *cells;
-    bool is_number;
-    size_t whole, fraction, right, width;
-};
-
-static size_t larger(size_t a, size_t b)
-{
-    return a > b ? a : b;
-}
-
-/* Display width of bytes of a buffer, cut out by a NUL put there for the moment. */
-static size_t width_between(struct sg_buffer *text, size_t from, size_t to)
-{
-    char kept = text->text[to];
-    text->text[to] = '\0';
-    size_t width = sg_text_width(text->text + from);
-    text->text[to] = kept;
-    return width;
-}
-
-static void measure(struct cell *cell, struct sg_buffer *text)
-{
-    if (cell->start == cell->end)
-        return;
-    const char *body = text->text + cell->start;
-    const char *point = cell->is_number ? memchr(body, '.', cell->body - cell->start) : NULL;
-    cell->width = width_between(text, cell->start, cell->body);
-    cell->marks = width_between(text, cell->body, cell->end);
-    cell->fraction = point ? cell->body - cell->start - (size_t)(point - body) : 0;
-}
-
-/* Symbols end where the numbers end, as if they had the longest fraction. */
-static void fit(struct strip *strip, size_t n_rows)
-{
-    for (size_t row = 0; row < n_rows; row++)
-        strip->fraction = larger(strip->fraction, strip->cells[row].fraction);
-    strip->right = strip->fraction;
-    for (size_t row = 0; row < n_rows; row++) {
-        struct cell *cell = &strip->cells[row];
-        if (!cell->is_number)
-            cell->fraction = strip->fraction;
-        if (cell->width > cell->fraction)
-            strip->whole = larger(strip->whole, cell->width - cell->fraction);
-        strip->right = larger(strip->right, cell->fraction + cell->marks);
-    }
-    strip->width =
-        larger(strip->whole + strip->right, sg_text_width(sg_buffer_text(&strip->title)));
-}
-
-static void make_strip(struct strip *strip, const struct sg_table *table, size_t i,
-                       const struct sg_write_options *options)
-{
-    const struct sg_column *column = table->columns[i];
-    struct sg_cell_style style = sg_cell_style_of(column, table->n_rows, options);
-    *strip = (struct strip){.is_number = column->kind == SG_COLUMN_NUMBER};
-    strip->cells = sg_alloc(table->n_rows, sizeof *strip->cells);
-    sg_write_title(column, options->lang, &strip->title);
-    for (size_t row = 0; row < table->n_rows; row++) {
-        struct cell *cell = &strip->cells[row];
-        cell->is_number = sg_cell_is_number(column, row);
-        cell->start = strip->text.n;
-        cell->body = cell->start + sg_write_cell(column, row, &style, &strip->text);
-        cell->end = strip->text.n;
-        measure(cell, &strip->text);
-    }
-    fit(strip, table->n_rows);
-}
-
-static void free_strip(struct strip *strip)
-{
-    sg_buffer_free(&strip->title);
-    sg_buffer_free(&strip->text);
-    free(strip->cells);
-}
-
-static void add_spaces(size_t n, struct sg_buffer *out)
-{
-    sg_buffer_add_repeated(out, " ", n);
-}
 
 /* Ends a line without the spaces at its end. */
 static void end_line(struct sg_buffer *out)
@@ -112,77 +28,251 @@ static void end_line(struct sg_buffer *out)
     sg_buffer_add_char(out, '\n');
 }
 
-static void add_title(const struct strip *strip, struct sg_buffer *out)
+static size_t total(const struct sg_strip strips[], size_t n)
 {
-    const char *title = sg_buffer_text(&strip->title);
-    size_t padding = strip->width - sg_text_width(title);
-    add_spaces(strip->is_number ? padding : 0, out);
-    sg_buffer_add(out, title);
-    add_spaces(strip->is_number ? 0 : padding, out);
+    size_t width = 0;
+    for (size_t i = 0; i < n; i++)
+        width += strips[i].width + (i ? GAP : 0);
+    return width;
 }
 
-static void add_cell(const struct strip *strip, size_t row, struct sg_buffer *out)
+/* Narrows the widest of the labels, one column at a time, until `room` is enough or none is wider
+   than `least`. */
+static void narrow(struct sg_strip strips[], size_t n, size_t room, size_t least)
 {
-    const struct cell *cell = &strip->cells[row];
-    size_t before =
-        strip->is_number ? strip->width - strip->right + cell->fraction - cell->width : 0;
-    add_spaces(before, out);
-    sg_buffer_add_bytes(out, sg_buffer_text(&strip->text) + cell->start, cell->end - cell->start);
-    add_spaces(strip->width - before - cell->width - cell->marks, out);
+    while (total(strips, n) > room) {
+        struct sg_strip *widest = NULL;
+        for (size_t i = 0; i < n; i++)
+            if (!strips[i].is_number && strips[i].width > least &&
+                (!widest || strips[i].width > widest->width))
+                widest = &strips[i];
+        if (!widest)
+            return;
+        widest->width--;
+    }
 }
 
-static void add_lines(const struct strip strips[], const struct sg_table *table,
-                      struct sg_buffer *out)
+static size_t folded_width(const struct sg_strip *strip, size_t n_lines)
 {
-    for (size_t i = 0; i < table->n_columns; i++) {
-        add_spaces(i ? GAP : 0, out);
-        add_title(&strips[i], out);
+    size_t least = sg_strip_title_least(strip, n_lines);
+    return strip->body > least ? strip->body : least;
+}
+
+/* Folds titles to two lines, or to more where that is not enough; then as many as there is room for
+   stand in fewer again. */
+static void fold_titles(struct sg_strip strips[], size_t n, size_t page)
+{
+    for (size_t n_lines = 2; n_lines <= MOST_LINES && total(strips, n) > page; n_lines++)
+        for (size_t i = 0; i < n; i++)
+            strips[i].width = folded_width(&strips[i], n_lines);
+    size_t used = total(strips, n);
+    for (size_t n_lines = 2; n_lines < MOST_LINES && used <= page; n_lines++)
+        for (size_t i = 0; i < n; i++) {
+            size_t more = folded_width(&strips[i], n_lines);
+            if (more > strips[i].width && used - strips[i].width + more <= page) {
+                used += more - strips[i].width;
+                strips[i].width = more;
+            }
+        }
+}
+
+/* Beside the keys each column has its place: words of its title that are wider are cut. */
+static void limit(struct sg_strip *strip, size_t room)
+{
+    size_t least = strip->is_number && strip->body > room ? strip->body : room;
+    if (strip->width > least)
+        strip->width = least;
+}
+
+/* Finds the widths in which the table is printed; what is too wide for one block is left to be
+   split. */
+static void set_widths(const struct sg_view *view, struct sg_strip strips[], size_t page)
+{
+    size_t n = view->table.n_columns, n_keys = view->n_keys;
+    if (total(strips, n) <= page)
+        return;
+    fold_titles(strips, n, page);
+    if (total(strips, n) <= page)
+        return;
+    size_t *before = sg_alloc(n, sizeof *before);
+    for (size_t i = 0; i < n; i++)
+        before[i] = strips[i].width;
+    narrow(strips, n, page, KEY_FITS);
+    if (total(strips, n) > page) {
+        for (size_t i = 0; i < n; i++)
+            strips[i].width = before[i];
+        narrow(strips, n_keys, page / 2, KEY_LEAST);
+        size_t room = n_keys ? page - total(strips, n_keys) - GAP : page;
+        for (size_t i = n_keys; i < n; i++)
+            limit(&strips[i], room);
+        for (size_t i = 0; n == n_keys && i < n; i++)
+            limit(&strips[i], page);
     }
-    end_line(out);
-    for (size_t i = 0; i < table->n_columns; i++) {
-        add_spaces(i ? GAP : 0, out);
-        sg_buffer_add_repeated(out, "-", strips[i].width);
+    free(before);
+}
+
+/* The columns of a block: the keys, then those from `start` to `end`. */
+struct block {
+    const struct sg_view *view;
+    const struct sg_strip *strips;
+    size_t start, end;
+};
+
+static size_t next_column(const struct block *block, size_t i)
+{
+    return i + 1 == block->view->n_keys ? block->start : i + 1;
+}
+
+static size_t first_column(const struct block *block)
+{
+    return block->view->n_keys ? 0 : block->start;
+}
+
+/* Highest of title (row SIZE_MAX) or cells. */
+static size_t lines_of(const struct block *block, size_t row)
+{
+    size_t most = 1;
+    for (size_t i = first_column(block); i < block->end; i = next_column(block, i)) {
+        size_t own = row == SIZE_MAX ? sg_strip_title_lines(&block->strips[i])
+                                     : sg_strip_cell_lines(&block->strips[i], row);
+        most = own > most ? own : most;
     }
-    end_line(out);
-    for (size_t row = 0; row < table->n_rows; row++) {
-        for (size_t i = 0; i < table->n_columns; i++) {
-            add_spaces(i ? GAP : 0, out);
-            add_cell(&strips[i], row, out);
+    return most;
+}
+
+static void add_gap(const struct block *block, size_t i, struct sg_buffer *out)
+{
+    sg_buffer_add_repeated(out, " ", i == first_column(block) ? 0 : GAP);
+}
+
+static void add_head(const struct block *block, struct sg_buffer *out)
+{
+    size_t n_lines = lines_of(block, SIZE_MAX);
+    for (size_t line = 0; line < n_lines; line++) {
+        for (size_t i = first_column(block); i < block->end; i = next_column(block, i)) {
+            add_gap(block, i, out);
+            sg_strip_add_title(&block->strips[i], line, n_lines, out);
         }
         end_line(out);
     }
+    for (size_t i = first_column(block); i < block->end; i = next_column(block, i)) {
+        add_gap(block, i, out);
+        sg_buffer_add_repeated(out, "-", block->strips[i].width);
+    }
+    end_line(out);
 }
 
-static void add_footnotes(const struct sg_table *table, enum sg_lang lang, struct sg_buffer *out)
+static void add_rows(const struct block *block, struct sg_buffer *out)
+{
+    for (size_t row = 0; row < block->view->table.n_rows; row++) {
+        size_t n_lines = lines_of(block, row);
+        for (size_t line = 0; line < n_lines; line++) {
+            for (size_t i = first_column(block); i < block->end; i = next_column(block, i)) {
+                add_gap(block, i, out);
+                sg_strip_add_cell(&block->strips[i], row, line, out);
+            }
+            end_line(out);
+        }
+    }
+}
+
+static void add_blocks(const struct sg_view *view, const struct sg_strip strips[], size_t page,
+                       struct sg_buffer *out)
+{
+    size_t n = view->table.n_columns, *starts;
+    double *widths = sg_alloc(n, sizeof *widths);
+    for (size_t i = 0; i < n; i++)
+        widths[i] = (double)strips[i].width;
+    size_t n_blocks = sg_view_blocks(view, widths, GAP, (double)page, &starts);
+    for (size_t k = 0; k < n_blocks; k++) {
+        struct block block = {view, strips, starts[k], starts[k + 1]};
+        if (block.start == block.end) /* keys alone */
+            block.end = view->n_keys;
+        sg_buffer_add(out, k ? "\n" : "");
+        add_head(&block, out);
+        add_rows(&block, out);
+    }
+    free(widths);
+    free(starts);
+}
+
+/* Text above or below the table, within the width. */
+static void add_text(const char *text, size_t page, struct sg_buffer *out)
+{
+    struct sg_buffer plain = {0};
+    const char *line, *rest;
+    size_t n;
+    sg_write_plain(text, &plain);
+    rest = sg_buffer_text(&plain);
+    while (sg_fold_next(&rest, page, &line, &n)) {
+        sg_buffer_add_bytes(out, line, n);
+        end_line(out);
+    }
+    sg_buffer_free(&plain);
+}
+
+/* Facts stay in one piece where they fit. */
+static void add_caption(const char *caption, size_t page, struct sg_buffer *out)
+{
+    struct sg_buffer line = {0};
+    while (*caption) {
+        const char *ja = strstr(caption, "、"), *en = strstr(caption, ", ");
+        const char *end = ja ? ja + strlen("、") : en ? en + 2 : caption + strlen(caption);
+        char *fact = sg_copy_bytes(caption, (size_t)(end - caption));
+        if (line.n && sg_text_width(line.text) + sg_text_width(fact) > page) {
+            add_text(line.text, page, out);
+            sg_buffer_clear(&line);
+        }
+        sg_buffer_add(&line, fact);
+        free(fact);
+        caption = end;
+    }
+    add_text(sg_buffer_text(&line), page, out);
+    sg_buffer_free(&line);
+}
+
+static void add_footnotes(const struct sg_table *table, enum sg_lang lang, size_t page,
+                          struct sg_buffer *out)
 {
     struct sg_texts lines = {0};
     sg_footnotes(table, lang, &lines);
     for (size_t i = 0; i < lines.n; i++) {
         sg_buffer_add(out, i == 0 && out->n ? "\n" : "");
-        sg_write_plain(lines.items[i], out);
-        end_line(out);
+        add_text(lines.items[i], page, out);
     }
     sg_texts_free(&lines);
+}
+
+static void add_columns(const struct sg_view *view, const struct sg_write_options *options,
+                        size_t page, struct sg_buffer *out)
+{
+    size_t n = view->table.n_columns;
+    struct sg_strip *strips = sg_alloc(n, sizeof *strips);
+    for (size_t i = 0; i < n; i++)
+        sg_strip_make(&strips[i], view, i, options);
+    set_widths(view, strips, page);
+    add_blocks(view, strips, page, out);
+    for (size_t i = 0; i < n; i++)
+        sg_strip_free(&strips[i]);
+    free(strips);
 }
 
 static bool write_table(const struct sg_table *table, const struct sg_write_options *options,
                         struct sg_buffer *out, struct sg_error *err)
 {
+    struct sg_view view;
+    size_t page = options->width ? options->width : WIDTH;
     (void)err;
-    if (table->info.title) {
-        sg_write_plain(table->info.title, out);
-        end_line(out);
-        sg_buffer_add(out, table->n_columns ? "\n" : "");
+    sg_view_make(&view, table, options->lang);
+    if (table->info.title)
+        add_text(table->info.title, page, out);
+    add_caption(sg_buffer_text(&view.caption), page, out);
+    if (view.table.n_columns) {
+        sg_buffer_add(out, out->n ? "\n" : "");
+        add_columns(&view, options, page, out);
     }
-    struct strip *strips = sg_alloc(table->n_columns, sizeof *strips);
-    for (size_t i = 0; i < table->n_columns; i++)
-        make_strip(&strips[i], table, i, options);
-    if (table->n_columns)
-        add_lines(strips, table, out);
-    for (size_t i = 0; i < table->n_columns; i++)
-        free_strip(&strips[i]);
-    free(strips);
-    add_footnotes(table, options->lang, out);
+    add_footnotes(table, options->lang, page, out);
+    sg_view_free(&view);
     return true;
 }
 

@@ -8,6 +8,7 @@
 
 #include "table/text.h"
 
+#include "surveys/layout/beside_columns.h"
 #include "surveys/layout/integer_keys.h"
 #include "surveys/layout/lone_years.h"
 #include "surveys/layout/typing.h"
@@ -70,8 +71,8 @@ static bool add_columns(struct sg_typing *typing, struct sg_error *err)
         return false;
     for (size_t c = 0; c < layout->n_columns; c++)
         if (c != typing->status_column && c != typing->others_column &&
-            !sg_flag_columns_has(typing, c) && !layout->columns[c].left_out &&
-            !sg_typing_add(typing, c, err))
+            !sg_flag_columns_has(typing, c) && !sg_beside_columns_has(typing, c) &&
+            !layout->columns[c].left_out && !sg_typing_add(typing, c, err))
             return false;
     if (typing->n_mixed > SG_TYPING_REMARKS)
         sg_note(typing->notes, err ? err->lang : SG_EN,
@@ -132,6 +133,7 @@ bool sg_sheet_table(struct sg_sheet *sheet, const struct sg_read_options *option
     free(typing.rows);
     free(typing.values);
     free(typing.status);
+    free(typing.beside);
     if (sources && typed)
         *sources = typing.sources;
     else

@@ -49,18 +49,33 @@ static sg_status statuses_of(const struct sg_table *table)
     return used;
 }
 
+/* A line for each title, and one for all files that have none. */
+static void add_sources(const struct sg_table_info *info, enum sg_lang lang, struct sg_texts *lines)
+{
+    const char *lead = lang == SG_JA ? "資料：" : "Source: ";
+    struct sg_buffer files = {0};
+    for (size_t i = 0; i < info->n_sources; i++) {
+        const struct sg_source *source = &info->sources[i];
+        struct sg_buffer line = {0};
+        if (source->title) {
+            sg_buffer_printf(&line, "%s%s", lead, source->title);
+            sg_texts_add(lines, line.text);
+        } else if (source->path) {
+            sg_buffer_add(&files, !files.n ? lead : lang == SG_JA ? "、" : ", ");
+            sg_buffer_add(&files, source->path);
+        }
+        sg_buffer_free(&line);
+    }
+    if (files.n)
+        sg_texts_add(lines, files.text);
+    sg_buffer_free(&files);
+}
+
 void sg_footnotes(const struct sg_table *table, enum sg_lang lang, struct sg_texts *lines)
 {
     const struct sg_table_info *info = &table->info;
     sg_footnotes_symbols(statuses_of(table), lang, lines);
     for (size_t i = 0; i < info->notes.n; i++)
         sg_texts_add(lines, info->notes.items[i]);
-    for (size_t i = 0; i < info->n_sources; i++) {
-        const struct sg_source *source = &info->sources[i];
-        struct sg_buffer line = {0};
-        sg_buffer_add(&line, lang == SG_JA ? "資料：" : "Source: ");
-        sg_buffer_add(&line, source->title ? source->title : source->path ? source->path : "");
-        sg_texts_add(lines, sg_buffer_text(&line));
-        sg_buffer_free(&line);
-    }
+    add_sources(info, lang, lines);
 }

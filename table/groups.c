@@ -94,3 +94,18 @@ void sg_groups_free(struct sg_groups *groups)
     free(groups->of_row);
     *groups = (struct sg_groups){0};
 }
+
+bool sg_column_determines(const struct sg_column *key, const struct sg_column *column,
+                          size_t n_rows)
+{
+    int32_t *with = sg_alloc(key->levels.n + 1, sizeof *with); /* 2 + the code met; 0: none yet */
+    bool one = true;
+    for (size_t row = 0; one && row < n_rows; row++) {
+        size_t at = key->codes[row] == SG_EMPTY ? key->levels.n : (size_t)key->codes[row];
+        int32_t code = column->codes[row] - SG_EMPTY + 1;
+        one = with[at] == 0 || with[at] == code;
+        with[at] = code;
+    }
+    free(with);
+    return one;
+}

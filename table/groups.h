@@ -24,4 +24,8 @@ void sg_group_rows_make(struct sg_group_rows *of, const struct sg_groups *groups
 void sg_group_rows_free(struct sg_group_rows *of);
 void sg_groups_free(struct sg_groups *groups);
 
+/* Whether each label of `key` goes with one of `column` only; an empty cell is a label. */
+bool sg_column_determines(const struct sg_column *key, const struct sg_column *column,
+                          size_t n_rows);
+
 #endif

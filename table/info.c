@@ -70,6 +70,8 @@ void sg_table_info_copy(struct sg_table_info *to, const struct sg_table_info *fr
         to->reference_dates[i].label = sg_copy_text(from->reference_dates[i].label);
     }
     to->n_reference_dates = from->n_reference_dates;
+    for (size_t i = 0; i < from->facts.n; i++)
+        sg_texts_add(&to->facts, from->facts.items[i]);
     for (size_t i = 0; i < from->notes.n; i++)
         sg_texts_add(&to->notes, from->notes.items[i]);
 }
@@ -102,6 +104,7 @@ void sg_table_info_free(struct sg_table_info *info)
     free(info->unit);
     free(info->reference);
     free(info->total_label);
+    sg_texts_free(&info->facts);
     sg_texts_free(&info->notes);
     *info = (struct sg_table_info){0};
 }

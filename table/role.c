@@ -186,7 +186,8 @@ bool sg_role_fail_several(const struct sg_table *table, enum sg_role role, const
 {
     char *candidates = list_columns(table, found, n);
     bool pair = role == SG_ROLE_PERIOD && n == 2;
-    sg_fail(err, SG_FAIL_USAGE, pair ? "several columns may be the %s; name one with --%s, or a year and its part "
+    sg_fail(err, SG_FAIL_USAGE,
+            pair ? "several columns may be the %s; name one with --%s, or a year and its part "
                    "with + between them: %s"
                  : "several columns may be the %s; name one with --%s: %s",
             sg_lang_pick(roles[role].label, err ? err->lang : SG_EN), sg_role_word(role),

@@ -64,8 +64,8 @@ static void add_below(const struct sg_sum_guard *guard, size_t slice, const ptrd
     }
 }
 
-static void compare_below(const struct sg_sum_guard *guard, size_t slice,
-                          const struct below sums[], struct sg_sum_below below[])
+static void compare_below(const struct sg_sum_guard *guard, size_t slice, const struct below sums[],
+                          struct sg_sum_below below[])
 {
     for (size_t e = guard->start[slice]; e < guard->start[slice + 1]; e++) {
         uint32_t i = guard->item[e];

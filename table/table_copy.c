@@ -11,6 +11,10 @@ static void copy_column(struct sg_table *to, const struct sg_column *old, size_t
     } else {
         memcpy(new->codes, old->codes, n * sizeof *new->codes);
     }
+    for (size_t i = 0; i < old->coded.n; i++) {
+        sg_texts_add(&new->coded, old->coded.items[i]);
+        sg_texts_add(&new->labelled, old->labelled.items[i]);
+    }
 }
 
 void sg_table_copy(struct sg_table *to, const struct sg_table *from)
@@ -24,6 +28,7 @@ void sg_table_copy(struct sg_table *to, const struct sg_table *from)
     for (size_t i = 0; i < from->n_columns && !from->n_rows; i++)
         sg_table_add_like(to, from->columns[i]);
     to->main = from->main;
+    to->beside = from->beside;
     if (!from->file_rows)
         return;
     to->file_rows = sg_alloc(to->row_capacity, sizeof *to->file_rows);

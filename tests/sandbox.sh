@@ -12,7 +12,7 @@ skipped=0
 LC_ALL=C.UTF-8
 TZ=UTC
 export LC_ALL TZ
-unset LANG LANGUAGE NO_COLOR POSIXLY_CORRECT
+unset LANG LANGUAGE NO_COLOR POSIXLY_CORRECT COLUMNS
 
 mkdir "$work/project"
 for entry in *; do

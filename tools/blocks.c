@@ -11,7 +11,10 @@
 #include "execute.h"
 #include "line.h"
 #include "output.h"
+#include "shape.h"
+#include "sources.h"
 #include "table/messages.h"
+#include "titles.h"
 
 /* The calls of a block, whose options the result borrows. */
 struct held {
@@ -22,7 +25,7 @@ struct held {
 
 /* What the commands before gave, and what the first one read. */
 struct flow {
-    struct sg_table table;
+    struct sg_table table, whole;
     struct sg_origin origin;
     struct sg_buffer line;
 };
@@ -60,12 +63,16 @@ static bool run_one(struct sg_blocks *blocks, struct held *held, const struct sg
     }
     if (ok) {
         call->input = is_piped ? &flow->table : NULL;
-        ok = sg_execute(call, &given, &own);
+        ok = sg_shape_check(call, &own) && sg_execute(call, &given, &own) &&
+             sg_shape_result(call, &given, &own);
         call->input = NULL;
     }
     if (ok) {
         sg_origin_add(&flow->origin, &given.origin);
+        sg_sources_add(&given.table.info, &given.inputs, false);
+        sg_titles_apply(call, &given.table);
         sg_table_move(&flow->table, &given.table);
+        sg_table_move(&flow->whole, &given.whole);
         free(result->text);
         result->text = sg_call_output(call) == SG_OUTPUT_TEXT
                            ? sg_copy_text(sg_buffer_text(&given.text))
@@ -87,7 +94,9 @@ bool sg_blocks_run(void *context, const struct sg_texts commands[], size_t n,
     bool ok = true;
     held->calls = sg_alloc(n, sizeof *held->calls);
     sg_table_init(&flow.table);
+    sg_table_init(&flow.whole);
     sg_table_init(&result->table);
+    sg_table_init(&result->whole);
     result->held = held;
     for (size_t i = 0; ok && i < n; i++) {
         if (result->text)
@@ -99,6 +108,7 @@ bool sg_blocks_run(void *context, const struct sg_texts commands[], size_t n,
         const struct sg_call *last = &held->calls[n - 1];
         bool draws = sg_call_output(last) == SG_OUTPUT_FILE;
         sg_table_move(&result->table, &flow.table);
+        sg_table_move(&result->whole, &flow.whole);
         result->is_figure = draws;
         result->chart = draws ? last->files[0] : last->command->chart;
         result->figure = sg_output_figure(last);
@@ -113,6 +123,7 @@ bool sg_blocks_run(void *context, const struct sg_texts commands[], size_t n,
     sg_origin_free(&flow.origin);
     sg_buffer_free(&flow.line);
     sg_table_free(&flow.table);
+    sg_table_free(&flow.whole);
     return ok;
 }
 
@@ -158,6 +169,7 @@ void sg_blocks_release(void *context, struct sg_report_result *result)
     }
     free(held);
     sg_table_free(&result->table);
+    sg_table_free(&result->whole);
     free(result->text);
     free(result->command);
     free(result->file);

@@ -2,10 +2,11 @@
 
 #include <string.h>
 
-#include "plots/charts/chart_input.h"
 #include "surveys/formats/read_options.h"
 
 #include "microdata.h"
+#include "shape.h"
+#include "titles.h"
 
 static const struct sg_option where = {
     .name = "where",
@@ -131,34 +132,10 @@ static const struct sg_option width = {
     .help = {"width of the figure in millimetres (82: half of A4, 165: all of it)",
              "図の幅（ミリメートル、82でA4の半幅、165で全幅）"}};
 
-static const struct sg_option title = {
-    .name = "title",
-    .kind = SG_OPTION_TEXT,
-    .argument = "TEXT",
-    .help = {"title of the figure (empty: none)", "図の題名（空なら付けない）"}};
-
 static const struct sg_option subtitle = {.name = "subtitle",
                                           .kind = SG_OPTION_TEXT,
                                           .argument = "TEXT",
                                           .help = {"line under the title", "図の副題"}};
-
-static const struct sg_option note = {.name = "note",
-                                      .kind = SG_OPTION_TEXT,
-                                      .argument = "TEXT",
-                                      .help = {"note under the figure", "図の注記"}};
-
-static const struct sg_option source = {.name = "source",
-                                        .kind = SG_OPTION_TEXT,
-                                        .argument = "TEXT",
-                                        .help = {"source of the figures", "図の資料出所"}};
-
-static const struct sg_option sort = {
-    .name = "sort",
-    .kind = SG_OPTION_CHOICE,
-    .argument = "ORDER",
-    .choices = SG_CHOICES(sg_input_sorts),
-    .help = {"order of the parts in the figure (default: as suits the chart)",
-             "図の項目の並べ方（既定は図の種類による）"}};
 
 static const struct sg_option focus = {
     .name = "focus",
@@ -221,8 +198,8 @@ static const struct sg_option *const series_list[] = {&breaks, &caution, NULL};
 static const struct sg_option *const table_list[] = {&format, &decimals, &bom, NULL};
 static const struct sg_option *const output_list[] = {&output, NULL};
 static const struct sg_option *const chart_list[] = {&chart, NULL};
-static const struct sg_option *const figure_list[] = {&width, &title, &subtitle, &note, &source,
-                                                      &sort,  &focus, &font,     &keep, NULL};
+static const struct sg_option *const figure_list[] = {&width, &subtitle, &focus,
+                                                      &font,  &keep,     NULL};
 static const struct sg_option *const quiet_list[] = {&quiet, NULL};
 static const struct sg_option *const general_list[] = {&lang, &help, NULL};
 
@@ -238,6 +215,11 @@ static void add(struct sg_option_list *list, enum sg_option_group group,
         list->groups[list->n] = group;
         list->options[list->n++] = *options;
     }
+}
+
+static bool gives_table(const struct sg_command *command)
+{
+    return command->output == SG_OUTPUT_TABLE || command->output == SG_OUTPUT_VERDICT;
 }
 
 void sg_common_list(const struct sg_command *command, struct sg_option_list *list)
@@ -263,10 +245,17 @@ void sg_common_list(const struct sg_command *command, struct sg_option_list *lis
     if (of_table)
         add(list, SG_GROUP_READING, series_list);
     add(list, SG_GROUP_OUTPUT, output_list);
-    if (command->output == SG_OUTPUT_TABLE || command->output == SG_OUTPUT_VERDICT)
+    if (draws || gives_table(command))
+        add(list, SG_GROUP_OUTPUT, sg_shape_row_options);
+    if (gives_table(command)) {
+        add(list, SG_GROUP_OUTPUT, sg_shape_column_options);
         add(list, SG_GROUP_OUTPUT, table_list);
+        add(list, SG_GROUP_OUTPUT, sg_title_options);
+    }
     if (command->chart)
         add(list, SG_GROUP_FIGURE, chart_list);
+    if (draws)
+        add(list, SG_GROUP_FIGURE, sg_title_options);
     if (command->chart || draws)
         add(list, SG_GROUP_FIGURE, figure_list);
     if (of_data)

@@ -13,7 +13,7 @@ enum sg_option_group {
     SG_GROUP_COUNT
 };
 
-enum { SG_OPTION_LIST = 80 };
+enum { SG_OPTION_LIST = 120 };
 
 /* All options that may be given to one command, by group, NULL-terminated. */
 struct sg_option_list {

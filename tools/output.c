@@ -2,13 +2,16 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <sangyo/chart.h>
+#include <sangyo/number.h>
 #include <sangyo/write.h>
 #include "table/file.h"
 
 #include "line.h"
+#include "shape.h"
 
 /* NULL for standard output. */
 static const char *output_path(const struct sg_call *call)
@@ -79,7 +82,8 @@ static bool check_figure(const struct sg_call *call, struct sg_error *err)
 /* An option of a table would do nothing where the result is text. */
 static bool check_text(const struct sg_call *call, struct sg_error *err)
 {
-    static const char *const of_tables[] = {"format", "decimals", "bom"};
+    static const char *const of_tables[] = {"format", "decimals", "bom",    "sort", "top",
+                                            "bottom", "others",   "select", "wide", "rank-among"};
     const struct sg_option *asking = sg_call_asks_output(call);
     if (!asking) /* such options, if any, are the command's own */
         return true;
@@ -114,6 +118,20 @@ bool sg_output_check(const struct sg_call *call, struct sg_error *err)
     return check_figure(call, err);
 }
 
+void sg_output_note(const struct sg_call *call, struct sg_texts *notes)
+{
+    static const char *const texts[] = {"title", "source", "note"};
+    enum sg_output output = sg_call_output(call);
+    if ((output != SG_OUTPUT_TABLE && output != SG_OUTPUT_VERDICT) || figure_path(call))
+        return;
+    const struct sg_writer *writer = choose_writer(call, NULL);
+    bool plain = writer && (strcmp(writer->name, "csv") == 0 || strcmp(writer->name, "tsv") == 0);
+    for (size_t i = 0; plain && i < sizeof texts / sizeof *texts; i++)
+        if (sg_args_count(&call->args, texts[i]))
+            sg_note(notes, call->lang, "--%s is for people: %s holds the table alone", texts[i],
+                    writer->name);
+}
+
 static bool write_bytes(const struct sg_call *call, const struct sg_buffer *bytes,
                         struct sg_error *err)
 {
@@ -121,6 +139,21 @@ static bool write_bytes(const struct sg_call *call, const struct sg_buffer *byte
     const char *text = sg_buffer_text(bytes);
     return path ? sg_file_write(path, text, bytes->n, err)
                 : sg_file_write_standard(text, bytes->n, err);
+}
+
+/* Of a line: what COLUMNS says, else the terminal that is written to; 0: neither. */
+static size_t line_width(void)
+{
+    enum { LEAST = 40, MOST = 10000 };
+    const char *asked = getenv("COLUMNS");
+    double width = 0;
+    struct winsize size;
+    if (asked && sg_number_read(asked, strlen(asked), &width) && width >= LEAST && width <= MOST)
+        return (size_t)width;
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+        size.ws_col >= LEAST)
+        return size.ws_col;
+    return 0;
 }
 
 static bool write_table(const struct sg_call *call, const struct sg_table *table,
@@ -132,6 +165,7 @@ static bool write_table(const struct sg_call *call, const struct sg_table *table
                                              .decimals =
                                                  (int)sg_args_number(&call->args, "decimals", -1),
                                              .bom = sg_args_flag(&call->args, "bom"),
+                                             .width = line_width(),
                                              .command = line,
                                              .chart = call->command->chart};
     struct sg_buffer bytes = {0};
@@ -150,7 +184,7 @@ struct sg_chart_options sg_output_figure(const struct sg_call *call)
                                      .subtitle = sg_args_text(&call->args, "subtitle"),
                                      .note = sg_args_text(&call->args, "note"),
                                      .source = sg_args_text(&call->args, "source"),
-                                     .sort = sg_args_text(&call->args, "sort"),
+                                     .sort = sg_shape_figure_sort(call),
                                      .focus = sg_args_text(&call->args, "focus"),
                                      .font = sg_args_text(&call->args, "font"),
                                      .level = sg_args_number(&call->args, "level", 0),
@@ -165,7 +199,7 @@ static bool draw(const struct sg_call *call, struct sg_command_result *result, s
     const char *name = named ? call->files[0] : call->command->chart;
     struct sg_chart_options options = sg_output_figure(call);
     options.notes = &result->notes;
-    return !file || sg_chart_draw(name, &result->table, file, &options, err);
+    return !file || sg_chart_draw(name, sg_command_result_whole(result), file, &options, err);
 }
 
 bool sg_output(const struct sg_call *call, struct sg_command_result *result, struct sg_error *err)

@@ -12,6 +12,9 @@ bool sg_output_check(const struct sg_call *call, struct sg_error *err);
 /* The figure as the options of the call ask for it; texts are borrowed from it. */
 struct sg_chart_options sg_output_figure(const struct sg_call *call);
 
+/* Notes which options for a table its format leaves out. */
+void sg_output_note(const struct sg_call *call, struct sg_texts *notes);
+
 /* Writes the result to --output or standard output, then draws --chart; what is to be said of the
    figure is added to the notes of the result. */
 bool sg_output(const struct sg_call *call, struct sg_command_result *result, struct sg_error *err);

@@ -10,7 +10,10 @@
 #include "file_uses.h"
 #include "output.h"
 #include "say.h"
+#include "shape.h"
+#include "sources.h"
 #include "table/messages.h"
+#include "titles.h"
 
 static void say_error(struct sg_error *err, const struct sg_command *command)
 {
@@ -40,7 +43,8 @@ int sg_program_run(int n, const char *const words[], enum sg_lang lang)
     struct sg_error err = {.lang = sg_parse_lang(words, n_words, lang)};
     struct sg_call call;
     struct sg_command_result result = {0};
-    bool ok = sg_parse(sg_commands, words, n_words, &call, &err) && sg_output_check(&call, &err);
+    bool ok = sg_parse(sg_commands, words, n_words, &call, &err) && sg_output_check(&call, &err) &&
+              sg_shape_check(&call, &err);
     if (ok) {
         struct sg_file_uses uses = {0};
         ok = sg_file_uses_outputs(&uses, &call.args, &err) &&
@@ -48,7 +52,10 @@ int sg_program_run(int n, const char *const words[], enum sg_lang lang)
         sg_file_uses_free(&uses);
     }
     if (ok) {
-        ok = sg_execute(&call, &result, &err);
+        ok = sg_execute(&call, &result, &err) && sg_shape_result(&call, &result, &err);
+        sg_sources_add(&result.table.info, &result.inputs, true);
+        sg_titles_apply(&call, &result.table);
+        sg_output_note(&call, &result.notes);
         bool quiet = sg_args_flag(&call.args, "quiet");
         size_t said = result.notes.n;
         if (!quiet)

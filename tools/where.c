@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "table/filter.h"
+#include "table/groups.h"
 #include "table/names.h"
 #include "table/role.h"
 
@@ -12,27 +13,12 @@ static bool is_subject(const struct sg_args *args, const struct sg_column *colum
 {
     const char *area = sg_args_text(args, "area");
     const char *by = sg_args_text(args, "by");
-    if ((area && sg_name_is_meant(area, column->name)) || (by && sg_name_is_meant(by, column->name)))
+    if ((area && sg_name_is_meant(area, column->name)) ||
+        (by && sg_name_is_meant(by, column->name)))
         return true;
     enum sg_role role = sg_role_of_column(column);
     return role == SG_ROLE_AREA || role == SG_ROLE_AREA_NAME || role == SG_ROLE_BY ||
            role == SG_ROLE_BY_CODE;
-}
-
-/* Whether each label of `key` goes with one of `column` only. */
-static bool determines(const struct sg_table *in, const struct sg_column *key,
-                       const struct sg_column *column)
-{
-    int32_t *with = sg_alloc(key->levels.n + 1, sizeof *with); /* 1 + the code met; 0: none yet */
-    bool one = true;
-    for (size_t row = 0; one && row < in->n_rows; row++) {
-        size_t at = key->codes[row] == SG_EMPTY ? key->levels.n : (size_t)key->codes[row];
-        int32_t code = (column->codes[row] == SG_EMPTY ? -1 : column->codes[row]) + 2;
-        one = with[at] == 0 || with[at] == code;
-        with[at] = code;
-    }
-    free(with);
-    return one;
 }
 
 /* Whether the column says more of areas or categories, as the state of a city or the sector of an
@@ -47,7 +33,7 @@ static bool says_of_subject(const struct sg_args *args, const struct sg_table *i
     for (size_t i = 0; i < in->n_columns; i++) {
         const struct sg_column *key = in->columns[i];
         if (key != column && key->kind == SG_COLUMN_CATEGORY && is_subject(args, key) &&
-            determines(in, key, column))
+            sg_column_determines(key, column, in->n_rows))
             return true;
     }
     return false;

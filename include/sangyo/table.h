@@ -123,6 +123,7 @@ struct sg_table_info {
     size_t n_reference_dates;
     struct sg_test *tests;
     size_t n_tests;
+    struct sg_texts facts; /* what is the same in all rows and no column says: for the caption */
     struct sg_texts notes; /* footnotes to print, in the language of the run */
 };
 
@@ -135,6 +136,8 @@ struct sg_table {
     size_t row_capacity;
     size_t *file_rows; /* the row of the file that each row came from; NULL: made, not read */
     ptrdiff_t main;    /* column that `status` speaks of; -1: none, no status column is written */
+    bool beside;       /* statuses are written in a column V_status beside each number V that has
+                          some */
     struct sg_table_info info;
 };
 

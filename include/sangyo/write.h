@@ -14,6 +14,7 @@ struct sg_write_options {
     enum sg_lang lang;
     int decimals; /* text formats only; below 0: as each column says */
     bool bom;     /* CSV and TSV for spreadsheets */
+    size_t width; /* of a line of the format table in columns of a terminal; 0: 100 */
     const char
         *command;      /* the command line, for formats that say where numbers come from; or NULL */
     const char *chart; /* its natural chart (charts.def), for formats that draw; or NULL */

@@ -36,7 +36,12 @@ static void add_source(const struct sg_table *table, const struct sg_chart_optio
     if (options->source)
         sg_buffer_add(&line, options->source);
     for (size_t i = 0; !options->source && i < table->info.n_sources; i++)
-        sg_buffer_printf(&line, "%s%s", !i ? "" : ja ? "、" : "; ", table->info.sources[i].title);
+        if (table->info.sources[i].title)
+            sg_buffer_printf(&line, "%s%s",
+                             !line.n ? ""
+                             : ja    ? "、"
+                                     : "; ",
+                             table->info.sources[i].title);
     if (line.n) {
         struct sg_buffer whole = {0};
         sg_buffer_printf(&whole, "%s%s", ja ? "資料：" : "Source: ", line.text);

@@ -95,6 +95,12 @@ static void add_lines(const char *text, struct sg_texts *lines)
     }
 }
 
+/* What figures and sentences are made of. */
+static const struct sg_table *whole_of(const struct sg_report_result *result)
+{
+    return result->whole.n_columns ? &result->whole : &result->table;
+}
+
 bool sg_item_make(struct sg_item *item, const struct sg_block *block,
                   const struct sg_report_result *result, const struct sg_report_options *options,
                   struct sg_error *err)
@@ -108,7 +114,7 @@ bool sg_item_make(struct sg_item *item, const struct sg_block *block,
     if (result->text)
         add_lines(result->text, &item->sentences);
     else if (shows(item, SG_BLOCK_SENTENCE) &&
-             !sg_sentences(&result->table, options->lang, &item->sentences, err))
+             !sg_sentences(whole_of(result), options->lang, &item->sentences, err))
         return false;
     if (!shows(item, SG_BLOCK_TABLE))
         return true;
@@ -200,7 +206,7 @@ bool sg_item_draw(struct sg_item *item, struct sg_texts *notes, struct sg_error 
         sg_buffer_printf(&name, "%s.%s", item->figure_id, ending);
         item->picture_name = sg_buffer_take(&name);
     }
-    return sg_picture_draw(item->chart, &item->result->table, ending, &options, &item->picture,
+    return sg_picture_draw(item->chart, whole_of(item->result), ending, &options, &item->picture,
                            &item->n_picture, err);
 }
 

@@ -12,6 +12,7 @@
 /* What a command line gave. The host fills it and keeps what is borrowed until `release`. */
 struct sg_report_result {
     struct sg_table table;
+    struct sg_table whole;          /* before columns were chosen from it; no columns: none were */
     char *text;                     /* instead of the table; NULL: there is a table */
     const char *chart;              /* its chart (charts.def); NULL: none */
     bool is_figure;                 /* the command draws: its table is only what the figure shows */

@@ -246,16 +246,25 @@ static bool read_tests(const json_t *root, struct sg_table_info *info, struct sg
     return true;
 }
 
+static bool read_texts(const json_t *root, const char *key, struct sg_texts *texts,
+                       struct sg_error *err)
+{
+    const json_t *list = json_object_get(root, key);
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const char *text = json_string_value(json_array_get(list, i));
+        if (!text)
+            return sg_json_fail_key(key, err);
+        sg_texts_add(texts, text);
+    }
+    return true;
+}
+
 static bool read_notes(const json_t *root, struct sg_table_info *info, struct sg_error *err)
 {
-    const json_t *notes = json_object_get(root, "notes"),
-                 *sources = json_object_get(root, "sources");
-    for (size_t i = 0; i < json_array_size(notes); i++) {
-        const char *note = json_string_value(json_array_get(notes, i));
-        if (!note)
-            return sg_json_fail_key("notes", err);
-        sg_texts_add(&info->notes, note);
-    }
+    const json_t *sources = json_object_get(root, "sources");
+    if (!read_texts(root, "facts", &info->facts, err) ||
+        !read_texts(root, "notes", &info->notes, err))
+        return false;
     for (size_t i = 0; i < json_array_size(sources); i++) {
         const char *title, *path;
         if (!read_text(json_array_get(sources, i), "title", &title, err) ||

@@ -9,6 +9,7 @@
 #include "table/row_status.h"
 #include "table/text.h"
 
+#include "beside_columns.h"
 #include "own_columns.h"
 #include "typing.h"
 
@@ -96,6 +97,7 @@ bool sg_status_column_find(struct sg_typing *typing, struct sg_error *err)
     enum sg_lang lang = err ? err->lang : SG_EN;
     typing->others_column = layout->n_columns;
     sg_flag_columns_find(typing, lang);
+    sg_beside_columns_find(typing);
     if (flag) {
         typing->status_column = column_asked(layout, flag, err);
         return typing->status_column < layout->n_columns;
@@ -231,5 +233,6 @@ bool sg_status_column_apply(struct sg_typing *typing, struct sg_error *err)
             apply_others(typing, row);
     }
     sg_row_status_free(&status);
+    sg_beside_columns_apply(typing);
     return read;
 }

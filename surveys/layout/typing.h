@@ -19,6 +19,7 @@ struct sg_typing {
         status_column; /* layout column of statuses (a `status` column, --flag); n_columns: none */
     struct sg_flag_columns flags; /* columns of flags known by name and values */
     size_t others_column; /* layout column `statuses`, of other numbers by name; n_columns: none */
+    bool *beside;         /* per layout column: of statuses of the number before it */
     bool is_ours;         /* the file ends in our columns of statuses, as sangyo writes it */
     struct sg_texts *notes;
     size_t n_mixed; /* columns that are numbers but for some cells */

@@ -1,5 +1,6 @@
 /* Whether the cells of a column are numbers, by what its header and columns.def say and by what
    they are. */
+#include "beside_columns.h"
 #include "typing_parts.h"
 
 #include <stdlib.h>
@@ -105,6 +106,7 @@ bool typing_is_number(const struct sg_typing *typing, const struct typing_plan *
     if (count->texts || count->coded)
         return false;
     if (count->numbers || is_declared_number(plan->field) ||
+        sg_beside_columns_speak_of(typing, plan->column) ||
         (count->symbols && count->asked == count->symbols))
         return true;
     if (typing_is_known_number(plan) && (!count->symbols || typing->is_ours))

@@ -19,6 +19,7 @@ static const struct {
     const char *folder;
     const char *may_see[MOST_SEEN]; /* NULL-terminated; a folder stands for those below it too */
 } layers[] = {
+    {"table/shape", {"table"}},
     {"table", {NULL}},
     {"surveys/formats", {"table"}},
     {"surveys/package", {"table", "surveys/formats"}},

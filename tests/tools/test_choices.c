@@ -9,6 +9,7 @@
 #include <sangyo/write.h>
 
 #include "plots/charts/chart_input.h"
+#include "table/shape/order.h"
 
 #include "option_walk.h"
 #include "tools/command_list.h"
@@ -269,17 +270,17 @@ static void words_of_output_are_known(void **state)
 {
     (void)state;
     const struct sg_option *format = common_option("format");
-    const struct sg_option *sort = common_option("sort"), *lang = common_option("lang");
+    const struct sg_option *lang = common_option("lang");
     for (size_t i = 0; i < format->choices.n; i++) {
         const char *word = sg_choices_at(&format->choices, i)->word;
         assert_ptr_equal(sg_writer_named(word), sg_writer_at(i));
     }
     assert_null(sg_writer_at(format->choices.n));
-    for (size_t i = 0; i < sort->choices.n; i++) {
+    for (size_t i = 0; i < SG_SORTS; i++) {
         bool given;
-        const char *word = sg_choices_at(&sort->choices, i)->word;
-        assert_true(sg_input_sort(word, false, &given, NULL));
+        assert_true(sg_input_sort(sg_input_sorts[i].word, false, &given, NULL));
         assert_int_equal(given, i != SG_SORT_VALUE);
+        assert_int_not_equal(sg_order_word(sg_input_sorts[i].word), SG_ORDER_COLUMNS);
     }
     for (size_t i = 0; i < lang->choices.n; i++) {
         enum sg_lang asked = SG_EN;

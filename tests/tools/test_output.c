@@ -176,10 +176,12 @@ static void figure_options_want_a_figure(void **state)
     struct sg_call call;
     struct sg_error err = {0};
     prepare(&call);
-    add(&call, "title", "T");
+    add(&call, "title", "T"); /* of the table too */
+    assert_true(sg_output_check(&call, &err));
+    add(&call, "subtitle", "T");
     assert_false(sg_output_check(&call, &err));
     assert_int_equal(err.kind, SG_FAIL_USAGE);
-    assert_string_equal(err.message, "--title is about the figure: give --chart FILE too");
+    assert_string_equal(err.message, "--subtitle is about the figure: give --chart FILE too");
     add(&call, "chart", "x.svg");
     assert_true(sg_output_check(&call, &err));
     sg_args_free(&call.args);
