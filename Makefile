@@ -49,7 +49,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check check-long checks ci test sanitize race coverage valgrind fuzz clean \
-  cases cases-update layouts docs-check docs-update runners headers circles compare-r test-weights test-pipes test-interrupts test-cluster test-report test-office test-exports
+  cases cases-update layouts docs-check docs-update test-widths runners headers circles compare-r test-weights test-pipes test-interrupts test-cluster test-report test-office test-exports
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -115,7 +115,7 @@ test-exports: all
 	@sh tests/test_exports.sh include $(BUILD)/libsangyo.so $(BUILD)/libsangyo.a
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers circles test-exports runners cases layouts docs-check gallery-check test-pipes test-weights test-interrupts test-cluster test-report test-office test-install bench-smoke
+CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-interrupts test-cluster test-report test-office test-install bench-smoke
 
 demo:
 	@sh scripts/deps.sh demo
@@ -173,6 +173,10 @@ cases-update: all
 # A known table in everyday office layouts: how many are read right, by layout.
 layouts: all
 	@python3 tests/layouts/run.py $(BUILD)/sangyo
+
+# No table for the eye is wider than 100 columns, whatever the command.
+test-widths: all
+	@python3 tests/test_widths.py $(BUILD)/sangyo
 
 docs-check: all
 	@SANGYO="$${SANGYO:-$(BUILD)/sangyo}" sh tests/run_docs.sh

@@ -40,6 +40,9 @@ void book_text(struct book *book, lxw_worksheet *sheet, size_t row, size_t colum
 void book_cell(struct book *book, lxw_worksheet *sheet, size_t row, size_t at,
                const struct sg_column *column, size_t source, const struct sg_cell_style *style);
 
+/* Fills the sheet of a table: a title, the header that stays in sight, the cells, notes below. */
+void book_fill_sheet(struct book *book, lxw_worksheet *sheet, const struct sg_table *table);
+
 /* Adds the sheet `name` of the data of a 100 % stacked chart of `table`, and the chart itself into
    `sheet` at `row` and `column`. Nothing if the table is no composition that can be drawn. */
 void book_add_stack100(struct book *book, lxw_worksheet *sheet, const struct sg_table *table,

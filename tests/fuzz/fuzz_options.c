@@ -43,6 +43,10 @@ static const char *const lines[][8] = {
     {"kpi", AREAS, "--grades"},
     {"composition", AREAS, "--select"},
     {"composition", AREAS, "--sort"},
+    {"composition", AREAS, "--wide"},
+    {"composition", AREAS, "--wide=industry", "--select"},
+    {"composition", AREAS, "--rank-among"},
+    {"change", AREAS, "--wide=period", "--sort"},
 };
 
 enum { LINES = sizeof lines / sizeof *lines };
