@@ -10,6 +10,7 @@
 #include "surveys/layout/sheet.h"
 #include "tools/commands.h"
 #include "tools/output.h"
+#include "tools/shape.h"
 
 void require(bool holds, const char *what)
 {
@@ -74,7 +75,8 @@ bool run_line(const char *const words[], size_t n, struct sg_command_result *res
     *result = (struct sg_command_result){0};
     bool ok = sg_parse(sg_commands, words, n, &call, &err) && sg_output_check(&call, &err);
     if (ok)
-        ok = sg_execute(&call, result, &err);
+        ok = sg_shape_check(&call, &err) && sg_execute(&call, result, &err) &&
+             sg_shape_result(&call, result, &err);
     require(ok || (err.kind != SG_FAIL_NONE && err.message[0]), "a failure without a message");
     sg_parse_free(&call);
     return ok;
