@@ -107,7 +107,7 @@ static void values_are_text(void **state)
     assert_int_equal(REPORT("-o", "r.html"), 0);
     assert_file("r.html", "<title>新潟市 &amp; {{name}}</title>", true);
     assert_file("r.html", "href=\"https://e.org/R15201\"", true);
-    assert_file("r.html", "新潟市 R15201</caption>", true);
+    assert_file("r.html", "新潟市 R15201<span class=\"sg-facts\">", true);
     assert_int_equal(REPORT("-o", "r.html", "--set", "area=R15205 -o x"), 1);
     assert_file("said", "r.md: row 10: in.csv: column area_code: no row has 'R15205 -o x'", true);
     assert_int_not_equal(access("x", F_OK), 0);
@@ -156,7 +156,7 @@ static void a_report_for_each_row(void **state)
     assert_file("said", "sangyo: o-R99999.html: r.md: row 10: in.csv", true);
     assert_file("said", "sangyo: 1 of 3 reports were not made", true);
     assert_file("o-R15201.html", "<h1", true);
-    assert_file("o-R15205.html", "柏崎市 R15205</caption>", true);
+    assert_file("o-R15205.html", "柏崎市 R15205<span class=\"sg-facts\">", true);
     assert_int_not_equal(access("o-R99999.html", F_OK), 0);
     assert_int_not_equal(access("o-{{area}}.html", F_OK), 0);
     static const struct {
