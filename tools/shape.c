@@ -13,6 +13,11 @@
 bool sg_shape_check(const struct sg_call *call, struct sg_error *err)
 {
     const struct sg_args *args = &call->args;
+    bool draws = sg_args_count(args, "chart") || sg_call_output(call) == SG_OUTPUT_FILE;
+    if (draws && sg_args_count(args, "bottom") && !sg_args_count(args, "title"))
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "the title that is made for a figure names the largest of all, which "
+                       "--bottom leaves out: give --title");
     return !sg_args_flag(args, "others") || sg_args_count(args, "top") ||
            sg_args_count(args, "bottom") ||
            sg_fail(err, SG_FAIL_USAGE, "--others goes with --top or --bottom");
