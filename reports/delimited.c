@@ -133,14 +133,20 @@ static void place_statuses(struct writing *writing)
     const struct sg_table *table = writing->table;
     writing->beside = sg_alloc(table->n_columns, sizeof *writing->beside);
     bool clash = false;
+    struct sg_table scratch; /* its labels are the names */
+    sg_table_init(&scratch);
+    struct sg_column *names = sg_table_add(&scratch, "name", SG_COLUMN_CATEGORY);
+    for (size_t i = 0; table->beside && i < table->n_columns; i++)
+        sg_column_intern(names, table->columns[i]->name);
     for (size_t i = 0; table->beside && !writing->status.main && i < table->n_columns; i++) {
         struct sg_buffer name = {0};
         writing->beside[i] = has_status(table->columns[i], table->n_rows);
         sg_buffer_printf(&name, "%s_status", table->columns[i]->name);
-        for (size_t k = 0; writing->beside[i] && k < table->n_columns; k++)
-            clash = clash || strcmp(table->columns[k]->name, sg_buffer_text(&name)) == 0;
+        clash = clash ||
+                (writing->beside[i] && sg_column_code(names, sg_buffer_text(&name)) != SG_EMPTY);
         sg_buffer_free(&name);
     }
+    sg_table_free(&scratch);
     if (clash)
         memset(writing->beside, false, table->n_columns * sizeof *writing->beside);
     bool beside = table->beside && !writing->status.main && !clash;
