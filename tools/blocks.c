@@ -70,6 +70,7 @@ static bool run_one(struct sg_blocks *blocks, struct held *held, const struct sg
     if (ok) {
         sg_origin_add(&flow->origin, &given.origin);
         sg_sources_add(&given.table.info, &given.inputs, false);
+        sg_sources_add(&given.whole.info, &given.inputs, false);
         sg_titles_apply(call, &given.table);
         sg_table_move(&flow->table, &given.table);
         sg_table_move(&flow->whole, &given.whole);

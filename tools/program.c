@@ -54,6 +54,7 @@ int sg_program_run(int n, const char *const words[], enum sg_lang lang)
     if (ok) {
         ok = sg_execute(&call, &result, &err) && sg_shape_result(&call, &result, &err);
         sg_sources_add(&result.table.info, &result.inputs, true);
+        sg_sources_add(&result.whole.info, &result.inputs, true);
         sg_titles_apply(&call, &result.table);
         sg_output_note(&call, &result.notes);
         bool quiet = sg_args_flag(&call.args, "quiet");
