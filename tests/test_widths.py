@@ -5,6 +5,7 @@ shows them. Usage, from the root of the project: test_widths.py PROGRAM"""
 import glob
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -48,8 +49,11 @@ def as_table(line, lang):
 
 def main():
     program = os.path.abspath(sys.argv[1])
-    folder = tempfile.mkdtemp()
+    folder = tempfile.mkdtemp()  # looks like the project, and takes what the commands write
     os.symlink(program, os.path.join(folder, "sangyo"))
+    for name in os.listdir("."):
+        if name != "sangyo":
+            os.symlink(os.path.abspath(name), os.path.join(folder, name))
     environment = {**os.environ, "PATH": folder + os.pathsep + os.environ["PATH"],
                    "LC_ALL": "C.UTF-8"}
     environment.pop("COLUMNS", None)
@@ -57,7 +61,7 @@ def main():
     for line in commands(program):
         for lang in ("ja", "en"):
             run = subprocess.run(as_table(line, lang), shell=True, capture_output=True,
-                                 env=environment, timeout=60)
+                                 env=environment, cwd=folder, timeout=60)
             if run.returncode not in (0, 1) or not run.stdout:
                 continue
             tables += 1
@@ -66,8 +70,7 @@ def main():
                     wide += 1
                     print(f"{width(row)} columns: {as_table(line, lang)}\n{row}", file=sys.stderr)
                     break
-    os.remove(os.path.join(folder, "sangyo"))
-    os.rmdir(folder)
+    shutil.rmtree(folder)
     print(f"widths: {tables} tables, {wide} wider than {WIDTH}")
     sys.exit(wide > 0 or tables < 150)
 
