@@ -90,11 +90,15 @@ static bool is_free_number(const struct sg_column *column, enum sg_role role)
     return is_declared(column, SG_ROLE_NONE) && has_fitting_kind(column, role);
 }
 
-/* What a tally summed. */
-static bool is_sum(const struct sg_column *column, enum sg_role role)
+/* What a tally summed, or another command computed of two numbers that stand beside it. */
+static bool is_result(const struct sg_column *column, enum sg_role role)
 {
+    static const char *const names[] = {"sum_*", "ratio", "index_number"};
     const struct sg_column_info *info = sg_column_info(column->name);
-    return is_free_number(column, role) && info && strcmp(info->name, "sum_*") == 0;
+    for (size_t i = 0; info && i < sizeof names / sizeof *names; i++)
+        if (strcmp(info->name, names[i]) == 0)
+            return is_free_number(column, role);
+    return false;
 }
 
 /* Numbers but for some cells. */
@@ -135,7 +139,8 @@ static bool gather_role(struct search *search, bool *declared)
         return false;
     /* A value that is text shall be found, so that the message names its bad cell. */
     if (gather(search, has_usual_header, role) ||
-        (gather(search, is_free_number, role) && search->n == 1) || gather(search, is_sum, role) ||
+        (gather(search, is_free_number, role) && search->n == 1) ||
+        gather(search, is_result, role) ||
         (search->n == 0 && gather(search, is_spoilt, role) && search->n == 1))
         return true;
     search->n = 0;

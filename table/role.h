@@ -19,11 +19,12 @@ bool sg_role_read(const char *word, enum sg_role *role);
 /* Finds the column of `role`. `asked` is what an option named (NULL: not asked): it must exist, and
    hold labels unless the role is the value. Else the one column declared with that role, else the
    one whose header is usual for it and whose kind fits (for the value also the only column of
-   numbers that has no other role, or the only sum of a tally). An area is keyed by its code, by its name where there is none;
-   its name is only given beside a code, the municipality's before the prefecture's, and -1 when
-   that leaves several. `*column` is its index, or -1 when there is none and `required` is false.
-   Several, or none when required, is an error (kind USAGE) that lists the candidates or the
-   columns. `*assumed` (if not NULL) says that nobody named it. */
+   numbers that has no other role, or the only sum of a tally, ratio or index number). An area is
+   keyed by its code, by its name where there is none; its name is only given beside a code, the
+   municipality's before the prefecture's, and -1 when that leaves several. `*column` is its index,
+   or -1 when there is none and `required` is false. Several, or none when required, is an error
+   (kind USAGE) that lists the candidates or the columns. `*assumed` (if not NULL) says that nobody
+   named it. */
 bool sg_role_find(const struct sg_table *table, enum sg_role role, const char *asked, bool required,
                   ptrdiff_t *column, bool *assumed, struct sg_error *err);
 

@@ -7,8 +7,8 @@
 #include "table/args.h"
 #include "table/measure.h"
 #include "table/role.h"
-#include "table/row_measure.h"
 
+#include "adding.h"
 #include "aggregate.h"
 #include "aggregate_match.h"
 #include "aggregate_sums.h"
@@ -45,26 +45,13 @@ static bool find_values(struct sg_run *run, const struct sg_table *in, struct va
     return true;
 }
 
-/* Shares, balances, ratios and index numbers have no sum. */
 static bool require_adding(const struct sg_table *in, const struct values *values,
                            struct sg_error *err)
 {
-    for (size_t k = 0; k < values->n; k++) {
-        const struct sg_column *column = in->columns[values->columns[k]];
-        struct sg_row_measure of = sg_row_measure_of(in, column);
-        for (size_t row = 0; row < in->n_rows; row++) {
-            const struct sg_measure_rule *rule = sg_measure_rule(sg_row_measure_kind(&of, row));
-            if (rule->adds)
-                continue;
-            const char *measure = of.measure ? sg_column_text(of.measure, row) : "";
-            sg_fail(err, SG_FAIL_DATA, "'%s' does not add up (%s): a sum of it says nothing",
-                    *measure ? measure : column->name,
-                    sg_lang_pick(rule->name, err ? err->lang : SG_EN));
-            sg_fail_at_row(err, sg_table_file_row(in, row));
-            return sg_fail_at_file(err, in->info.file);
-        }
-    }
-    return true;
+    bool add = true;
+    for (size_t k = 0; add && k < values->n; k++)
+        add = sg_require_adding(in, in->columns[values->columns[k]], false, err);
+    return add;
 }
 
 /* The axis that the map is about: the one whose labels it has. */

@@ -7,6 +7,7 @@
 #include "table/args.h"
 #include "table/role.h"
 
+#include "adding.h"
 #include "analysis/cube/result.h"
 #include "census_unit.h"
 
@@ -206,6 +207,8 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
     const struct method *ci = &methods[sg_args_choice(run->args, "ci")];
     (void)state;
     c.ci = ci->limits == no_limits ? NULL : ci;
+    if (!sg_require_adding(cube->table, cube->value, true, err))
+        return false;
     if (c.ci && !sg_census_trials(run, cube, false, NULL, &trials, err))
         return false;
     c.trials = trials;

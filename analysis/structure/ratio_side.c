@@ -73,6 +73,19 @@ static void take_rows(struct sg_ratio_side *side, const char *name)
     free(meant);
 }
 
+/* The unit of all rows of the side; NULL where they differ. */
+static const char *unit_of_rows(const struct sg_ratio_side *side, const struct sg_column *units)
+{
+    const char *unit = NULL;
+    for (size_t i = 0; i < side->own.n_rows; i++) {
+        size_t row = side->own.rows[i];
+        if (units->codes[row] != units->codes[side->own.rows[0]])
+            return NULL;
+        unit = sg_column_text(units, row);
+    }
+    return unit && *unit ? unit : NULL;
+}
+
 static void understand(struct sg_ratio_side *side, const struct sg_run *run)
 {
     struct sg_row_measure of = sg_row_measure_of(side->own.table, side->value);
@@ -86,8 +99,8 @@ static void understand(struct sg_ratio_side *side, const struct sg_run *run)
         return;
     }
     side->title = sg_column_text(side->measure, first);
-    if (of.unit && *sg_column_text(of.unit, first))
-        side->unit = sg_column_text(of.unit, first);
+    if (of.unit)
+        side->unit = unit_of_rows(side, of.unit);
 }
 
 /* Whether `name` is a column of numbers or a measure of the table. */

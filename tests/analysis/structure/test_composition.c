@@ -267,14 +267,42 @@ static void little_data(void **state)
     sg_table_free(&in);
 }
 
+/* Ratios, index numbers and DIs have no shares; shares of one base add up. */
+static void what_does_not_add_up(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool fine;
+    } cases[] = {{"industry|平均年齢#\nI|40\nJ|44\n", false},
+                 {"industry|業況DI#\nI|4\nJ|-4\n", false},
+                 {"industry|鉱工業指数#\nI|104\nJ|94\n", false},
+                 {"industry|構成比（％）#\nI|40\nJ|60\n", true},
+                 {"industry|measure|value#\nI|従業者数|40\nI|有効求人倍率|1.2\n", false}};
+    struct trial t = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_table in;
+        table_of(&in, cases[i].text);
+        assert_int_equal(try_command(&t, &sg_composition_command, &in, NULL), cases[i].fine);
+        assert_true(cases[i].fine || strstr(t.err.message, "does not add up"));
+        sg_table_free(&in);
+    }
+    trial_free(&t);
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(printed_shares), cmocka_unit_test(denominators),
-        cmocka_unit_test(ranks),          cmocka_unit_test(uncertain_ranks),
-        cmocka_unit_test(intervals),      cmocka_unit_test(several_values),
-        cmocka_unit_test(little_data),    cmocka_unit_test(intervals_of_persons),
+        cmocka_unit_test(printed_shares),
+        cmocka_unit_test(denominators),
+        cmocka_unit_test(ranks),
+        cmocka_unit_test(uncertain_ranks),
+        cmocka_unit_test(intervals),
+        cmocka_unit_test(several_values),
+        cmocka_unit_test(little_data),
+        cmocka_unit_test(intervals_of_persons),
+        cmocka_unit_test(what_does_not_add_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
