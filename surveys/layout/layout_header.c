@@ -236,6 +236,28 @@ static bool is_centred_top(const struct found *found, size_t row)
            (kind_of(found, row + 1) == SG_ROW_YEARS || kind_of(found, row + 1) == SG_ROW_PERIODS);
 }
 
+/* Whether a row has texts in its first two cells alone. */
+static bool is_pair_of_texts(const struct sg_grid *grid, const struct sg_profile *profile,
+                             size_t row)
+{
+    for (size_t c = 0; c < 2; c++)
+        if (sg_header_class_of(sg_grid_cell(grid, row, c)) != SG_CLASS_TEXT)
+            return false;
+    return profile->filled[row] == 2;
+}
+
+/* Whether a pair of texts is the name of the stub, which the row below lacks, and one label over
+   all columns of values: 業種,業況DI over blank,2016,2017,2018. One of several pairs under one
+   another is something else: 地域,川崎市. */
+static bool is_name_and_label(const struct found *found, size_t row)
+{
+    const struct sg_grid *grid = found->grid;
+    return found->profile->n_stub == 1 && is_pair_of_texts(grid, found->profile, row) &&
+           !sg_legend_starts_note(sg_grid_cell(grid, row, 0)) &&
+           sg_layout_is_blank(sg_grid_cell(grid, row + 1, 0)) &&
+           !(row > 0 && is_pair_of_texts(grid, found->profile, row - 1));
+}
+
 /* Whether the narrow row above a header is its top: merged labels or years over the numbers. */
 static bool is_top(const struct found *found, size_t row)
 {
@@ -243,6 +265,8 @@ static bool is_top(const struct found *found, size_t row)
     const struct sg_profile *profile = found->profile;
     if (sg_header_is_preamble(grid, profile, row))
         return false;
+    if (is_name_and_label(found, row))
+        return true;
     size_t first_numeric = 0, over = 0;
     const char *last = "";
     while (first_numeric < profile->n_columns && !profile->numeric[first_numeric])

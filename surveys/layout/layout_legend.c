@@ -93,7 +93,7 @@ static void read_unit(struct sg_layout *layout, const char *cell)
     }
 }
 
-static bool starts_note(const char *cell)
+bool sg_legend_starts_note(const char *cell)
 {
     static const char *const starts[] = {"注",   "（注", "(注",  "※",    "＊",     "*",
                                          "資料", "出典", "出所", "備考", "Note",   "Source",
@@ -117,7 +117,7 @@ static bool may_be_note(const struct sg_grid *grid, size_t row)
     if (sg_layout_is_blank(second))
         return true;
     /* 注文,123 is a row of data */
-    return (is_symbol(first) || starts_note(first)) &&
+    return (is_symbol(first) || sg_legend_starts_note(first)) &&
            sg_cell_read(second, NULL).kind == SG_CELL_TEXT;
 }
 
@@ -135,7 +135,7 @@ static bool begins_notes(const struct sg_grid *grid, size_t row, bool after_blan
         return false;
     if (is_sentence(first) && sg_layout_is_blank(sg_grid_cell(grid, row, 1)))
         return true;
-    return starts_note(first) || sg_grid_row_length(grid, row) == 1 || after_blank;
+    return sg_legend_starts_note(first) || sg_grid_row_length(grid, row) == 1 || after_blank;
 }
 
 static bool is_blank(const struct sg_grid *grid, size_t row)
@@ -166,7 +166,7 @@ static enum sg_use read_text(struct sg_layout *layout, const char *cell, bool ab
         return SG_USE_UNIT;
     }
     bool title =
-        above && !layout->title && !starts_note(cell) && sg_header_class_of(cell) == SG_CLASS_TEXT;
+        above && !layout->title && !sg_legend_starts_note(cell) && sg_header_class_of(cell) == SG_CLASS_TEXT;
     enum sg_use use = read_single(layout, cell);
     if (use == SG_USE_NOTE && title && !is_sentence(cell)) {
         layout->title = sg_text_trim(cell);
