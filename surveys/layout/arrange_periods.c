@@ -121,8 +121,10 @@ static void put(struct sg_grid *grid, struct sg_layout *layout, size_t year, siz
    年, 月, 件数 where each year has one month. */
 static bool is_named_part(const struct sg_layout *layout, size_t column)
 {
-    const struct sg_periods_context named = {.header = layout->columns[column].name};
-    int frequency = sg_periods_frequency(&named);
+    const char *name = layout->columns[column].name;
+    const struct sg_periods_context named = {.header = name};
+    /* 1月 is the month of its values, not what they are */
+    int frequency = sg_header_class_of(name) == SG_CLASS_PART ? 0 : sg_periods_frequency(&named);
     return column == layout->n_stub && column + 1 < layout->n_columns &&
            layout->columns[column - 1].place == SG_PLACE_YEARS &&
            (frequency == 4 || frequency == 12);

@@ -165,8 +165,8 @@ static enum sg_use read_text(struct sg_layout *layout, const char *cell, bool ab
         read_unit(layout, cell);
         return SG_USE_UNIT;
     }
-    bool title =
-        above && !layout->title && !sg_legend_starts_note(cell) && sg_header_class_of(cell) == SG_CLASS_TEXT;
+    bool title = above && !layout->title && !sg_legend_starts_note(cell) &&
+                 sg_header_class_of(cell) == SG_CLASS_TEXT;
     enum sg_use use = read_single(layout, cell);
     if (use == SG_USE_NOTE && title && !is_sentence(cell)) {
         layout->title = sg_text_trim(cell);

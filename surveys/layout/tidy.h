@@ -21,6 +21,7 @@ struct sg_tidy_value {
     char *measure;    /* may be NULL */
     char **parts;     /* one per part of the pattern, without {period} */
     char *period;     /* may be NULL */
+    char *part;       /* of the year in each row: 4月, Q1; may be NULL */
     const char *unit; /* of the table's column; may be NULL */
 };
 
@@ -44,6 +45,8 @@ bool sg_tidy_plan(struct sg_tidy_file *file, const struct sg_tidy_options *optio
 void sg_tidy_take_units_off(struct sg_tidy_file *file);
 void sg_tidy_rename_identifiers(struct sg_tidy_file *file, struct sg_texts *notes,
                                 enum sg_lang lang);
+/* Months or quarters across, years down: parts of the years. */
+void sg_tidy_take_parts(struct sg_tidy_file *file, const struct sg_tidy_options *options);
 /* Whether no two columns of values give rows of equal labels. */
 bool sg_tidy_check_distinct(const struct sg_tidy_file *file, size_t n_parts, struct sg_error *err);
 void sg_tidy_file_free(struct sg_tidy_file *file, size_t n_parts);

@@ -1,6 +1,9 @@
 /* What the values of several files have, and have in common. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "header_cells.h"
+#include "header_period.h"
 #include "tidy.h"
 
 bool sg_tidy_has_measure(const struct sg_tidy_file files[], size_t n)
@@ -70,4 +73,33 @@ enum sg_column_kind sg_tidy_period_kind(const struct sg_tidy_file files[], size_
                 !sg_period_read(files[i].values[k].period, era, &period, NULL))
                 return SG_COLUMN_CATEGORY;
     return SG_COLUMN_PERIOD;
+}
+
+/* Whether each year with each part is a period by itself. */
+static bool all_join(const struct sg_tidy_file *file)
+{
+    const struct sg_levels *years = &file->table.columns[file->period]->levels;
+    bool all = years->n > 0;
+    for (size_t v = 0; v < file->n_values && all; v++)
+        for (size_t i = 0; i < years->n && all; i++) {
+            char *joined = sg_header_join_periods(years->texts[i], file->values[v].measure);
+            struct sg_period period;
+            all = joined && sg_period_read(joined, NULL, &period, NULL) && period.months < 12;
+            free(joined);
+        }
+    return all;
+}
+
+void sg_tidy_take_parts(struct sg_tidy_file *file, const struct sg_tidy_options *options)
+{
+    bool parts = file->period >= 0 && file->n_values > 1 && !options->named && !options->measure;
+    for (size_t v = 0; v < file->n_values && parts; v++)
+        parts =
+            file->values[v].measure && sg_header_class_of(file->values[v].measure) == SG_CLASS_PART;
+    if (!parts || !all_join(file))
+        return;
+    for (size_t v = 0; v < file->n_values; v++) {
+        file->values[v].part = file->values[v].measure;
+        file->values[v].measure = NULL;
+    }
 }

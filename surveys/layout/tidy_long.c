@@ -9,6 +9,7 @@
 #include "table/names.h"
 #include "table/role.h"
 
+#include "header_cells.h"
 #include "tidy.h"
 
 /* Whether an option names one of the columns of numbers: then it is not to be a row. */
@@ -41,6 +42,23 @@ static bool is_wide(const struct sg_sheet *sheet, const struct sg_table *table,
         n++;
     }
     return n > 1;
+}
+
+/* Whether all columns of numbers are months or quarters of the years in one column. */
+static bool is_parts_of_years(const struct sg_sheet *sheet, const struct sg_table *table,
+                              const size_t sources[])
+{
+    size_t n = 0, years = 0;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct sg_layout_column *header = &sheet->layout.columns[sources[i]];
+        years += table->columns[i]->kind == SG_COLUMN_PERIOD;
+        if (table->columns[i]->kind != SG_COLUMN_NUMBER)
+            continue;
+        if (header->period || !header->label || sg_header_class_of(header->label) != SG_CLASS_PART)
+            return false;
+        n++;
+    }
+    return n > 1 && years == 1;
 }
 
 /* What the lines above the header say that the columns of periods measure: 業況ＤＩの推移. */
@@ -80,7 +98,8 @@ bool sg_read_long(const char *path, const struct sg_read_options *options, struc
         return false;
     bool read = sg_sheet_table(&file.sheet, options, &file.table, &file.sources, notes, err);
     if (read && !file.sheet.is_table && !is_asked(&file.table, options) &&
-        is_wide(&file.sheet, &file.table, file.sources, options->era))
+        (is_wide(&file.sheet, &file.table, file.sources, options->era) ||
+         is_parts_of_years(&file.sheet, &file.table, file.sources)))
         read = make_long(&file, options, table, notes, err);
     else if (read)
         sg_table_move(table, &file.table);

@@ -109,6 +109,7 @@ static void free_value(struct sg_tidy_value *value, size_t n_parts)
     free(value->parts);
     free(value->measure);
     free(value->period);
+    free(value->part);
 }
 
 void sg_tidy_file_free(struct sg_tidy_file *file, size_t n_parts)
@@ -287,6 +288,7 @@ bool sg_tidy_plan(struct sg_tidy_file *file, const struct sg_tidy_options *optio
     if (!options->measure && !sg_tidy_check_distinct(file, options->names.parts.n, err))
         return sg_fail_at_file(err, file->table.info.file);
     choose_period(file);
+    sg_tidy_take_parts(file, options);
     choose_unit(file);
     choose_identifiers(file);
     sg_tidy_rename_identifiers(file, notes, err ? err->lang : SG_EN);

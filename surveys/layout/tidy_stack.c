@@ -6,6 +6,7 @@
 #include "table/role.h"
 #include "table/text.h"
 
+#include "header_period.h"
 #include "merged.h"
 #include "tidy.h"
 
@@ -147,6 +148,28 @@ static struct mapped map_column(struct sg_merged *merged, const struct sg_column
     return mapped;
 }
 
+/* Levels of years with a part of them: 令和4年度 and 4月. */
+static struct mapped map_part(struct sg_merged *merged, const struct sg_column *years,
+                              const char *part)
+{
+    struct mapped mapped = {years, sg_alloc(years->levels.n, sizeof *mapped.to)};
+    for (size_t i = 0; i < years->levels.n; i++) {
+        char *label = sg_header_join_periods(years->levels.texts[i], part);
+        mapped.to[i] = sg_merged_level(merged, label, false);
+        sg_period_read(label, NULL, &merged->column->levels.periods[mapped.to[i]], NULL);
+        free(label);
+    }
+    return mapped;
+}
+
+static struct mapped *map_parts(struct sg_merged *merged, const struct sg_tidy_file *file)
+{
+    struct mapped *parts = sg_alloc(file->n_values, sizeof *parts);
+    for (size_t v = 0; v < file->n_values; v++)
+        parts[v] = map_part(merged, file->table.columns[file->period], file->values[v].part);
+    return parts;
+}
+
 static int32_t mapped_code(const struct mapped *mapped, size_t row)
 {
     int32_t code = mapped->from->codes[row];
@@ -157,6 +180,7 @@ static int32_t mapped_code(const struct mapped *mapped, size_t row)
 struct file_maps {
     struct mapped *identifiers;
     struct mapped measure, unit, period;
+    struct mapped *part_periods; /* per value: of the years with its part; NULL: no parts */
     struct constant *constants;
 };
 
@@ -180,8 +204,10 @@ static void append_row(const struct stack *stack, const struct sg_tidy_file *fil
             if (stack->parts[k].column)
                 stack->parts[k].column->codes[to] = constant->parts[k];
         if (stack->period.column)
-            stack->period.column->codes[to] =
-                maps->period.from ? mapped_code(&maps->period, row) : constant->period;
+            stack->period.column->codes[to] = maps->part_periods
+                                                  ? mapped_code(&maps->part_periods[v], row)
+                                              : maps->period.from ? mapped_code(&maps->period, row)
+                                                                  : constant->period;
         sg_column_set(stack->value, to, from->values[row], from->status[row]);
         stack->out->file_rows[to] = sg_table_file_row(&file->table, row);
     }
@@ -199,15 +225,21 @@ static void append_file(struct stack *stack, const struct sg_tidy_file *file,
         maps.measure = map_column(&stack->measure, table->columns[file->measure], true);
     if (file->unit >= 0)
         maps.unit = map_column(&stack->unit, table->columns[file->unit], false);
-    if (file->period >= 0)
+    if (file->period >= 0 && file->values[0].part)
+        maps.part_periods = map_parts(&stack->period, file);
+    else if (file->period >= 0)
         maps.period = map_column(&stack->period, table->columns[file->period], false);
     maps.constants = read_constants(stack, file);
     for (size_t row = 0; row < table->n_rows; row++)
         append_row(stack, file, &maps, row);
     for (size_t i = 0; i < stack->n_identifiers; i++)
         free(maps.identifiers[i].to);
-    for (size_t v = 0; v < file->n_values; v++)
+    for (size_t v = 0; v < file->n_values; v++) {
         free(maps.constants[v].parts);
+        if (maps.part_periods)
+            free(maps.part_periods[v].to);
+    }
+    free(maps.part_periods);
     free(maps.constants);
     free(maps.identifiers);
     free(maps.measure.to);
