@@ -148,20 +148,22 @@ YEARS = ("year", "fiscal")
 FIRST_YEARS = (2016, 2019)  # of the forms with the era once
 PARTS = ("quarter", "fiscal quarter", "month")
 
+MANY = (2, 3, 4, 5)
+
 HEADERS = {
     "measures": Form(only_measures, periods=(1,), where="none"),
     "measures with units": Form(measures_with_units, periods=(1,), where="none"),
     "units row": Form(units_row, periods=(1,), where="none"),
-    "periods": Form(only_periods, YEARS, measures=(1,)),
+    "periods": Form(only_periods, YEARS, measures=(1,), periods=MANY),
     "quarters or months": Form(only_periods, PARTS, measures=(1,), periods=(3, 4)),
-    "one label over periods": Form(one_label_over_periods, YEARS, measures=(1,)),
-    "measure over period": Form(two_rows("measure", merged, 0), YEARS),
-    "measure over period, stub below": Form(two_rows("measure", merged, 1), YEARS),
+    "one label over periods": Form(one_label_over_periods, YEARS, measures=(1,), periods=MANY),
+    "measure over period": Form(two_rows("measure", merged, 0), YEARS, periods=MANY),
+    "measure over period, stub below": Form(two_rows("measure", merged, 1), YEARS, periods=MANY),
     "measure over period, repeated": Form(two_rows("measure", repeated, 0), YEARS),
     "measure over period, units": Form(two_rows("measure", merged, 0, True), YEARS),
     "measure centred over period": Form(centred_measures, YEARS, periods=(3,)),
-    "period over measure": Form(two_rows("period", merged, 0), YEARS),
-    "period over measure, stub below": Form(two_rows("period", merged, 1), YEARS),
+    "period over measure": Form(two_rows("period", merged, 0), YEARS, periods=MANY),
+    "period over measure, stub below": Form(two_rows("period", merged, 1), YEARS, periods=MANY),
     "period over measure, repeated": Form(two_rows("period", repeated, 0), YEARS),
     "period over measure, units": Form(two_rows("period", merged, 0, True), YEARS),
     "measure over quarter": Form(two_rows("measure", merged, 0), ("quarter", "month"), periods=(3, 4)),
