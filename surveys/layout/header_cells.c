@@ -154,3 +154,16 @@ bool sg_header_is_series(const struct sg_grid *grid, const struct sg_profile *pr
 {
     return sg_header_series_column(grid, profile, row) < profile->n_columns;
 }
+
+bool sg_header_starts_note(const char *cell)
+{
+    static const char *const starts[] = {"注",   "（注", "(注",  "※",    "＊",     "*",
+                                         "資料", "出典", "出所", "備考", "Note",   "Source",
+                                         "note", "1)",   "１）", "(1)",  "（１）", "注）"};
+    while (strncmp(cell, "\xE3\x80\x80", 3) == 0 || *cell == ' ')
+        cell += *cell == ' ' ? 1 : 3;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (strncmp(cell, starts[i], strlen(starts[i])) == 0)
+            return true;
+    return false;
+}

@@ -37,6 +37,9 @@ enum sg_row_kind sg_header_kind_of_row(const struct sg_grid *grid, const struct 
 /* The inside of a cell that is one pair of brackets, (number), to be freed; NULL for others. */
 char *sg_header_in_brackets(const char *cell);
 
+/* Whether a text begins as notes and sources do: 注, 資料. */
+bool sg_header_starts_note(const char *cell);
+
 /* 〃, 同 and the like: the label above again. */
 bool sg_header_is_ditto(const char *cell);
 

@@ -253,7 +253,7 @@ static bool is_name_and_label(const struct found *found, size_t row)
 {
     const struct sg_grid *grid = found->grid;
     return found->profile->n_stub == 1 && is_pair_of_texts(grid, found->profile, row) &&
-           !sg_legend_starts_note(sg_grid_cell(grid, row, 0)) &&
+           !sg_header_starts_note(sg_grid_cell(grid, row, 0)) &&
            sg_layout_is_blank(sg_grid_cell(grid, row + 1, 0)) &&
            !(row > 0 && is_pair_of_texts(grid, found->profile, row - 1));
 }

@@ -93,19 +93,6 @@ static void read_unit(struct sg_layout *layout, const char *cell)
     }
 }
 
-bool sg_legend_starts_note(const char *cell)
-{
-    static const char *const starts[] = {"注",   "（注", "(注",  "※",    "＊",     "*",
-                                         "資料", "出典", "出所", "備考", "Note",   "Source",
-                                         "note", "1)",   "１）", "(1)",  "（１）", "注）"};
-    while (strncmp(cell, "\xE3\x80\x80", 3) == 0 || *cell == ' ')
-        cell += *cell == ' ' ? 1 : 3;
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (strncmp(cell, starts[i], strlen(starts[i])) == 0)
-            return true;
-    return false;
-}
-
 /* Whether a row is one text, or a symbol and its meaning: what notes consist of. */
 static bool may_be_note(const struct sg_grid *grid, size_t row)
 {
@@ -117,7 +104,7 @@ static bool may_be_note(const struct sg_grid *grid, size_t row)
     if (sg_layout_is_blank(second))
         return true;
     /* 注文,123 is a row of data */
-    return (is_symbol(first) || sg_legend_starts_note(first)) &&
+    return (is_symbol(first) || sg_header_starts_note(first)) &&
            sg_cell_read(second, NULL).kind == SG_CELL_TEXT;
 }
 
@@ -135,7 +122,7 @@ static bool begins_notes(const struct sg_grid *grid, size_t row, bool after_blan
         return false;
     if (is_sentence(first) && sg_layout_is_blank(sg_grid_cell(grid, row, 1)))
         return true;
-    return sg_legend_starts_note(first) || sg_grid_row_length(grid, row) == 1 || after_blank;
+    return sg_header_starts_note(first) || sg_grid_row_length(grid, row) == 1 || after_blank;
 }
 
 static bool is_blank(const struct sg_grid *grid, size_t row)
@@ -165,7 +152,7 @@ static enum sg_use read_text(struct sg_layout *layout, const char *cell, bool ab
         read_unit(layout, cell);
         return SG_USE_UNIT;
     }
-    bool title = above && !layout->title && !sg_legend_starts_note(cell) &&
+    bool title = above && !layout->title && !sg_header_starts_note(cell) &&
                  sg_header_class_of(cell) == SG_CLASS_TEXT;
     enum sg_use use = read_single(layout, cell);
     if (use == SG_USE_NOTE && title && !is_sentence(cell)) {

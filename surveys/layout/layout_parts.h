@@ -49,8 +49,6 @@ void sg_header_read(const struct sg_grid *grid, const struct sg_profile *profile
 void sg_layout_give_unit(struct sg_layout *layout);
 /* Symbols explained and title, from rows `from` to `to`. */
 void sg_legend_read(const struct sg_grid *grid, size_t from, size_t to, struct sg_layout *layout);
-/* Whether a text begins as notes and sources do: 注, 資料. */
-bool sg_legend_starts_note(const char *cell);
 /* The row past the last one of data: notes below start there or the grid ends. */
 size_t sg_legend_find_notes(const struct sg_grid *grid, size_t data, size_t n_columns);
 
