@@ -47,17 +47,25 @@ struct composition {
     const struct sg_cube *cube;
     const struct method *ci; /* NULL: no interval */
     const double *trials;    /* per slice, with an interval */
+    const bool *adding;      /* per slice: its parts add up to one base */
     double level;
     struct sg_column *value, *total, *share, *lower, *upper, *rank;
 };
 
-static struct sg_cube_cell share_of(struct sg_cube_cell cell, const struct sg_cube_slice *slice)
+static bool has_shares(const struct composition *c, uint32_t slice)
 {
-    struct sg_cube_cell total = slice->total;
+    return c->adding[slice] && !c->cube->slices[slice].mixed;
+}
+
+static struct sg_cube_cell share_of(const struct composition *c, size_t row,
+                                    struct sg_cube_cell cell)
+{
+    struct sg_cube_cell total = sg_cube_slice_of(c->cube, row)->total;
     struct sg_cube_cell share = {NAN, sg_cube_flags(cell.status)};
     share.status |=
         sg_status_void(cell.status) ? sg_status_void(cell.status) : sg_status_void(total.status);
-    if (sg_status_has_value(share.status) && total.value != 0 && !slice->mixed)
+    if (sg_status_has_value(share.status) && total.value != 0 &&
+        has_shares(c, c->cube->row_slice[row]))
         share.value = 100 * (cell.value / total.value);
     return share;
 }
@@ -86,9 +94,11 @@ static void set_row(const struct composition *c, size_t row, size_t out)
 {
     struct sg_cube_cell cell = sg_cube_at(c->cube, row);
     const struct sg_cube_slice *slice = sg_cube_slice_of(c->cube, row);
-    struct sg_cube_cell share = share_of(cell, slice);
+    struct sg_cube_cell share = share_of(c, row, cell);
     sg_column_set(c->value, out, cell.value, cell.status);
-    sg_column_set(c->total, out, slice->total.value, slice->total.status);
+    bool adding = c->adding[c->cube->row_slice[row]];
+    sg_column_set(c->total, out, adding ? slice->total.value : NAN,
+                  adding ? slice->total.status : SG_STATUS_UNDEFINED);
     sg_result_set(c->share, out, share.value, share.status);
     if (c->ci)
         set_limits(c, row, out, share);
@@ -166,9 +176,9 @@ static void set_ranks(const struct composition *c, size_t first_out)
             best = i;
         const struct room *room = &rooms[ranked[i].slice];
         bool certain = !room->status || ranked[i].value >= room->value;
-        sg_status why = cube->slices[ranked[i].slice].mixed ? SG_STATUS_UNDEFINED
-                        : certain                           ? 0
-                                                            : room->status;
+        sg_status why = !has_shares(c, ranked[i].slice) ? SG_STATUS_UNDEFINED
+                        : certain                       ? 0
+                                                        : room->status;
         sg_column_set(c->rank, first_out + ranked[i].row, why ? NAN : (double)(best - start + 1),
                       why);
     }
@@ -207,11 +217,13 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
     const struct method *ci = &methods[sg_args_choice(run->args, "ci")];
     (void)state;
     c.ci = ci->limits == no_limits ? NULL : ci;
-    if (!sg_require_adding(cube->table, cube->value, true, err))
+    bool *adding = sg_slices_adding(cube, run, err);
+    if (!adding || (c.ci && !sg_census_trials(run, cube, false, NULL, &trials, err))) {
+        free(adding);
         return false;
-    if (c.ci && !sg_census_trials(run, cube, false, NULL, &trials, err))
-        return false;
+    }
     c.trials = trials;
+    c.adding = adding;
     size_t first_out = result->out->n_rows;
     add_columns(&c, result, run);
     sg_table_reserve(result->out, first_out + cube->table->n_rows);
@@ -219,6 +231,7 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
         set_row(&c, row, sg_result_row(result, cube, row));
     set_ranks(&c, first_out);
     free(trials);
+    free(adding);
     return true;
 }
 
