@@ -60,7 +60,7 @@ static bool read_codes(struct levels *l, struct sg_error *err)
     char code[SG_AREA_CODE_SIZE];
     for (uint32_t i = 0; i < axis->n; i++) {
         const char *label = sg_cube_label(l->a->cube, axis, i);
-        bool read = axis->coded && sg_area_code_read(label, code);
+        bool read = sg_area_code_read(label, code);
         l->code[i] = read ? strtol(code, NULL, 10) : axis->kind[i] == SG_CUBE_TOTAL ? 0 : -1;
         if (l->code[i] < 0) {
             sg_fail(err, SG_FAIL_DATA,

@@ -90,7 +90,7 @@ static void label_sum(const struct aggregate_sums *s, const struct places *place
     if (sum->is_published)
         return;
     bool is_code =
-        places->name >= 0 ||
+        target->expected == 0 /* of --to */ || places->name >= 0 ||
         sg_role_of_column(s->a->cube->table->columns[s->a->axis->column]) == SG_ROLE_BY_CODE ||
         (s->a->of_areas && s->a->axis->coded);
     for (size_t i = 0; i < s->a->cube->table->n_columns; i++)

@@ -131,6 +131,20 @@ static void groups_of_categories(void **state)
     trial_free(&t);
 }
 
+/* A column of codes of any name, where an option says that they are areas. */
+static void named_codes(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial t = {0};
+    static const char *const options[] = {"area", "kode", "to", "prefecture", NULL};
+    table_of(&in, "kode|year@|value#\n01100|2021|5\n01202|2021|6\n");
+    assert_true(try_command(&t, &sg_aggregate_command, &in, options));
+    assert_close(value_at(&t.out, "01000|2021", "value"), 11, 0);
+    sg_table_free(&in);
+    trial_free(&t);
+}
+
 static void errors(void **state)
 {
     (void)state;
@@ -157,6 +171,7 @@ int main(void)
                                        cmocka_unit_test(statuses),
                                        cmocka_unit_test(groups_of_areas),
                                        cmocka_unit_test(groups_of_categories),
+                                       cmocka_unit_test(named_codes),
                                        cmocka_unit_test(errors)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
