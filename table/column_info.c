@@ -53,23 +53,21 @@ static bool could_be_ours(const char *name)
     return n > 0 && ((unsigned char)name[0] < 0x80 || (unsigned char)name[n - 1] < 0x80);
 }
 
-/* Every name of every file is asked for, several times: lengths and single bytes are compared
-   before texts. */
+/* Every name of every file is asked for, several times: lengths and first bytes are compared before
+   texts, and all patterns hold an underscore. */
 const struct sg_column_info *sg_column_info(const char *name)
 {
     if (!could_be_ours(name))
         return NULL;
     size_t n = strlen(name);
-    const struct sg_column_info *pattern = NULL;
-    for (size_t i = 0; i < N_INFOS; i++) {
-        const char *ours = infos[i].name;
-        if (lengths[i] == n && *ours == *name && memcmp(ours, name, n) == 0)
+    for (size_t i = 0; i < N_INFOS; i++)
+        if (lengths[i] == n && *infos[i].name == *name && memcmp(infos[i].name, name, n) == 0)
             return &infos[i];
-        if (!pattern && (*ours == '*' || (*ours == *name && ours[lengths[i] - 1] == '*')) &&
-            fits_pattern(ours, name))
-            pattern = &infos[i];
-    }
-    return pattern;
+    bool marked = memchr(name, '_', n) != NULL;
+    for (size_t i = 0; i < N_INFOS && marked; i++)
+        if (fits_pattern(infos[i].name, name))
+            return &infos[i];
+    return NULL;
 }
 
 /* The results that `status` speaks of, the stronger ones first; where `beside` is named, only if

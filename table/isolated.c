@@ -23,15 +23,33 @@ static void add_usual(struct sg_isolated *isolated, double low, double high, siz
     isolated->n += n;
 }
 
+/* Whole numbers between some that were met say nothing new. */
+static void widen(struct sg_isolated *isolated, int64_t x)
+{
+    int64_t end = isolated->from + (int64_t)isolated->n_known;
+    if (isolated->n_known == 0) {
+        isolated->from = x;
+        isolated->n_known = 1;
+        return;
+    }
+    end = x >= end ? x + 1 : end;
+    isolated->from = x < isolated->from ? x : isolated->from;
+    isolated->n_known = (uint64_t)(end - isolated->from);
+}
+
 void sg_isolated_add_other(struct sg_isolated *isolated, struct sg_fixed value, size_t n)
 {
     double x = sg_fixed_value(value);
     if (value.status)
         return;
-    if (value.scale)
-        add_usual(isolated, x, x, n);
-    else
+    if (!value.scale && sg_isolated_is_code(value.digits)) {
         add_code(isolated, value.digits, n);
+        return;
+    }
+    add_usual(isolated, x, x, n);
+    if (isolated->n >= FEWEST && !value.scale && value.digits >= 0 &&
+        value.digits < SG_ISOLATED_LEAST)
+        widen(isolated, value.digits);
 }
 
 void sg_isolated_merge(struct sg_isolated *to, const struct sg_isolated *from)

@@ -27,7 +27,7 @@ static bool has_years(const struct sg_typing *typing, size_t i)
         if (sg_header_class_of(sg_grid_cell(grid, typing->rows[row], typing->sources[i])) !=
             SG_CLASS_YEAR)
             return false;
-    return typing->table->n_rows > 1;
+    return true;
 }
 
 /* Whether a column holds periods already. */
@@ -60,7 +60,7 @@ bool sg_lone_years_refuse(const struct sg_typing *typing, struct sg_error *err)
     const struct sg_table *table = typing->table;
     const struct sg_column *lone = NULL;
     size_t n = 0, others = 0;
-    if (!typing->options->settle_years || typing->is_ours || has_periods(table))
+    if (!typing->options->settle_years || typing->is_ours || table->n_rows < 2)
         return true;
     for (size_t i = 0; i < table->n_columns && n < 2; i++) {
         if (table->columns[i]->kind != SG_COLUMN_NUMBER)
@@ -72,7 +72,7 @@ bool sg_lone_years_refuse(const struct sg_typing *typing, struct sg_error *err)
         lone = table->columns[i];
         n++;
     }
-    if (n != 1 || !others || !labels_stand_once(table))
+    if (n != 1 || !others || has_periods(table) || !labels_stand_once(table))
         return true;
     sg_fail(err, SG_FAIL_DATA,
             "the numbers may be years or values: --period takes them for years; to take them for "

@@ -87,8 +87,9 @@ enum sg_measure_kind typing_measure_kind(const struct typing_plan *plan)
     if (plan->known && plan->known->measure_kind != SG_MEASURE_UNKNOWN)
         return plan->known->measure_kind;
     enum sg_measure_kind kind = sg_measure_kind_of(field ? field->title : NULL, unit);
-    if (kind == SG_MEASURE_UNKNOWN && plan->header->label) /* without its period: 事業所数_2012 */
-        kind = sg_measure_kind_of(plan->header->label, unit);
+    const char *label = plan->header->label; /* without its period: 事業所数_2012 */
+    if (kind == SG_MEASURE_UNKNOWN && label && strcmp(label, plan->header->name) != 0)
+        kind = sg_measure_kind_of(label, unit);
     return kind != SG_MEASURE_UNKNOWN ? kind : sg_measure_kind_of(plan->header->name, unit);
 }
 

@@ -270,6 +270,8 @@ static void names_are_unique(void **state)
     }
     assert_string_equal(sg_column_info("sum_employees")->name, "sum_*");
     assert_string_equal(sg_column_info("emp_residual")->name, "*_residual");
+    for (size_t i = 0; (info = sg_column_info_at(i)); i++) /* by which they are found quickly */
+        assert_true(!strchr(info->name, '*') || strchr(info->name, '_'));
     assert_null(sg_column_info("sum_"));
 }
 
