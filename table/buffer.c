@@ -9,7 +9,9 @@
 
 static void make_room(struct sg_buffer *buffer, size_t more)
 {
-    buffer->text = sg_grow(buffer->text, &buffer->capacity, buffer->n + more + 1, 1);
+    size_t needed = buffer->n + more + 1;
+    if (needed > buffer->capacity)
+        buffer->text = sg_grow(buffer->text, &buffer->capacity, needed, 1);
 }
 
 void sg_buffer_add_bytes(struct sg_buffer *buffer, const char *bytes, size_t n)
@@ -28,7 +30,9 @@ void sg_buffer_add(struct sg_buffer *buffer, const char *text)
 
 void sg_buffer_add_char(struct sg_buffer *buffer, char c)
 {
-    sg_buffer_add_bytes(buffer, &c, 1);
+    make_room(buffer, 1);
+    buffer->text[buffer->n++] = c;
+    buffer->text[buffer->n] = '\0';
 }
 
 void sg_buffer_add_repeated(struct sg_buffer *buffer, const char *text, size_t times)
