@@ -83,6 +83,24 @@ static bool tally_input(const struct sg_call *call, struct sg_run *run, struct s
     return ok && sg_inputs_add_marks(run->args, in, err);
 }
 
+/* A column that a command carries over may have the name of one of its own: nobody could tell them
+   apart by it, nor read the result back. */
+static bool names_differ(const struct sg_table *table, struct sg_error *err)
+{
+    struct sg_table met;
+    sg_table_init(&met);
+    struct sg_column *names = sg_table_add(&met, "name", SG_COLUMN_CATEGORY);
+    const char *twin = NULL;
+    for (size_t i = 0; i < table->n_columns && !twin; i++)
+        if ((size_t)sg_column_intern(names, table->columns[i]->name) != i)
+            twin = table->columns[i]->name;
+    sg_table_free(&met);
+    return !twin || sg_fail(err, SG_FAIL_DATA,
+                            "the result has a column '%s' of its own: call the one of the file "
+                            "something else",
+                            twin);
+}
+
 static bool run_table(const struct sg_call *call, struct sg_run *run, struct sg_table *out,
                       struct sg_error *err)
 {
@@ -92,7 +110,7 @@ static bool run_table(const struct sg_call *call, struct sg_run *run, struct sg_
     bool tallies = sg_call_input(call) == SG_INPUT_RECORDS;
     bool ok = (tallies ? tally_input : read_input)(call, run, &in, &input, err);
     if (ok) {
-        ok = call->command->run_table(run, &in, out, err) &&
+        ok = call->command->run_table(run, &in, out, err) && names_differ(out, err) &&
              sg_shape_rank(call, out, &run->notes, err) && sg_where_result(&input.where, out, err);
         if (!ok && err && err->kind == SG_FAIL_DATA && !err->file[0])
             sg_fail_at_file(err, in.info.file);
