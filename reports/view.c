@@ -17,11 +17,13 @@ enum { FEWEST_NUMBERS = 3 }; /* equal numbers of fewer rows may be chance */
 /* What becomes of a column. */
 enum use { PRINTED, IN_CAPTION, LEFT_OUT };
 
+/* Whether no cell says anything: that a number is not applicable in any row says nothing. */
 static bool is_empty(const struct sg_column *column, size_t n_rows)
 {
     for (size_t row = 0; row < n_rows; row++)
         if (column->kind == SG_COLUMN_NUMBER
-                ? !isnan(column->values[row]) || column->status[row]
+                ? !isnan(column->values[row]) ||
+                      column->status[row] & ~(sg_status)SG_STATUS_NOT_APPLICABLE
                 : column->codes[row] != SG_EMPTY && *sg_column_text(column, row))
             return false;
     return true;

@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/number.h>
+
 #include "printed.h"
 #include "table/text.h"
 
-enum { MOST_DECIMALS = 15 };
+enum { MOST_DECIMALS = 15, GLANCE = 3 };
 
 /* Bytes of the control character, separator or direction mark that starts `s`; 0 if it is none. */
 static size_t control_length(const unsigned char *s)
@@ -66,6 +68,25 @@ static bool has_fractions(const struct sg_column *column, size_t n_rows)
     return false;
 }
 
+/* The decimals that most numbers of a column have, so that 29 beside 37.4 is 29.0; -1 where most
+   are whole, counts beside rates, or have more decimals than are read at a glance. */
+static int common_decimals(const struct sg_column *column, size_t n_rows)
+{
+    size_t known = 0, broken = 0, most = 0;
+    for (size_t row = 0; row < n_rows && most <= GLANCE; row++) {
+        char text[SG_NUMBER_SIZE];
+        if (!isfinite(column->values[row]) || sg_cell_instead(column, row))
+            continue;
+        known++;
+        sg_number_shortest(column->values[row], text);
+        const char *point = strchr(text, '.');
+        size_t decimals = point ? strspn(point + 1, "0123456789") : 0;
+        most = point && point[1 + decimals] ? GLANCE + 1 : decimals > most ? decimals : most;
+        broken += point != NULL;
+    }
+    return broken * 2 > known && most <= GLANCE ? (int)most : -1;
+}
+
 struct sg_cell_style sg_cell_style_of(const struct sg_column *column, size_t n_rows,
                                       const struct sg_write_options *options)
 {
@@ -77,6 +98,8 @@ struct sg_cell_style sg_cell_style_of(const struct sg_column *column, size_t n_r
     style.number.decimals = sg_column_decimals(column, options->decimals);
     if (style.number.decimals < 0 && options->decimals >= 0 && has_fractions(column, n_rows))
         style.number.decimals = options->decimals;
+    if (style.number.decimals < 0)
+        style.number.decimals = common_decimals(column, n_rows);
     if (style.number.decimals > MOST_DECIMALS)
         style.number.decimals = MOST_DECIMALS;
     return style;
