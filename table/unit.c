@@ -188,9 +188,20 @@ bool sg_unit_is_cell(const char *cell)
     return sg_unit_is_usual(cell);
 }
 
+/* A column's own letter: 2016年（Ａ） beside 増減（Ｂ－Ａ）. Units of one letter are small. */
+static bool is_capital(const char *text)
+{
+    char *plain = sg_text_nfkc(text);
+    bool capital = plain[0] >= 'A' && plain[0] <= 'Z' && !plain[1];
+    free(plain);
+    return capital;
+}
+
 bool sg_unit_is_usual(const char *text)
 {
     struct sg_unit unit;
+    if (is_capital(text))
+        return false;
     char *key = sg_text_key(text);
     bool found = read_base(key, &unit) || read_scaled(key, &unit) || strcmp(key, "人/km2") == 0 ||
                  strcmp(key, "円/m2") == 0 || strcmp(key, "thousand") == 0 || is_index_base(key);

@@ -4,6 +4,7 @@
 
 #include <sangyo/table.h>
 #include "table/periods.h"
+#include "table/text.h"
 
 #include "arrange_parts.h"
 #include "header_cells.h"
@@ -88,8 +89,49 @@ static void complete_row(struct sg_grid *grid, size_t row)
     free(sequence.cells);
 }
 
+/* A period without the letter by which another header speaks of its column, to be freed: 2016年 of
+   2016年（Ａ） beside 増減（Ｂ－Ａ）. NULL for other texts. */
+static char *without_letter(const char *cell)
+{
+    char *plain = sg_text_nfkc(cell), *period = NULL;
+    size_t n = strlen(plain);
+    if (n > 3 && plain[n - 3] == '(' && plain[n - 2] >= 'A' && plain[n - 2] <= 'Z' &&
+        plain[n - 1] == ')') {
+        const char *open = strstr(cell, "（") ? strstr(cell, "（") : strrchr(cell, '(');
+        char *before = open ? sg_copy_bytes(cell, (size_t)(open - cell)) : sg_copy_text("");
+        period = sg_text_trim(before);
+        free(before);
+        if (!sg_header_is_period(period)) {
+            free(period);
+            period = NULL;
+        }
+    }
+    free(plain);
+    return period;
+}
+
+/* Takes such letters off a row that has two of them. */
+static void take_letters_off(struct sg_grid *grid, size_t row)
+{
+    size_t n = sg_grid_row_length(grid, row), met = 0;
+    char **periods = sg_alloc(n, sizeof *periods);
+    for (size_t c = 0; c < n; c++) {
+        const char *cell = sg_grid_cell(grid, row, c);
+        periods[c] = strchr(cell, ')') || strstr(cell, "）") ? without_letter(cell) : NULL;
+        met += periods[c] != NULL;
+    }
+    for (size_t c = 0; c < n; c++) {
+        if (periods[c] && met > 1)
+            grid->cells[grid->rows[row] + c] = sg_grid_add_text(grid, periods[c]);
+        free(periods[c]);
+    }
+    free(periods);
+}
+
 void sg_arrange_header_eras(struct sg_grid *grid)
 {
+    for (size_t row = 0; row < grid->n_rows && row < HEADER_ROWS; row++)
+        take_letters_off(grid, row);
     for (size_t row = 0; row < grid->n_rows && row < HEADER_ROWS; row++)
         complete_row(grid, row);
 }
