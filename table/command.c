@@ -105,10 +105,11 @@ const struct sg_option sg_option_area = {
     .argument = "COL",
     .help = {"column of areas, best their codes", "地域の列（コードが望ましい）"}};
 
-const struct sg_option sg_option_period = {.name = "period",
-                                           .kind = SG_OPTION_COLUMN,
-                                           .argument = "COL",
-                                           .help = {"column of periods", "時点の列"}};
+const struct sg_option sg_option_period = {
+    .name = "period",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column of periods; YEAR+PART joins two", "時点の列（年+月 のように二列も可）"}};
 
 const struct sg_option sg_option_value = {.name = "value",
                                           .kind = SG_OPTION_COLUMN,
