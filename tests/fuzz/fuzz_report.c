@@ -55,8 +55,8 @@ static bool keep(void *context, const char *id, struct sg_report_result *result,
 /* Commands of LaTeX that read, write or run; tags that run in a page. */
 static void check(const char *text, enum sg_report_format format)
 {
-    static const char *const of_latex[] = {"\\input", "\\include{", "\\write",   "\\openout",
-                                           "\\def",   "\\csname",   "verbatim}", "^^"};
+    static const char *const of_latex[] = {"\\input", "\\include{", "\\write",         "\\openout",
+                                           "\\def",   "\\csname",   "\\end{verbatim}", "^^"};
     static const char *const of_html[] = {"<script", "<iframe", "<object", "<embed", "javascript:"};
     bool latex = format == SG_REPORT_LATEX;
     const char *const *words = latex ? of_latex : of_html;
