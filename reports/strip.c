@@ -101,25 +101,13 @@ size_t sg_strip_title_width(const struct sg_strip *strip)
     return sg_text_width(sg_buffer_text(&strip->title));
 }
 
-static size_t count_lines(const char *text, size_t width)
+size_t sg_strip_title_parts(const struct sg_strip *strip)
 {
-    const char *line;
-    size_t n = 0, bytes;
-    while (sg_fold_next(&text, width, &line, &bytes))
-        n++;
-    return n ? n : 1;
-}
-
-/* The widest run of half-width characters, which no line may break. */
-static size_t widest_word(const char *text)
-{
-    size_t widest = 2, word = 0;
-    while (*text) {
-        const char *from = text;
-        int32_t c = sg_text_next(&text);
-        size_t width = width_of(from, (size_t)(text - from));
-        word = c == ' ' || c == '\n' || width > 1 ? 0 : word + width;
-        widest = larger(widest, word);
+    const char *part = sg_buffer_text(&strip->broken);
+    size_t widest = 0;
+    for (size_t n; *part; part += n + (part[n] == '\n')) {
+        n = strcspn(part, "\n");
+        widest = larger(widest, width_of(part, n));
     }
     return widest;
 }
@@ -128,8 +116,8 @@ size_t sg_strip_title_least(const struct sg_strip *strip, size_t n_lines)
 {
     const char *title = sg_buffer_text(&strip->broken);
     size_t natural = sg_strip_title_width(strip);
-    size_t least = larger(widest_word(title), natural < 4 ? natural : 4);
-    while (least < natural && count_lines(title, least) > n_lines)
+    size_t least = larger(sg_fold_least(title), natural < 4 ? natural : 4);
+    while (least < natural && sg_fold_count(title, least) > n_lines)
         least++;
     return least < natural ? least : natural;
 }
@@ -143,7 +131,7 @@ static const char *title_of(const struct sg_strip *strip)
 
 size_t sg_strip_title_lines(const struct sg_strip *strip)
 {
-    return count_lines(title_of(strip), strip->width);
+    return sg_fold_count(title_of(strip), strip->width);
 }
 
 static char *cell_text(const struct sg_strip *strip, size_t row)
@@ -157,7 +145,7 @@ size_t sg_strip_cell_lines(const struct sg_strip *strip, size_t row)
     if (strip->is_number || strip->cells[row].width <= strip->width)
         return 1;
     char *text = cell_text(strip, row);
-    size_t n = count_lines(text, strip->width);
+    size_t n = sg_fold_count(text, strip->width);
     free(text);
     return n;
 }

@@ -31,9 +31,10 @@ void sg_strip_make(struct sg_strip *strip, const struct sg_view *view, size_t co
                    const struct sg_write_options *options);
 void sg_strip_free(struct sg_strip *strip);
 
-/* The width that the title wants without a break, and the least that leaves its words whole in so
-   many lines. */
+/* The width that the title wants without a break, with the one before its brackets, and the least
+   that leaves its words whole in so many lines. */
 size_t sg_strip_title_width(const struct sg_strip *strip);
+size_t sg_strip_title_parts(const struct sg_strip *strip);
 size_t sg_strip_title_least(const struct sg_strip *strip, size_t n_lines);
 
 /* How many lines the title takes, and the cell of a row. */

@@ -26,15 +26,14 @@ bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
 
 #include <sangyo/version.h>
 
-#include "table/footnotes.h"
+#include "table/fold.h"
 #include "table/temporary.h"
-#include "table/text.h"
 
 #include "book.h"
 
 enum { MOST_WIDTH = 60 };
 
-static const struct book_look plain_look = {0};
+static const struct book_look plain_look = {0}, wrapped_look = {.wrap = true};
 
 /* "表1", "図1" … */
 static void name_sheet(const struct book *book, struct sg_bilingual word, size_t number,
@@ -50,11 +49,10 @@ static void add_table(struct book *book, const struct sg_sheet *sheet, size_t nu
     static const struct sg_bilingual table_word = {"Table", "表"}, chart_word = {"Chart", "図"};
     char name[LXW_SHEETNAME_MAX + 1];
     name_sheet(book, table_word, number, name);
-    lxw_worksheet *page = workbook_add_worksheet(book->file, name);
-    book_fill_sheet(book, page, sheet->table);
+    book_fill_sheet(book, book_add_sheet(book, name), sheet->table);
     name_sheet(book, chart_word, number, name);
     if (sheet->chart && strcmp(sheet->chart, "stack100") == 0)
-        book_add_stack100(book, page, sheet->table, name, sheet->table->n_columns + 1);
+        book_add_stack100(book, sheet->table, name);
 }
 
 /* The lines about one table on the sheet of sources. */
@@ -72,7 +70,8 @@ static void add_fact(struct sources *sources, struct sg_bilingual what, const ch
     enum sg_lang lang = sources->book->options->lang;
     book_text(sources->book, sources->page, sources->row, 0, sources->table, &plain_look);
     book_text(sources->book, sources->page, sources->row, 1, sg_lang_pick(what, lang), &plain_look);
-    book_text(sources->book, sources->page, sources->row++, 2, text, &plain_look);
+    book_text(sources->book, sources->page, sources->row, 2, text, &wrapped_look);
+    book_set_lines(sources->page, sources->row++, sg_fold_count(text, MOST_WIDTH));
 }
 
 static void add_facts(struct sources *sources, const struct sg_sheet *sheet)
@@ -93,10 +92,12 @@ static void add_facts(struct sources *sources, const struct sg_sheet *sheet)
 static void add_sources(struct book *book, const struct sg_sheet sheets[], size_t n)
 {
     static const struct sg_bilingual name = {"Sources", "資料"}, table_word = {"Table", "表"};
+    const double widths[] = {12, 12, book_width(book, MOST_WIDTH)};
     struct sources sources = {.book = book};
-    sources.page = workbook_add_worksheet(book->file, sg_lang_pick(name, book->options->lang));
-    worksheet_set_column(sources.page, 0, 1, 12, NULL);
-    worksheet_set_column(sources.page, 2, 2, MOST_WIDTH, NULL);
+    sources.page = book_add_sheet(book, sg_lang_pick(name, book->options->lang));
+    for (lxw_col_t i = 0; i < 3; i++)
+        worksheet_set_column(sources.page, i, i, widths[i], NULL);
+    book_set_page(sources.page, book_sum_points(widths, 3));
     for (size_t i = 0; i < n; i++) {
         name_sheet(book, table_word, i + 1, sources.table);
         add_facts(&sources, &sheets[i]);

@@ -7,11 +7,11 @@
 struct sg_sheet {
     const struct sg_table *table;
     const char *command; /* the command line that made it; NULL: unknown */
-    const char *chart;   /* stack100: a native chart beside the table; NULL or another: none */
+    const char *chart;   /* stack100: a native chart on a sheet of its own; NULL or another: none */
 };
 
-/* Writes `n` tables into `out`: one sheet each, the data of their charts, and a last sheet of
-   sources and commands. Numbers keep 16 digits under a format that prints them as text writers do;
+/* Writes `n` tables into `out`: one sheet each, ready for A4, their charts with their data,
+   and a last sheet of sources and commands. Numbers keep 16 digits under a format that prints them as text writers do;
    symbols and labels are text, never a formula. The same tables give the same bytes. Kind TOOL if
    the program was built without libxlsxwriter. */
 bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,

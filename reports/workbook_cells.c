@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/fold.h"
 #include "table/xml.h"
 
 static bool same_text(const char *a, const char *b)
@@ -17,22 +18,23 @@ static bool same_text(const char *a, const char *b)
 static bool same_look(const struct book_look *a, const struct book_look *b)
 {
     return same_text(a->number, b->number) && a->bold == b->bold && a->header == b->header &&
-           a->right == b->right && a->wrap == b->wrap;
+           a->right == b->right && a->wrap == b->wrap && a->indented == b->indented;
 }
 
 static lxw_format *make_format(struct book *book, const struct book_look *look)
 {
     lxw_format *format = workbook_add_format(book->file);
     if (book->options->lang == SG_JA)
-        format_set_font_name(format, "游ゴシック");
+        format_set_font_name(format, BOOK_FONT_JA);
     if (look->number)
         format_set_num_format(format, look->number);
     if (look->bold)
         format_set_bold(format);
-    if (look->header) {
+    if (look->header)
         format_set_bottom(format, LXW_BORDER_THIN);
-        format_set_align(format, LXW_ALIGN_VERTICAL_BOTTOM);
-    }
+    format_set_align(format, look->header ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_CENTER);
+    if (look->indented)
+        format_set_indent(format, 1);
     if (look->wrap)
         format_set_text_wrap(format);
     format_set_align(format, look->right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
@@ -73,15 +75,50 @@ void book_plain(const char *text, struct sg_buffer *out)
     sg_buffer_free(&plain);
 }
 
+static void write_text(struct book *book, lxw_worksheet *sheet, const struct book_place *place,
+                       const struct sg_buffer *text, const struct book_look *look)
+{
+    if (text->n)
+        note_failure(book,
+                     worksheet_write_string(sheet, (lxw_row_t)place->row, (lxw_col_t)place->column,
+                                            text->text, book_format(book, look)));
+}
+
 void book_text(struct book *book, lxw_worksheet *sheet, size_t row, size_t column, const char *text,
                const struct book_look *look)
 {
     struct sg_buffer plain = {0};
     book_plain(text, &plain);
-    if (plain.n)
-        note_failure(book, worksheet_write_string(sheet, (lxw_row_t)row, (lxw_col_t)column,
-                                                  plain.text, book_format(book, look)));
+    write_text(book, sheet, &(struct book_place){.row = row, .column = column}, &plain, look);
     sg_buffer_free(&plain);
+}
+
+void book_title(struct book *book, lxw_worksheet *sheet, const struct book_place *place,
+                const char *title, bool right)
+{
+    const struct book_look look = {
+        .bold = true, .header = true, .wrap = true, .right = right, .indented = place->indented};
+    struct sg_buffer text = {0};
+    sg_xml_characters(title, &text);
+    write_text(book, sheet, place, &text, &look);
+    sg_buffer_free(&text);
+}
+
+size_t book_lines(struct book *book, lxw_worksheet *sheet, size_t row, const char *text,
+                  size_t width, const struct book_look *look)
+{
+    struct sg_buffer plain = {0};
+    const char *rest, *start;
+    size_t n;
+    book_plain(text, &plain);
+    rest = sg_buffer_text(&plain);
+    while (sg_fold_next(&rest, width, &start, &n)) {
+        char *line = sg_copy_bytes(start, n);
+        book_text(book, sheet, row++, 0, line, look);
+        free(line);
+    }
+    sg_buffer_free(&plain);
+    return row;
 }
 
 /* Decimals of the shortest form; -1 where that has an exponent. */
@@ -128,26 +165,38 @@ static char *number_format(double value, const struct sg_cell_style *style,
     return sg_buffer_take(&format);
 }
 
-void book_cell(struct book *book, lxw_worksheet *sheet, size_t row, size_t at,
-               const struct sg_column *column, size_t source, const struct sg_cell_style *style)
+static void write_number(struct book *book, lxw_worksheet *sheet, size_t row, size_t column,
+                         double value, const char *format)
+{
+    const struct book_look look = {.number = format, .right = true};
+    note_failure(book, worksheet_write_number(sheet, (lxw_row_t)row, (lxw_col_t)column, value,
+                                              book_format(book, &look)));
+}
+
+void book_cell(struct book *book, lxw_worksheet *sheet, const struct book_place *place,
+               const struct sg_column *column, size_t row, const struct sg_cell_style *style)
 {
     struct sg_buffer printed = {0};
-    size_t body = sg_write_cell(column, source, style, &printed);
+    size_t body = sg_write_cell(column, row, style, &printed);
     const char *text = sg_buffer_text(&printed);
-    if (!sg_cell_is_number(column, source) || !isfinite(column->values[source])) {
-        const struct book_look look = {.right = column->kind == SG_COLUMN_NUMBER};
-        book_text(book, sheet, row, at, text, &look);
+    bool number = column->kind == SG_COLUMN_NUMBER;
+    if (!sg_cell_is_number(column, row) || !isfinite(column->values[row])) {
+        const struct book_look look = {
+            .right = number, .wrap = !number && place->wraps, .indented = place->indented};
+        book_text(book, sheet, place->row, place->column, text, &look);
     } else {
-        const struct surroundings around = {column->status[source] & SG_STATUS_REPEATED,
-                                            text + body};
-        char *format = number_format(column->values[source], style, &around);
-        const struct book_look look = {.number = format, .right = true};
-        note_failure(book,
-                     worksheet_write_number(sheet, (lxw_row_t)row, (lxw_col_t)at,
-                                            column->values[source], book_format(book, &look)));
+        const struct surroundings around = {column->status[row] & SG_STATUS_REPEATED, text + body};
+        char *format = number_format(column->values[row], style, &around);
+        write_number(book, sheet, place->row, place->column, column->values[row], format);
         free(format);
     }
     sg_buffer_free(&printed);
+}
+
+void book_share(struct book *book, lxw_worksheet *sheet, size_t row, size_t column, double share)
+{
+    if (!isnan(share))
+        write_number(book, sheet, row, column, share, "0.0");
 }
 
 #endif

@@ -90,3 +90,24 @@ bool sg_fold_next(const char **text, size_t width, const char **line, size_t *n)
     *text = rest;
     return true;
 }
+
+size_t sg_fold_count(const char *text, size_t width)
+{
+    const char *line;
+    size_t n = 0, bytes;
+    while (sg_fold_next(&text, width, &line, &bytes))
+        n++;
+    return n ? n : 1;
+}
+
+size_t sg_fold_least(const char *text)
+{
+    size_t widest = 2, word = 0;
+    while (*text) {
+        struct character c = character_at(text);
+        word = c.code == ' ' || c.code == '\n' || c.width > 1 ? 0 : word + c.width;
+        widest = word > widest ? word : widest;
+        text += c.n;
+    }
+    return widest;
+}

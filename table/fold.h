@@ -17,4 +17,11 @@ bool sg_fold_may_end(int32_t character);
    cut at the width. False when nothing is left. */
 bool sg_fold_next(const char **text, size_t width, const char **line, size_t *n);
 
+/* How many lines of that width `text` takes; 1 where it is empty. */
+size_t sg_fold_count(const char *text, size_t width);
+
+/* The widest run of half-width characters of `text`, which no line should break; at least 2, a
+   full-width one. */
+size_t sg_fold_least(const char *text);
+
 #endif

@@ -75,29 +75,33 @@ def is_number(text):
     return True
 
 
-def check_cell(place, back, value, symbols):
-    """`back` is LibreOffice's cell for the CSV's `value`; `symbols`: the row has a status."""
+def agrees(back, value, symbols):
+    """Whether LibreOffice's cell is the CSV's `value`; `symbols`: the row has a status."""
     if value == "":
-        check(not is_number(back), "%s: an empty cell became %r" % (place, back))
-    elif is_number(value) and is_number(back):
-        close = abs(float(back) - float(value)) <= 1e-14 * abs(float(value))
-        check(close or back == value, "%s: %r became %r" % (place, value, back))
-    else:
-        check(back == value or symbols, "%s: %r became %r" % (place, value, back))
+        return not is_number(back)
+    if is_number(value) and is_number(back):
+        return abs(float(back) - float(value)) <= 1e-14 * abs(float(value)) or back == value
+    return back == value or symbols
 
 
 def check_sheet(name, back, table):
+    """Columns of the CSV that are the same in all rows may stand in the caption instead."""
     header, *body = table
     width = next((i for i, name in enumerate(header) if name in ("status", "statuses")), len(header))
-    start = next((i for i, row in enumerate(back) if len(row) > 1 and all(row[:width])), None)
+    symbols = [width < len(header) and bool("".join(row[width:])) for row in body]
+    start = next((i for i, row in enumerate(back) if len(row) > 1 and all(row)), None)
     check(start is not None, "%s: no header in the sheet" % name)
     if start is None:
         return
-    back = back[start + 1 : start + 1 + len(body)]
-    check(len(back) == len(body), "%s: %d rows of %d came back" % (name, len(back), len(body)))
-    for number, (found, row) in enumerate(zip(back, body), 1):
-        for i in range(width):
-            check_cell("%s row %d, %s" % (name, number, header[i]), found[i], row[i], width < len(header) and "".join(row[width:]))
+    found = list(zip(*back[start + 1 : start + 1 + len(body)]))
+    check(all(len(column) == len(body) for column in found), "%s: rows of %d are missing" % (name, len(body)))
+    for title, values in zip(header[:width], zip(*body)):
+        if found and all(map(agrees, found[0], values, symbols)):
+            check(True, "")
+            found.pop(0)
+        else:
+            check(len(set(values)) == 1, "%s: %s became %s" % (name, title, list(found[0] if found else [])[:8]))
+    check(not found, "%s: columns that the table has not: %s" % (name, found[:1]))
 
 
 def check_workbooks(work):
@@ -120,6 +124,37 @@ def check_workbooks(work):
     labels = [row[0] for row in rows_of(os.path.join(work, "hostile-Table 1.csv"))]
     for label in HOSTILE:
         check(label.strip() in [found.strip() for found in labels], "hostile: %r did not come back as text" % label)
+
+
+PRINTED = {  # parts of titles and of the axis, as they must stand on paper
+    "composition": ["従業者数", "総数", "（人）", "構成比", "順位", "0%", "100%"],
+    "change": ["前期の実数", "当期の実数", "増減数", "増減率", "年平均増減率", "（ポイント）"],
+    "specialization": ["基準の構成比", "特化係数", "（対数）"],
+}
+
+
+def check_printed(work):
+    """Workbooks on paper: whole titles, one page across, the axis from 0 % on the left."""
+    if not shutil.which("soffice") or not shutil.which("pdftotext"):
+        return skip("printed workbooks: no soffice or pdftotext")
+    made = {name: command for name, command in tables(work).items() if name in PRINTED}
+    made["specialization"] = ["specialization", CENSUS.replace("industry", "area"), "--area", "area_code", "--value",
+                              "establishments", "--reference", "sum"]
+    books = [os.path.join(work, "printed-%s.xlsx" % name) for name in made]
+    for command, book in zip(made.values(), books):
+        run(SANGYO, *command, "-q", "--lang", "ja", "-o", book)
+    if failures or not run("soffice", "-env:UserInstallation=file://%s/profile" % work, "--headless", "--convert-to",
+                           "pdf", "--outdir", work, *books, timeout=300):
+        return None
+    for name in made:
+        pages = subprocess.run(["pdftotext", "-layout", os.path.join(work, "printed-%s.pdf" % name), "-"],
+                               capture_output=True, text=True).stdout.split("\f")
+        for text in PRINTED[name]:
+            check(any(text in page for page in pages), "%s: '%s' is not printed whole" % (name, text))
+        axis = [line.split() for page in pages for line in page.splitlines() if "25%" in line]
+        check(name != "composition" or axis == [["0%", "25%", "50%", "75%", "100%"]], "the axis is %s" % axis)
+        check(name != "composition" or len(pages) - 1 == 3, "composition takes %d pages" % (len(pages) - 1))
+    return None
 
 
 def report(work, pattern, lang, ending):
@@ -215,6 +250,7 @@ def check_hostile_latex(work):
 def main():
     with tempfile.TemporaryDirectory() as work:
         check_workbooks(work)
+        check_printed(work)
         check_word(work)
         check_latex(work)
         check_hostile_latex(work)

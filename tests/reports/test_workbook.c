@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "plots/page/theme.h"
 #include "reports/workbook.h"
 
 #include "tests/composition_table.h"
@@ -73,8 +74,8 @@ static void numbers_are_numbers_and_symbols_are_text(void **state)
         "表1\tC7\tn\t100\t#,##0.0;△#,##0.0",
         "表1\tA9\ts\t-：皆無又は該当なし\t",
         "表1\tA10\ts\tX：秘匿した数値\t",
-        "表1\tfrozen\tfrozen\t3",
-        "表1\twidth\t1\t17",
+        "表1\tfrozen\tfrozen\t3\t1",
+        "表1\twidth\t1\t19", /* 14 half letters */
         "資料\tA1\ts\t表1\t",
         "資料\tB1\ts\t表題\t",
         "資料\tC1\ts\t産業別の構成比\t",
@@ -171,25 +172,173 @@ static void no_label_is_a_formula_or_a_link(void **state)
     free(cells);
 }
 
+static size_t count_lines(const char *cells, const char *start)
+{
+    size_t n = 0;
+    struct sg_buffer line = {0};
+    sg_buffer_printf(&line, "\n%s", start);
+    for (const char *at = cells; (at = strstr(at, line.text)); at++)
+        n++;
+    sg_buffer_free(&line);
+    return n;
+}
+
+static void titles_are_broken_before_their_brackets_in_a_row_as_high(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {"建設業", "製造業"};
+    static const double changes[] = {1.5, -2.5};
+    struct sg_table table;
+    sg_table_init(&table);
+    add_texts(&table, "industry", 2, labels);
+    add_numbers(&table, "change_percent", 2, changes, NULL);
+    add_numbers(&table, "n_effective", 2, changes, NULL);
+    const struct sg_sheet sheet = {&table, NULL, NULL};
+    char *cells = cells_of(&sheet, 1, &in_japanese);
+    sg_table_free(&table);
+    if (!cells)
+        skip();
+    assert_line(cells, "表1\tB1\ts\t増減率\\n（％）\t");
+    assert_line(cells, "表1\theight\t1\t37.5"); /* two lines of 18.75 */
+    assert_line(cells, "表1\tC1\ts\t有効標本の大きさ\t");
+    /* 16 half letters of 1.2 digits, 1 for the edges; the file adds 5 of 7 px, rounded here */
+    assert_line(cells, "表1\twidth\t3\t21");
+    free(cells);
+}
+
+static void what_is_long_takes_lines_and_rows(void **state)
+{
+    (void)state;
+    struct sg_buffer label = {0}, title = {0};
+    sg_buffer_add_repeated(&label, "製造業", 10); /* 60 half letters, of which 48 fit */
+    sg_buffer_add_repeated(&title, "表題", 40);
+    const char *const labels[] = {label.text, "建設業"};
+    static const double values[] = {1, 2};
+    struct sg_table table;
+    sg_table_init(&table);
+    add_texts(&table, "industry", 2, labels);
+    add_numbers(&table, "value", 2, values, NULL);
+    table.info.title = sg_copy_text(title.text);
+    const struct sg_sheet sheet = {&table, NULL, NULL};
+    char *cells = cells_of(&sheet, 1, &in_japanese);
+    sg_table_free(&table);
+    sg_buffer_free(&label);
+    sg_buffer_free(&title);
+    if (!cells)
+        skip();
+    assert_non_null(strstr(cells, "表1\tA2\ts\t")); /* the title goes on: two rows, one blank */
+    assert_line(cells, "表1\tA4\ts\t産業\t");
+    assert_line(cells, "表1\theight\t5\t37.5");
+    assert_line(cells, "表1\theight\t6\t18.75");
+    free(cells);
+}
+
+/* A table of `n` columns of numbers as a workbook, and what its page is. */
+static char *pages_of(size_t n)
+{
+    static const char *const labels[] = {"a", "b"};
+    static const double values[] = {1234567, -7654321};
+    struct sg_table table;
+    sg_table_init(&table);
+    add_texts(&table, "industry", 2, labels);
+    for (size_t i = 0; i < n; i++) {
+        char name[24];
+        snprintf(name, sizeof name, "v%zu", i);
+        add_numbers(&table, name, 2, values, NULL);
+    }
+    const struct sg_sheet sheet = {&table, NULL, NULL};
+    char *cells = cells_of(&sheet, 1, &in_japanese);
+    sg_table_free(&table);
+    return cells;
+}
+
+/* Of 8 pt the page across has room for 1054 pt; the label column takes 52, each of the numbers,
+   10 half letters wide, 72: 13 beside it. */
+static void a_wide_table_turns_the_page_and_takes_more_with_its_keys(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t n;
+        const char *page, *titles, *breaks;
+    } cases[] = {
+        {3, "表1\tpage\t9\tportrait\tNone\t0", "name\t_xlnm.Print_Titles\t'表1'!$1:$1", NULL},
+        {10, "表1\tpage\t9\tlandscape\tNone\t0", "name\t_xlnm.Print_Titles\t'表1'!$1:$1", NULL},
+        {30, "表1\tpage\t9\tlandscape\t73\tNone",
+         "name\t_xlnm.Print_Titles\t'表1'!$A:$A,'表1'!$1:$1", "表1\tbreaks\t14\t27"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *cells = pages_of(cases[i].n);
+        if (!cells)
+            skip();
+        assert_line(cells, cases[i].page);
+        assert_line(cells, cases[i].titles);
+        if (cases[i].breaks)
+            assert_line(cells, cases[i].breaks);
+        else
+            assert_line(cells, "表1\tfit\t1");
+        free(cells);
+    }
+}
+
 static void a_composition_has_a_native_chart(void **state)
 {
     (void)state;
+    static const char *const lines[] = {
+        "図1\tdrawing",
+        "chart\tbar\tstacked",
+        "axis\tcatAx\tmaxMin\tl\tautoZero", /* years from the top down */
+        "axis\tvalAx\tminMax\tb\tmax",      /* 0 % to 100 %, below the bars */
+        "series\t'図1'!$B$13\t'図1'!$A$14:$A$15\t'図1'!$B$14:$B$15",
+        "図1\tA14\ts\t2016年\t",
+        "図1\tA15\ts\t2021年\t",
+        "図1\tB13\ts\t卸売・小売\t", /* the largest of 2021 first */
+        "図1\tH13\ts\tその他\t",
+        "図1\tpage\t9\tportrait\tNone\t0",
+    };
     struct sg_table table;
+    struct sg_theme theme;
     kawasaki_table(&table);
+    assert_true(sg_theme_read("plots", &theme, NULL));
     const struct sg_sheet sheet = {&table, NULL, "stack100"};
     char *cells = cells_of(&sheet, 1, &in_japanese);
     sg_table_free(&table);
     if (!cells)
         skip();
-    assert_line(cells, "表1\tdrawing");
-    assert_line(cells, "chart\tbar\tpercentStacked");
-    assert_line(cells, "series\t'図1'!$B$1\t'図1'!$A$2:$A$3\t'図1'!$B$2:$B$3");
-    assert_line(cells, "図1\tA2\ts\t2016\t");
-    assert_non_null(strstr(cells, "図1\tB1\ts\t"));
-    size_t n = 0;
-    for (const char *at = cells; (at = strstr(at, "\nseries\t")); at++)
-        n++;
-    assert_int_equal(n, 17); /* the divisions, not their total */
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        assert_line(cells, lines[i]);
+    assert_null(strstr(cells, "表1\tdrawing"));
+    assert_int_equal(count_lines(cells, "series\t"), 7); /* six and the rest */
+    for (enum sg_color color = SG_COLOR_SERIES1; color <= SG_COLOR_SERIES6; color++) {
+        struct sg_buffer line = {0};
+        sg_buffer_printf(&line, "colour\tsolidFill\t%06X", (unsigned)theme.colors[color]);
+        assert_line(cells, line.text);
+        sg_buffer_free(&line);
+    }
+    free(cells);
+}
+
+/* What is suppressed keeps its room: the known shares are not stretched to 100 %. */
+static void the_unknown_is_a_part_of_the_native_chart(void **state)
+{
+    (void)state;
+    static const struct composition_row rows[] = {
+        {NULL, "建設業", "2016", 25, 100, 0},
+        {NULL, "製造業", "2016", 30, 100, 0},
+        {NULL, "鉱業", "2016", NAN, 100, SG_STATUS_SUPPRESSED},
+        {NULL, "建設業", "2021", 40, 100, 0},
+        {NULL, "製造業", "2021", 50, 100, 0},
+        {NULL, "鉱業", "2021", 10, 100, 0}};
+    struct sg_table table;
+    composition_table(&table, rows, sizeof rows / sizeof *rows);
+    const struct sg_sheet sheet = {&table, NULL, "stack100"};
+    char *cells = cells_of(&sheet, 1, &in_english);
+    sg_table_free(&table);
+    if (!cells)
+        skip();
+    const char *last = strstr(cells, "\ts\tX\t\nChart 1\tA"); /* behind the three names */
+    assert_non_null(last);
+    assert_int_equal(count_lines(cells, "series\t"), 4);
+    assert_non_null(strstr(last, "\tn\t45\t0.0\n"));
     free(cells);
 }
 
@@ -315,7 +464,11 @@ int main(void)
         cmocka_unit_test(numbers_are_numbers_and_symbols_are_text),
         cmocka_unit_test(english_has_a_minus_sign),
         cmocka_unit_test(no_label_is_a_formula_or_a_link),
+        cmocka_unit_test(titles_are_broken_before_their_brackets_in_a_row_as_high),
+        cmocka_unit_test(what_is_long_takes_lines_and_rows),
+        cmocka_unit_test(a_wide_table_turns_the_page_and_takes_more_with_its_keys),
         cmocka_unit_test(a_composition_has_a_native_chart),
+        cmocka_unit_test(the_unknown_is_a_part_of_the_native_chart),
         cmocka_unit_test(what_is_no_composition_has_no_chart),
         cmocka_unit_test(several_tables_have_a_sheet_each),
         cmocka_unit_test(the_same_table_gives_the_same_bytes),

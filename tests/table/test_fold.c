@@ -41,6 +41,26 @@ static void folds(void **state)
     }
 }
 
+static void counts_lines_and_the_least_width(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t width, lines, least;
+    } cases[] = {
+        {"", 10, 1, 2},
+        {"one two three", 7, 2, 5},
+        {"one two three", 5, 3, 5},
+        {"増減率（％）", 6, 2, 2},
+        {"従業者 100 人", 7, 2, 3},
+        {"a\nbcd", 10, 2, 3},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(sg_fold_count(cases[i].text, cases[i].width), cases[i].lines);
+        assert_int_equal(sg_fold_least(cases[i].text), cases[i].least);
+    }
+}
+
 /* At any width: no line is wider, and nothing but spaces is lost. */
 static void loses_nothing(void **state)
 {
@@ -69,6 +89,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(folds),
+        cmocka_unit_test(counts_lines_and_the_least_width),
         cmocka_unit_test(loses_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

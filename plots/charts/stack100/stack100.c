@@ -11,6 +11,7 @@
 #include "plots/page/row_chart.h"
 #include "plots/page/shapes.h"
 #include "plots/page/words.h"
+#include "stack100_color.h"
 #include "stack100_words.h"
 
 static const double inside_slack = 1;  /* points free beside a value inside its part */
@@ -32,14 +33,6 @@ struct body {
     int decimals; /* of values inside */
 };
 
-static enum sg_color color_of(const struct sg_stack100 *stack, size_t k)
-{
-    if (k >= stack->n_series)
-        return stack->is_scale ? SG_COLOR_NEUTRAL : SG_COLOR_REST;
-    return stack->is_scale ? (enum sg_color)(SG_COLOR_SCALE1 + stack->steps[k])
-                           : (enum sg_color)(SG_COLOR_SERIES1 + k);
-}
-
 static double x_of(const struct body *body, double share)
 {
     return body->rows.left + share / 100 * (body->rows.right - body->rows.left);
@@ -52,7 +45,7 @@ static size_t make_legend(const struct sg_stack100 *stack, struct sg_stack100_wo
 {
     size_t n = 0;
     for (; n < sg_stack100_shown(stack); n++)
-        legend[n] = (struct sg_legend_entry){sg_stack100_name(stack, n, words), color_of(stack, n),
+        legend[n] = (struct sg_legend_entry){sg_stack100_name(stack, n, words), sg_stack100_color(stack, n),
                                              SG_KEY_BOX};
     if (stack->voids)
         legend[n++] = (struct sg_legend_entry){sg_words_symbol(stack->voids, words.lang),
@@ -193,7 +186,7 @@ static void put_part(struct body *body, size_t b, size_t k, double from)
     double share = body->stack->bars[b].shares[k];
     double half = body->bar / 2, y = body->rows.y[b];
     struct sg_box box = {x_of(body, from), y - half, x_of(body, from + share), y + half};
-    struct sg_bar_shape part = {box, color_of(body->stack, k), share};
+    struct sg_bar_shape part = {box, sg_stack100_color(body->stack, k), share};
     if (k < body->stack->n_series)
         sg_shape_bar(body->figure, SG_LAYER_PARTS, part);
     else
@@ -202,7 +195,7 @@ static void put_part(struct body *body, size_t b, size_t k, double from)
     struct sg_spot spot = {(box.left + box.right) / 2, y, SG_CENTER};
     if (fits(body, share, body->decimals, text))
         sg_figure_text(body->figure, SG_STYLE_INSIDE, spot,
-                       sg_theme_letters_on(&body->figure->theme, color_of(body->stack, k)), text);
+                       sg_theme_letters_on(&body->figure->theme, sg_stack100_color(body->stack, k)), text);
 }
 
 /* What is unknown, hatched from `from` to the end, with its symbol on a clear ground. */
