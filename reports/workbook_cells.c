@@ -193,10 +193,17 @@ void book_cell(struct book *book, lxw_worksheet *sheet, const struct book_place 
     sg_buffer_free(&printed);
 }
 
-void book_share(struct book *book, lxw_worksheet *sheet, size_t row, size_t column, double share)
+void book_share(struct book *book, lxw_worksheet *sheet, const struct book_place *place,
+                double share, const char *symbol)
 {
+    struct sg_buffer format = {0};
+    if (symbol)
+        sg_buffer_printf(&format, "\"%s\"", symbol);
+    else
+        sg_buffer_add(&format, "0.0");
     if (!isnan(share))
-        write_number(book, sheet, row, column, share, "0.0");
+        write_number(book, sheet, place->row, place->column, share, format.text);
+    sg_buffer_free(&format);
 }
 
 #endif

@@ -338,7 +338,7 @@ static void the_unknown_is_a_part_of_the_native_chart(void **state)
     const char *last = strstr(cells, "\ts\tX\t\nChart 1\tA"); /* behind the three names */
     assert_non_null(last);
     assert_int_equal(count_lines(cells, "series\t"), 4);
-    assert_non_null(strstr(last, "\tn\t45\t0.0\n"));
+    assert_non_null(strstr(last, "\tn\t45\t\"X\"\n"));
     free(cells);
 }
 
