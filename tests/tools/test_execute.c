@@ -1,6 +1,5 @@
-#define _XOPEN_SOURCE 700 /* mkdtemp */
-
 #include "tests/test_support.h"
+#include "tests/work_folder.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,34 +8,16 @@
 
 #include "tools/execute.h"
 
-static char folder[] = "/tmp/sangyo-test-XXXXXX";
-
-static void write_file(const char *name, const char *text)
-{
-    FILE *file = fopen(name, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-}
-
 static int make_files(void **state)
 {
     (void)state;
-    if (!mkdtemp(folder) || chdir(folder) != 0)
+    if (enter_work_folder() != 0)
         return -1;
     write_file("in.csv", "area,industry,year,value\n"
                          "A,m,2016,10\nA,n,2016,20\nA,m,2021,30\nA,n,2021,40\n");
     write_file("reference.csv", "area,industry,year,value\n"
                                 "Z,m,2016,100\nZ,n,2016,200\nZ,m,2021,300\nZ,n,2021,400\n");
     return 0;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    char command[64];
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    return chdir("/") == 0 && system(command) == 0 ? 0 : -1;
 }
 
 /* The sum of the last column of a table. */
@@ -227,5 +208,5 @@ int main(void)
         cmocka_unit_test(says_what_is_wrong),
         cmocka_unit_test(files_are_handed_over),
     };
-    return cmocka_run_group_tests(tests, make_files, remove_folder);
+    return cmocka_run_group_tests(tests, make_files, leave_work_folder);
 }

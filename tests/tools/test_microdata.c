@@ -1,6 +1,5 @@
-#define _XOPEN_SOURCE 700 /* mkdtemp */
-
 #include "tests/test_support.h"
+#include "tests/work_folder.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -17,20 +16,10 @@
 #include "tools/output.h"
 #include "tools/program.h"
 
-static char folder[] = "/tmp/sangyo-test-XXXXXX";
-
-static void write_file(const char *name, const char *text)
-{
-    FILE *file = fopen(name, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-}
-
 static int make_files(void **state)
 {
     (void)state;
-    if (!mkdtemp(folder) || chdir(folder) != 0)
+    if (enter_work_folder() != 0)
         return -1;
     write_file("a.csv", "area,industry,year,plants,staff\nA,m,2016,1,10\nA,n,2016,1,20\n");
     write_file("b.csv", "industry,area,year,plants,staff\nm,B,2016,1,30\nm,A,2016,1,40\n");
@@ -45,14 +34,6 @@ static int make_files(void **state)
     write_file("deep.json", "{\"name\":\"p\",\"resources\":[{\"name\":\"r\",\"path\":\"semi.csv\","
                             "\"dialect\":{\"headerRows\":[1,2]}}]}");
     return 0;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    char command[64];
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    return chdir("/") == 0 && system(command) == 0 ? 0 : -1;
 }
 
 /* What a command line gives: its CSV or text, then its notes, or its error. */
@@ -211,5 +192,5 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(command_lines),
                                        cmocka_unit_test(states_merge),
                                        cmocka_unit_test(an_interrupt_leaves_nothing)};
-    return cmocka_run_group_tests(tests, make_files, remove_folder);
+    return cmocka_run_group_tests(tests, make_files, leave_work_folder);
 }

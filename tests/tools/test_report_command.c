@@ -1,8 +1,8 @@
-#define _XOPEN_SOURCE 700 /* mkdtemp, symlink */
+#define _XOPEN_SOURCE 700 /* symlink */
 
 #include "tests/test_support.h"
+#include "tests/work_folder.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,36 +10,12 @@
 
 #include <sangyo/buffer.h>
 
-#include "tools/program.h"
-
-static char folder[] = "/tmp/sangyo-test-XXXXXX";
-
-static void write_file(const char *name, const char *text)
-{
-    FILE *file = fopen(name, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-}
-
-/* "" if there is none. Release with free(). */
-static char *read_file(const char *name)
-{
-    struct sg_buffer text = {0};
-    char part[4096];
-    size_t n;
-    FILE *file = fopen(name, "r");
-    while (file && (n = fread(part, 1, sizeof part, file)) > 0)
-        sg_buffer_add_bytes(&text, part, n);
-    if (file)
-        fclose(file);
-    return sg_buffer_take(&text);
-}
+#include "program_run.h"
 
 static int make_folder(void **state)
 {
     (void)state;
-    if (!mkdtemp(folder) || chdir(folder) != 0 ||
+    if (enter_work_folder() != 0 ||
         system("mkdir doc doc/sub doc/d.json other && mkfifo doc/fifo.csv doc/fifo.png && "
                "truncate -s 300M doc/huge.png") != 0)
         return -1;
@@ -59,33 +35,7 @@ static int make_folder(void **state)
                : -1;
 }
 
-static int remove_folder(void **state)
-{
-    (void)state;
-    char command[64];
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    return chdir("/") == 0 && system(command) == 0 ? 0 : -1;
-}
-
-/* The exit status; what is said goes to the file `said`. */
-static int run(const char *const words[])
-{
-    int n = 0;
-    while (words[n])
-        n++;
-    fflush(stderr);
-    int kept = dup(STDERR_FILENO);
-    int file = open("said", O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    dup2(file, STDERR_FILENO);
-    close(file);
-    int status = sg_program_run(n, words, SG_EN);
-    fflush(stderr);
-    dup2(kept, STDERR_FILENO);
-    close(kept);
-    return status;
-}
-
-#define REPORT(...) run((const char *const[]){"report", "doc/r.md", __VA_ARGS__, NULL})
+#define REPORT(...) run_program((const char *const[]){"report", "doc/r.md", __VA_ARGS__, NULL})
 
 static bool is_without_cmark(void)
 {
@@ -206,8 +156,7 @@ static void code_is_text_in_latex(void **state)
     (void)state;
     if (is_without_cmark())
         return;
-    write_file("doc/tex.csv",
-               "year,industry,value\n2021,\\input{x},50\n2021,^^5cinput{x},50\n");
+    write_file("doc/tex.csv", "year,industry,value\n2021,\\input{x},50\n2021,^^5cinput{x},50\n");
     write_file("doc/r.md",
                "# \\input{x}\n\n```\n\\end{verbatim}\\input{x}\n\n  [a\n```\n\n"
                "- \n      \\end{verbatim}\\write18{x}\n\n> ```tex\n> \\openout\n> ```\n\n"
@@ -366,7 +315,8 @@ static void pipes_agree_with_the_shell(void **state)
         char *file = strchr(words, ' ');
         *file++ = '\0';
         snprintf(first, sizeof first, "doc/%s", file);
-        assert_int_equal(run((const char *const[]){words, first, "-q", "-o", "mid.csv", NULL}), 0);
+        assert_int_equal(
+            run_program((const char *const[]){words, first, "-q", "-o", "mid.csv", NULL}), 0);
         snprintf(document, sizeof document, "```sangyo\n%s ../mid.csv | show=%s\n```\n",
                  lines[i][1], text ? "sentence" : "table");
         write_file("doc/r.md", document);
@@ -437,5 +387,5 @@ int main(void)
                                        cmocka_unit_test(pipes_agree_with_the_shell),
                                        cmocka_unit_test(figures_are_inside_or_beside),
                                        cmocka_unit_test(folders_may_be_allowed)};
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+    return cmocka_run_group_tests(tests, make_folder, leave_work_folder);
 }

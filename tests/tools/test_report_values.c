@@ -1,8 +1,6 @@
-#define _XOPEN_SOURCE 700 /* mkdtemp */
-
 #include "tests/test_support.h"
+#include "tests/work_folder.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,31 +8,7 @@
 
 #include <sangyo/buffer.h>
 
-#include "tools/program.h"
-
-static char folder[] = "/tmp/sangyo-test-XXXXXX";
-
-static void write_file(const char *name, const char *text)
-{
-    FILE *file = fopen(name, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-}
-
-/* "" if there is none. Release with free(). */
-static char *read_file(const char *name)
-{
-    struct sg_buffer text = {0};
-    char part[4096];
-    size_t n;
-    FILE *file = fopen(name, "r");
-    while (file && (n = fread(part, 1, sizeof part, file)) > 0)
-        sg_buffer_add_bytes(&text, part, n);
-    if (file)
-        fclose(file);
-    return sg_buffer_take(&text);
-}
+#include "program_run.h"
 
 static void assert_file(const char *name, const char *part, bool has)
 {
@@ -47,7 +21,7 @@ static void assert_file(const char *name, const char *part, bool has)
 static int make_folder(void **state)
 {
     (void)state;
-    if (!mkdtemp(folder) || chdir(folder) != 0)
+    if (enter_work_folder() != 0)
         return -1;
     write_file("in.csv",
                "area_code,area,industry,value\nR15201,新潟市,製造業,40\n"
@@ -55,33 +29,7 @@ static int make_folder(void **state)
     return 0;
 }
 
-static int remove_folder(void **state)
-{
-    (void)state;
-    char command[64];
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    return chdir("/") == 0 && system(command) == 0 ? 0 : -1;
-}
-
-/* The exit status; what is said goes to the file `said`. */
-static int run(const char *const words[])
-{
-    int n = 0;
-    while (words[n])
-        n++;
-    fflush(stderr);
-    int kept = dup(STDERR_FILENO);
-    int file = open("said", O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    dup2(file, STDERR_FILENO);
-    close(file);
-    int status = sg_program_run(n, words, SG_EN);
-    fflush(stderr);
-    dup2(kept, STDERR_FILENO);
-    close(kept);
-    return status;
-}
-
-#define REPORT(...) run((const char *const[]){"report", "r.md", __VA_ARGS__, NULL})
+#define REPORT(...) run_program((const char *const[]){"report", "r.md", __VA_ARGS__, NULL})
 
 static bool is_without_cmark(void)
 {
@@ -248,5 +196,5 @@ int main(void)
         cmocka_unit_test(values_are_text), cmocka_unit_test(wrong_values_are_errors),
         cmocka_unit_test(a_report_for_each_row), cmocka_unit_test(named_blocks_are_tables),
         cmocka_unit_test(tables_are_as_printed)};
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+    return cmocka_run_group_tests(tests, make_folder, leave_work_folder);
 }
