@@ -74,12 +74,17 @@ void book_set_lines(lxw_worksheet *sheet, size_t row, size_t n_lines);
 
 /* How wide text above and below a table may be, of which columns take so many points. */
 double book_text_width(double points);
-/* Prints what is so many points wide on pages of that width, upright if it stays readable. */
-void book_set_page(lxw_worksheet *sheet, double points);
+/* Where things of a sheet are, in rows and lines. */
+struct book_extent {
+    size_t header_row, n_lines; /* n_lines: of all rows */
+};
+/* Prints what is so many points wide on pages of that width, upright if it stays readable, and on
+   one if it is no longer than that allows. */
+void book_set_page(lxw_worksheet *sheet, double points, size_t n_lines);
 /* The same for a table, whose columns are `widths` digits wide: header and keys stay in sight and
    are repeated; what would be set below 8 pt takes several pages across. */
 void book_set_pages(lxw_worksheet *sheet, const struct sg_view *view, const double widths[],
-                    size_t header_row);
+                    const struct book_extent *extent);
 
 /* Fills the sheet of a table: a title, the header that stays in sight, the cells, notes below. */
 void book_fill_sheet(struct book *book, lxw_worksheet *sheet, const struct sg_table *table);

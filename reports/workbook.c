@@ -97,11 +97,11 @@ static void add_sources(struct book *book, const struct sg_sheet sheets[], size_
     sources.page = book_add_sheet(book, sg_lang_pick(name, book->options->lang));
     for (lxw_col_t i = 0; i < 3; i++)
         worksheet_set_column(sources.page, i, i, widths[i], NULL);
-    book_set_page(sources.page, book_sum_points(widths, 3));
     for (size_t i = 0; i < n; i++) {
         name_sheet(book, table_word, i + 1, sources.table);
         add_facts(&sources, &sheets[i]);
     }
+    book_set_page(sources.page, book_sum_points(widths, 3), sources.row);
 }
 
 static bool check_sizes(const struct sg_sheet sheets[], size_t n, struct sg_error *err)

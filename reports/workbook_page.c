@@ -56,11 +56,14 @@ lxw_worksheet *book_add_sheet(struct book *book, const char *name)
     return sheet;
 }
 
-void book_set_page(lxw_worksheet *sheet, double points)
+/* A page is as high upright as it is wide across, and the other way round. */
+void book_set_page(lxw_worksheet *sheet, double points, size_t n_lines)
 {
-    if (points > upright / small)
+    bool turned = points > upright / small;
+    double height = (turned ? upright : across) / smallest;
+    if (turned)
         worksheet_set_landscape(sheet);
-    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_fit_to_pages(sheet, 1, (double)n_lines * book_line_height <= height);
 }
 
 double book_text_width(double points)
@@ -93,7 +96,7 @@ double book_sum_points(const double widths[], size_t n)
 }
 
 void book_set_pages(lxw_worksheet *sheet, const struct sg_view *view, const double widths[],
-                    size_t header_row)
+                    const struct book_extent *extent)
 {
     size_t n = view->table.n_columns, frozen = 0;
     double *points = sg_alloc(n, sizeof *points), keys = 0;
@@ -103,13 +106,14 @@ void book_set_pages(lxw_worksheet *sheet, const struct sg_view *view, const doub
         keys += widths[i];
     if (view->n_keys < n && keys <= MOST_KEYS)
         frozen = view->n_keys;
-    worksheet_freeze_panes(sheet, (lxw_row_t)header_row + 1, (lxw_col_t)frozen);
-    worksheet_repeat_rows(sheet, (lxw_row_t)header_row, (lxw_row_t)header_row);
+    lxw_row_t header = (lxw_row_t)extent->header_row;
+    worksheet_freeze_panes(sheet, header + 1, (lxw_col_t)frozen);
+    worksheet_repeat_rows(sheet, header, header);
     double sum = book_sum_points(widths, n);
     if (sum > across / smallest)
         set_breaks(sheet, view, points);
     else
-        book_set_page(sheet, sum);
+        book_set_page(sheet, sum, extent->n_lines);
     free(points);
 }
 

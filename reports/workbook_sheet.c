@@ -111,14 +111,25 @@ static void add_columns(struct book *book, lxw_worksheet *sheet, const struct sg
     }
 }
 
-static void add_notes(struct book *book, lxw_worksheet *sheet, const struct sg_table *table,
-                      size_t row, size_t width)
+/* Gives the row below. */
+static size_t add_notes(struct book *book, lxw_worksheet *sheet, const struct sg_table *table,
+                        size_t row, size_t width)
 {
     struct sg_texts lines = {0};
     sg_footnotes(table, book->options->lang, &lines);
     for (size_t i = 0; i < lines.n; i++)
         row = book_lines(book, sheet, row, lines.items[i], width, &plain_look);
     sg_texts_free(&lines);
+    return row;
+}
+
+/* Lines that `n_rows` rows take, of which those of the table may be higher. */
+static size_t count_lines(const struct sizes *sizes, size_t n_rows, size_t n_table)
+{
+    size_t n = n_rows + sizes->header_lines - 1;
+    for (size_t row = 0; row < n_table; row++)
+        n += sizes->lines[row] > 1 ? sizes->lines[row] - 1 : 0;
+    return n;
 }
 
 /* Title and what is the same in all rows, each with rows where there is one; returns the row of the
@@ -143,8 +154,9 @@ void book_fill_sheet(struct book *book, lxw_worksheet *sheet, const struct sg_ta
     size_t width = book_columns(book, points);
     size_t header_row = add_heading(book, sheet, &view, width);
     add_columns(book, sheet, &view, &sizes, header_row);
-    add_notes(book, sheet, table, header_row + table->n_rows + 2, width);
-    book_set_pages(sheet, &view, sizes.widths, header_row);
+    size_t end = add_notes(book, sheet, table, header_row + table->n_rows + 2, width);
+    const struct book_extent extent = {header_row, count_lines(&sizes, end, table->n_rows)};
+    book_set_pages(sheet, &view, sizes.widths, &extent);
     free_sizes(&sizes, view.table.n_columns);
     sg_view_free(&view);
 }

@@ -261,8 +261,8 @@ static void a_wide_table_turns_the_page_and_takes_more_with_its_keys(void **stat
         size_t n;
         const char *page, *titles, *breaks;
     } cases[] = {
-        {3, "表1\tpage\t9\tportrait\tNone\t0", "name\t_xlnm.Print_Titles\t'表1'!$1:$1", NULL},
-        {10, "表1\tpage\t9\tlandscape\tNone\t0", "name\t_xlnm.Print_Titles\t'表1'!$1:$1", NULL},
+        {3, "表1\tpage\t9\tportrait\tNone\tNone", "name\t_xlnm.Print_Titles\t'表1'!$1:$1", NULL},
+        {10, "表1\tpage\t9\tlandscape\tNone\tNone", "name\t_xlnm.Print_Titles\t'表1'!$1:$1", NULL},
         {30, "表1\tpage\t9\tlandscape\t73\tNone",
          "name\t_xlnm.Print_Titles\t'表1'!$A:$A,'表1'!$1:$1", "表1\tbreaks\t14\t27"},
     };
@@ -276,6 +276,36 @@ static void a_wide_table_turns_the_page_and_takes_more_with_its_keys(void **stat
             assert_line(cells, cases[i].breaks);
         else
             assert_line(cells, "表1\tfit\t1");
+        free(cells);
+    }
+}
+
+/* 56 lines of 18.75 pt are one page of 770 pt in 8 pt instead of 11; the header of one line, the
+   row above the notes and a note (none here) are lines too. */
+static void a_table_little_longer_than_a_page_takes_one(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t n_rows;
+        const char *page;
+    } cases[] = {{53, "表1\tpage\t9\tportrait\tNone\tNone"},
+                 {60, "表1\tpage\t9\tportrait\tNone\t0"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_table table;
+        sg_table_init(&table);
+        struct sg_column *industry = sg_table_add(&table, "industry", SG_COLUMN_CATEGORY);
+        struct sg_column *value = sg_table_add(&table, "value", SG_COLUMN_NUMBER);
+        for (size_t row = 0; row < cases[i].n_rows; row++) {
+            sg_table_add_row(&table);
+            sg_column_set_text(industry, row, row % 2 ? "建設業" : "製造業");
+            sg_column_set(value, row, (double)row, 0);
+        }
+        const struct sg_sheet sheet = {&table, NULL, NULL};
+        char *cells = cells_of(&sheet, 1, &in_japanese);
+        sg_table_free(&table);
+        if (!cells)
+            skip();
+        assert_line(cells, cases[i].page);
         free(cells);
     }
 }
@@ -467,6 +497,7 @@ int main(void)
         cmocka_unit_test(titles_are_broken_before_their_brackets_in_a_row_as_high),
         cmocka_unit_test(what_is_long_takes_lines_and_rows),
         cmocka_unit_test(a_wide_table_turns_the_page_and_takes_more_with_its_keys),
+        cmocka_unit_test(a_table_little_longer_than_a_page_takes_one),
         cmocka_unit_test(a_composition_has_a_native_chart),
         cmocka_unit_test(the_unknown_is_a_part_of_the_native_chart),
         cmocka_unit_test(what_is_no_composition_has_no_chart),
