@@ -6,7 +6,7 @@
 
 #include "html_region.h"
 #include "printed.h"
-#include "table/role.h"
+#include "row_looks.h"
 #include "table/text.h"
 #include "table/xml.h"
 #include "view.h"
@@ -38,7 +38,6 @@ struct strip {
     struct sg_cell_style style;
     const char *kind; /* class of its cells: number, short labels, wide ones */
     bool is_header;   /* of its rows */
-    bool is_group;    /* what it repeats is not seen again */
     size_t marks;     /* display width of the widest marks */
     struct sg_buffer cell;
 };
@@ -129,15 +128,6 @@ static const char *kind_of(const struct sg_column *column)
     return "s";
 }
 
-/* How many columns from the left name the rows. */
-static size_t headers_of(const struct sg_table *table)
-{
-    size_t n = 0;
-    while (n < table->n_columns && table->columns[n]->kind != SG_COLUMN_NUMBER)
-        n++;
-    return n && n == table->n_columns ? 1 : n;
-}
-
 static void add_head(const struct sg_table *table, bool same_unit, enum sg_lang lang,
                      struct sg_buffer *out)
 {
@@ -157,37 +147,24 @@ static void add_head(const struct sg_table *table, bool same_unit, enum sg_lang 
     sg_buffer_free(&title);
 }
 
-/* Whether a label of the row is that of a total. */
-static bool is_total(const struct sg_table *table, const struct strip strips[], size_t row)
-{
-    for (size_t i = 0; i < table->n_columns; i++)
-        if (strips[i].is_header && table->columns[i]->kind == SG_COLUMN_CATEGORY &&
-            sg_role_is_total(sg_column_text(table->columns[i], row), table->info.total_label))
-            return true;
-    return false;
-}
-
 static void add_body(const struct sg_table *table, const struct sg_write_options *options,
                      struct sg_buffer *out)
 {
     struct strip *strips = sg_alloc(table->n_columns, sizeof *strips);
+    size_t headers = sg_row_headers(table);
     for (size_t i = 0; i < table->n_columns; i++) {
         strips[i].column = table->columns[i];
         strips[i].style = sg_cell_style_of(table->columns[i], table->n_rows, options);
         strips[i].kind = kind_of(table->columns[i]);
-        strips[i].is_header = i < headers_of(table);
-        strips[i].is_group = i + 1 < headers_of(table);
+        strips[i].is_header = i < headers;
         measure_marks(&strips[i], table->n_rows);
     }
     sg_buffer_add(out, "<tbody>\n");
     for (size_t row = 0; row < table->n_rows; row++) {
-        bool again = row > 0;
-        sg_buffer_add(out, is_total(table, strips, row) ? "<tr class=\"t\">" : "<tr>");
-        for (size_t i = 0; i < table->n_columns; i++) {
-            again = again && strips[i].is_group &&
-                    table->columns[i]->codes[row] == table->columns[i]->codes[row - 1];
-            add_cell(&strips[i], row, again, out);
-        }
+        size_t again = sg_row_repeats(table, row);
+        sg_buffer_add(out, sg_row_is_total(table, row) ? "<tr class=\"t\">" : "<tr>");
+        for (size_t i = 0; i < table->n_columns; i++)
+            add_cell(&strips[i], row, i < again, out);
         sg_buffer_add(out, "</tr>\n");
     }
     sg_buffer_add(out, "</tbody>\n");

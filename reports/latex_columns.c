@@ -6,11 +6,12 @@
 
 #include <sangyo/memory.h>
 #include "printed.h"
+#include "row_looks.h"
 #include "table/text.h"
 
 /* Points: a display column of Latin Modern and of a Japanese font at 10 pt, the space at one side
    of a column, and the line that the preamble of a report gives. */
-static const double column_pt = 5.2, gap_pt = 6, small_gap_pt = 3, line_pt = 450;
+static const double column_pt = 5.2, bold = 1.15, gap_pt = 6, small_gap_pt = 3, line_pt = 450;
 enum { WORD = 10 }; /* Japanese text may break anywhere; shorter lines are hard to read */
 
 static const struct size {
@@ -63,8 +64,9 @@ static void measure_column(const struct sg_table *table, size_t i, bool same_uni
     for (size_t row = 0; row < table->n_rows; row++) {
         sg_buffer_clear(&text);
         sg_write_cell(column, row, &style, &text);
-        double width = (double)sg_text_width(sg_buffer_text(&text));
-        double word = measured->right ? width : widest_word(sg_buffer_text(&text));
+        double scale = sg_row_is_total(table, row) ? bold : 1;
+        double width = (double)sg_text_width(sg_buffer_text(&text)) * scale;
+        double word = measured->right ? width : widest_word(sg_buffer_text(&text)) * scale;
         measured->least = fmax(measured->least, word);
         measured->natural = fmax(measured->natural, fmax(width, word));
     }
@@ -89,7 +91,8 @@ static void share_line(struct latex_column items[], size_t n, const struct size 
     given = given < 0 ? 0 : given;
     for (size_t i = 0; i < n; i++) {
         double lacking = items[i].natural - items[i].least;
-        items[i].share = (items[i].least + given * lacking) * column_pt * size->scale / line_pt;
+        double width = (items[i].least + given * lacking) * column_pt * size->scale;
+        items[i].share = floor(width / line_pt * 1000) / 1000; /* rounded up they would stick out */
     }
 }
 

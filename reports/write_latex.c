@@ -9,6 +9,7 @@
 
 #include "latex_columns.h"
 #include "printed.h"
+#include "row_looks.h"
 #include "view.h"
 
 struct replacement {
@@ -121,11 +122,18 @@ static void add_rows(const struct sg_table *table, const struct sg_write_options
     for (size_t i = 0; i < table->n_columns; i++)
         styles[i] = sg_cell_style_of(table->columns[i], table->n_rows, options);
     for (size_t row = 0; row < table->n_rows; row++) {
+        size_t again = sg_row_repeats(table, row);
+        bool total = sg_row_is_total(table, row);
         for (size_t i = 0; i < table->n_columns; i++) {
+            sg_buffer_add(out, i ? " & " : "");
+            if (i < again)
+                continue;
             sg_buffer_clear(&cell);
             sg_write_cell(table->columns[i], row, &styles[i], &cell);
-            sg_buffer_add(out, i ? " & " : "");
+            bool bold = total && cell.n;
+            sg_buffer_add(out, bold ? "\\textbf{" : "");
             add_escaped(sg_buffer_text(&cell), out);
+            sg_buffer_add(out, bold ? "}" : "");
         }
         sg_buffer_add(out, " \\\\\n");
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "printed.h"
+#include "row_looks.h"
 #include "table/footnotes.h"
 #include "table/text.h"
 #include "table/xml.h"
@@ -113,6 +114,16 @@ static void add_rule(const struct sg_table *table, const struct sg_write_options
     free(widths);
 }
 
+/* Stars beside a space would be stars. */
+static void add_cell(const char *text, bool bold, struct sg_buffer *out)
+{
+    size_t n = strlen(text);
+    bold = bold && n && text[0] != ' ' && text[n - 1] != ' ';
+    sg_buffer_add(out, bold ? "**" : "");
+    add_escaped(text, out);
+    sg_buffer_add(out, bold ? "**" : "");
+}
+
 static void add_rows(const struct sg_table *table, const struct sg_write_options *options,
                      struct sg_buffer *out)
 {
@@ -121,12 +132,15 @@ static void add_rows(const struct sg_table *table, const struct sg_write_options
     for (size_t i = 0; i < table->n_columns; i++)
         styles[i] = sg_cell_style_of(table->columns[i], table->n_rows, options);
     for (size_t row = 0; row < table->n_rows; row++) {
+        size_t again = sg_row_repeats(table, row);
+        bool total = sg_row_is_total(table, row);
         sg_buffer_add_char(out, '|');
         for (size_t i = 0; i < table->n_columns; i++) {
             sg_buffer_clear(&cell);
-            sg_write_cell(table->columns[i], row, &styles[i], &cell);
+            if (i >= again)
+                sg_write_cell(table->columns[i], row, &styles[i], &cell);
             sg_buffer_add_char(out, ' ');
-            add_escaped(sg_buffer_text(&cell), out);
+            add_cell(sg_buffer_text(&cell), total, out);
             sg_buffer_add(out, " |");
         }
         sg_buffer_add_char(out, '\n');

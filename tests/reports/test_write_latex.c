@@ -26,7 +26,7 @@ static void numbers_stand_right_and_notes_below(void **state)
                      "卸売業，小売業 & 12,345 & 28.8 † \\\\\n"
                      "製造業 & −67 r & 0.0 \\\\\n"
                      "鉱業 & {-} & X \\\\\n"
-                     "計 & 1,234,567.5 & 100.0 \\\\\n"
+                     "\\textbf{計} & \\textbf{1,234,567.5} & \\textbf{100.0} \\\\\n"
                      "\\end{longtable}\n"
                      "{\\footnotesize\n"
                      "\\noindent {-}: nil\\par\n"
