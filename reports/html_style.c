@@ -24,4 +24,5 @@ const char *const sg_html_style =
     "@page{size:A4;margin:18mm 16mm}\n"
     "@media print{body{padding:0;max-width:none;font-size:10pt}.sg-scroll{overflow:visible}"
     ".sg-table table{font-size:9pt}.sg-table th,.sg-table td{padding:1.5pt 3pt}"
-    "thead{display:table-header-group}tr{break-inside:avoid}caption{break-after:avoid}}\n";
+    "thead{display:table-header-group}tr,caption{break-inside:avoid}caption{break-after:avoid}"
+    ".sg-notes{break-before:avoid}}\n";

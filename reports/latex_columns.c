@@ -18,7 +18,7 @@ static const struct size {
     const char *name;
     double scale, gap;
 } sizes[] = {
-    {NULL, 1, gap_pt}, {"\\small", 0.9, small_gap_pt}, {"\\footnotesize", 0.8, small_gap_pt}};
+    {NULL, 1, gap_pt}, {"\\small", 0.9, small_gap_pt}, {"\\footnotesize", 0.82, small_gap_pt}};
 
 enum { N_SIZES = sizeof sizes / sizeof *sizes };
 
@@ -92,7 +92,7 @@ static void share_line(struct latex_column items[], size_t n, const struct size 
     for (size_t i = 0; i < n; i++) {
         double lacking = items[i].natural - items[i].least;
         double width = (items[i].least + given * lacking) * column_pt * size->scale;
-        items[i].share = floor(width / line_pt * 1000) / 1000; /* rounded up they would stick out */
+        items[i].share = floor(width / line_pt * 10000) / 10000; /* rounded up they would stick out */
     }
 }
 
@@ -120,7 +120,7 @@ void latex_columns_add(const struct latex_columns *columns, size_t n, struct sg_
     for (size_t i = 0; i < n; i++) {
         const struct latex_column *column = &columns->items[i];
         if (column->share > 0)
-            sg_buffer_printf(out, ">{\\ragged%s\\arraybackslash}p{%.3f\\linewidth}",
+            sg_buffer_printf(out, ">{\\ragged%s\\arraybackslash}p{%.4f\\linewidth}",
                              column->right ? "left" : "right", column->share);
         else
             sg_buffer_add_char(out, column->right ? 'r' : 'l');

@@ -171,11 +171,12 @@ def rows_of(name):
 
 
 def check_census(report):
+    at = {"2016": 1, "2021": 3}  # the number and its share, year beside year
     for row in rows_of("kawasaki_census"):
-        labels = row["year"], row["industry"]
-        report.same("shares-establishments", 2, row["establishments"], *labels)
-        report.same("shares-establishments", 3, row["printed_share_establishments"], *labels)
-        report.same("shares-employees", 2, row["employees"], *labels)
+        column, label = at[row["year"]], row["industry"]
+        report.same("shares-establishments", column, row["establishments"], label)
+        report.same("shares-establishments", column + 1, row["printed_share_establishments"], label)
+        report.same("shares-employees", column, row["employees"], label)
     place = {"level": {"2016": 3, "2021": 4}, "change": 5, "change_percent": 6}
     blocks = {"事業所数": "change-establishments", "従業者数": "change-employees"}
     for row in rows_of("kawasaki_totals"):
@@ -230,19 +231,21 @@ def check_kpi(report):
 
 # 36.1 of 99/274 and so on are reproduced; nothing in the contract tables contradicts itself.
 def check_contracts(report):
+    years = ["令和４年度", "令和５年度"]  # side by side, in this order
     for row in rows_of("kawasaki_contracts"):
         inside = {"大企業": "市内大企業", "中小企業": "市内中小企業", "その他": "市内その他"}
         # the row of totals has 合計 as its contractor, also where the type is another
         who = inside.get(row["size"], row["size"])
+        first = 2 + 3 * years.index(row["fiscal_year"])
         for block, column, printed in (
-            ("contracts-count", 3, row["contracts_count"]),
-            ("contracts-count", 4, row["contracts_count_share_percent"]),
-            ("contracts-amount", 3, row["contract_amount_million_yen"]),
+            ("contracts-count", first, row["contracts_count"]),
+            ("contracts-count", first + 1, row["contracts_count_share_percent"]),
+            ("contracts-amount", first, row["contract_amount_million_yen"]),
         ):
             cells = [
                 cells
                 for cells in report.page.tables[block][1:]
-                if cells[:3] == [row["fiscal_year"], row["type"], who]
+                if cells[:2] == [row["type"], who]
             ]
             checked[block] = checked.get(block, 0) + 1
             shown = cells[0][column] if len(cells) == 1 else ""
@@ -251,11 +254,11 @@ def check_contracts(report):
                 f"{block} {row['fiscal_year']} {row['type']} {who}: {shown!r}, printed {printed}",
             )
     for row in rows_of("kawasaki_contracts_subsidised"):
-        labels = row["fiscal_year"], row["scope"].replace("うち", "")
-        report.same("subsidised-count", 2, row["contracts_count"], *labels)
-        report.same("subsidised-count", 3, row["contracts_count_share_percent"], *labels)
-        report.same("subsidised-amount", 2, row["contract_amount_million_yen"], *labels)
-        report.same("subsidised-amount", 3, row["contract_amount_share_percent"], *labels)
+        first, label = 1 + 2 * years.index(row["fiscal_year"]), row["scope"].replace("うち", "")
+        report.same("subsidised-count", first, row["contracts_count"], label)
+        report.same("subsidised-count", first + 1, row["contracts_count_share_percent"], label)
+        report.same("subsidised-amount", first, row["contract_amount_million_yen"], label)
+        report.same("subsidised-amount", first + 1, row["contract_amount_share_percent"], label)
 
 
 def check_price(report):

@@ -46,7 +46,7 @@ static const char *const style =
     ".35rem}"
     ".sg-table .s{white-space:normal}.sg-table .w{min-width:8em}"
     ".sg-origin{display:none}.sg-notes,.sg-made "
-    "dl{font-size:7.5pt}a{color:inherit;text-decoration:none}"
+    "dl,.sg-made code{font-size:8pt}a{color:inherit;text-decoration:none}"
     "pre{white-space:pre-wrap}}\n";
 
 /* The first heading of level 1. */
