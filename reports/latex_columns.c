@@ -92,7 +92,8 @@ static void share_line(struct latex_column items[], size_t n, const struct size 
     for (size_t i = 0; i < n; i++) {
         double lacking = items[i].natural - items[i].least;
         double width = (items[i].least + given * lacking) * column_pt * size->scale;
-        items[i].share = floor(width / line_pt * 10000) / 10000; /* rounded up they would stick out */
+        items[i].share =
+            floor(width / line_pt * 10000) / 10000; /* rounded up they would stick out */
     }
 }
 
