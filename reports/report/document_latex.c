@@ -25,7 +25,7 @@ void sg_document_write_latex(const struct sg_document *document, const char *tex
     sg_buffer_printf(
         out,
         "%% lualatex\n\\documentclass[a4paper]{%s}\n\\usepackage{luatexja}\n"
-        "\\usepackage{array,booktabs,longtable,graphicx}\n"
+        "\\usepackage{array,booktabs,float,longtable,graphicx}\n"
         "\\usepackage[margin=25mm]{geometry}\n\\usepackage[hidelinks]{hyperref}\n%s%s"
         "\\begin{document}\n",
         ja ? "ltjsarticle" : "article",

@@ -63,7 +63,7 @@ static void add_figure(const struct sg_item *item, struct sg_buffer *out)
 {
     const char *caption = sg_item_caption(item);
     sg_buffer_printf(out,
-                     "\\begin{figure}[htbp]\n\\hypertarget{%s}{}\n\\centering\n"
+                     "\\begin{figure}[H]\n\\hypertarget{%s}{}\n\\centering\n"
                      "\\includegraphics[width=\\linewidth,height=.8\\textheight,keepaspectratio]{%"
                      "s/%s}\n\\caption{",
                      item->figure_id, item->options->figures, item->picture_name);
