@@ -103,7 +103,10 @@ static void make_profile(const struct census *census, char *const argv[], struct
 static bool print_table(const struct sg_table *table, struct sg_error *err)
 {
     struct sg_buffer text = {NULL, 0, 0};
-    struct sg_write_options options = {SG_EN, -1, false, NULL, NULL};
+    struct sg_write_options options;
+    memset(&options, 0, sizeof options);
+    options.lang = SG_EN;
+    options.decimals = -1;
     bool written = sg_writer_named("markdown")->write(table, &options, &text, err);
     if (written)
         fputs(sg_buffer_text(&text), stdout);
