@@ -96,7 +96,7 @@ static char *write_code(const struct levels *l, long code)
     struct sg_buffer text = {0};
     const char *form = l->form ? l->form : "00000";
     size_t n = strlen(form), digits = strspn(form + (*form == 'R'), "0123456789");
-    char five[SG_AREA_CODE_SIZE];
+    char five[8]; /* a sign too, for the compiler */
     snprintf(five, sizeof five, "%.5ld", code % 100000);
     if (*form == 'R')
         sg_buffer_add_char(&text, 'R');
