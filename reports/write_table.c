@@ -145,16 +145,25 @@ static void add_gap(const struct block *block, size_t i, struct sg_buffer *out)
     sg_buffer_add_repeated(out, " ", i == first_column(block) ? 0 : GAP);
 }
 
-static void add_head(const struct block *block, struct sg_buffer *out)
+/* Title (row SIZE_MAX) or cells. */
+static void add_lines(const struct block *block, size_t row, struct sg_buffer *out)
 {
-    size_t n_lines = lines_of(block, SIZE_MAX);
+    size_t n_lines = lines_of(block, row);
     for (size_t line = 0; line < n_lines; line++) {
         for (size_t i = first_column(block); i < block->end; i = next_column(block, i)) {
             add_gap(block, i, out);
-            sg_strip_add_title(&block->strips[i], line, n_lines, out);
+            if (row == SIZE_MAX)
+                sg_strip_add_title(&block->strips[i], line, n_lines, out);
+            else
+                sg_strip_add_cell(&block->strips[i], row, line, out);
         }
         end_line(out);
     }
+}
+
+static void add_head(const struct block *block, struct sg_buffer *out)
+{
+    add_lines(block, SIZE_MAX, out);
     for (size_t i = first_column(block); i < block->end; i = next_column(block, i)) {
         add_gap(block, i, out);
         sg_buffer_add_repeated(out, "-", block->strips[i].width);
@@ -164,16 +173,8 @@ static void add_head(const struct block *block, struct sg_buffer *out)
 
 static void add_rows(const struct block *block, struct sg_buffer *out)
 {
-    for (size_t row = 0; row < block->view->table.n_rows; row++) {
-        size_t n_lines = lines_of(block, row);
-        for (size_t line = 0; line < n_lines; line++) {
-            for (size_t i = first_column(block); i < block->end; i = next_column(block, i)) {
-                add_gap(block, i, out);
-                sg_strip_add_cell(&block->strips[i], row, line, out);
-            }
-            end_line(out);
-        }
-    }
+    for (size_t row = 0; row < block->view->table.n_rows; row++)
+        add_lines(block, row, out);
 }
 
 static void add_blocks(const struct sg_view *view, const struct sg_strip strips[], size_t page,

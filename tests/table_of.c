@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/buffer.h>
+
 #include "surveys/formats/cell.h"
 #include "surveys/formats/read_options.h"
 #include "table/args.h"
@@ -144,6 +146,19 @@ static bool has_labels(const struct sg_table *table, size_t row, const char *lab
             return false;
     }
     return !more;
+}
+
+void assert_labels(const struct sg_table *table, const char *expected)
+{
+    struct sg_buffer rows = {0};
+    for (size_t row = 0; row < table->n_rows; row++) {
+        sg_buffer_add(&rows, row ? " " : "");
+        for (size_t i = 0; i < table->n_columns; i++)
+            if (table->columns[i]->kind != SG_COLUMN_NUMBER)
+                sg_buffer_add(&rows, sg_column_text(table->columns[i], row));
+    }
+    assert_string_equal(sg_buffer_text(&rows), expected);
+    sg_buffer_free(&rows);
 }
 
 size_t row_of(const struct sg_table *table, const char *labels)

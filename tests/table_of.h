@@ -25,6 +25,9 @@ bool try_files(struct trial *trial, const struct sg_command *command, const char
                size_t n_files, const char *const options[]);
 void trial_free(struct trial *trial);
 
+/* The labels of the rows are these: those of a row without a gap, a space between rows. */
+void assert_labels(const struct sg_table *table, const char *expected);
+
 /* The row whose cells start with the labels: "製造業|2016" in the order of the label columns. It
    must be there, once. */
 size_t row_of(const struct sg_table *table, const char *labels);

@@ -170,12 +170,11 @@ void sg_item_number(struct sg_item *item, struct sg_item_counts *counts, struct 
 static void draw_narrow(struct sg_item *item, struct sg_chart_options options)
 {
     struct sg_texts foot = {0};
-    struct sg_error none = {.lang = options.lang};
     size_t n;
     options.width_mm = narrow_width_mm;
     options.foot = &foot;
     if (!sg_picture_draw(item->chart, whole_of(item->result), "svg", &options, &item->narrow, &n,
-                         &none)) {
+                         NULL)) {
         free(item->narrow);
         item->narrow = NULL;
     }

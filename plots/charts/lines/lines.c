@@ -136,7 +136,7 @@ bool sg_chart_lines(const struct sg_table *table, const struct sg_chart_options 
     struct sg_lines lines = {.figure = figure};
     bool given;
     if (!sg_input_sort(options->sort, false, &given, err) ||
-        !sg_timeline_read(table, SG_TIMELINE_ANY, "lines", &lines.timeline, err))
+        !sg_timeline_read(table, SG_TIMELINE_ANY, "lines", figure->lang, &lines.timeline, err))
         return false;
     choose(&lines, given);
     lay_out(&lines, options);

@@ -12,10 +12,10 @@
 #include "timeline_series.h"
 
 bool sg_timeline_read(const struct sg_table *table, enum sg_timeline_kind kind, const char *chart,
-                      struct sg_timeline *timeline, struct sg_error *err)
+                      enum sg_lang lang, struct sg_timeline *timeline, struct sg_error *err)
 {
     struct sg_timeline_plan plan = {.kept = sg_alloc(table->n_rows, sizeof *plan.kept)};
-    *timeline = (struct sg_timeline){.table = table};
+    *timeline = (struct sg_timeline){.table = table, .lang = lang};
     timeline->series = sg_alloc(SG_TIMELINE_SERIES, sizeof *timeline->series);
     bool ok = sg_input_role(table, SG_ROLE_PERIOD, true, &timeline->period, err);
     if (ok && timeline->period->kind != SG_COLUMN_PERIOD)

@@ -24,6 +24,7 @@ struct sg_serie {
 
 struct sg_timeline {
     const struct sg_table *table;
+    enum sg_lang lang; /* of the names of columns */
     const struct sg_column *period;
     const struct sg_column *by; /* whose labels the series are; NULL: columns of numbers */
     struct sg_moment *moments;
@@ -42,7 +43,7 @@ enum sg_timeline_kind { SG_TIMELINE_MEASURES, SG_TIMELINE_ANY };
    tells rows of one period apart (a measure for SG_TIMELINE_MEASURES; for SG_TIMELINE_ANY
    categories, areas, measures). In every other column of labels the rows agree, or are totals. */
 bool sg_timeline_read(const struct sg_table *table, enum sg_timeline_kind kind, const char *chart,
-                      struct sg_timeline *timeline, struct sg_error *err);
+                      enum sg_lang lang, struct sg_timeline *timeline, struct sg_error *err);
 void sg_timeline_free(struct sg_timeline *timeline);
 
 /* The least time between two moments, in months; 12 for one. */

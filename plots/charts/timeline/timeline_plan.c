@@ -199,8 +199,7 @@ static bool fill_columns(struct sg_timeline *timeline, const struct sg_timeline_
 {
     for (size_t k = 0; k < plan->n_values; k++) {
         const struct sg_column *value = plan->values[k];
-        struct sg_serie *serie =
-            sg_timeline_add(timeline, sg_column_title(value, err ? err->lang : SG_EN));
+        struct sg_serie *serie = sg_timeline_add(timeline, sg_column_title(value, timeline->lang));
         for (size_t row = 0; row < timeline->table->n_rows; row++)
             if (plan->kept[row] && !sg_timeline_put(timeline, serie, value, row, err))
                 return false;
@@ -241,7 +240,7 @@ static bool find_measure(struct sg_timeline *timeline, const struct sg_timeline_
     bool titled = value->label || sg_column_info(value->name);
     timeline->unit = table->info.unit ? table->info.unit : value->unit;
     timeline->measure = table->info.measure ? table->info.measure
-                        : titled            ? sg_column_title(value, err ? err->lang : SG_EN)
+                        : titled            ? sg_column_title(value, timeline->lang)
                                             : value->name;
     for (size_t row = 0; measure && row < table->n_rows; row++)
         if (plan->kept[row] && *sg_column_text(measure, row))

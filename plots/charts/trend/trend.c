@@ -223,7 +223,7 @@ bool sg_chart_trend(const struct sg_table *table, const struct sg_chart_options 
                     struct sg_figure *figure, struct sg_error *err)
 {
     struct sg_trend trend = {.figure = figure};
-    if (!sg_timeline_read(table, SG_TIMELINE_MEASURES, "trend", &trend.timeline, err))
+    if (!sg_timeline_read(table, SG_TIMELINE_MEASURES, "trend", figure->lang, &trend.timeline, err))
         return false;
     bool ok =
         trend.timeline.n_series <= 2 ||

@@ -19,18 +19,10 @@ static void order(struct sg_table *table, const char *asked)
 static void assert_order(const char *text, const char *asked, const char *expected)
 {
     struct sg_table table;
-    struct sg_buffer rows = {0};
     table_of(&table, text);
     table.main = sg_table_likely_main(&table);
     order(&table, asked);
-    for (size_t row = 0; row < table.n_rows; row++) {
-        sg_buffer_add(&rows, row ? " " : "");
-        for (size_t i = 0; i < table.n_columns; i++)
-            if (table.columns[i]->kind != SG_COLUMN_NUMBER)
-                sg_buffer_add(&rows, sg_column_text(table.columns[i], row));
-    }
-    assert_string_equal(sg_buffer_text(&rows), expected);
-    sg_buffer_free(&rows);
+    assert_labels(&table, expected);
     sg_table_free(&table);
 }
 

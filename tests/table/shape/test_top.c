@@ -28,19 +28,11 @@ static void make(struct sg_table *table, const char *text)
 static void assert_top(const char *text, const char *sort, struct sg_top top, const char *expected)
 {
     struct sg_table table;
-    struct sg_buffer rows = {0};
     struct sg_texts notes = {0};
     struct sg_error err = {.lang = SG_JA};
     make(&table, text);
     assert_true(take(&table, sort, top, &notes, &err));
-    for (size_t row = 0; row < table.n_rows; row++) {
-        sg_buffer_add(&rows, row ? " " : "");
-        for (size_t i = 0; i < table.n_columns; i++)
-            if (table.columns[i]->kind != SG_COLUMN_NUMBER)
-                sg_buffer_add(&rows, sg_column_text(table.columns[i], row));
-    }
-    assert_string_equal(sg_buffer_text(&rows), expected);
-    sg_buffer_free(&rows);
+    assert_labels(&table, expected);
     sg_texts_free(&notes);
     sg_table_free(&table);
 }

@@ -34,7 +34,7 @@ static void moments_are_in_time_and_know_breaks(void **state)
     struct sg_table table;
     struct sg_timeline timeline;
     made_table(&table, "2009");
-    assert_true(sg_timeline_read(&table, SG_TIMELINE_MEASURES, "trend", &timeline, NULL));
+    assert_true(sg_timeline_read(&table, SG_TIMELINE_MEASURES, "trend", SG_EN, &timeline, NULL));
     assert_int_equal(timeline.n, 6);
     assert_int_equal(timeline.n_series, 2);
     assert_string_equal(timeline.moments[0].label, "2001");
@@ -53,15 +53,13 @@ static void assert_title(const char *broken, const char *ja, const char *en)
     struct sg_table table;
     struct sg_timeline timeline;
     struct sg_buffer said = {0};
-    struct sg_error err = {.lang = SG_EN};
     made_table(&table, broken);
-    assert_true(sg_timeline_read(&table, SG_TIMELINE_MEASURES, "trend", &timeline, &err));
+    assert_true(sg_timeline_read(&table, SG_TIMELINE_MEASURES, "trend", SG_EN, &timeline, NULL));
     sg_trend_title(&timeline, SG_EN, &said);
     assert_string_equal(sg_buffer_text(&said), en);
     sg_buffer_free(&said);
     sg_timeline_free(&timeline);
-    err.lang = SG_JA;
-    assert_true(sg_timeline_read(&table, SG_TIMELINE_MEASURES, "trend", &timeline, &err));
+    assert_true(sg_timeline_read(&table, SG_TIMELINE_MEASURES, "trend", SG_JA, &timeline, NULL));
     sg_trend_title(&timeline, SG_JA, &said);
     assert_string_equal(sg_buffer_text(&said), ja);
     sg_buffer_free(&said);
