@@ -177,10 +177,3 @@ bool sg_tree_add_words(struct sg_classification *c)
     }
     return any;
 }
-
-bool sg_tree_by_words(struct sg_classification *c)
-{
-    bool found = sg_tree_add_words(c);
-    c->by = found ? SG_LEVELS_BY_WORDS : SG_LEVELS_BY_NONE;
-    return found;
-}

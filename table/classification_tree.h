@@ -4,12 +4,11 @@
 
 #include "classification.h"
 
-/* Sets parent and `by` of the classification from indentation, codes or words; parents of a total
+/* Sets parent and `by` of the classification from indentation or codes; parents of a total
    are none. False: there is nothing that tells levels. The sums are not looked at. */
 bool sg_tree_by_indent(struct sg_classification *classification);
 bool sg_tree_by_codes(struct sg_classification *classification);
 bool sg_tree_by_area_codes(struct sg_classification *classification);
-bool sg_tree_by_words(struct sg_classification *classification);
 
 /* Puts items whose labels begin with うち and the like under the one before them; true if any is.
  */

@@ -46,16 +46,25 @@ static void free_texts(char **texts, size_t n)
     free(texts);
 }
 
+static bool are_parts(const struct pairs *pairs)
+{
+    for (size_t i = 0; i < pairs->n; i++)
+        if (sg_header_class_of(pairs->parts[i]) != SG_CLASS_PART)
+            return false;
+    return pairs->n > 0;
+}
+
 /* Their periods where the parts are texts such as 第1四半期; NULL where one is none. */
 static char **join_texts(const struct pairs *pairs, const struct sg_periods_context *context)
 {
     struct sg_periods years; /* with what their header says of them: 2020 under 年度 */
+    if (!are_parts(pairs))   /* most columns of labels: told by their first */
+        return NULL;
     sg_periods_try(pairs->years, pairs->n, context, &years);
     char **joined = sg_alloc(pairs->n, sizeof *joined);
-    bool fits = pairs->n > 0;
+    bool fits = true;
     for (size_t i = 0; i < pairs->n && fits; i++) {
-        fits = sg_header_class_of(pairs->parts[i]) == SG_CLASS_PART;
-        joined[i] = fits ? sg_header_join_periods(years.labels[i], pairs->parts[i]) : NULL;
+        joined[i] = sg_header_join_periods(years.labels[i], pairs->parts[i]);
         fits = joined[i] != NULL;
     }
     sg_periods_free(&years);

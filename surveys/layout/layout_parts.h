@@ -20,12 +20,6 @@ struct sg_profile {
 void sg_stub_find(const struct sg_grid *grid, struct sg_profile *profile);
 void sg_profile_of(const struct sg_grid *grid, struct sg_profile *profile);
 void sg_profile_free(struct sg_profile *profile);
-/* Whether all cells of the row in numeric columns that are not blank (one at least) are such;
-   the cells of label columns are not asked. */
-bool sg_profile_all(const struct sg_grid *grid, const struct sg_profile *profile, size_t row,
-                    bool (*is_such)(const char *cell));
-/* Whether more than half of the numeric columns have text in this row. */
-bool sg_profile_is_texts(const struct sg_grid *grid, const struct sg_profile *profile, size_t row);
 
 /* A year from 1800 to 2200 or another period of those years. */
 bool sg_header_is_period(const char *cell);

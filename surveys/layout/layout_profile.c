@@ -115,27 +115,3 @@ void sg_profile_free(struct sg_profile *profile)
     free(profile->kinds);
     *profile = (struct sg_profile){0};
 }
-
-bool sg_profile_all(const struct sg_grid *grid, const struct sg_profile *profile, size_t row,
-                    bool (*is_such)(const char *cell))
-{
-    size_t n = 0;
-    for (size_t c = 0; c < profile->n_columns; c++) {
-        const char *cell = sg_grid_cell(grid, row, c);
-        if (!profile->numeric[c] || sg_layout_is_blank(cell))
-            continue;
-        if (!is_such(cell))
-            return false;
-        n++;
-    }
-    return n > 0;
-}
-
-bool sg_profile_is_texts(const struct sg_grid *grid, const struct sg_profile *profile, size_t row)
-{
-    size_t texts = 0;
-    for (size_t c = 0; c < profile->n_columns; c++)
-        texts += profile->numeric[c] &&
-                 sg_cell_read(sg_grid_cell(grid, row, c), NULL).kind == SG_CELL_TEXT;
-    return texts * 2 > profile->n_numeric;
-}
