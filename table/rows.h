@@ -23,7 +23,10 @@ struct sg_batch {
     const struct sg_fixed *values; /* n × values asked for */
     uint64_t piece;                /* places in different pieces of the input compare by these */
     const uint32_t *places;        /* where each record stands in its piece; NULL: in their order */
+    uint64_t whole_to; /* all values are whole numbers from 0 to this; SG_BATCH_OTHER: not known */
 };
+
+#define SG_BATCH_OTHER UINT64_MAX
 
 /* Where a record of a batch stands in the input, to compare with others. */
 static inline uint64_t sg_batch_place(const struct sg_batch *batch, size_t record)

@@ -61,6 +61,8 @@ struct sg_records {
     uint32_t *places; /* where each record of the batch starts in the piece */
     uint64_t piece;   /* its number */
     size_t n;         /* records in the batch */
+    uint64_t digits;  /* of its values, together by `or`: no less than any of them */
+    bool others;      /* among its values are more than digits */
     char *arena;      /* unescaped fields of the batch */
     size_t arena_used, arena_capacity;
     size_t lines;     /* of the piece, when it was read */

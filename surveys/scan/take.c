@@ -178,13 +178,18 @@ static enum sg_outcome take_values(struct sg_records *records, struct sg_record 
     const struct sg_wanted *wanted = records->plan->values;
     const struct sg_wanted *end = wanted + records->plan->n_values;
     struct sg_fixed *value = records->values + records->n * records->plan->n_values;
+    uint64_t digits = 0;
     for (; wanted < end; wanted++, value++) {
-        if (take_digits(record, wanted, value))
+        if (take_digits(record, wanted, value)) {
+            digits |= (uint64_t)value->digits;
             continue;
+        }
+        records->others = true;
         enum sg_outcome outcome = take_other(records, record, wanted, value, err);
         if (outcome != SG_RECORD_TAKEN)
             return outcome;
     }
+    records->digits |= digits;
     return SG_RECORD_TAKEN;
 }
 
