@@ -38,10 +38,21 @@ static bool is_plain_word(const char *bytes)
     return ((word | (word - 0x0101010101010101u)) & 0x8080808080808080u) == 0;
 }
 
+/* Most kana and kanji: three bytes, of whose leads any two others may follow. */
+static bool is_wide(const char *bytes)
+{
+    const unsigned char *s = (const unsigned char *)bytes;
+    return s[0] >= 0xE1 && s[0] <= 0xEC && ((s[1] ^ 0x80) | (s[2] ^ 0x80)) < 0x40;
+}
+
 bool sg_text_is_utf8(const char *bytes, size_t n, size_t *at)
 {
     size_t i = 0;
     while (i < n) {
+        if (n - i >= 3 && is_wide(bytes + i)) {
+            i += 3;
+            continue;
+        }
         if (n - i >= 8 && is_plain_word(bytes + i)) {
             i += 8;
             continue;

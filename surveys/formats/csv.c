@@ -29,9 +29,8 @@ static void note_row_start(struct building *to)
         to->grid->lines[to->grid->n_rows] = to->line;
 }
 
-static void add_cell(void *field, size_t n, void *building)
+static void take_cell(const char *field, size_t n, struct building *to)
 {
-    struct building *to = building;
     struct sg_grid *grid = to->grid;
     note_row_start(to);
     grid->cells =
@@ -45,6 +44,11 @@ static void add_cell(void *field, size_t n, void *building)
     if (to->has_quotes)
         to->line += sg_place_line_breaks(field, n);
     to->last_end = 0;
+}
+
+static void add_cell(void *field, size_t n, void *building)
+{
+    take_cell(field, n, building);
 }
 
 /* Room for the row being filled and the bound after it. */
@@ -154,6 +158,40 @@ static void start(struct csv_parser *parser, char delimiter)
     csv_set_blk_size(parser, 65536); /* the step by which its buffer grows */
 }
 
+/* The cells of a text without quotes, as libcsv would give them. It looks at each byte with all
+   that quotes may mean in mind, which took a third of the time of reading a long table. */
+static void split(const char *text, size_t n, struct building *to)
+{
+    const char delimiter = to->grid->delimiter;
+    bool begun = false; /* the row has a cell */
+    for (size_t i = 0; i < n || begun; i++) {
+        size_t from = i;
+        while (i < n && text[i] != delimiter && text[i] != '\n' && text[i] != '\r')
+            i++;
+        int end = i < n ? (unsigned char)text[i] : -1;
+        bool within = end == (unsigned char)delimiter;
+        if (begun || i > from || within)
+            take_cell(text + from, i - from, to);
+        if (!within)
+            end_row(end, to);
+        begun = within;
+    }
+}
+
+static bool parse(const char *text, size_t n, size_t chunk, struct building *to,
+                  struct sg_error *err)
+{
+    struct csv_parser parser;
+    if (!to->has_quotes && !chunk) {
+        split(text, n, to);
+        return true;
+    }
+    start(&parser, to->grid->delimiter);
+    bool parsed = feed(&parser, text, n, chunk, to, err);
+    csv_free(&parser);
+    return parsed;
+}
+
 bool sg_csv_parse(const char *text, size_t n, char delimiter, size_t chunk, struct sg_grid *grid,
                   struct sg_error *err)
 {
@@ -166,10 +204,7 @@ bool sg_csv_parse(const char *text, size_t n, char delimiter, size_t chunk, stru
     grid->rows[0] = 0;
     struct building to = {.grid = grid, .line = 1};
     to.has_quotes = n > 0 && memchr(text, '"', n) != NULL;
-    struct csv_parser parser;
-    start(&parser, grid->delimiter);
-    bool parsed = feed(&parser, text, n, chunk, &to, err);
-    csv_free(&parser);
+    bool parsed = parse(text, n, chunk, &to, err);
     if (!parsed)
         sg_grid_free(grid);
     return parsed;

@@ -66,15 +66,40 @@ static bool has_marks(const struct sg_grid *grid, size_t column)
 }
 
 /* Kana or kanji; U+3001 to U+303F are also used elsewhere. */
-static bool is_japanese(const struct sg_grid *grid)
+static bool is_japanese(const char *text, size_t n)
 {
-    for (size_t i = 0; i + 2 < grid->n_bytes; i++) {
-        const unsigned char *s = (const unsigned char *)grid->bytes + i;
+    for (size_t i = 0; i + 2 < n; i++) {
+        const unsigned char *s = (const unsigned char *)text + i;
         bool kana = s[0] == 0xE3 && s[1] >= 0x81 && s[1] <= 0x83;
         if (kana || (s[0] >= 0xE4 && s[0] <= 0xE9))
             return true;
     }
     return false;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Whether a mark may be a number's: one beside a digit that divides no cells, or a wide one. */
+static bool may_have_marks(const char *text, size_t n, char delimiter)
+{
+    bool quoted = false;
+    for (size_t i = 0; i < n; i++) {
+        bool mark = text[i] == '.' || (text[i] == ',' && (quoted || delimiter != ','));
+        bool wide = text[i] == '\xEF' && i + 1 < n && text[i + 1] == '\xBC';
+        if (wide ||
+            (mark && ((i && is_digit(text[i - 1])) || (i + 1 < n && is_digit(text[i + 1])))))
+            return true;
+        quoted = quoted != (text[i] == '"');
+    }
+    return false;
+}
+
+bool sg_decimal_mark_is_point(const char *text, size_t n, char delimiter)
+{
+    return is_japanese(text, n) || !may_have_marks(text, n, delimiter);
 }
 
 static const char *first_cell(const struct clues *clues, enum sg_number_clue clue)
@@ -157,7 +182,8 @@ bool sg_decimal_mark_find(const struct sg_grid *grid, const bool columns[],
              : asked.thousands == ',' ? '.'
              : asked.thousands == '.' ? ','
                                       : 0;
-    bool points = !*found && (!grid->n_bytes || (!asked.thousands && is_japanese(grid)));
+    bool points = !*found &&
+                  (!grid->n_bytes || (!asked.thousands && is_japanese(grid->bytes, grid->n_bytes)));
     if (*found == '.' || points) {
         *found = '.';
         return true;

@@ -16,6 +16,10 @@ struct sg_number_marks {
 /* Fails (usage) where both are one. */
 bool sg_number_marks_check(struct sg_number_marks asked, struct sg_error *err);
 
+/* Whether a file has points whatever its cells are, by its first bytes: it is in Japanese, or no
+   mark in them is a number's. */
+bool sg_decimal_mark_is_point(const char *text, size_t n, char delimiter);
+
 /* The mark before decimals, ',' or '.', by what is asked, else by the cells of `columns` (NULL: all
    but the first). Proofs are other than three digits behind a mark, or more than three or a 0
    before it (decimals), marks in threes (5.290.252) and plain values below 1,000 in a column of

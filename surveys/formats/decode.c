@@ -89,7 +89,7 @@ static bool decode_utf8(const struct sg_encoding *encoding, const char *bytes, s
                         char **text, size_t *n_text, struct sg_error *err)
 {
     size_t at;
-    if (!sg_text_is_utf8(bytes, n, &at)) {
+    if (!encoding->well_formed && !sg_text_is_utf8(bytes, n, &at)) {
         fail_bytes(err, encoding, bytes + at, n - at);
         return fail_at(err, bytes, at);
     }

@@ -8,15 +8,16 @@
 
 /* glibc's CP932 and EUC-JP-MS agree on ①, 髙, ～ and －; its SHIFT_JIS and EUC-JP reject the first
    two and map the others to characters that Japanese UTF-8 files do not use. */
-static const struct sg_encoding utf8 = {"UTF-8", NULL, 1, 0};
-static const struct sg_encoding utf8_bom = {"UTF-8 (BOM)", NULL, 1, 3};
-static const struct sg_encoding utf16le = {"UTF-16LE", "UTF-16LE", 2, 2};
-static const struct sg_encoding utf16be = {"UTF-16BE", "UTF-16BE", 2, 2};
-static const struct sg_encoding cp932 = {"CP932", "CP932", 1, 0};
-static const struct sg_encoding cp1252 = {"Windows-1252", "CP1252", 1, 0};
-static const struct sg_encoding latin1 = {"ISO-8859-1", "ISO-8859-1", 1, 0};
-static const struct sg_encoding latin9 = {"ISO-8859-15", "ISO-8859-15", 1, 0};
-static const struct sg_encoding euc_jp = {"EUC-JP", "EUC-JP-MS", 1, 0};
+static const struct sg_encoding utf8 = {"UTF-8", NULL, 1, 0, false};
+static const struct sg_encoding utf8_well_formed = {"UTF-8", NULL, 1, 0, true};
+static const struct sg_encoding utf8_bom = {"UTF-8 (BOM)", NULL, 1, 3, false};
+static const struct sg_encoding utf16le = {"UTF-16LE", "UTF-16LE", 2, 2, false};
+static const struct sg_encoding utf16be = {"UTF-16BE", "UTF-16BE", 2, 2, false};
+static const struct sg_encoding cp932 = {"CP932", "CP932", 1, 0, false};
+static const struct sg_encoding cp1252 = {"Windows-1252", "CP1252", 1, 0, false};
+static const struct sg_encoding latin1 = {"ISO-8859-1", "ISO-8859-1", 1, 0, false};
+static const struct sg_encoding latin9 = {"ISO-8859-15", "ISO-8859-15", 1, 0, false};
+static const struct sg_encoding euc_jp = {"EUC-JP", "EUC-JP-MS", 1, 0, false};
 
 /* What --encoding takes. NULL: UTF-16 in the byte order that its mark tells. */
 static const struct {
@@ -185,7 +186,9 @@ static bool is_damaged_euc_jp(const unsigned char *s, size_t n)
 static const struct sg_encoding *detect(const char *bytes, size_t n)
 {
     size_t utf8_bad = n;
-    if (sg_text_is_utf8(bytes, n, &utf8_bad) || is_damaged_utf8(bytes, n))
+    if (sg_text_is_utf8(bytes, n, &utf8_bad))
+        return &utf8_well_formed;
+    if (is_damaged_utf8(bytes, n))
         return &utf8;
     const unsigned char *s = (const unsigned char *)bytes;
     size_t cp932_bad = first_bad(s, n, cp932_sequence);

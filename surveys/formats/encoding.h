@@ -9,6 +9,7 @@ struct sg_encoding {
     const char *iconv; /* its name for iconv; NULL: UTF-8, which needs no conversion */
     size_t unit;       /* bytes of the smallest character */
     size_t bom;        /* bytes of the byte order mark to skip */
+    bool well_formed;  /* the bytes are known to be in it from first to last */
 };
 
 /* The encoding called `asked` (any of the usual names), or the one detected if `asked` is NULL.

@@ -78,7 +78,8 @@ bool sg_source_fail_at(const char *path, struct sg_error *err);
 bool sg_decode(const char *bytes, size_t n, const char *asked, char **text, size_t *n_text,
                const char **encoding, struct sg_error *err);
 
-/* Parses UTF-8 text with libcsv under CSV_STRICT, fed `chunk` bytes at a time (0: all at once).
+/* Parses UTF-8 text with libcsv under CSV_STRICT, fed `chunk` bytes at a time (0: all at once,
+   and without it where there are no quotes).
    `delimiter` 0: found (sg_delimiter_find). Blank lines become rows without cells. Cells keep their
    spaces. CR, LF and CR LF end rows. An unclosed quote at the end, or a quote within a field, is an
    error with the line on which the field starts and its number. On false the grid is empty. */

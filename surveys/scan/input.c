@@ -113,8 +113,8 @@ static bool is_ascii(const char *text, size_t n)
 static bool find_encoding(struct sg_input *input, const char *asked, const char *text, size_t n,
                           struct sg_encoding *found, struct sg_error *err)
 {
-    size_t known = sg_split_last_end(text, n);
-    known = known ? known : n;
+    input->known = sg_split_last_end(text, n);
+    size_t known = input->known ? input->known : n;
     if (!sg_encoding_find(asked, text, known, found, err))
         return false;
     bool unknown = !asked && is_ascii(text, known);
@@ -123,19 +123,40 @@ static bool find_encoding(struct sg_input *input, const char *asked, const char 
     return true;
 }
 
-/* Keeps the first records from the header on as a sample, and finds their delimiter as that of
-   tables is found: in the text, since half a character of CP932 may look like one. Where bytes are
-   no text there is no sample. */
-static bool read_sample(struct sg_input *input, const char *text, size_t n, struct sg_error *err)
+/* Whether the mark before decimals is to be found in the cells of the first records. */
+static bool needs_sample(const struct sg_number_marks *numbers, const char *text, size_t n,
+                         char delimiter)
 {
-    size_t known = sg_split_last_end(text, n);
+    return !numbers->decimal &&
+           (numbers->thousands || !sg_decimal_mark_is_point(text, n, delimiter));
+}
+
+/* Finds the delimiter of the first records as that of tables is found, in the text, since half a
+   character of CP932 may look like one; keeps them as a sample where it is needed. Where bytes are
+   no text there is no sample. Bytes are decoded only where they must: of thousands of small files
+   this is much of the work. */
+static bool read_sample(struct sg_input *input, const struct sg_number_marks *numbers,
+                        const char *head, size_t start, size_t n, struct sg_error *err)
+{
+    bool whole = input->ended && n - start <= HEADER_BYTES;
+    size_t n_text, known = (input->known > start && !whole ? input->known : n) - start;
+    const char *bytes = head + start;
+    char *text = NULL;
     const char *encoding;
-    known = known && !(input->ended && n <= HEADER_BYTES) ? known : n;
+    if (input->iconv)
+        sg_decode(bytes, known, input->encoding, &text, &n_text, &encoding, NULL);
+    const char *seen = text ? text : bytes;
+    n_text = text ? n_text : known;
+    bool found = input->delimiter || sg_delimiter_find(seen, n_text, &input->delimiter, err);
+    bool needed = found && needs_sample(numbers, seen, n_text, input->delimiter);
+    if (needed && !input->iconv)
+        sg_decode(bytes, known, input->encoding, &text, &n_text, &encoding, NULL);
     free(input->sample);
-    if (!sg_decode(text, known, input->encoding, &input->sample, &input->n_sample, &encoding, NULL))
-        return input->delimiter || sg_delimiter_find(text, known, &input->delimiter, err);
-    return input->delimiter ||
-           sg_delimiter_find(input->sample, input->n_sample, &input->delimiter, err);
+    input->sample = needed ? text : NULL;
+    input->n_sample = n_text;
+    if (!needed)
+        free(text);
+    return found;
 }
 
 static bool fail_header(struct sg_error *err)
@@ -209,7 +230,7 @@ static bool read_header(struct sg_input *input, const struct sg_scan_options *op
         input->data_start = end;
         input->header_lines = sg_place_line_breaks(text, end);
         input->sample_line = sg_place_line_breaks(text, start) + 1;
-        return read_sample(input, text + start, n - start, err) &&
+        return read_sample(input, &options->numbers, text, start, n, err) &&
                take_header(input, text + start, end - start, err) && check_delimiter(input, err);
     }
 }

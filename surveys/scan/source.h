@@ -21,6 +21,7 @@ struct sg_input {
     size_t size;         /* bytes, 0 if a pipe */
     size_t data_start;   /* offset of the first record */
     size_t header_lines; /* lines before it */
+    size_t known;        /* of the first bytes, those that are whole records */
     char *carry;         /* pipe: bytes read and not handed out */
     size_t n_carry, carry_capacity;
     size_t passed;                /* pipe: bytes handed out before */

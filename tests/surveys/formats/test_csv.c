@@ -125,6 +125,27 @@ static void same_at_every_chunk_size(void **state)
     }
 }
 
+/* All texts of up to seven of these characters: without quotes they are read without libcsv. */
+static void short_texts_are_read_as_libcsv_reads_them(void **state)
+{
+    (void)state;
+    static const char characters[] = {'a', ',', '\n', '\r', ' '};
+    for (size_t n = 0; n <= 7; n++) {
+        size_t texts = 1;
+        for (size_t i = 0; i < n; i++)
+            texts *= sizeof characters;
+        for (size_t k = 0; k < texts; k++) {
+            char text[8] = "";
+            for (size_t i = 0, rest = k; i < n; i++, rest /= sizeof characters)
+                text[i] = characters[rest % sizeof characters];
+            char *found = outcome(text, n, ',', 0), *expected = outcome(text, n, ',', 8);
+            assert_string_equal(found, expected);
+            free(found);
+            free(expected);
+        }
+    }
+}
+
 /* The cells of any line end are those of any other, and so are the lines. */
 static void line_ends_are_alike(void **state)
 {
@@ -209,8 +230,11 @@ static void outside_is_empty(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(same_at_every_chunk_size), cmocka_unit_test(line_ends_are_alike),
-        cmocka_unit_test(a_field_of_a_megabyte),    cmocka_unit_test(many_rows),
+        cmocka_unit_test(same_at_every_chunk_size),
+        cmocka_unit_test(short_texts_are_read_as_libcsv_reads_them),
+        cmocka_unit_test(line_ends_are_alike),
+        cmocka_unit_test(a_field_of_a_megabyte),
+        cmocka_unit_test(many_rows),
         cmocka_unit_test(outside_is_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
