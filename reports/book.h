@@ -2,8 +2,7 @@
 #ifndef SG_REPORTS_BOOK_H
 #define SG_REPORTS_BOOK_H
 
-#include <xlsxwriter.h>
-
+#include "book_library.h"
 #include "printed.h"
 #include "view.h"
 #include "workbook.h"

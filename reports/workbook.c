@@ -216,7 +216,7 @@ bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
                        const struct sg_write_options *options, struct sg_buffer *out,
                        struct sg_error *err)
 {
-    if (!check_sizes(sheets, n, err))
+    if (!check_sizes(sheets, n, err) || !book_load_library(err))
         return false;
     struct sg_buffer path = {0};
     char *folder = sg_temporary_folder_anywhere();

@@ -26,7 +26,7 @@ $(BUILD)/sangyo.pc: Makefile scripts/install.mk
 	  echo 'Name: sangyo'; \
 	  echo 'Description: statistics of business surveys and economic censuses'; \
 	  echo 'Version: $(VERSION)'; \
-	  echo 'Requires.private: $(PKGS)'; \
+	  echo 'Requires.private: $(LINKED)'; \
 	  echo 'Libs: -L$${libdir} -lsangyo'; \
 	  echo 'Libs.private: -lcsv -lm $(if $(CMARK),-lcmark-gfm-extensions -lcmark-gfm) -pthread'; \
 	  echo 'Cflags: -I$${includedir}'; } >$@
