@@ -18,6 +18,7 @@ struct sg_entry {
     sg_status why; /* what stands instead of the value */
     bool unknown;  /* a value that is not published (X, …) or left out: it may be anything */
     bool small;    /* rests on a small base */
+    bool slight;   /* a change too small to be called one (sg_quantity_is_slight) */
     bool unproven; /* its interval does not tell it from what it is held against: compared with the
                       others, but not ranked */
 };

@@ -1,6 +1,9 @@
 #include "printed.h"
 
 #include <math.h>
+#include <string.h>
+
+#include <sangyo/number.h>
 
 int sg_printed_digits(double largest)
 {
@@ -8,28 +11,66 @@ int sg_printed_digits(double largest)
     return (int)fmin(15, fmax(0, digits));
 }
 
-/* Takes the values of a column into what is known of all. */
-static void meet(const struct sg_column *column, const size_t rows[], size_t n, bool *whole,
-                 double *largest)
+enum { GLANCE = 3 };
+
+/* Of the numbers of a column that are printed. */
+struct fractions {
+    size_t known, broken, most; /* most: decimals, GLANCE + 1 for more */
+};
+
+static void count(const struct sg_column *column, size_t row, struct fractions *f)
 {
-    for (size_t i = 0; i < n; i++) {
-        double x = column->values[rows[i]];
-        if (isnan(x) || sg_status_void(column->status[rows[i]]))
+    char text[SG_NUMBER_SIZE];
+    double x = column->values[row];
+    if (!isfinite(x) || sg_status_void(column->status[row]))
+        return;
+    f->known++;
+    if (x == trunc(x))
+        return;
+    sg_number_shortest(x, text);
+    const char *point = strchr(text, '.');
+    size_t decimals = point ? strspn(point + 1, "0123456789") : GLANCE + 1;
+    if (!point || point[1 + decimals])
+        decimals = GLANCE + 1;
+    f->most = decimals > f->most ? decimals : f->most;
+    f->broken++;
+}
+
+int sg_printed_common(const struct sg_column *column, size_t n_rows)
+{
+    struct fractions f = {0};
+    int file = column->printed_decimals;
+    for (size_t row = 0; row < n_rows && f.most <= GLANCE; row++)
+        count(column, row, &f);
+    if (f.most > GLANCE)
+        return -1;
+    if (file > 0 && file <= GLANCE && (int)f.most <= file && (!f.broken || f.broken * 4 >= f.known))
+        return file; /* else most are counts, beside a few rates */
+    return f.broken * 2 > f.known ? (int)f.most : -1;
+}
+
+/* Takes the values of a column into what is known of all. */
+static void meet(const struct sg_column *column, size_t n_rows, bool *whole, double *largest)
+{
+    for (size_t row = 0; row < n_rows; row++) {
+        double x = column->values[row];
+        if (isnan(x) || sg_status_void(column->status[row]))
             continue;
         *whole = *whole && x == floor(x);
         *largest = fmax(*largest, fabs(x));
     }
 }
 
-int sg_printed_decimals(const struct sg_column *const columns[], const size_t rows[], size_t n)
+int sg_printed_decimals(const struct sg_column *const columns[], size_t n_rows)
 {
     double largest = 0;
     bool whole = true;
     for (size_t i = 0; columns[i]; i++) {
         int known = sg_column_decimals(columns[i], -1);
+        known = known >= 0 ? known : sg_printed_common(columns[i], n_rows);
         if (known >= 0)
             return known;
-        meet(columns[i], rows, n, &whole, &largest);
+        meet(columns[i], n_rows, &whole, &largest);
     }
     return whole ? 0 : sg_printed_digits(largest);
 }

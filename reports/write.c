@@ -6,10 +6,11 @@
 
 #include <sangyo/number.h>
 
+#include "findings/printed.h"
 #include "printed.h"
 #include "table/text.h"
 
-enum { MOST_DECIMALS = 15, GLANCE = 3 };
+enum { MOST_DECIMALS = 15 };
 
 /* Bytes of the control character, separator or direction mark that starts `s`; 0 if it is none. */
 static size_t control_length(const unsigned char *s)
@@ -68,25 +69,6 @@ static bool has_fractions(const struct sg_column *column, size_t n_rows)
     return false;
 }
 
-/* The decimals that most numbers of a column have, so that 29 beside 37.4 is 29.0; -1 where most
-   are whole, counts beside rates, or have more decimals than are read at a glance. */
-static int common_decimals(const struct sg_column *column, size_t n_rows)
-{
-    size_t known = 0, broken = 0, most = 0;
-    for (size_t row = 0; row < n_rows && most <= GLANCE; row++) {
-        char text[SG_NUMBER_SIZE];
-        if (!isfinite(column->values[row]) || sg_cell_instead(column, row))
-            continue;
-        known++;
-        sg_number_shortest(column->values[row], text);
-        const char *point = strchr(text, '.');
-        size_t decimals = point ? strspn(point + 1, "0123456789") : 0;
-        most = point && point[1 + decimals] ? GLANCE + 1 : decimals > most ? decimals : most;
-        broken += point != NULL;
-    }
-    return broken * 2 > known && most <= GLANCE ? (int)most : -1;
-}
-
 struct sg_cell_style sg_cell_style_of(const struct sg_column *column, size_t n_rows,
                                       const struct sg_write_options *options)
 {
@@ -99,7 +81,7 @@ struct sg_cell_style sg_cell_style_of(const struct sg_column *column, size_t n_r
     if (style.number.decimals < 0 && options->decimals >= 0 && has_fractions(column, n_rows))
         style.number.decimals = options->decimals;
     if (style.number.decimals < 0)
-        style.number.decimals = common_decimals(column, n_rows);
+        style.number.decimals = sg_printed_common(column, n_rows);
     if (style.number.decimals > MOST_DECIMALS)
         style.number.decimals = MOST_DECIMALS;
     return style;

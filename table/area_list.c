@@ -1,6 +1,7 @@
 #include "area_list.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "code_form.h"
 
@@ -14,6 +15,14 @@ const struct sg_known_area *sg_known_area(long code)
 {
     for (size_t i = 0; i < sizeof areas / sizeof *areas; i++)
         if (areas[i].code == code)
+            return &areas[i];
+    return NULL;
+}
+
+const struct sg_known_area *sg_area_named(const char *label)
+{
+    for (size_t i = 0; label && i < sizeof areas / sizeof *areas; i++)
+        if (strcmp(areas[i].name.ja, label) == 0)
             return &areas[i];
     return NULL;
 }

@@ -14,6 +14,8 @@ struct sg_known_area {
 
 /* NULL where the code is no prefecture, city of designation or the country. */
 const struct sg_known_area *sg_known_area(long code);
+/* The area of that Japanese name, or NULL. */
+const struct sg_known_area *sg_area_named(const char *label);
 /* The level of a code: SG_AREA_CITY is a city of wards, SG_AREA_PART any other municipality, and a
    ward. */
 enum sg_area_level sg_area_level(long code);

@@ -259,6 +259,7 @@ void sg_column_measure_like(struct sg_column *column, const struct sg_column *in
 {
     free(column->unit);
     column->unit = sg_copy_text(input->unit);
+    column->printed_decimals = input->printed_decimals;
     if (column->measure_kind == SG_MEASURE_UNKNOWN)
         column->measure_kind = sg_measure_kind_of_column(input);
 }

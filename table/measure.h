@@ -3,6 +3,7 @@
 #ifndef SG_TABLE_MEASURE_H
 #define SG_TABLE_MEASURE_H
 
+#include <sangyo/buffer.h>
 #include <sangyo/table.h>
 
 /* What a kind of measure allows. */
@@ -29,6 +30,12 @@ struct sg_unit {
 };
 /* Whether `text` is a unit that is known, with or without brackets: "(%)", "百万円", "2015=100". */
 bool sg_unit_read(const char *text, struct sg_unit *unit);
+/* What it is called in a language, times `factor` (1, or a power of ten that is one of units.def):
+   百万円 is million yen, and 億円 a hundred times that. False where it is none of the list: then the
+   text as it is. */
+bool sg_unit_name(const char *text, double factor, enum sg_lang lang, struct sg_buffer *out);
+/* "億", "million"; "" for a factor without a name. */
+const char *sg_unit_scale_name(double factor, enum sg_lang lang);
 /* Whether it is one unit of the list, or a multiple of one. Round brackets behind a name hold much
    else: （民営）, （女）. */
 bool sg_unit_is_usual(const char *text);

@@ -67,6 +67,9 @@ static char *write_scientific(char *to, struct sg_decimal d)
     return write_integer(to, (uint64_t)abs(exponent), 2);
 }
 
+/* From here on a double is printed with all its digits: 15 of them are not enough. */
+static const double many_digits = 1e15;
+
 static char *write_shortest(char *to, double size)
 {
     if (size < 1e15 && size >= floor(size) && size <= floor(size))
@@ -115,6 +118,14 @@ static int clamp_decimals(int decimals)
     return decimals > 15 ? 15 : decimals;
 }
 
+/* What is read by people has no exponent as far as its digits are held. */
+static char *write_grouped(char *to, double size)
+{
+    const double held = 1e19;
+    return size >= many_digits && size < held ? write_plain(to, sg_decimal_shortest(size), 0)
+                                              : write_shortest(to, size);
+}
+
 size_t sg_number_display(double x, struct sg_number_style style, char text[SG_NUMBER_SIZE])
 {
     double size = fabs(x);
@@ -124,7 +135,7 @@ size_t sg_number_display(double x, struct sg_number_style style, char text[SG_NU
         return 0;
     struct sg_decimal d = {0};
     if (decimals >= 0 && isfinite(x))
-        d = sg_decimal_rounded(size, decimals);
+        d = size >= many_digits ? sg_decimal_shortest(size) : sg_decimal_rounded(size, decimals);
     bool zero = decimals >= 0 && isfinite(x) ? d.digits == 0 : size <= 0;
     const char *sign = sign_of(x, style, zero);
     size_t n = strlen(sign);
@@ -134,7 +145,9 @@ size_t sg_number_display(double x, struct sg_number_style style, char text[SG_NU
         memcpy(to, "inf", 4);
         return n + 3;
     }
-    char *end = decimals >= 0 ? write_plain(to, d, decimals) : write_shortest(to, size);
+    char *end = decimals >= 0     ? write_plain(to, d, decimals)
+                : style.thousands ? write_grouped(to, size)
+                                  : write_shortest(to, size);
     *end = '\0';
     size_t length = (size_t)(end - to);
     return n + (style.thousands ? add_commas(to, length) : length);
@@ -142,7 +155,7 @@ size_t sg_number_display(double x, struct sg_number_style style, char text[SG_NU
 
 double sg_number_round(double x, int decimals)
 {
-    if (!isfinite(x) || decimals < 0)
+    if (!isfinite(x) || decimals < 0 || fabs(x) >= many_digits)
         return x;
     struct sg_decimal d = sg_decimal_rounded(fabs(x), clamp_decimals(decimals));
     if (d.digits == 0)

@@ -22,6 +22,12 @@ double sg_decimal_minus(double a, double b)
     return (double)(sg_quad_of(a) - sg_quad_of(b));
 }
 
+double sg_decimal_plus(double a, double b)
+{
+    bool whole = floor(a) >= a && floor(b) >= b; /* most are, and need no decimals */
+    return whole || !isfinite(a) || !isfinite(b) ? a + b : (double)(sg_quad_of(a) + sg_quad_of(b));
+}
+
 double sg_share_minus(double x1, double n1, double x0, double n0)
 {
     sg_quad above = sg_quad_of(x1), below = sg_quad_of(n1);

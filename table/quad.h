@@ -20,6 +20,8 @@ sg_quad sg_quad_of(double x);
 /* Differences of such decimals, rounded once: what is a tie stays one, to be rounded half away from
    zero. 10.35 - 10.3 is 0.05. */
 double sg_decimal_minus(double a, double b);
+/* The same for sums: 0.1 + 0.2 + 0.4 is 0.7. */
+double sg_decimal_plus(double a, double b);
 /* x1/n1 - x0/n0; not finite where a denominator is 0. */
 double sg_share_minus(double x1, double n1, double x0, double n0);
 

@@ -87,40 +87,101 @@ void find_largest(const char *text, struct claim *claim)
     read_claim(text, before_mark(text, marks), claim);
 }
 
-/* "Aが20増加、Bは10減少" */
-void find_rise_in_title(const char *text, struct claim *claim)
+/* Cuts a name at those tied with it. */
+static void cut_ties(struct claim *claim)
+{
+    static const char *const further[] = {"と", "など"};
+    for (size_t i = 0; i < 2; i++) {
+        char *at = strstr(claim->name, further[i]);
+        if (at) {
+            *at = '\0';
+            claim->shared = true;
+        }
+    }
+}
+
+static bool ends_in(const char *start, const char *end, const char *word)
+{
+    size_t n = strlen(word);
+    return (size_t)(end - start) >= n && memcmp(end - n, word, n) == 0;
+}
+
+/* Reads "AとBがともに20" backwards from behind the number; the name begins behind `open`. */
+static void read_before(const char *text, const char *end, const char *open, struct claim *claim)
+{
+    static const char *const words[] = {"ともに", "いずれも"};
+    const char *number = end;
+    while (number > text && ((number[-1] >= '0' && number[-1] <= '9') || number[-1] == '.'))
+        number--;
+    const char *name = number;
+    for (size_t i = 0; i < 2; i++)
+        if (ends_in(text, name, words[i])) {
+            name -= strlen(words[i]);
+            claim->shared = true;
+        }
+    if (number == end || !(ends_in(text, name, "が") || ends_in(text, name, "は")))
+        return;
+    name -= strlen("が");
+    const char *start = last_before(text, name, open);
+    copy_plain(start ? start + strlen(open) : text, name, claim->name);
+    copy_plain(number, end, claim->value);
+    cut_ties(claim);
+}
+
+/* "Aが20増加、Bは10減少", "…減少、最も減少したのはB（△10）" */
+static void find_move_in_title(const char *text, const char *move, const char *most,
+                               struct claim *claim)
 {
     *claim = (struct claim){0};
-    if (strstr(text, "増加"))
-        read_claim_at(text, "が", claim);
+    const char *at = strstr(text, most);
+    if (at) {
+        at += strlen(most);
+        const char *end = strstr(at, "（");
+        assert_non_null(end);
+        copy_plain(at, end, claim->name);
+        cut_ties(claim);
+        end += strcspn(end, "0123456789");
+        copy_plain(end, end + strspn(end, "0123456789.,"), claim->value);
+        return;
+    }
+    for (at = strstr(text, move); at && !*claim->name; at = strstr(at + 1, move))
+        read_before(text, at, "、", claim);
+}
+
+void find_rise_in_title(const char *text, struct claim *claim)
+{
+    find_move_in_title(text, "増加", "最も増加したのは", claim);
 }
 
 void find_fall_in_title(const char *text, struct claim *claim)
 {
-    const char *rise = strstr(text, "増加、");
-    *claim = (struct claim){0};
-    if (strstr(text, "減少"))
-        read_claim_at(rise ? rise + strlen("増加、") : text, rise ? "は" : "が", claim);
+    find_move_in_title(text, "減少", "最も減少したのは", claim);
 }
 
-/* "増加は、「A」が20で最も大きく"; nothing where a hidden item might be larger. */
-static void find_move(const char *text, const char *lead, struct claim *claim)
+/* "増加は、「A」が20で最も大きく", "「A」が20増加した"; nothing where a hidden item might be
+   larger. */
+static void find_move(const char *text, const char *lead, const char *did, struct claim *claim)
 {
-    static const char caveat[] = "数値の得られる項目では";
+    static const char caveat[] = "数値の得られる項目では、";
     const char *at = strstr(text, lead);
     *claim = (struct claim){0};
     if (at && strncmp(at + strlen(lead), caveat, strlen(caveat)) != 0)
         read_claim_at(at + strlen(lead), "が", claim);
+    for (at = at ? NULL : strstr(text, did); at && !*claim->name; at = strstr(at + 1, did)) {
+        const char *open = last_before(text, at, "「");
+        if (open && !ends_in(text, open, caveat))
+            read_before(text, at, "「", claim);
+    }
 }
 
 void find_rise(const char *text, struct claim *claim)
 {
-    find_move(text, "増加は、", claim);
+    find_move(text, "増加は、", "増加し", claim);
 }
 
 void find_fall(const char *text, struct claim *claim)
 {
-    find_move(text, "減少は、", claim);
+    find_move(text, "減少は、", "減少し", claim);
 }
 
 /* "9指標のうち4指標"; none is 0. */

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "table/quad.h"
+
 struct sg_cube_cell sg_cube_at(const struct sg_cube *cube, size_t row)
 {
     struct sg_cube_cell cell = {cube->value->values[row], cube->value->status[row]};
@@ -36,7 +38,7 @@ bool sg_cube_is_summed(const struct sg_cube *cube, size_t row)
 
 void sg_cube_add(struct sg_cube_cell *sum, struct sg_cube_cell cell)
 {
-    sum->value += cell.value;
+    sum->value = sg_decimal_plus(sum->value, cell.value);
     sum->status |=
         sg_status_void(cell.status) |
         (cell.status & (SG_STATUS_REVISED | SG_STATUS_PROVISIONAL | SG_STATUS_ESTIMATED));

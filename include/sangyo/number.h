@@ -20,8 +20,8 @@ SG_API size_t sg_number_shortest(double x, char text[SG_NUMBER_SIZE]);
 enum sg_minus { SG_MINUS_HYPHEN, SG_MINUS_SIGN /* − */, SG_MINUS_TRIANGLE /* △ */ };
 
 struct sg_number_style {
-    int decimals; /* 0 to 15; below 0: shortest */
-    bool thousands;
+    int decimals;   /* 0 to 15; below 0: shortest */
+    bool thousands; /* separated; then integers from 1e15 on have no exponent either */
     bool plus; /* + before a positive number */
     enum sg_minus minus;
 };

@@ -215,8 +215,8 @@ SG_API const struct sg_column_info *sg_column_info(const char *name);
 SG_API const struct sg_column_info *sg_column_info_at(size_t i);
 /* The unit, of columns.def where the column has no own; may be NULL. */
 SG_API const char *sg_column_unit(const struct sg_column *column, enum sg_lang lang);
-/* Gives `column` the unit of the measure `input` that it is made of, and the kind of measure unless
-   columns.def says one. */
+/* Gives `column` the unit and the printed decimals of the measure `input` that it is made of, and
+   the kind of measure unless columns.def says one. */
 SG_API void sg_column_measure_like(struct sg_column *column, const struct sg_column *input);
 /* The title to print. */
 SG_API const char *sg_column_title(const struct sg_column *column, enum sg_lang lang);

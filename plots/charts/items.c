@@ -178,5 +178,5 @@ bool sg_items_list(struct sg_items *items, struct sg_items_order order, struct s
 
 const char *sg_items_name(const struct sg_items *items, size_t i, enum sg_lang lang, bool brief)
 {
-    return sg_names_industry(items->items[i].label, lang, brief);
+    return sg_names_label(items->items[i].label, lang, brief);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/area_list.h"
 #include "table/text.h"
 
 struct division {
@@ -33,12 +34,44 @@ static const struct division *find(const char *label)
     return found;
 }
 
-const char *sg_names_industry(const char *label, enum sg_lang lang, bool brief)
+static const struct sg_bilingual words[] = {
+#define SG_LABEL(ja, en) {en, ja},
+#include "label_names.def"
+#undef SG_LABEL
+};
+
+/* The word in the other language that a label in neither brackets nor plural is, or NULL. */
+static const struct sg_bilingual *find_word(const char *label, enum sg_lang lang)
+{
+    const struct sg_bilingual *found = NULL;
+    char *key = sg_text_key(label ? label : "");
+    for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++) {
+        const char *other = lang == SG_EN ? words[i].ja : words[i].en;
+        bool near = lang == SG_JA || begins_like(key, other);
+        if (near && sg_text_same_key(key, other))
+            found = &words[i];
+    }
+    free(key);
+    return found;
+}
+
+const char *sg_names_label(const char *label, enum sg_lang lang, bool brief)
 {
     const struct division *division = find(label);
-    if (!division || (lang == SG_JA && !brief))
-        return label;
-    return sg_lang_pick(brief ? division->brief : division->full, lang);
+    if (division)
+        return lang == SG_JA && !brief
+                   ? label
+                   : sg_lang_pick(brief ? division->brief : division->full, lang);
+    const struct sg_bilingual *word = find_word(label, lang);
+    if (word)
+        return sg_lang_pick(*word, lang);
+    const struct sg_known_area *area = lang == SG_EN ? sg_area_named(label) : NULL;
+    return area ? area->name.en : label;
+}
+
+bool sg_names_is_common(const char *label, enum sg_lang lang)
+{
+    return find(label) || find_word(label, lang);
 }
 
 bool sg_names_is_division(const char *label)

@@ -1,4 +1,4 @@
-/* Names of industries and indices as a figure prints them. */
+/* Names of industries, areas, measures and indices as figures and sentences print them. */
 #ifndef SG_PLOTS_PAGE_NAMES_H
 #define SG_PLOTS_PAGE_NAMES_H
 
@@ -6,9 +6,13 @@
 
 #include <sangyo/lang.h>
 
-/* The name of a division of the JSIC in the language, short or in full; `label` itself in Japanese
-   in full, or when it is none (keys are compared, so any edition's spelling will do). */
-const char *sg_names_industry(const char *label, enum sg_lang lang, bool brief);
+/* What a label is called in the language: a division of the JSIC, short or in full (keys are
+   compared, so any edition's spelling will do), an area, a word of label_names.def; `label` itself
+   where it is none of them, or is in the language in full. */
+const char *sg_names_label(const char *label, enum sg_lang lang, bool brief);
+/* Whether that is a translation of the label that begins a sentence alone with a capital: “製造業”
+   is manufacturing, but 静岡県 Shizuoka. */
+bool sg_names_is_common(const char *label, enum sg_lang lang);
 
 /* The name of an index of structure ("hhi" …); `name` itself when it is none. */
 const char *sg_names_index(const char *name, enum sg_lang lang);

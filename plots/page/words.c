@@ -6,6 +6,7 @@
 
 #include <sangyo/number.h>
 #include "table/footnotes.h"
+#include "table/measure.h"
 #include "table/text.h"
 
 #include "names.h"
@@ -62,22 +63,47 @@ void sg_words_period(const char *label, const struct sg_period *when, enum sg_la
         sg_buffer_add(out, "年");
 }
 
-/* 事業所数 names 事業所, as "Persons engaged" names persons. */
-static bool names_unit(const char *measure, const char *unit)
+static bool holds(const char *text, const char *part)
 {
-    char *whole = sg_text_key(measure), *part = sg_text_key(unit);
-    bool found = strstr(whole, part) != NULL;
-    free(part);
+    char *whole = sg_text_key(text), *key = sg_text_key(part);
+    bool found = *key && strstr(whole, key) != NULL;
+    free(key);
     free(whole);
     return found;
+}
+
+bool sg_words_name_unit(const char *measure, const char *unit)
+{
+    struct sg_unit read;
+    if (!measure || !unit)
+        return false;
+    char *name = sg_unit_take_off(measure);
+    bool named = holds(name, unit);
+    if (!named && sg_unit_read(unit, &read) && read.base.en)
+        named = read.scale <= 1 && (holds(name, read.base.ja) || holds(name, read.base.en));
+    free(name);
+    return named;
+}
+
+void sg_words_measure_name(const char *measure, enum sg_lang lang, struct sg_buffer *out)
+{
+    char *name = sg_unit_take_off(measure);
+    sg_buffer_add(out, sg_names_label(name, lang, false));
+    free(name);
 }
 
 void sg_words_measure(const char *measure, const char *unit, enum sg_lang lang,
                       struct sg_buffer *out)
 {
-    sg_buffer_add(out, measure);
-    if (unit && !names_unit(measure, unit))
-        sg_buffer_printf(out, lang == SG_JA ? "（%s）" : " (%s)", unit);
+    char *own = sg_unit_of_label(measure);
+    const char *said = unit ? unit : own;
+    sg_words_measure_name(measure, lang, out);
+    if (said && !sg_words_name_unit(measure, said)) {
+        sg_buffer_add(out, lang == SG_JA ? "（" : " (");
+        sg_unit_name(said, 1, lang, out);
+        sg_buffer_add(out, lang == SG_JA ? "）" : ")");
+    }
+    free(own);
 }
 
 const char *sg_words_symbol(sg_status voids, enum sg_lang lang)
@@ -103,17 +129,18 @@ void sg_words_number(double x, struct sg_words_number style, struct sg_buffer *o
 
 void sg_words_title(const char *title, enum sg_lang lang, struct sg_buffer *out)
 {
+    const char *name = sg_names_label(title, lang, false);
     /* an abbreviation keeps its capitals */
-    bool lower = lang == SG_EN && *title && !isupper((unsigned char)title[1]);
+    bool lower = lang == SG_EN && *name && !isupper((unsigned char)name[1]);
     if (lower)
-        sg_buffer_add_char(out, (char)tolower((unsigned char)*title));
-    sg_buffer_add(out, title + lower);
+        sg_buffer_add_char(out, (char)tolower((unsigned char)*name));
+    sg_buffer_add(out, name + lower);
 }
 
 static void add_name(const char *label, enum sg_lang lang, bool brief, struct sg_buffer *out)
 {
-    const char *name = sg_names_industry(label, lang, brief);
-    if (sg_names_is_division(label))
+    const char *name = sg_names_label(label, lang, brief);
+    if (sg_names_is_common(label, lang))
         sg_words_title(name, lang, out);
     else
         sg_buffer_add(out, name);

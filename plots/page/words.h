@@ -15,6 +15,10 @@ void sg_words_period(const char *label, const struct sg_period *when, enum sg_la
 /* What is counted, with its unit (may be NULL) if the name does not say it. */
 void sg_words_measure(const char *measure, const char *unit, enum sg_lang lang,
                       struct sg_buffer *out);
+/* The same without its unit: 負債総額 of 負債総額（百万円）. */
+void sg_words_measure_name(const char *measure, enum sg_lang lang, struct sg_buffer *out);
+/* Whether a measure (may be NULL) names its unit: 事業所数, Persons engaged. */
+bool sg_words_name_unit(const char *measure, const char *unit);
 
 /* The symbol of what stands instead of a number: "X" …; "" if nothing does. */
 const char *sg_words_symbol(sg_status voids, enum sg_lang lang);

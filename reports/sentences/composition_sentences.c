@@ -12,7 +12,6 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
     const struct sg_ranking_rule rule = {.decimals = 1, .sign = 1, .above = 0, .whole = &whole};
     bool ja = subject->lang == SG_JA;
     const struct sg_ranking_style style = {.decimals = 1, .unit = ja ? "％" : "%"};
-    const char *measure = sg_subject_measure(subject, rows[0]);
     const struct sg_column *share = sg_table_numbers(subject->table, "share_percent");
     struct sg_ranking ranking;
     sg_ranking_of_rows(&ranking, subject, share, NULL, rows, n, &rule);
@@ -24,10 +23,7 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
         sg_ranking_caveat(&ranking, subject, out);
         if (!ja) {
             sg_ranking_lead(&ranking, "largest", "share", out);
-            if (*measure) {
-                sg_buffer_add(out, " of ");
-                sg_words_title(measure, SG_EN, out);
-            }
+            sg_subject_say_measure(subject, rows[0], " of ", out);
             sg_subject_where(subject, rows[0], out);
             sg_ranking_link(&ranking, " was that of ", " were those of ", out);
         }

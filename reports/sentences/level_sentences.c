@@ -53,10 +53,7 @@ static void say_lead(const struct level *level, const struct sg_subject *subject
         return;
     }
     sg_ranking_lead(ranking, "highest", level->noun.en, out);
-    if (*measure) {
-        sg_buffer_add(out, " of ");
-        sg_words_title(measure, SG_EN, out);
-    }
+    sg_subject_say_measure(subject, row, " of ", out);
     say_noun(level, subject, value, out);
     sg_subject_where(subject, row, out);
     sg_ranking_link(ranking, " was that of ", " were those of ", out);

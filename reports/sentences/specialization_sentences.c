@@ -54,10 +54,7 @@ static void say_lead(const struct sg_subject *subject, const struct sg_ranking *
         return;
     }
     sg_ranking_lead(ranking, "highest", "location quotient", out);
-    if (*measure) {
-        sg_buffer_add(out, " of ");
-        sg_words_title(measure, SG_EN, out);
-    }
+    sg_subject_say_measure(subject, row, " of ", out);
     sg_subject_where(subject, row, out);
     if (reference)
         sg_buffer_printf(out, " (reference: %s)", reference);

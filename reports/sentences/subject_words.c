@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "plots/page/names.h"
 #include "plots/page/words.h"
 
 void sg_subject_when(const struct sg_subject *subject, const struct sg_column *column, size_t row,
@@ -45,8 +46,10 @@ static void topic_in_japanese(const struct sg_subject *subject, const struct sg_
     for (size_t i = 0; i < subject->n_others; i++)
         add_part(sg_column_text(subject->others[i], row), true, out);
     bool is_question = subject->measure && strcmp(subject->measure->name, "question") == 0;
-    if (*measure)
-        sg_buffer_printf(out, is_question ? "「%s」" : "%s", measure);
+    if (is_question && *measure)
+        sg_buffer_printf(out, "「%s」", measure);
+    else if (*measure)
+        sg_words_measure_name(measure, SG_JA, out);
     else
         sg_buffer_add(out, noun);
     sg_buffer_free(&when);
@@ -80,12 +83,12 @@ void sg_subject_where(const struct sg_subject *subject, size_t row, struct sg_bu
                                                     : "";
     const char *link = " (";
     if (*area)
-        sg_buffer_printf(out, " in %s", area);
+        sg_buffer_printf(out, " in %s", sg_names_label(area, SG_EN, false));
     for (size_t i = 0; i < subject->n_others; i++) {
         const char *text = sg_column_text(subject->others[i], row);
         if (!*text)
             continue;
-        sg_buffer_printf(out, "%s%s", link, text);
+        sg_buffer_printf(out, "%s%s", link, sg_names_label(text, SG_EN, false));
         link = ", ";
     }
     sg_buffer_add(out, *link == ',' ? ")" : "");
@@ -103,6 +106,20 @@ void sg_subject_name(const struct sg_subject *subject, size_t row, struct sg_buf
                                               : "“%s”",
                      sg_buffer_text(&name));
     sg_buffer_free(&name);
+}
+
+bool sg_subject_say_measure(const struct sg_subject *subject, size_t row, const char *before,
+                            struct sg_buffer *out)
+{
+    struct sg_buffer name = {0};
+    const char *measure = sg_subject_measure(subject, row);
+    if (*measure) {
+        sg_words_measure_name(measure, SG_EN, &name);
+        sg_buffer_add(out, before);
+        sg_words_title(name.text, SG_EN, out);
+    }
+    sg_buffer_free(&name);
+    return *measure != '\0';
 }
 
 void sg_subject_print(const struct sg_subject *subject, double value, int decimals,

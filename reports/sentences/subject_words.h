@@ -25,6 +25,11 @@ void sg_subject_where(const struct sg_subject *subject, size_t row, struct sg_bu
 /* The name of the category as a sentence quotes it: 「製造業」, manufacturing, “other label”. */
 void sg_subject_name(const struct sg_subject *subject, size_t row, struct sg_buffer *out);
 
+/* English only: the measure without its unit, within a sentence; nothing if unknown. Whether there is
+   one. `before` (" of ") goes before it. */
+bool sg_subject_say_measure(const struct sg_subject *subject, size_t row, const char *before,
+                            struct sg_buffer *out);
+
 /* A number as printed, and its unit as it is. */
 void sg_subject_print(const struct sg_subject *subject, double value, int decimals,
                       const char *unit, struct sg_buffer *out);

@@ -17,7 +17,7 @@ static void rises_and_falls_are_counted_as_printed(void **state)
     sg_moves_make(&moves, entries, N, 0);
     assert_int_equal(moves.up.n, 2);
     assert_int_equal(moves.down.n, 2);
-    assert_int_equal(moves.n_flat, 2);
+    assert_int_equal(moves.n_slight, 2);
     assert_int_equal(moves.up.items[0].key, 6);
     assert_close(moves.down.items[0].value, 490, 0);
     assert_int_equal(sg_ranking_leaders(&moves.down), 1);

@@ -161,6 +161,7 @@ struct trial_kind {
     void (*make)(unsigned *state, struct sg_buffer *out);
     sg_chart_fn *charts[3]; /* NULL-terminated */
     find_fn *in_title, *in_sentence;
+    bool brief; /* titles may leave out what sentences say */
 };
 
 /* That both claim the same. */
@@ -171,6 +172,8 @@ static void hold(const struct trial_kind *kind, const char *table, const char *t
     kind->in_title(title, &figure);
     kind->in_sentence(sentence, &words);
     *n_claims += *figure.name != '\0';
+    if (kind->brief && !*figure.name)
+        return;
     if (strcmp(figure.name, words.name) == 0 && strcmp(figure.value, words.value) == 0 &&
         figure.shared == words.shared)
         return;
@@ -207,40 +210,43 @@ static void answers_have_one_leader(void **state)
 {
     (void)state;
     hold_all(&(struct trial_kind){
-        make_answers, {sg_chart_multi2, sg_chart_forest}, find_largest, find_largest});
+        make_answers, {sg_chart_multi2, sg_chart_forest}, find_largest, find_largest, false});
 }
 
 static void compositions_have_one_leader(void **state)
 {
     (void)state;
-    hold_all(
-        &(struct trial_kind){make_composition, {sg_chart_stack100}, find_largest, find_largest});
+    hold_all(&(struct trial_kind){
+        make_composition, {sg_chart_stack100}, find_largest, find_largest, false});
 }
 
 static void waves_have_one_leader(void **state)
 {
     (void)state;
-    hold_all(&(struct trial_kind){make_compare, {sg_chart_multi2}, find_largest, find_largest});
+    hold_all(
+        &(struct trial_kind){make_compare, {sg_chart_multi2}, find_largest, find_largest, false});
 }
 
 static void changes_have_one_extreme(void **state)
 {
     (void)state;
-    hold_all(&(struct trial_kind){make_change, {sg_chart_dumbbell}, find_rise_in_title, find_rise});
-    hold_all(&(struct trial_kind){make_change, {sg_chart_dumbbell}, find_fall_in_title, find_fall});
+    hold_all(&(struct trial_kind){
+        make_change, {sg_chart_dumbbell}, find_rise_in_title, find_rise, true});
+    hold_all(&(struct trial_kind){
+        make_change, {sg_chart_dumbbell}, find_fall_in_title, find_fall, true});
 }
 
 static void specializations_are_the_same(void **state)
 {
     (void)state;
     hold_all(&(struct trial_kind){
-        make_specialization, {sg_chart_lq}, find_specialized_in_title, find_specialized});
+        make_specialization, {sg_chart_lq}, find_specialized_in_title, find_specialized, false});
 }
 
 static void targets_are_counted_once(void **state)
 {
     (void)state;
-    hold_all(&(struct trial_kind){make_targets, {sg_chart_bullet}, find_met, find_met});
+    hold_all(&(struct trial_kind){make_targets, {sg_chart_bullet}, find_met, find_met, false});
 }
 
 static void the_printed_case_of_two_waves(void **state)

@@ -274,9 +274,28 @@ static void what_is_no_number(void **state)
     free(long_one);
 }
 
+/* Fifteen digits do not hold them, and people read no exponents. */
+static void integers_from_1e15_are_grouped(void **state)
+{
+    (void)state;
+    char text[SG_NUMBER_SIZE];
+    struct sg_number_style whole = {.decimals = 0, .thousands = true};
+    struct sg_number_style shortest = {.decimals = -1, .thousands = true};
+    sg_number_display(1234567890123456, whole, text);
+    assert_string_equal(text, "1,234,567,890,123,456");
+    sg_number_display(-2234567890123456, shortest, text);
+    assert_string_equal(text, "-2,234,567,890,123,456");
+    sg_number_display(1e18, shortest, text);
+    assert_string_equal(text, "1,000,000,000,000,000,000");
+    sg_number_display(1e300, shortest, text);
+    assert_string_equal(text, "1e+300");
+    assert_close(sg_number_round(1234567890123456, 0), 1234567890123456, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(integers_from_1e15_are_grouped),
         cmocka_unit_test(shortest),        cmocka_unit_test(what_is_written_reads_back),
         cmocka_unit_test(display),         cmocka_unit_test(exact_ties_round_away),
         cmocka_unit_test(everything_fits), cmocka_unit_test(rounding),

@@ -27,9 +27,19 @@ static void shares_are_subtracted_exactly(void **unused)
     assert_true(!isfinite(sg_share_minus(1, 0, 1, 2)));
 }
 
+/* In doubles 0.1 + 0.2 + 0.4 is 0.7000000000000001. */
+static void sums_of_decimals_are_decimals(void **state)
+{
+    (void)state;
+    assert_close(sg_decimal_plus(sg_decimal_plus(0.1, 0.2), 0.4), 0.7, 0);
+    assert_close(sg_decimal_plus(1e15, 3), 1000000000000003, 0);
+    assert_true(isnan(sg_decimal_plus(NAN, 0.1)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(decimals_are_subtracted_exactly),
-                                       cmocka_unit_test(shares_are_subtracted_exactly)};
+                                       cmocka_unit_test(shares_are_subtracted_exactly),
+                                       cmocka_unit_test(sums_of_decimals_are_decimals)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

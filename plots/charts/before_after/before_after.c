@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <sangyo/number.h>
+#include "findings/changed.h"
 #include "findings/printed.h"
 #include "table/role.h"
 
@@ -141,12 +142,20 @@ static int choose_decimals(const struct sg_before_after *both,
                            const struct sg_before_after_columns *c)
 {
     const struct sg_column *const columns[] = {c->value[SG_NOW], c->value[SG_BEFORE], NULL};
-    size_t *rows = sg_alloc(both->items.n, sizeof *rows);
-    for (size_t i = 0; i < both->items.n; i++)
-        rows[i] = both->items.items[i].row;
-    int decimals = both->percent ? 1 : sg_printed_decimals(columns, rows, both->items.n);
-    free(rows);
-    return decimals;
+    return both->percent ? 1 : sg_printed_decimals(columns, both->items.table->n_rows);
+}
+
+/* What `change` writes has its own signs of what is measured. */
+static struct sg_quantity quantity_of(const struct sg_before_after *both,
+                                      const struct sg_before_after_columns *c)
+{
+    if (both->percent)
+        return sg_quantity_of_kind(SG_MEASURE_SHARE, both->decimals);
+    struct sg_quantity quantity = c->wide
+                                      ? sg_changed_find(both->items.table, both->measure).quantity
+                                      : sg_quantity_of(both->value, both->measure, both->unit, 0);
+    quantity.decimals = both->decimals;
+    return quantity;
 }
 
 static bool list(struct sg_before_after *both, const struct sg_before_after_columns *c, bool given,
@@ -166,6 +175,7 @@ static bool list(struct sg_before_after *both, const struct sg_before_after_colu
         for (int w = 0; w < (both->label[SG_BEFORE] || c->wide ? SG_WAVES : SG_BEFORE); w++)
             both->voids |= both->waves[i].voids[w];
     both->decimals = choose_decimals(both, c);
+    both->quantity = quantity_of(both, c);
     return true;
 }
 

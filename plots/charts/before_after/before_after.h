@@ -7,6 +7,7 @@
 #include <sangyo/chart.h>
 
 #include "plots/charts/items.h"
+#include "table/quantity.h"
 
 enum { SG_NOW, SG_BEFORE, SG_WAVES };
 
@@ -29,6 +30,7 @@ struct sg_before_after {
     const struct sg_column *value;
     const char *measure, *unit;  /* may be NULL */
     const char *area, *question; /* may be NULL */
+    struct sg_quantity quantity; /* what the values measure */
     int decimals;                /* of values */
     bool percent, tested, intervals;
     bool sampled; /* a difference would need a test */

@@ -91,7 +91,7 @@ static void place(struct chart *chart, double top)
     for (size_t i = 0; i < chart->bubbles->n; i++) {
         struct circle *circle = &chart->circles[i];
         circle->radius = radius_of(chart, chart->bubbles->items[i].y);
-        sg_wrap(sg_names_industry(chart->bubbles->items[i].name, chart->lang, true), small,
+        sg_wrap(sg_names_label(chart->bubbles->items[i].name, chart->lang, true), small,
                 label_ems * small.size, &circle->lines);
     }
     chart->y = scale_with_room(chart, false, theme->plot_height);

@@ -129,11 +129,11 @@ void sg_bubble_title(const struct sg_bubble *bubbles, enum sg_lang lang, struct 
         return;
     if (lang == SG_JA && earns == employs) {
         sg_buffer_printf(out, "稼ぐ力、雇用力とも%sが最も大きい",
-                         sg_names_industry(earns->name, SG_JA, true));
+                         sg_names_label(earns->name, SG_JA, true));
     } else if (lang == SG_JA) {
         sg_buffer_printf(out, "稼ぐ力は%s、雇用力は%sが最も大きい",
-                         sg_names_industry(earns->name, SG_JA, true),
-                         sg_names_industry(employs->name, SG_JA, true));
+                         sg_names_label(earns->name, SG_JA, true),
+                         sg_names_label(employs->name, SG_JA, true));
     } else if (earns == employs) {
         sg_words_name(earns->name, SG_EN, out);
         sg_buffer_add(out, " is most specialized and employs most");
@@ -163,7 +163,7 @@ static void add_list(const struct sg_texts *labels, const char *lead, enum sg_la
 {
     for (size_t i = 0; i < labels->n; i++)
         sg_buffer_printf(out, "%s%s", !i ? lead : sg_words_pick(lang, "; ", "、"),
-                         sg_names_industry(labels->items[i], lang, true));
+                         sg_names_label(labels->items[i], lang, true));
     if (labels->n)
         sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
 }
@@ -197,7 +197,7 @@ void sg_bubble_description(const struct sg_bubble *bubbles, enum sg_lang lang,
                  "横軸に特化係数の自然対数、縦軸に従業者の割合（％）をとったバブルチャート。"));
     for (size_t i = 0; i < bubbles->n; i++) {
         const struct sg_bubble_item *item = &bubbles->items[i];
-        sg_buffer_printf(out, "%s%s", sg_names_industry(item->name, lang, true),
+        sg_buffer_printf(out, "%s%s", sg_names_label(item->name, lang, true),
                          sg_words_pick(lang, ": ", "："));
         sg_words_number(item->x, (struct sg_words_number){2, true, lang}, out);
         sg_buffer_add(out, sg_words_pick(lang, ", ", "、"));

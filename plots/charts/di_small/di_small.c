@@ -95,9 +95,9 @@ static void name_panel(struct panels *panels, size_t s)
     sg_di_small_newest(panels->diffusion, s, panels->lang, &newest);
     double room = panels->width - sg_font_width(sg_buffer_text(&newest), font) - name_gap;
     const char *label = panels->diffusion->series[s].name;
-    const char *name = sg_names_industry(label, panels->lang, false);
+    const char *name = sg_names_label(label, panels->lang, false);
     if (sg_font_width(name, font) > room)
-        name = sg_names_industry(label, panels->lang, true);
+        name = sg_names_label(label, panels->lang, true);
     sg_wrap(name, font, fmax(room, font.size), &panels->names[s]);
     sg_buffer_free(&newest);
 }

@@ -170,7 +170,7 @@ void sg_di_small_description(const struct sg_di_small *diffusion, enum sg_lang l
     sg_di_small_period(diffusion, diffusion->n_periods - 1, lang, out);
     sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
     for (size_t s = 0; s < diffusion->n_series; s++) {
-        sg_buffer_printf(out, "%s%s", sg_names_industry(diffusion->series[s].name, lang, true),
+        sg_buffer_printf(out, "%s%s", sg_names_label(diffusion->series[s].name, lang, true),
                          sg_words_pick(lang, ": newest ", "：直近"));
         sg_di_small_newest(diffusion, s, lang, out);
         describe_range(diffusion, s, lang, out);

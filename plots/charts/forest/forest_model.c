@@ -191,7 +191,7 @@ const char *sg_forest_name(const struct sg_forest *estimates, size_t row, enum s
     if (lang == SG_EN && strcmp(label, "total") == 0)
         return "Total";
     return estimates->of_indices ? sg_names_index(label, lang)
-                                 : sg_names_industry(label, lang, false);
+                                 : sg_names_label(label, lang, false);
 }
 
 void sg_forest_free(struct sg_forest *estimates)

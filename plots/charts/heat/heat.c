@@ -61,7 +61,7 @@ static double lay_out_head(struct heat *heat, const struct sg_chart_options *opt
 
 static const char *column_name(const struct heat *heat, size_t column)
 {
-    return sg_names_industry(heat->matrix->columns[column], heat->lang, true);
+    return sg_names_label(heat->matrix->columns[column], heat->lang, true);
 }
 
 /* Whether a name may stand character under character: all full width, and not too many. */
@@ -205,7 +205,7 @@ static bool fits(struct heat *heat)
         sg_row_chart_init(&heat->rows, heat->matrix->n_rows);
         for (size_t r = 0; r < heat->matrix->n_rows; r++)
             sg_row_chart_label(&heat->rows, heat->figure, r,
-                               sg_names_industry(heat->matrix->rows[r], heat->lang, brief == 1));
+                               sg_names_label(heat->matrix->rows[r], heat->lang, brief == 1));
         sg_row_chart_place(&heat->rows, heat->figure, 0, heat->figure->theme.cell_height);
         bool short_lines = heat->rows.bottom <=
                            (double)heat->matrix->n_rows * heat->figure->theme.cell_height + 1e-6;

@@ -93,7 +93,7 @@ void sg_heat_title(const struct sg_heat *matrix, enum sg_lang lang, struct sg_bu
     const char *column = matrix->columns[at % matrix->n_columns];
     if (lang == SG_JA) {
         sg_buffer_printf(out, "%sは%sの%sが最も大きい（", measure_of(matrix, lang), column,
-                         sg_names_industry(row, lang, true));
+                         sg_names_label(row, lang, true));
     } else {
         sg_buffer_printf(out, "%s is largest for ", measure_of(matrix, lang));
         sg_words_name(row, lang, out);
@@ -141,7 +141,7 @@ void sg_heat_description(const struct sg_heat *matrix, enum sg_lang lang, struct
                                    : "Table in colours, %zu rows by %zu columns. ",
                      matrix->n_rows, matrix->n_columns);
     for (size_t r = 0; r < matrix->n_rows; r++) {
-        sg_buffer_printf(out, "%s%s", sg_names_industry(matrix->rows[r], lang, true),
+        sg_buffer_printf(out, "%s%s", sg_names_label(matrix->rows[r], lang, true),
                          sg_words_pick(lang, ": ", "："));
         for (size_t c = 0; c < matrix->n_columns; c++) {
             sg_buffer_printf(out, "%s%s ", c ? sg_words_pick(lang, ", ", "、") : "",

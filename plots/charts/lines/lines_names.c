@@ -37,7 +37,7 @@ const char *sg_lines_plain_name(const struct sg_lines *lines, const struct sg_se
     bool brief = true; /* not one short beside one in full */
     for (size_t s = 0; s < lines->timeline.n_series; s++)
         brief = brief && sg_names_is_division(lines->timeline.series[s].name);
-    return sg_names_industry(name, lines->figure->lang, brief);
+    return sg_names_label(name, lines->figure->lang, brief);
 }
 
 void sg_lines_name(struct sg_lines *lines)

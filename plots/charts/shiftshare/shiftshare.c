@@ -55,7 +55,7 @@ static void name_rows(struct body *body)
     for (size_t i = 0; i < shift->n_rows; i++) {
         struct sg_buffer net = {0};
         sg_row_chart_label(&body->rows, body->figure, i,
-                           sg_names_industry(shift->rows[i].name, body->lang, brief));
+                           sg_names_label(shift->rows[i].name, body->lang, brief));
         sg_words_number(shift->rows[i].net, style, &net);
         sg_texts_add(&nets, net.n ? net.text : sg_words_symbol(shift->rows[i].voids, body->lang));
         sg_buffer_free(&net);

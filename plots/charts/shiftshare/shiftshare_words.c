@@ -26,7 +26,7 @@ int sg_shiftshare_decimals(const struct sg_shiftshare *shift)
 
 static const char *name_of(const char *label, enum sg_lang lang)
 {
-    return sg_names_industry(label, lang, true);
+    return sg_names_label(label, lang, true);
 }
 
 static const char *title_of(const struct sg_shiftshare *shift, size_t part, enum sg_lang lang)
@@ -129,7 +129,7 @@ void sg_shiftshare_subtitle(const struct sg_shiftshare *shift, enum sg_lang lang
                          sg_buffer_text(&measure));
     if (shift->place && *shift->place)
         sg_buffer_printf(out, "%s%s", ja ? "、" : ", ",
-                         sg_names_industry(shift->place, lang, true));
+                         sg_names_label(shift->place, lang, true));
     if (shift->from && shift->to) {
         sg_buffer_printf(out, "%s%s→", ja ? "、" : ", ", shift->from);
         sg_words_period(shift->to, &shift->when_to, lang, out);

@@ -24,7 +24,7 @@ const char *sg_stack100_name(const struct sg_stack100 *stack, size_t k,
 {
     if (!stack->names[k])
         return sg_words_pick(words.lang, "Other", "その他");
-    return sg_names_industry(stack->names[k], words.lang, words.brief);
+    return sg_names_label(stack->names[k], words.lang, words.brief);
 }
 
 void sg_stack100_period(const struct sg_bar *bar, enum sg_lang lang, struct sg_buffer *out)
@@ -38,7 +38,7 @@ void sg_stack100_bar_name(const struct sg_stack100 *stack, size_t bar,
     const struct sg_bar *b = &stack->bars[bar];
     bool area = b->area && (stack->n_areas > 1 || !b->period);
     if (area)
-        sg_buffer_add(out, sg_names_industry(b->area, words.lang, words.brief));
+        sg_buffer_add(out, sg_names_label(b->area, words.lang, words.brief));
     if (area && b->period && stack->n_periods > 1)
         sg_buffer_add_char(out, ' ');
     if (b->period && (!area || stack->n_periods > 1))

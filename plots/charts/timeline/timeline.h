@@ -6,6 +6,7 @@
 #include <sangyo/chart.h>
 
 #include "plots/charts/chart_limits.h"
+#include "table/quantity.h"
 
 struct sg_moment {
     const char *label;
@@ -20,6 +21,7 @@ struct sg_serie {
     sg_status *voids;
     int decimals;
     bool percent;
+    struct sg_quantity quantity; /* what it measures */
 };
 
 struct sg_timeline {

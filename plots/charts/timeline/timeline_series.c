@@ -118,5 +118,9 @@ void sg_timeline_describe(const struct sg_timeline *timeline, struct sg_serie *s
         largest = isnan(x) ? largest : fmax(largest, fabs(x));
     }
     int known = sg_column_decimals(value, -1), shown = sg_printed_digits(largest);
+    known = known >= 0 ? known : sg_printed_common(value, timeline->table->n_rows);
     serie->decimals = known >= 0 ? known : whole ? 0 : serie->percent || !shown ? 1 : shown;
+    serie->quantity =
+        sg_quantity_of(value, timeline->by || !*serie->name ? timeline->measure : serie->name,
+                       timeline->unit ? timeline->unit : serie->unit, serie->decimals);
 }

@@ -72,7 +72,7 @@ void sg_timeline_description(const struct sg_timeline *timeline, enum sg_lang la
         const struct sg_serie *serie = &timeline->series[s];
         const char *link = "";
         const char *name = *serie->name ? serie->name : timeline->measure;
-        sg_buffer_printf(out, "%s%s", name ? sg_names_industry(name, lang, false) : "",
+        sg_buffer_printf(out, "%s%s", name ? sg_names_label(name, lang, false) : "",
                          sg_words_pick(lang, ": ", "："));
         for (size_t i = 0; i < timeline->n; i++) {
             sg_buffer_add(out, link);

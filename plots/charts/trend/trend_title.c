@@ -2,7 +2,7 @@
 
 #include <sangyo/number.h>
 
-#include "plots/page/names.h"
+#include "plots/page/quantity_words.h"
 #include "plots/page/words.h"
 #include "trend.h"
 
@@ -14,34 +14,56 @@ static const char *name_of(const struct sg_timeline *timeline, const struct sg_s
 static void add_name(const struct sg_timeline *timeline, const struct sg_serie *serie, bool first,
                      enum sg_lang lang, struct sg_buffer *out)
 {
-    const char *name = sg_names_industry(name_of(timeline, serie), lang, true);
+    struct sg_buffer name = {0};
+    sg_words_measure_name(name_of(timeline, serie), lang, &name);
     if (first)
-        sg_buffer_add(out, name);
+        sg_buffer_add(out, sg_buffer_text(&name));
     else
-        sg_words_title(name, lang, out);
+        sg_words_title(sg_buffer_text(&name), lang, out);
+    sg_buffer_free(&name);
 }
 
-/* By how much a series changed: a rate, or points where it is a share or has no ratio. */
-static void add_change(const struct sg_serie *serie, double from, double to, enum sg_lang lang,
+static struct sg_quantity_words words_of(const struct sg_timeline *timeline,
+                                         const struct sg_serie *serie, enum sg_lang lang)
+{
+    return (struct sg_quantity_words){.of = serie->quantity,
+                                      .unit = serie->unit ? serie->unit : timeline->unit,
+                                      .measure = name_of(timeline, serie),
+                                      .lang = lang};
+}
+
+/* "は8.3％増加", " up 0.2 points": a rate where the measure has one, else the difference. */
+static void add_size(const struct sg_quantity_words *words, double change, double rate,
+                     struct sg_buffer *out)
+{
+    bool ja = words->lang == SG_JA;
+    sg_buffer_add(out, ja ? "" : change > 0 ? "up " : "down ");
+    if (isnan(rate))
+        sg_quantity_size(words, change, out);
+    else
+        sg_words_number(fabs(rate), (struct sg_words_number){.decimals = 1, .lang = words->lang},
+                        out);
+    sg_buffer_add(out, isnan(rate) ? "" : ja ? "％" : "%");
+    sg_buffer_add(out, ja ? sg_quantity_brief_move(words, change > 0) : "");
+}
+
+static void add_change(const struct sg_quantity_words *words, double from, double to,
                        struct sg_buffer *out)
 {
-    bool points = serie->percent || !(from > 0) || !(to > 0);
+    bool ja = words->lang == SG_JA;
+    int decimals = words->of.decimals;
     double change =
-        points ? sg_number_round(to, serie->decimals) - sg_number_round(from, serie->decimals)
-               : 100 * (to - from) / from;
-    int decimals = points ? serie->decimals : 1;
-    change = sg_number_round(change, decimals);
+        sg_number_round(sg_number_round(to, decimals) - sg_number_round(from, decimals), decimals);
+    double rate =
+        sg_quantity_in_percent(&words->of) && to > 0 ? sg_quantity_rate(to - from, from) : NAN;
     if (change == 0) {
-        sg_buffer_add(out, sg_words_pick(lang, " unchanged", "は横ばい"));
+        sg_buffer_add(out, ja ? "は横ばい" : " unchanged");
         return;
     }
-    sg_buffer_add(out, sg_words_pick(lang, change > 0 ? " up " : " down ", "は"));
-    sg_words_number(fabs(change), (struct sg_words_number){.decimals = decimals, .lang = lang},
-                    out);
-    if (!points || serie->percent)
-        sg_buffer_add(out, points ? sg_words_pick(lang, " points", "ポイント")
-                                  : sg_words_pick(lang, "%", "％"));
-    sg_buffer_add(out, sg_words_pick(lang, "", change > 0 ? "増" : "減"));
+    bool slight = sg_quantity_is_slight(&words->of, change, from);
+    sg_buffer_add(out, !slight ? (ja ? "は" : " ") : ja ? "はほぼ同じ（" : " almost unchanged (");
+    add_size(words, change, rate, out);
+    sg_buffer_add(out, !slight ? "" : ja ? "）" : ")");
 }
 
 static void say_level(const struct sg_timeline *timeline, enum sg_lang lang, struct sg_buffer *out)
@@ -52,7 +74,8 @@ static void say_level(const struct sg_timeline *timeline, enum sg_lang lang, str
         return;
     add_name(timeline, serie, true, lang, out);
     sg_buffer_add(out, sg_words_pick(lang, ": ", "は"));
-    sg_timeline_value(serie, serie->values[newest], lang, out);
+    const struct sg_quantity_words words = words_of(timeline, serie, lang);
+    sg_quantity_value(&words, serie->values[newest], out);
     sg_buffer_add(out, sg_words_pick(lang, " in ", "（"));
     sg_timeline_when(timeline, (size_t)newest, lang, out);
     sg_buffer_add(out, sg_words_pick(lang, "", "）"));
@@ -80,7 +103,8 @@ void sg_trend_title(const struct sg_timeline *timeline, enum sg_lang lang, struc
         if (n)
             sg_buffer_add(out, sg_words_pick(lang, ", ", "、"));
         add_name(timeline, serie, n == 0, lang, out);
-        add_change(serie, serie->values[first], serie->values[last], lang, out);
+        const struct sg_quantity_words words = words_of(timeline, serie, lang);
+        add_change(&words, serie->values[first], serie->values[last], out);
     }
     if (lang == SG_EN) {
         sg_buffer_add(out, " since ");

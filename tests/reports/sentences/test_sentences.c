@@ -121,13 +121,12 @@ static void a_change_of_a_census_is_one(void **state)
                 "卸売業，小売業|2016|2021|8846|8152|-694|-7.845\n"
                 "全産業|2016|2021|40934|41223|289|0.706\n",
         SG_JA,
-        "2021年の総数は41,223で、2016年から289増加した（0.7％増）。増加は、「医療，福祉」が663"
-        "となっている。減少は、「卸売業，小売業」が694となっている。");
+        "2021年の総数は41,223で、2016年とほぼ同じである（289増、0.7％増）。"
+        "「卸売業，小売業」が694減少し、「医療，福祉」が663増加した。");
     assert_says(CHANGES "全産業|2016|2021|41223|40934|-289|-0.701\n", SG_EN,
-                "In 2021, the total was 40,934, 289 fewer than in 2016 (down 0.7%).");
+                "In 2021, the total was 40,934, almost the same as in 2016 (down 289, 0.7%).");
     assert_says(CHANGES "甲|2016|2021|5|7|2|40\n乙|2016|2021|5|4|-1|-20\n", SG_EN,
-                "From 2016 to 2021, the increase was in “甲” (2). The decrease was in "
-                "“乙” (1).");
+                "From 2016 to 2021, “甲” rose by 2 and “乙” fell by 1.");
     assert_says(CHANGES "全産業|2016|2021|5|5|0|0\n", SG_JA,
                 "2021年の総数は5で、2016年と同数である。");
     assert_says(CHANGES "全産業|2016|2021|0|5|5|--\n", SG_JA,
@@ -149,8 +148,8 @@ static void breaks_forbid_and_cautions_warn(void **state)
         assert_string_equal(
             said.items[0],
             caution
-                ? "2021年の総数は41,223で、2016年から289増加した（0.7％増）。ただし、調査方法等の"
-                  "変更があり、比較には注意を要する。"
+                ? "2021年の総数は41,223で、2016年とほぼ同じである（289増、0.7％増）。ただし、"
+                  "調査方法等の変更があり、比較には注意を要する。"
                 : "2021年の総数は41,223である。系列に断層があるため、2016年とは比較しない。");
         sg_texts_free(&said);
         sg_table_free(&table);

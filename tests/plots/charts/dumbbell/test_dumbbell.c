@@ -86,8 +86,8 @@ static void titles_name_the_extremes_of_what_is_no_sample(void **state)
         "industry|from@|to@|previous#|current#|change#\n"
         "卸売業，小売業|2016|2021|8844|8150|-694\n宿泊業，飲食サービス業|2016|2021|5827|4848|-979\n"
         "医療，福祉|2016|2021|4178|4841|663\nその他|2016|2021|100|2000|1900\n",
-        "医療，福祉が663増加、宿泊・飲食は979減少",
-        "Medical and welfare up 663, accommodation and eating down 979");
+        "宿泊・飲食が979減少、医療，福祉は663増加",
+        "Accommodation and eating down 979, medical and welfare up 663");
     assert_title(changes, "", ""); /* fishing may have changed by more */
     assert_title(shares, "医療，福祉の割合が1.5ポイント上昇、製造は0.5ポイント低下",
                  "Medical and welfare up 1.5 points, manufacturing down 0.5 points");
