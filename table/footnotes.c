@@ -49,26 +49,26 @@ static sg_status statuses_of(const struct sg_table *table)
     return used;
 }
 
-/* A line for each title, and one for all files that have none. */
-static void add_sources(const struct sg_table_info *info, enum sg_lang lang, struct sg_texts *lines)
+void sg_footnotes_source(const struct sg_table_info *info, const char *asked, enum sg_lang lang,
+                         struct sg_texts *lines)
 {
-    const char *lead = lang == SG_JA ? "資料：" : "Source: ";
-    struct sg_buffer files = {0};
-    for (size_t i = 0; i < info->n_sources; i++) {
+    bool ja = lang == SG_JA;
+    struct sg_buffer line = {0};
+    if (asked)
+        sg_buffer_add(&line, asked);
+    for (size_t i = 0; !asked && i < info->n_sources; i++) {
         const struct sg_source *source = &info->sources[i];
-        struct sg_buffer line = {0};
-        if (source->title) {
-            sg_buffer_printf(&line, "%s%s", lead, source->title);
-            sg_texts_add(lines, line.text);
-        } else if (source->path) {
-            sg_buffer_add(&files, !files.n ? lead : lang == SG_JA ? "、" : ", ");
-            sg_buffer_add(&files, source->path);
-        }
-        sg_buffer_free(&line);
+        const char *name = source->title ? source->title : source->path;
+        if (name)
+            sg_buffer_printf(&line, "%s%s", !line.n ? "" : ja ? "、" : "; ", name);
     }
-    if (files.n)
-        sg_texts_add(lines, files.text);
-    sg_buffer_free(&files);
+    if (line.n) {
+        struct sg_buffer whole = {0};
+        sg_buffer_printf(&whole, "%s%s", ja ? "資料：" : "Source: ", line.text);
+        sg_texts_add(lines, whole.text);
+        sg_buffer_free(&whole);
+    }
+    sg_buffer_free(&line);
 }
 
 void sg_footnotes(const struct sg_table *table, enum sg_lang lang, struct sg_texts *lines)
@@ -77,5 +77,5 @@ void sg_footnotes(const struct sg_table *table, enum sg_lang lang, struct sg_tex
     sg_footnotes_symbols(statuses_of(table), lang, lines);
     for (size_t i = 0; i < info->notes.n; i++)
         sg_texts_add(lines, info->notes.items[i]);
-    add_sources(info, lang, lines);
+    sg_footnotes_source(info, NULL, lang, lines);
 }

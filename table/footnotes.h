@@ -8,7 +8,13 @@
    line per symbol; flags without a symbol are passed over. */
 void sg_footnotes_symbols(sg_status used, enum sg_lang lang, struct sg_texts *lines);
 
-/* Adds the meaning of every symbol in the cells, then the notes of the table, then its sources. */
+/* Adds one line of what was asked for, else of all sources: by title, a file that has none by its
+   path. None if there is neither. */
+void sg_footnotes_source(const struct sg_table_info *info, const char *asked, enum sg_lang lang,
+                         struct sg_texts *lines);
+
+/* Adds the meaning of every symbol in the cells, then the notes of the table, then the line of its
+ * sources. */
 void sg_footnotes(const struct sg_table *table, enum sg_lang lang, struct sg_texts *lines);
 
 #endif

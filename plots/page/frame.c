@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+#include "table/footnotes.h"
+
 /* The user's text, be it empty, else the chart's own. */
 static const char *choose(const char *asked, const struct sg_buffer *own)
 {
@@ -27,30 +29,6 @@ double sg_frame_head(struct sg_frame *frame, const struct sg_chart_options *opti
     return sg_page_layout_head(figure, &head);
 }
 
-/* "資料：" and the source asked for, else the sources of the table; nothing if there are none. */
-static void add_source(const struct sg_table *table, const struct sg_chart_options *options,
-                       struct sg_texts *notes)
-{
-    bool ja = options->lang == SG_JA;
-    struct sg_buffer line = {0};
-    if (options->source)
-        sg_buffer_add(&line, options->source);
-    for (size_t i = 0; !options->source && i < table->info.n_sources; i++)
-        if (table->info.sources[i].title)
-            sg_buffer_printf(&line, "%s%s",
-                             !line.n ? ""
-                             : ja    ? "、"
-                                     : "; ",
-                             table->info.sources[i].title);
-    if (line.n) {
-        struct sg_buffer whole = {0};
-        sg_buffer_printf(&whole, "%s%s", ja ? "資料：" : "Source: ", line.text);
-        sg_texts_add(notes, whole.text);
-        sg_buffer_free(&whole);
-    }
-    sg_buffer_free(&line);
-}
-
 void sg_frame_foot(const struct sg_frame *frame, const struct sg_table *table,
                    const struct sg_chart_options *options, struct sg_figure *figure, double bottom)
 {
@@ -59,7 +37,7 @@ void sg_frame_foot(const struct sg_frame *frame, const struct sg_table *table,
     const char *note = choose(options->note, &frame->note);
     if (*note)
         sg_texts_add(foot, note);
-    add_source(table, options, foot);
+    sg_footnotes_source(&table->info, options->source, options->lang, foot);
     sg_page_layout_foot(figure, bottom, options->foot ? &none : &notes);
     figure->description = sg_copy_text(sg_buffer_text(&frame->description));
     if (!*figure->title) { /* those who do not see the figure need one */

@@ -63,17 +63,22 @@ static void notes_and_sources_follow(void **state)
     sg_column_set(column, sg_table_add_row(&table), 1, SG_STATUS_FEW);
     sg_texts_add(&table.info.notes, "a note");
     sg_info_add_source(&table.info, "Census", "https://example.org/");
-    sg_info_add_source(&table.info, NULL, "https://example.org/");
+    sg_info_add_source(&table.info, NULL, "b.csv");
     sg_footnotes(&table, SG_EN, &lines);
-    static const char *const expected[] = {"*: few cases", "a note", "Source: Census",
-                                           "Source: https://example.org/"};
-    assert_int_equal(lines.n, 4);
-    for (size_t i = 0; i < 4; i++)
+    static const char *const expected[] = {"*: few cases", "a note", "Source: Census; b.csv"};
+    assert_int_equal(lines.n, 3);
+    for (size_t i = 0; i < 3; i++)
         assert_string_equal(lines.items[i], expected[i]);
     sg_texts_free(&lines);
     sg_footnotes(&table, SG_JA, &lines);
-    assert_string_equal(lines.items[2], "資料：Census");
+    assert_string_equal(lines.items[2], "資料：Census、b.csv");
     sg_texts_free(&lines);
+    sg_footnotes_source(&table.info, "asked for", SG_EN, &lines);
+    assert_int_equal(lines.n, 1);
+    assert_string_equal(lines.items[0], "Source: asked for");
+    sg_texts_free(&lines);
+    sg_footnotes_source(&table.info, "", SG_EN, &lines); /* none, if the user says so */
+    assert_int_equal(lines.n, 0);
     sg_table_free(&table);
 }
 
