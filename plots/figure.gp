@@ -1,26 +1,26 @@
 # figure.gp: draws one page, in points; x runs right and y down.
 #   gnuplot -d -c figure.gp figure.svg       (figure.png, figure.pdf and figure.emf work as well)
-# page.tsv: its size, font and number of texts. layers.tsv: what is drawn, back to front: the rows of
+# page.tsv: its size, font and number of texts, and how much larger it is drawn. layers.tsv: what is drawn, back to front: the rows of
 # ROWS.tsv as a kind, in a colour and with a width of theme.gp. texts.tsv: the texts, over all else.
 OUT = ARG1; HERE = ARG0[1:strlen(ARG0)-strlen('figure.gp')]
 set encoding utf8
 set datafile separator tab
 set datafile commentschars ''
 load HERE.'theme.gp'
-stats HERE.'page.tsv' using (W = $1, H = $2, font = strcol(3), N = $4, 0) skip 1 nooutput
+stats HERE.'page.tsv' using (W = $1, H = $2, font = strcol(3), N = $4, S = $5, 0) skip 1 nooutput
 
 # --- canvas: svg in points, png at 300 dpi, pdf in inches, emf at 96 dpi (fontscale makes a point a point)
 KIND = OUT[strlen(OUT)-2:strlen(OUT)]
-DOT = 300/72.0
+DOT = S*300/72.0
 LETTERS = sprintf('%s,%g', font, size_label)
 if (KIND eq 'svg') { W = ceil(W); H = ceil(H)
   set terminal svg size W,H font LETTERS noenhanced background '#FFFFFF' }
 if (KIND eq 'png') { PX = ceil(W*DOT - 0.5); PY = ceil(H*DOT - 0.5); W = PX/DOT; H = PY/DOT
   set terminal pngcairo size PX,PY font LETTERS noenhanced fontscale 0.75*DOT linewidth DOT pointscale DOT dashlength 1 background '#FFFFFF' }
 if (KIND eq 'pdf') { W = ceil(W - 0.5); H = ceil(H - 0.5)
-  set terminal pdfcairo size W/72.0 in,H/72.0 in font LETTERS noenhanced fontscale 0.75 linewidth 2 pointscale 1 }
-if (KIND eq 'emf') { PX = ceil(W*96/72.0 + 1); PY = ceil(H*96/72.0 + 1); W = (PX - 1)*72/96.0; H = (PY - 1)*72/96.0
-  set terminal emf linewidth 96/72.0 dashlength 1 size PX,PY font LETTERS noenhanced }
+  set terminal pdfcairo size S*W/72.0 in,S*H/72.0 in font LETTERS noenhanced fontscale 0.75*S linewidth 2*S pointscale S }
+if (KIND eq 'emf') { DPI = S*96/72.0; PX = ceil(W*DPI + 1); PY = ceil(H*DPI + 1); W = (PX - 1)/DPI; H = (PY - 1)/DPI
+  set terminal emf linewidth DPI dashlength 1 size PX,PY font LETTERS noenhanced fontscale S pointscale S }
 set output OUT
 set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
 unset key; unset tics; set border 0

@@ -22,12 +22,15 @@ static const struct size {
 
 enum { N_SIZES = sizeof sizes / sizeof *sizes };
 
-/* Display columns that a word takes in print: capitals and m and w are wider than others. */
-static double printed_width(const char *word)
+/* Display columns that a text takes in print: capitals and m and w are wider than others, and
+   between Latin and Japanese letters there is a gap. */
+static double printed_width(const char *text)
 {
-    double width = (double)sg_text_width(word);
-    for (; *word; word++)
-        width += strchr("mwMW%@", *word) ? 0.6 : *word >= 'A' && *word <= 'Z' ? 0.4 : 0;
+    double width = (double)sg_text_width(text);
+    for (const char *c = text; *c; c++) {
+        width += strchr("mwMW%@", *c) ? 0.6 : *c >= 'A' && *c <= 'Z' ? 0.4 : 0;
+        width += c > text && (*c & 0x80) != (c[-1] & 0x80) ? 0.5 : 0;
+    }
     return width;
 }
 
@@ -57,15 +60,14 @@ static void measure_column(const struct sg_table *table, size_t i, bool same_uni
     struct sg_buffer text = {0};
     sg_view_title(column, same_unit, options->lang, &text);
     double least = widest_word(sg_buffer_text(&text));
-    *measured =
-        (struct latex_column){.natural = fmax((double)sg_text_width(sg_buffer_text(&text)), least),
-                              .least = least,
-                              .right = column->kind == SG_COLUMN_NUMBER};
+    *measured = (struct latex_column){.natural = fmax(printed_width(sg_buffer_text(&text)), least),
+                                      .least = least,
+                                      .right = column->kind == SG_COLUMN_NUMBER};
     for (size_t row = 0; row < table->n_rows; row++) {
         sg_buffer_clear(&text);
         sg_write_cell(column, row, &style, &text);
         double scale = sg_row_is_total(table, row) ? bold : 1;
-        double width = (double)sg_text_width(sg_buffer_text(&text)) * scale;
+        double width = printed_width(sg_buffer_text(&text)) * scale;
         double word = measured->right ? width : widest_word(sg_buffer_text(&text)) * scale;
         measured->least = fmax(measured->least, word);
         measured->natural = fmax(measured->natural, fmax(width, word));

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/command.h"
 #include "table/nearest.h"
 
 #include "charts.h"
@@ -87,12 +88,24 @@ bool sg_chart_find(const char *name, struct sg_chart_info *chart, struct sg_erro
     return found != NULL;
 }
 
+/* Where it must be made smaller to fit, so are its letters. */
+static void note_height(const struct sg_figure *figure, const struct sg_chart_options *options)
+{
+    double height = figure->height * figure->scale * 25.4 / 72;
+    if (options->notes && options->page_mm > 0 && height > options->page_mm)
+        sg_note(options->notes, options->lang,
+                "the figure '%s' is %.0f mm high, more than the %.0f mm of a page: it is printed "
+                "smaller; fewer rows keep it readable",
+                figure->title, height, options->page_mm);
+}
+
 bool sg_chart_draw(const char *name, const struct sg_table *table, const char *file,
                    const struct sg_chart_options *options, struct sg_error *err)
 {
     const struct chart *chart = find_chart(name, err);
     struct sg_chart_options known = *options;
     double width = options->width_mm > 0 ? options->width_mm : half_width_mm;
+    double scale = options->scale > 0 ? options->scale : 1;
     struct sg_theme theme;
     struct sg_figure figure = {0};
     struct sg_gnuplot_job job = {.file = file, .keep = options->keep};
@@ -106,12 +119,14 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
     bool ok = sg_templates_find(options->templates, &templates, err) &&
               sg_theme_read(templates, &theme, err);
     if (ok) {
-        sg_figure_init(&figure, &theme, width);
+        sg_figure_init(&figure, &theme, width / scale);
+        figure.scale = scale;
         figure.lang = options->lang;
         ok = set_font(&figure, options->font, is_emf(file), err) &&
              chart->lay_out(table, &known, &figure, err);
     }
     if (ok) {
+        note_height(&figure, options);
         sg_glyphs_box(&figure.texts.text, options->notes, options->lang);
         job.templates = templates;
         ok = sg_gnuplot_draw(&figure, &job, err);

@@ -43,8 +43,8 @@ static void add_head(const struct sg_figure *figure, struct sg_buffer *out)
     sg_buffer_add(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
                        "<svg xmlns=\"http://www.w3.org/2000/svg\""
                        " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
-    add_attribute(out, "width", figure->width * 25.4 / 72, "mm");
-    add_attribute(out, "height", figure->height * 25.4 / 72, "mm");
+    add_attribute(out, "width", figure->width * figure->scale * 25.4 / 72, "mm");
+    add_attribute(out, "height", figure->height * figure->scale * 25.4 / 72, "mm");
     sg_buffer_add(out, " viewBox=\"0 0 ");
     add_number(out, figure->width);
     sg_buffer_add_char(out, ' ');

@@ -56,11 +56,12 @@ static bool put_page(const struct sg_gnuplot_inputs *inputs, const struct sg_fig
                      struct sg_error *err)
 {
     struct sg_tsv page;
-    sg_tsv_begin(&page, "width height font texts");
+    sg_tsv_begin(&page, "width height font texts scale");
     sg_tsv_number(&page, figure->width);
     sg_tsv_number(&page, figure->height);
     sg_tsv_text(&page, figure->theme.font);
     sg_tsv_number(&page, (double)figure->texts.n);
+    sg_tsv_number(&page, figure->scale);
     bool ok = put(inputs, "page.tsv", &page.text, err);
     sg_tsv_free(&page);
     return ok;

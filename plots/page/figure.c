@@ -28,7 +28,7 @@ static const struct style styles[] = {
 
 void sg_figure_init(struct sg_figure *figure, const struct sg_theme *theme, double width_mm)
 {
-    *figure = (struct sg_figure){.theme = *theme, .slack = 1, .width = width_mm * points_per_mm};
+    *figure = (struct sg_figure){.theme = *theme, .slack = 1, .scale = 1, .width = width_mm * points_per_mm};
     sg_tsv_begin(&figure->texts, "x y align size weight color text turn");
 }
 

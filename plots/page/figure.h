@@ -11,6 +11,7 @@ struct sg_figure {
     struct sg_theme theme;
     double slack;         /* by which texts are taken wider than they are in the font measured */
     double width, height; /* points; the height is known when the foot is laid out */
+    double scale;         /* of the page when it is drawn */
     struct sg_tsv layers[SG_LAYERS]; /* without columns where nothing was put */
     struct sg_tsv texts;
     char *title;       /* of the document, plain */

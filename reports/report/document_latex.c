@@ -18,17 +18,26 @@ static void add_latex(const char *text, struct sg_buffer *out)
     }
 }
 
+/* Japanese as large as the size says: luatexja sets it at 92 %, so that 8 pt were 7.4 */
+static const char full_size[] =
+    "\\makeatletter\n"
+    "\\DeclareFontShape{JY3}{mc}{m}{n}{<->s*[1]\\ltj@stdmcfont:-kern;jfm=ujis}{}\n"
+    "\\DeclareFontShape{JY3}{gt}{m}{n}{<->s*[1]\\ltj@stdgtfont:-kern;jfm=ujis}{}\n"
+    "\\expandafter\\let\\csname JY3/mc/m/n/8\\endcsname\\relax\n" /* used by the class */
+    "\\expandafter\\let\\csname JY3/mc/m/n/10\\endcsname\\relax\n"
+    "\\makeatother\n";
+
 void sg_document_write_latex(const struct sg_document *document, const char *text,
                              struct sg_buffer *out)
 {
     bool ja = document->options->lang == SG_JA;
     sg_buffer_printf(
         out,
-        "%% lualatex\n\\documentclass[a4paper]{%s}\n\\usepackage{luatexja}\n"
+        "%% lualatex\n\\documentclass[a4paper]{%s}\n\\usepackage{luatexja}\n%s"
         "\\usepackage{array,booktabs,float,longtable,graphicx}\n"
         "\\usepackage[margin=25mm]{geometry}\n\\usepackage[hidelinks]{hyperref}\n%s%s"
         "\\begin{document}\n",
-        ja ? "ltjsarticle" : "article",
+        ja ? "ltjsarticle" : "article", full_size,
         strstr(text, "\\sout{") ? "\\usepackage[normalem]{ulem}\n\\MakeRobust{\\sout}\n" : "",
         ja ? "\\renewcommand{\\tablename}{表}\\renewcommand{\\figurename}{図}\n" : "");
     add_latex(text, out);

@@ -8,7 +8,16 @@
 
 #include "picture.h"
 
-static const double full_width_mm = 165, narrow_width_mm = 90;
+static const double narrow_width_mm = 90;
+/* What the house style promises at least (theme.gp), and what paper needs. */
+static const double least_letter = 6, least_on_paper = 8;
+static const double page_mm = 200; /* that a figure may take of the height of A4 */
+
+/* The column of text on A4 in each format. */
+static const double column_mm[] = {[SG_REPORT_HTML] = 178,
+                                   [SG_REPORT_MARKDOWN] = 160,
+                                   [SG_REPORT_LATEX] = 160,
+                                   [SG_REPORT_WORD] = 170};
 
 static bool shows(const struct sg_item *item, enum sg_block_show what)
 {
@@ -181,6 +190,16 @@ static void draw_narrow(struct sg_item *item, struct sg_chart_options options)
     sg_texts_free(&foot);
 }
 
+/* As wide as the column, where it stands whatever the width asked for, and readable there. */
+static void fit_paper(struct sg_chart_options *options, double column)
+{
+    if (!(options->width_mm > 0))
+        options->width_mm = column;
+    double scale = options->width_mm / column * least_on_paper / least_letter;
+    options->scale = scale > 1 ? scale : 1;
+    options->page_mm = page_mm * options->width_mm / column;
+}
+
 bool sg_item_draw(struct sg_item *item, struct sg_texts *notes, struct sg_error *err)
 {
     static const char *const endings[] = {[SG_REPORT_HTML] = "svg",
@@ -194,14 +213,11 @@ bool sg_item_draw(struct sg_item *item, struct sg_texts *notes, struct sg_error 
         return true;
     options.lang = item->options->lang;
     options.keep = false;
-    if (item->options->format == SG_REPORT_HTML) {
-        options.foot = &item->foot;
-        if (!(options.width_mm > 0)) /* a width that is asked for is that of all screens */
-            draw_narrow(item, options);
-    }
+    options.foot = &item->foot;
+    if (item->options->format == SG_REPORT_HTML && !(options.width_mm > 0))
+        draw_narrow(item, options); /* a width that is asked for is that of all screens */
     options.notes = notes;
-    if (!(options.width_mm > 0))
-        options.width_mm = full_width_mm;
+    fit_paper(&options, column_mm[item->options->format]);
     if (item->options->format != SG_REPORT_HTML) {
         sg_buffer_printf(&name, "%s.%s", item->figure_id, ending);
         item->picture_name = sg_buffer_take(&name);

@@ -21,7 +21,7 @@ struct sg_item {
     size_t n_picture;
     char *picture_name;   /* of its file; NULL for HTML */
     char *narrow;         /* HTML: the figure for a narrow screen; NULL: there is none */
-    struct sg_texts foot; /* HTML: note and source of the figure */
+    struct sg_texts foot; /* note and source of the figure */
 };
 
 /* How a block was made. */

@@ -68,7 +68,13 @@ static void add_figure(const struct sg_item *item, struct sg_buffer *out)
                      "s/%s}\n\\caption{",
                      item->figure_id, item->options->figures, item->picture_name);
     add_text(caption ? caption : "", out);
-    sg_buffer_add(out, "}\n\\end{figure}\n");
+    sg_buffer_add(out, item->foot.n ? "}\n{\\footnotesize\\raggedright\n" : "}\n");
+    for (size_t i = 0; i < item->foot.n; i++) {
+        sg_buffer_add(out, "\\noindent ");
+        add_text(item->foot.items[i], out);
+        sg_buffer_add(out, "\\par\n");
+    }
+    sg_buffer_add(out, item->foot.n ? "}\n\\end{figure}\n" : "\\end{figure}\n");
 }
 
 void sg_made_latex(const struct sg_made_list *list, enum sg_lang lang, struct sg_buffer *out)

@@ -69,6 +69,11 @@ static void add_figure(const struct sg_item *item, struct sg_buffer *out)
     add_text(caption && *caption ? caption : item->figure_label, out);
     sg_buffer_printf(out, "](<%s/%s>)\n\n", item->options->figures, item->picture_name);
     add_caption(item, item->figure_id, item->figure_label, out);
+    for (size_t i = 0; i < item->foot.n; i++) {
+        sg_buffer_add(out, "- ");
+        add_text(item->foot.items[i], out);
+        sg_buffer_add(out, i + 1 < item->foot.n ? "\n" : "\n\n");
+    }
 }
 
 void sg_made_markdown(const struct sg_made_list *list, enum sg_lang lang, struct sg_buffer *out)
