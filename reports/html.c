@@ -13,6 +13,8 @@
 
 enum { SHORT_LABEL = 12 }; /* display width */
 
+enum { SHORT_TABLE = 12 }; /* rows that stand on one page of print */
+
 /* In digits of 9 pt, as pages are printed: A4 less its margins, the margins of a cell, and what
    numbers and labels that may break take at least. */
 enum { PAGE = 98, CELL_GAP = 2, LEAST_NUMBER = 8, LEAST_LABEL = 22 };
@@ -128,14 +130,14 @@ static const char *kind_of(const struct sg_column *column)
     return "s";
 }
 
-static void add_head(const struct sg_table *table, bool same_unit, enum sg_lang lang,
+static void add_head(const struct sg_table *table, const char *unit, enum sg_lang lang,
                      struct sg_buffer *out)
 {
     struct sg_buffer title = {0};
     sg_buffer_add(out, "<thead>\n<tr>");
     for (size_t i = 0; i < table->n_columns; i++) {
         sg_buffer_clear(&title);
-        sg_view_title(table->columns[i], same_unit, lang, &title);
+        sg_view_title(table->columns[i], unit, lang, &title);
         sg_buffer_add(out, "<th scope=\"col\"");
         sg_buffer_add(out, table->columns[i]->kind == SG_COLUMN_NUMBER ? " class=\"n\"" : "");
         sg_html_language(sg_buffer_text(&title), lang, out);
@@ -174,7 +176,7 @@ static void add_body(const struct sg_table *table, const struct sg_write_options
 }
 
 /* What a column takes at least of the page, in digits. */
-static double least_width(const struct sg_column *column, size_t n_rows, bool same_unit,
+static double least_width(const struct sg_column *column, size_t n_rows, const char *unit,
                           const struct sg_write_options *options)
 {
     struct strip strip = {.column = column, .kind = kind_of(column)};
@@ -187,7 +189,7 @@ static double least_width(const struct sg_column *column, size_t n_rows, bool sa
         most = width > most ? width : most;
     }
     sg_buffer_clear(&strip.cell);
-    sg_view_title(column, same_unit, options->lang, &strip.cell);
+    sg_view_title(column, unit, options->lang, &strip.cell);
     for (const char *at = sg_buffer_text(&strip.cell); *at;) { /* words are not broken */
         size_t n = strcspn(at, " ");
         char *word = sg_copy_bytes(at, n);
@@ -207,7 +209,7 @@ static void add_blocks(const struct sg_view *view, const struct sg_write_options
     double *widths = sg_alloc(table->n_columns, sizeof *widths);
     size_t *starts;
     for (size_t i = 0; i < table->n_columns; i++)
-        widths[i] = least_width(table->columns[i], table->n_rows, view->same_unit, options);
+        widths[i] = least_width(table->columns[i], table->n_rows, view->unit, options);
     size_t n = sg_view_blocks(view, widths, CELL_GAP, PAGE, &starts);
     for (size_t i = 0; i < n; i++) {
         struct sg_table block;
@@ -216,7 +218,7 @@ static void add_blocks(const struct sg_view *view, const struct sg_write_options
             sg_html_region_further(i, n, options->lang, out);
         else
             sg_html_region(place, title, sg_buffer_text(&view->caption), options->lang, out);
-        add_head(&block, view->same_unit, options->lang, out);
+        add_head(&block, view->unit, options->lang, out);
         add_body(&block, options, out);
         sg_buffer_add(out, "</table>\n</div>\n");
         free(block.columns);
@@ -231,7 +233,8 @@ void sg_html_table(const struct sg_table *table, const struct sg_write_options *
     const char *title = place->title ? place->title : table->info.title;
     struct sg_view view;
     sg_view_make(&view, table, options->lang);
-    sg_buffer_printf(out, "<div class=\"sg-table\" id=\"%s\">\n", place->id);
+    sg_buffer_printf(out, "<div class=\"sg-table%s\" id=\"%s\">\n",
+                     table->n_rows > SHORT_TABLE ? "" : " sg-short", place->id);
     if (view.table.n_columns)
         add_blocks(&view, options, place, title, out);
     sg_view_free(&view);

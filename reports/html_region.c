@@ -48,10 +48,11 @@ void sg_html_region(const struct sg_html_place *place, const char *title, const 
 void sg_html_region_further(size_t i, size_t n, enum sg_lang lang, struct sg_buffer *out)
 {
     sg_buffer_printf(out,
-                     lang == SG_JA ? "<div class=\"sg-scroll\" role=\"region\" tabindex=\"0\" "
-                                     "aria-label=\"表の続き（%zu／%zu）\">\n<table>\n"
-                                   : "<div class=\"sg-scroll\" role=\"region\" tabindex=\"0\" "
-                                     "aria-label=\"table, part %zu of %zu\">\n<table>\n",
+                     lang == SG_JA
+                         ? "<div class=\"sg-scroll sg-further\" role=\"region\" tabindex=\"0\" "
+                           "aria-label=\"表の続き（%zu／%zu）\">\n<table>\n"
+                         : "<div class=\"sg-scroll sg-further\" role=\"region\" tabindex=\"0\" "
+                           "aria-label=\"table, part %zu of %zu\">\n<table>\n",
                      i + 1, n);
 }
 

@@ -5,7 +5,7 @@ const char *const sg_html_style =
     "font-family:\"Noto Sans JP\",\"Noto Sans CJK JP\",\"Hiragino Sans\",\"Yu Gothic\",Meiryo,"
     "sans-serif}\n"
     ".sg-table{margin:1.5rem 0}\n"
-    ".sg-scroll{overflow-x:auto}\n"
+    ".sg-scroll{overflow-x:auto}.sg-further{margin-top:1rem}\n"
     ".sg-table table{border-collapse:collapse;font-size:.9rem;"
     "border-top:2px solid #222;border-bottom:2px solid #222}\n"
     ".sg-table caption{text-align:left;font-weight:bold;padding-bottom:.4rem}\n"
@@ -25,4 +25,4 @@ const char *const sg_html_style =
     "@media print{body{padding:0;max-width:none;font-size:10pt}.sg-scroll{overflow:visible}"
     ".sg-table table{font-size:9pt}.sg-table th,.sg-table td{padding:1.5pt 3pt}"
     "thead{display:table-header-group}tr,caption{break-inside:avoid}caption{break-after:avoid}"
-    ".sg-notes{break-before:avoid}}\n";
+    ".sg-short{break-inside:avoid}.sg-notes{break-before:avoid}}\n";

@@ -52,13 +52,13 @@ static double widest_word(const char *text)
     return widest;
 }
 
-static void measure_column(const struct sg_table *table, size_t i, bool same_unit,
+static void measure_column(const struct sg_table *table, size_t i, const char *unit,
                            const struct sg_write_options *options, struct latex_column *measured)
 {
     const struct sg_column *column = table->columns[i];
     struct sg_cell_style style = sg_cell_style_of(column, table->n_rows, options);
     struct sg_buffer text = {0};
-    sg_view_title(column, same_unit, options->lang, &text);
+    sg_view_title(column, unit, options->lang, &text);
     double least = widest_word(sg_buffer_text(&text));
     *measured = (struct latex_column){.natural = fmax(printed_width(sg_buffer_text(&text)), least),
                                       .least = least,
@@ -99,13 +99,13 @@ static void share_line(struct latex_column items[], size_t n, const struct size 
     }
 }
 
-void latex_columns_plan(const struct sg_table *table, bool same_unit,
+void latex_columns_plan(const struct sg_table *table, const char *unit,
                         const struct sg_write_options *options, struct latex_columns *columns)
 {
     size_t n = table->n_columns, chosen = 0, wrapped = 2;
     columns->items = sg_alloc(n ? n : 1, sizeof *columns->items);
     for (size_t i = 0; i < n; i++)
-        measure_column(table, i, same_unit, options, &columns->items[i]);
+        measure_column(table, i, unit, options, &columns->items[i]);
     while (chosen < N_SIZES && width_of(columns->items, n, &sizes[chosen], false) > line_pt)
         chosen++;
     if (chosen == N_SIZES) {
@@ -138,7 +138,7 @@ size_t latex_columns_blocks(const struct sg_view *view, const struct sg_write_op
     double *widths = sg_alloc(table->n_columns, sizeof *widths);
     for (size_t i = 0; i < table->n_columns; i++) {
         struct latex_column column;
-        measure_column(table, i, view->same_unit, options, &column);
+        measure_column(table, i, view->unit, options, &column);
         widths[i] = column.least * column_pt * least->scale;
     }
     size_t n = sg_view_blocks(view, widths, 2 * least->gap, line_pt, starts);

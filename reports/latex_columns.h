@@ -19,7 +19,7 @@ struct latex_columns {
 /* Measures the table as it is printed. A table that is too wide is set smaller; where that does not
    do, its columns get shares of the line and their texts wrap. Release with free(columns->items).
  */
-void latex_columns_plan(const struct sg_table *table, bool same_unit,
+void latex_columns_plan(const struct sg_table *table, const char *unit,
                         const struct sg_write_options *options, struct latex_columns *columns);
 
 /* The blocks of columns (view.h) that fit the line in the smallest size. */

@@ -8,6 +8,9 @@
 /* The title of a column, with its unit in brackets unless the title says it already; plain. */
 void sg_write_title(const struct sg_column *column, enum sg_lang lang, struct sg_buffer *out);
 
+/* Whether it has a unit in brackets. */
+bool sg_write_has_unit(const struct sg_column *column, enum sg_lang lang);
+
 /* How the cells of one column are printed; found once per column. */
 struct sg_cell_style {
     enum sg_lang lang;

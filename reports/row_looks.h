@@ -1,4 +1,5 @@
-/* How the rows of a printed table look: totals are bold, a group that goes on is not named again. */
+/* How the rows of a printed table look: totals are bold, a group that goes on is not named again.
+ */
 #ifndef SG_REPORTS_ROW_LOOKS_H
 #define SG_REPORTS_ROW_LOOKS_H
 

@@ -73,7 +73,7 @@ void sg_strip_make(struct sg_strip *strip, const struct sg_view *view, size_t i,
     struct sg_cell_style style = sg_cell_style_of(column, table->n_rows, options);
     *strip = (struct sg_strip){.is_number = column->kind == SG_COLUMN_NUMBER};
     strip->cells = sg_alloc(table->n_rows, sizeof *strip->cells);
-    sg_view_title(column, view->same_unit, options->lang, &strip->title);
+    sg_view_title(column, view->unit, options->lang, &strip->title);
     for (size_t row = 0; row < table->n_rows; row++) {
         struct sg_strip_cell *cell = &strip->cells[row];
         cell->is_number = sg_cell_is_number(column, row);

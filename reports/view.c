@@ -144,41 +144,60 @@ static bool is_said(const struct sg_view *view, const char *text, enum sg_lang l
     return said;
 }
 
-/* The unit that all numbers have, but for those whose title says one; NULL. */
-static const char *common_unit(const struct sg_table *table)
+/* Whether a number has no unit by what it is: a share, whose title says %, a coefficient, a rank.
+ */
+static bool has_none(const struct sg_column *column)
+{
+    const struct sg_column_info *info = sg_column_info(column->name);
+    return info && !info->of_input && !column->unit;
+}
+
+/* The unit that titles of several columns would say and all numbers have, but for those that have
+   none; NULL. `plain`: some of these do not say so. */
+static const char *common_unit(const struct sg_table *table, enum sg_lang lang, bool *plain)
 {
     const char *unit = NULL;
     size_t n = 0;
-    for (size_t i = 0; i < table->n_columns && table->beside; i++) {
+    *plain = false;
+    for (size_t i = 0; i < table->n_columns; i++) {
         const struct sg_column *column = table->columns[i];
-        const struct sg_column_info *info = sg_column_info(column->name);
-        if (column->kind != SG_COLUMN_NUMBER || (info && !info->of_input && info->unit.en))
+        if (column->kind != SG_COLUMN_NUMBER)
             continue;
+        if (has_none(column)) {
+            *plain |= sg_column_unit(column, lang) == NULL;
+            continue;
+        }
         if (!column->unit || (unit && strcmp(unit, column->unit) != 0))
             return NULL;
         unit = column->unit;
-        n++;
+        n += sg_write_has_unit(column, lang);
     }
     return n > 1 ? unit : NULL;
 }
 
-static void add_measure(struct sg_view *view, const struct sg_table *table, enum sg_lang lang)
+/* "unit: persons", unless the name of the measure says so. */
+static void add_unit(struct sg_view *view, const char *measure, bool plain, enum sg_lang lang)
 {
-    const struct sg_table_info *info = &table->info;
-    const char *unit = common_unit(&view->table);
-    if (info->measure && *info->measure && !has_role(table, SG_ROLE_MEASURE) &&
-        !is_said(view, info->measure, lang)) {
-        link_to(&view->caption, lang);
-        sg_write_plain(info->measure, &view->caption);
-    }
-    if (!unit)
-        return;
-    view->same_unit = true;
-    if (is_said(view, unit, lang))
+    if (measure && is_said(view, measure, lang) && holds(measure, view->unit))
         return;
     link_to(&view->caption, lang);
-    sg_buffer_add(&view->caption, lang == SG_JA ? "単位：" : "unit: ");
-    sg_write_plain(unit, &view->caption);
+    sg_buffer_add(&view->caption, lang == SG_JA ? plain ? "数量の単位：" : "単位："
+                                  : plain       ? "quantities in "
+                                                : "unit: ");
+    sg_write_plain(view->unit, &view->caption);
+}
+
+static void add_measure(struct sg_view *view, const struct sg_table *table, enum sg_lang lang)
+{
+    const char *measure = table->info.measure;
+    bool plain;
+    if (measure && *measure && !has_role(table, SG_ROLE_MEASURE) && !is_said(view, measure, lang)) {
+        link_to(&view->caption, lang);
+        sg_write_plain(measure, &view->caption);
+    }
+    view->unit = common_unit(&view->table, lang, &plain);
+    if (view->unit)
+        add_unit(view, measure, plain, lang);
 }
 
 static void add_caption(struct sg_view *view, const struct sg_table *table, const enum use uses[],
@@ -228,11 +247,11 @@ void sg_view_free(struct sg_view *view)
     *view = (struct sg_view){0};
 }
 
-void sg_view_title(const struct sg_column *column, bool same_unit, enum sg_lang lang,
+void sg_view_title(const struct sg_column *column, const char *unit, enum sg_lang lang,
                    struct sg_buffer *out)
 {
     struct sg_column shown = *column;
-    if (same_unit)
+    if (unit && shown.unit && strcmp(shown.unit, unit) == 0)
         shown.unit = NULL;
     sg_write_title(&shown, lang, out);
 }

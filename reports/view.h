@@ -9,15 +9,15 @@
 struct sg_view {
     struct sg_table table;    /* those that are printed */
     size_t n_keys;            /* of them, from the left: labels that name the rows */
-    bool same_unit;           /* the caption says the unit of all numbers: titles do not */
+    const char *unit;         /* that the caption says for all, so that titles do not; NULL */
     struct sg_buffer caption; /* 川崎市、2021年、事業所数; empty: there is nothing to say */
 };
 
 void sg_view_make(struct sg_view *view, const struct sg_table *table, enum sg_lang lang);
 void sg_view_free(struct sg_view *view);
 
-/* The title of a column as printed.h says it, without a unit that the caption has. */
-void sg_view_title(const struct sg_column *column, bool same_unit, enum sg_lang lang,
+/* The title of a column as printed.h says it, without `unit`, which the caption has. */
+void sg_view_title(const struct sg_column *column, const char *unit, enum sg_lang lang,
                    struct sg_buffer *out);
 
 /* The keys and then the columns from `start` to `end`, which borrows them too; release with

@@ -11,9 +11,9 @@ struct sg_sheet {
 };
 
 /* Writes `n` tables into `out`: one sheet each, ready for A4, their charts with their data,
-   and a last sheet of sources and commands. Numbers keep 16 digits under a format that prints them as text writers do;
-   symbols and labels are text, never a formula. The same tables give the same bytes. Kind TOOL if
-   the program was built without libxlsxwriter. */
+   and a last sheet of sources and commands. Numbers keep 16 digits under a format that prints them
+   as text writers do; symbols and labels are text, never a formula. The same tables give the same
+   bytes. Kind TOOL if the program was built without libxlsxwriter. */
 bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
                        const struct sg_write_options *options, struct sg_buffer *out,
                        struct sg_error *err);

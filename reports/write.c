@@ -50,11 +50,16 @@ static bool says_unit(const char *title, const char *unit)
     return says;
 }
 
+bool sg_write_has_unit(const struct sg_column *column, enum sg_lang lang)
+{
+    return column->unit && !says_unit(sg_column_title(column, lang), column->unit);
+}
+
 void sg_write_title(const struct sg_column *column, enum sg_lang lang, struct sg_buffer *out)
 {
     const char *title = sg_column_title(column, lang);
     sg_write_plain(title, out);
-    if (!column->unit || says_unit(title, column->unit))
+    if (!sg_write_has_unit(column, lang))
         return;
     sg_buffer_add(out, lang == SG_JA ? "（" : " (");
     sg_write_plain(column->unit, out);

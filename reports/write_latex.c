@@ -70,14 +70,14 @@ static void add_text(const char *text, struct sg_buffer *out)
     sg_buffer_free(&plain);
 }
 
-static void add_header(const struct sg_table *table, bool same_unit, enum sg_lang lang,
+static void add_header(const struct sg_table *table, const char *unit, enum sg_lang lang,
                        struct sg_buffer *out)
 {
     struct sg_buffer title = {0};
     sg_buffer_add(out, "\\toprule\n");
     for (size_t i = 0; i < table->n_columns; i++) {
         sg_buffer_clear(&title);
-        sg_view_title(table->columns[i], same_unit, lang, &title);
+        sg_view_title(table->columns[i], unit, lang, &title);
         sg_buffer_add(out, i ? " & " : "");
         add_escaped(sg_buffer_text(&title), out);
     }
@@ -108,9 +108,9 @@ static void add_begin(const struct sg_view *view, const struct sg_table *table, 
     sg_buffer_add(out, "}\n");
     if (first && (table->info.title || view->caption.n))
         add_caption(view, lang, out);
-    add_header(table, view->same_unit, lang, out);
+    add_header(table, view->unit, lang, out);
     sg_buffer_add(out, "\\endfirsthead\n");
-    add_header(table, view->same_unit, lang, out);
+    add_header(table, view->unit, lang, out);
     sg_buffer_add(out, "\\endhead\n\\bottomrule\n\\endfoot\n");
 }
 
@@ -159,7 +159,7 @@ static void add_longtable(const struct sg_view *view, const struct sg_table *tab
                           const struct sg_write_options *options, struct sg_buffer *out)
 {
     struct latex_columns columns;
-    latex_columns_plan(table, view->same_unit, options, &columns);
+    latex_columns_plan(table, view->unit, options, &columns);
     add_begin(view, table, first, &columns, options->lang, out);
     add_rows(table, options, out);
     sg_buffer_printf(out, "\\end{longtable}%s\n", columns.size ? "}" : "");

@@ -52,14 +52,14 @@ static void add_block_text(const char *text, struct sg_buffer *out)
     sg_buffer_free(&plain);
 }
 
-static void add_header(const struct sg_table *table, bool same_unit, enum sg_lang lang,
+static void add_header(const struct sg_table *table, const char *unit, enum sg_lang lang,
                        struct sg_buffer *out)
 {
     struct sg_buffer title = {0};
     sg_buffer_add_char(out, '|');
     for (size_t i = 0; i < table->n_columns; i++) {
         sg_buffer_clear(&title);
-        sg_view_title(table->columns[i], same_unit, lang, &title);
+        sg_view_title(table->columns[i], unit, lang, &title);
         sg_buffer_add_char(out, ' ');
         add_escaped(sg_buffer_text(&title), out);
         sg_buffer_add(out, " |");
@@ -182,7 +182,7 @@ static void add_blocks(const struct sg_view *view, const struct sg_write_options
         struct sg_table block;
         sg_view_block(view, starts[i], starts[i + 1], &block);
         sg_buffer_add(out, i ? "\n" : "");
-        add_header(&block, view->same_unit, options->lang, out);
+        add_header(&block, view->unit, options->lang, out);
         add_rule(&block, options, out);
         add_rows(&block, options, out);
         free(block.columns);

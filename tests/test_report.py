@@ -34,6 +34,7 @@ class Page(HTMLParser):
         self.stack, self.texts, self.svg_names, self.th = [], [], [], []
         self.table = self.cell = self.id = None
         self.whole = None  # the table of which this one is a further block
+        self.figures = []  # the number of headings before each
         self.feed(text)
         self.close()
 
@@ -45,7 +46,7 @@ class Page(HTMLParser):
             self.ids.append(attrs["id"])
         if tag == "a":
             self.links.append(attrs.get("href", ""))
-        if tag == "div" and attrs.get("class") == "sg-table":
+        if tag == "div" and "sg-table" in attrs.get("class", "").split():
             self.id = attrs["id"]
         if tag == "table":
             self.whole = self.tables.get(self.id)
@@ -56,6 +57,8 @@ class Page(HTMLParser):
         if tag in ("td", "th"):
             self.cell = []
             self.th += [attrs.get("scope")] if tag == "th" else []
+        if tag == "figure":
+            self.figures.append(len(self.headings))
         if tag == "svg":
             self.svg_names.append(attrs.get("role") == "img")
         if re.fullmatch("h[1-6]", tag):
@@ -168,6 +171,17 @@ def rows_of(name):
         text = file.read()
     # industry names with unquoted commas of full width are one field; all else is plain CSV
     return list(csv.DictReader(text.splitlines()))
+
+
+def check_sections(name, page):
+    """Each section of the chapter that has no sections of its own has a figure."""
+    levels = [level for level, _ in page.headings] + [0]
+    leaves = [i for i in range(1, len(levels) - 1) if 1 < levels[i] and levels[i + 1] <= levels[i]]
+    made = ("作成方法", "How it was made")
+    for i in leaves:
+        text = "".join(page.headings[i][1])
+        check(text in made or i + 1 in page.figures, f"{name}: no figure in '{text}'")
+    check(len(leaves) > 9, f"{name}: {len(leaves)} sections")
 
 
 def check_census(report):
@@ -362,6 +376,8 @@ def main():
     japanese, english = (pages["kawasaki-report", lang] for lang in ("ja", "en"))
     if japanese and english:
         check(list(japanese.tables) == list(english.tables), "the twins have other tables")
+        for page in (japanese, english):
+            check_sections("kawasaki-report", page)
     if japanese and os.path.isdir(SOURCES):
         report = Report(japanese)
         for part in (check_census, check_di, check_survey, check_kpi, check_contracts, check_price,

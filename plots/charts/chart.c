@@ -104,6 +104,7 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
 {
     const struct chart *chart = find_chart(name, err);
     struct sg_chart_options known = *options;
+    struct sg_table shown = *table;
     double width = options->width_mm > 0 ? options->width_mm : half_width_mm;
     double scale = options->scale > 0 ? options->scale : 1;
     struct sg_theme theme;
@@ -112,6 +113,8 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
     char *templates = NULL;
     if (!chart)
         return false;
+    if (known.title && shown.info.title && strcmp(known.title, shown.info.title) == 0)
+        shown.info.title = NULL; /* what stands as the title is no subtitle */
     if (!(known.level > 0))
         known.level = table->info.level;
     if (!(width >= 40 && width <= 500))
@@ -123,7 +126,7 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
         figure.scale = scale;
         figure.lang = options->lang;
         ok = set_font(&figure, options->font, is_emf(file), err) &&
-             chart->lay_out(table, &known, &figure, err);
+             chart->lay_out(&shown, &known, &figure, err);
     }
     if (ok) {
         note_height(&figure, options);

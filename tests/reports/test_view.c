@@ -105,6 +105,32 @@ static void a_unit_of_all_is_said_once(void **state)
     sg_table_free(&table);
 }
 
+/* The caption says the unit of several columns, whatever stands beside them. */
+static void a_unit_beside_coefficients_is_that_of_quantities(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    table_of(&table, "item|value#|total#|coefficient#\nＡ|1|2|3\nＢ|2|3|4\n");
+    table.columns[1]->unit = sg_copy_text("人");
+    table.columns[2]->unit = sg_copy_text("人");
+    assert_written(&table, "table", &in_japanese,
+                   "数量の単位：人\n\n項目  実数  総数  特化係数\n"
+                   "----  ----  ----  --------\nＡ       1     2      3.00\n"
+                   "Ｂ       2     3      4.00\n");
+    table.info.measure = sg_copy_text("人数"); /* says it */
+    assert_written(&table, "markdown", &in_japanese,
+                   "人数\n\n| 項目 | 実数 | 総数 | 特化係数 |\n| -------- | ----------: | "
+                   "----------: | ----------: |\n"
+                   "| Ａ | 1 | 2 | 3.00 |\n| Ｂ | 2 | 3 | 4.00 |\n");
+    free(table.columns[3]->name); /* may have any unit */
+    table.columns[3]->name = sg_copy_text("x");
+    assert_written(&table, "markdown", &in_japanese,
+                   "人数\n\n| 項目 | 実数（人） | 総数（人） | x |\n| -------- | ----------: | "
+                   "----------: | ----------: |\n"
+                   "| Ａ | 1 | 2 | 3 |\n| Ｂ | 2 | 3 | 4 |\n");
+    sg_table_free(&table);
+}
+
 static void make_wide(struct sg_table *table, uint64_t *chance)
 {
     static const char *const words[] = {"製造業",   "卸売業，小売業", "establishments",
@@ -177,6 +203,7 @@ int main(void)
         cmocka_unit_test(nothing_is_lost),
         cmocka_unit_test(blocks_repeat_the_keys),
         cmocka_unit_test(a_unit_of_all_is_said_once),
+        cmocka_unit_test(a_unit_beside_coefficients_is_that_of_quantities),
         cmocka_unit_test(pages_are_kept_and_nothing_is_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -26,7 +26,7 @@ static void headers_have_scope_and_symbols_say_what_they_mean(void **state)
     char *html = table_of(&table, &in_japanese, &place);
     assert_string_equal(
         html,
-        "<div class=\"sg-table\" id=\"t1\">\n"
+        "<div class=\"sg-table sg-short\" id=\"t1\">\n"
         "<div class=\"sg-scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t1-title\">\n"
         "<table>\n"
         "<caption id=\"t1-title\">表1　産業別の構成比</caption>\n"

@@ -75,13 +75,14 @@ static void an_svg_gets_a_head_and_loses_tooltips(void **state)
     struct sg_figure figure = {.lang = SG_JA,
                                .width = 72,
                                .height = 36,
+                               .scale = 2,
                                .theme.font = "Noto Sans CJK JP",
                                .title = "a < b & \"c\"",
                                .description = "d\x01 '\x82"};
     struct sg_buffer drawn = buffer_of(svg, sizeof svg - 1), out = {0};
     assert_true(sg_finish(&figure, SG_FORMAT_SVG, &drawn, &out));
     static const char *const wanted[] = {
-        "width=\"25.4mm\" height=\"12.7mm\" viewBox=\"0 0 72 36\" role=\"img\" lang=\"ja\"",
+        "width=\"50.8mm\" height=\"25.4mm\" viewBox=\"0 0 72 36\" role=\"img\" lang=\"ja\"",
         "font-family=\"'Noto Sans CJK JP', ",
         "<title>a &lt; b &amp; &quot;c&quot;</title>",
         "<desc>d  '\xef\xbf\xbd</desc>",
