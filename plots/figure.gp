@@ -20,7 +20,7 @@ if (KIND eq 'png') { PX = ceil(W*DOT - 0.5); PY = ceil(H*DOT - 0.5); W = PX/DOT;
 if (KIND eq 'pdf') { W = ceil(W - 0.5); H = ceil(H - 0.5)
   set terminal pdfcairo size S*W/72.0 in,S*H/72.0 in font LETTERS noenhanced fontscale 0.75*S linewidth 2*S pointscale S }
 if (KIND eq 'emf') { DPI = S*96/72.0; PX = ceil(W*DPI + 1); PY = ceil(H*DPI + 1); W = (PX - 1)/DPI; H = (PY - 1)/DPI
-  set terminal emf linewidth DPI dashlength 1 size PX,PY font LETTERS noenhanced fontscale S pointscale S }
+  set terminal emf linewidth DPI dashlength 1 size PX,PY font LETTERS noenhanced fontscale S }
 set output OUT
 set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
 unset key; unset tics; set border 0
@@ -43,7 +43,7 @@ do for [i=1:N] {
 }
 
 # --- layers: each is a part of one plot command; rows whose layer has no colour name theirs
-mark(radius) = 2*radius/(KIND eq 'svg' ? 6.6 : KIND eq 'emf' ? 2.45 : 6.0)  # pointsize; what is across at size 1 was measured
+mark(radius) = 2*radius/(KIND eq 'svg' ? 6.6 : KIND eq 'emf' ? 2.45/S : 6.0)  # pointsize; what is across at size 1 was measured
 middle(a, b) = (column(a) + column(b))/2
 own(at) = sprintf('(rgb(strcol(%d)))', at)
 named(name) = "(rgb('".name."'))"

@@ -126,7 +126,7 @@ static void a_unit_beside_coefficients_is_that_of_quantities(void **state)
     table.columns[3]->name = sg_copy_text("x");
     assert_written(&table, "markdown", &in_japanese,
                    "人数\n\n| 項目 | 実数（人） | 総数（人） | x |\n| -------- | ----------: | "
-                   "----------: | ----------: |\n"
+                   "----------: | -----: |\n"
                    "| Ａ | 1 | 2 | 3 |\n| Ｂ | 2 | 3 | 4 |\n");
     sg_table_free(&table);
 }
