@@ -34,16 +34,22 @@ static bool order_of_time(const char *label, double *rank)
     return true;
 }
 
+static bool order_of_numbered(const char *label, double *rank)
+{
+    struct sg_buffer frame = {0};
+    bool numbered = sg_order_of_numbered(label, rank, &frame);
+    sg_buffer_free(&frame);
+    return numbered;
+}
+
 /* A kind of labels that have an order of their own. */
 static const struct kind {
     rank_fn *rank;
     bool loose;    /* some that are not of the kind may stand among them */
     bool distinct; /* two of one rank make it another kind of list */
-} kinds[] = {{order_of_number, true, false},
-             {order_of_time, false, false},
-             {sg_order_of_size, true, false},
-             {sg_order_of_step, false, true},
-             {sg_order_of_division, false, false}};
+} kinds[] = {{order_of_number, true, false},  {order_of_time, false, false},
+             {sg_order_of_size, true, false}, {order_of_numbered, false, false},
+             {sg_order_of_step, false, true}, {sg_order_of_division, false, false}};
 
 struct placed {
     size_t label;
@@ -103,6 +109,23 @@ static bool is_class_list(const char *const labels[], const struct placed placed
     return 2 * said >= all;
 }
 
+/* Whether the labels are alike but for their numbers. */
+static bool are_alike(const char *const labels[], const struct placed placed[], size_t n)
+{
+    struct sg_buffer first = {0}, own = {0};
+    bool alike = true;
+    double rank;
+    for (size_t i = 0; i < n && alike; i++) {
+        if (!placed[i].ranked)
+            continue;
+        sg_order_of_numbered(labels[i], &rank, first.n ? &own : &first);
+        alike = !own.n || strcmp(own.text, first.text) == 0;
+    }
+    sg_buffer_free(&first);
+    sg_buffer_free(&own);
+    return alike;
+}
+
 /* Ranks the labels if they are of a kind: all of them, or most where it is loose. */
 static bool rank_all(const struct kind *kind, const char *const labels[], size_t n,
                      struct placed placed[])
@@ -118,6 +141,8 @@ static bool rank_all(const struct kind *kind, const char *const labels[], size_t
     bool fits = ranked >= 2 && (kind->loose ? 2 * ranked >= usual : ranked == usual);
     if (kind->rank == sg_order_of_size)
         fits = fits && is_class_list(labels, placed, n);
+    if (kind->rank == order_of_numbered)
+        fits = fits && are_alike(labels, placed, n);
     fits = fits && (!kind->distinct || are_distinct(ranks, ranked));
     free(ranks);
     for (size_t i = 0; i < n && !fits; i++)

@@ -4,6 +4,7 @@
 
 #include "table/column.h"
 #include "table/shape/among.h"
+#include "table/shape/lead.h"
 #include "table/shape/order.h"
 #include "table/shape/role_column.h"
 #include "table/shape/select.h"
@@ -29,9 +30,10 @@ const char *sg_shape_figure_sort(const struct sg_call *call)
     return sort && sg_order_word(sort) == SG_ORDER_COLUMNS ? "given" : sort;
 }
 
-static struct sg_top top_of(const struct sg_args *args)
+static struct sg_top top_of(const struct sg_args *args, const struct sg_lead *lead)
 {
-    return (struct sg_top){.first = (size_t)sg_args_number(args, "top", 0),
+    return (struct sg_top){.lead = lead->column < 0 ? NULL : lead,
+                           .first = (size_t)sg_args_number(args, "top", 0),
                            .last = (size_t)sg_args_number(args, "bottom", 0),
                            .others = sg_args_flag(args, "others")};
 }
@@ -48,15 +50,21 @@ static const char *order_asked(const struct sg_args *args)
 static bool shape_rows(const struct sg_args *args, struct sg_command_result *result,
                        struct sg_error *err)
 {
-    const char *asked = order_asked(args);
-    const struct sg_top top = top_of(args);
+    const struct sg_lead lead =
+        sg_lead_find(&result->table, sg_args_text(args, "wide"), sg_args_text(args, "sort"));
+    char *by_label = sg_lead_sort(&result->table, &lead, sg_args_text(args, "sort"));
+    const char *asked = by_label ? by_label : order_asked(args);
+    const struct sg_top top = top_of(args, &lead);
     struct sg_order order = {0};
     bool ok = !asked || sg_order_read(&result->table, asked, &order, err);
     if (ok)
         sg_order_apply(&result->table, &order);
+    if (ok && lead.column >= 0 && sg_order_number(&result->table, &order) >= 0)
+        sg_lead_first(&result->table, &lead);
     ok = ok && (!(top.first || top.last) ||
                 sg_top_apply(&result->table, &top, &order, &result->notes, err));
     sg_order_free(&order);
+    free(by_label);
     return ok;
 }
 

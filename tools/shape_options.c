@@ -8,20 +8,23 @@ static const struct sg_option sort = {
     .help = {"order of the rows, of the table and its figure, within groups of the other keys: by "
              "columns (:desc, the largest or last first), or value, the main number, largest "
              "first; code and given are the order of the table; totals stay first or last, cells "
-             "without a number come last",
+             "without a number come last; with --wide also by one of its labels (2016:desc)",
              "行の並べ方（表と図。他の見出しの組ごと）。列名（:desc で逆順）、又は value"
              "（主な数値の大きい順）、code・given（表の順）。総数は先頭又は末尾のまま、"
-             "数値のないセルは後ろに置く"}};
+             "数値のないセルは後ろに置く。--wide ではその項目も指定できる（2016:desc）"}};
 
 static const struct sg_option top = {
     .name = "top",
     .kind = SG_OPTION_INTEGER,
     .argument = "N",
     .minimum = 1,
-    .help = {"the N largest rows of each group, by the number of --sort or the main one; equal "
-             "ones share a rank, totals are kept",
-             "組ごとに大きい方からN位までの行。--sort の数値、なければ主な数値による"
-             "（同じ値は同順位、総数は残す）"}};
+    .help = {
+        "the N largest rows of each group, by the number of --sort or the main one; equal "
+        "ones share a rank, totals are kept; with --wide those of the newest period (else of the "
+        "first label, or of the label that --sort names), in all periods",
+        "組ごとに大きい方からN位までの行。--sort の数値、なければ主な数値による"
+        "（同じ値は同順位、総数は残す）。--wide では最新の時点（時点以外は先頭の項目、又は"
+        "--sort に書いた項目）で選び、全時点で同じ行とする"}};
 
 static const struct sg_option bottom = {
     .name = "bottom",

@@ -24,6 +24,7 @@ struct choosing {
     struct sg_keys keys;
     struct sg_groups groups;
     ptrdiff_t item;
+    const struct sg_lead *lead; /* NULL: all labels are ranked */
     const struct sg_column *number;
     enum part *part; /* per row */
     bool *kept;      /* per row */
@@ -67,16 +68,39 @@ static void keep_first(const struct ranked ranked[], size_t count, size_t n, boo
     }
 }
 
+/* Whether a row is of the label that is ranked. */
+static bool is_lead(const struct choosing *c, size_t row)
+{
+    const struct sg_lead *lead = c->lead;
+    return !lead || c->table->columns[lead->column]->codes[row] == lead->level;
+}
+
+/* What is taken of the label that is ranked is taken of all. */
+static void take_lines(struct choosing *c)
+{
+    struct sg_groups lines;
+    sg_lead_lines(&c->keys, c->lead, &lines);
+    bool *taken = sg_alloc(lines.n, sizeof *taken);
+    for (size_t row = 0; row < c->table->n_rows; row++)
+        if (c->kept[row] && is_lead(c, row))
+            taken[lines.of_row[row]] = true;
+    for (size_t row = 0; row < c->table->n_rows; row++)
+        c->kept[row] = c->kept[row] || taken[lines.of_row[row]];
+    free(taken);
+    sg_groups_free(&lines);
+}
+
 static void rank_rows(struct choosing *c)
 {
     struct ranked *ranked = sg_alloc(c->table->n_rows, sizeof *ranked);
     size_t n = 0, start = 0;
     double sign = sg_order_is_rank(c->number) ? -1 : 1;
     for (size_t row = 0; row < c->table->n_rows; row++) {
+        bool leads = is_lead(c, row);
         c->part[row] = part_of(c, row);
         c->kept[row] = c->part[row] == TOTAL;
-        c->n_unknown += c->part[row] == UNKNOWN;
-        if (c->part[row] == RANKED)
+        c->n_unknown += leads && c->part[row] == UNKNOWN;
+        if (leads && c->part[row] == RANKED)
             ranked[n++] =
                 (struct ranked){c->groups.of_row[row], row, sign * c->number->values[row]};
     }
@@ -89,6 +113,8 @@ static void rank_rows(struct choosing *c)
         start = i;
     }
     free(ranked);
+    if (c->lead)
+        take_lines(c);
 }
 
 /* The rows of a group, and where they begin in a list by group. */
@@ -194,6 +220,12 @@ static bool choose(struct choosing *c, struct sg_texts *notes, enum sg_lang lang
     return true;
 }
 
+/* Whether the items themselves stand in a column, or what goes with them. */
+static bool is_item(const struct choosing *c, size_t column)
+{
+    return (size_t)c->item == column || sg_keys_go_together(&c->keys, (size_t)c->item, column);
+}
+
 bool sg_top_apply(struct sg_table *table, const struct sg_top *top, const struct sg_order *order,
                   struct sg_texts *notes, struct sg_error *err)
 {
@@ -205,6 +237,8 @@ bool sg_top_apply(struct sg_table *table, const struct sg_top *top, const struct
         named[order->keys[i].column] = true;
     sg_keys_find(&c.keys, table);
     c.item = sg_keys_item(&c.keys, sg_order_number(table, order) >= 0 ? named : NULL);
+    if (top->lead && c.item >= 0 && !is_item(&c, (size_t)top->lead->column))
+        c.lead = top->lead;
     sg_keys_groups(&c.keys, c.item, NULL, &c.groups);
     c.part = sg_alloc(table->n_rows, sizeof *c.part);
     c.kept = sg_alloc(table->n_rows, sizeof *c.kept);

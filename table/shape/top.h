@@ -2,11 +2,14 @@
 #ifndef SG_TABLE_SHAPE_TOP_H
 #define SG_TABLE_SHAPE_TOP_H
 
+#include "lead.h"
 #include "order.h"
 
 struct sg_top {
-    size_t first, last; /* how many of the largest, of the smallest; 0: none */
-    bool others;        /* what is left out becomes one row, その他 */
+    size_t first, last;         /* how many of the largest, of the smallest; 0: none */
+    bool others;                /* what is left out becomes one row, その他 */
+    const struct sg_lead *lead; /* of labels side by side: rows are ranked there alone, and taken
+                                   in all; NULL, or if they are the items: there are none */
 };
 
 /* Takes, in each group of the other keys, the rows whose number ranks among the first or last:
