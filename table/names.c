@@ -137,30 +137,36 @@ static bool holds(const char *name, const char *asked)
 }
 
 /* Adds those that are near by spelling or hold each other, at most NEAR of them. */
-static size_t add_near(const char *const names[], size_t n, const char *asked,
-                       struct sg_buffer *list)
+static size_t add_near(const char *const names[], const char *const shown[], size_t n,
+                       const char *asked, struct sg_buffer *list)
 {
     size_t added = 0;
     const char *nearest = sg_nearest(asked, names, n);
     for (size_t i = 0; i < n && added < NEAR; i++)
-        if (names[i] == nearest || holds(names[i], asked))
-            sg_buffer_printf(list, "%s'%s'", added++ ? ", " : "", names[i]);
+        if (names[i] == nearest || holds(shown[i], asked))
+            sg_buffer_printf(list, "%s'%s'", added++ ? ", " : "", shown[i]);
     return added;
 }
 
-bool sg_names_fail(const char *const names[], size_t n, const char *asked, struct sg_error *err)
+bool sg_names_fail_shown(const char *const names[], const char *const shown[], size_t n,
+                         const char *asked, struct sg_error *err)
 {
     struct sg_buffer list = {0};
-    if (add_near(names, n, asked, &list)) {
+    if (add_near(names, shown, n, asked, &list)) {
         sg_fail(err, SG_FAIL_USAGE, "no column '%s'; did you mean %s?", asked,
                 sg_buffer_text(&list));
     } else {
         for (size_t i = 0; i < n && i < LISTED; i++)
-            sg_buffer_printf(&list, "%s'%s'", i ? ", " : "", names[i]);
+            sg_buffer_printf(&list, "%s'%s'", i ? ", " : "", shown[i]);
         sg_buffer_add(&list, n > LISTED ? ", …" : "");
         sg_fail(err, SG_FAIL_USAGE, "no column '%s'; the columns are %s", asked,
                 sg_buffer_text(&list));
     }
     sg_buffer_free(&list);
     return false;
+}
+
+bool sg_names_fail(const char *const names[], size_t n, const char *asked, struct sg_error *err)
+{
+    return sg_names_fail_shown(names, names, n, asked, err);
 }

@@ -26,6 +26,9 @@ bool sg_name_is_meant(const char *asked, const char *name);
 
 /* Says that there is no such column, and which names are near, else all of them; false. */
 bool sg_names_fail(const char *const names[], size_t n, const char *asked, struct sg_error *err);
+/* The same, each name shown with what else it is called. */
+bool sg_names_fail_shown(const char *const names[], const char *const shown[], size_t n,
+                         const char *asked, struct sg_error *err);
 
 /* Gives every column a name of its own: of equal ones the first keeps it, others take that of the
    column before them to it ("問2 その他"), or a number. `numbers` are those of the columns; NULL:

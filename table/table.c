@@ -4,9 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/buffer.h>
+
 #include "column.h"
 #include "lookup.h"
 #include "names.h"
+#include "text.h"
 
 void sg_table_init(struct sg_table *table)
 {
@@ -107,10 +110,25 @@ ptrdiff_t sg_table_meant(const struct sg_table *table, const char *name)
     return at;
 }
 
+/* establishments（事業所数）: by a title of its own a column cannot be named, but is known. */
+static void show_name(const struct sg_column *column, enum sg_lang lang, struct sg_texts *shown)
+{
+    struct sg_buffer name = {0};
+    sg_buffer_add(&name, column->name);
+    if (column->label && !sg_text_same_key(column->label, column->name))
+        sg_buffer_printf(&name, lang == SG_JA ? "（%s）" : " (%s)", column->label);
+    sg_texts_add(shown, sg_buffer_text(&name));
+    sg_buffer_free(&name);
+}
+
 bool sg_table_fail_column(const struct sg_table *table, const char *asked, struct sg_error *err)
 {
     const char **names = sg_table_names(table);
-    sg_names_fail(names, table->n_columns, asked, err);
+    struct sg_texts shown = {0};
+    for (size_t i = 0; i < table->n_columns; i++)
+        show_name(table->columns[i], err ? err->lang : SG_EN, &shown);
+    sg_names_fail_shown(names, (const char *const *)shown.items, table->n_columns, asked, err);
+    sg_texts_free(&shown);
     free(names);
     return sg_fail_at_file(err, table->info.file);
 }
