@@ -35,7 +35,7 @@ void sg_ranking_make(struct sg_ranking *ranking, const struct sg_entry entries[]
                      const struct sg_ranking_rule *rule)
 {
     struct placed *placed = sg_alloc(n, sizeof *placed);
-    *ranking = (struct sg_ranking){.reach = -INFINITY};
+    *ranking = (struct sg_ranking){.reach = -INFINITY, .unproven = -INFINITY};
     for (size_t i = 0; i < n; i++) {
         const struct sg_entry *entry = &entries[i];
         if (entry->kind != SG_ENTRY_ITEM)
@@ -46,7 +46,9 @@ void sg_ranking_make(struct sg_ranking *ranking, const struct sg_entry entries[]
             continue;
         ranking->n_compared++;
         double printed = rule->sign * sg_number_round(entry->value, rule->decimals);
-        if (printed > rule->above && !entry->unproven)
+        if (entry->unproven)
+            ranking->unproven = fmax(ranking->unproven, printed);
+        else if (printed > rule->above)
             placed[ranking->n++] =
                 (struct placed){{entry->key, printed, entry->small}, entry->place};
     }
@@ -81,7 +83,10 @@ bool sg_ranking_is_sure(const struct sg_ranking *ranking, size_t start)
 size_t sg_ranking_leaders(const struct sg_ranking *ranking)
 {
     size_t n = sg_ranking_ties(ranking, 0);
-    return n < ranking->n_compared && sg_ranking_is_sure(ranking, 0) ? n : 0;
+    return n < ranking->n_compared && sg_ranking_is_sure(ranking, 0) &&
+                   ranking->unproven < ranking->items[0].value
+               ? n
+               : 0;
 }
 
 size_t sg_ranking_followers(const struct sg_ranking *ranking)

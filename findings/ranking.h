@@ -26,6 +26,8 @@ struct sg_ranking {
     size_t n_unknown;  /* items without one that might be anything */
     sg_status why;     /* these have none, all together */
     double reach;      /* the most that an unknown one may print, times the sign; -INFINITY: none */
+    bool among;        /* the items are some of many: nobody is the most of all */
+    double unproven;   /* the most that one prints that is not ranked for want of proof */
 };
 
 /* Release with sg_ranking_free. */
@@ -40,7 +42,8 @@ size_t sg_ranking_ties(const struct sg_ranking *ranking, size_t start);
 bool sg_ranking_is_sure(const struct sg_ranking *ranking, size_t start);
 
 /* How many items share the first place and may be called the largest (smallest). 0 where none may
-   be: nothing to compare with, all print alike, or an unknown item might be as large. */
+   be: nothing to compare with, all print alike, or an unknown or unproven item might be as large.
+ */
 size_t sg_ranking_leaders(const struct sg_ranking *ranking);
 
 /* Whether one item alone is the largest (sign 1) or smallest (-1), of those above `rule.above`; its

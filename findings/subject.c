@@ -11,7 +11,7 @@
 static bool is_finding(const struct sg_column *column)
 {
     static const char *const names[] = {"status",  "direction", "assessment", "grade",
-                                        "letters", "letter",    "note"};
+                                        "letters", "letter",    "note",       "label"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(column->name, names[i]) == 0)
             return true;
@@ -84,27 +84,59 @@ static void group(struct sg_subject *subject, enum sg_subject_split split)
     sg_groups_make(&subject->groups, table, keys, n);
 }
 
-/* Without a column known to be the category it is the last label that varies. */
-static void settle_category(struct sg_subject *subject)
+/* Takes a column out of the others. */
+static void take_other(struct sg_subject *subject, size_t at)
 {
-    if (subject->by || !subject->n_others)
-        return;
-    size_t at = subject->n_others - 1;
-    while (at > 0 && is_constant(subject->others[at], subject->table->n_rows))
-        at--;
-    subject->by = subject->others[at];
     for (; at + 1 < subject->n_others; at++)
         subject->others[at] = subject->others[at + 1];
     subject->n_others--;
 }
 
-void sg_subject_find(struct sg_subject *subject, const struct sg_table *table,
-                     enum sg_subject_split split, enum sg_lang lang)
+/* Areas are the category where there is no other one and they differ, else the last label that
+   varies is. */
+static void settle_category(struct sg_subject *subject)
 {
-    *subject = (struct sg_subject){.table = table, .lang = lang};
+    size_t n_rows = subject->table->n_rows;
+    if (subject->by)
+        return;
+    if (subject->area && !is_constant(subject->area, n_rows)) {
+        subject->by = subject->area;
+        subject->area = NULL;
+        return;
+    }
+    if (!subject->n_others)
+        return;
+    size_t at = subject->n_others - 1;
+    while (at > 0 && is_constant(subject->others[at], n_rows))
+        at--;
+    subject->by = subject->others[at];
+    take_other(subject, at);
+}
+
+/* The column of that name becomes the category, what was one tells groups apart. */
+static void choose_category(struct sg_subject *subject, const char *name)
+{
+    for (size_t i = 0; name && i < subject->n_others; i++) {
+        const struct sg_column *chosen = subject->others[i];
+        if (strcmp(chosen->name, name) != 0)
+            continue;
+        take_other(subject, i);
+        if (subject->by)
+            subject->others[subject->n_others++] = subject->by;
+        subject->by = chosen;
+        return;
+    }
+}
+
+void sg_subject_find_by(struct sg_subject *subject, const struct sg_table *table,
+                        enum sg_subject_split split, const char *by, enum sg_lang lang)
+{
+    *subject =
+        (struct sg_subject){.table = table, .lang = lang, .among = sg_table_is_chosen(table)};
     for (size_t i = 0; i < table->n_columns; i++)
         if (!is_finding(table->columns[i]))
             take_column(subject, table->columns[i]);
+    choose_category(subject, by);
     if (split == SG_SUBJECT_ITEMS)
         settle_category(subject);
     else if (subject->by && subject->n_others < SG_SUBJECT_NAMES)
@@ -112,6 +144,12 @@ void sg_subject_find(struct sg_subject *subject, const struct sg_table *table,
     if (split != SG_SUBJECT_ITEMS)
         subject->by = NULL;
     group(subject, split);
+}
+
+void sg_subject_find(struct sg_subject *subject, const struct sg_table *table,
+                     enum sg_subject_split split, enum sg_lang lang)
+{
+    sg_subject_find_by(subject, table, split, NULL, lang);
 }
 
 void sg_subject_free(struct sg_subject *subject)

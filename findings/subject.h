@@ -26,12 +26,16 @@ struct sg_subject {
     const struct sg_column *area;      /* its names where there are some; NULL: none */
     const struct sg_column *others[SG_SUBJECT_NAMES]; /* other columns that tell groups apart */
     size_t n_others;
+    bool among; /* rows were chosen from many (sg_table_is_chosen) */
     struct sg_groups groups;
 };
 
 /* Release with sg_subject_free. */
 void sg_subject_find(struct sg_subject *subject, const struct sg_table *table,
                      enum sg_subject_split split, enum sg_lang lang);
+/* The same with a category of that name, if there is such a column (NULL: the usual one). */
+void sg_subject_find_by(struct sg_subject *subject, const struct sg_table *table,
+                        enum sg_subject_split split, const char *by, enum sg_lang lang);
 void sg_subject_free(struct sg_subject *subject);
 
 /* What is known of the numbers of a row: the statuses of all of them. */

@@ -48,10 +48,16 @@ static const char *text_at(const struct sg_column *column, size_t row)
     return column ? sg_column_text(column, row) : "";
 }
 
+static bool is_cancelled(const struct sg_column *actual, size_t row)
+{
+    return actual && sg_status_void(actual->status[row]) & SG_STATUS_NOT_APPLICABLE;
+}
+
 struct sg_target sg_target_at(const struct sg_target_columns *columns, size_t row)
 {
     return (struct sg_target){.actual = sg_column_finite(columns->actual, row),
                               .target = sg_column_finite(columns->target, row),
+                              .cancelled = is_cancelled(columns->actual, row),
                               .course = sg_course_read(text_at(columns->direction, row)),
                               .grade = text_at(columns->grade, row)};
 }
@@ -76,6 +82,11 @@ enum sg_met sg_target_met(const struct sg_target *target)
                                               : SG_MET_UNKNOWN;
 }
 
+size_t sg_targets_all(const struct sg_targets_found *found)
+{
+    return found->n - found->no_target;
+}
+
 void sg_targets_count(struct sg_targets_found *found, const struct sg_target *target)
 {
     enum sg_met met = sg_target_met(target);
@@ -86,6 +97,9 @@ void sg_targets_count(struct sg_targets_found *found, const struct sg_target *ta
     found->met += met == SG_MET_YES;
     found->reaching += (size_t)(paired && target->actual >= target->target);
     found->graded += (size_t)(paired && *target->grade);
-    found->no_actual += (size_t)(isnan(target->actual) && !isnan(target->target));
+    if (isnan(target->actual) && !isnan(target->target)) {
+        found->cancelled += target->cancelled;
+        found->no_actual += !target->cancelled;
+    }
     found->no_target += (size_t)(isnan(target->target) != 0);
 }

@@ -11,6 +11,7 @@ enum sg_met { SG_MET_UNKNOWN, SG_MET_NO, SG_MET_YES };
 
 struct sg_target {
     double actual, target; /* NaN: not known */
+    bool cancelled;        /* no actual value applies: 中止 */
     enum sg_course course;
     const char *grade; /* as `kpi` writes it; "" for none */
 };
@@ -39,9 +40,13 @@ struct sg_targets_found {
     size_t
         reaching;  /* of the paired: the actual value is the target or more, whatever the course */
     size_t graded; /* of the paired: they have a grade */
-    size_t no_actual; /* with a target alone */
+    size_t cancelled; /* with a target, and no actual value applies */
+    size_t no_actual; /* with a target alone, for other reasons */
     size_t no_target;
 };
+
+/* Those with a target: of all these it is said what they reached. */
+size_t sg_targets_all(const struct sg_targets_found *found);
 
 void sg_targets_count(struct sg_targets_found *found, const struct sg_target *target);
 

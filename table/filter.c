@@ -174,6 +174,9 @@ bool sg_filter_where(struct sg_table *table, const char *const conditions[], siz
         sg_fail(err, SG_FAIL_DATA, "no row meets all conditions of --where together");
         ok = sg_fail_at_file(err, table->info.file);
     }
+    for (size_t i = 0; ok && i < table->n_columns; i++)
+        if (asked[i] && kept < table->n_rows)
+            sg_texts_add_once(&table->info.chosen, table->columns[i]->name);
     if (ok && n)
         sg_table_keep_rows(table, keep);
     free(keep);

@@ -35,3 +35,23 @@ bool sg_row_is_aside(const struct sg_table *table, const struct sg_column *colum
     const struct sg_column *main = sg_table_main(table);
     return ((column->status[row] | (main ? main->status[row] : 0)) & SG_STATUS_ASIDE) != 0;
 }
+
+static bool varies(const struct sg_column *column, size_t n_rows)
+{
+    for (size_t row = 1; row < n_rows; row++)
+        if (column->codes[row] != column->codes[0])
+            return true;
+    return false;
+}
+
+bool sg_table_is_chosen(const struct sg_table *table)
+{
+    for (size_t i = 0; i < table->info.chosen.n; i++) {
+        const char *name = table->info.chosen.items[i];
+        const struct sg_column *column = *name ? sg_table_labels(table, name) : NULL;
+        bool labels = column && column->kind == SG_COLUMN_CATEGORY;
+        if (!*name || (labels && varies(column, table->n_rows)))
+            return table->n_rows > 1;
+    }
+    return false;
+}

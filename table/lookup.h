@@ -21,6 +21,10 @@ double sg_column_value(const struct sg_column *column, size_t row);
 /* The same, and NaN for an infinite number. */
 double sg_column_finite(const struct sg_column *column, size_t row);
 
+/* Whether the rows are some of many, chosen by labels that differ still or by their rank: no row may
+   be called the largest of all. */
+bool sg_table_is_chosen(const struct sg_table *table);
+
 /* Whether the row is neither added nor ranked, as the status of its cell or of the main column
    says: a repeated item, a subtotal. */
 bool sg_row_is_aside(const struct sg_table *table, const struct sg_column *column, size_t row);

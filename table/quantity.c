@@ -7,6 +7,18 @@
 /* What is less than these is no change to speak of. */
 static const double slight_points = 0.5, slight_percent = 1;
 
+void sg_numbers_see(struct sg_numbers_seen *seen, double x)
+{
+    seen->known += (size_t)(isnan(x) == 0);
+    seen->below += x < 0;
+    seen->beyond = seen->beyond || x < -100 || x > 100;
+}
+
+bool sg_numbers_are_balances(const struct sg_numbers_seen *seen)
+{
+    return !seen->beyond && seen->below && 4 * seen->below >= seen->known;
+}
+
 struct sg_quantity sg_quantity_of_kind(enum sg_measure_kind kind, int decimals)
 {
     return (struct sg_quantity){kind, sg_measure_rule(kind), decimals};

@@ -11,6 +11,15 @@ struct sg_quantity {
     int decimals;                       /* of values and of their differences, as printed */
 };
 
+/* Whether numbers of which nothing says the kind are balances (DI): many below 0, none beyond 100.
+ */
+struct sg_numbers_seen {
+    size_t known, below;
+    bool beyond;
+};
+void sg_numbers_see(struct sg_numbers_seen *seen, double x);
+bool sg_numbers_are_balances(const struct sg_numbers_seen *seen);
+
 struct sg_quantity sg_quantity_of_kind(enum sg_measure_kind kind, int decimals);
 
 /* Of a column of values; where it says nothing of its kind the name and unit of the measure (either

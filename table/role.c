@@ -6,6 +6,7 @@
 #include <sangyo/buffer.h>
 #include "lookup.h"
 
+#include "area_code.h"
 #include "column.h"
 #include "role_words.h"
 
@@ -147,6 +148,16 @@ static bool gather_role(struct search *search, bool *declared)
     return false;
 }
 
+/* Whether all codes are those of municipalities, whose name no prefecture is. */
+static bool are_municipal(const struct sg_column *codes)
+{
+    char code[SG_AREA_CODE_SIZE];
+    bool all = codes->levels.n > 0;
+    for (size_t i = 0; all && i < codes->levels.n; i++)
+        all = sg_area_code_read(codes->levels.texts[i], code) && strcmp(code + 2, "000") != 0;
+    return all;
+}
+
 /* The name beside an area's code: the municipality's where the prefecture's stands there too. */
 static void gather_area_name(struct search *search, bool *declared)
 {
@@ -154,13 +165,20 @@ static void gather_area_name(struct search *search, bool *declared)
     codes.role = SG_ROLE_AREA;
     bool keyed =
         gather(&codes, is_declared, SG_ROLE_AREA) || gather(&codes, is_usual, SG_ROLE_AREA);
+    size_t code = keyed ? codes.found[0] : 0; /* the names take the same list */
     search->n = 0;
     if (!keyed || !gather_role(search, declared) || search->n == 1)
         return;
-    size_t kept = 0;
-    for (size_t i = 0; i < search->n; i++)
-        if (sg_role_is_municipality(search->table->columns[search->found[i]]->name))
+    size_t kept = 0, others = 0, other = 0;
+    for (size_t i = 0; i < search->n; i++) {
+        const char *header = search->table->columns[search->found[i]]->name;
+        others += !sg_role_is_prefecture(header);
+        other = sg_role_is_prefecture(header) ? other : search->found[i];
+        if (sg_role_is_municipality(header))
             search->found[kept++] = search->found[i];
+    }
+    if (kept == 0 && others == 1 && are_municipal(search->table->columns[code]))
+        search->found[kept++] = other;
     search->n = kept == 1;
 }
 

@@ -198,6 +198,16 @@ bool sg_role_is_municipality(const char *header)
     return found;
 }
 
+bool sg_role_is_prefecture(const char *header)
+{
+    static const char *const prefectures[] = {"都道府県", "県", "prefecture", "pref"};
+    char *key = header_key(header);
+    cut_name(key);
+    bool found = sg_role_is_among(key, prefectures, sizeof prefectures / sizeof *prefectures);
+    free(key);
+    return found;
+}
+
 bool sg_role_is_unit(const char *name)
 {
     char *key = sg_text_key(name);

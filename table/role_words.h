@@ -7,6 +7,8 @@
 
 /* Whether a header names municipalities, which lie within the areas of other headers. */
 bool sg_role_is_municipality(const char *header);
+/* Whether it names prefectures, which others lie within. */
+bool sg_role_is_prefecture(const char *header);
 
 /* Whether `key` is one of `n` words. */
 bool sg_role_is_among(const char *key, const char *const words[], size_t n);

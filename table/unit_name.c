@@ -30,7 +30,8 @@ bool sg_unit_name(const char *text, double factor, enum sg_lang lang, struct sg_
     const char *scale = sg_unit_scale_name(unit.scale * factor, lang);
     const char *space = lang == SG_EN && *scale && unit.base.en ? " " : "";
     if (!known || (!unit.base.en && !*scale)) {
-        sg_buffer_printf(out, "%s%s", sg_unit_scale_name(factor, lang), text);
+        scale = sg_unit_scale_name(factor, lang);
+        sg_buffer_printf(out, "%s%s%s", scale, lang == SG_EN && *scale ? " " : "", text);
         return false;
     }
     sg_buffer_printf(out, "%s%s%s", scale, space,

@@ -188,7 +188,8 @@ void find_fall(const char *text, struct claim *claim)
 void find_met(const char *text, struct claim *claim)
 {
     const char *of = strstr(text, "指標のうち");
-    bool met = strstr(text, "目標に到達") || strstr(text, "目標を達成した");
+    bool none = strstr(text, "が未達") != NULL;
+    bool met = none || strstr(text, "目標に到達") || strstr(text, "目標を達成し");
     *claim = (struct claim){0};
     if (!of || !met)
         return;
@@ -197,7 +198,7 @@ void find_met(const char *text, struct claim *claim)
         start--;
     copy_plain(start, of, claim->name);
     of += strlen("指標のうち");
-    size_t n = strspn(of, "0123456789");
+    size_t n = none ? 0 : strspn(of, "0123456789");
     copy_plain(n ? of : "0", n ? of + n : "0" + 1, claim->value);
 }
 

@@ -3,6 +3,7 @@
 
 #include "table/args.h"
 #include "table/measure.h"
+#include "table/quantity.h"
 #include "table/role.h"
 
 #include "analysis/cube/column_words.h"
@@ -46,6 +47,31 @@ static bool find_named(struct check_columns *columns, const struct sg_run *run,
     return !name || named_column(table, name, &columns->n, err);
 }
 
+static bool is_unknown(const struct sg_column *column)
+{
+    return !column->unit && sg_measure_kind_of_column(column) == SG_MEASURE_UNKNOWN;
+}
+
+/* Columns of unknown kind, such as periods side by side, whose numbers are those of a DI: its parts
+   do not add up. */
+static void drop_balances(struct check_columns *columns, struct sg_run *run,
+                          const struct sg_table *table)
+{
+    struct sg_numbers_seen seen = {0};
+    size_t kept = 0;
+    for (size_t i = 0; i < columns->n_counts; i++)
+        for (size_t row = 0; is_unknown(columns->counts[i]) && row < table->n_rows; row++)
+            sg_numbers_see(&seen, columns->counts[i]->values[row]);
+    if (!sg_numbers_are_balances(&seen))
+        return;
+    for (size_t i = 0; i < columns->n_counts; i++)
+        if (!is_unknown(columns->counts[i]))
+            columns->counts[kept++] = columns->counts[i];
+    columns->n_counts = kept;
+    sg_run_note(run, "many values are below 0 and none beyond 100: taken as a DI, whose parts do "
+                     "not add up");
+}
+
 bool check_columns_find(struct check_columns *columns, struct sg_run *run,
                         const struct sg_table *table, struct sg_error *err)
 {
@@ -71,6 +97,8 @@ bool check_columns_find(struct check_columns *columns, struct sg_run *run,
         if (!percent && !rate && !base && !counts_named)
             columns->counts = add(columns->counts, &columns->n_counts, column);
     }
+    if (!counts_named)
+        drop_balances(columns, run, table);
     return true;
 }
 

@@ -138,7 +138,7 @@ struct kpi_cell kpi_cell_at(const struct sg_column *column, size_t row)
         return (struct kpi_cell){NAN, SG_STATUS_NOT_AVAILABLE};
     sg_status status = column->status[row], voids = sg_status_void(status);
     if (status & SG_STATUS_NIL)
-        voids |= SG_STATUS_NOT_APPLICABLE;
+        voids |= SG_STATUS_UNDEFINED; /* a dash: no result, no target; cancelled ones say so */
     else if (!voids && isnan(column->values[row]))
         voids = SG_STATUS_NOT_AVAILABLE;
     status = (status & ~(sg_status)SG_STATUS_NIL) | voids;

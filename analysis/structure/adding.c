@@ -75,6 +75,11 @@ bool sg_require_adding(const struct sg_table *in, const struct sg_column *column
     return adds;
 }
 
+bool sg_require_parts(const struct sg_cube *cube, struct sg_error *err)
+{
+    return cube->n_groups > 1 || sg_require_adding(cube->table, cube->value, true, err);
+}
+
 bool *sg_slices_adding(const struct sg_cube *cube, struct sg_run *run, struct sg_error *err)
 {
     const struct sg_table *table = cube->table;

@@ -6,6 +6,7 @@
 #include "table/args.h"
 
 #include "analysis/cube/result.h"
+#include "adding.h"
 #include "comparison.h"
 #include "distributions.h"
 #include "trade.h"
@@ -106,6 +107,8 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
 {
     struct base b = {.cube = cube};
     (void)state;
+    if (!sg_require_parts(cube, err))
+        return false;
     bool fine = sg_trade_read(run, cube, &b.ratios, err) &&
                 sg_reference_find(&b.reference, run, cube, NULL, err);
     if (fine) {

@@ -1,15 +1,14 @@
 #include "change_kinds.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "table/measure.h"
+#include "table/quantity.h"
 #include "table/role.h"
 
 /* The numbers of a group. */
 struct numbers {
-    size_t known, below;
-    bool beyond; /* -100 or 100 */
+    struct sg_numbers_seen seen;
     ptrdiff_t row;
 };
 
@@ -22,9 +21,7 @@ static struct numbers *look(const struct sg_cube *cube)
         double x = sg_cube_at(cube, row).value;
         struct numbers *group = &numbers[cube->series[sg_cube_slice_of(cube, row)->series].group];
         group->row = (ptrdiff_t)row;
-        group->known += (size_t)!isnan(x);
-        group->below += x < 0;
-        group->beyond = group->beyond || x < -100 || x > 100;
+        sg_numbers_see(&group->seen, x);
     }
     return numbers;
 }
@@ -48,8 +45,8 @@ enum sg_measure_kind *change_kinds(struct sg_run *run, const struct sg_cube *cub
     for (uint32_t g = 0; g < cube->n_groups; g++) {
         const struct numbers *own = &numbers[g];
         kinds[g] = of_column != SG_MEASURE_UNKNOWN ? of_column : kind_of_label(cube, own->row);
-        if (kinds[g] != SG_MEASURE_UNKNOWN || cube->value->unit || own->beyond || !own->below ||
-            4 * own->below < own->known)
+        if (kinds[g] != SG_MEASURE_UNKNOWN || cube->value->unit ||
+            !sg_numbers_are_balances(&own->seen))
             continue;
         kinds[g] = SG_MEASURE_BALANCE;
         sg_run_note(run,

@@ -8,6 +8,7 @@
 #include "table/role.h"
 
 #include "analysis/cube/result.h"
+#include "adding.h"
 #include "complexity_frame.h"
 
 enum index { ECI, PCI, PROXIMITY, N_INDICES };
@@ -161,6 +162,8 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
 {
     struct complexity c = {.source = {.cube = cube}};
     (void)state;
+    if (!sg_require_parts(cube, err))
+        return false;
     for (size_t i = 0; i < sg_args_count(run->args, "index"); i++)
         for (size_t k = 0; k < N_INDICES; k++)
             if (strcmp(sg_args_nth(run->args, "index", i), indices[k].word) == 0)

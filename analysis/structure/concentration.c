@@ -6,6 +6,7 @@
 #include <sangyo/buffer.h>
 #include "table/args.h"
 
+#include "adding.h"
 #include "bootstrap_options.h"
 #include "census_unit.h"
 #include "concentration_rows.h"
@@ -161,6 +162,8 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
                     void *state, struct sg_error *err)
 {
     struct sg_concentration c = *(const struct sg_concentration *)state;
+    if (!sg_require_parts(cube, err))
+        return false;
     c.cube = cube;
     bool fine = compute(&c, run, result, err);
     sg_distribution_reference_free(&c.reference);

@@ -6,6 +6,7 @@
 #include "table/args.h"
 
 #include "analysis/cube/result.h"
+#include "adding.h"
 #include "distributions.h"
 #include "shift_share_line.h"
 
@@ -113,6 +114,8 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
     struct shift s = *(const struct shift *)state;
     struct sg_period_pair *pairs = NULL;
     size_t n = 0;
+    if (!sg_require_parts(cube, err))
+        return false;
     s.source.cube = cube;
     bool fine = find_pairs(&s, run, &pairs, &n, err) &&
                 sg_reference_find(&s.source.reference, run, cube, NULL, err);

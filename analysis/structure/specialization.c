@@ -8,6 +8,7 @@
 
 #include "analysis/cube/result.h"
 #include "analysis/estimate/adjustments.h"
+#include "adding.h"
 #include "bootstrap_options.h"
 #include "census_unit.h"
 #include "comparison.h"
@@ -155,6 +156,8 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
                     void *state, struct sg_error *err)
 {
     struct specialization s = *(const struct specialization *)state;
+    if (!sg_require_parts(cube, err))
+        return false;
     s.cube = cube;
     if ((s.ci != SG_CI_NONE || s.shrinks || s.tests) &&
         !sg_census_trials(run, cube, true, NULL, &s.trials, err))

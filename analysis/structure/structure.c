@@ -6,6 +6,7 @@
 
 #include "analysis/cube/period_pairs.h"
 #include "analysis/cube/result.h"
+#include "adding.h"
 #include "distributions.h"
 
 static double nav(const double x0[], const double x1[], size_t n)
@@ -105,6 +106,8 @@ static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_re
     struct sg_period_pair *pairs;
     size_t n;
     (void)state;
+    if (!sg_require_parts(cube, err))
+        return false;
     if (!sg_period_pairs(run, cube, &pairs, &n, err))
         return false;
     sg_distributions_build(&s.distributions, cube, false);

@@ -11,6 +11,7 @@
 #include "analysis/cube/result.h"
 #include "compare_records.h"
 #include "di_layout.h"
+#include "di_levels.h"
 #include "di_series.h"
 #include "survey_options.h"
 
@@ -20,6 +21,7 @@ struct di {
     const struct di_point *points;
     const struct di_move *moves;
     enum sg_lang lang;
+    bool levels;             /* published, of no answers */
     ptrdiff_t measure;       /* column of the input that names the indicator, or -1 */
     struct sg_column **keys; /* per column of the input: its copy, or NULL */
     struct sg_column *indicator, *period, *up, *down, *di, *lower, *upper, *change, *year;
@@ -109,8 +111,9 @@ static void set_numbers(const struct di *di, uint32_t slice, size_t row)
 {
     const struct di_point *point = &di->points[slice];
     const struct di_move *move = &di->moves[slice];
-    sg_result_set(di->up, row, point->up, sg_status_void(point->status));
-    sg_result_set(di->down, row, point->down, sg_status_void(point->status));
+    sg_status parts = di->levels ? SG_STATUS_NOT_APPLICABLE : sg_status_void(point->status);
+    sg_result_set(di->up, row, point->up, parts);
+    sg_result_set(di->down, row, point->down, parts);
     sg_result_set(di->di, row, point->di, point->status);
     sg_result_set(di->lower, row, point->limits.lower, point->limits_status);
     sg_result_set(di->upper, row, point->limits.upper, point->limits_status);
@@ -125,6 +128,8 @@ static void write_rows(struct di *di, struct sg_run *run, struct sg_table *out)
 {
     const struct sg_cube *cube = &di->input.cube;
     const char *indicator = sg_args_text(run->args, "indicator");
+    if (di->levels && !sg_args_count(run->args, "indicator") && di_levels_name(&di->input))
+        indicator = di_levels_name(&di->input);
     size_t n_skipped = 0, n_hidden = 0;
     sg_table_info_copy(&out->info, &cube->table->info);
     add_keys(di, out);
@@ -155,7 +160,8 @@ static bool compute(struct di *di, struct sg_run *run, const struct di_scale *sc
     if (!di_bands_read(sg_args_text(run->args, "bands"), &di->bands, err) ||
         !sg_base_rule_read(sg_args_text(run->args, "small-base"), &rules.small, err))
         return false;
-    struct di_point *points = di_points(&di->input, &rules, err);
+    struct di_point *points =
+        di->levels ? di_levels_points(&di->input) : di_points(&di->input, &rules, err);
     if (!points)
         return false;
     struct di_move *moves = di_moves(&di->input, points);
@@ -172,10 +178,12 @@ static bool run_di(struct sg_run *run, const struct sg_table *in, struct sg_tabl
                    struct sg_error *err)
 {
     struct di di = {.lang = run->lang};
-    struct di_scale scale;
-    bool fine = di_scale_read(&scale, run, in, err) &&
-                di_input_find(&di.input, run, in, &scale, err) &&
-                compute(&di, run, &scale, out, err);
+    struct di_scale scale = {0};
+    di.levels = di_levels_asked(run);
+    bool fine = di.levels ? di_levels_find(&di.input, run, in, err)
+                          : di_scale_read(&scale, run, in, err) &&
+                                di_input_find(&di.input, run, in, &scale, err);
+    fine = fine && compute(&di, run, &scale, out, err);
     if (fine && sg_args_choice(run->args, "layout") == DI_LAYOUT_WIDE)
         di_layout_wide(out);
     di_scale_free(&scale);
@@ -228,7 +236,8 @@ static const struct sg_option option_value = {
     .name = "value",
     .kind = SG_OPTION_COLUMN,
     .argument = "COL",
-    .help = {"column of the counts of answers", "回答の件数の列"}};
+    .help = {"column of the counts of answers; without --up and --down of the levels as published",
+             "回答の件数の列。--up と --down がないときは公表されたDIの列"}};
 
 const struct sg_command sg_di_command = {
     .name = "di",
@@ -249,7 +258,8 @@ const struct sg_command sg_di_command = {
          "the "
          "index is estimated under the design, by --domain and --period, with the change on the "
          "period before, its limits and p; --id says who answered in both; year, assessment and "
-         "streak as of a table. Columns: indicator, "
+         "streak as of a table. Without --up and --down the values (--value) are levels as "
+         "published, which are compared alone. Columns: indicator, "
          "period, "
          "up_percent, down_percent, di, lower, upper, change_points, change_year_points, "
          "assessment, streak, status.",
@@ -267,7 +277,9 @@ const struct sg_command sg_di_command = {
          "（small_"
          "base）とします。--single を指定すると個票から標本設計に基づいて推定し、--domain 別・"
          "--period 別に、前期からの変化とその限界・ｐ値（--id で両期の回答者を対応付け）を"
-         "求め、前年同期からの変化、判断、連続期数は集計表の場合と同じです。列：指標、時点、上向き"
+         "求め、前年同期からの変化、判断、連続期数は集計表の場合と同じです。--up と --down "
+         "がなければ、"
+         "値（--value）を公表されたDIとして比較だけを行います。列：指標、時点、上向き"
          "・下向きの割合、DI、信頼限界、前期からの変化、"
          "前年同期からの変化、判断、連続期数、状態。"},
     .example = "--up 好転している --down 悪化している --where q_no=① "

@@ -124,6 +124,7 @@ struct sg_table_info {
     struct sg_test *tests;
     size_t n_tests;
     struct sg_texts facts; /* what is the same in all rows and no column says: for the caption */
+    struct sg_texts chosen; /* columns by whose labels rows were chosen; "": by their rank */
     struct sg_texts notes; /* footnotes to print, in the language of the run */
 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "table/command.h"
+#include "table/lookup.h"
 #include "table/nearest.h"
 
 #include "charts.h"
@@ -125,6 +126,7 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
         sg_figure_init(&figure, &theme, width / scale);
         figure.scale = scale;
         figure.lang = options->lang;
+        figure.among = sg_table_is_chosen(table);
         ok = set_font(&figure, options->font, is_emf(file), err) &&
              chart->lay_out(&shown, &known, &figure, err);
     }

@@ -14,6 +14,7 @@ struct sg_figure {
     double scale;         /* of the page when it is drawn */
     struct sg_tsv layers[SG_LAYERS]; /* without columns where nothing was put */
     struct sg_tsv texts;
+    bool among;        /* what is drawn are some of many: nobody is the most of all */
     char *title;       /* of the document, plain */
     char *description; /* a text alternative made from the data */
 };

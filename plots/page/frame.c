@@ -2,6 +2,9 @@
 
 #include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include "words.h"
 
 #include "table/footnotes.h"
 
@@ -18,10 +21,24 @@ static void capitalize(struct sg_frame *frame, enum sg_lang lang)
         frame->title.text[0] = (char)toupper((unsigned char)frame->title.text[0]);
 }
 
+/* What is said of the first is true of those shown. */
+static void say_among(struct sg_buffer *title, enum sg_lang lang)
+{
+    struct sg_buffer whole = {0};
+    if (!title->n || !sg_words_rank(title->text))
+        return;
+    sg_buffer_printf(&whole, "%s%s", sg_words_pick(lang, "Of those shown: ", "掲げた項目では、"),
+                     title->text);
+    sg_buffer_free(title);
+    *title = whole;
+}
+
 double sg_frame_head(struct sg_frame *frame, const struct sg_chart_options *options,
                      struct sg_figure *figure)
 {
     capitalize(frame, options->lang);
+    if (figure->among && !options->title)
+        say_among(&frame->title, options->lang);
     struct sg_head head = {choose(options->title, &frame->title),
                            choose(options->subtitle, &frame->subtitle), frame->legend,
                            frame->n_legend};

@@ -156,6 +156,16 @@ void sg_words_full_name(const char *label, enum sg_lang lang, struct sg_buffer *
     add_name(label, lang, false, out);
 }
 
+bool sg_words_rank(const char *title)
+{
+    static const char *const words[] = {"最も",   "に特化",        "largest", "highest",
+                                        "lowest", "most frequent", " lead",   "Specialized"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(title, words[i]))
+            return true;
+    return false;
+}
+
 void sg_words_range(double lower, double upper, struct sg_words_number style, struct sg_buffer *out)
 {
     sg_buffer_add(out, sg_words_pick(style.lang, " (", "（"));

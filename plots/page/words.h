@@ -46,6 +46,9 @@ void sg_words_full_name(const char *label, enum sg_lang lang, struct sg_buffer *
 /* The title of a column within a sentence: in English without its capital. */
 void sg_words_title(const char *title, enum sg_lang lang, struct sg_buffer *out);
 
+/* Whether a title of ours calls something the most of all. */
+bool sg_words_rank(const char *title);
+
 /* "（64.0～69.9）", " (64.0–69.9)" after a number. */
 void sg_words_range(double lower, double upper, struct sg_words_number style,
                     struct sg_buffer *out);

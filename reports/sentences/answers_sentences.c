@@ -29,6 +29,24 @@ static void say_margin(const struct sg_subject *subject, const size_t rows[], si
     say_shares(subject, "percent", rows, n, out);
 }
 
+static void say_crosstab(const struct sg_subject *subject, const size_t rows[], size_t n,
+                         struct sg_buffer *out)
+{
+    sg_survey_say(
+        subject,
+        &(struct sg_survey_shares){.percent = sg_table_numbers(subject->table, "column_percent"),
+                                   .period = subject->period},
+        rows, n, out);
+}
+
+/* Of each column the rows are the answers. */
+const struct sg_sentence_kind sg_sentences_of_crosstab = {
+    .name = "crosstab",
+    .columns = {"row", "column", "row_percent", "column_percent"},
+    .by = "row",
+    .split = SG_SUBJECT_ITEMS,
+    .say = say_crosstab};
+
 const struct sg_sentence_kind sg_sentences_of_answers = {
     .name = "answers",
     .columns = {"question", "option", "estimate_percent"},

@@ -86,8 +86,8 @@ static void say_streak(double streak, enum sg_lang lang, struct sg_buffer *out)
     if (lang == SG_JA)
         sg_buffer_printf(out, "%.0f期連続の%sである。", fabs(streak), streak > 0 ? "上昇" : "低下");
     else
-        sg_buffer_printf(out, " It is the %s in %.0f periods in a row.",
-                         streak > 0 ? "rise" : "fall", fabs(streak));
+        sg_buffer_printf(out, " It has %s %.0f periods in a row.", streak > 0 ? "risen" : "fallen",
+                         fabs(streak));
 }
 
 static void say_assessment(const struct sg_subject *subject, size_t row, struct sg_buffer *out)

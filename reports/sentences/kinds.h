@@ -9,7 +9,10 @@ enum { SG_SENTENCE_COLUMNS = 4 };
 struct sg_sentence_kind {
     const char *name;                             /* the command that writes such tables */
     const char *columns[SG_SENTENCE_COLUMNS + 1]; /* all of them, NULL-terminated */
+    const char *by; /* the column of its items; NULL: that of the categories */
     enum sg_subject_split split;
+    /* Whether a table without columns of such names is one; NULL: the names tell. */
+    bool (*fits)(const struct sg_table *table);
     /* Appends what is to be said of one group; n > 0. */
     void (*say)(const struct sg_subject *subject, const size_t rows[], size_t n,
                 struct sg_buffer *out);
@@ -25,5 +28,13 @@ extern const struct sg_sentence_kind sg_sentences_of_margin;
 extern const struct sg_sentence_kind sg_sentences_of_compare;
 extern const struct sg_sentence_kind sg_sentences_of_di;
 extern const struct sg_sentence_kind sg_sentences_of_kpi;
+extern const struct sg_sentence_kind sg_sentences_of_concentration;
+extern const struct sg_sentence_kind sg_sentences_of_structure;
+extern const struct sg_sentence_kind sg_sentences_of_complexity;
+extern const struct sg_sentence_kind sg_sentences_of_shift_share;
+extern const struct sg_sentence_kind sg_sentences_of_base;
+extern const struct sg_sentence_kind sg_sentences_of_tally;
+extern const struct sg_sentence_kind sg_sentences_of_estimate;
+extern const struct sg_sentence_kind sg_sentences_of_crosstab;
 
 #endif

@@ -69,35 +69,77 @@ static void say_grades(const struct counts *counts, enum sg_lang lang, struct sg
     sg_buffer_add(out, sg_words_pick(lang, ")", "）"));
 }
 
-static void say_rest(const struct sg_targets_found *found, enum sg_lang lang, struct sg_buffer *out)
+/* "、2指標は中止、1指標は実績がない" */
+static void say_missing(const struct sg_targets_found *found, bool ja, struct sg_buffer *out)
 {
-    bool ja = lang == SG_JA;
+    if (found->cancelled)
+        sg_buffer_printf(out, ja ? "、%zu指標は中止" : ", %zu cancelled", found->cancelled);
+    if (found->no_actual)
+        sg_buffer_printf(out, ja ? "、%zu指標は実績がない" : ", %zu without a result",
+                         found->no_actual);
+}
+
+static void say_met_in_japanese(const struct sg_targets_found *found, struct sg_buffer *out)
+{
+    size_t all = sg_targets_all(found);
+    bool missing = found->cancelled + found->no_actual > 0;
+    if (found->met)
+        sg_buffer_printf(out, "%zu指標のうち%zu指標が目標を達成し%s", all, found->met,
+                         missing ? "" : "た");
+    else if (missing)
+        sg_buffer_printf(out, "%zu指標のうち、目標を達成したものはなく", all);
+    else
+        sg_buffer_add(out, all > 1 ? "いずれの指標も目標を達成していない" : "目標を達成していない");
+}
+
+/* "33指標のうち12指標が目標を達成し、…": of all that have a target. */
+static void say_met(const struct sg_targets_found *found, bool ja, struct sg_buffer *out)
+{
+    size_t all = sg_targets_all(found);
+    if (ja)
+        say_met_in_japanese(found, out);
+    else if (found->met)
+        sg_buffer_printf(out, "%zu of %zu indicators met their target", found->met, all);
+    else if (all > 1)
+        sg_buffer_printf(out, "none of %zu indicators met its target", all);
+    else
+        sg_buffer_add(out, "the target was not met");
+    say_missing(found, ja, out);
+}
+
+static void say_rest(const struct sg_targets_found *found, bool ja, struct sg_buffer *out)
+{
     if (found->paired > found->graded)
         sg_buffer_printf(out,
                          ja ? "目指す方向等が定まらず評価していない指標が%zuある。"
                             : " %zu are not graded, for want of a direction.",
                          found->paired - found->graded);
-    if (found->no_actual)
-        sg_buffer_printf(out,
-                         ja ? "実績のない指標（中止等）が%zuある。"
-                            : " %zu have no actual value, as when an event was cancelled.",
+    if (found->known != found->paired && found->cancelled)
+        sg_buffer_printf(out, ja ? "中止となった指標が%zuある。" : " %zu were cancelled.",
+                         found->cancelled);
+    if (found->known != found->paired && found->no_actual)
+        sg_buffer_printf(out, ja ? "実績のない指標が%zuある。" : " %zu have no result.",
                          found->no_actual);
     if (found->no_target)
         sg_buffer_printf(out, ja ? "目標を定めていない指標が%zuある。" : " %zu have no target.",
                          found->no_target);
 }
 
-/* Of those of which it is known; `which` names them. */
-static void say_met(const struct sg_targets_found *found, const char *which, enum sg_lang lang,
-                    struct sg_buffer *out)
+/* What is graded, where it is not known of all whether they met their targets. */
+static void say_graded(const struct sg_targets_found *found, size_t n, bool ja,
+                       struct sg_buffer *out)
 {
-    if (lang == SG_EN)
-        sg_buffer_printf(out, "%zu of %zu %s met their target", found->met, found->known, which);
-    else if (!found->met)
-        sg_buffer_printf(out, "%s%zu指標のうち、目標を達成したものはなかった", which, found->known);
-    else
-        sg_buffer_printf(out, "%s%zu指標のうち%zu指標が目標を達成した", which, found->known,
+    if (found->known && found->known == found->graded && ja)
+        sg_buffer_printf(out, "評価した%zu指標のうち%zu指標が目標を達成した", found->known,
                          found->met);
+    else if (found->known && found->known == found->graded)
+        sg_buffer_printf(out, "%zu of %zu graded indicators met their target", found->met,
+                         found->known);
+    else if (found->graded)
+        sg_buffer_printf(out, ja ? "%zu指標を評価した" : "%zu indicators were graded",
+                         found->graded);
+    else
+        sg_buffer_printf(out, ja ? "%zu指標を掲げる" : "%zu indicators are listed", n);
 }
 
 static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
@@ -115,25 +157,14 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
     sg_subject_when(subject, subject->period, rows[0], &when);
     if (when.n)
         sg_buffer_printf(out, ja ? "%sは、" : "In %s, ", when.text);
-    if (found->known && found->known == found->paired) {
-        say_met(found, ja ? "目標と実績のある" : "indicators with a target and an actual value",
-                subject->lang, out);
-        say_grades(&counts, subject->lang, out);
-        sg_buffer_add(out, ja ? "。" : ".");
-    } else if (found->known && found->known == found->graded) {
-        say_met(found, ja ? "評価した" : "graded indicators", subject->lang, out);
-        say_grades(&counts, subject->lang, out);
-        sg_buffer_add(out, ja ? "。" : ".");
-    } else if (found->graded) {
-        sg_buffer_printf(out, ja ? "%zu指標を評価した" : "%zu indicators were graded",
-                         found->graded);
-        say_grades(&counts, subject->lang, out);
-        sg_buffer_add(out, ja ? "。" : ".");
-    } else {
-        sg_buffer_printf(out, ja ? "%zu指標を掲げる。" : "%zu indicators are listed.", n);
-    }
+    if (found->known && found->known == found->paired)
+        say_met(found, ja, out);
+    else
+        say_graded(found, n, ja, out);
+    say_grades(&counts, subject->lang, out);
+    sg_buffer_add(out, ja ? "。" : ".");
     sg_subject_capital(subject, out, start);
-    say_rest(&counts.found, subject->lang, out);
+    say_rest(found, ja, out);
     sg_buffer_free(&when);
 }
 

@@ -1,4 +1,4 @@
-/* Ratios and index numbers: which of the items is highest. */
+/* Ratios, index numbers, basic employment, tallies: which of the items is highest. */
 #include "kinds.h"
 #include "ranking_words.h"
 
@@ -6,16 +6,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "findings/printed.h"
 #include "plots/page/words.h"
 
 /* What is ranked, and what it is called. */
 struct level {
     const char *column;
     struct sg_bilingual noun;
+    bool of_measure; /* made of the measure, and so named behind it */
+    bool amount;     /* the most is 多く, not 高く */
 };
 
-static const struct level ratio = {"ratio", {"ratio", "比率"}};
-static const struct level index_number = {"index_number", {"index number", "指数"}};
+static const struct level ratio = {"ratio", {"ratio", "比率"}, false, false};
+static const struct level index_number = {"index_number", {"index number", "指数"}, true, false};
+static const struct level basic = {"basic", {"basic employment", "基盤雇用"}, true, true};
 
 /* １事業所当たり is in the name: 人/事業所 is said as 人. Index numbers have a base, not a unit. */
 static char *unit_of(const struct sg_subject *subject, const struct sg_column *value)
@@ -32,10 +36,11 @@ static void say_noun(const struct level *level, const struct sg_subject *subject
 {
     const char *unit = sg_column_unit(value, subject->lang);
     bool ja = subject->lang == SG_JA;
-    if (level == &ratio)
+    if (!level->of_measure)
         return;
-    sg_buffer_add(out, ja ? "の指数" : "");
-    if (unit)
+    if (ja)
+        sg_buffer_printf(out, "の%s", level->noun.ja);
+    if (unit && strchr(unit, '='))
         sg_buffer_printf(out, ja ? "（%s）" : " (%s)", unit);
 }
 
@@ -52,7 +57,7 @@ static void say_lead(const struct level *level, const struct sg_subject *subject
         sg_ranking_caveat(ranking, subject, out);
         return;
     }
-    sg_ranking_lead(ranking, "highest", level->noun.en, out);
+    sg_ranking_lead(ranking, level->amount ? "largest" : "highest", level->noun.en, out);
     sg_subject_say_measure(subject, row, " of ", out);
     say_noun(level, subject, value, out);
     sg_subject_where(subject, row, out);
@@ -63,7 +68,8 @@ static void say_level(const struct level *level, const struct sg_subject *subjec
                       const size_t rows[], size_t n, struct sg_buffer *out)
 {
     const struct sg_column *value = sg_table_numbers(subject->table, level->column);
-    int decimals = sg_column_decimals(value, -1);
+    const struct sg_column *const columns[] = {value, NULL};
+    int decimals = sg_printed_decimals(columns, subject->table->n_rows);
     const struct sg_ranking_rule rule = {.decimals = decimals, .sign = 1, .above = -INFINITY};
     char *unit = unit_of(subject, value);
     const struct sg_ranking_style style = {.decimals = decimals, .unit = unit};
@@ -76,7 +82,7 @@ static void say_level(const struct level *level, const struct sg_subject *subjec
     bool alike = ranking.n > 1 && sg_ranking_ties(&ranking, 0) == ranking.n;
     if (ranking.n && !alike) {
         say_lead(level, subject, value, &ranking, rows[0], out);
-        sg_ranking_say(&ranking, subject, &style, "高く", out);
+        sg_ranking_say(&ranking, subject, &style, level->amount ? "多く" : "高く", out);
         sg_buffer_add(out, sg_words_pick(subject->lang, ".", "。"));
         sg_subject_capital(subject, out, start);
     }
@@ -95,6 +101,53 @@ static void say_index(const struct sg_subject *subject, const size_t rows[], siz
 {
     say_level(&index_number, subject, rows, n, out);
 }
+
+static void say_base(const struct sg_subject *subject, const size_t rows[], size_t n,
+                     struct sg_buffer *out)
+{
+    say_level(&basic, subject, rows, n, out);
+}
+
+/* The sum or mean that the status speaks of, else the number of records. */
+static const struct sg_column *tallied(const struct sg_table *table)
+{
+    const struct sg_column *main = sg_table_main(table);
+    for (size_t i = table->n_columns; i-- > 0 && !main;) {
+        const char *name = table->columns[i]->name;
+        if (strncmp(name, "sum_", 4) == 0 || strncmp(name, "mean_", 5) == 0)
+            main = table->columns[i];
+    }
+    return main;
+}
+
+static bool is_tally(const struct sg_table *table)
+{
+    const struct sg_column *main = tallied(table);
+    return main && (strncmp(main->name, "sum_", 4) == 0 || strncmp(main->name, "mean_", 5) == 0);
+}
+
+static void say_tally(const struct sg_subject *subject, const size_t rows[], size_t n,
+                      struct sg_buffer *out)
+{
+    const struct sg_column *main = tallied(subject->table);
+    struct sg_buffer title = {0};
+    sg_words_title(sg_column_title(main, subject->lang), subject->lang, &title);
+    const struct level level = {main->name, {title.text, title.text}, false, main->name[0] == 's'};
+    say_level(&level, subject, rows, n, out);
+    sg_buffer_free(&title);
+}
+
+const struct sg_sentence_kind sg_sentences_of_base = {
+    .name = "base",
+    .columns = {"value", "basic", "employment_share_percent"},
+    .split = SG_SUBJECT_ITEMS,
+    .say = say_base};
+
+const struct sg_sentence_kind sg_sentences_of_tally = {.name = "tally",
+                                                       .columns = {"n"},
+                                                       .fits = is_tally,
+                                                       .split = SG_SUBJECT_ITEMS,
+                                                       .say = say_tally};
 
 const struct sg_sentence_kind sg_sentences_of_ratio = {
     .name = "ratio",

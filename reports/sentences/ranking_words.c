@@ -25,6 +25,7 @@ void sg_ranking_of_rows(struct sg_ranking *ranking, const struct sg_subject *sub
     for (size_t i = 0; i < n; i++)
         entries[i] = sg_entry_of_row(subject->table, subject->by, value, base, rows[i]);
     sg_ranking_make(ranking, entries, n, rule);
+    ranking->among = subject->among;
     free(entries);
 }
 
@@ -142,6 +143,7 @@ void sg_ranking_lead(const struct sg_ranking *ranking, const char *superlative, 
                      struct sg_buffer *out)
 {
     size_t leaders = sg_ranking_leaders(ranking);
+    sg_buffer_add(out, leaders && ranking->among ? "of those shown, " : "");
     if (leaders)
         sg_buffer_printf(out, "the %s %s%s", superlative, what, leaders > 1 ? "s" : "");
     else
@@ -161,6 +163,8 @@ void sg_ranking_caveat(const struct sg_ranking *ranking, const struct sg_subject
 {
     if (subject->lang == SG_JA && !sg_ranking_is_sure(ranking, 0))
         sg_buffer_add(out, "数値の得られる項目では、");
+    else if (subject->lang == SG_JA && ranking->among && sg_ranking_leaders(ranking))
+        sg_buffer_add(out, "掲げた項目では、");
 }
 
 bool sg_ranking_say_unpublished(const struct sg_ranking *ranking, const struct sg_subject *subject,

@@ -5,10 +5,15 @@
 #include "kinds.h"
 
 static const struct sg_sentence_kind *const kinds[] = {
-    &sg_sentences_of_kpi,     &sg_sentences_of_di,          &sg_sentences_of_compare,
-    &sg_sentences_of_answers, &sg_sentences_of_change,      &sg_sentences_of_specialization,
-    &sg_sentences_of_margin,  &sg_sentences_of_composition, &sg_sentences_of_ratio,
-    &sg_sentences_of_index};
+    &sg_sentences_of_kpi,           &sg_sentences_of_di,
+    &sg_sentences_of_compare,       &sg_sentences_of_answers,
+    &sg_sentences_of_change,        &sg_sentences_of_specialization,
+    &sg_sentences_of_margin,        &sg_sentences_of_crosstab,
+    &sg_sentences_of_estimate,      &sg_sentences_of_shift_share,
+    &sg_sentences_of_base,          &sg_sentences_of_composition,
+    &sg_sentences_of_ratio,         &sg_sentences_of_index,
+    &sg_sentences_of_complexity,    &sg_sentences_of_structure,
+    &sg_sentences_of_concentration, &sg_sentences_of_tally};
 
 enum { N_KINDS = sizeof kinds / sizeof *kinds };
 
@@ -18,7 +23,7 @@ static const struct sg_sentence_kind *kind_of(const struct sg_table *table)
         const char *const *column = kinds[i]->columns;
         while (*column && sg_table_find(table, *column) >= 0)
             column++;
-        if (!*column)
+        if (!*column && (!kinds[i]->fits || kinds[i]->fits(table)))
             return kinds[i];
     }
     return NULL;
@@ -54,12 +59,14 @@ bool sg_sentences(const struct sg_table *table, enum sg_lang lang, struct sg_tex
     if (!kind)
         return sg_fail(err, SG_FAIL_DATA,
                        "there are no sentences for such a table: give the output of composition, "
-                       "change, index, ratio, specialization, answers, margin, compare, di or kpi");
+                       "change, index, ratio, specialization, concentration, shift-share, "
+                       "structure, base, complexity, tally, answers, margin, crosstab, estimate, "
+                       "compare, di or kpi");
     if (!sg_table_require_kinds(table, err))
         return false;
     if (!table->n_rows)
         return true;
-    sg_subject_find(&subject, table, kind->split, lang);
+    sg_subject_find_by(&subject, table, kind->split, kind->by, lang);
     say_groups(kind, &subject, sentences);
     sg_subject_free(&subject);
     return true;

@@ -25,8 +25,8 @@ void sg_subject_where(const struct sg_subject *subject, size_t row, struct sg_bu
 /* The name of the category as a sentence quotes it: 「製造業」, manufacturing, “other label”. */
 void sg_subject_name(const struct sg_subject *subject, size_t row, struct sg_buffer *out);
 
-/* English only: the measure without its unit, within a sentence; nothing if unknown. Whether there is
-   one. `before` (" of ") goes before it. */
+/* English only: the measure without its unit, within a sentence; nothing if unknown. Whether there
+   is one. `before` (" of ") goes before it. */
 bool sg_subject_say_measure(const struct sg_subject *subject, size_t row, const char *before,
                             struct sg_buffer *out);
 

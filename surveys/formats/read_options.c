@@ -172,7 +172,9 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     sg_read_options_init(options);
     options->encoding = sg_args_text(args, "encoding");
     options->header_rows = (int)sg_args_number(args, "header-rows", -1);
-    options->skip_rows = (int)sg_args_number(args, "skip-rows", -1);
+    /* a command that may read records has a preset of 0 for these */
+    if (sg_args_count(args, "skip-rows"))
+        options->skip_rows = (int)sg_args_number(args, "skip-rows", -1);
     options->delimiter = sg_read_delimiter_of(args);
     options->decimal = sg_read_marks_of(args).decimal;
     options->thousands = sg_read_marks_of(args).thousands;

@@ -210,6 +210,7 @@ static bool choose(struct choosing *c, struct sg_texts *notes, enum sg_lang lang
                 c->n_unknown, sg_column_title(c->number, lang));
     if (!c->top->others) {
         sg_table_keep_rows(c->table, c->kept);
+        sg_texts_add_once(&c->table->info.chosen, "");
         return true;
     }
     if (c->item < 0)

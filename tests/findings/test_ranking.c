@@ -125,7 +125,9 @@ static void the_smallest_and_the_unproven(void **state)
     assert_false(sg_ranking_alone(entries, 4, up, &key));
     assert_true(sg_ranking_alone(entries, 4, down, &key));
     assert_int_equal(key, 3);
-    entries[3].unproven = true;
+    entries[3].unproven = true; /* not named, but nobody below it is the largest */
+    assert_false(sg_ranking_alone(entries, 4, down, &key));
+    entries[3].value = 2;
     assert_true(sg_ranking_alone(entries, 4, down, &key));
     assert_int_equal(key, 0);
 }

@@ -7,7 +7,9 @@
 
 static enum sg_met met(double actual, double target, enum sg_course course, const char *grade)
 {
-    return sg_target_met(&(struct sg_target){actual, target, course, grade});
+    const struct sg_target of = {
+        .actual = actual, .target = target, .course = course, .grade = grade};
+    return sg_target_met(&of);
 }
 
 static void the_numbers_tell_before_the_grade(void **state)
@@ -32,13 +34,13 @@ static void indicators_are_counted(void **state)
     struct sg_table table;
     struct sg_targets_found found = {0};
     table_of(&table, "indicator|direction|target#|actual#|grade\n"
-                     "a|up|5|6|met\nb|下|5|6|\nc||5|6|順調\nd|up|5|…|\ne|up||6|\n");
+                     "a|up|5|6|met\nb|下|5|6|\nc||5|6|順調\nd|up|5|…|\ne|up||6|\nf|up|5|大会中止|\n");
     const struct sg_target_columns columns = sg_target_find(&table);
     for (size_t row = 0; row < table.n_rows; row++) {
         struct sg_target target = sg_target_at(&columns, row);
         sg_targets_count(&found, &target);
     }
-    assert_int_equal(found.n, 5);
+    assert_int_equal(found.n, 6);
     assert_int_equal(found.paired, 3);
     assert_int_equal(found.known, 2);
     assert_int_equal(found.met, 1);
@@ -46,6 +48,8 @@ static void indicators_are_counted(void **state)
     assert_int_equal(found.graded, 2);
     assert_int_equal(found.no_actual, 1);
     assert_int_equal(found.no_target, 1);
+    assert_int_equal(found.cancelled, 1);
+    assert_int_equal(sg_targets_all(&found), 5);
     sg_table_free(&table);
 }
 

@@ -61,26 +61,63 @@ void sg_bullet_item_goal(const struct sg_bullet_item *target, enum sg_lang lang,
     sg_buffer_add(out, "%)");
 }
 
+/* "、2は中止、1は実績なし" */
+static void say_missing(const struct sg_targets_found *found, enum sg_lang lang,
+                        struct sg_buffer *out)
+{
+    if (found->cancelled)
+        sg_buffer_printf(out, sg_words_pick(lang, ", %zu cancelled", "、%zuは中止"),
+                         found->cancelled);
+    if (found->no_actual)
+        sg_buffer_printf(out, sg_words_pick(lang, ", %zu without a result", "、%zuは実績なし"),
+                         found->no_actual);
+}
+
+static void say_in_japanese(const struct sg_targets_found *found, bool directed,
+                            struct sg_buffer *out)
+{
+    size_t all = sg_targets_all(found), n = directed ? found->met : found->reaching;
+    if (n)
+        sg_buffer_printf(out,
+                         directed ? "%zu指標のうち%zu指標が目標に到達"
+                                  : "%zu指標のうち%zu指標で実績が目標値以上",
+                         all, n);
+    else if (found->paired < all)
+        sg_buffer_printf(out, "%zu指標のうち%zuが%s", all, found->paired,
+                         directed ? "未達" : "目標値未満");
+    else
+        sg_buffer_printf(out, "%s%s", all > 1 ? "いずれの指標も" : "",
+                         directed ? "目標に未達" : "実績が目標値未満");
+}
+
+static void say_in_english(const struct sg_targets_found *found, bool directed,
+                           struct sg_buffer *out)
+{
+    size_t all = sg_targets_all(found), n = directed ? found->met : found->reaching;
+    if (n)
+        sg_buffer_printf(out,
+                         directed ? "%zu of %zu indicators meet their target"
+                                  : "In %zu of %zu indicators the actual value is at or above "
+                                    "the target",
+                         n, all);
+    else if (directed && all == 1)
+        sg_buffer_add(out, "The target is not met");
+    else if (directed)
+        sg_buffer_printf(out, "None of %zu indicators meets its target", all);
+    else
+        sg_buffer_printf(
+            out, "In none of %zu indicators is the actual value at or above the target", all);
+}
+
 void sg_bullet_title(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out)
 {
     struct sg_targets_found found = {0};
     for (size_t i = 0; i < targets->n; i++)
         sg_targets_count(&found, &targets->items[i].found);
-    bool directed = found.known == found.paired;
-    size_t all = found.paired, n = directed ? found.met : found.reaching;
-    if (!all)
+    if (!found.paired)
         return;
-    if (lang == SG_JA)
-        sg_buffer_printf(out,
-                         directed ? "%zu指標のうち%zu指標が目標に到達"
-                                  : "%zu指標のうち%zu指標で実績が目標値以上",
-                         all, n);
-    else
-        sg_buffer_printf(out,
-                         directed ? "%zu of %zu indicators meet their target"
-                                  : "In %zu of %zu indicators the actual value is at or above the "
-                                    "target",
-                         n, all);
+    (lang == SG_JA ? say_in_japanese : say_in_english)(&found, found.known == found.paired, out);
+    say_missing(&found, lang, out);
 }
 
 void sg_bullet_subtitle(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out)

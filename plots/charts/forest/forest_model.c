@@ -23,6 +23,7 @@ static struct sg_forest_row row_of(const struct sg_forest *e, const struct sg_fo
         .kind = total ? SG_FOREST_TOTAL : SG_FOREST_ROW, .label = label, .row = row};
     r.value = sg_column_value(c->value, row);
     r.voids = sg_input_void(c->value, row);
+    r.small = (c->value->status[row] & SG_STATUS_SMALL_BASE) != 0;
     r.n = c->n ? sg_column_value(c->n, row) : NAN;
     r.lower = c->lower ? sg_column_value(c->lower, row) : NAN;
     r.upper = c->upper ? sg_column_value(c->upper, row) : NAN;
@@ -190,8 +191,7 @@ const char *sg_forest_name(const struct sg_forest *estimates, size_t row, enum s
     const char *label = estimates->rows[row].label;
     if (lang == SG_EN && strcmp(label, "total") == 0)
         return "Total";
-    return estimates->of_indices ? sg_names_index(label, lang)
-                                 : sg_names_label(label, lang, false);
+    return estimates->of_indices ? sg_names_index(label, lang) : sg_names_label(label, lang, false);
 }
 
 void sg_forest_free(struct sg_forest *estimates)

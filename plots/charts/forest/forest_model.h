@@ -15,6 +15,7 @@ struct sg_forest_row {
     size_t row;                    /* of the table */
     double value, lower, upper, n; /* NaN: not known */
     sg_status voids;
+    bool small; /* rests on a small base, as the table says */
 };
 
 struct sg_forest {

@@ -7,7 +7,7 @@
 #include <sangyo/number.h>
 
 #include "findings/printed.h"
-#include "findings/ranking.h"
+#include "findings/shift.h"
 #include "plots/page/names.h"
 #include "plots/page/scale.h"
 #include "plots/page/words.h"
@@ -37,12 +37,7 @@ static const char *title_of(const struct sg_shiftshare *shift, size_t part, enum
 /* The part that moves a row most in the direction of its net change. */
 static size_t driver(const struct sg_shiftshare *shift, const struct sg_shiftshare_row *row)
 {
-    size_t found = 0;
-    double sign = row->net < 0 ? -1 : 1;
-    for (size_t k = 1; k < shift->n_parts; k++)
-        if (sign * row->parts[k] > sign * row->parts[found])
-            found = k;
-    return found;
+    return sg_shift_driver(row->parts, shift->n_parts, row->net);
 }
 
 /* The one row whose printed net change is the most extreme in a direction, or NULL. */
@@ -128,8 +123,7 @@ void sg_shiftshare_subtitle(const struct sg_shiftshare *shift, enum sg_lang lang
         sg_buffer_printf(out, "Shift-share of the change%s%s", measure.n ? ": " : "",
                          sg_buffer_text(&measure));
     if (shift->place && *shift->place)
-        sg_buffer_printf(out, "%s%s", ja ? "、" : ", ",
-                         sg_names_label(shift->place, lang, true));
+        sg_buffer_printf(out, "%s%s", ja ? "、" : ", ", sg_names_label(shift->place, lang, true));
     if (shift->from && shift->to) {
         sg_buffer_printf(out, "%s%s→", ja ? "、" : ", ", shift->from);
         sg_words_period(shift->to, &shift->when_to, lang, out);

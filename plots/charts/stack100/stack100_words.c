@@ -1,6 +1,5 @@
 #include "stack100_words.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,6 +50,24 @@ void sg_stack100_measure(const struct sg_stack100 *stack, enum sg_lang lang, str
                      stack->unit, lang, out);
 }
 
+/* "事業所数の産業別構成比（％）", "Establishments by industry, share in %". */
+static void add_shares(const struct sg_stack100 *stack, const char *by, enum sg_lang lang,
+                       struct sg_buffer *out)
+{
+    if (stack->measure)
+        sg_words_measure_name(stack->measure, lang, out);
+    else
+        sg_buffer_add(out, sg_words_pick(lang, "Total", ""));
+    if (lang == SG_JA) {
+        sg_buffer_printf(out, "%s%s別構成比（％）", stack->measure ? "の" : "",
+                         sg_names_label(by, lang, false));
+        return;
+    }
+    sg_buffer_add(out, " by ");
+    sg_words_title(by, lang, out);
+    sg_buffer_add(out, ", share in %");
+}
+
 void sg_stack100_subtitle(const struct sg_stack100 *stack, enum sg_lang lang, struct sg_buffer *out)
 {
     const struct sg_bar *first = &stack->bars[0];
@@ -63,12 +80,8 @@ void sg_stack100_subtitle(const struct sg_stack100 *stack, enum sg_lang lang, st
         sg_buffer_printf(out, lang == SG_JA ? "%s（％）" : "%s, %%",
                          stack->question ? stack->question
                                          : sg_words_pick(lang, "Answers", "回答の割合"));
-    else if (lang == SG_JA)
-        sg_buffer_printf(out, "%s%s%s別構成比（％）", stack->measure ? stack->measure : "",
-                         stack->measure ? "の" : "", by);
     else
-        sg_buffer_printf(out, "%s by %c%s, share in %%", stack->measure ? stack->measure : "Total",
-                         tolower((unsigned char)*by), *by ? by + 1 : "");
+        add_shares(stack, by, lang, out);
     if (place && *place)
         sg_buffer_printf(out, "%s%s", comma, place);
     if (first->period && stack->n_periods == 1 && stack->n_areas > 1) {

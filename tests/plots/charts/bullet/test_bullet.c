@@ -35,7 +35,7 @@ static void the_newest_period_is_read(void **state)
     assert_string_equal(said.text, "…");
     sg_buffer_free(&said);
     sg_bullet_title(&targets, SG_JA, &said);
-    assert_string_equal(said.text, "3指標のうち1指標が目標に到達");
+    assert_string_equal(said.text, "4指標のうち1指標が目標に到達、1は実績なし");
     sg_buffer_free(&said);
     sg_bullet_free(&targets);
     assert_true(sg_bullet_read(&table, "value", &targets, NULL));

@@ -126,7 +126,7 @@ static void an_index_is_named_and_without_intervals_none_are(void **state)
 
 static const struct chart_table drawn[] = {
     {"made", made},
-    {"plain", "domain|estimate#|n#\na|1|5\nb|2|5\n"},
+    {"plain", "domain|estimate#\na|1\nb|2\n"},
     {"one", "domain|estimate#\na|5\n"},
     {"zero", "domain|estimate#|lower#|upper#\na|0|0|0\nb|0|0|0\n"},
     {"none", "domain|estimate#\na|X\nb|-\nc|\n"},
