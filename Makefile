@@ -24,9 +24,9 @@ BUILD := build$(if $(VARIANT),/$(VARIANT))
 
 LAYERS := table surveys findings analysis plots reports
 # Optional libraries, by their names for pkg-config; each adds -DSG_WITH_NAME.
-OPTIONAL := $(foreach name,xlsxwriter,$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name)))
+OPTIONAL := $(foreach name,xlsxwriter libzip expat,$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name)))
 # They are loaded when they are first wanted, by these names (table/library.h).
-soname = $(shell readelf -d "$$($(CC) -print-file-name=lib$(1).so)" 2>/dev/null | sed -n 's/.*(SONAME).*\[\(.*\)\]/\1/p')
+soname = $(shell readelf -d "$$($(CC) -print-file-name=lib$(1:lib%=%).so)" 2>/dev/null | sed -n 's/.*(SONAME).*\[\(.*\)\]/\1/p')
 # libcmark-gfm has no file for pkg-config.
 CMARK := $(shell printf '\043include <cmark-gfm-core-extensions.h>\n' | $(CC) -E -x c - >/dev/null 2>&1 && echo cmark)
 LINKED := gsl libutf8proc jansson
@@ -38,6 +38,7 @@ WARN := -Wall -Wextra -Wconversion -Wshadow -Wvla -Werror
 OPT := $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=$(SANITIZE) -fno-sanitize-recover=all,$(if $(COVERAGE),-O0 -g --coverage,-O2 -g))
 CPPFLAGS += -Iinclude -iquote . -D_POSIX_C_SOURCE=200809L
 CPPFLAGS += $(foreach name,$(OPTIONAL) $(CMARK),-DSG_WITH_$(shell echo $(name) | tr a-z A-Z))
+CPPFLAGS += $(if $(filter libzip,$(OPTIONAL)),$(if $(filter expat,$(OPTIONAL)),-DSG_WITH_SPREADSHEETS))
 CPPFLAGS += $(foreach name,$(OPTIONAL),-DSG_SONAME_$(shell echo $(name) | tr a-z A-Z)=$(call soname,$(name)))
 CFLAGS += -std=c17 -fPIC -fvisibility=hidden $(OPT) $(WARN) $(PKG_CFLAGS) -pthread
 LDFLAGS += $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(if $(COVERAGE),--coverage) -pthread
@@ -53,7 +54,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check check-long checks ci test sanitize race coverage valgrind fuzz clean \
-  cases cases-update layouts docs-check docs-update test-widths runners headers circles compare-r test-weights test-pipes test-interrupts test-cluster test-report test-office test-exports
+  cases cases-update layouts docs-check docs-update test-widths runners headers circles compare-r test-weights test-pipes test-interrupts test-cluster test-report test-workbooks test-office test-exports
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -119,7 +120,7 @@ test-exports: all
 	@sh tests/test_exports.sh include $(BUILD)/libsangyo.so $(BUILD)/libsangyo.a
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-interrupts test-cluster test-report test-office test-install bench-smoke
+CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-interrupts test-cluster test-report test-workbooks test-office test-install bench-smoke
 
 demo:
 	@sh scripts/deps.sh demo
@@ -214,6 +215,9 @@ compare-r: all
 # Runs that are ended at random moments leave nothing behind.
 test-interrupts: all
 	@python3 tests/test_interrupts.py $(BUILD)/sangyo
+
+test-workbooks: all
+	@python3 tests/test_workbooks.py $(BUILD)/sangyo
 
 test-cluster: all
 	@SANGYO=$(BUILD)/sangyo sh tests/test_cluster.sh

@@ -85,6 +85,8 @@ static void set_options(struct sg_microdata *data)
         data->options.skip_rows = (int)sg_args_number(args, "skip-rows", 0);
     data->options.threads = (int)sg_args_number(args, "threads", 0);
     data->options.skip_bad = sg_args_choice(args, "on-error") == SG_ON_ERROR_SKIP;
+    data->options.take_hidden = sg_args_choice(args, "hidden") == 1;
+    data->options.skip_struck = sg_args_choice(args, "struck") == 1;
     data->options.marks_of = sg_microdata_marks;
     data->options.numbers_of = numbers_of;
     data->options.numbers = sg_read_marks_of(args);
@@ -194,6 +196,9 @@ bool sg_microdata_report(const struct sg_microdata *data, struct sg_run *run, bo
     }
     if (counts->decimal_comma)
         sg_run_note(run, "numbers are read with a decimal comma and points for thousands");
+    const struct sg_texts *remarks = sg_scan_remarks(data->source.scan);
+    for (size_t i = 0; i < remarks->n; i++)
+        sg_texts_add(&run->notes, remarks->items[i]);
     sg_names_note(sg_scan_renamed(data->source.scan), &run->notes, run->lang);
     if (counts->blank)
         sg_run_note(run, "%zu records whose cells are all empty are left out", counts->blank);

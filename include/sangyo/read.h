@@ -30,6 +30,8 @@ struct sg_read_options {
     size_t n_text_columns;
     const char **value_columns; /* columns asked for as values: numbers, whatever their name */
     size_t n_value_columns;
+    bool take_hidden;  /* of workbooks: rows and columns that are hidden too */
+    bool skip_struck;  /* … numbers that are struck through are left out */
     bool settle_years; /* a column that may hold years or values is refused */
     bool as_printed; /* records that are written again: a column with marks that we print otherwise
                         (NA) stays text */

@@ -3,6 +3,7 @@
 void sg_content_free(struct sg_content *content)
 {
     sg_grid_free(&content->grid);
+    sg_texts_free(&content->notes);
     if (content->is_table)
         sg_table_free(&content->table);
     *content = (struct sg_content){0};

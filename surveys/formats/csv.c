@@ -13,34 +13,22 @@
 struct building {
     struct sg_grid *grid;
     size_t line;     /* on which the next field starts */
+    size_t row_line; /* on which the row starts */
     int last_end;    /* the character that ended a row just now, else 0 */
     bool has_quotes; /* else no field holds a line break */
 };
 
-static size_t cells_of_last_row(const struct sg_grid *grid)
-{
-    return grid->n_cells - grid->rows[grid->n_rows];
-}
-
 /* A row begins where its first field does; a row without fields, where it ends. */
 static void note_row_start(struct building *to)
 {
-    if (cells_of_last_row(to->grid) == 0)
-        to->grid->lines[to->grid->n_rows] = to->line;
+    if (sg_grid_pending(to->grid) == 0)
+        to->row_line = to->line;
 }
 
 static void take_cell(const char *field, size_t n, struct building *to)
 {
-    struct sg_grid *grid = to->grid;
     note_row_start(to);
-    grid->cells =
-        sg_grow(grid->cells, &grid->cells_capacity, grid->n_cells + 1, sizeof *grid->cells);
-    grid->bytes = sg_grow(grid->bytes, &grid->bytes_capacity, grid->n_bytes + n + 1, 1);
-    grid->cells[grid->n_cells++] = grid->n_bytes;
-    if (n)
-        memcpy(grid->bytes + grid->n_bytes, field, n);
-    grid->n_bytes += n;
-    grid->bytes[grid->n_bytes++] = '\0';
+    sg_grid_put(to->grid, field, n);
     if (to->has_quotes)
         to->line += sg_place_line_breaks(field, n);
     to->last_end = 0;
@@ -51,30 +39,16 @@ static void add_cell(void *field, size_t n, void *building)
     take_cell(field, n, building);
 }
 
-/* Room for the row being filled and the bound after it. */
-static void make_room_for_row(struct sg_grid *grid)
-{
-    size_t capacity = grid->rows_capacity;
-    grid->rows = sg_grow(grid->rows, &capacity, grid->n_rows + 2, sizeof *grid->rows);
-    grid->lines = sg_grow(grid->lines, &grid->rows_capacity, grid->n_rows + 2, sizeof *grid->lines);
-}
-
 /* CSV_REPALL_NL reports blank lines, which libcsv skips otherwise, and the LF of each CR LF. */
 static void end_row(int end, void *building)
 {
     struct building *to = building;
-    struct sg_grid *grid = to->grid;
-    size_t length = cells_of_last_row(grid);
-    if (length == 0 && end == '\n' && to->last_end == '\r') {
+    if (sg_grid_pending(to->grid) == 0 && end == '\n' && to->last_end == '\r') {
         to->last_end = 0;
         return;
     }
     note_row_start(to);
-    if (length > grid->n_columns)
-        grid->n_columns = length;
-    grid->n_rows++;
-    make_room_for_row(grid);
-    grid->rows[grid->n_rows] = grid->n_cells;
+    sg_grid_end_row(to->grid, to->row_line);
     to->line++;
     to->last_end = end;
 }
@@ -115,7 +89,7 @@ static bool fail_quote(const struct building *to, const struct csv_parser *parse
     char shown[25];
     char column[32];
     excerpt(parser, parser->quoted && !unclosed, shown, sizeof shown);
-    snprintf(column, sizeof column, "%zu", cells_of_last_row(to->grid) + 1);
+    snprintf(column, sizeof column, "%zu", sg_grid_pending(to->grid) + 1);
     if (unclosed)
         sg_fail(err, SG_FAIL_DATA, "the quote before '%s' is not closed by the end of the file",
                 shown);
@@ -199,9 +173,7 @@ bool sg_csv_parse(const char *text, size_t n, char delimiter, size_t chunk, stru
     grid->delimiter = delimiter;
     if (!delimiter && !sg_delimiter_find(text, n, &grid->delimiter, err))
         return false;
-    grid->bytes = sg_grow(NULL, &grid->bytes_capacity, n + 1, 1); /* each delimiter gives a NUL */
-    make_room_for_row(grid);
-    grid->rows[0] = 0;
+    sg_grid_begin(grid, n); /* each delimiter gives a NUL */
     struct building to = {.grid = grid, .line = 1};
     to.has_quotes = n > 0 && memchr(text, '"', n) != NULL;
     bool parsed = parse(text, n, chunk, &to, err);

@@ -54,6 +54,13 @@ size_t sg_grid_row_length(const struct sg_grid *grid, size_t row);
 size_t sg_grid_row_number(const struct sg_grid *grid, size_t row);
 /* Keeps a text; returns its place for cells. Texts borrowed before are no longer valid. */
 size_t sg_grid_add_text(struct sg_grid *grid, const char *text);
+/* Making a grid: cells of a row in turn, then its end; `line` is where the row stands in the file,
+   from 1. */
+void sg_grid_begin(struct sg_grid *grid, size_t bytes);
+void sg_grid_put(struct sg_grid *grid, const char *text, size_t n);
+void sg_grid_end_row(struct sg_grid *grid, size_t line);
+/* Cells of the row that is being made. */
+size_t sg_grid_pending(const struct sg_grid *grid);
 /* Keeps the cells of the file; to be called before cells change from blank to filled or back, or
    move. */
 void sg_grid_keep_file(struct sg_grid *grid);

@@ -18,6 +18,10 @@ struct bytes {
         "save the sheet as CSV UTF-8 and give that",                                                     \
             "シートを「CSV UTF-8」で保存して、そのファイルを指定してください" \
     }
+#define SAVE_BOOK                                                                                                    \
+    {                                                                                                                \
+        "save it as XLSX and give that", "XLSX形式で保存して、そのファイルを指定してください" \
+    }
 #define EXPORT                                                                                             \
     {                                                                                                      \
         "export its data as CSV UTF-8 and give that",                                                      \
@@ -48,10 +52,17 @@ static const struct {
      SAVE_SHEET},
     {BYTES("PK\3\4"),
      0,
-     BYTES("xl/"),
-     {"an Excel workbook (XLSX)", "Excelブック（XLSX）"},
-     SAVE_SHEET},
+     BYTES("xl/workbook.bin"),
+     {"a binary Excel workbook (XLSB)", "Excelバイナリブック（XLSB）"},
+     SAVE_BOOK},
+    {BYTES("PK\3\4"), 0, BYTES("xl/workbook.xml"), {NULL, NULL}, {NULL, NULL}}, /* is read */
     {BYTES("PK\3\4"), 0, {0}, {"a ZIP archive", "ZIP書庫"}, UNPACK},
+    {BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+     0,
+     BYTES("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"),
+     {"an encrypted workbook", "パスワードで保護されたブック"},
+     {"save it without a password and give that",
+      "パスワードなしで保存して、そのファイルを指定してください"}},
     {BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
      0,
      {0},
@@ -116,6 +127,8 @@ bool sg_magic_refuse(const char *bytes, size_t n, struct sg_error *err)
         if (!stands_at(file, formats[i].offset, formats[i].magic) ||
             (formats[i].within.n && !stands_within(file, formats[i].within)))
             continue;
+        if (!formats[i].name.en)
+            return true;
         enum sg_lang lang = err ? err->lang : SG_EN;
         return sg_fail(err, SG_FAIL_DATA, "%s, which is not read here; %s",
                        sg_lang_pick(formats[i].name, lang),

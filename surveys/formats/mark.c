@@ -31,6 +31,14 @@ static const struct usual_mark usual_marks[] = {
     {"N/A", SG_STATUS_NOT_AVAILABLE},
     {"n/a", SG_STATUS_NOT_AVAILABLE},
     {"#N/A", SG_STATUS_NOT_AVAILABLE},
+    {"#REF!", SG_STATUS_NOT_AVAILABLE},
+    {"#VALUE!", SG_STATUS_NOT_AVAILABLE},
+    {"#NAME?", SG_STATUS_NOT_AVAILABLE},
+    {"#NUM!", SG_STATUS_NOT_AVAILABLE},
+    {"#NULL!", SG_STATUS_NOT_AVAILABLE},
+    {"#DIV/0!", SG_STATUS_UNDEFINED},
+    {"皆増", SG_STATUS_UNDEFINED}, /* a change from nothing */
+    {"皆減", SG_STATUS_UNDEFINED}, /* … to nothing */
     {"NaN", SG_STATUS_NOT_AVAILABLE},
     {"null", SG_STATUS_NOT_AVAILABLE},
     {"NULL", SG_STATUS_NOT_AVAILABLE},

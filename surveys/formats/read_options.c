@@ -118,13 +118,33 @@ const struct sg_option sg_option_flag = {
     .help = {"column that says of the number beside it what its symbol would say",
              "数値の秘匿等を示す記号の列"}};
 
-const struct sg_option *const sg_read_option_list[] = {&sg_option_encoding,  &sg_option_header_rows,
-                                                       &sg_option_skip_rows, &sg_option_delimiter,
-                                                       &sg_option_decimal,   &sg_option_thousands,
-                                                       &sg_option_brackets,  &sg_option_comment,
-                                                       &sg_option_missing,   &sg_option_era,
-                                                       &sg_option_frequency, &sg_option_flag,
-                                                       &sg_option_total,     NULL};
+static const struct sg_choice hidden[] = {
+    {"skip", {"left out, and said", "読まない（件数を示す）"}}, {"take", {"read", "読む"}}};
+
+const struct sg_option sg_option_hidden = {
+    .name = "hidden",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "WHAT",
+    .choices = SG_CHOICES(hidden),
+    .help = {"hidden rows, columns and sheets of a workbook (default: skip)",
+             "ブックの非表示の行・列・シート（既定は skip）"}};
+
+static const struct sg_choice struck[] = {{"take", {"read, with a warning", "読む（警告する）"}},
+                                          {"skip", {"left out", "読まない"}}};
+
+const struct sg_option sg_option_struck = {
+    .name = "struck",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "WHAT",
+    .choices = SG_CHOICES(struck),
+    .help = {"numbers of a workbook that are struck through (default: take)",
+             "ブックの取消線の付いた数値（既定は take）"}};
+
+const struct sg_option *const sg_read_option_list[] = {
+    &sg_option_encoding, &sg_option_header_rows, &sg_option_skip_rows, &sg_option_delimiter,
+    &sg_option_decimal,  &sg_option_thousands,   &sg_option_brackets,  &sg_option_comment,
+    &sg_option_missing,  &sg_option_era,         &sg_option_frequency, &sg_option_flag,
+    &sg_option_hidden,   &sg_option_struck,      &sg_option_total,     NULL};
 
 /* The options of any command whose columns hold labels, whatever their cells look like. */
 static const char *const text_options[] = {"by", "area", "period", "domain", "wave", "strata"};
@@ -181,6 +201,8 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     if (sg_args_text(args, "brackets"))
         options->brackets = bracketed[sg_args_choice(args, "brackets")].meaning;
     options->comment = sg_args_text(args, "comment");
+    options->take_hidden = sg_args_choice(args, "hidden") == 1;
+    options->skip_struck = sg_args_choice(args, "struck") == 1;
     options->missing = collect(args, (const char *const[]){"missing"}, 1, &options->n_missing);
     options->era = sg_args_text(args, "era");
     options->frequency = sg_periods_context_of(args).frequency;

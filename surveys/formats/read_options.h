@@ -13,8 +13,9 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
 /* Frees the two lists, which sg_read_options_of allocates. */
 void sg_read_options_free(struct sg_read_options *options);
 
-/* --encoding --header-rows --skip-rows --delimiter --decimal --thousands --brackets --comment --missing --era
-   --frequency --flag --total. */
+/* --encoding --header-rows --skip-rows --delimiter --decimal --thousands --brackets --comment
+   --missing --era
+   --frequency --flag --hidden --struck --total. */
 extern const struct sg_option sg_option_encoding;
 extern const struct sg_option sg_option_header_rows;
 extern const struct sg_option sg_option_skip_rows;
@@ -31,7 +32,7 @@ extern const struct sg_option sg_option_era;
 extern const struct sg_option sg_option_frequency;
 extern const struct sg_option sg_option_flag;
 extern const struct sg_option sg_option_comment;
-/* The thirteen of them, NULL-terminated: what every command that reads a file takes. */
+/* The fifteen of them, NULL-terminated: what every command that reads a file takes. */
 extern const struct sg_option *const sg_read_option_list[];
 
 #endif

@@ -13,6 +13,9 @@ struct sg_reader_hints {
     const char *encoding;
     char delimiter;
     struct sg_number_marks marks;
+    const char *file, *part;       /* the path, for messages; of a workbook, the sheet or table */
+    bool take_hidden, skip_struck; /* of workbooks: hidden rows and columns; struck numbers */
+    bool plain_names; /* … units of formats are not put behind the names of columns */
 };
 
 /* What it gives: a grid whose layout is yet to be found, or the table itself. Zeroed at first. */
@@ -20,6 +23,8 @@ struct sg_content {
     struct sg_grid grid;
     bool is_table;
     struct sg_table table;
+    size_t header;         /* the line of the file where the header is; 0: not known */
+    struct sg_texts notes; /* remarks, in the language of `err` */
 };
 void sg_content_free(struct sg_content *content);
 

@@ -5,6 +5,7 @@
 
 #include <sangyo/buffer.h>
 #include "surveys/formats/reader.h"
+#include "surveys/spreadsheet/book_choice.h"
 #include "table/command.h"
 #include "table/names.h"
 
@@ -26,6 +27,7 @@ void sg_sheet_free(struct sg_sheet *sheet)
     sg_layout_free(&sheet->layout);
     sg_marks_free(&sheet->asked);
     sg_marks_free(&sheet->marks);
+    sg_texts_free(&sheet->remarks);
     sg_texts_free(&sheet->renamed);
     *sheet = (struct sg_sheet){0};
 }
@@ -120,14 +122,19 @@ static void take_comments(struct sg_sheet *sheet, const struct sg_read_options *
         sg_comments_take_linkdata(grid);
 }
 
-static bool parse(const char *bytes, size_t n, const struct sg_read_options *options,
-                  struct sg_sheet *sheet, struct sg_error *err)
+static bool parse(const char *bytes, size_t n, const char *part,
+                  const struct sg_read_options *options, struct sg_sheet *sheet,
+                  struct sg_error *err)
 {
     struct sg_content content = {0};
     struct sg_reader_hints hints = {
-        options->encoding ? options->encoding : sheet->resource.encoding,
-        options->delimiter ? options->delimiter : sheet->resource.dialect.delimiter,
-        sg_sheet_numbers_of(&sheet->resource, options)};
+        .encoding = options->encoding ? options->encoding : sheet->resource.encoding,
+        .delimiter = options->delimiter ? options->delimiter : sheet->resource.dialect.delimiter,
+        .marks = sg_sheet_numbers_of(&sheet->resource, options),
+        .file = sheet->path,
+        .part = part,
+        .take_hidden = options->take_hidden,
+        .skip_struck = options->skip_struck};
     if (!sg_number_marks_check(hints.marks, err) ||
         !sg_reader_of(bytes, n)->read(bytes, n, &hints, &content, err))
         return false;
@@ -136,6 +143,7 @@ static bool parse(const char *bytes, size_t n, const struct sg_read_options *opt
         return true;
     }
     sheet->grid = content.grid;
+    sheet->remarks = content.notes;
     take_comments(sheet, options);
     bool dimensions = sg_split_dimensions(&sheet->grid);
     sg_sheet_numbers_apply(&sheet->resource, options, &sheet->grid);
@@ -177,7 +185,7 @@ static bool read_packaged(const char *path, const struct sg_read_options *option
         return false;
     sheet->packaged = true;
     bool read = read_resource(&sheet->resource, &bytes, err);
-    if (read && !parse(bytes.text, bytes.n, options, sheet, err)) {
+    if (read && !parse(bytes.text, bytes.n, NULL, options, sheet, err)) {
         read = false;
         sg_fail_at_file(err, sheet->resource.paths.items[0]);
     }
@@ -188,12 +196,17 @@ static bool read_packaged(const char *path, const struct sg_read_options *option
 static bool read_plain(const char *path, const struct sg_read_options *options,
                        struct sg_sheet *sheet, struct sg_error *err)
 {
-    char *bytes;
+    char *bytes, *file;
     size_t n;
-    if (!sg_source_read(path, &bytes, &n, err))
-        return false;
-    bool read = parse(bytes, n, options, sheet, err);
-    free(bytes);
+    const char *part = sg_book_part_of(path, &file);
+    sheet->path = file ? file : path;
+    bool read = sg_source_read(sheet->path, &bytes, &n, err);
+    if (read) {
+        read = parse(bytes, n, part, options, sheet, err);
+        free(bytes);
+    }
+    sheet->path = path;
+    free(file);
     return read || sg_source_fail_at(path, err);
 }
 
@@ -229,7 +242,7 @@ bool sg_sheet_parse(const char *bytes, size_t n, const struct sg_read_options *o
                     struct sg_sheet *sheet, struct sg_error *err)
 {
     *sheet = (struct sg_sheet){0};
-    bool read = parse(bytes, n, options, sheet, err);
+    bool read = parse(bytes, n, NULL, options, sheet, err);
     if (!read)
         sg_sheet_free(sheet);
     return read;
@@ -241,6 +254,8 @@ void sg_sheet_remark(const struct sg_sheet *sheet, struct sg_texts *notes, enum 
     size_t before = 0;
     for (size_t row = 0; row < layout->header; row++)
         before += !sg_comments_has(&sheet->grid, row);
+    for (size_t i = 0; i < sheet->remarks.n; i++)
+        sg_texts_add(notes, sheet->remarks.items[i]);
     sg_damaged_remark(sheet, notes, lang);
     sg_names_note(&sheet->renamed, notes, lang);
     if (sheet->grid.decimal_comma)

@@ -17,6 +17,7 @@ struct sg_sheet {
     bool is_table; /* the file is a table as we write it, which has no grid and no layout to find */
     struct sg_table table;
     struct sg_marks asked;   /* of --missing */
+    struct sg_texts remarks; /* of the reader of the file */
     struct sg_texts renamed; /* columns of a name that another has (names.h) */
     struct sg_marks marks;   /* of the legend, the package, --missing: the later the stronger */
 };

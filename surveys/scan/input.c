@@ -240,7 +240,9 @@ bool sg_input_open(struct sg_input *input, const char *path, const struct sg_sca
 {
     *input =
         (struct sg_input){.path = path ? path : "-", .delimiter = options->delimiter, .fd = -1};
-    if (!open_descriptor(input, err) || !read_header(input, options, err)) {
+    bool opened = sg_input_is_book(input->path) ? sg_input_read_book(input, options, err)
+                                                : open_descriptor(input, err);
+    if (!opened || !read_header(input, options, err)) {
         sg_input_close(input);
         return sg_source_fail_at(path, err);
     }
@@ -265,6 +267,7 @@ void sg_input_close(struct sg_input *input)
     free(input->sample);
     sg_texts_free(&input->columns);
     sg_texts_free(&input->renamed);
+    sg_texts_free(&input->remarks);
     *input = (struct sg_input){.fd = -1};
 }
 

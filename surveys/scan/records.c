@@ -9,9 +9,9 @@
 
 static bool flush(struct sg_records *records, struct sg_error *err)
 {
-    struct sg_batch batch = {records->n, records->keys, records->values, records->piece,
-                             records->places,
-                             records->others ? SG_BATCH_OTHER : records->digits};
+    struct sg_batch batch = {records->n,      records->keys,
+                             records->values, records->piece,
+                             records->places, records->others ? SG_BATCH_OTHER : records->digits};
     if (records->n && !records->sink->take(records->worker, &batch, err)) {
         if (err->row)
             records->failed_at = records->places[err->row - 1];

@@ -103,6 +103,11 @@ const struct sg_texts *sg_scan_columns(const struct sg_scan *scan)
     return &scan->inputs[0].columns;
 }
 
+const struct sg_texts *sg_scan_remarks(const struct sg_scan *scan)
+{
+    return &scan->inputs[0].remarks;
+}
+
 const struct sg_texts *sg_scan_renamed(const struct sg_scan *scan)
 {
     return &scan->inputs[0].renamed;

@@ -20,6 +20,8 @@ struct sg_scan_options {
     char delimiter;       /* 0: by the first records */
     int threads;          /* 0: one per processor */
     size_t block_bytes;   /* 0: 256 KiB; small ones are for tests */
+    bool take_hidden;     /* of workbooks: hidden rows and columns too */
+    bool skip_struck;     /* … numbers struck through are left out */
     bool skip_bad;        /* count malformed records instead of stopping at the first */
     /* The symbols declared for a column of values; NULL, or no function: the usual ones. */
     const struct sg_marks *(*marks_of)(void *context, const char *column);
@@ -67,6 +69,9 @@ const struct sg_texts *sg_scan_columns(const struct sg_scan *scan);
 
 /* Those that were renamed because others have their names, as sg_names_tell_apart says it. */
 const struct sg_texts *sg_scan_renamed(const struct sg_scan *scan);
+
+/* What the reader of the first file, a workbook, has to say. */
+const struct sg_texts *sg_scan_remarks(const struct sg_scan *scan);
 
 /* Reads everything once. Memory: per thread a block and one batch, whatever the number of records.
    Parsing is that of libcsv under CSV_STRICT: unquoted fields lose spaces and tabs around them,

@@ -26,6 +26,7 @@ struct sg_input {
     size_t n_carry, carry_capacity;
     size_t passed;                /* pipe: bytes handed out before */
     struct sg_texts columns;      /* UTF-8 */
+    struct sg_texts remarks;      /* of the reader of a workbook */
     struct sg_texts renamed;      /* those of a name that another has (names.h) */
     char *sample;                 /* the first records from the header on, UTF-8, owned; or NULL */
     size_t n_sample, sample_line; /* the line of the file on which it starts */
@@ -33,6 +34,12 @@ struct sg_input {
     const char *encoding; /* as sg_decode takes it; NULL: ASCII as far as the head tells */
     const char *iconv;    /* its name for iconv; NULL: UTF-8 */
 };
+
+/* Fills `memory` with the records of a workbook as text, each in the line of its row. */
+bool sg_input_read_book(struct sg_input *input, const struct sg_scan_options *options,
+                        struct sg_error *err);
+/* Whether the path names a workbook, or a part of one. */
+bool sg_input_is_book(const char *path);
 
 /* Whole records of one input in a worker's buffer. */
 struct sg_piece {

@@ -21,8 +21,11 @@ static void what_is_no_text_is_named(void **state)
         struct bytes file;
         const char *name, *what_to_do;
     } cases[] = {
-        {BYTES("PK\3\4.........................[Content_Types].xml..xl/workbook.xml"), "(XLSX)",
-         "CSV UTF-8"},
+        {BYTES("PK\3\4.........................[Content_Types].xml..xl/workbook.bin"), "(XLSB)",
+         "save it as XLSX"},
+        {BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a"
+               "\0g\0e\0"),
+         "encrypted workbook", "without a password"},
         {BYTES("PK\3\4..........................mimetypeapplication/"
                "vnd.oasis.opendocument.spreadsheetPK"),
          "(ODS)", "CSV UTF-8"},

@@ -50,7 +50,7 @@ static void readers_know_their_own(void **state)
     size_t n = 0;
     while (sg_reader_at(n))
         n++;
-    assert_int_equal(n, 2);
+    assert_int_equal(n, 3);
 }
 
 static void cells_and_statuses(void **state)

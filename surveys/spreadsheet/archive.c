@@ -1,0 +1,248 @@
+#include "archive.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sangyo/memory.h>
+
+const char *sg_xml_local(const char *name)
+{
+    const char *colon = strchr(name, ':');
+    return colon ? colon + 1 : name;
+}
+
+const char *sg_xml_attribute(const char **attributes, const char *name)
+{
+    for (; *attributes; attributes += 2)
+        if (strcmp(sg_xml_local(attributes[0]), name) == 0)
+            return attributes[1];
+    return NULL;
+}
+
+#ifdef SG_WITH_SPREADSHEETS
+
+#include "archive_library.h"
+
+#define TEXT(x) #x
+#define TEXT_OF(x) TEXT(x)
+#define NAME_OF(name) #name,
+
+struct sg_zip_functions sg_zip;
+struct sg_expat_functions sg_expat;
+
+static const char *const zip_names[] = {SG_ZIP_FUNCTIONS(NAME_OF)};
+static const char *const expat_names[] = {SG_EXPAT_FUNCTIONS(NAME_OF)};
+static struct sg_library libraries[] = {
+    {TEXT_OF(SG_SONAME_LIBZIP), zip_names, sizeof zip_names / sizeof *zip_names, &sg_zip, false},
+    {TEXT_OF(SG_SONAME_EXPAT), expat_names, sizeof expat_names / sizeof *expat_names, &sg_expat,
+     false},
+};
+
+bool sg_archive_load_libraries(struct sg_error *err)
+{
+    return sg_library_load(&libraries[0], err) && sg_library_load(&libraries[1], err);
+}
+
+enum { MOST_RATIO = 200, SMALL = 1 << 20, PIECE = 1 << 16 };
+static const zip_uint64_t most_bytes = 1u << 30;
+
+struct sg_archive {
+    zip_t *zip;
+};
+
+/* A bomb is small, and fills the memory. */
+static bool check_sizes(zip_t *zip, struct sg_error *err)
+{
+    zip_uint64_t all = 0, n = (zip_uint64_t)zip_get_num_entries(zip, 0);
+    for (zip_uint64_t i = 0; i < n; i++) {
+        zip_stat_t stat;
+        if (zip_stat_index(zip, i, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE) ||
+            !(stat.valid & ZIP_STAT_COMP_SIZE))
+            return sg_fail(err, SG_FAIL_DATA, "part %zu of the archive has no size", (size_t)i + 1);
+        bool bomb = stat.size > SMALL && stat.size / MOST_RATIO > stat.comp_size;
+        if (bomb || stat.size > most_bytes || all + stat.size > most_bytes)
+            return sg_fail(
+                err, SG_FAIL_DATA,
+                "the part '%s' of the archive would take %zu bytes from %zu packed ones, "
+                "which no table does",
+                zip_get_name(zip, i, 0), (size_t)stat.size, (size_t)stat.comp_size);
+        all += stat.size;
+    }
+    return true;
+}
+
+struct sg_archive *sg_archive_open(const char *bytes, size_t n, struct sg_error *err)
+{
+    zip_error_t why;
+    if (!sg_archive_load_libraries(err))
+        return NULL;
+    zip_error_init(&why);
+    zip_source_t *source = zip_source_buffer_create(bytes, n, 0, &why);
+    zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &why) : NULL;
+    if (!zip) {
+        sg_fail(err, SG_FAIL_DATA, "the ZIP archive of the workbook is broken: %s",
+                zip_error_strerror(&why));
+        zip_source_free(source);
+    }
+    zip_error_fini(&why);
+    if (zip && !check_sizes(zip, err)) {
+        zip_discard(zip);
+        zip = NULL;
+    }
+    if (!zip)
+        return NULL;
+    struct sg_archive *archive = sg_alloc(1, sizeof *archive);
+    archive->zip = zip;
+    return archive;
+}
+
+void sg_archive_close(struct sg_archive *archive)
+{
+    if (archive)
+        zip_discard(archive->zip);
+    free(archive);
+}
+
+bool sg_archive_has(const struct sg_archive *archive, const char *part)
+{
+    return zip_name_locate(archive->zip, part, ZIP_FL_NOCASE) >= 0;
+}
+
+struct reading {
+    XML_Parser parser;
+    const struct sg_xml_handler *handler;
+    struct sg_error *err;
+    bool failed; /* the handler said why */
+};
+
+static void stop_unless(struct reading *reading, bool fine)
+{
+    if (fine || reading->failed)
+        return;
+    reading->failed = true;
+    XML_StopParser(reading->parser, XML_FALSE);
+}
+
+static void take_start(void *data, const char *name, const char **attributes)
+{
+    struct reading *reading = data;
+    const struct sg_xml_handler *handler = reading->handler;
+    if (!reading->failed)
+        stop_unless(reading,
+                    handler->start(handler->context, sg_xml_local(name), attributes, reading->err));
+}
+
+static void take_end(void *data, const char *name)
+{
+    struct reading *reading = data;
+    const struct sg_xml_handler *handler = reading->handler;
+    if (!reading->failed)
+        stop_unless(reading, handler->end(handler->context, sg_xml_local(name), reading->err));
+}
+
+static void take_text(void *data, const char *text, int n)
+{
+    struct reading *reading = data;
+    if (!reading->failed)
+        reading->handler->text(reading->handler->context, text, (size_t)n);
+}
+
+/* Entities of a document could name files, or grow without end. */
+static void refuse_doctype(void *data, const char *name, const char *system, const char *public,
+                           int internal)
+{
+    struct reading *reading = data;
+    (void)name;
+    (void)system;
+    (void)public;
+    (void)internal;
+    stop_unless(reading, sg_fail(reading->err, SG_FAIL_DATA,
+                                 "a document type (DTD), which no workbook needs, is not read"));
+}
+
+/* Unpacks a part piece by piece into the parser. */
+static bool parse(zip_file_t *file, struct reading *reading, struct sg_error *err)
+{
+    char *piece = sg_alloc(PIECE, 1);
+    zip_int64_t n = 1;
+    bool fine = true;
+    while (fine && n > 0) {
+        n = zip_fread(file, piece, PIECE);
+        if (n < 0)
+            fine = sg_fail(err, SG_FAIL_DATA, "it cannot be unpacked: %s", zip_file_strerror(file));
+        else if (XML_Parse(reading->parser, piece, (int)n, n == 0) != XML_STATUS_OK)
+            fine = reading->failed ? false
+                                   : sg_fail(err, SG_FAIL_DATA, "its XML is broken in line %zu: %s",
+                                             (size_t)XML_GetCurrentLineNumber(reading->parser),
+                                             XML_ErrorString(XML_GetErrorCode(reading->parser)));
+    }
+    free(piece);
+    return fine && !reading->failed;
+}
+
+/* What was said of a part, with its name before. */
+static bool fail_in_part(const char *part, struct sg_error *err)
+{
+    if (!err)
+        return false;
+    char *message = sg_copy_text(err->message);
+    enum sg_failure kind = err->kind;
+    err->kind = SG_FAIL_NONE;
+    sg_fail(err, kind, "%s: %s", part, message);
+    free(message);
+    return false;
+}
+
+bool sg_archive_read(struct sg_archive *archive, const char *part,
+                     const struct sg_xml_handler *handler, struct sg_error *err)
+{
+    zip_int64_t index = zip_name_locate(archive->zip, part, ZIP_FL_NOCASE);
+    zip_file_t *file = index < 0 ? NULL : zip_fopen_index(archive->zip, (zip_uint64_t)index, 0);
+    if (!file)
+        return sg_fail(err, SG_FAIL_DATA, "the workbook has no part %s, or one that is encrypted",
+                       part);
+    struct reading reading = {XML_ParserCreate(NULL), handler, err, false};
+    XML_SetUserData(reading.parser, &reading);
+    XML_SetElementHandler(reading.parser, take_start, take_end);
+    XML_SetCharacterDataHandler(reading.parser, take_text);
+    XML_SetStartDoctypeDeclHandler(reading.parser, refuse_doctype);
+    bool read = parse(file, &reading, err);
+    XML_ParserFree(reading.parser);
+    zip_fclose(file);
+    return read || fail_in_part(part, err);
+}
+
+#else
+
+struct sg_archive *sg_archive_open(const char *bytes, size_t n, struct sg_error *err)
+{
+    (void)bytes;
+    (void)n;
+    sg_fail(err, SG_FAIL_TOOL,
+            "this sangyo was built without libzip or libexpat: install libzip-dev and "
+            "libexpat1-dev and run make again");
+    return NULL;
+}
+
+void sg_archive_close(struct sg_archive *archive)
+{
+    (void)archive;
+}
+
+bool sg_archive_has(const struct sg_archive *archive, const char *part)
+{
+    (void)archive;
+    (void)part;
+    return false;
+}
+
+bool sg_archive_read(struct sg_archive *archive, const char *part,
+                     const struct sg_xml_handler *handler, struct sg_error *err)
+{
+    (void)archive;
+    (void)handler;
+    return sg_fail(err, SG_FAIL_DATA, "the workbook has no part %s, or one that is encrypted",
+                   part);
+}
+
+#endif

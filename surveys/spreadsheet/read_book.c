@@ -1,0 +1,134 @@
+/* A workbook as a reader: the table that is asked for, or the only one. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "surveys/formats/reader.h"
+#include "table/command.h"
+
+#include "book_choice.h"
+#include "sheet_grid.h"
+
+static bool begins(const char *bytes, size_t n, const char *magic, size_t length)
+{
+    return n >= length && memcmp(bytes, magic, length) == 0;
+}
+
+/* The names of its parts stand at the end of an archive, and at each part. */
+static bool is_xlsx(const char *bytes, size_t n)
+{
+    static const char part[] = "xl/workbook.xml";
+    const size_t length = sizeof part - 1;
+    if (!begins(bytes, n, "PK\3\4", 4))
+        return false;
+    for (const char *at = bytes, *end = bytes + n; (size_t)(end - at) >= length; at++) {
+        at = memchr(at, 'x', (size_t)(end - at) - length + 1);
+        if (!at)
+            return false;
+        if (memcmp(at, part, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void say_hidden(const struct sg_book_range *range, const struct sg_sheet_hidden *hidden,
+                       struct sg_texts *notes, enum sg_lang lang)
+{
+    size_t rows = 0, columns = 0;
+    for (size_t r = range->row; r <= range->last_row; r++)
+        rows += hidden->rows[r];
+    for (size_t c = range->column; c <= range->last_column; c++)
+        columns += hidden->columns[c];
+    if (rows)
+        sg_note(notes, lang, "hidden rows left out: %zu; --hidden take reads them", rows);
+    if (columns)
+        sg_note(notes, lang, "hidden columns left out: %zu; --hidden take reads them", columns);
+}
+
+/* The name of a cell, in `text`. */
+static const char *name_of(const struct sg_book_range *cell, char text[SG_REFERENCE_SIZE])
+{
+    sg_range_print(cell, text);
+    return text;
+}
+
+static void say(const struct sg_book_sheet *sheet, const struct sg_sheet_remarks *remarks,
+                struct sg_texts *notes, enum sg_lang lang)
+{
+    char cell[SG_REFERENCE_SIZE];
+    if (remarks->n_formulas)
+        sg_note(notes, lang,
+                "cells that are formulas: %zu; what the workbook holds as their results is read",
+                remarks->n_formulas);
+    if (remarks->n_valueless)
+        sg_note(notes, lang,
+                "formulas whose results the workbook does not hold: %zu, such as %s; they are not "
+                "available",
+                remarks->n_valueless, name_of(&remarks->valueless, cell));
+    if (remarks->n_plain_percent)
+        sg_note(notes, lang,
+                "numbers that are no percentages in columns of percentages: %zu, such as %s; they "
+                "are as stored",
+                remarks->n_plain_percent, name_of(&remarks->plain_percent, cell));
+    if (remarks->n_struck)
+        sg_note(notes, lang,
+                "numbers struck through: %zu, such as %s; --struck skip leaves them out",
+                remarks->n_struck, name_of(&remarks->struck, cell));
+    if (sheet->n_scaled)
+        sg_note(notes, lang,
+                "numbers shown in thousands or millions: %zu; they are read as stored, in ones",
+                sheet->n_scaled);
+}
+
+static void say_footnotes(const struct sg_book_choice *choice, struct sg_texts *notes,
+                          enum sg_lang lang)
+{
+    const struct sg_book_sheet *sheet = choice->sheet;
+    for (size_t i = 0; i < sheet->n_footnotes; i++) {
+        const struct sg_book_cell *cell = &sheet->cells[sheet->footnotes[i].cell];
+        struct sg_book_range place = {cell->row, cell->row, cell->column, cell->column};
+        char reference[SG_REFERENCE_SIZE];
+        if (cell->row >= choice->range.row && cell->row <= choice->range.last_row)
+            sg_note(notes, lang, "the label '%s' in %s has the footnote mark %s",
+                    sg_book_text(sheet, cell), name_of(&place, reference),
+                    sheet->texts.text + sheet->footnotes[i].mark);
+    }
+}
+
+static bool take(const struct sg_book_choice *choice, const struct sg_reader_hints *hints,
+                 struct sg_content *content, struct sg_error *err)
+{
+    struct sg_sheet_remarks remarks;
+    enum sg_lang lang = err ? err->lang : SG_EN;
+    const struct sg_sheet_wish wish = {choice->range, hints->skip_struck, hints->plain_names};
+    if (!sg_sheet_grid(choice->sheet, &choice->hidden, &wish, &content->grid, &remarks, err))
+        return false;
+    say_hidden(&choice->range, &choice->hidden, &content->notes, lang);
+    say(choice->sheet, &remarks, &content->notes, lang);
+    say_footnotes(choice, &content->notes, lang);
+    content->header = choice->header + 1;
+    return true;
+}
+
+static bool read_book(const char *bytes, size_t n, const struct sg_reader_hints *hints,
+                      struct sg_content *content, struct sg_error *err)
+{
+    struct sg_book book;
+    struct sg_book_choice choice = {0};
+    const struct sg_book_wish wish = {hints->part, hints->take_hidden};
+    if (!sg_xlsx_read(bytes, n, &wish, &book, err))
+        return false;
+    bool read = sg_book_choose(&book, hints->file ? hints->file : "-", &wish, &choice, err) &&
+                take(&choice, hints, content, err);
+    sg_book_choice_free(&choice);
+    sg_book_free(&book);
+    return read;
+}
+
+const struct sg_reader sg_xlsx_reader = {
+    .name = "xlsx",
+    .endings = "xlsx|xlsm",
+    .summary = {"Excel workbooks: a sheet, a table of it, or a range, after #",
+                "Excelブック（シート、その中の表、範囲は # のあとに）"},
+    .fits = is_xlsx,
+    .read = read_book,
+};

@@ -1,0 +1,66 @@
+#include "serial_date.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "number_format.h"
+
+enum { DAY = 86400, LEAP_THAT_WAS_NONE = 60, LAST = 2958465 };
+
+struct civil {
+    int year, month, day;
+};
+
+/* The Gregorian date so many days after 0000-03-01 (after Richards 2013, with March first). */
+static struct civil civil_of(int64_t days)
+{
+    int64_t era = days / 146097, within = days % 146097;
+    int64_t year = (within - within / 1460 + within / 36524 - within / 146096) / 365;
+    int64_t of_year = within - (365 * year + year / 4 - year / 100);
+    int64_t month = (5 * of_year + 2) / 153;
+    struct civil date = {(int)(year + era * 400), (int)(month < 10 ? month + 3 : month - 9),
+                         (int)(of_year - (153 * month + 2) / 5 + 1)};
+    date.year += date.month <= 2;
+    return date;
+}
+
+static void print_date(struct civil date, unsigned parts, char text[SG_SERIAL_TEXT])
+{
+    int n = 0;
+    if (!(parts & SG_DATE_YEAR) && (parts & SG_DATE_MONTH))
+        n = snprintf(text, SG_SERIAL_TEXT, "%d月", date.month);
+    if (!(parts & SG_DATE_YEAR) && (parts & SG_DATE_DAY))
+        snprintf(text + n, SG_SERIAL_TEXT - (size_t)n, "%d日", date.day);
+    if (!(parts & SG_DATE_YEAR))
+        return;
+    n = snprintf(text, SG_SERIAL_TEXT, "%04d", date.year);
+    if (parts & (SG_DATE_MONTH | SG_DATE_DAY))
+        n += snprintf(text + n, SG_SERIAL_TEXT - (size_t)n, "-%02d", date.month);
+    if (parts & SG_DATE_DAY)
+        snprintf(text + n, SG_SERIAL_TEXT - (size_t)n, "-%02d", date.day);
+}
+
+bool sg_serial_date(double serial, bool since_1904, unsigned parts, char text[SG_SERIAL_TEXT])
+{
+    const int64_t day_1900 = 693899, day_1904 = 695361; /* 1899-12-30 and 1904-01-01 */
+    text[0] = '\0';
+    if (!(serial >= 0) || serial >= LAST + 1)
+        return false;
+    int64_t days = (int64_t)serial;
+    int64_t seconds = (int64_t)floor((serial - (double)days) * DAY + 0.5);
+    if (!since_1904 && days == LEAP_THAT_WAS_NONE)
+        return false;
+    bool before = !since_1904 && days < LEAP_THAT_WAS_NONE;
+    print_date(civil_of((since_1904 ? day_1904 : day_1900) + days + before), parts, text);
+    if (text[0])
+        return true;
+    seconds = seconds < DAY ? seconds : DAY - 1;
+    int minutes = (int)(seconds / 60);
+    if (parts & SG_DATE_SECOND)
+        snprintf(text, SG_SERIAL_TEXT, "%02d:%02d:%02d", minutes / 60, minutes % 60,
+                 (int)(seconds % 60));
+    else
+        snprintf(text, SG_SERIAL_TEXT, "%02d:%02d", minutes / 60, minutes % 60);
+    return true;
+}

@@ -1,0 +1,34 @@
+/* The tables of a sheet: where one begins and another ends. */
+#ifndef SG_SURVEYS_SPREADSHEET_SHEET_TABLES_H
+#define SG_SURVEYS_SPREADSHEET_SHEET_TABLES_H
+
+#include "spreadsheet.h"
+
+/* Which rows and columns of a sheet are left out as hidden; neither where all are taken. */
+struct sg_sheet_hidden {
+    bool *rows, *columns;
+    size_t n_rows, n_columns; /* of the used part of the sheet */
+};
+
+void sg_sheet_hidden_find(const struct sg_book_sheet *sheet, bool take,
+                          struct sg_sheet_hidden *hidden);
+void sg_sheet_hidden_free(struct sg_sheet_hidden *hidden);
+
+struct sg_sheet_table {
+    struct sg_book_range range; /* from its title to its notes */
+    uint32_t header;            /* its first row of texts */
+    const char *title;          /* borrowed of the sheet; NULL: none */
+};
+
+struct sg_sheet_tables {
+    struct sg_sheet_table *items;
+    size_t n, capacity;
+};
+
+/* A table has numbers, under a header of texts. Another one begins behind a blank row with a title
+   or a header of other words; what stands between is of the one above, unless it is a line alone
+   right above the header. */
+void sg_sheet_tables_find(const struct sg_book_sheet *sheet, const struct sg_sheet_hidden *hidden,
+                          struct sg_sheet_tables *tables);
+
+#endif

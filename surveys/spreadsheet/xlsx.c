@@ -1,0 +1,198 @@
+/* An XLSX file: its sheets by name, and the parts they share. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "xlsx.h"
+
+/* Parts that another part is related to, by the identity that it gives them, or by their kind. */
+struct relation {
+    char *id, *kind, *part;
+};
+
+struct relations {
+    const char *folder; /* of the part that has them, "" or "xl/" */
+    struct relation *items;
+    size_t n, capacity;
+};
+
+/* A path beside the part, or from the root. */
+static char *part_path(const char *folder, const char *target)
+{
+    struct sg_buffer path = {0};
+    if (*target == '/')
+        return sg_copy_text(target + 1);
+    sg_buffer_add(&path, folder);
+    while (strncmp(target, "../", 3) == 0) {
+        target += 3;
+        sg_buffer_clear(&path);
+    }
+    sg_buffer_add(&path, strncmp(target, "./", 2) == 0 ? target + 2 : target);
+    return sg_buffer_take(&path);
+}
+
+static bool start_relation(void *context, const char *name, const char **attributes,
+                           struct sg_error *err)
+{
+    struct relations *relations = context;
+    const char *target = sg_xml_attribute(attributes, "Target");
+    const char *id = sg_xml_attribute(attributes, "Id");
+    const char *kind = sg_xml_attribute(attributes, "Type");
+    const char *slash = kind ? strrchr(kind, '/') : NULL;
+    (void)err;
+    if (strcmp(name, "Relationship") != 0 || !target)
+        return true;
+    relations->items =
+        sg_grow(relations->items, &relations->capacity, relations->n + 1, sizeof *relations->items);
+    relations->items[relations->n++] =
+        (struct relation){sg_copy_text(id ? id : ""), sg_copy_text(slash ? slash + 1 : ""),
+                          part_path(relations->folder, target)};
+    return true;
+}
+
+static bool end_nothing(void *context, const char *name, struct sg_error *err)
+{
+    (void)context;
+    (void)name;
+    (void)err;
+    return true;
+}
+
+static void text_nothing(void *context, const char *piece, size_t n)
+{
+    (void)context;
+    (void)piece;
+    (void)n;
+}
+
+static bool read_relations(struct sg_archive *archive, const char *part,
+                           struct relations *relations, struct sg_error *err)
+{
+    const struct sg_xml_handler handler = {relations, start_relation, end_nothing, text_nothing};
+    return !sg_archive_has(archive, part) || sg_archive_read(archive, part, &handler, err);
+}
+
+static void free_relations(struct relations *relations)
+{
+    for (size_t i = 0; i < relations->n; i++) {
+        free(relations->items[i].id);
+        free(relations->items[i].kind);
+        free(relations->items[i].part);
+    }
+    free(relations->items);
+}
+
+/* The part of an identity, or of a kind; NULL: there is none. */
+static const char *related(const struct relations *relations, const char *id, const char *kind)
+{
+    for (size_t i = 0; i < relations->n; i++)
+        if (id ? strcmp(relations->items[i].id, id) == 0
+               : kind && strcmp(relations->items[i].kind, kind) == 0)
+            return relations->items[i].part;
+    return NULL;
+}
+
+struct workbook {
+    const struct sg_book_wish *wish;
+    struct sg_book *book;
+    struct sg_texts parts; /* of the sheets, by their identities first */
+};
+
+static bool start_workbook(void *context, const char *name, const char **attributes,
+                           struct sg_error *err)
+{
+    struct workbook *workbook = context;
+    (void)err;
+    if (strcmp(name, "workbookPr") == 0) {
+        const char *since = sg_xml_attribute(attributes, "date1904");
+        workbook->book->since_1904 = since && (*since == '1' || *since == 't');
+    }
+    if (strcmp(name, "sheet") != 0)
+        return true;
+    const char *called = sg_xml_attribute(attributes, "name");
+    const char *state = sg_xml_attribute(attributes, "state");
+    const char *id = NULL; /* r:id, not sheetId */
+    for (const char **a = attributes; *a; a += 2)
+        if (strchr(*a, ':') && strcmp(sg_xml_local(*a), "id") == 0)
+            id = a[1];
+    struct sg_book_sheet *sheet = sg_book_add_sheet(workbook->book, called ? called : "");
+    sheet->hidden = state && strcmp(state, "visible") != 0;
+    sg_texts_add(&workbook->parts, id ? id : "");
+    return true;
+}
+
+/* "xl/" of "xl/workbook.xml", and "xl/_rels/workbook.xml.rels". */
+static void places_of(const char *part, char **folder, char **relations)
+{
+    const char *slash = strrchr(part, '/');
+    size_t n = slash ? (size_t)(slash - part) + 1 : 0;
+    struct sg_buffer path = {0};
+    *folder = sg_copy_bytes(part, n);
+    sg_buffer_printf(&path, "%s_rels/%s.rels", *folder, part + n);
+    *relations = sg_buffer_take(&path);
+}
+
+static bool is_wanted(const struct workbook *workbook, const struct sg_book_sheet *sheet)
+{
+    const struct sg_book_wish *wish = workbook->wish;
+    return wish->part && *wish->part ? sheet == sg_book_named(workbook->book, wish)
+                                     : wish->hidden || !sheet->hidden;
+}
+
+static bool read_sheets(struct sg_archive *archive, struct workbook *workbook,
+                        const struct relations *relations, struct sg_error *err)
+{
+    struct sg_xlsx_strings strings = {0};
+    struct sg_xlsx_styles styles = {0};
+    const struct sg_xlsx_context context = {&strings, &styles, workbook->book->since_1904};
+    const char *texts = related(relations, NULL, "sharedStrings");
+    const char *looks = related(relations, NULL, "styles");
+    bool read =
+        sg_xlsx_strings_read(archive, texts ? texts : "xl/sharedStrings.xml", &strings, err) &&
+        sg_xlsx_styles_read(archive, looks ? looks : "xl/styles.xml", &styles, err);
+    for (size_t i = 0; read && i < workbook->book->n_sheets; i++) {
+        struct sg_book_sheet *sheet = &workbook->book->sheets[i];
+        const char *part = related(relations, workbook->parts.items[i], NULL);
+        bool cells = part && !strstr(part, "chartsheets/") && !strstr(part, "dialogsheets/");
+        if (!cells || !is_wanted(workbook, sheet))
+            continue;
+        read = sheet->read = sg_xlsx_sheet_read(archive, part, &context, sheet, err);
+    }
+    sg_xlsx_strings_free(&strings);
+    free(styles.items);
+    return read;
+}
+
+static bool read_book(struct sg_archive *archive, const struct sg_book_wish *wish,
+                      struct sg_book *book, struct sg_error *err)
+{
+    struct relations root = {.folder = ""}, own = {0};
+    struct workbook workbook = {.wish = wish, .book = book};
+    const struct sg_xml_handler handler = {&workbook, start_workbook, end_nothing, text_nothing};
+    char *folder = NULL, *path = NULL;
+    bool read = read_relations(archive, "_rels/.rels", &root, err);
+    const char *part = related(&root, NULL, "officeDocument");
+    part = part ? part : "xl/workbook.xml";
+    places_of(part, &folder, &path);
+    own.folder = folder;
+    read = read && sg_archive_read(archive, part, &handler, err) &&
+           read_relations(archive, path, &own, err) && read_sheets(archive, &workbook, &own, err);
+    free_relations(&root);
+    free_relations(&own);
+    sg_texts_free(&workbook.parts);
+    free(folder);
+    free(path);
+    return read;
+}
+
+bool sg_xlsx_read(const char *bytes, size_t n, const struct sg_book_wish *wish,
+                  struct sg_book *book, struct sg_error *err)
+{
+    struct sg_archive *archive = sg_archive_open(bytes, n, err);
+    *book = (struct sg_book){0};
+    bool read = archive && read_book(archive, wish, book, err);
+    if (!read)
+        sg_book_free(book);
+    sg_archive_close(archive);
+    return read;
+}
