@@ -54,10 +54,9 @@ void book_title(struct book *book, lxw_worksheet *sheet, const struct book_place
    stands instead. */
 void book_cell(struct book *book, lxw_worksheet *sheet, const struct book_place *place,
                const struct sg_column *column, size_t row, const struct sg_cell_style *style);
-/* Writes a share in percent with one decimal; one that is not published shows the symbol of why in
-   its place (NULL: it is). NaN is no cell. */
+/* Writes a share in percent with one decimal; NaN is no cell. */
 void book_share(struct book *book, lxw_worksheet *sheet, const struct book_place *place,
-                double share, const char *symbol);
+                double share);
 
 /* A sheet for A4. */
 lxw_worksheet *book_add_sheet(struct book *book, const char *name);

@@ -1,6 +1,6 @@
-/* The functions of libxlsxwriter that are used, which is loaded when a workbook is written: they are
-   called by their names. A name that stands in one of the lists alone does not compile or link. Only
-   compiled where libxlsxwriter is. */
+/* The functions of libxlsxwriter that are used, which is loaded when a workbook is written: they
+   are called by their names. A name that stands in one of the lists alone does not compile or link.
+   Only compiled where libxlsxwriter is. */
 #ifndef SG_REPORTS_BOOK_LIBRARY_H
 #define SG_REPORTS_BOOK_LIBRARY_H
 

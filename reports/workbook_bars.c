@@ -1,7 +1,8 @@
 #ifdef SG_WITH_XLSXWRITER
 
 /* The native chart of a composition: the bars of stack100, for programs that draw charts
-   themselves. Its parts are shares in percent, not stretched to fill what is unknown. */
+   themselves. Its parts are shares in percent, not stretched to fill what is unknown, which is left
+   open. */
 #include "book_bars.h"
 
 #include <stdlib.h>
@@ -32,8 +33,6 @@ bool book_bars_is_hidden(const struct sg_stack100 *stack, size_t part)
 static void label(struct native *native, lxw_chart_series *series, size_t part)
 {
     lxw_chart_font letters = native->font;
-    if (book_bars_is_hidden(native->bars->stack, part))
-        return;
     if (native->has_theme)
         letters.color = native->theme.colors[sg_theme_letters_on(
             &native->theme, sg_stack100_color(native->bars->stack, part))];
@@ -45,30 +44,22 @@ static void label(struct native *native, lxw_chart_series *series, size_t part)
 static void paint(struct native *native, lxw_chart_series *series, size_t part)
 {
     const struct sg_theme *theme = &native->theme;
-    bool hidden = book_bars_is_hidden(native->bars->stack, part);
-    enum sg_color fill = hidden ? SG_COLOR_HIDDEN : sg_stack100_color(native->bars->stack, part);
+    enum sg_color fill = sg_stack100_color(native->bars->stack, part);
     lxw_chart_fill area = {.color = theme->colors[fill]};
     lxw_chart_line edge = {
-        .color =
-            theme->colors[fill == SG_COLOR_REST || hidden ? SG_COLOR_HAIRLINE : SG_COLOR_WHITE],
+        .color = theme->colors[fill == SG_COLOR_REST ? SG_COLOR_HAIRLINE : SG_COLOR_WHITE],
         .width = 0.75F};
-    lxw_chart_pattern hatching = {.fg_color = theme->colors[SG_COLOR_HAIRLINE],
-                                  .bg_color = theme->colors[SG_COLOR_HIDDEN],
-                                  .type = LXW_CHART_PATTERN_LIGHT_UPWARD_DIAGONAL};
     if (!native->has_theme)
         return;
     chart_series_set_line(series, &edge);
-    if (hidden)
-        chart_series_set_pattern(series, &hatching);
-    else
-        chart_series_set_fill(series, &area);
+    chart_series_set_fill(series, &area);
 }
 
 static void add_series(struct native *native, lxw_chart *chart)
 {
     lxw_row_t first = native->bars->header + 1;
     lxw_row_t last = native->bars->header + (lxw_row_t)native->bars->stack->n_bars;
-    for (size_t part = 0; part < book_bars_parts(native->bars->stack); part++) {
+    for (size_t part = 0; part < sg_stack100_shown(native->bars->stack); part++) {
         lxw_col_t at = (lxw_col_t)part + 1;
         lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
         chart_series_set_name_range(series, native->bars->name, native->bars->header, at);

@@ -194,16 +194,10 @@ void book_cell(struct book *book, lxw_worksheet *sheet, const struct book_place 
 }
 
 void book_share(struct book *book, lxw_worksheet *sheet, const struct book_place *place,
-                double share, const char *symbol)
+                double share)
 {
-    struct sg_buffer format = {0};
-    if (symbol)
-        sg_buffer_printf(&format, "\"%s\"", symbol);
-    else
-        sg_buffer_add(&format, "0.0");
     if (!isnan(share))
-        write_number(book, sheet, place->row, place->column, share, format.text);
-    sg_buffer_free(&format);
+        write_number(book, sheet, place->row, place->column, share, "0.0");
 }
 
 #endif

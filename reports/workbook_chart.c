@@ -34,11 +34,17 @@ static const char *part_name(const struct book_bars *bars, size_t part)
                : sg_stack100_name(bars->stack, part, bars->words);
 }
 
-static double part_share(const struct sg_stack100 *stack, size_t bar, size_t part)
+/* What is not published is said by its symbol: no number stands for it, nor is any drawn. */
+static void write_part(const struct book_bars *bars, size_t bar, size_t part)
 {
-    if (book_bars_is_hidden(stack, part))
-        return stack->bars[bar].hidden > 0 ? stack->bars[bar].hidden : NAN;
-    return stack->bars[bar].shares[part];
+    const struct sg_bar *of = &bars->stack->bars[bar];
+    const struct book_place at = {.row = bars->header + 1 + bar, .column = part + 1};
+    static const struct book_look look = {.right = true};
+    if (!book_bars_is_hidden(bars->stack, part))
+        book_share(bars->book, bars->page, &at, of->shares[part]);
+    else if (of->voids)
+        book_text(bars->book, bars->page, at.row, at.column,
+                  sg_words_symbol(of->voids, bars->words.lang), &look);
 }
 
 static size_t within(size_t width)
@@ -78,9 +84,7 @@ static size_t write_bars(struct book_bars *bars)
         book_text(bars->book, bars->page, row, 0, sg_buffer_text(&name), &plain_look);
         sg_buffer_free(&name);
         for (size_t part = 0; part < book_bars_parts(stack); part++)
-            book_share(bars->book, bars->page, &(struct book_place){.row = row, .column = part + 1},
-                       part_share(stack, bar, part),
-                       book_bars_is_hidden(stack, part) ? part_name(bars, part) : NULL);
+            write_part(bars, bar, part);
     }
     return width;
 }
@@ -108,6 +112,12 @@ static double write_data(struct book_bars *bars)
 static void write_note(struct book_bars *bars, double points)
 {
     struct sg_buffer note = {0};
+    if (bars->stack->voids)
+        sg_buffer_printf(&note,
+                         sg_words_pick(bars->words.lang,
+                                       "What is missing up to 100 %% is not published (%s). ",
+                                       "100％に足りない部分は公表されていない（%s）。"),
+                         sg_words_symbol(bars->stack->voids, bars->words.lang));
     sg_stack100_note(bars->stack, bars->words, &note);
     book_lines(bars->book, bars->page, bars->header + bars->stack->n_bars + GAP,
                sg_buffer_text(&note), book_columns(bars->book, points), &plain_look);
