@@ -17,7 +17,7 @@
     X(chart_legend_set_font) X(chart_legend_set_position) X(chart_series_set_categories) \
     X(chart_series_set_fill) X(chart_series_set_labels) X(chart_series_set_labels_font) \
     X(chart_series_set_labels_num_format) X(chart_series_set_line) \
-    X(chart_series_set_name_range) X(chart_series_set_pattern) X(chart_series_set_values) \
+    X(chart_series_set_name_range) X(chart_series_set_values) \
     X(chart_set_series_gap) X(chart_title_off) X(chart_title_set_name) \
     X(chart_title_set_name_font) X(format_set_align) X(format_set_bold) X(format_set_bottom) \
     X(format_set_font_name) X(format_set_indent) X(format_set_num_format) \
@@ -59,7 +59,6 @@ bool book_load_library(struct sg_error *err);
 #define chart_series_set_labels_num_format book_functions.chart_series_set_labels_num_format
 #define chart_series_set_line book_functions.chart_series_set_line
 #define chart_series_set_name_range book_functions.chart_series_set_name_range
-#define chart_series_set_pattern book_functions.chart_series_set_pattern
 #define chart_series_set_values book_functions.chart_series_set_values
 #define chart_set_series_gap book_functions.chart_set_series_gap
 #define chart_title_off book_functions.chart_title_off

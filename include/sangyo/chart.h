@@ -14,8 +14,8 @@ extern "C" {
 /* Zeroed but for lang: defaults. Texts are the user's and never code; NULL: made from the table. */
 struct sg_chart_options {
     enum sg_lang lang;
-    double width_mm;   /* 0: 82, the half width of A4; 165 is the full width */
-    double scale;      /* of letters, lines and bars, within that width; 0: 1, letters of 6 to 9 pt */
+    double width_mm; /* 0: 82, the half width of A4; 165 is the full width */
+    double scale;    /* of letters, lines and bars, within that width; 0: 1, letters of 6 to 9 pt */
     const char *title; /* "" for none */
     const char *subtitle;
     const char *note;
@@ -30,6 +30,8 @@ struct sg_chart_options {
     struct sg_texts *foot;  /* gets note and source, which are not drawn then; NULL: drawn */
     const char *templates;  /* folder of figure.gp and theme.gp; NULL: found beside the program or
                                installed */
+    struct sg_texts *fonts; /* those known to be installed, which are not looked for again: gets
+                               that of the figure; NULL: it is looked for */
     double page_mm;         /* height of the page: `notes` say of a figure that is higher; 0: any */
 };
 

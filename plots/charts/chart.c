@@ -110,7 +110,7 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
     double scale = options->scale > 0 ? options->scale : 1;
     struct sg_theme theme;
     struct sg_figure figure = {0};
-    struct sg_gnuplot_job job = {.file = file, .keep = options->keep};
+    struct sg_gnuplot_job job = {.file = file, .keep = options->keep, .fonts = options->fonts};
     char *templates = NULL;
     if (!chart)
         return false;

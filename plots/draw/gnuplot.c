@@ -70,9 +70,20 @@ static char *find(const char *name, const char *package, const char *kept, struc
     return program;
 }
 
-/* A missing font makes gnuplot draw boxes without a word, so ask. (An EMF only names its font.) */
-static bool require_font(const char *font, const char *kept, struct sg_error *err)
+static bool is_known(const struct sg_texts *fonts, const char *font)
 {
+    for (size_t i = 0; fonts && i < fonts->n; i++)
+        if (strcmp(fonts->items[i], font) == 0)
+            return true;
+    return false;
+}
+
+/* A missing font makes gnuplot draw boxes without a word, so ask. (An EMF only names its font.) */
+static bool require_font(const char *font, struct sg_texts *known, const char *kept,
+                         struct sg_error *err)
+{
+    if (is_known(known, font))
+        return true;
     char *program = find("fc-list", "fontconfig", kept, err);
     if (!program)
         return false;
@@ -85,6 +96,8 @@ static bool require_font(const char *font, const char *kept, struct sg_error *er
                         "the font %s is missing: install it (Noto Sans CJK JP is in the package "
                         "fonts-noto-cjk); data and template are kept in %s",
                         font, kept);
+    if (found && known)
+        sg_texts_add(known, font);
     sg_buffer_free(&list.said);
     free(pattern);
     free(program);
@@ -150,7 +163,8 @@ bool sg_gnuplot_draw(const struct sg_figure *figure, const struct sg_gnuplot_job
     sg_buffer_printf(&drawing, "%s/figure.%s", inputs.folder ? inputs.folder : "",
                      sg_format_ending(format));
     ok = filled && run(&inputs, job, drawing.text, err) &&
-         (format == SG_FORMAT_EMF || require_font(figure->theme.font, inputs.kept, err)) &&
+         (format == SG_FORMAT_EMF ||
+          require_font(figure->theme.font, job->fonts, inputs.kept, err)) &&
          finish(figure, job, format, drawing.text, err);
     sg_gnuplot_inputs_close(&inputs, filled && (!ok || job->keep));
     sg_buffer_free(&drawing);

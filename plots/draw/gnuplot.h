@@ -5,10 +5,11 @@
 #include "plots/page/figure.h"
 
 struct sg_gnuplot_job {
-    const char *templates; /* folder of the .gp files */
-    const char *file;      /* .svg, .png, .pdf or .emf */
-    bool keep;             /* leave the inputs in FILE.gp.d/ */
-    double seconds;        /* after which gnuplot is stopped; 0: 60 */
+    const char *templates;  /* folder of the .gp files */
+    const char *file;       /* .svg, .png, .pdf or .emf */
+    bool keep;              /* leave the inputs in FILE.gp.d/ */
+    struct sg_texts *fonts; /* known to be installed, as in chart.h; may be NULL */
+    double seconds;         /* after which gnuplot is stopped; 0: 60 */
 };
 
 /* Writes the figure's data and the templates into a folder of their own, runs one gnuplot on them

@@ -200,7 +200,8 @@ static void fit_paper(struct sg_chart_options *options, double column)
     options->page_mm = page_mm * options->width_mm / column;
 }
 
-bool sg_item_draw(struct sg_item *item, struct sg_texts *notes, struct sg_error *err)
+bool sg_item_draw(struct sg_item *item, struct sg_texts *notes, struct sg_texts *fonts,
+                  struct sg_error *err)
 {
     static const char *const endings[] = {[SG_REPORT_HTML] = "svg",
                                           [SG_REPORT_MARKDOWN] = "png",
@@ -213,6 +214,7 @@ bool sg_item_draw(struct sg_item *item, struct sg_texts *notes, struct sg_error 
         return true;
     options.lang = item->options->lang;
     options.keep = false;
+    options.fonts = fonts;
     options.foot = &item->foot;
     if (item->options->format == SG_REPORT_HTML && !(options.width_mm > 0))
         draw_narrow(item, options); /* a width that is asked for is that of all screens */

@@ -47,8 +47,9 @@ bool sg_item_make(struct sg_item *item, const struct sg_block *block,
                   struct sg_error *err);
 void sg_item_number(struct sg_item *item, struct sg_item_counts *counts,
                     struct sg_anchors *anchors);
-/* Adds what is to be said of the figure to `notes`. */
-bool sg_item_draw(struct sg_item *item, struct sg_texts *notes, struct sg_error *err);
+/* Adds what is to be said of the figure to `notes`; `fonts` are those known to be installed. */
+bool sg_item_draw(struct sg_item *item, struct sg_texts *notes, struct sg_texts *fonts,
+                  struct sg_error *err);
 void sg_item_free(struct sg_item *item);
 
 /* Moves the totals of the categories before the rows beside which they stand, where all labels

@@ -45,6 +45,7 @@ struct maker {
     size_t n;
     struct sg_item_counts counts;
     struct sg_made_list made;
+    struct sg_texts fonts; /* found to be installed */
 };
 
 /* What went wrong in a command, with its own place, at a line of the document. */
@@ -139,7 +140,7 @@ static bool run_block(struct maker *maker, struct work *work, struct sg_error *e
               sg_item_make(&work->item, &work->block, &work->result, maker->options, err);
     if (ok) {
         sg_item_number(&work->item, &maker->counts, &maker->document.anchors);
-        ok = sg_item_draw(&work->item, &maker->report->notes, err) &&
+        ok = sg_item_draw(&work->item, &maker->report->notes, &maker->fonts, err) &&
              writers[maker->options->format](&work->item, &text, err) &&
              sg_document_has_room(&maker->document, text.n, err);
     }
@@ -214,6 +215,7 @@ bool sg_report_make(const char *document, const struct sg_report_options *option
         sg_block_free(&maker.works[i].block);
     free(maker.works);
     sg_made_free(&maker.made);
+    sg_texts_free(&maker.fonts);
     sg_document_close(&maker.document);
     return ok;
 }

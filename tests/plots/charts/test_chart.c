@@ -75,6 +75,32 @@ static void a_figure_higher_than_the_page_is_said(void **state)
     sg_table_free(&table);
 }
 
+/* A font is looked for once: one that is known is not, be it there or not. */
+static void a_font_is_looked_for_once(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_texts fonts = {0};
+    size_t height;
+    if (!can_draw())
+        skip();
+    kawasaki_table(&table);
+    struct sg_chart_options options = {.fonts = &fonts};
+    for (int i = 0; i < 2; i++) {
+        draw(&table, "font.png", options, &height);
+        assert_int_equal(fonts.n, 1);
+    }
+    assert_string_equal(fonts.items[0], "Noto Sans CJK JP");
+    options.font = "No Such Font At All";
+    struct sg_error err = {0};
+    assert_false(sg_chart_draw("stack100", &table, figure_path("font.svg"), &options, &err));
+    assert_int_equal(fonts.n, 1);
+    sg_texts_add(&fonts, options.font);
+    assert_true(sg_chart_draw("stack100", &table, figure_path("font.svg"), &options, &err));
+    sg_texts_free(&fonts);
+    sg_table_free(&table);
+}
+
 /* Where the title that is asked for is that of the table too, it is not repeated below. */
 static void a_title_is_no_subtitle(void **state)
 {
@@ -105,6 +131,7 @@ int main(void)
         cmocka_unit_test(a_scale_leaves_the_width),
         cmocka_unit_test(a_figure_higher_than_the_page_is_said),
         cmocka_unit_test(a_title_is_no_subtitle),
+        cmocka_unit_test(a_font_is_looked_for_once),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     remove_figure_folder();
