@@ -361,6 +361,14 @@ def check_word(folder):
     for picture in pictures:
         at = picture.find(b"pHYs")
         check(int.from_bytes(picture[at + 4 : at + 8], "big") == 11811, "word: not 300 dpi")
+    kept = [p for p in body.iter(f"{word}pStyle") if p.get(f"{word}val") == "KeptLine"]
+    check(len(kept) >= 2, f"word: {len(kept)} lines stay with their table or figure")
+    small = re.search(r'w:styleId="Compact".*?<w:sz w:val="(\d+)"', parts["word/styles.xml"].decode())
+    check(small and int(small.group(1)) == 17, "word: tables are not set in 8.5 pt")
+    grids = [[int(column.get(f"{word}w")) for column in grid.iter(f"{word}gridCol")]
+             for grid in body.iter(f"{word}tblGrid")]
+    check(any(len(set(grid)) > 1 for grid in grids), f"word: columns of one width: {grids}")
+    check(all(sum(grid) <= 11906 - 2 * 1134 for grid in grids), f"word: too wide: {grids}")
     widths = [int(at.get("cx")) for at in body.iter() if at.tag.endswith("}extent")]
     check(widths and max(widths) <= (11906 - 2 * 1134) * 635, f"word: wider than the text: {widths}")
 

@@ -10,13 +10,16 @@
 #include "table/file.h"
 #include "table/temporary.h"
 
+#include "word_styles.h"
+
 static const double most_seconds = 120;
 
 /* Nothing of the text is markup for pandoc but what our Markdown means: no HTML, TeX, formulas. */
 static const char reader[] = "commonmark+pipe_tables+bracketed_spans+strikeout+"
                              "gfm_auto_identifiers-raw_html";
 
-/* A4 with margins of 20 mm, in twentieths of a point. pandoc takes all else from its own. */
+/* A4 with margins of 20 mm, in twentieths of a point. pandoc takes what is not here from its own.
+ */
 static const char page[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
@@ -24,7 +27,12 @@ static const char page[] =
     "w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" "
     "w:gutter=\"0\"/></w:sectPr></w:body></w:document>";
 
-/* --- the reference document: a ZIP of one file, not compressed (PKWARE, APPNOTE 6.3) */
+/* --- the reference document: a ZIP of files that are not compressed (PKWARE, APPNOTE 6.3) */
+
+struct entry {
+    const char *name, *text;
+    size_t at; /* of its header */
+};
 
 static void put(struct sg_buffer *out, unsigned long number, size_t bytes)
 {
@@ -33,45 +41,59 @@ static void put(struct sg_buffer *out, unsigned long number, size_t bytes)
 }
 
 /* What local and central header share, from the version on. */
-static void put_entry(struct sg_buffer *out, size_t name, size_t size, unsigned long crc)
+static void put_entry(struct sg_buffer *out, const struct entry *entry)
 {
     enum { VERSION = 20, DAY = 33 /* 1 January 1980 */ };
+    size_t size = strlen(entry->text);
     put(out, VERSION, 2);
     put(out, 0, 2); /* flags */
     put(out, 0, 2); /* stored */
     put(out, 0, 2);
     put(out, DAY, 2);
-    put(out, crc, 4);
+    put(out, sg_crc32((const unsigned char *)entry->text, size), 4);
     put(out, size, 4);
     put(out, size, 4);
-    put(out, name, 2);
+    put(out, strlen(entry->name), 2);
     put(out, 0, 2);
 }
 
-static void make_reference(struct sg_buffer *out)
+static void put_file(struct sg_buffer *out, struct entry *entry)
 {
-    static const char name[] = "word/document.xml";
-    size_t n = sizeof name - 1, size = sizeof page - 1;
-    unsigned long crc = sg_crc32((const unsigned char *)page, size);
+    entry->at = out->n;
     put(out, 0x04034b50, 4);
-    put_entry(out, n, size, crc);
-    sg_buffer_add_bytes(out, name, n);
-    sg_buffer_add_bytes(out, page, size);
-    size_t directory = out->n;
+    put_entry(out, entry);
+    sg_buffer_add(out, entry->name);
+    sg_buffer_add(out, entry->text);
+}
+
+static void put_central(struct sg_buffer *out, const struct entry *entry)
+{
     put(out, 0x02014b50, 4);
     put(out, 20, 2);
-    put_entry(out, n, size, crc);
+    put_entry(out, entry);
     put(out, 0, 2); /* comment */
     put(out, 0, 2);
     put(out, 0, 2);
     put(out, 0, 4);
-    put(out, 0, 4); /* the local header is the first byte */
-    sg_buffer_add_bytes(out, name, n);
+    put(out, entry->at, 4);
+    sg_buffer_add(out, entry->name);
+}
+
+static void make_reference(struct sg_buffer *out)
+{
+    struct entry entries[] = {{"word/document.xml", page, 0},
+                              {"word/styles.xml", sg_word_styles, 0}};
+    enum { N = sizeof entries / sizeof *entries };
+    for (size_t i = 0; i < N; i++)
+        put_file(out, &entries[i]);
+    size_t directory = out->n;
+    for (size_t i = 0; i < N; i++)
+        put_central(out, &entries[i]);
     size_t length = out->n - directory;
     put(out, 0x06054b50, 4);
     put(out, 0, 4);
-    put(out, 1, 2);
-    put(out, 1, 2);
+    put(out, N, 2);
+    put(out, N, 2);
     put(out, length, 4);
     put(out, directory, 4);
     put(out, 0, 2);
@@ -100,6 +122,7 @@ static bool write_inputs(const struct sg_report *report, const char *folder, str
     struct sg_buffer reference = {0};
     make_reference(&reference);
     bool ok = write_in(folder, "reference.docx", reference.text, reference.n, err) &&
+              write_in(folder, "widths.lua", sg_word_widths, strlen(sg_word_widths), err) &&
               write_in(folder, "report.md", sg_buffer_text(&report->text), report->text.n, err);
     for (size_t i = 0; ok && i < report->n_figures; i++)
         ok = write_in(folder, report->figures[i].name, report->figures[i].bytes,
@@ -110,14 +133,15 @@ static bool write_inputs(const struct sg_report *report, const char *folder, str
 
 static bool run(char *pandoc, const char *folder, struct sg_error *err)
 {
-    struct sg_buffer reference = {0}, resources = {0};
+    struct sg_buffer reference = {0}, resources = {0}, filter = {0};
     sg_buffer_printf(&reference, "--reference-doc=%s/reference.docx", folder);
+    sg_buffer_printf(&filter, "--lua-filter=%s/widths.lua", folder);
     sg_buffer_printf(&resources, "--resource-path=%s", folder);
     char *in = path_in(folder, "report.md"), *out = path_in(folder, "report.docx");
     char from[] = "-f", to[] = "-t", docx[] = "docx", o[] = "-o", form[sizeof reader];
     strcpy(form, reader);
-    char *const argv[] = {pandoc,         from, form, to, docx, reference.text,
-                          resources.text, o,    out,  in, NULL};
+    char *const argv[] = {pandoc,         from,        form, to,  docx, reference.text,
+                          resources.text, filter.text, o,    out, in,   NULL};
     struct sg_process process = {.argv = argv, .error_stream = true, .seconds = most_seconds};
     bool ok = sg_process_run(&process, err);
     if (ok && process.status != 0)
@@ -125,6 +149,7 @@ static bool run(char *pandoc, const char *folder, struct sg_error *err)
     sg_buffer_free(&process.said);
     sg_buffer_free(&reference);
     sg_buffer_free(&resources);
+    sg_buffer_free(&filter);
     free(in);
     free(out);
     return ok;
