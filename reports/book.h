@@ -88,7 +88,10 @@ void book_set_pages(lxw_worksheet *sheet, const struct sg_view *view, const doub
 void book_fill_sheet(struct book *book, lxw_worksheet *sheet, const struct sg_table *table);
 
 /* Adds the sheet `name` with the data of a 100 % stacked chart of `table` and the chart itself.
-   Nothing if the table is no composition that can be drawn. */
-void book_add_stack100(struct book *book, const struct sg_table *table, const char *name);
+   False, and nothing, if the table is no composition that can be drawn. */
+bool book_add_stack100(struct book *book, const struct sg_table *table, const char *name);
+
+/* The same for numbers side by side (--wide) and shares of answers, as groups of bars. */
+void book_add_levels(struct book *book, const struct sg_table *table, const char *name);
 
 #endif

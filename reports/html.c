@@ -181,13 +181,14 @@ static double least_width(const struct sg_column *column, size_t n_rows, const c
 {
     struct strip strip = {.column = column, .kind = kind_of(column)};
     bool wide = *strip.kind == 'w';
-    size_t most = *strip.kind == 'n' ? LEAST_NUMBER : wide ? LEAST_LABEL : 0;
+    size_t most = *strip.kind == 'n' ? LEAST_NUMBER : 0;
     strip.style = sg_cell_style_of(column, n_rows, options);
-    for (size_t row = 0; row < n_rows && !wide; row++) {
+    for (size_t row = 0; row < n_rows; row++) {
         write_into(&strip, row);
         size_t width = width_of(sg_buffer_text(&strip.cell));
         most = width > most ? width : most;
     }
+    most = wide && most > LEAST_LABEL ? LEAST_LABEL : most;
     sg_buffer_clear(&strip.cell);
     sg_view_title(column, unit, options->lang, &strip.cell);
     for (const char *at = sg_buffer_text(&strip.cell); *at;) { /* words are not broken */

@@ -51,8 +51,9 @@ static void add_table(struct book *book, const struct sg_sheet *sheet, size_t nu
     name_sheet(book, table_word, number, name);
     book_fill_sheet(book, book_add_sheet(book, name), sheet->table);
     name_sheet(book, chart_word, number, name);
-    if (sheet->chart && strcmp(sheet->chart, "stack100") == 0)
-        book_add_stack100(book, sheet->table, name);
+    bool stacks = sheet->chart && strcmp(sheet->chart, "stack100") == 0;
+    if (!stacks || !book_add_stack100(book, sheet->table, name))
+        book_add_levels(book, sheet->table, name);
 }
 
 /* The lines about one table on the sheet of sources. */

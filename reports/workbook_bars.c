@@ -14,9 +14,7 @@ enum { BAR_GAP = 40 /* percent of a bar */ };
 
 struct native {
     const struct book_bars *bars;
-    struct sg_theme theme; /* where there is one */
-    bool has_theme;
-    lxw_chart_font font;
+    struct book_chart_look look;
 };
 
 size_t book_bars_parts(const struct sg_stack100 *stack)
@@ -32,10 +30,10 @@ bool book_bars_is_hidden(const struct sg_stack100 *stack, size_t part)
 /* Shares that have room are written into their parts. */
 static void label(struct native *native, lxw_chart_series *series, size_t part)
 {
-    lxw_chart_font letters = native->font;
-    if (native->has_theme)
-        letters.color = native->theme.colors[sg_theme_letters_on(
-            &native->theme, sg_stack100_color(native->bars->stack, part))];
+    lxw_chart_font letters = native->look.font;
+    if (native->look.has_theme)
+        letters.color = native->look.theme.colors[sg_theme_letters_on(
+            &native->look.theme, sg_stack100_color(native->bars->stack, part))];
     chart_series_set_labels(series);
     chart_series_set_labels_num_format(series, "[>=4]0.0;\"\"");
     chart_series_set_labels_font(series, &letters);
@@ -43,13 +41,13 @@ static void label(struct native *native, lxw_chart_series *series, size_t part)
 
 static void paint(struct native *native, lxw_chart_series *series, size_t part)
 {
-    const struct sg_theme *theme = &native->theme;
+    const struct sg_theme *theme = &native->look.theme;
     enum sg_color fill = sg_stack100_color(native->bars->stack, part);
     lxw_chart_fill area = {.color = theme->colors[fill]};
     lxw_chart_line edge = {
         .color = theme->colors[fill == SG_COLOR_REST ? SG_COLOR_HAIRLINE : SG_COLOR_WHITE],
         .width = 0.75F};
-    if (!native->has_theme)
+    if (!native->look.has_theme)
         return;
     chart_series_set_line(series, &edge);
     chart_series_set_fill(series, &area);
@@ -79,26 +77,25 @@ static void set_axes(struct native *native, lxw_chart *chart)
     book_plain(sg_buffer_text(&subtitle), &plain);
     chart_axis_set_reverse(chart->y_axis);
     chart_axis_set_crossing_max(chart->y_axis);
-    chart_axis_set_num_font(chart->y_axis, &native->font);
+    chart_axis_set_num_font(chart->y_axis, &native->look.font);
     chart_axis_set_min(chart->x_axis, 0);
     chart_axis_set_max(chart->x_axis, 100);
     chart_axis_set_major_unit(chart->x_axis, 25);
     chart_axis_set_num_format(chart->x_axis, "0\"%\"");
-    chart_axis_set_num_font(chart->x_axis, &native->font);
+    chart_axis_set_num_font(chart->x_axis, &native->look.font);
     chart_axis_set_name(chart->x_axis, sg_buffer_text(&plain));
-    chart_axis_set_name_font(chart->x_axis, &native->font);
-    if (native->has_theme) {
-        lxw_chart_line grid = {.color = native->theme.colors[SG_COLOR_GRID], .width = 0.75F};
+    chart_axis_set_name_font(chart->x_axis, &native->look.font);
+    if (native->look.has_theme) {
+        lxw_chart_line grid = {.color = native->look.theme.colors[SG_COLOR_GRID], .width = 0.75F};
         chart_axis_major_gridlines_set_line(chart->x_axis, &grid);
     }
     sg_buffer_free(&plain);
     sg_buffer_free(&subtitle);
 }
 
-static void set_title(struct native *native, lxw_chart *chart)
+void book_chart_title(lxw_chart *chart, const char *text, const struct book_chart_look *look)
 {
-    const char *text = native->bars->stack->table->info.title;
-    lxw_chart_font font = native->font;
+    lxw_chart_font font = look->font;
     struct sg_buffer title = {0};
     book_plain(text ? text : "", &title);
     font.size = 12;
@@ -112,31 +109,32 @@ static void set_title(struct native *native, lxw_chart *chart)
 }
 
 /* The colours are those of the program that opens the workbook where there is no theme.gp. */
-static void find_theme(struct native *native)
+void book_chart_look_find(struct book_chart_look *look, enum sg_lang lang)
 {
     char *folder = NULL;
-    native->has_theme =
-        sg_templates_find(NULL, &folder, NULL) && sg_theme_read(folder, &native->theme, NULL);
+    *look = (struct book_chart_look){0};
+    look->has_theme =
+        sg_templates_find(NULL, &folder, NULL) && sg_theme_read(folder, &look->theme, NULL);
     free(folder);
-    native->font.size = 9;
-    native->font.bold = LXW_EXPLICIT_FALSE;
-    if (native->bars->words.lang == SG_JA)
-        native->font.name = BOOK_FONT_JA;
-    if (native->has_theme)
-        native->font.color = native->theme.colors[SG_COLOR_INK];
+    look->font.size = 9;
+    look->font.bold = LXW_EXPLICIT_FALSE;
+    if (lang == SG_JA)
+        look->font.name = BOOK_FONT_JA;
+    if (look->has_theme)
+        look->font.color = look->theme.colors[SG_COLOR_INK];
 }
 
 lxw_chart *book_bars_draw(const struct book_bars *bars)
 {
     struct native drawn = {.bars = bars}, *native = &drawn;
-    find_theme(native);
+    book_chart_look_find(&native->look, bars->words.lang);
     lxw_chart *chart = workbook_add_chart(bars->book->file, LXW_CHART_BAR_STACKED);
     chart_set_series_gap(chart, BAR_GAP);
     add_series(native, chart);
     set_axes(native, chart);
-    set_title(native, chart);
+    book_chart_title(chart, bars->stack->table->info.title, &native->look);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-    chart_legend_set_font(chart, &native->font);
+    chart_legend_set_font(chart, &native->look.font);
     return chart;
 }
 

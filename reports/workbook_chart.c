@@ -97,9 +97,7 @@ static double write_data(struct book_bars *bars)
     double *widths = sg_alloc(n_parts + 1, sizeof *widths);
     size_t lines = write_parts(bars, widths + 1);
     widths[0] = book_width(book, write_bars(bars));
-    for (size_t i = 0; i <= n_parts; i++)
-        worksheet_set_column(bars->page, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
-    double points = fmax(book_sum_points(widths, n_parts + 1), PAGE_WIDTH * pixel);
+    double points = book_chart_columns(bars->page, widths, n_parts + 1);
     for (size_t row = 0; row < bars->header; row++)
         book_set_lines(bars->page, row, 1); /* the chart keeps to them */
     book_set_lines(bars->page, bars->header, lines);
@@ -125,29 +123,48 @@ static void write_note(struct book_bars *bars, double points)
 }
 
 /* With its data the chart takes one page, where the bars are not too many. */
-static double height_of_chart(const struct book_bars *bars)
+double book_chart_height(size_t n_bars, size_t n_rows)
 {
-    double n = (double)bars->stack->n_bars, line = book_line_height / pixel;
-    double bar = (PAGE_HEIGHT - FRAME - (n + NOTE_LINES) * line) / n;
-    return FRAME + n * fmin(fmax(bar, LEAST_BAR), MOST_BAR);
+    double lines = ((double)n_rows + NOTE_LINES) * book_line_height / pixel;
+    double bar = (PAGE_HEIGHT - FRAME - lines) / (double)n_bars;
+    return FRAME + (double)n_bars * fmin(fmax(bar, LEAST_BAR), MOST_BAR);
+}
+
+lxw_row_t book_chart_rows(double height)
+{
+    return (lxw_row_t)(height * pixel / book_line_height) + GAP;
+}
+
+void book_chart_insert(lxw_worksheet *page, lxw_chart *chart, double points, double height)
+{
+    lxw_chart_options size = {.x_scale = points / pixel / OWN_WIDTH,
+                              .y_scale = height / OWN_HEIGHT};
+    worksheet_insert_chart_opt(page, 0, 0, chart, &size);
+}
+
+double book_chart_columns(lxw_worksheet *page, const double widths[], size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        worksheet_set_column(page, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
+    return fmax(book_sum_points(widths, n), PAGE_WIDTH * pixel);
 }
 
 static void add_bars(struct book_bars *bars)
 {
-    double height = height_of_chart(bars);
-    bars->header = (lxw_row_t)(height * pixel / book_line_height) + GAP;
-    double width = write_data(bars);
-    lxw_chart_options size = {.x_scale = width / pixel / OWN_WIDTH, .y_scale = height / OWN_HEIGHT};
-    write_note(bars, width);
-    worksheet_insert_chart_opt(bars->page, 0, 0, book_bars_draw(bars), &size);
+    double height = book_chart_height(bars->stack->n_bars, bars->stack->n_bars);
+    bars->header = book_chart_rows(height);
+    double points = write_data(bars);
+    write_note(bars, points);
+    book_chart_insert(bars->page, book_bars_draw(bars), points, height);
 }
 
-void book_add_stack100(struct book *book, const struct sg_table *table, const char *name)
+bool book_add_stack100(struct book *book, const struct sg_table *table, const char *name)
 {
     struct sg_stack100 stack;
     if (!sg_stack100_read(table, NULL, &stack, NULL))
-        return;
-    if (stack.n_bars && stack.n_bars <= MOST_BARS) {
+        return false;
+    bool drawn = stack.n_bars && stack.n_bars <= MOST_BARS;
+    if (drawn) {
         struct book_bars bars = {.book = book,
                                  .stack = &stack,
                                  .words = {book->options->lang, true},
@@ -156,6 +173,7 @@ void book_add_stack100(struct book *book, const struct sg_table *table, const ch
         add_bars(&bars);
     }
     sg_stack100_free(&stack);
+    return drawn;
 }
 
 #endif

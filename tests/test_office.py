@@ -132,7 +132,7 @@ def check_workbooks(work):
 
 
 PRINTED = {  # parts of titles and of the axis, as they must stand on paper
-    "composition": ["従業者数", "総数", "（人）", "構成比", "順位", "0%", "100%"],
+    "composition": ["従業者数", "総数", "単位：人", "構成比", "順位", "0%", "100%"],
     "change": ["前期の実数", "当期の実数", "増減数", "増減率", "年平均増減率", "（ポイント）"],
     "specialization": ["基準の構成比", "特化係数", "（対数）"],
 }

@@ -149,14 +149,17 @@ const struct sg_command sg_aggregate_command = {
          "it is not added beside it; where the table has not all municipalities of an area, its "
          "name says so. A suppressed part suppresses the sum, a part without a row makes it "
          "not_available. What does not add up (shares, balances, ratios, index numbers) is "
-         "refused. Columns: those of the table, status.",
+         "refused. Figures and sentences are those of the command that follows: composition, "
+         "change, "
+         "specialization. Columns: those of the table, status.",
          "数・量を、地域コードにより市・都道府県・全国に（--to "
          "city,prefecture,nation）、又は対応表に"
          "より任意の区分に（--groups：from、to）集計します。集計した行だけを、--with-parts "
          "では元の行と並べて書き出すので、市・都道府県・全国を一つの表にできます。表に公表値のある"
          "地域はそのまま使い、その内訳を重ねて加えることはありません。市区町村がそろわない地域は、"
          "名前にその数を示します。秘匿の内訳があれば合計も秘匿、行のない内訳があれば不詳とします。"
-         "合計できないもの（割合、DI、比率、指数）はエラーとします。列：元の表と同じ列、状態。"},
+         "合計できないもの（割合、DI、比率、指数）はエラーとします。図と文章は、続けて実行する "
+         "composition、change、specialization のものを使います。列：元の表と同じ列、状態。"},
     .example = "--to prefecture,nation --with-parts "
                "examples/kawasaki-census/datapackage.json#area",
     .options = {&option_to, &option_groups, &option_with_parts, &sg_option_by, &sg_option_level_of,

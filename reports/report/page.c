@@ -44,7 +44,7 @@ static const char *const style =
     ".sg-sentence,p{orphans:2;widows:2}.sg-contents{background:none;border:1px solid #9aa3ad}"
     ".sg-table table,.sg-figure figcaption{font-size:8pt}.sg-table th,.sg-table td{padding:.1rem "
     ".35rem}"
-    ".sg-table .s{white-space:normal}.sg-table .w{min-width:8em}"
+    ".sg-table .w{min-width:8em}"
     ".sg-origin{display:none}.sg-notes,.sg-made "
     "dl,.sg-made code{font-size:8pt}a{color:inherit;text-decoration:none}"
     "pre{white-space:pre-wrap}}\n";

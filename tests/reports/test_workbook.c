@@ -12,6 +12,7 @@
 
 #include "tests/composition_table.h"
 #include "tests/figure_files.h"
+#include "tests/table_of.h"
 
 /* Writes the sheets and gives what tests/reports/xlsx_cells.py says of them; NULL, with a message,
    where that cannot be. */
@@ -375,6 +376,57 @@ static void the_unknown_is_left_open_in_the_native_chart(void **state)
     free(cells);
 }
 
+/* Periods side by side are bars beside one another, without the total and what was computed of
+   them; statuses are texts. */
+static void numbers_side_by_side_have_a_native_chart(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "図1\tdrawing",
+        "chart\tbar\tclustered",
+        "axis\tcatAx\tmaxMin\tl\tautoZero",
+        "axis\tvalAx\tminMax\tb\tmax",
+    };
+    struct sg_table table;
+    table_of(&table, "industry|2016#|2021#|change_percent#\n建設業|4|5|25\n製造業|3|X|X\n"
+                     "全産業|7|9|28.6\n");
+    table.beside = true;
+    const struct sg_sheet sheet = {&table, NULL, NULL};
+    char *cells = cells_of(&sheet, 1, &in_japanese);
+    if (!cells)
+        skip();
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        assert_line(cells, lines[i]);
+    assert_int_equal(count_lines(cells, "series\t"), 2);
+    const char *chart = strstr(cells, "図1\tA");
+    assert_non_null(chart);
+    assert_non_null(strstr(chart, "\ts\tX\t"));
+    assert_null(strstr(chart, "全産業"));
+    free(cells);
+    table.beside = false; /* numbers of one another's kind are not known to be of one */
+    cells = cells_of(&sheet, 1, &in_japanese);
+    assert_null(strstr(cells, "drawing"));
+    free(cells);
+    sg_table_free(&table);
+}
+
+static void shares_of_answers_have_a_native_chart(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    table_of(&table, "question|option|domain|n#|estimate_percent#\n業況|好転|製造業|10|23.5\n"
+                     "業況|悪化|製造業|20|41\n業況|好転|建設業|5|12\n");
+    const struct sg_sheet sheet = {&table, NULL, "multi2"};
+    char *cells = cells_of(&sheet, 1, &in_english);
+    sg_table_free(&table);
+    if (!cells)
+        skip();
+    assert_line(cells, "chart\tbar\tclustered");
+    assert_int_equal(count_lines(cells, "series\t"), 1);
+    assert_non_null(strstr(cells, "\ts\t悪化 製造業\t"));
+    free(cells);
+}
+
 static void what_is_no_composition_has_no_chart(void **state)
 {
     (void)state;
@@ -503,6 +555,8 @@ int main(void)
         cmocka_unit_test(a_table_little_longer_than_a_page_takes_one),
         cmocka_unit_test(a_composition_has_a_native_chart),
         cmocka_unit_test(the_unknown_is_left_open_in_the_native_chart),
+        cmocka_unit_test(numbers_side_by_side_have_a_native_chart),
+        cmocka_unit_test(shares_of_answers_have_a_native_chart),
         cmocka_unit_test(what_is_no_composition_has_no_chart),
         cmocka_unit_test(several_tables_have_a_sheet_each),
         cmocka_unit_test(the_same_table_gives_the_same_bytes),
