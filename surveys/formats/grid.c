@@ -102,6 +102,8 @@ void sg_grid_free(struct sg_grid *grid)
     free(grid->rows);
     free(grid->lines);
     free(grid->numbers);
+    free(grid->sheet_rows);
+    free(grid->sheet_columns);
     free(grid->origins);
     free(grid->file.cells);
     free(grid->file.rows);

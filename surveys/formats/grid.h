@@ -36,6 +36,8 @@ struct sg_grid {
     size_t *rows;    /* index of the first cell of each row; n_rows + 1 items */
     size_t *numbers; /* of each row in the file, from 1, where rows were set anew; NULL: in order */
     size_t *lines;   /* line of the file on which each row starts, from 1 */
+    size_t *sheet_rows, *sheet_columns; /* of a workbook: where the rows and columns read stand in
+                                           the sheet, from 0, before any is moved; or NULL */
     struct sg_grid_file file; /* zeroed: the grid is as the file */
     size_t *origins; /* the cell of the file behind each cell, SG_NO_ORIGIN: none; NULL: in order */
     size_t n_rows, rows_capacity;

@@ -8,6 +8,7 @@
 
 #include <sangyo/number.h>
 #include "surveys/formats/read_options.h"
+#include "surveys/spreadsheet/book_choice.h"
 #include "table/args.h"
 #include "table/role.h"
 
@@ -101,6 +102,14 @@ static bool inspect_path(struct sg_run *run, const char *path,
     struct sg_sheet sheet;
     struct sg_table table;
     size_t *sources = NULL;
+    bool one = true;
+    if (path && sg_book_is_file(path)) {
+        const struct sg_inspection book = {.lang = run->lang, .out = out};
+        if (!sg_inspect_book(&book, path, options, &one, err))
+            return false;
+        if (!one)
+            return true;
+    }
     sg_table_init(&table);
     if (!sg_sheet_read(path, options, &sheet, err))
         return false;
@@ -152,11 +161,13 @@ const struct sg_command sg_inspect_command = {
          "with their meaning and how often they stand in the data, each column with its type, "
          "role, unit, range and missing values, the periods, total rows and whether their "
          "parts add up to them, rows with the same labels, and the account: what became of each "
-         "cell "
-         "that is not blank, with its places. Columns: section, item, value, note.",
+         "cell that is not blank, with its places; of a workbook first its sheets and the tables "
+         "on "
+         "them. Columns: section, item, value, note.",
          "文字コード、表の前後の行、見出し、凡例の記号とその意味・出現数、各列の型・役割・単位・"
          "範囲・欠測、時点、総数の行とその内訳の合計が合うか、同じ項目名の組が重なる行、"
-         "空でないすべてのセルが何として読まれたか（セルの内訳と位置）を示す。"
+         "空でないすべてのセルが何として読まれたか（セルの内訳と位置）を示す。ブックでは、まずシー"
+         "トとその中の表を示す。"
          "出力の列は、section、item、value、note。"},
     .example = "examples/kawasaki-census/datapackage.json#industry",
     .options = {NULL},

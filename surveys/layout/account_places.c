@@ -26,17 +26,22 @@ static void add_column(struct sg_buffer *out, size_t column)
     sg_buffer_add_char(out, (char)('A' + column % 26));
 }
 
-static void add_area(struct sg_buffer *out, const struct area *area)
+/* Of a workbook, the place in its sheet. */
+static void add_place(struct sg_buffer *out, const struct sg_grid *grid, size_t row, size_t column)
+{
+    add_column(out, grid->sheet_columns ? grid->sheet_columns[column] : column);
+    sg_buffer_printf(out, "%zu", (grid->sheet_rows ? grid->sheet_rows[row] : row) + 1);
+}
+
+static void add_area(struct sg_buffer *out, const struct sg_grid *grid, const struct area *area)
 {
     if (out->n)
         sg_buffer_add(out, ", ");
-    add_column(out, area->from);
-    sg_buffer_printf(out, "%zu", area->top + 1);
+    add_place(out, grid, area->top, area->from);
     if (area->top == area->bottom && area->from == area->to)
         return;
     sg_buffer_add_char(out, ':');
-    add_column(out, area->to);
-    sg_buffer_printf(out, "%zu", area->bottom + 1);
+    add_place(out, grid, area->bottom, area->to);
 }
 
 /* A stretch goes on the area that ends right above it, or is one of its own. */
@@ -89,7 +94,7 @@ void sg_account_places(const struct sg_account *account, enum sg_use use, struct
     for (size_t row = 0; row < account->n_rows; row++)
         add_row(&areas, account, use, row);
     for (size_t i = 0; i < areas.n && i < PLACES; i++)
-        add_area(out, &areas.items[i]);
+        add_area(out, &account->sheet->grid, &areas.items[i]);
     if (areas.n > PLACES)
         sg_buffer_printf(out, ", +%zu", areas.n - PLACES);
     free(areas.items);

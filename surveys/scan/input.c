@@ -16,6 +16,7 @@
 #include "surveys/formats/encoding.h"
 #include "surveys/formats/magic.h"
 #include "surveys/formats/place.h"
+#include "surveys/spreadsheet/book_choice.h"
 
 enum { HEADER_BYTES = 65536 };
 
@@ -240,8 +241,8 @@ bool sg_input_open(struct sg_input *input, const char *path, const struct sg_sca
 {
     *input =
         (struct sg_input){.path = path ? path : "-", .delimiter = options->delimiter, .fd = -1};
-    bool opened = sg_input_is_book(input->path) ? sg_input_read_book(input, options, err)
-                                                : open_descriptor(input, err);
+    bool opened = sg_book_is_file(input->path) ? sg_input_read_book(input, options, err)
+                                               : open_descriptor(input, err);
     if (!opened || !read_header(input, options, err)) {
         sg_input_close(input);
         return sg_source_fail_at(path, err);

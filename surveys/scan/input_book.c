@@ -1,8 +1,6 @@
 /* The records of a workbook, which is read whole, as text for the scan. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include <sangyo/buffer.h>
 
@@ -10,20 +8,6 @@
 #include "source.h"
 #include "surveys/formats/reader.h"
 #include "surveys/spreadsheet/book_choice.h"
-
-bool sg_input_is_book(const char *path)
-{
-    char *file, magic[4];
-    const char *name = sg_book_part_of(path, &file) ? file : path;
-    struct stat about; /* a pipe is read once */
-    FILE *stream = stat(name, &about) == 0 && S_ISREG(about.st_mode) ? fopen(name, "rbe") : NULL;
-    bool is = stream && fread(magic, 1, sizeof magic, stream) == sizeof magic &&
-              memcmp(magic, "PK\3\4", sizeof magic) == 0;
-    if (stream)
-        fclose(stream);
-    free(file);
-    return is;
-}
 
 static void add_cell(const char *cell, struct sg_buffer *text)
 {

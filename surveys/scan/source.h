@@ -38,8 +38,6 @@ struct sg_input {
 /* Fills `memory` with the records of a workbook as text, each in the line of its row. */
 bool sg_input_read_book(struct sg_input *input, const struct sg_scan_options *options,
                         struct sg_error *err);
-/* Whether the path names a workbook, or a part of one. */
-bool sg_input_is_book(const char *path);
 
 /* Whole records of one input in a worker's buffer. */
 struct sg_piece {

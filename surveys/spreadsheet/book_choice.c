@@ -1,7 +1,9 @@
 #include "book_choice.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "table/text.h"
@@ -26,6 +28,20 @@ const char *sg_book_part_of(const char *path, char **file)
         free(before);
     }
     return NULL;
+}
+
+bool sg_book_is_file(const char *path)
+{
+    char *file, magic[4];
+    const char *name = sg_book_part_of(path, &file) ? file : path;
+    struct stat about; /* a pipe is read once */
+    FILE *stream = stat(name, &about) == 0 && S_ISREG(about.st_mode) ? fopen(name, "rbe") : NULL;
+    bool is = stream && fread(magic, 1, sizeof magic, stream) == sizeof magic &&
+              memcmp(magic, "PK\3\4", sizeof magic) == 0;
+    if (stream)
+        fclose(stream);
+    free(file);
+    return is;
 }
 
 /* The tables of a sheet, as it is read. */

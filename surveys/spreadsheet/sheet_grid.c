@@ -174,11 +174,22 @@ static void put_row(struct making *making, size_t row, const struct sg_merged_ro
     sg_grid_end_row(making->grid, row + 1);
 }
 
-static void number_rows(struct sg_grid *grid)
+/* Where rows and columns stand in the sheet, for messages and places. */
+static void number_places(const struct making *making)
 {
+    struct sg_grid *grid = making->grid;
+    const struct sg_book_range *range = &making->wish->range;
+    size_t n = 0;
     grid->numbers = sg_alloc(grid->n_rows, sizeof *grid->numbers);
-    if (grid->n_rows)
-        memcpy(grid->numbers, grid->lines, grid->n_rows * sizeof *grid->numbers);
+    grid->sheet_rows = sg_alloc(grid->n_rows, sizeof *grid->sheet_rows);
+    grid->sheet_columns = sg_alloc(making->hidden->n_columns, sizeof *grid->sheet_columns);
+    for (size_t row = 0; row < grid->n_rows; row++) {
+        grid->numbers[row] = grid->lines[row];
+        grid->sheet_rows[row] = grid->lines[row] - 1;
+    }
+    for (size_t c = range->column; c <= range->last_column; c++)
+        if (!making->hidden->columns[c])
+            grid->sheet_columns[n++] = c;
 }
 
 bool sg_sheet_grid(const struct sg_book_sheet *sheet, const struct sg_sheet_hidden *hidden,
@@ -204,7 +215,7 @@ bool sg_sheet_grid(const struct sg_book_sheet *sheet, const struct sg_sheet_hidd
     for (size_t row = range->row; row <= range->last_row; row++)
         if (!hidden->rows[row])
             put_row(&making, row, sg_merged_rows_next(&merged, row));
-    number_rows(grid);
+    number_places(&making);
     sg_merged_rows_close(&merged);
     free(making.numeric);
     free(making.shown);

@@ -224,6 +224,16 @@ static void divide(struct finding *finding, const struct row *rows, size_t n)
     add_to_last(finding, &waiting);
 }
 
+/* A line of numbers alone is no table. */
+static void drop_lines(struct sg_sheet_tables *tables)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < tables->n; i++)
+        if (tables->items[i].range.last_row > tables->items[i].range.row)
+            tables->items[kept++] = tables->items[i];
+    tables->n = kept;
+}
+
 void sg_sheet_tables_find(const struct sg_book_sheet *sheet, const struct sg_sheet_hidden *hidden,
                           struct sg_sheet_tables *tables)
 {
@@ -241,5 +251,6 @@ void sg_sheet_tables_find(const struct sg_book_sheet *sheet, const struct sg_she
             rows[n++] = row;
     }
     divide(&finding, rows, n);
+    drop_lines(tables);
     free(rows);
 }
