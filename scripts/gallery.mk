@@ -14,4 +14,5 @@ gallery-check: all
 	  [ $$failed = 0 ] && echo 'gallery [  PASSED  ] as shown in docs/gallery' || \
 	  { echo 'gallery: look at the figures, and `make gallery` if they are right' >&2; exit 1; }; \
 	  python3 tests/test_titles.py $(BUILD)/sangyo $(BUILD)/gallery || exit 1; \
+	  python3 tests/test_language.py $(BUILD)/sangyo $(BUILD)/gallery || exit 1; \
 	else echo 'gallery: left out, no gnuplot, font or python3' >&2; fi

@@ -50,7 +50,7 @@ static void add_columns(struct writer *w)
     if (w->letters)
         c->letter = sg_table_add(w->out, "letter", SG_COLUMN_CATEGORY);
     c->n = number(w->out, "n", lang, (struct sg_bilingual){"n", "回答数"});
-    c->base = number(w->out, "base", lang, (struct sg_bilingual){"Base", "母数"});
+    c->base = number(w->out, "base", lang, (struct sg_bilingual){"Base", "回答者数"});
     c->base->decimals = 0;
     c->estimate = number(w->out, "estimate_percent", lang, plain);
     c->se = number(w->out, "se_points", lang, plain);

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include <sangyo/number.h>
+
 #include "findings/moves.h"
 #include "plots/page/words.h"
 
@@ -42,6 +44,22 @@ static void say_moved(const struct sg_subject *subject, const size_t rows[], siz
         sg_buffer_add(out, rose ? "上昇" : "低下");
 }
 
+/* "した（有意水準5％で有意な差）。" */
+static void say_significant(const struct sg_subject *subject, struct sg_buffer *out)
+{
+    bool ja = subject->lang == SG_JA;
+    double level = subject->table->info.level;
+    sg_buffer_add(out, ja ? "した（" : " (");
+    if (ja && level > 0)
+        sg_buffer_add(out, "有意水準");
+    else if (!ja)
+        sg_buffer_add(out, level > 0 ? "significant at " : "significant");
+    if (level > 0)
+        sg_subject_print(subject, sg_number_round(100 * (1 - level), 9), -1, ja ? "％で" : "%",
+                         out);
+    sg_buffer_add(out, ja ? "有意な差）。" : ").");
+}
+
 static void say_changes(const struct sg_subject *subject, const size_t rows[], size_t n,
                         struct sg_buffer *out)
 {
@@ -62,14 +80,14 @@ static void say_changes(const struct sg_subject *subject, const size_t rows[], s
             sg_buffer_add(out, !n_rose ? "" : ja ? "し、" : ", and ");
             say_moved(subject, fell, n_fell, false, out);
         }
-        if (n_rose + n_fell && n_flat)
-            sg_buffer_add(out, ja ? "した（有意な差）。その他の項目はほぼ横ばいである。"
-                                  : " (significant). The other answers were nearly flat.");
-        else if (n_rose + n_fell)
-            sg_buffer_add(out, ja ? "した（有意な差）。" : " (significant).");
+        if (n_rose + n_fell)
+            say_significant(subject, out);
         else
             sg_buffer_add(out, ja ? "有意な差はなく、ほぼ横ばいである。"
                                   : "no difference was significant; the answers were nearly flat.");
+        if (n_rose + n_fell && n_flat)
+            sg_buffer_add(out, ja ? "その他の項目はほぼ横ばいである。"
+                                  : " The other answers were nearly flat.");
     }
     sg_buffer_free(&from);
     free(rose);

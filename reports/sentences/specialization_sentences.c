@@ -6,6 +6,7 @@
 
 #include <sangyo/number.h>
 #include "findings/specialized.h"
+#include "plots/page/names.h"
 #include "plots/page/words.h"
 #include "table/role.h"
 
@@ -57,7 +58,7 @@ static void say_lead(const struct sg_subject *subject, const struct sg_ranking *
     sg_subject_say_measure(subject, row, " of ", out);
     sg_subject_where(subject, row, out);
     if (reference)
-        sg_buffer_printf(out, " (reference: %s)", reference);
+        sg_buffer_printf(out, " (reference: %s)", sg_names_label(reference, SG_EN, false));
     sg_ranking_link(ranking, " was that of ", " were those of ", out);
 }
 

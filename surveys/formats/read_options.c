@@ -73,7 +73,7 @@ static const struct {
     char meaning;
 } bracketed[] = {{{"negative", {"(91) is -91", "(91) は -91"}}, '-'},
                  {{"repeated", {"91, counted elsewhere too", "91（再掲）"}}, 'r'},
-                 {{"reference", {"91, of a small base", "91（母数が小さい参考値）"}}, 's'},
+                 {{"reference", {"91, of a small base", "91（基となる数が少ない参考値）"}}, 's'},
                  {{"plain", {"91", "91"}}, 'p'}};
 
 const struct sg_option sg_option_brackets = {

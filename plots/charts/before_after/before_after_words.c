@@ -76,7 +76,7 @@ void sg_before_after_subtitle(const struct sg_before_after *both, enum sg_lang l
     else
         add_unit(both, lang, out);
     if (place && *place)
-        sg_buffer_printf(out, "%s%s", comma, place);
+        sg_buffer_printf(out, "%s%s", comma, sg_names_label(place, lang, false));
     if (!sg_before_after_has_before(both) && both->label[SG_NOW]) {
         sg_buffer_add(out, comma);
         sg_before_after_when(both, SG_NOW, lang, out);

@@ -100,11 +100,14 @@ void sg_di_small_title(const struct sg_di_small *diffusion, enum sg_lang lang,
 void sg_di_small_subtitle(const struct sg_di_small *diffusion, enum sg_lang lang,
                           struct sg_buffer *out)
 {
-    sg_buffer_add(out, diffusion->indicator ? diffusion->indicator
-                                            : sg_words_pick(lang, "Diffusion index", "DI"));
+    if (diffusion->indicator)
+        sg_words_measure_name(diffusion->indicator, lang, out);
+    else
+        sg_buffer_add(out, sg_words_pick(lang, "Diffusion index", "DI"));
     sg_buffer_add(out, sg_words_pick(lang, ", percentage points", "（％ポイント）"));
     if (diffusion->place)
-        sg_buffer_printf(out, "%s%s", sg_words_pick(lang, ", ", "、"), diffusion->place);
+        sg_buffer_printf(out, "%s%s", sg_words_pick(lang, ", ", "、"),
+                         sg_names_label(diffusion->place, lang, false));
 }
 
 static bool has_gap(const struct sg_di_small *diffusion)

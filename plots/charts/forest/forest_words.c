@@ -64,7 +64,7 @@ static void say_subtitle(const struct sg_forest *e, enum sg_lang lang, struct sg
     if (e->percent)
         sg_buffer_add(out, sg_words_pick(lang, ", %", "（％）"));
     if (place && *place)
-        sg_buffer_printf(out, "%s%s", comma, place);
+        sg_buffer_printf(out, "%s%s", comma, sg_names_label(place, lang, false));
     if (e->period) {
         sg_buffer_add(out, comma);
         if (e->since) {

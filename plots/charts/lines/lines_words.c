@@ -4,6 +4,7 @@
 
 #include "findings/ranking.h"
 #include "lines.h"
+#include "plots/page/names.h"
 #include "plots/page/words.h"
 
 static void say_highest(const struct sg_lines *lines, const struct sg_serie *most,
@@ -38,6 +39,34 @@ static const struct sg_serie *extreme(const struct sg_timeline *timeline, double
     return found ? &timeline->series[key] : NULL;
 }
 
+/* Within a sentence. */
+static void say_name(const struct sg_lines *lines, const struct sg_serie *serie, enum sg_lang lang,
+                     struct sg_buffer *out)
+{
+    if (lang == SG_JA)
+        sg_buffer_add(out, sg_lines_plain_name(lines, serie));
+    else
+        sg_words_name(serie->name, lang, out);
+}
+
+/* "（全国は103.0）": the whole is what the others are held against, not one of them. */
+static void say_reference(const struct sg_timeline *timeline, enum sg_lang lang,
+                          struct sg_buffer *out)
+{
+    size_t last = timeline->n - 1;
+    for (size_t s = 0; s < timeline->n_series; s++) {
+        const struct sg_serie *serie = &timeline->series[s];
+        if (sg_entry_kind_of(serie->name, timeline->table->info.total_label) != SG_ENTRY_OUTSIDE ||
+            isnan(serie->values[last]))
+            continue;
+        sg_buffer_printf(out, lang == SG_JA ? "（%sは" : " (%s: ",
+                         sg_names_label(serie->name, lang, true));
+        sg_timeline_value(serie, serie->values[last], lang, out);
+        sg_buffer_add(out, sg_words_pick(lang, ")", "）"));
+        return;
+    }
+}
+
 void sg_lines_title(const struct sg_lines *lines, enum sg_lang lang, struct sg_buffer *out)
 {
     const struct sg_timeline *timeline = &lines->timeline;
@@ -50,7 +79,7 @@ void sg_lines_title(const struct sg_lines *lines, enum sg_lang lang, struct sg_b
         sg_buffer_add(out, sg_words_pick(lang, "", "い"));
     } else {
         sg_buffer_add(out, sg_words_pick(lang, ", ", "く、"));
-        sg_buffer_add(out, sg_lines_plain_name(lines, least));
+        say_name(lines, least, lang, out);
         sg_buffer_add(out, sg_words_pick(lang, " lowest with ", "が"));
         sg_timeline_value(least, least->values[last], lang, out);
         sg_buffer_add(out, sg_words_pick(lang, "", "で最も低い"));
@@ -59,6 +88,7 @@ void sg_lines_title(const struct sg_lines *lines, enum sg_lang lang, struct sg_b
         sg_buffer_add(out, " in ");
         sg_timeline_when(timeline, last, lang, out);
     }
+    say_reference(timeline, lang, out);
 }
 
 static bool has_gaps(const struct sg_lines *lines)

@@ -74,9 +74,10 @@ static void say_subtitle(const struct sg_lq *q, enum sg_lang lang, struct sg_buf
         sg_words_title(measure, lang, out);
     }
     sg_buffer_printf(out, lang == SG_JA ? "（%s＝1、対数目盛）" : " (%s = 1, log scale)",
-                     reference ? reference : sg_words_pick(lang, "reference", "基準"));
+                     reference ? sg_names_label(reference, lang, false)
+                               : sg_words_pick(lang, "reference", "基準"));
     if (place && *place)
-        sg_buffer_printf(out, "%s%s", comma, place);
+        sg_buffer_printf(out, "%s%s", comma, sg_names_label(place, lang, false));
     if (q->period) {
         sg_buffer_add(out, comma);
         sg_words_period(q->period, &q->when, lang, out);

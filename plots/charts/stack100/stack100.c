@@ -45,8 +45,8 @@ static size_t make_legend(const struct sg_stack100 *stack, struct sg_stack100_wo
 {
     size_t n = 0;
     for (; n < sg_stack100_shown(stack); n++)
-        legend[n] = (struct sg_legend_entry){sg_stack100_name(stack, n, words), sg_stack100_color(stack, n),
-                                             SG_KEY_BOX};
+        legend[n] = (struct sg_legend_entry){sg_stack100_name(stack, n, words),
+                                             sg_stack100_color(stack, n), SG_KEY_BOX};
     if (stack->voids)
         legend[n++] = (struct sg_legend_entry){sg_words_symbol(stack->voids, words.lang),
                                                SG_COLOR_HIDDEN, SG_KEY_HATCHED};
@@ -195,7 +195,8 @@ static void put_part(struct body *body, size_t b, size_t k, double from)
     struct sg_spot spot = {(box.left + box.right) / 2, y, SG_CENTER};
     if (fits(body, share, body->decimals, text))
         sg_figure_text(body->figure, SG_STYLE_INSIDE, spot,
-                       sg_theme_letters_on(&body->figure->theme, sg_stack100_color(body->stack, k)), text);
+                       sg_theme_letters_on(&body->figure->theme, sg_stack100_color(body->stack, k)),
+                       text);
 }
 
 /* What is unknown, hatched from `from` to the end, with its symbol on a clear ground. */

@@ -160,7 +160,7 @@ static void say_most_areas(const struct sg_stack100 *stack, struct sg_stack100_p
     if (ja && when.n)
         sg_buffer_printf(out, "%sは", when.text);
     if (ja && m == n)
-        sg_buffer_printf(out, "どの%sでも", place);
+        sg_buffer_printf(out, "いずれの%sでも", place);
     else if (ja)
         sg_buffer_printf(out, "%zu%sのうち%zu%sで", n, place, m, place);
     sg_stack100_add_names(stack, leader, words, true, out);

@@ -56,10 +56,19 @@ static bool is_comparable(const struct sg_stack100 *stack)
     return !sample && !sg_stack100_is_broken(stack, from, to);
 }
 
+/* All on one side of zero. */
+static void say_all(bool above, size_t n, enum sg_lang lang, struct sg_buffer *out)
+{
+    if (lang == SG_JA)
+        sg_buffer_printf(out, "DIはいずれの区分でも%s", above ? "プラス" : "マイナス");
+    else
+        sg_buffer_printf(out, "The DI is %s in all %zu groups", above ? "positive" : "negative", n);
+}
+
 /* In how many groups the printed index is above zero, at the newest wave. */
 static void say_indices(const struct sg_stack100 *stack, enum sg_lang lang, struct sg_buffer *out)
 {
-    size_t n = 0, above = 0;
+    size_t n = 0, above = 0, below = 0;
     for (size_t b = 0; b < stack->n_bars; b++) {
         const struct sg_bar *bar = &stack->bars[b];
         bool newest = b + 1 == stack->n_bars || bar[1].area_level != bar->area_level;
@@ -70,14 +79,12 @@ static void say_indices(const struct sg_stack100 *stack, enum sg_lang lang, stru
             return;
         n++;
         above += index > 0;
+        below += index < 0;
     }
     if (n < 2)
         return;
-    if (above == n)
-        sg_buffer_printf(out,
-                         lang == SG_JA ? "DIは%zu区分のすべてでプラス"
-                                       : "The DI is positive in all %zu groups",
-                         n);
+    if (above == n || below == n)
+        say_all(above == n, n, lang, out);
     else
         sg_buffer_printf(out,
                          lang == SG_JA ? "DIは%2$zu区分のうち%1$zu区分でプラス"

@@ -83,7 +83,7 @@ void sg_stack100_subtitle(const struct sg_stack100 *stack, enum sg_lang lang, st
     else
         add_shares(stack, by, lang, out);
     if (place && *place)
-        sg_buffer_printf(out, "%s%s", comma, place);
+        sg_buffer_printf(out, "%s%s", comma, sg_names_label(place, lang, false));
     if (first->period && stack->n_periods == 1 && stack->n_areas > 1) {
         sg_buffer_add(out, comma);
         sg_stack100_period(first, lang, out);

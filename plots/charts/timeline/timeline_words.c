@@ -46,7 +46,8 @@ void sg_timeline_subtitle(const struct sg_timeline *timeline, enum sg_lang lang,
     if (!timeline->measure && universe && lang == SG_EN && *universe >= 'a' && *universe <= 'z')
         out->text[0] = (char)(*universe - 'a' + 'A');
     if (timeline->place && *timeline->place)
-        sg_buffer_printf(out, "%s%s", out->n ? comma : "", timeline->place);
+        sg_buffer_printf(out, "%s%s", out->n ? comma : "",
+                         sg_names_label(timeline->place, lang, false));
 }
 
 void sg_timeline_note(const struct sg_timeline *timeline, enum sg_lang lang, struct sg_buffer *out)

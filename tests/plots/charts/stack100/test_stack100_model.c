@@ -239,7 +239,7 @@ static void columns_of_a_cross_table_are_bars_and_their_n_add_up(void **state)
     assert_close(stack.bars[1].total, 80, 0);
     assert_false(stack.of_answers);
     sg_stack100_title(&stack, (struct sg_stack100_words){.lang = SG_JA}, &title);
-    assert_string_equal(title.text, "どの区分でも物品が最も多い");
+    assert_string_equal(title.text, "いずれの区分でも物品が最も多い");
     sg_buffer_free(&title);
     sg_stack100_free(&stack);
     sg_table_free(&table);
@@ -308,12 +308,12 @@ static void titles_say_what_the_printed_shares_show(void **state)
         {"B市", "y", NULL, 3, 10, 0}, {"C市", "x", NULL, 3, 10, 0}, {"C市", "y", NULL, 7, 10, 0}};
     assert_title(areas, 6, "3地域のうち2地域でxが最も多い",
                  "x has the largest share in 2 of 3 areas");
-    assert_title(areas, 4, "どの地域でもxが最も多い", "x has the largest share in all 2 areas");
+    assert_title(areas, 4, "いずれの地域でもxが最も多い", "x has the largest share in all 2 areas");
     static const struct composition_row both[] = {
         {"A市", "x", "2016", 4, 10, 0}, {"A市", "y", "2016", 6, 10, 0},
         {"A市", "x", "2021", 6, 10, 0}, {"A市", "y", "2021", 4, 10, 0},
         {"B市", "x", "2021", 7, 10, 0}, {"B市", "y", "2021", 3, 10, 0}};
-    assert_title(both, 6, "2021年はどの地域でもxが最も多い",
+    assert_title(both, 6, "2021年はいずれの地域でもxが最も多い",
                  "x has the largest share in all 2 areas in 2021");
     static const struct composition_row uneven[] = {{"A市", "x", "2016", 10, 10, 0},
                                                     {"B市", "x", "2021", 10, 10, 0}};
