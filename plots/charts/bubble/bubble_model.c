@@ -151,7 +151,7 @@ void sg_bubble_subtitle(const struct sg_bubble *bubbles, enum sg_lang lang, stru
     sg_buffer_add(out, sg_words_pick(lang, "Industries by earning and employing power",
                                      "産業・雇用創造チャート"));
     if (bubbles->place && *bubbles->place)
-        sg_buffer_printf(out, "%s%s", comma, bubbles->place);
+        sg_buffer_printf(out, "%s%s", comma, sg_names_label(bubbles->place, lang, false));
     if (bubbles->period) {
         sg_buffer_add(out, comma);
         sg_words_period(bubbles->period, &bubbles->when, lang, out);

@@ -46,6 +46,22 @@ void sg_heat_class(const struct sg_heat *matrix, int klass, enum sg_lang lang,
     add_bound(matrix, matrix->bounds[klass] - unit, lang, out);
 }
 
+/* The name of a column: a period, an area, whatever tells the columns apart. */
+static void add_column(const struct sg_heat *matrix, size_t column, enum sg_lang lang,
+                       struct sg_buffer *out)
+{
+    const char *label = matrix->columns[column];
+    const struct sg_column *by = matrix->columns_by;
+    struct sg_period when = {0};
+    int32_t code = by ? sg_column_code(by, label) : SG_EMPTY;
+    if (by && by->kind == SG_COLUMN_PERIOD && code != SG_EMPTY)
+        when = by->levels.periods[code];
+    if (when.kind == SG_PERIOD_NONE)
+        sg_buffer_add(out, sg_names_label(label, lang, false));
+    else
+        sg_words_period(label, &when, lang, out);
+}
+
 static bool is_quotient(const struct sg_heat *matrix)
 {
     return strcmp(matrix->value->name, "coefficient") == 0;
@@ -90,7 +106,9 @@ void sg_heat_title(const struct sg_heat *matrix, enum sg_lang lang, struct sg_bu
     if (!find_largest(matrix, &at))
         return;
     const char *row = matrix->rows[at / matrix->n_columns];
-    const char *column = matrix->columns[at % matrix->n_columns];
+    struct sg_buffer name = {0};
+    add_column(matrix, at % matrix->n_columns, lang, &name);
+    const char *column = sg_buffer_text(&name);
     if (lang == SG_JA) {
         sg_buffer_printf(out, "%sは%sの%sが最も大きい（", measure_of(matrix, lang), column,
                          sg_names_label(row, lang, true));
@@ -101,6 +119,7 @@ void sg_heat_title(const struct sg_heat *matrix, enum sg_lang lang, struct sg_bu
     }
     add_bound(matrix, matrix->cells[at].value, lang, out);
     sg_buffer_add(out, lang == SG_JA ? "）" : ")");
+    sg_buffer_free(&name);
 }
 
 void sg_heat_subtitle(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out)
@@ -109,15 +128,17 @@ void sg_heat_subtitle(const struct sg_heat *matrix, enum sg_lang lang, struct sg
     sg_buffer_add(out, measure_of(matrix, lang));
     if (is_quotient(matrix))
         sg_buffer_add(out, sg_words_pick(lang, " (reference = 1)", "（基準＝1）"));
-    if (matrix->measure)
-        sg_buffer_printf(out, "%s%s", comma, matrix->measure);
+    if (matrix->measure) {
+        sg_buffer_add(out, comma);
+        sg_words_measure_name(matrix->measure, lang, out);
+    }
     if (matrix->period) {
         sg_buffer_add(out, comma);
         sg_words_period(matrix->period, &matrix->when, lang, out);
     }
     if (matrix->focus >= 0)
         sg_buffer_printf(out, lang == SG_JA ? "、枠は%s" : ", framed: %s",
-                         matrix->columns[matrix->focus]);
+                         sg_names_label(matrix->columns[matrix->focus], lang, false));
 }
 
 void sg_heat_note(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out)
@@ -144,8 +165,9 @@ void sg_heat_description(const struct sg_heat *matrix, enum sg_lang lang, struct
         sg_buffer_printf(out, "%s%s", sg_names_label(matrix->rows[r], lang, true),
                          sg_words_pick(lang, ": ", "："));
         for (size_t c = 0; c < matrix->n_columns; c++) {
-            sg_buffer_printf(out, "%s%s ", c ? sg_words_pick(lang, ", ", "、") : "",
-                             matrix->columns[c]);
+            sg_buffer_add(out, c ? sg_words_pick(lang, ", ", "、") : "");
+            add_column(matrix, c, lang, out);
+            sg_buffer_add_char(out, ' ');
             sg_heat_text(matrix, r, c, lang, out);
         }
         sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));

@@ -7,6 +7,7 @@
 
 #include <sangyo/number.h>
 #include "findings/moves.h"
+#include "table/quantity.h"
 #include "table/role.h"
 
 #include "plots/page/words.h"
@@ -22,13 +23,21 @@ static void say_change(const struct sg_stack100 *stack, struct sg_stack100_words
     const struct sg_bar *from = &stack->bars[0], *to = &stack->bars[stack->n_bars - 1];
     bool ja = words.lang == SG_JA;
     struct sg_entry *changes = sg_stack100_entries(stack);
+    const struct sg_quantity share = sg_quantity_of_kind(SG_MEASURE_SHARE, 1);
     struct sg_moves moves;
-    for (size_t k = 0; k < stack->n_series; k++)
-        changes[k] = sg_entry_of_value(k, printed(to->shares[k]) - printed(from->shares[k]), 0);
+    bool same = true;
+    for (size_t k = 0; k < stack->n_series; k++) {
+        double change = printed(printed(to->shares[k]) - printed(from->shares[k]));
+        changes[k] = sg_entry_of_value(k, change, 0);
+        changes[k].slight = sg_quantity_is_slight(&share, change, from->shares[k]);
+        same = same && change == 0;
+    }
     sg_moves_make(&moves, changes, stack->n_series, 1);
     bool up = moves.up.n, down = moves.down.n;
-    if (!up && !down)
+    if (!up && !down && same)
         sg_buffer_add(out, ja ? "構成比は変わらない" : "The shares have not changed");
+    else if (!up && !down)
+        sg_buffer_add(out, ja ? "構成比はほぼ同じ" : "The shares are almost the same");
     else if (!ja)
         sg_buffer_add(out, "The share of ");
     if (down) {

@@ -290,6 +290,11 @@ static void titles_say_what_the_printed_shares_show(void **state)
                                                   {NULL, "x", "2021", 33.26, 100, 0},
                                                   {NULL, "y", "2021", 66.74, 100, 0}};
     assert_title(same, 4, "構成比は変わらない", "The shares have not changed");
+    static const struct composition_row slight[] = {{NULL, "x", "2016", 33.3, 100, 0},
+                                                    {NULL, "y", "2016", 66.7, 100, 0},
+                                                    {NULL, "x", "2021", 33.7, 100, 0},
+                                                    {NULL, "y", "2021", 66.3, 100, 0}};
+    assert_title(slight, 4, "構成比はほぼ同じ", "The shares are almost the same");
     static const struct composition_row level[] = {{NULL, "製造業", NULL, 50.04, 100, 0},
                                                    {NULL, "x", NULL, 29.96, 100, 0},
                                                    {NULL, "y", NULL, 20, 100, 0}};
