@@ -5,10 +5,21 @@
 
 #include <sangyo/number.h>
 
+#include "table/measure.h"
+
 int sg_printed_digits(double largest)
 {
     double digits = largest > 0 ? 2 - floor(log10(largest)) : 0;
     return (int)fmin(15, fmax(0, digits));
+}
+
+int sg_printed_needed(double x, int most)
+{
+    int decimals = 0;
+    while (decimals < most && isfinite(x) &&
+           fabs(sg_number_round(x, decimals) - x) > 1e-9 * fabs(x))
+        decimals++;
+    return decimals;
 }
 
 enum { GLANCE = 3 };
@@ -49,14 +60,15 @@ int sg_printed_common(const struct sg_column *column, size_t n_rows)
     return f.broken * 2 > f.known ? (int)f.most : -1;
 }
 
-/* Takes the values of a column into what is known of all. */
-static void meet(const struct sg_column *column, size_t n_rows, bool *whole, double *largest)
+/* Takes the values of a column into what is known of all: the largest, and the decimals that none
+   of them exceeds. */
+static void meet(const struct sg_column *column, size_t n_rows, int *needed, double *largest)
 {
     for (size_t row = 0; row < n_rows; row++) {
         double x = column->values[row];
         if (isnan(x) || sg_status_void(column->status[row]))
             continue;
-        *whole = *whole && x == floor(x);
+        *needed = (int)fmax(*needed, sg_printed_needed(x, SG_PRINTED_MOST));
         *largest = fmax(*largest, fabs(x));
     }
 }
@@ -64,13 +76,14 @@ static void meet(const struct sg_column *column, size_t n_rows, bool *whole, dou
 int sg_printed_decimals(const struct sg_column *const columns[], size_t n_rows)
 {
     double largest = 0;
-    bool whole = true;
+    int needed = 0, least = 0;
     for (size_t i = 0; columns[i]; i++) {
         int known = sg_column_decimals(columns[i], -1);
         known = known >= 0 ? known : sg_printed_common(columns[i], n_rows);
         if (known >= 0)
             return known;
-        meet(columns[i], n_rows, &whole, &largest);
+        least = least || sg_column_is_rate(columns[i]); /* an index of 103.4 keeps its digit */
+        meet(columns[i], n_rows, &needed, &largest);
     }
-    return whole ? 0 : sg_printed_digits(largest);
+    return (int)fmin(needed, fmax(least, sg_printed_digits(largest)));
 }

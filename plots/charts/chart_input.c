@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "table/measure.h"
 #include "table/role.h"
 
 bool sg_input_role(const struct sg_table *table, enum sg_role role, bool required,
@@ -27,6 +28,34 @@ const struct sg_column *sg_input_base(const struct sg_table *table)
 {
     static const char *const names[] = {"base", "n", NULL};
     return sg_input_first(table, names);
+}
+
+enum sg_measure_kind sg_input_kind(const struct sg_table *table, const struct sg_column *column)
+{
+    enum sg_measure_kind kind = sg_measure_kind_of_column(column);
+    return kind == SG_MEASURE_UNKNOWN && table->info.measure
+               ? sg_measure_kind_of(table->info.measure, table->info.unit)
+               : kind;
+}
+
+bool sg_input_is_rate(const struct sg_table *table, const struct sg_column *column)
+{
+    enum sg_measure_kind kind = sg_input_kind(table, column);
+    struct sg_column named = *column; /* a share may be a rate by its name (失業率) */
+    if (!named.label)
+        named.label = table->info.measure;
+    return sg_column_is_rate(&named) || kind == SG_MEASURE_BALANCE || kind == SG_MEASURE_RATIO ||
+           kind == SG_MEASURE_INDEX;
+}
+
+double sg_input_even(const struct sg_table *table, const struct sg_column *column)
+{
+    enum sg_measure_kind kind = sg_input_kind(table, column);
+    if (kind == SG_MEASURE_INDEX)
+        return 100;
+    if (kind == SG_MEASURE_BALANCE)
+        return 0;
+    return strcmp(column->name, "coefficient") == 0 ? 1 : NAN;
 }
 
 bool sg_input_is_percent(const struct sg_column *column)

@@ -18,6 +18,14 @@ const struct sg_column *sg_input_first(const struct sg_table *table, const char 
 /* The column of how many were asked or answered ("base", else "n"), or NULL. */
 const struct sg_column *sg_input_base(const struct sg_table *table);
 
+/* The kind of a measure, by its column, else by what the table says that it is about. */
+enum sg_measure_kind sg_input_kind(const struct sg_table *table, const struct sg_column *column);
+/* Whether nothing adds up to a total of it: a rate, DI, mean or index. */
+bool sg_input_is_rate(const struct sg_table *table, const struct sg_column *column);
+/* Where such a measure stands even: 100 of an index, 1 of a quotient, 0 of a balance; NaN: nowhere.
+ */
+double sg_input_even(const struct sg_table *table, const struct sg_column *column);
+
 /* Whether the values of a column are percentages. */
 bool sg_input_is_percent(const struct sg_column *column);
 

@@ -20,11 +20,15 @@ static const struct sg_column *declared(const struct sg_table *table)
 bool sg_items_init(struct sg_items *items, const struct sg_table *table, const char *const names[],
                    struct sg_error *err)
 {
-    *items = (struct sg_items){.table = table, .label = declared(table)};
+    static const enum sg_role usual[] = {SG_ROLE_BY, SG_ROLE_AREA_NAME, SG_ROLE_AREA};
+    *items = (struct sg_items){.table = table, .label = declared(table), .left_total = -1};
     for (; *names && !items->label; names++)
         items->label = sg_table_labels(table, *names);
+    for (size_t i = 0; i < sizeof usual / sizeof *usual && !items->label; i++)
+        if (!sg_input_role(table, usual[i], false, &items->label, err))
+            return false;
     if (!items->label && !sg_input_role(table, SG_ROLE_BY, true, &items->label, err))
-        return false;
+        return false; /* which says so */
     items->kept = sg_alloc(table->n_rows, sizeof *items->kept);
     for (size_t row = 0; row < table->n_rows; row++)
         items->kept[row] = true;
@@ -157,7 +161,9 @@ bool sg_items_list(struct sg_items *items, struct sg_items_order order, struct s
     size_t n = 0;
     for (size_t row = 0; row < items->table->n_rows; row++) {
         ranked[n] = items->kept[row] ? rank(items, row, order.keys) : (struct ranked){0};
-        n += items->kept[row] && !(ranked[n].item.total && order.totals == SG_TOTALS_DROP);
+        bool left = ranked[n].item.total && order.totals == SG_TOTALS_DROP;
+        items->left_total = left && items->left_total < 0 ? (ptrdiff_t)row : items->left_total;
+        n += items->kept[row] && !left;
     }
     qsort(ranked, n, sizeof *ranked, in_order);
     items->items = sg_alloc(n, sizeof *items->items);

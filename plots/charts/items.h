@@ -19,11 +19,13 @@ struct sg_items {
     bool *kept; /* per row of the table */
     struct sg_item *items;
     size_t n;
-    bool only_divisions; /* every item is a division of the JSIC */
+    ptrdiff_t left_total; /* row of a total that is none of them; -1 */
+    bool only_divisions;  /* every item is a division of the JSIC */
 };
 
 /* Takes the labels from the column declared to be the categories, else the first of `names`
-   (NULL-terminated) that the table has, else the usual one; keeps every row that has one. */
+   (NULL-terminated) that the table has, else the usual one, else areas; keeps every row that has
+   one. */
 bool sg_items_init(struct sg_items *items, const struct sg_table *table, const char *const names[],
                    struct sg_error *err);
 void sg_items_free(struct sg_items *items);

@@ -13,6 +13,7 @@ static const double bracket_blank = 0.45; /* of a full-width closing bracket, in
 static const double axis_height = 10;
 static const double widest_text = 0.75; /* of the field, kept free for a value at most */
 static const double number_gap = 2;     /* between two numbers of an axis */
+static const double most_waste = 1.2;   /* of what rows need, for being evenly apart */
 static const double line_gap = 1.5;     /* between the names of two rows */
 static const double header_ems = 6.5;   /* width to which such a line is broken */
 
@@ -109,13 +110,20 @@ static double row_height(const struct sg_row_chart *rows, const struct sg_figure
 void sg_row_chart_even(struct sg_row_chart *rows, const struct sg_figure *figure, double bar,
                        double gap)
 {
-    double pitch = 0;
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 1; i < rows->n; i++) {
-            double halves = row_height(rows, figure, i - 1, bar) + row_height(rows, figure, i, bar);
-            rows->gaps[i] = pitch - halves / 2;
-            pitch = fmax(pitch, fmax(bar + gap, halves / 2 + line_gap));
-        }
+    double pitch = 0, all = 0;
+    for (size_t i = 1; i < rows->n; i++) {
+        double halves = row_height(rows, figure, i - 1, bar) + row_height(rows, figure, i, bar);
+        double own = fmax(bar + gap, halves / 2 + line_gap);
+        rows->gaps[i] = own - halves / 2;
+        all += own;
+        pitch = fmax(pitch, own);
+    }
+    if (pitch * (double)(rows->n - 1) > most_waste * all)
+        return;
+    for (size_t i = 1; i < rows->n; i++) {
+        double halves = row_height(rows, figure, i - 1, bar) + row_height(rows, figure, i, bar);
+        rows->gaps[i] = pitch - halves / 2;
+    }
 }
 
 void sg_row_chart_place(struct sg_row_chart *rows, const struct sg_figure *figure, double top,

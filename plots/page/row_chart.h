@@ -42,8 +42,9 @@ struct sg_row_chart_column *sg_row_chart_add_column(struct sg_row_chart *rows,
                                                     const struct sg_figure *figure,
                                                     const char *header, bool bold);
 
-/* Sets the space between rows so that their middles are evenly apart and bars of height `bar` have
-   `gap` between them. */
+/* Sets the space between rows so that bars of height `bar` have `gap` between them and their
+   middles are evenly apart; where a few long names would spread all others, each row takes its own.
+ */
 void sg_row_chart_even(struct sg_row_chart *rows, const struct sg_figure *figure, double bar,
                        double gap);
 

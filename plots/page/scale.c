@@ -4,7 +4,8 @@
 
 #include "words.h"
 
-static const double slack = 1e-9; /* of a step: what arithmetic may lose */
+static const double slack = 1e-9;     /* of a step: what arithmetic may lose */
+static const double even_share = 0.5; /* of the extent, from which on an even line is far away */
 
 double sg_scale_step(double rough)
 {
@@ -25,6 +26,25 @@ struct sg_scale sg_scale_make(double low, double high, size_t n, bool whole)
     if (whole) {
         scale.from = floor(scale.from / scale.step + slack) * scale.step;
         scale.to = ceil(scale.to / scale.step - slack) * scale.step;
+    }
+    return scale;
+}
+
+struct sg_scale sg_scale_around(struct sg_rate_extent extent, size_t n)
+{
+    double low = extent.low, high = extent.high, near = even_share * (high - low);
+    if (!(high >= low) || isinf(high - low))
+        return sg_scale_make(0, 0, n, true);
+    if (fabs(extent.even - low) <= near || fabs(extent.even - high) <= near) {
+        low = fmin(low, extent.even);
+        high = fmax(high, extent.even);
+    }
+    struct sg_scale scale = {.step = sg_scale_step(fmax((high - low) / (double)n, extent.least))};
+    scale.from = floor(low / scale.step + slack) * scale.step;
+    scale.to = ceil(high / scale.step - slack) * scale.step;
+    if (!(scale.to > scale.from)) { /* all on one line of the grid, which shall lie in the middle */
+        scale.from -= scale.step;
+        scale.to += scale.step;
     }
     return scale;
 }

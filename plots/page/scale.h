@@ -20,6 +20,13 @@ struct sg_scale {
    both ends if `whole`. Without any extent it goes from 0 to 1, or to -1. */
 struct sg_scale sg_scale_make(double low, double high, size_t n, bool whole);
 
+/* The axis of a rate, about what there is: of whole steps, none less than `least`, what a value is
+   printed to. It holds where the rate is even (100, 1, 0; NaN: nowhere) if that lies near. */
+struct sg_rate_extent {
+    double low, high, even, least;
+};
+struct sg_scale sg_scale_around(struct sg_rate_extent extent, size_t n);
+
 /* As many steps, up to `n`, as the numbers have room for on a lying axis from `left` to `right`. */
 struct sg_scale_room {
     double left, right;

@@ -11,6 +11,7 @@
 
 #include "before_after_rows.h"
 #include "plots/charts/chart_input.h"
+#include "plots/page/names.h"
 #include "plots/page/words.h"
 
 static const char *const label_names[] = {"option", "選択肢", NULL};
@@ -109,7 +110,8 @@ static bool require_one(struct sg_before_after *both, struct sg_error *err)
                            *question = sg_table_labels(table, "question");
     const struct sg_column *own = both->items.label;
     keep_totals(both, domain == own ? NULL : domain);
-    if (!sg_items_one(&both->items, area == own ? NULL : area, &both->area, err) ||
+    bool areas = own == area || own == name;
+    if (!sg_items_one(&both->items, areas ? NULL : area, &both->area, err) ||
         !sg_items_one(&both->items, measure == own ? NULL : measure, &both->measure, err) ||
         !sg_items_one(&both->items, domain == own ? NULL : domain, &text, err) ||
         !sg_items_one(&both->items, question == own ? NULL : question, &both->question, err))
@@ -128,6 +130,8 @@ static void set_words(struct sg_before_after *both, const struct sg_before_after
     both->name = value->name;
     both->value = value;
     both->percent = sg_input_is_percent(value);
+    both->rate = sg_input_is_rate(both->items.table, value);
+    both->even = sg_input_even(both->items.table, value);
     both->tested = c->direction != NULL;
     both->intervals = c->lower[SG_NOW] != NULL;
     both->sampled =
@@ -165,7 +169,9 @@ static bool list(struct sg_before_after *both, const struct sg_before_after_colu
     double *keys = sg_alloc(n_rows, sizeof *keys);
     for (size_t row = 0; row < n_rows; row++)
         keys[row] = sg_column_value(c->value[SG_NOW], row);
-    bool ok = sg_items_list(&both->items, (struct sg_items_order){given ? NULL : keys, 0}, err);
+    enum sg_totals totals = both->rate ? SG_TOTALS_FIRST : SG_TOTALS_DROP;
+    bool ok =
+        sg_items_list(&both->items, (struct sg_items_order){given ? NULL : keys, totals}, err);
     free(keys);
     if (!ok)
         return false;
@@ -234,6 +240,25 @@ void sg_before_after_text(const struct sg_before_after *both, size_t i, int wave
         sg_buffer_add(out, sg_words_symbol(waves->voids[wave], lang));
     else
         sg_words_number(waves->value[wave], style, out);
+}
+
+void sg_before_after_say_left(const struct sg_before_after *both, enum sg_lang lang,
+                              struct sg_buffer *out)
+{
+    if (both->items.left_total < 0)
+        return;
+    size_t row = (size_t)both->items.left_total;
+    double value = sg_column_value(both->value, row);
+    const char *name = sg_names_label(sg_column_text(both->items.label, row), lang, false);
+    struct sg_words_number style = {.decimals = both->decimals, .lang = lang};
+    if (both->percent && value == 100)
+        return; /* which goes without saying */
+    sg_buffer_printf(out, lang == SG_JA ? "%s（" : "%s (", name);
+    if (isnan(value))
+        sg_buffer_add(out, sg_words_symbol(sg_input_void(both->value, row), lang));
+    else
+        sg_words_number(value, style, out);
+    sg_buffer_add(out, sg_words_pick(lang, ") is not shown. ", "）は示していない。"));
 }
 
 void sg_before_after_when(const struct sg_before_after *both, int wave, enum sg_lang lang,

@@ -33,6 +33,8 @@ struct sg_before_after {
     struct sg_quantity quantity; /* what the values measure */
     int decimals;                /* of values */
     bool percent, tested, intervals;
+    bool rate;    /* nothing adds up: the whole (全国) is one of the items */
+    double even;  /* where the measure stands even (100, 1, 0); NaN: nowhere */
     bool sampled; /* a difference would need a test */
     sg_status voids;
 };
@@ -51,6 +53,9 @@ double sg_before_after_change(const struct sg_before_after *both, size_t i);
 /* The value of item i as printed, or its symbol. */
 void sg_before_after_text(const struct sg_before_after *both, size_t i, int wave, enum sg_lang lang,
                           struct sg_buffer *out);
+/* Says what whole is not among the items, with its value. */
+void sg_before_after_say_left(const struct sg_before_after *both, enum sg_lang lang,
+                              struct sg_buffer *out);
 /* When a wave was; "前回" and the like where that is not known. */
 void sg_before_after_when(const struct sg_before_after *both, int wave, enum sg_lang lang,
                           struct sg_buffer *out);

@@ -7,7 +7,7 @@
 
 #include "table/text.h"
 
-#include "heat_model.h"
+#include "heat.h"
 #include "plots/charts/chart_input.h"
 #include "plots/page/frame.h"
 #include "plots/page/names.h"
@@ -17,140 +17,51 @@
 
 static const double cell_room = 3;    /* beside the widest number of a cell */
 static const double widest_cell = 56; /* in points */
-static const double header_gap = 3;   /* between column names and cells */
-static const double pitch_ems = 1.08; /* of characters set one below the other */
-static const size_t tallest = 10;     /* characters that are set so; longer names are turned */
+static const double least_cell = 2;   /* of one without its number */
+static const double edged = 5;        /* from which on cells have edges */
 
-struct heat {
-    struct sg_figure *figure;
-    const struct sg_heat *matrix;
-    enum sg_lang lang;
-    struct sg_frame frame;
-    struct sg_row_chart rows;
-    double width;                           /* of a cell */
-    enum { LYING, STANDING, TURNED } names; /* of the columns */
-};
-
+/* Fewer classes than five take colours over the whole range. */
 static enum sg_color color_of(const struct sg_heat *matrix, int klass)
 {
-    return (enum sg_color)(matrix->diverging ? (int)SG_COLOR_SCALE5 - klass
-                                             : (int)SG_COLOR_LEVEL1 + klass);
+    int last = SG_HEAT_CLASSES - 1, n = matrix->n_classes;
+    if (matrix->diverging)
+        return (enum sg_color)((int)SG_COLOR_SCALE5 - klass);
+    return (enum sg_color)((int)SG_COLOR_LEVEL1 + (n > 1 ? klass * last / (n - 1) : last / 2));
+}
+
+/* Keys of the classes that occur, and of what has no number where the cells do not say so. */
+static size_t make_legend(const struct heat *heat, struct sg_legend_entry legend[],
+                          struct sg_buffer texts[])
+{
+    size_t n = 0;
+    for (int k = 0; k < heat->matrix->n_classes && heat->matrix->n_classes > 1; k++) {
+        if (!heat->matrix->used[k])
+            continue;
+        sg_heat_class(heat->matrix, k, heat->lang, &texts[n]);
+        legend[n] = (struct sg_legend_entry){sg_buffer_text(&texts[n]), color_of(heat->matrix, k),
+                                             SG_KEY_BOX};
+        n++;
+    }
+    if (heat->plain && heat->matrix->voids) {
+        const char *symbol = sg_words_symbol(heat->matrix->voids, heat->lang);
+        legend[n++] = (struct sg_legend_entry){symbol, SG_COLOR_HIDDEN, SG_KEY_HATCHED};
+    }
+    return n;
 }
 
 static double lay_out_head(struct heat *heat, const struct sg_chart_options *options)
 {
-    struct sg_legend_entry legend[SG_HEAT_CLASSES];
-    struct sg_buffer texts[SG_HEAT_CLASSES] = {0};
-    for (int k = 0; k < SG_HEAT_CLASSES; k++) {
-        sg_heat_class(heat->matrix, k, heat->lang, &texts[k]);
-        legend[k] = (struct sg_legend_entry){sg_buffer_text(&texts[k]), color_of(heat->matrix, k),
-                                             SG_KEY_BOX};
-    }
+    struct sg_legend_entry legend[SG_HEAT_CLASSES + 1];
+    struct sg_buffer texts[SG_HEAT_CLASSES + 1] = {0};
     heat->frame.legend = legend;
-    heat->frame.n_legend = SG_HEAT_CLASSES;
+    heat->frame.n_legend = make_legend(heat, legend, texts);
     sg_heat_title(heat->matrix, heat->lang, &heat->frame.title);
     sg_heat_subtitle(heat->matrix, heat->lang, &heat->frame.subtitle);
     double top = sg_frame_head(&heat->frame, options, heat->figure);
-    for (int k = 0; k < SG_HEAT_CLASSES; k++)
+    for (int k = 0; k <= SG_HEAT_CLASSES; k++)
         sg_buffer_free(&texts[k]);
     heat->frame.n_legend = 0;
     return top;
-}
-
-/* --- names of columns */
-
-static const char *column_name(const struct heat *heat, size_t column)
-{
-    return sg_names_label(heat->matrix->columns[column], heat->lang, true);
-}
-
-/* Whether a name may stand character under character: all full width, and not too many. */
-static bool stands(const char *name)
-{
-    size_t n = sg_text_length(name);
-    return n <= tallest && sg_text_width(name) == 2 * n;
-}
-
-static struct sg_font header_font(const struct heat *heat, size_t column)
-{
-    bool framed = (ptrdiff_t)column == heat->matrix->focus;
-    return sg_figure_font(heat->figure, framed ? SG_STYLE_VALUE_BOLD : SG_STYLE_VALUE);
-}
-
-/* Names lie if they fit over their cells, else stand or are turned on their side. */
-static void choose_names(struct heat *heat)
-{
-    bool lying = true, standing = true;
-    for (size_t c = 0; c < heat->matrix->n_columns; c++) {
-        const char *name = column_name(heat, c);
-        lying = lying && sg_font_width(name, header_font(heat, c)) <= heat->width - cell_room;
-        standing = standing && stands(name);
-    }
-    heat->names = lying ? LYING : standing ? STANDING : TURNED;
-}
-
-static double header_height(const struct heat *heat)
-{
-    double height = 0;
-    for (size_t c = 0; c < heat->matrix->n_columns; c++) {
-        const char *name = column_name(heat, c);
-        struct sg_font font = header_font(heat, c);
-        double standing = (double)sg_text_length(name) * font.size * pitch_ems;
-        height = fmax(height, heat->names == LYING      ? font.size * pitch_ems
-                              : heat->names == STANDING ? standing
-                                                        : sg_font_width(name, font));
-    }
-    return height + header_gap + 1;
-}
-
-/* The form that a mark has when text runs downwards. */
-static const char *upright(const char *character)
-{
-    static const char *const forms[][2] = {{"ー", "｜"}, {"（", "︵"}, {"）", "︶"}, {"「", "﹁"},
-                                           {"」", "﹂"}, {"、", "︑"}, {"，", "︐"}, {"～", "≀"}};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (strcmp(character, forms[i][0]) == 0)
-            return forms[i][1];
-    return character;
-}
-
-static void put_standing(struct heat *heat, const char *name, enum sg_style style,
-                         struct sg_spot foot)
-{
-    double pitch = sg_figure_font(heat->figure, style).size * pitch_ems;
-    double y = foot.y - (double)sg_text_length(name) * pitch;
-    while (*name) {
-        const char *next = name;
-        sg_text_next(&next);
-        char *character = sg_copy_bytes(name, (size_t)(next - name));
-        sg_figure_text(heat->figure, style, (struct sg_spot){foot.x, y + pitch / 2, SG_CENTER},
-                       SG_COLOR_OWN, upright(character));
-        free(character);
-        y += pitch;
-        name = next;
-    }
-}
-
-static double left_of(const struct heat *heat, size_t column)
-{
-    return heat->rows.left + (double)column * heat->width;
-}
-
-static void put_headers(struct heat *heat)
-{
-    for (size_t c = 0; c < heat->matrix->n_columns; c++) {
-        bool framed = (ptrdiff_t)c == heat->matrix->focus;
-        enum sg_style style = framed ? SG_STYLE_VALUE_BOLD : SG_STYLE_VALUE;
-        struct sg_spot foot = {left_of(heat, c) + heat->width / 2, heat->rows.top - header_gap,
-                               SG_LEFT};
-        struct sg_spot over = {foot.x, foot.y - header_font(heat, c).size / 2, SG_CENTER};
-        if (heat->names == LYING)
-            sg_figure_text(heat->figure, style, over, SG_COLOR_OWN, column_name(heat, c));
-        else if (heat->names == TURNED)
-            sg_figure_text_turned(heat->figure, style, foot, SG_COLOR_OWN, column_name(heat, c));
-        else
-            put_standing(heat, column_name(heat, c), style, foot);
-    }
 }
 
 /* --- cells */
@@ -162,17 +73,37 @@ static double row_height(const struct heat *heat, size_t r)
     return fmax(theme->cell_height, name);
 }
 
+/* A cell of colour alone. The lowest class has a white line through it, so that both ends of the
+   scale are told apart in grey too. */
+static void put_plain(struct heat *heat, const struct sg_heat_cell *cell, struct sg_box box)
+{
+    double y = (box.top + box.bottom) / 2;
+    if (cell->klass < 0) {
+        if (cell->voids)
+            sg_page_layout_hatch(heat->figure, box);
+        return;
+    }
+    sg_shape_box(heat->figure, heat->width < edged ? SG_LAYER_BANDS : SG_LAYER_CELLS, box,
+                 color_of(heat->matrix, cell->klass));
+    if (heat->matrix->diverging && cell->klass == 0)
+        sg_shape_line(heat->figure, SG_LAYER_MARKS, (struct sg_box){box.left, y, box.right, y});
+}
+
 static void put_cell(struct heat *heat, size_t r, size_t c)
 {
     const struct sg_heat_cell *cell = &heat->matrix->cells[r * heat->matrix->n_columns + c];
-    double left = left_of(heat, c), y = heat->rows.y[r];
+    double left = sg_heat_left(heat, c), y = heat->rows.y[r];
     double half = row_height(heat, r) / 2;
+    struct sg_box box = {left, y - half, left + heat->width, y + half};
     struct sg_buffer text = {0};
     enum sg_color letters = SG_COLOR_SUB;
+    if (heat->plain) {
+        put_plain(heat, cell, box);
+        return;
+    }
     if (cell->klass >= 0) {
         enum sg_color color = color_of(heat->matrix, cell->klass);
-        sg_shape_box(heat->figure, SG_LAYER_CELLS,
-                     (struct sg_box){left, y - half, left + heat->width, y + half}, color);
+        sg_shape_box(heat->figure, SG_LAYER_CELLS, box, color);
         letters = sg_theme_letters_on(&heat->figure->theme, color);
     }
     sg_heat_text(heat->matrix, r, c, heat->lang, &text);
@@ -199,13 +130,16 @@ static double widest_text(const struct heat *heat)
 /* Names the rows, in full where that leaves room for the cells; whether there is any. */
 static bool fits(struct heat *heat)
 {
-    double least = (widest_text(heat) + cell_room) * (double)heat->matrix->n_columns;
+    double cell = heat->plain ? least_cell : widest_text(heat) + cell_room;
+    double least = cell * (double)heat->matrix->n_columns;
     for (int brief = 0; brief < 2; brief++) {
         sg_row_chart_free(&heat->rows);
         sg_row_chart_init(&heat->rows, heat->matrix->n_rows);
-        for (size_t r = 0; r < heat->matrix->n_rows; r++)
+        for (size_t r = 0; r < heat->matrix->n_rows; r++) {
+            heat->rows.headings[r] = r < heat->matrix->total_rows;
             sg_row_chart_label(&heat->rows, heat->figure, r,
                                sg_names_label(heat->matrix->rows[r], heat->lang, brief == 1));
+        }
         sg_row_chart_place(&heat->rows, heat->figure, 0, heat->figure->theme.cell_height);
         bool short_lines = heat->rows.bottom <=
                            (double)heat->matrix->n_rows * heat->figure->theme.cell_height + 1e-6;
@@ -219,7 +153,7 @@ static void put_frame(struct heat *heat)
 {
     if (heat->matrix->focus < 0)
         return;
-    double left = left_of(heat, (size_t)heat->matrix->focus), right = left + heat->width;
+    double left = sg_heat_left(heat, (size_t)heat->matrix->focus), right = left + heat->width;
     double top = heat->rows.top, bottom = heat->rows.bottom;
     sg_shape_point(heat->figure, SG_LAYER_FRAMES, (struct sg_dot){left, top, 0, SG_COLOR_INK});
     sg_shape_point(heat->figure, SG_LAYER_FRAMES, (struct sg_dot){right, top, 0, SG_COLOR_INK});
@@ -233,31 +167,42 @@ static void lay_out(struct heat *heat, const struct sg_chart_options *options)
     double widest = fmax(widest_cell, widest_text(heat) + cell_room);
     heat->width =
         fmin(widest, (heat->rows.right - heat->rows.left) / (double)heat->matrix->n_columns);
-    choose_names(heat);
-    double top = lay_out_head(heat, options) + header_height(heat);
+    sg_heat_choose_names(heat);
+    double top = lay_out_head(heat, options) + sg_heat_names_height(heat);
     sg_row_chart_place(&heat->rows, heat->figure, top, heat->figure->theme.cell_height);
-    put_headers(heat);
+    sg_heat_put_names(heat);
     sg_row_chart_put(&heat->rows, heat->figure);
     for (size_t r = 0; r < heat->matrix->n_rows; r++)
         for (size_t c = 0; c < heat->matrix->n_columns; c++)
             put_cell(heat, r, c);
     put_frame(heat);
+    if (heat->plain && heat->matrix->diverging && heat->matrix->used[0]) {
+        sg_buffer_add(&heat->frame.note, sg_words_pick(heat->lang, "White line: ", "白い横線は"));
+        sg_heat_class(heat->matrix, 0, heat->lang, &heat->frame.note);
+        sg_buffer_add(&heat->frame.note, sg_words_pick(heat->lang, ". ", "。"));
+    }
     sg_heat_note(heat->matrix, heat->lang, &heat->frame.note);
     sg_heat_description(heat->matrix, heat->lang, &heat->frame.description);
     sg_frame_foot(&heat->frame, heat->matrix->table, options, heat->figure, heat->rows.bottom);
 }
 
-/* Reads and lays out the table in one direction; *fit: whether its columns have room. */
+/* One way to set the table. */
+struct form {
+    bool turned, plain;
+};
+
+/* Reads and lays out the table in one form; *fit: whether its columns have room. */
 static bool try(const struct sg_table *table, const struct sg_chart_options *options,
-                struct sg_figure *figure, bool turned, bool *fit, struct sg_error *err)
+                struct sg_figure *figure, struct form form, bool *fit, struct sg_error *err)
 {
     struct sg_heat matrix;
-    struct sg_heat_wish wish = {options->focus, turned, true};
-    struct heat heat = {.figure = figure, .matrix = &matrix, .lang = options->lang};
+    struct sg_heat_wish wish = {options->focus, form.turned, true};
+    struct heat heat = {
+        .figure = figure, .matrix = &matrix, .lang = options->lang, .plain = form.plain};
     if (!sg_input_sort(options->sort, true, &wish.given, err) ||
         !sg_heat_read(table, wish, &matrix, err))
         return false;
-    *fit = fits(&heat);
+    *fit = (!form.plain || matrix.columns_by->kind == SG_COLUMN_PERIOD) && fits(&heat);
     if (*fit)
         lay_out(&heat, options);
     sg_row_chart_free(&heat.rows);
@@ -266,12 +211,14 @@ static bool try(const struct sg_table *table, const struct sg_chart_options *opt
     return true;
 }
 
+/* Time runs across, be it without numbers; what else does not fit across goes down. */
 bool sg_chart_heat(const struct sg_table *table, const struct sg_chart_options *options,
                    struct sg_figure *figure, struct sg_error *err)
 {
+    static const struct form forms[] = {{false, false}, {false, true}, {true, false}};
     bool fit;
-    for (int turned = 0; turned < 2; turned++) {
-        if (!try(table, options, figure, turned == 1, &fit, err))
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (!try(table, options, figure, forms[i], &fit, err))
             return false;
         if (fit)
             return true;

@@ -4,12 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/number.h>
 #include "table/role.h"
 #include "table/text.h"
 
 #include "plots/charts/chart_input.h"
-#include "plots/page/scale.h"
 
 struct columns {
     const struct sg_column *by, *area, *area_name, *period;
@@ -27,6 +25,20 @@ static const struct sg_column *find_value(const struct sg_table *table)
     return sg_table_main(table);
 }
 
+/* Categories and areas; areas alone take the place of categories. */
+static bool find_rows(const struct sg_table *table, struct columns *columns, struct sg_error *err)
+{
+    if (!sg_input_role(table, SG_ROLE_BY, false, &columns->by, err) ||
+        !sg_input_role(table, SG_ROLE_AREA, false, &columns->area, err) ||
+        !sg_input_role(table, SG_ROLE_AREA_NAME, false, &columns->area_name, err))
+        return false;
+    if (columns->by)
+        return true;
+    columns->by = columns->area_name ? columns->area_name : columns->area;
+    columns->area = columns->area_name = NULL;
+    return columns->by || sg_input_role(table, SG_ROLE_BY, true, &columns->by, err);
+}
+
 static bool find_columns(struct sg_heat *matrix, struct columns *columns, struct sg_error *err)
 {
     const struct sg_table *table = matrix->table;
@@ -36,9 +48,7 @@ static bool find_columns(struct sg_heat *matrix, struct columns *columns, struct
         return false;
     if (matrix->value->kind != SG_COLUMN_NUMBER)
         return sg_fail(err, SG_FAIL_DATA, "'%s' holds no numbers", matrix->value->name);
-    return sg_input_role(table, SG_ROLE_BY, true, &columns->by, err) &&
-           sg_input_role(table, SG_ROLE_AREA, false, &columns->area, err) &&
-           sg_input_role(table, SG_ROLE_AREA_NAME, false, &columns->area_name, err) &&
+    return find_rows(table, columns, err) &&
            sg_input_role(table, SG_ROLE_PERIOD, false, &columns->period, err) &&
            sg_input_role(table, SG_ROLE_MEASURE, false, &measure, err) &&
            sg_input_one(table, measure, &matrix->measure, err);
@@ -79,27 +89,50 @@ static bool choose_directions(struct sg_heat *matrix, struct columns *columns, b
     return true;
 }
 
-static bool is_shown(const struct sg_heat *matrix, size_t row)
+static bool is_total(const struct sg_heat *matrix, const struct sg_column *column, size_t row)
 {
-    const char *declared = matrix->table->info.total_label;
-    return !sg_role_is_total(sg_column_text(matrix->rows_by, row), declared) &&
-           !sg_role_is_total(sg_column_text(matrix->columns_by, row), declared);
+    return sg_role_is_total(sg_column_text(column, row), matrix->table->info.total_label);
 }
 
-/* Numbers the levels in use, in order of appearance; *names gets their labels, those of `named`
-   (may be NULL) if it is another column. */
+/* Whether totals stand in the table of colours: not a sum, whose parts would all be pale, nor a
+   quotient, which is 1. */
+static bool shows_totals(const struct sg_heat *matrix)
+{
+    return sg_input_is_rate(matrix->table, matrix->value) &&
+           strcmp(matrix->value->name, "coefficient") != 0;
+}
+
+static bool is_shown(const struct sg_heat *matrix, size_t row)
+{
+    return shows_totals(matrix) ||
+           (!is_total(matrix, matrix->rows_by, row) && !is_total(matrix, matrix->columns_by, row));
+}
+
+/* Numbers the levels in use that are totals, or those that are none, after the `*n` so far. */
+static void number_some(const struct sg_heat *matrix, const struct sg_column *column,
+                        const struct sg_column *named, bool totals, size_t numbers[],
+                        const char *names[], size_t *n)
+{
+    for (size_t row = 0; row < matrix->table->n_rows; row++) {
+        if (!is_shown(matrix, row) || numbers[column->codes[row]] ||
+            is_total(matrix, column, row) != totals)
+            continue;
+        names[(*n)++] = sg_column_text(named ? named : column, row);
+        numbers[column->codes[row]] = *n;
+    }
+}
+
+/* Numbers the levels in use, totals first, else in order of appearance; *names gets their labels,
+   those of `named` (may be NULL) if it is another column. */
 static size_t *number_levels(const struct sg_heat *matrix, const struct sg_column *column,
-                             const struct sg_column *named, const char ***names, size_t *n)
+                             const struct sg_column *named, const char ***names, size_t n[2])
 {
     size_t *numbers = sg_alloc(column->levels.n, sizeof *numbers);
     *names = sg_alloc(column->levels.n, sizeof **names);
-    *n = 0;
-    for (size_t row = 0; row < matrix->table->n_rows; row++) {
-        if (!is_shown(matrix, row) || numbers[column->codes[row]])
-            continue;
-        (*names)[(*n)++] = sg_column_text(named ? named : column, row);
-        numbers[column->codes[row]] = *n;
-    }
+    n[1] = 0;
+    number_some(matrix, column, named, true, numbers, *names, &n[1]);
+    n[0] = n[1];
+    number_some(matrix, column, named, false, numbers, *names, &n[1]);
     return numbers;
 }
 
@@ -114,6 +147,8 @@ static bool read_cell(struct sg_heat *matrix, struct sg_heat_cell *cell, size_t 
     double value = sg_column_value(matrix->value, row);
     cell->value = isfinite(value) ? value : NAN;
     cell->voids = sg_input_void(matrix->value, row);
+    const struct sg_column *cases = sg_table_numbers(matrix->table, "value");
+    cell->none = value == 0 && cases && cases != matrix->value && cases->values[row] == 0;
     matrix->voids |= cell->voids;
     return true;
 }
@@ -121,11 +156,16 @@ static bool read_cell(struct sg_heat *matrix, struct sg_heat_cell *cell, size_t 
 static bool read_cells(struct sg_heat *matrix, const struct columns *columns, struct sg_error *err)
 {
     bool by_area = columns->area == matrix->rows_by;
+    size_t n_levels[2];
     size_t *rows = number_levels(matrix, matrix->rows_by, by_area ? columns->area_name : NULL,
-                                 &matrix->rows, &matrix->n_rows);
+                                 &matrix->rows, n_levels);
+    matrix->total_rows = n_levels[0];
+    matrix->n_rows = n_levels[1];
     by_area = columns->area == matrix->columns_by;
     size_t *across = number_levels(matrix, matrix->columns_by, by_area ? columns->area_name : NULL,
-                                   &matrix->columns, &matrix->n_columns);
+                                   &matrix->columns, n_levels);
+    matrix->total_columns = n_levels[0];
+    matrix->n_columns = n_levels[1];
     bool ok = true;
     if (!matrix->n_rows)
         ok = sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no rows");
@@ -140,70 +180,20 @@ static bool read_cells(struct sg_heat *matrix, const struct columns *columns, st
     size_t n = ok ? matrix->n_rows * matrix->n_columns : 0;
     matrix->cells = sg_alloc(n, sizeof *matrix->cells);
     for (size_t i = 0; i < n; i++)
-        matrix->cells[i] = (struct sg_heat_cell){NAN, SG_STATUS_NONE, -1};
+        matrix->cells[i] = (struct sg_heat_cell){NAN, SG_STATUS_NONE, false, -1};
     for (size_t row = 0; row < matrix->table->n_rows && ok; row++)
         if (is_shown(matrix, row)) {
             size_t r = rows[matrix->rows_by->codes[row]] - 1;
             size_t c = across[matrix->columns_by->codes[row]] - 1;
             ok = read_cell(matrix, &matrix->cells[r * matrix->n_columns + c], row, err);
+        } else if (sg_input_is_rate(matrix->table, matrix->value) == shows_totals(matrix)) {
+            matrix->left_total = is_total(matrix, matrix->rows_by, row)
+                                     ? sg_column_text(matrix->rows_by, row)
+                                     : sg_column_text(matrix->columns_by, row);
         }
     free(across);
     free(rows);
     return ok;
-}
-
-/* --- classes */
-
-static void find_range(const struct sg_heat *matrix, double *low, double *high)
-{
-    *low = INFINITY;
-    *high = -INFINITY;
-    for (size_t i = 0; i < matrix->n_rows * matrix->n_columns; i++)
-        if (!isnan(matrix->cells[i].value)) {
-            *low = fmin(*low, matrix->cells[i].value);
-            *high = fmax(*high, matrix->cells[i].value);
-        }
-}
-
-/* Quotients: below 0.5, below 0.8, about 1, above 1.2, 2 and more. Numbers of both signs: steps
-   around 0. Others: five steps from the least, or fewer where they do not reach so far. */
-static void set_bounds(struct sg_heat *matrix)
-{
-    static const double quotients[] = {0.5, 0.8, 1.3, 2.0};
-    double low, high;
-    find_range(matrix, &low, &high);
-    matrix->diverging = low < 0;
-    matrix->decimals = 1;
-    if (strcmp(matrix->value->name, "coefficient") == 0) {
-        matrix->diverging = true;
-        memcpy(matrix->bounds, quotients, sizeof quotients);
-        return;
-    }
-    double span = matrix->diverging ? 2 * fmax(-low, high) : high - low;
-    if (!(span > 0))
-        span = 1;
-    double step = sg_scale_step(span / SG_HEAT_CLASSES);
-    double from = matrix->diverging ? -1.5 * step : (floor(low / step) + 1) * step;
-    if (!isfinite(from))
-        from = step;
-    int printed = sg_column_decimals(matrix->value, -1);
-    matrix->decimals = printed >= 0 ? printed : sg_scale_step_decimals(step / 2);
-    for (size_t i = 0; i < SG_HEAT_CLASSES - 1; i++)
-        matrix->bounds[i] = from + (double)i * step;
-}
-
-static void classify(struct sg_heat *matrix)
-{
-    set_bounds(matrix);
-    for (size_t i = 0; i < matrix->n_rows * matrix->n_columns; i++) {
-        struct sg_heat_cell *cell = &matrix->cells[i];
-        if (isnan(cell->value))
-            continue;
-        cell->value = sg_number_round(cell->value, matrix->decimals);
-        cell->klass = 0;
-        for (size_t k = 0; k < SG_HEAT_CLASSES - 1; k++)
-            cell->klass += cell->value >= matrix->bounds[k] - 1e-9 * fabs(matrix->bounds[k]);
-    }
 }
 
 /* --- order and focus */
@@ -243,8 +233,9 @@ static void swap_rows(struct sg_heat *matrix, size_t a, size_t b)
 
 static void sort_rows(struct sg_heat *matrix)
 {
-    for (size_t i = 1; i < matrix->n_rows; i++)
-        for (size_t k = i; k > 0 && rank_of(matrix, k - 1) < rank_of(matrix, k); k--)
+    for (size_t i = matrix->total_rows + 1; i < matrix->n_rows; i++)
+        for (size_t k = i; k > matrix->total_rows && rank_of(matrix, k - 1) < rank_of(matrix, k);
+             k--)
             swap_rows(matrix, k - 1, k);
 }
 
@@ -255,7 +246,7 @@ static bool read_all(struct sg_heat *matrix, struct sg_heat_wish wish, struct sg
         !choose_directions(matrix, &columns, wish.turned, err) ||
         !read_cells(matrix, &columns, err))
         return false;
-    classify(matrix);
+    sg_heat_classify(matrix);
     find_focus(matrix, wish.focus);
     if (wish.focus && *wish.focus && matrix->focus < 0 && !wish.turned)
         return sg_fail(err, SG_FAIL_USAGE, "no column is named '%s'", wish.focus);

@@ -1,4 +1,4 @@
-/* A table of two directions with one number in each cell, sorted into five classes. */
+/* A table of two directions with one number in each cell, sorted into up to five classes. */
 #ifndef SG_PLOTS_CHARTS_HEAT_HEAT_MODEL_H
 #define SG_PLOTS_CHARTS_HEAT_HEAT_MODEL_H
 
@@ -12,7 +12,8 @@ enum { SG_HEAT_CLASSES = 5 };
 struct sg_heat_cell {
     double value; /* as printed; NaN: none */
     sg_status voids;
-    int klass; /* 0 to 4; −1: none */
+    bool none; /* a quotient of 0 for want of cases */
+    int klass; /* from 0; −1: none */
 };
 
 struct sg_heat {
@@ -22,17 +23,22 @@ struct sg_heat {
     struct sg_period when;
     const char **rows, **columns; /* labels */
     size_t n_rows, n_columns;
-    struct sg_heat_cell *cells; /* n_rows × n_columns */
-    ptrdiff_t focus;            /* column to frame; −1: none */
+    size_t total_rows, total_columns; /* the first of them, which are the whole (全国) */
+    const char *left_total;           /* a whole that is not shown; or NULL */
+    struct sg_heat_cell *cells;       /* n_rows × n_columns */
+    ptrdiff_t focus;                  /* column to frame; −1: none */
     int decimals;
-    bool diverging;                     /* classes to both sides of a middle one */
-    double bounds[SG_HEAT_CLASSES - 1]; /* least printed value of classes 1 to 4 */
+    bool diverging;                     /* five classes to both sides of a middle one */
+    int n_classes;                      /* none is empty unless they are diverging */
+    double bounds[SG_HEAT_CLASSES - 1]; /* least printed value of all but the first */
+    bool used[SG_HEAT_CLASSES];
     sg_status voids;
 };
 
 /* Rows are categories, columns areas, the other way round with `turned`. The value is the
-   coefficient, else di, else share_percent, else what the table is about. Rows of totals are left
-   out. `focus` (may be NULL) names the column to frame; by default it is the place of the table. */
+   coefficient, else di, else share_percent, else what the table is about. Rows and columns of
+   totals come first; of what adds up they are left out. `focus` (may be NULL) names the column to
+   frame; by default it is the place of the table. */
 struct sg_heat_wish {
     const char *focus;
     bool turned;
@@ -42,7 +48,12 @@ bool sg_heat_read(const struct sg_table *table, struct sg_heat_wish wish, struct
                   struct sg_error *err);
 void sg_heat_free(struct sg_heat *matrix);
 
-/* A cell as printed: the number, or the symbol of why there is none. */
+/* The classes of a matrix whose cells are read: fixed ones of quotients and of balances, else those
+   that divide the values evenly, at round numbers. Rounds the values to what is printed. */
+void sg_heat_classify(struct sg_heat *matrix);
+
+/* A cell as printed: the number, or the symbol of why there is none (－: no
+   case). */
 void sg_heat_text(const struct sg_heat *matrix, size_t row, size_t column, enum sg_lang lang,
                   struct sg_buffer *out);
 /* "0.5未満", "0.5～0.7", "2.0以上". */

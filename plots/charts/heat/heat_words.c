@@ -13,7 +13,9 @@ void sg_heat_text(const struct sg_heat *matrix, size_t row, size_t column, enum 
                   struct sg_buffer *out)
 {
     const struct sg_heat_cell *cell = &matrix->cells[row * matrix->n_columns + column];
-    if (isnan(cell->value))
+    if (cell->none || (isnan(cell->value) && cell->voids & SG_STATUS_NIL))
+        sg_buffer_add(out, sg_words_pick(lang, "–", "－"));
+    else if (isnan(cell->value))
         sg_buffer_add(out, sg_words_symbol(cell->voids, lang));
     else
         sg_words_number(cell->value, (struct sg_words_number){matrix->decimals, false, lang}, out);
@@ -30,20 +32,25 @@ void sg_heat_class(const struct sg_heat *matrix, int klass, enum sg_lang lang,
 {
     double unit = pow(10, -matrix->decimals);
     bool ja = lang == SG_JA;
+    if (matrix->n_classes == 1)
+        return;
     if (klass == 0) {
         sg_buffer_add(out, ja ? "" : "below ");
         add_bound(matrix, matrix->bounds[0], lang, out);
         sg_buffer_add(out, ja ? "未満" : "");
         return;
     }
-    add_bound(matrix, matrix->bounds[klass - 1], lang, out);
-    if (klass == SG_HEAT_CLASSES - 1) {
+    double from = matrix->bounds[klass - 1];
+    add_bound(matrix, from, lang, out);
+    if (klass == matrix->n_classes - 1) {
         sg_buffer_add(out, ja ? "以上" : " and above");
         return;
     }
-    bool negative = matrix->bounds[0] < 0;
-    sg_buffer_add(out, ja ? "～" : negative ? " to " : "–");
-    add_bound(matrix, matrix->bounds[klass] - unit, lang, out);
+    double to = matrix->bounds[klass] - unit;
+    if (to <= from + unit / 2)
+        return; /* one printed value */
+    sg_buffer_add(out, ja ? "～" : matrix->bounds[0] < 0 ? " to " : "–");
+    add_bound(matrix, to, lang, out);
 }
 
 /* The name of a column: a period, an area, whatever tells the columns apart. */
@@ -144,14 +151,21 @@ void sg_heat_subtitle(const struct sg_heat *matrix, enum sg_lang lang, struct sg
 void sg_heat_note(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out)
 {
     struct sg_words_scope scope = {.used = matrix->voids};
-    bool empty = false;
+    bool empty = false, none = false;
     for (size_t i = 0; i < matrix->n_rows * matrix->n_columns; i++)
         empty = empty || (isnan(matrix->cells[i].value) && !matrix->cells[i].voids);
+    for (size_t i = 0; i < matrix->n_rows * matrix->n_columns; i++)
+        none = none || matrix->cells[i].none;
     sg_buffer_add(out, sg_words_pick(lang, "Classes are those of the printed values. ",
                                      "階級は印字した値で分けた。"));
     if (empty)
         sg_buffer_add(out,
                       sg_words_pick(lang, "Empty: not in the table. ", "空欄は表にないもの。"));
+    if (none)
+        sg_buffer_add(out, sg_words_pick(lang, "–: no case. ", "－は該当なし。"));
+    if (matrix->left_total)
+        sg_buffer_printf(out, lang == SG_JA ? "%sは示していない。" : "%s is not shown. ",
+                         sg_names_label(matrix->left_total, lang, false));
     sg_words_notes(matrix->table, &scope, lang, out);
 }
 

@@ -10,38 +10,38 @@
 #include "plots/page/words.h"
 
 static const double end_share = 0.25; /* of a step, free at the left end of the axis */
-
-/* --- which series */
-
-/* The largest by their newest value, or the first; in the order given among equals. */
-static void choose(struct sg_lines *lines, bool given)
-{
-    for (size_t s = 0; s < lines->timeline.n_series; s++) {
-        struct sg_serie *serie = &lines->timeline.series[s];
-        size_t at = lines->n;
-        while (!given && at > 0 &&
-               sg_lines_newest(lines, lines->shown[at - 1]) < sg_lines_newest(lines, serie))
-            at--;
-        if (at == SG_LINES_SHOWN)
-            continue;
-        size_t last = lines->n < SG_LINES_SHOWN ? lines->n++ : SG_LINES_SHOWN - 1;
-        memmove(&lines->shown[at + 1], &lines->shown[at], (last - at) * sizeof *lines->shown);
-        lines->shown[at] = serie;
-    }
-}
+static const size_t grid_steps = 4;
 
 /* --- the field */
 
+/* Takes the values of a series into the extent of all. */
+static void meet(const struct sg_lines *lines, const struct sg_serie *serie, double *low,
+                 double *high)
+{
+    for (size_t i = 0; i < lines->timeline.n; i++) {
+        double x = serie->values[i];
+        *low = isnan(x) ? *low : fmin(*low, x);
+        *high = isnan(x) ? *high : fmax(*high, x);
+    }
+}
+
+/* Amounts are seen from zero. Of rates their own extent, with the line where they are even if that
+   lies near. */
 static void make_scale(struct sg_lines *lines)
 {
-    double low = 0, high = 0;
-    for (size_t k = 0; k < lines->n; k++)
-        for (size_t i = 0; i < lines->timeline.n; i++) {
-            double x = lines->shown[k]->values[i];
-            low = isnan(x) ? low : fmin(low, x);
-            high = isnan(x) ? high : fmax(high, x);
-        }
-    lines->scale = sg_scale_make(low, high, 4, true);
+    double low = INFINITY, high = -INFINITY, even = lines->timeline.even;
+    int decimals = 0;
+    for (size_t s = 0; s < lines->timeline.n_series; s++) {
+        const struct sg_serie *serie = &lines->timeline.series[s];
+        if (!lines->others && !sg_lines_shows(lines, serie))
+            continue;
+        meet(lines, serie, &low, &high);
+        decimals = serie->decimals > decimals ? serie->decimals : decimals;
+    }
+    struct sg_rate_extent extent = {low, high, even, pow(10, -decimals)};
+    lines->scale = lines->timeline.rate ? sg_scale_around(extent, grid_steps)
+                                        : sg_scale_make(isinf(low) ? 0 : low,
+                                                        isinf(high) ? 0 : high, grid_steps, true);
     lines->scale.left = lines->bottom;
     lines->scale.right = lines->top;
 }
@@ -74,8 +74,9 @@ static void put_grid(struct sg_lines *lines)
     for (size_t i = 0; i < sg_scale_ticks(&lines->scale); i++) {
         struct sg_buffer text = {0};
         double value = sg_scale_tick(&lines->scale, i), y = sg_scale_at(&lines->scale, value);
-        bool zero = fabs(value) < lines->scale.step / 2;
-        sg_shape_line(lines->figure, zero ? SG_LAYER_BASE : SG_LAYER_GRID,
+        double even = isnan(lines->timeline.even) ? 0 : lines->timeline.even;
+        bool based = fabs(value - even) < lines->scale.step * 1e-6;
+        sg_shape_line(lines->figure, based ? SG_LAYER_BASE : SG_LAYER_GRID,
                       (struct sg_box){lines->axis.left, y, lines->axis.right, y});
         sg_scale_text(&lines->scale, i, lines->figure->lang, &text);
         sg_figure_text(lines->figure, SG_STYLE_AXIS,
@@ -85,26 +86,45 @@ static void put_grid(struct sg_lines *lines)
     }
 }
 
-static void put_series(struct sg_lines *lines, size_t k)
+static void put_dot(struct sg_lines *lines, const struct sg_line *line, struct sg_dot dot)
 {
-    const struct sg_serie *serie = lines->shown[k];
+    if (line->layer != SG_LAYER_OTHERS)
+        sg_shape_dot(lines->figure, line->small ? SG_LAYER_SMALL_RINGS : SG_LAYER_DOTS, dot);
+}
+
+static void put_series(struct sg_lines *lines, const struct sg_line *line)
+{
+    const struct sg_serie *serie = line->serie;
     double radius = lines->figure->theme.mark_small / 2;
-    bool many = lines->timeline.n > 24;
-    enum sg_layer layer = (enum sg_layer)(SG_LAYER_SERIES1 + k);
-    for (size_t i = 0; i < lines->timeline.n; i++) {
+    size_t n = lines->timeline.n;
+    for (size_t i = 0; i < n; i++) {
         double value = serie->values[i];
         bool lifts = isnan(value) || lines->timeline.moments[i].broken;
         if (lifts)
-            sg_shape_lift(lines->figure, layer);
+            sg_shape_lift(lines->figure, line->layer);
         if (isnan(value))
             continue;
         struct sg_dot dot = {sg_timeaxis_at(&lines->axis, lines->timeline.moments[i].middle),
-                             sg_scale_at(&lines->scale, value), radius, sg_lines_color(k)};
-        sg_shape_point(lines->figure, layer, dot);
+                             sg_scale_at(&lines->scale, value), radius, line->color};
+        sg_shape_point(lines->figure, line->layer, dot);
         bool last = sg_timeline_newest(&lines->timeline, serie) == (ptrdiff_t)i;
-        if (!many || last || (lifts && (i + 1 == lines->timeline.n || isnan(serie->values[i + 1]))))
-            sg_shape_dot(lines->figure, k % 2 ? SG_LAYER_SMALL_RINGS : SG_LAYER_DOTS, dot);
+        bool lone = (i == 0 || lifts || isnan(serie->values[i - 1])) &&
+                    (i + 1 == n || isnan(serie->values[i + 1]));
+        if (line->dots || last || lone)
+            put_dot(lines, line, dot);
     }
+    sg_shape_lift(lines->figure, line->layer);
+}
+
+static void put_all(struct sg_lines *lines)
+{
+    for (size_t s = 0; lines->others && s < lines->timeline.n_series; s++)
+        if (!sg_lines_shows(lines, &lines->timeline.series[s]))
+            put_series(lines, &(struct sg_line){&lines->timeline.series[s], SG_LAYER_OTHERS,
+                                                SG_COLOR_BEHIND, SG_COLOR_SUB, .dots = false});
+    for (size_t k = 0; k < lines->n; k++)
+        put_series(lines, &lines->shown[k]);
+    sg_lines_put_names(lines);
 }
 
 static void lay_out(struct sg_lines *lines, const struct sg_chart_options *options)
@@ -120,11 +140,10 @@ static void lay_out(struct sg_lines *lines, const struct sg_chart_options *optio
     sg_lines_name(lines);
     lines->bottom = lines->top + fmax(figure->theme.lines_height, sg_lines_names_height(lines));
     make_scale(lines);
+    sg_lines_place_names(lines);
     make_axis(lines);
     put_grid(lines);
-    for (size_t k = 0; k < lines->n; k++)
-        put_series(lines, k);
-    sg_lines_put_names(lines);
+    put_all(lines);
     sg_timeaxis_put_breaks(&lines->axis, figure, lines->top, lines->bottom);
     double bottom = sg_timeaxis_put(&lines->axis, figure, lines->bottom);
     sg_frame_foot(&lines->frame, lines->timeline.table, options, figure, bottom);
@@ -138,11 +157,12 @@ bool sg_chart_lines(const struct sg_table *table, const struct sg_chart_options 
     if (!sg_input_sort(options->sort, false, &given, err) ||
         !sg_timeline_read(table, SG_TIMELINE_ANY, "lines", figure->lang, &lines.timeline, err))
         return false;
-    choose(&lines, given);
-    lay_out(&lines, options);
+    bool ok = sg_lines_choose(&lines, options->focus, given, err);
+    if (ok)
+        lay_out(&lines, options);
     for (size_t k = 0; k < lines.n; k++)
-        sg_texts_free(&lines.names[k]);
+        sg_texts_free(&lines.shown[k].name);
     sg_frame_free(&lines.frame);
     sg_timeline_free(&lines.timeline);
-    return true;
+    return ok;
 }

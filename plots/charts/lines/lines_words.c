@@ -72,10 +72,10 @@ void sg_lines_title(const struct sg_lines *lines, enum sg_lang lang, struct sg_b
     const struct sg_timeline *timeline = &lines->timeline;
     const struct sg_serie *most = extreme(timeline, 1), *least = extreme(timeline, -1);
     size_t last = timeline->n - 1;
-    if (!most)
+    if (!most || (!lines->others && !sg_lines_shows(lines, most)))
         return;
     say_highest(lines, most, lang, out);
-    if (!least || timeline->n_series > lines->n) { /* the least may not be in the figure */
+    if (!least || !sg_lines_shows(lines, least)) { /* the least may not be in the figure */
         sg_buffer_add(out, sg_words_pick(lang, "", "い"));
     } else {
         sg_buffer_add(out, sg_words_pick(lang, ", ", "く、"));
@@ -95,27 +95,43 @@ static bool has_gaps(const struct sg_lines *lines)
 {
     for (size_t k = 0; k < lines->n; k++)
         for (size_t i = 0; i < lines->timeline.n; i++)
-            if (isnan(lines->shown[k]->values[i]))
+            if (isnan(lines->shown[k].serie->values[i]))
                 return true;
     return false;
+}
+
+/* The whole, what stands in grey, what is left out. */
+static void say_left(const struct sg_lines *lines, enum sg_lang lang, struct sg_buffer *out)
+{
+    size_t left = 0;
+    for (size_t s = 0; s < lines->timeline.n_series; s++)
+        left += !sg_lines_shows(lines, &lines->timeline.series[s]);
+    if (lines->timeline.left_total)
+        sg_buffer_printf(out, lang == SG_JA ? "%sは示していない。" : "%s is not shown. ",
+                         sg_names_label(lines->timeline.left_total, lang, false));
+    if (!left)
+        return;
+    const char *grey = left == 1 ? "The grey line is %zu further series. "
+                                 : "The grey lines are %zu further series. ";
+    const char *hidden =
+        left == 1 ? "%zu further series is not shown. " : "%zu further series are not shown. ";
+    if (lines->others)
+        sg_buffer_printf(out, lang == SG_JA ? "薄い灰色の線はほかの%zu系列。" : grey, left);
+    else
+        sg_buffer_printf(out, lang == SG_JA ? "このほかの%zu系列は示していない。" : hidden, left);
 }
 
 void sg_lines_note(struct sg_lines *lines, enum sg_lang lang)
 {
     struct sg_buffer *out = &lines->frame.note;
-    size_t left = lines->timeline.n_series - lines->n;
-    if (left)
-        sg_buffer_printf(out,
-                         sg_words_pick(lang,
-                                       left == 1 ? "%zu further series is not shown. "
-                                                 : "%zu further series are not shown. ",
-                                       "このほかの%zu系列は示していない。"),
-                         left);
+    say_left(lines, lang, out);
     if (has_gaps(lines))
         sg_buffer_add(out, sg_words_pick(lang, "A line is open where there is no figure. ",
                                          "線の切れ目は数値のない時点。"));
     sg_buffer_add(
         out, sg_words_pick(lang, "Beside each line: its newest value. ", "右の数値は直近の値。"));
-    lines->timeline.voids = 0; /* their symbols are not in the figure */
+    lines->timeline.voids = 0; /* but the newest have no symbols in the figure */
+    for (size_t k = 0; k < lines->n; k++)
+        lines->timeline.voids |= lines->shown[k].serie->voids[lines->timeline.n - 1];
     sg_timeline_note(&lines->timeline, lang, out);
 }

@@ -8,6 +8,7 @@
 #include <sangyo/number.h>
 
 #include "lq_model.h"
+#include "plots/page/log_scale.h"
 #include "plots/page/row_chart.h"
 #include "plots/page/shapes.h"
 #include "plots/page/words.h"
@@ -19,6 +20,7 @@ static const double label_space = 2.5;  /* between a bar and its value */
 static const double words_space = 4;    /* between the line of 1 and words */
 static const double caption_height = 9; /* above the field */
 static const double least_extent = 0.1; /* of the axis to either side, in logarithms */
+static const double cut_from = 3, cut_gap = 2.2, cut_slant = 2.6; /* of the mark of a cut bar */
 static const size_t most_long_names = 12;
 
 struct body {
@@ -41,15 +43,21 @@ static double text_width(const struct body *body, enum sg_style style, const cha
     return sg_font_width(text, sg_figure_font(body->figure, style));
 }
 
+/* A logarithm as far as the axis goes: an industry that hardly exists is not the longest bar. */
+static double clipped(double log_value)
+{
+    return fmax(log_value, log(SG_LQ_LEAST));
+}
+
 /* What item i takes from the line of 1: logarithms of both ends of bar and interval. */
 static void reach(const struct body *body, size_t i, double *low, double *high)
 {
     double x = sg_lq_at(&body->q, i), lower, upper;
     sg_lq_interval(&body->q, i, &lower, &upper);
-    *low = fmin(0, isnan(x) ? 0 : log(x));
+    *low = fmin(0, isnan(x) ? 0 : clipped(log(x)));
     *high = fmax(0, isnan(x) ? 0 : log(x));
     if (lower > 0) {
-        *low = fmin(*low, log(lower));
+        *low = fmin(*low, clipped(log(lower)));
         *high = fmax(*high, log(upper));
     }
 }
@@ -94,30 +102,18 @@ static void make_axis(struct body *body)
         widen(body);
 }
 
-/* Numbers of the axis: in powers of ten, and between them the more the fewer these are. */
-static bool tick_at(const struct body *body, int i, double *value)
-{
-    static const double steps[][6] = {{1, 1.5, 2, 3, 5, 7}, {1, 2, 5}, {1}};
-    static const int n_steps[] = {6, 3, 1};
-    double decades = (body->to - body->from) / log(10);
-    int kind = decades < 1.1 ? 0 : decades < 3.2 ? 1 : 2;
-    int decade = (int)floor(body->from / log(10)) + i / n_steps[kind];
-    *value = pow(10, decade) * steps[kind][i % n_steps[kind]];
-    return log(*value) <= body->to;
-}
-
 static double put_axis(struct body *body)
 {
-    double value, taken = -INFINITY;
+    double taken = -INFINITY;
+    struct sg_log_scale scale = {body->from, body->to};
+    struct sg_log_tick tick;
     struct sg_buffer text = {0};
     double y = body->rows.bottom + 1 + body->figure->theme.size_value * 0.75;
-    for (int i = 0; tick_at(body, i, &value); i++) {
-        double x = x_of(body, log(value));
-        if (log(value) < body->from - 1e-9)
-            continue;
+    for (size_t i = 0; sg_log_scale_tick(&scale, i, &tick); i++) {
+        double x = x_of(body, log(tick.value));
         sg_buffer_free(&text);
-        sg_words_number(value, (struct sg_words_number){.decimals = -1, .lang = body->figure->lang},
-                        &text);
+        sg_words_number(tick.value,
+                        (struct sg_words_number){tick.decimals, false, body->figure->lang}, &text);
         double half = text_width(body, SG_STYLE_AXIS, text.text) / 2;
         if (x - half < taken + 3 || x + half > body->figure->width)
             continue;
@@ -159,22 +155,35 @@ static void put_value(struct body *body, size_t i)
     sg_buffer_free(&text);
 }
 
+/* Two slanted cuts near the end of a bar that goes on beyond the axis. */
+static void put_cut(struct body *body, struct sg_box bar)
+{
+    for (size_t i = 0; i < 2; i++) {
+        double x = bar.left + cut_from + (double)i * cut_gap;
+        sg_shape_line(body->figure, SG_LAYER_CUTS,
+                      (struct sg_box){x, bar.bottom, x + cut_slant, bar.top});
+    }
+}
+
 static void put_row(struct body *body, size_t i)
 {
     double x = sg_lq_at(&body->q, i), y = body->rows.y[i], lower, upper;
     put_value(body, i);
     if (isnan(x))
         return;
-    double one = x_of(body, 0), end = x_of(body, log(x));
+    double shown = clipped(log(x)), one = x_of(body, 0), end = x_of(body, shown);
     struct sg_box box = {fmin(one, end), y - bar_height / 2, fmax(one, end), y + bar_height / 2};
     enum sg_color color = is_below(body, i) ? SG_COLOR_MINUS : SG_COLOR_PLUS;
     if (one != end)
-        sg_shape_bar(body->figure, SG_LAYER_BARS, (struct sg_bar_shape){box, color, fabs(log(x))});
+        sg_shape_bar(body->figure, SG_LAYER_BARS, (struct sg_bar_shape){box, color, fabs(shown)});
+    if (shown > log(x))
+        put_cut(body, box);
     sg_lq_interval(&body->q, i, &lower, &upper);
-    if (lower > 0)
-        sg_shape_whisker(body->figure, SG_LAYER_WHISKERS,
-                         (struct sg_whisker){x_of(body, log(lower)), x_of(body, log(upper)), y, 4},
-                         is_below(body, i) ? SG_COLOR_SUB : SG_COLOR_WHISKER);
+    if (lower > 0 && clipped(log(upper)) > log(SG_LQ_LEAST))
+        sg_shape_whisker(
+            body->figure, SG_LAYER_WHISKERS,
+            (struct sg_whisker){x_of(body, clipped(log(lower))), x_of(body, log(upper)), y, 4},
+            is_below(body, i) ? SG_COLOR_SUB : SG_COLOR_WHISKER);
 }
 
 static void make_captions(struct body *body)

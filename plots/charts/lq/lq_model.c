@@ -5,11 +5,14 @@
 #include <string.h>
 
 #include <sangyo/number.h>
+#include "findings/printed.h"
 #include "table/role.h"
 
 #include "plots/charts/chart_input.h"
 
 static const double rounding = 0.01; /* of a printed quotient, against its logarithm */
+static const int most_decimals = 2;
+static const double few_establishments = 5;
 static const char *const label_names[] = {NULL};
 
 static bool find_columns(const struct sg_table *table, struct sg_lq *q, struct sg_error *err)
@@ -72,9 +75,31 @@ static bool list(struct sg_lq *q, bool given, struct sg_error *err)
     struct sg_items_order order = {given ? NULL : keys, SG_TOTALS_DROP};
     bool ok = sg_items_list(&q->items, order, err);
     free(keys);
-    for (size_t i = 0; ok && i < q->items.n; i++)
+    for (size_t i = 0; ok && i < q->items.n; i++) {
+        double x = sg_column_value(q->coefficient, q->items.items[i].row);
         q->voids |= sg_input_void(q->coefficient, q->items.items[i].row);
+        q->decimals = (int)fmax(q->decimals, sg_printed_needed(x, most_decimals));
+    }
     return ok;
+}
+
+/* Whether the unit or the name of what is counted says establishments. */
+static bool counts_establishments(const struct sg_lq *q)
+{
+    const struct sg_table_info *info = &q->items.table->info;
+    const char *const said[] = {info->unit, info->measure, q->value ? q->value->unit : NULL};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (said[i] && (strstr(said[i], "事業所") || strstr(said[i], "stablishment")))
+            return true;
+    return false;
+}
+
+bool sg_lq_is_few(const struct sg_lq *quotients, size_t i)
+{
+    const struct sg_column *value = quotients->value;
+    size_t row = quotients->items.items[i].row;
+    double n = value && quotients->of_units ? sg_column_value(value, row) : NAN;
+    return n > 0 && n < few_establishments;
 }
 
 bool sg_lq_read(const struct sg_table *table, const struct sg_chart_options *options,
@@ -86,6 +111,7 @@ bool sg_lq_read(const struct sg_table *table, const struct sg_chart_options *opt
               sg_input_sort(options->sort, false, &given, err) &&
               sg_items_init(&quotients->items, table, label_names, err) &&
               choose_rows(table, quotients, err) && list(quotients, given, err);
+    quotients->of_units = ok && counts_establishments(quotients);
     if (!ok)
         sg_lq_free(quotients);
     return ok;

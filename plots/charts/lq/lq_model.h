@@ -7,12 +7,17 @@
 #include "plots/charts/items.h"
 #include "plots/page/frame.h"
 
+/* The least quotient that the axis shows: an eighth, the counterpart of 8. */
+#define SG_LQ_LEAST 0.125
+
 struct sg_lq {
     struct sg_items items;
     const struct sg_column *coefficient, *lower, *upper, *value; /* but the first may be NULL */
     const char *area, *period;                                   /* NULL: no such column */
     struct sg_period when;
     double level;
+    bool of_units;   /* what is counted are establishments */
+    int decimals;    /* of what is printed, at most 2 */
     sg_status voids; /* of what is shown */
 };
 
@@ -26,7 +31,9 @@ void sg_lq_free(struct sg_lq *quotients);
 double sg_lq_at(const struct sg_lq *quotients, size_t i);
 /* Its interval; NaN without one. */
 void sg_lq_interval(const struct sg_lq *quotients, size_t i, double *lower, double *upper);
-/* What is printed for item i: "1.52", "X", "－（該当なし）". */
+/* Whether item i is of so few establishments (1 to 4) that one more or less moves it. */
+bool sg_lq_is_few(const struct sg_lq *quotients, size_t i);
+/* What is printed for item i: "1.52", "1.52*" of few establishments, "X", "－（該当なし）". */
 void sg_lq_text(const struct sg_lq *quotients, size_t i, enum sg_lang lang, struct sg_buffer *out);
 
 /* Title, subtitle, note and description. */

@@ -24,7 +24,10 @@ void sg_lq_text(const struct sg_lq *quotients, size_t i, enum sg_lang lang, stru
     else if (voids)
         sg_buffer_add(out, sg_words_symbol(voids, lang));
     else
-        sg_words_number(x, (struct sg_words_number){.decimals = 2, .lang = lang}, out);
+        sg_words_number(x, (struct sg_words_number){.decimals = quotients->decimals, .lang = lang},
+                        out);
+    if (sg_lq_is_few(quotients, i))
+        sg_buffer_add_char(out, '*');
 }
 
 static void name_places(const struct sg_lq *q, const struct sg_ranking *ranking, enum sg_lang lang,
@@ -84,6 +87,21 @@ static void say_subtitle(const struct sg_lq *q, enum sg_lang lang, struct sg_buf
     }
 }
 
+static void say_marks(const struct sg_lq *q, enum sg_lang lang, struct sg_buffer *out)
+{
+    bool cut = false, few = false;
+    for (size_t i = 0; i < q->items.n; i++) {
+        cut = cut || sg_lq_at(q, i) < SG_LQ_LEAST;
+        few = few || sg_lq_is_few(q, i);
+    }
+    if (cut)
+        sg_buffer_add(out, sg_words_pick(lang, "Cut bars: below 1/8, where the axis ends. ",
+                                         "切れ目のある棒は1/8未満（軸は1/8まで）。"));
+    if (few)
+        sg_buffer_add(out, sg_words_pick(lang, "*: fewer than 5 establishments. ",
+                                         "*は事業所数が5未満のもの。"));
+}
+
 static void say_note(const struct sg_lq *q, enum sg_lang lang, struct sg_buffer *out)
 {
     struct sg_words_scope scope = {.used = q->voids};
@@ -93,6 +111,7 @@ static void say_note(const struct sg_lq *q, enum sg_lang lang, struct sg_buffer 
                                      "特化係数＝地域の構成比÷基準の構成比。"));
     if (q->lower)
         sg_words_interval(q->level, lang, out);
+    say_marks(q, lang, out);
     sg_words_notes(q->items.table, &scope, lang, out);
 }
 
@@ -108,8 +127,8 @@ static void say_description(const struct sg_lq *q, enum sg_lang lang, struct sg_
         sg_lq_text(q, i, lang, out);
         sg_lq_interval(q, i, &lower, &upper);
         if (!isnan(lower))
-            sg_words_range(lower, upper, (struct sg_words_number){.decimals = 2, .lang = lang},
-                           out);
+            sg_words_range(lower, upper,
+                           (struct sg_words_number){.decimals = q->decimals, .lang = lang}, out);
     }
     sg_buffer_add(out, sg_words_pick(lang, ".", "。"));
 }

@@ -22,6 +22,9 @@ struct sg_serie {
     int decimals;
     bool percent;
     struct sg_quantity quantity; /* what it measures */
+    bool rate;   /* nothing adds up: a DI, an index, a rate */
+    double even; /* where it stands even (100, 1, 0); NaN: nowhere */
+    bool total;  /* 全国, 全産業: held beside the others */
 };
 
 struct sg_timeline {
@@ -34,8 +37,11 @@ struct sg_timeline {
     struct sg_serie *series;
     size_t n_series;
     const char *measure, *unit, *place; /* may be NULL */
-    bool sampled;                       /* a difference would need a test */
-    sg_status voids;                    /* of rows that have no number */
+    const char *left_total; /* a total whose parts are the series and that is none; or NULL */
+    bool rate;              /* nothing adds up: a DI, an index, a rate */
+    double even;            /* where the measure stands even (100, 1, 0); NaN: nowhere */
+    bool sampled;           /* a difference would need a test */
+    sg_status voids;        /* of rows that have no number */
 };
 
 /* What a chart wants to be told apart. */

@@ -13,6 +13,16 @@ struct dimensions {
     size_t n;
 };
 
+/* Columns of numbers that nothing else claims. */
+static void take_any(const struct sg_table *table, struct sg_timeline_plan *plan)
+{
+    for (size_t k = 0; k < table->n_columns && plan->n_values < SG_TIMELINE_COLUMNS; k++)
+        if (table->columns[k]->kind == SG_COLUMN_NUMBER &&
+            sg_role_of_column(table->columns[k]) == SG_ROLE_NONE &&
+            !sg_column_info(table->columns[k]->name))
+            plan->values[plan->n_values++] = table->columns[k];
+}
+
 static void find_values(const struct sg_table *table, struct sg_timeline_plan *plan)
 {
     static const char *const usual[] = {
@@ -42,8 +52,10 @@ static bool require_value(const struct sg_table *table, const char *chart,
         return true;
     if (!sg_input_role(table, SG_ROLE_VALUE, false, &plan->values[0], err))
         return false;
-    plan->n_values = 1;
-    return plan->values[0] ||
+    plan->n_values = plan->values[0] ? 1 : 0;
+    if (!plan->n_values)
+        take_any(table, plan);
+    return plan->n_values ||
            sg_fail(err, SG_FAIL_USAGE, "chart %s needs a column of numbers: name it with --value",
                    chart);
 }
@@ -77,6 +89,22 @@ static void choose_totals(const struct sg_timeline *timeline, const struct sg_co
         any = any || (plan->kept[row] && is_total(timeline, column, row) == keep);
     for (size_t row = 0; row < n && any; row++)
         plan->kept[row] = plan->kept[row] && is_total(timeline, column, row) == keep;
+}
+
+/* A sum would press its parts to the ground: it is left out where they are there, and named. */
+static void leave_totals(struct sg_timeline *timeline, struct sg_timeline_plan *plan)
+{
+    const struct sg_column *by = timeline->by;
+    const char *total = NULL;
+    bool parts = false;
+    for (size_t row = 0; row < timeline->table->n_rows; row++) {
+        if (plan->kept[row] && is_total(timeline, by, row))
+            total = sg_column_text(by, row);
+        else
+            parts = parts || plan->kept[row];
+    }
+    timeline->left_total = parts ? total : NULL;
+    choose_totals(timeline, by, false, plan);
 }
 
 static bool find_dimensions(const struct sg_table *table, enum sg_timeline_kind kind,
@@ -158,8 +186,10 @@ bool sg_timeline_make_plan(struct sg_timeline *timeline, enum sg_timeline_kind k
     timeline->by = choose_series(timeline, kind, &dimensions, plan);
     if (timeline->by && !sg_input_named(table, timeline->by, err))
         return false;
-    if (timeline->by)
-        choose_totals(timeline, timeline->by, false, plan);
+    timeline->rate = sg_input_is_rate(table, plan->values[0]);
+    timeline->even = sg_input_even(table, plan->values[0]);
+    if (timeline->by && !timeline->rate)
+        leave_totals(timeline, plan);
     for (size_t i = 0; i < dimensions.n; i++) {
         const struct sg_column *column = dimensions.columns[i];
         if (column == timeline->by || !varies(column, plan, table->n_rows))
@@ -182,6 +212,8 @@ static bool fill_labels(struct sg_timeline *timeline, const struct sg_timeline_p
             continue;
         const char *name = timeline->by ? sg_column_text(timeline->by, row) : "";
         struct sg_serie *serie = sg_timeline_add(timeline, name);
+        if (serie)
+            serie->total = timeline->by && is_total(timeline, timeline->by, row);
         if (!serie)
             return sg_fail(err, SG_FAIL_DATA,
                            "more than %d series are too many: choose some with --where",

@@ -8,6 +8,8 @@
 #include "findings/printed.h"
 
 #include "plots/charts/chart_input.h"
+#include "table/measure.h"
+#include "table/role.h"
 
 static double months_of(const struct sg_period *period)
 {
@@ -105,21 +107,38 @@ bool sg_timeline_put(struct sg_timeline *timeline, struct sg_serie *serie,
     return true;
 }
 
+/* A series that is a measure of its own says by its name what it is. */
+static void find_kind(const struct sg_timeline *timeline, struct sg_serie *serie,
+                      const struct sg_column *value)
+{
+    bool measures = timeline->by && sg_role_of_column(timeline->by) == SG_ROLE_MEASURE;
+    enum sg_measure_kind kind =
+        measures ? sg_measure_kind_of(serie->name, value->unit) : SG_MEASURE_UNKNOWN;
+    serie->rate = sg_input_is_rate(timeline->table, value);
+    serie->even = sg_input_even(timeline->table, value);
+    if (kind == SG_MEASURE_UNKNOWN)
+        return;
+    serie->rate = kind != SG_MEASURE_AMOUNT && kind != SG_MEASURE_SHARE;
+    serie->even = kind == SG_MEASURE_INDEX ? 100 : kind == SG_MEASURE_BALANCE ? 0 : NAN;
+}
+
 void sg_timeline_describe(const struct sg_timeline *timeline, struct sg_serie *serie,
                           const struct sg_column *value)
 {
     double largest = 0;
-    bool whole = true;
+    int needed = 0;
     serie->unit = value->unit;
     serie->percent = sg_input_is_percent(value);
+    find_kind(timeline, serie, value);
     for (size_t i = 0; i < timeline->n; i++) {
         double x = serie->values[i];
-        whole = whole && (isnan(x) || x == floor(x));
+        needed = (int)fmax(needed, sg_printed_needed(x, SG_PRINTED_MOST));
         largest = isnan(x) ? largest : fmax(largest, fabs(x));
     }
     int known = sg_column_decimals(value, -1), shown = sg_printed_digits(largest);
     known = known >= 0 ? known : sg_printed_common(value, timeline->table->n_rows);
-    serie->decimals = known >= 0 ? known : whole ? 0 : serie->percent || !shown ? 1 : shown;
+    needed = value->printed_decimals >= needed ? value->printed_decimals : needed;
+    serie->decimals = known >= 0 ? known : (int)fmin(needed, serie->percent || !shown ? 1 : shown);
     serie->quantity =
         sg_quantity_of(value, timeline->by || !*serie->name ? timeline->measure : serie->name,
                        timeline->unit ? timeline->unit : serie->unit, serie->decimals);

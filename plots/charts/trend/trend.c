@@ -10,6 +10,7 @@
 #include "plots/page/words.h"
 
 static const double number_room = 5; /* over an axis for the upper half of its last number */
+static const double turn_room = 12;  /* over and under a line for the names of its turning points */
 static const double panel_gap = 6, name_height = 11;
 static const double dot_gap = 1.6; /* more, between a dot and its value */
 static const double value_gap = 2; /* between values side by side */
@@ -20,8 +21,9 @@ struct panel {
     struct sg_amount amount;
     struct sg_scale scale;
     double top, bottom;
-    bool columns; /* else a line */
-    bool direct;  /* every value is printed; else an axis */
+    bool columns;        /* else a line */
+    enum sg_color color; /* of the line */
+    bool direct;         /* every value is printed; else an axis */
 };
 
 /* --- how values are printed */
@@ -63,20 +65,43 @@ static void choose_amount(struct panel *panel)
         sg_amount_at(panel->serie, n, 0, lang, &panel->amount);
 }
 
+/* Columns and amounts begin at zero; rates have the extent of their own, and the line where they
+   are even if that lies near. */
+static struct sg_scale scale_of(const struct panel *panel, double low, double high)
+{
+    const struct sg_serie *serie = panel->serie;
+    if (panel->columns || !serie->rate)
+        return sg_scale_make(low, high, 3, !panel->direct);
+    struct sg_rate_extent extent = {low, high, serie->even, pow(10, -serie->decimals)};
+    return sg_scale_around(extent, 3);
+}
+
+/* Whether peaks and troughs are named, over and under the line. */
+static bool names_turns(const struct panel *panel)
+{
+    return !panel->columns && !panel->direct;
+}
+
 static void make_scale(struct panel *panel)
 {
     const struct sg_theme *theme = &panel->trend->figure->theme;
-    double low = 0, high = 0, height = panel->bottom - panel->top;
+    double low = INFINITY, high = -INFINITY, height = panel->bottom - panel->top;
     for (size_t i = 0; i < panel->trend->timeline.n; i++) {
         double x = panel->serie->values[i];
         low = isnan(x) ? low : fmin(low, x);
         high = isnan(x) ? high : fmax(high, x);
     }
-    panel->scale = sg_scale_make(low, high, 3, !panel->direct);
+    bool known = high >= low;
+    panel->scale = scale_of(panel, known ? low : 0, known ? high : 0);
     double room = panel->direct ? 1.5 * theme->size_value + (panel->columns ? 0 : dot_gap)
                                 : 0; /* for values over the highest */
+    bool under = low < 0 || (!panel->columns && panel->serie->rate); /* and under the lowest */
     panel->scale.right = panel->top + room;
-    panel->scale.left = panel->bottom - (low < 0 ? room : 0);
+    panel->scale.left = panel->bottom - (under ? room : 0);
+    if (names_turns(panel)) {
+        panel->scale.right += turn_room;
+        panel->scale.left -= turn_room;
+    }
     if (room * 2 > height)
         panel->scale.right = panel->top;
 }
@@ -99,6 +124,19 @@ static void put_numbers(struct panel *panel)
     }
 }
 
+/* Whether a value is printed below its point: of a column below zero, or in a hollow of a line. */
+static bool hangs(const struct panel *panel, size_t i)
+{
+    const double *values = panel->serie->values;
+    double before = i > 0 ? values[i - 1] : NAN;
+    double behind = i + 1 < panel->trend->timeline.n ? values[i + 1] : NAN;
+    bool hollow = values[i] < before || values[i] < behind;
+    if (panel->columns || !panel->serie->rate)
+        return values[i] < 0;
+    return hollow && !(before + behind < 2 * values[i]) && !(values[i] > before) &&
+           !(values[i] > behind);
+}
+
 static void put_value(struct panel *panel, size_t i)
 {
     struct sg_figure *figure = panel->trend->figure;
@@ -111,19 +149,22 @@ static void put_value(struct panel *panel, size_t i)
         sg_amount_text(panel->amount, value, figure->lang, &text);
     else
         sg_buffer_add(&text, sg_words_symbol(panel->serie->voids[i], figure->lang));
-    sg_figure_text(
-        figure, known ? SG_STYLE_VALUE : SG_STYLE_AXIS,
-        (struct sg_spot){sg_trend_x(panel->trend, i), y + (value < 0 ? away : -away), SG_CENTER},
-        SG_COLOR_OWN, sg_buffer_text(&text));
+    sg_figure_text(figure, known ? SG_STYLE_VALUE : SG_STYLE_AXIS,
+                   (struct sg_spot){sg_trend_x(panel->trend, i),
+                                    y + (known && hangs(panel, i) ? away : -away), SG_CENTER},
+                   SG_COLOR_OWN, sg_buffer_text(&text));
     sg_buffer_free(&text);
 }
 
+/* The line of zero, or where a rate is even. */
 static void put_base(struct panel *panel)
 {
     struct sg_trend *trend = panel->trend;
-    double zero = sg_scale_at(&panel->scale, 0);
-    sg_shape_line(trend->figure, SG_LAYER_BASE,
-                  (struct sg_box){trend->axis.left, zero, trend->axis.right, zero});
+    bool rate = panel->serie->rate && !panel->columns;
+    double base = rate ? panel->serie->even : 0, y = sg_scale_at(&panel->scale, base);
+    if (base >= panel->scale.from && base <= panel->scale.to)
+        sg_shape_line(trend->figure, SG_LAYER_BASE,
+                      (struct sg_box){trend->axis.left, y, trend->axis.right, y});
 }
 
 static void put_columns(struct panel *panel)
@@ -166,8 +207,10 @@ static void put_panel(struct panel *panel)
     if (panel->columns)
         put_columns(panel);
     else
-        sg_trend_put_line(panel->trend, panel->serie, &panel->scale, SG_COLOR_SERIES2);
+        sg_trend_put_line(panel->trend, panel->serie, &panel->scale, panel->color);
     put_base(panel);
+    if (names_turns(panel))
+        sg_trend_name_turns(panel->trend, panel->serie, &panel->scale, panel->amount);
     for (size_t i = 0; i < panel->trend->timeline.n; i++)
         if (panel->direct || isnan(panel->serie->values[i]))
             put_value(panel, i);
@@ -197,18 +240,26 @@ static double lay_out_panels(struct sg_trend *trend, double top)
     struct panel panels[2] = {0};
     double margin = 0, captions = sg_timeaxis_caption_height(&trend->timeline, trend->figure);
     for (size_t k = 0; k < n; k++) {
-        panels[k] =
-            (struct panel){.trend = trend, .serie = &trend->timeline.series[k], .columns = k == 0};
+        const struct sg_serie *serie = &trend->timeline.series[k];
+        panels[k] = (struct panel){.trend = trend,
+                                   .serie = serie,
+                                   .columns = k == 0 && !(serie->rate && trend->timeline.n > 1),
+                                   .color = k ? SG_COLOR_SERIES2 : SG_COLOR_SERIES1};
         panels[k].bottom = heights[k];
         choose_amount(&panels[k]);
         margin = fmax(margin, margin_of(&panels[k]));
     }
-    sg_trend_make_axis(trend, theme->padding + margin, trend->figure->width - theme->padding);
+    double right = 0;
+    for (size_t k = 0; k < n; k++)
+        if (names_turns(&panels[k]))
+            right = fmax(right, sg_trend_newest_width(trend, panels[k].serie, panels[k].amount));
+    sg_trend_make_axis(trend, theme->padding + margin,
+                       trend->figure->width - theme->padding - right);
     double y = top;
     for (size_t k = 0; k < n; k++) {
         panels[k].top = put_name(&panels[k], y + (k ? panel_gap : 0)) + (k ? 0 : captions) +
                         (panels[k].direct ? 0 : number_room);
-        panels[k].bottom = panels[k].top + heights[k];
+        panels[k].bottom = panels[k].top + heights[k] + (names_turns(&panels[k]) ? turn_room : 0);
         put_panel(&panels[k]);
         y = panels[k].bottom;
         if (k) /* the name of the field stands between */

@@ -4,6 +4,7 @@
 
 #include <sangyo/chart.h>
 
+#include "plots/charts/amount.h"
 #include "plots/charts/timeaxis.h"
 #include "plots/page/frame.h"
 #include "plots/page/scale.h"
@@ -28,6 +29,13 @@ double sg_trend_x(const struct sg_trend *trend, size_t moment);
    with a dot at each value. */
 void sg_trend_put_line(struct sg_trend *trend, const struct sg_serie *serie,
                        const struct sg_scale *scale, enum sg_color color);
+
+/* Names the turning points of such a line with value and time, and its newest value beside it,
+   which takes that width behind the axis. */
+void sg_trend_name_turns(struct sg_trend *trend, const struct sg_serie *serie,
+                         const struct sg_scale *scale, struct sg_amount amount);
+double sg_trend_newest_width(const struct sg_trend *trend, const struct sg_serie *serie,
+                             struct sg_amount amount);
 
 /* Whether no value lies below zero, where both its axes begin. */
 bool sg_trend_dual_can(const struct sg_timeline *timeline, struct sg_error *err);

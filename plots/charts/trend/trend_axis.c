@@ -7,7 +7,8 @@
 
 static const double column_share = 0.62; /* of the least time between two moments */
 static const double widest_column = 26;
-static const double end_share = 0.75; /* of the same, at both ends of the axis */
+static const double least_pitch = 2.2; /* of dots, in their widths; closer ones hide the line */
+static const double end_share = 0.75;  /* of the same, at both ends of the axis */
 
 void sg_trend_make_axis(struct sg_trend *trend, double left, double right)
 {
@@ -30,10 +31,21 @@ double sg_trend_x(const struct sg_trend *trend, size_t moment)
     return sg_timeaxis_at(&trend->axis, trend->timeline.moments[moment].middle);
 }
 
+/* Whether a value has neither a neighbour before nor behind that a line leads to. */
+static bool is_lone(const struct sg_timeline *timeline, const struct sg_serie *serie, size_t i)
+{
+    bool before = i > 0 && !timeline->moments[i].broken && !isnan(serie->values[i - 1]);
+    bool behind =
+        i + 1 < timeline->n && !timeline->moments[i + 1].broken && !isnan(serie->values[i + 1]);
+    return !before && !behind;
+}
+
 void sg_trend_put_line(struct sg_trend *trend, const struct sg_serie *serie,
                        const struct sg_scale *scale, enum sg_color color)
 {
-    double radius = trend->figure->theme.mark_small / 2;
+    double mark = trend->figure->theme.mark_small, month = sg_timeaxis_at(&trend->axis, 1);
+    month -= sg_timeaxis_at(&trend->axis, 0);
+    bool dense = sg_timeline_step(&trend->timeline) * month < least_pitch * mark;
     bool open = false;
     for (size_t i = 0; i < trend->timeline.n; i++) {
         double value = serie->values[i];
@@ -43,9 +55,11 @@ void sg_trend_put_line(struct sg_trend *trend, const struct sg_serie *serie,
         }
         if (isnan(value))
             continue;
-        struct sg_dot dot = {sg_trend_x(trend, i), sg_scale_at(scale, value), radius, color};
+        struct sg_dot dot = {sg_trend_x(trend, i), sg_scale_at(scale, value), mark / 2, color};
         sg_shape_point(trend->figure, SG_LAYER_HALOED_LINES, dot);
-        sg_shape_dot(trend->figure, SG_LAYER_HALOED_DOTS, dot);
+        bool newest = sg_timeline_newest(&trend->timeline, serie) == (ptrdiff_t)i;
+        if (!dense || newest || is_lone(&trend->timeline, serie, i))
+            sg_shape_dot(trend->figure, SG_LAYER_HALOED_DOTS, dot);
         open = true;
     }
     if (open)

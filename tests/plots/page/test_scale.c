@@ -39,6 +39,30 @@ static void nothing_to_show_still_gives_an_axis(void **state)
     assert_true(sg_scale_ticks(&endless) == 3);
 }
 
+static void assert_ticks_around(struct sg_rate_extent extent, const char *expected)
+{
+    struct sg_scale scale = sg_scale_around(extent, 4);
+    struct sg_buffer all = {0};
+    for (size_t i = 0; i < sg_scale_ticks(&scale); i++) {
+        sg_buffer_add(&all, i ? " " : "");
+        sg_scale_text(&scale, i, SG_JA, &all);
+    }
+    assert_string_equal(sg_buffer_text(&all), expected);
+    sg_buffer_free(&all);
+}
+
+static void rates_have_an_extent_of_their_own(void **state)
+{
+    (void)state;
+    assert_ticks_around((struct sg_rate_extent){96, 113.2, 100, 0.1}, "95 100 105 110 115");
+    assert_ticks_around((struct sg_rate_extent){2, 2.6, NAN, 0.1}, "2.0 2.2 2.4 2.6");
+    /* no finer than what is printed */
+    assert_ticks_around((struct sg_rate_extent){2.1, 2.1, NAN, 0.1}, "2.0 2.1 2.2");
+    assert_ticks_around((struct sg_rate_extent){-22, -5, 0, 1}, "△30 △20 △10 0");
+    assert_ticks_around((struct sg_rate_extent){110, 114, 100, 1}, "110 111 112 113 114"); /* far */
+    assert_ticks_around((struct sg_rate_extent){NAN, NAN, 0, 1}, "0.00 0.25 0.50 0.75 1.00");
+}
+
 static void values_are_placed_in_either_direction(void **state)
 {
     (void)state;
@@ -72,6 +96,7 @@ int main(void)
         cmocka_unit_test(numbers_are_round_and_hold_zero),
         cmocka_unit_test(nothing_to_show_still_gives_an_axis),
         cmocka_unit_test(numbers_without_room_are_fewer),
+        cmocka_unit_test(rates_have_an_extent_of_their_own),
         cmocka_unit_test(values_are_placed_in_either_direction),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -71,24 +71,83 @@ static void rows_may_follow_the_framed_column_or_be_columns(void **state)
     sg_table_free(&table);
 }
 
-static void assert_bounds(const char *text, bool diverging, double first, double last)
+/* The bounds of a table, as printed, those of classes that occur in brackets. */
+static void assert_classes(const char *text, bool diverging, const char *expected)
 {
     struct sg_table table;
     struct sg_heat matrix;
+    struct sg_buffer all = {0};
     read_matrix(text, (struct sg_heat_wish){NULL, false, true}, &table, &matrix);
     assert_int_equal(matrix.diverging, diverging);
-    assert_close(matrix.bounds[0], first, 1e-12);
-    assert_close(matrix.bounds[3], last, 1e-12);
+    for (int k = 0; k < matrix.n_classes; k++) {
+        sg_buffer_add(&all, k ? " " : "");
+        sg_buffer_add(&all, matrix.used[k] ? "[" : "");
+        sg_heat_class(&matrix, k, SG_JA, &all);
+        sg_buffer_add(&all, matrix.used[k] ? "]" : "");
+    }
+    assert_string_equal(sg_buffer_text(&all), expected);
+    sg_buffer_free(&all);
     sg_heat_free(&matrix);
     sg_table_free(&table);
 }
 
-static void other_numbers_are_classed_by_round_steps(void **state)
+static void classes_are_fixed_or_hold_the_same_number_of_values(void **state)
 {
     (void)state;
-    assert_bounds("area|industry|share_percent#\nA|x|0.2\nA|y|19.8\n", false, 5, 20);
-    assert_bounds("area|industry|di#\nA|x|-40\nA|y|10\n", true, -30, 30);
-    assert_bounds("area|industry|di#\nA|x|0\nA|y|0\n", false, 0.2, 0.8);
+    assert_classes("area|industry|di#\nA|x|-40\nA|y|10\nA|z|3\n", true,
+                   "[△25未満] △25～△11 [△10～9] [10～24] 25以上");
+    /* too small for the fixed ones: round about zero */
+    assert_classes("area|industry|di#\nA|x|-4\nA|y|1\nA|z|3\nA|u|0\nA|v|-1\n", true,
+                   "[△3未満] △3～△2 [△1～0] [1～2] [3以上]");
+    assert_classes("area|industry|share_percent#\nA|x|0.2\nA|y|19.8\n", false,
+                   "[10.0未満] [10.0以上]");
+    assert_classes("area|industry|size#\nA|a|39\nA|b|49\nA|c|208\nA|d|343\nA|e|510\nA|f|830\n"
+                   "A|g|1373\nA|h|2765\nA|i|4135\nA|j|13743\n",
+                   false, "[200未満] [200～499] [500～999] [1,000～3,999] [4,000以上]");
+    assert_classes("area|industry|size#\nA|a|1\nA|b|1\nA|c|1\nA|d|1\nA|e|2\n", false,
+                   "[2未満] [2以上]");
+    assert_classes("area|industry|size#\nA|x|5\nA|y|5\n", false, "[]");
+}
+
+/* 全国 of a rate is a row of its own, the first; of what adds up it is named in the note. */
+static void totals_of_rates_are_the_first_row(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_heat matrix;
+    read_matrix("year@|area|失業率#\n2020|静岡県|2.1\n2020|全国|2.6\n2021|静岡県|2.2\n"
+                "2021|全国|2.6\n",
+                (struct sg_heat_wish){NULL, false, true}, &table, &matrix);
+    assert_int_equal(matrix.total_rows, 1);
+    assert_string_equal(matrix.rows[0], "全国");
+    assert_null(matrix.left_total);
+    assert_close(matrix.cells[3].value, 2.2, 1e-12);
+    sg_heat_free(&matrix);
+    sg_table_free(&table);
+    read_matrix("year@|industry|事業所数#\n2020|製造業|21\n2020|全産業|26\n",
+                (struct sg_heat_wish){NULL, false, true}, &table, &matrix);
+    assert_int_equal(matrix.n_rows, 1);
+    assert_string_equal(matrix.left_total, "全産業");
+    sg_heat_free(&matrix);
+    sg_table_free(&table);
+}
+
+/* Sixty quarters run across at half width, without their numbers, under their years. */
+static void time_runs_across(void **state)
+{
+    (void)state;
+    struct sg_buffer text = {0};
+    if (!can_draw())
+        skip();
+    sg_buffer_add(&text, "quarter@|industry|di#");
+    for (int i = 0; i < 60; i++)
+        for (int k = 0; k < 6; k++)
+            sg_buffer_printf(&text, "\n%d-Q%d|第%d産業|%d", 2010 + i / 4, i % 4 + 1, k,
+                             (i * 7 + k * 11) % 80 - 45);
+    assert_chart_everywhere("heat", text.text, "quarters");
+    assert_figure_says("heat-quarters-ja-82.svg", ">2010</text>");
+    assert_figure_says("heat-quarters-ja-82.svg", "白い横線は△25未満");
+    sg_buffer_free(&text);
 }
 
 static void the_number_named_and_any_second_label_will_do(void **state)
@@ -211,7 +270,9 @@ int main(void)
         cmocka_unit_test(ninety_rows_of_sixty_columns_are_drawn),
         cmocka_unit_test(classes_are_those_of_the_printed_value),
         cmocka_unit_test(rows_may_follow_the_framed_column_or_be_columns),
-        cmocka_unit_test(other_numbers_are_classed_by_round_steps),
+        cmocka_unit_test(classes_are_fixed_or_hold_the_same_number_of_values),
+        cmocka_unit_test(totals_of_rates_are_the_first_row),
+        cmocka_unit_test(time_runs_across),
         cmocka_unit_test(the_number_named_and_any_second_label_will_do),
     };
     return cmocka_run_group_tests(tests, NULL, chart_clean);

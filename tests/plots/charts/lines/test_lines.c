@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "plots/charts/chart_limits.h"
+#include "plots/charts/lines/lines.h"
 #include "tests/chart_frame.h"
 #include "tests/figure_files.h"
 
@@ -80,16 +81,97 @@ static void rows(struct sg_buffer *text, int n)
                              1980 + i, k, (i * k) % 17 + k);
 }
 
-static void totals_give_way_to_the_parts_and_series_have_dashes(void **state)
+static void lines_of(const char *text, const char *focus, struct sg_table *table,
+                     struct sg_lines *lines, struct sg_figure *figure)
+{
+    struct sg_error err = {0};
+    *figure = (struct sg_figure){.lang = SG_JA};
+    *lines = (struct sg_lines){.figure = figure};
+    table_of(table, text);
+    if (!sg_timeline_read(table, SG_TIMELINE_ANY, "lines", SG_JA, &lines->timeline, &err) ||
+        !sg_lines_choose(lines, focus, false, &err))
+        fail_msg("%s", err.message);
+}
+
+static void assert_shown(const char *text, const char *focus, const char *expected)
+{
+    struct sg_table table;
+    struct sg_lines lines;
+    struct sg_figure figure;
+    struct sg_buffer names = {0};
+    lines_of(text, focus, &table, &lines, &figure);
+    for (size_t k = 0; k < lines.n; k++)
+        sg_buffer_printf(&names, "%s%s%s", k ? " " : "", lines.shown[k].serie->name,
+                         lines.shown[k].layer == SG_LAYER_OTHERS       ? " grey"
+                         : lines.shown[k].layer == SG_LAYER_TOTAL_LINE ? " total"
+                                                                       : "");
+    assert_string_equal(sg_buffer_text(&names), expected);
+    sg_buffer_free(&names);
+    sg_timeline_free(&lines.timeline);
+    sg_table_free(&table);
+}
+
+/* Eight of a DI, in an order that is not that of their values. */
+static const char eight[] = "quarter@|industry|di#\n"
+                            "2020-Q1|a|1\n2020-Q1|b|-20\n2020-Q1|c|2\n2020-Q1|d|3\n"
+                            "2020-Q1|e|4\n2020-Q1|f|5\n2020-Q1|g|30\n2020-Q1|h|-30\n"
+                            "2020-Q1|全産業|0\n";
+
+static void six_are_chosen_by_what_the_title_names_and_the_order_of_the_table(void **state)
+{
+    (void)state;
+    assert_shown(eight, NULL, "a b c d g h 全産業 total");
+    assert_shown(eight, "e", "e 全産業 total");
+    assert_shown(made, "建設業", "建設業 製造業 grey 全産業 total");
+    /* of what adds up the largest, and the sum is named in the note */
+    assert_shown("year@|industry|事業所数#\n2020|a|1\n2020|b|7\n2020|c|3\n2020|d|4\n2020|e|5\n"
+                 "2020|f|6\n2020|g|8\n2020|全産業|34\n",
+                 NULL, "g b f e d c");
+}
+
+static void the_whole_is_grey_and_named_and_series_have_dashes(void **state)
 {
     (void)state;
     if (!can_draw())
         skip();
     assert_chart_everywhere("lines", made, "parts");
-    char *svg = read_whole(figure_path("lines-parts-ja-82.svg"), NULL);
-    assert_null(strstr(svg, "<text>全産業"));
-    assert_non_null(strstr(svg, "stroke-dasharray"));
+    assert_figure_says("lines-parts-ja-82.svg", "<text>全産業 2.0</text>");
+    assert_figure_says("lines-parts-ja-82.svg", "stroke-dasharray");
+    assert_chart_everywhere("lines",
+                            "year@|industry|事業所数#\n2020|a|1\n2020|b|2\n2020|全産業|3\n"
+                            "2021|a|1\n2021|b|X\n2021|全産業|5\n",
+                            "sum");
+    assert_figure_says("lines-sum-ja-82.svg", "全産業は示していない。");
+    assert_figure_says("lines-sum-ja-82.svg", "<text>b X</text>"); /* not the year before */
+}
+
+/* An index about 100 is not pressed into the top of a field that begins at 0. */
+static void rates_have_no_zero_base(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    assert_chart_everywhere("lines",
+                            "year@|area|指数#\n2020|a|100\n2021|a|103.5\n2020|b|100\n"
+                            "2021|b|100.2\n2020|全国|100\n2021|全国|101\n",
+                            "index");
+    char *svg = read_whole(figure_path("lines-index-ja-82.svg"), NULL);
+    assert_null(strstr(svg, "<text>0</text>"));
+    assert_non_null(strstr(svg, "<text>100</text>"));
     free(svg);
+}
+
+static void a_focus_that_is_no_series_is_refused(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_error err = {0};
+    struct sg_chart_options options = {.templates = "plots", .focus = "z"};
+    table_of(&table, eight);
+    assert_false(sg_chart_draw("lines", &table, figure_path("refused.svg"), &options, &err));
+    assert_int_equal(err.kind, SG_FAIL_USAGE);
+    assert_non_null(strstr(err.message, "'z'"));
+    sg_table_free(&table);
 }
 
 static const struct chart_refusal refused[] = {
@@ -119,7 +201,10 @@ int main(void)
         CHART_TEST(chart_says_what_it_claims, &frame),
         CHART_TEST(chart_of_too_many_rows_is_refused, &frame),
         CHART_TEST(chart_refuses_what_it_cannot_draw, &frame),
-        cmocka_unit_test(totals_give_way_to_the_parts_and_series_have_dashes),
+        cmocka_unit_test(six_are_chosen_by_what_the_title_names_and_the_order_of_the_table),
+        cmocka_unit_test(the_whole_is_grey_and_named_and_series_have_dashes),
+        cmocka_unit_test(rates_have_no_zero_base),
+        cmocka_unit_test(a_focus_that_is_no_series_is_refused),
         cmocka_unit_test(areas_and_measures_are_series_too),
         cmocka_unit_test(hostile_labels_are_text),
     };
