@@ -111,8 +111,8 @@ width_series = 1.3    # of a series
 width_behind = 0.4    # of the others
 width_others = 0.8    # of those beside the one in focus
 width_frame = 1.2
-width_tick = 2.2      # a target
-width_halo = 4.0      # white beneath it
+width_tick = 1.3      # a target
+width_halo = 2.7      # white beneath it
 width_ring = 1.1
 width_small_ring = 0.8
 

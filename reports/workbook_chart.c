@@ -161,7 +161,7 @@ static void add_bars(struct book_bars *bars)
 bool book_add_stack100(struct book *book, const struct sg_table *table, const char *name)
 {
     struct sg_stack100 stack;
-    if (!sg_stack100_read(table, NULL, &stack, NULL))
+    if (!sg_stack100_read(table, (struct sg_stack100_wish){0}, &stack, NULL))
         return false;
     bool drawn = stack.n_bars && stack.n_bars <= MOST_BARS;
     if (drawn) {

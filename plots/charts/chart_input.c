@@ -65,6 +65,20 @@ bool sg_input_is_percent(const struct sg_column *column)
            (column->unit && strcmp(column->unit, "%") == 0);
 }
 
+const struct sg_column *sg_input_only_percent(const struct sg_table *table)
+{
+    const struct sg_column *found = NULL;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct sg_column *column = table->columns[i];
+        if (column->kind != SG_COLUMN_NUMBER || !sg_column_is_percent(column))
+            continue;
+        if (found)
+            return NULL;
+        found = column;
+    }
+    return found;
+}
+
 bool sg_input_require(const struct sg_table *table, struct sg_input_need need,
                       const struct sg_column **column, struct sg_error *err)
 {

@@ -29,6 +29,9 @@ double sg_input_even(const struct sg_table *table, const struct sg_column *colum
 /* Whether the values of a column are percentages. */
 bool sg_input_is_percent(const struct sg_column *column);
 
+/* The one column of percentages, by its unit or name (割合（％）); NULL: none, or several. */
+const struct sg_column *sg_input_only_percent(const struct sg_table *table);
+
 /* The column of that name: it must be there and hold numbers; its absence is an error that says
  * which command has it. */
 struct sg_input_need {

@@ -21,12 +21,13 @@ struct sg_placing_spot {
 
 struct sg_placing_field {
     struct sg_box box;           /* labels stay within */
-    double avoided_x, avoided_y; /* lines that labels cross only if they must */
+    double avoided_x, avoided_y; /* axes: no label lies over one, or beyond it from its circle */
 };
 
 /* Finds a spot for each of `n` items by local search from several fixed starts, so that the same
-   input gives the same output. No two placed labels overlap, nor a label and a circle of another
-   item. Near and inside is preferred, right before left. Labels without room are not placed. */
+   input gives the same output. No two placed labels overlap, nor a label or its line and a circle
+   of another item. Near and inside is preferred, right before left. Labels without room are not
+   placed. */
 void sg_placing_solve(const struct sg_placing_field *field, const struct sg_placing_item items[],
                       size_t n, struct sg_placing_spot spots[]);
 

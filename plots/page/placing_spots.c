@@ -105,16 +105,29 @@ static bool is_forbidden(const struct sg_placing_field *field,
     return false;
 }
 
-/* Circles that the line of a led label runs over. */
-static size_t count_crossed(const struct sg_placing_labels *labels, size_t i,
-                            const struct sg_placing_spot *spot)
+/* Whether the line of a led label runs over another circle. */
+static bool crosses(const struct sg_placing_labels *labels, size_t i,
+                    const struct sg_placing_spot *spot)
 {
-    size_t n = 0;
     for (size_t k = 0; k < labels->n && spot->led; k++) {
         double r = labels->items[k].radius, x = labels->items[k].x, y = labels->items[k].y;
-        n += k != i && line_meets(spot, (struct sg_box){x - r, y - r, x + r, y + r});
+        if (k != i && line_meets(spot, (struct sg_box){x - r, y - r, x + r, y + r}))
+            return true;
     }
-    return n;
+    return false;
+}
+
+/* Whether a label lies over an axis, or on the other side of it than its circle, where it would say
+   the opposite. A circle over the axis has both sides. */
+static bool strays(const struct sg_placing_field *field, const struct sg_placing_item *item,
+                   const struct sg_box *box)
+{
+    bool right = box->left >= field->avoided_x, left = box->right <= field->avoided_x;
+    bool above = box->bottom <= field->avoided_y, below = box->top >= field->avoided_y;
+    double dx = item->x - field->avoided_x, dy = item->y - field->avoided_y;
+    bool beside = fabs(dx) < item->radius ? right || left : dx > 0 ? right : left;
+    bool over = fabs(dy) < item->radius ? above || below : dy < 0 ? above : below;
+    return !beside || !over;
 }
 
 static double cost_of(const struct sg_placing_field *field, const struct sg_placing_labels *labels,
@@ -123,17 +136,15 @@ static double cost_of(const struct sg_placing_field *field, const struct sg_plac
     const struct sg_placing_item *item = &labels->items[i];
     double middle = (spot->box.left + spot->box.right) / 2;
     double cost = middle > item->x + 0.1 ? 0.2 : middle < item->x - 0.1 ? 0.4 : 0.7;
-    size_t struck = 0;
-    struck += spot->box.left < field->avoided_x && field->avoided_x < spot->box.right;
-    struck += spot->box.top < field->avoided_y && field->avoided_y < spot->box.bottom;
     if (spot->inside)
         return 0;
-    if (is_forbidden(field, labels, i, spot))
+    if (is_forbidden(field, labels, i, spot) || strays(field, item, &spot->box) ||
+        crosses(labels, i, spot))
         return INFINITY;
     cost += 0.5 * fabs((spot->box.top + spot->box.bottom) / 2 - item->y) / item->height;
     if (spot->led)
         cost += 2 + hypot(spot->to_x - spot->from_x, spot->to_y - spot->from_y) / 6;
-    return cost + 5 * (double)struck + 2 * (double)count_crossed(labels, i, spot);
+    return cost;
 }
 
 void sg_placing_candidates(const struct sg_placing_field *field,

@@ -48,6 +48,8 @@ static bool find_long(const struct sg_table *table, const char *chart,
             value = table->columns[i];
     if (sg_table_numbers(table, "share_percent") || !value)
         value = sg_input_first(table, values);
+    if (!value)
+        value = sg_input_only_percent(table);
     if (!value && !sg_input_role(table, SG_ROLE_VALUE, false, &value, err))
         return false;
     if (!value)

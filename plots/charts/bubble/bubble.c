@@ -9,6 +9,7 @@
 
 #include "bubble_model.h"
 #include "plots/page/frame.h"
+#include "plots/page/log_scale.h"
 #include "plots/page/names.h"
 #include "plots/page/placing.h"
 #include "plots/page/scale.h"
@@ -19,7 +20,7 @@
 static const double least_radius = 1.2;
 static const double label_ems = 9.5;  /* width to which labels are broken */
 static const double label_room = 0.6; /* part of a label for which the axis leaves room */
-static const double label_under = 7;  /* below the lowest circle, for half a label beside it */
+static const double label_under = 1;  /* below the lowest circle */
 static const double above_plot = 16, below_plot = 22; /* for the names of the axes */
 
 struct circle {
@@ -36,6 +37,7 @@ struct chart {
     struct sg_frame frame;
     struct sg_box field;
     struct sg_scale x, y;
+    size_t n; /* circles that are drawn, the first of the items */
 };
 
 /* The middle of circle i. */
@@ -64,7 +66,7 @@ static struct sg_scale scale_with_room(const struct chart *chart, bool by_x, dou
     struct sg_font font = sg_figure_font(chart->figure, SG_STYLE_INSIDE);
     for (size_t round = 0; round < 6; round++) {
         double span = high > low ? high - low : 1, new_low = 0, new_high = 0;
-        for (size_t i = 0; i < chart->bubbles->n; i++) {
+        for (size_t i = 0; i < chart->n; i++) {
             double value = by_x ? chart->bubbles->items[i].x : chart->bubbles->items[i].y;
             double room = (chart->circles[i].radius + 2) / length * span;
             double label = by_x ? label_room * sg_wrap_width(&chart->circles[i].lines, font) : 0;
@@ -88,7 +90,7 @@ static void place(struct chart *chart, double top)
     const struct sg_theme *theme = &chart->figure->theme;
     struct sg_font font = sg_figure_font(chart->figure, SG_STYLE_AXIS);
     struct sg_font small = sg_figure_font(chart->figure, SG_STYLE_INSIDE);
-    for (size_t i = 0; i < chart->bubbles->n; i++) {
+    for (size_t i = 0; i < chart->n; i++) {
         struct circle *circle = &chart->circles[i];
         circle->radius = radius_of(chart, chart->bubbles->items[i].y);
         sg_wrap(sg_names_label(chart->bubbles->items[i].name, chart->lang, true), small,
@@ -106,24 +108,43 @@ static void place(struct chart *chart, double top)
     chart->y.right = chart->field.top;
 }
 
-static void put_axis(struct chart *chart, const struct sg_scale *scale, bool lying)
+/* A line of the grid, or the axis itself, and its number if that is within the figure. */
+static void put_tick(struct chart *chart, struct sg_box line, bool base, const char *text)
 {
-    struct sg_box field = chart->field;
+    bool lying = line.left == line.right;
     struct sg_font font = sg_figure_font(chart->figure, SG_STYLE_AXIS);
-    for (size_t i = 0; i < sg_scale_ticks(scale); i++) {
-        double value = sg_scale_tick(scale, i), at = sg_scale_at(scale, value);
+    struct sg_spot under = {
+        line.left, chart->field.bottom + chart->figure->theme.size_value * 0.75 + 1, SG_CENTER};
+    struct sg_spot beside = {chart->field.left - 3, line.top, SG_RIGHT};
+    sg_shape_line(chart->figure, base ? SG_LAYER_BASE : SG_LAYER_GRID, line);
+    if (!lying || line.left + sg_font_width(text, font) / 2 < chart->figure->width)
+        sg_figure_text(chart->figure, SG_STYLE_AXIS, lying ? under : beside, SG_COLOR_OWN, text);
+}
+
+static void put_shares(struct chart *chart)
+{
+    for (size_t i = 0; i < sg_scale_ticks(&chart->y); i++) {
+        double value = sg_scale_tick(&chart->y, i), y = sg_scale_at(&chart->y, value);
         struct sg_buffer text = {0};
-        struct sg_box line = lying ? (struct sg_box){at, field.top, at, field.bottom}
-                                   : (struct sg_box){field.left, at, field.right, at};
-        struct sg_spot under = {at, field.bottom + chart->figure->theme.size_value * 0.75 + 1,
-                                SG_CENTER};
-        struct sg_spot beside = {field.left - 3, at, SG_RIGHT};
-        sg_scale_text(scale, i, chart->lang, &text);
-        sg_shape_line(chart->figure, fabs(value) < 1e-12 ? SG_LAYER_BASE : SG_LAYER_GRID, line);
-        double half = sg_font_width(sg_buffer_text(&text), font) / 2;
-        if (!lying || at + half < chart->figure->width)
-            sg_figure_text(chart->figure, SG_STYLE_AXIS, lying ? under : beside, SG_COLOR_OWN,
-                           sg_buffer_text(&text));
+        sg_scale_text(&chart->y, i, chart->lang, &text);
+        put_tick(chart, (struct sg_box){chart->field.left, y, chart->field.right, y},
+                 fabs(value) < chart->y.step / 2, sg_buffer_text(&text));
+        sg_buffer_free(&text);
+    }
+}
+
+/* The numbers of the logarithmic axis are quotients. */
+static void put_quotients(struct chart *chart)
+{
+    struct sg_log_scale scale = {chart->x.from, chart->x.to};
+    struct sg_log_tick tick;
+    for (size_t i = 0; sg_log_scale_tick(&scale, i, &tick); i++) {
+        double x = sg_scale_at(&chart->x, log(tick.value));
+        struct sg_buffer text = {0};
+        sg_words_number(tick.value, (struct sg_words_number){tick.decimals, false, chart->lang},
+                        &text);
+        put_tick(chart, (struct sg_box){x, chart->field.top, x, chart->field.bottom},
+                 tick.value == 1, sg_buffer_text(&text));
         sg_buffer_free(&text);
     }
 }
@@ -143,10 +164,10 @@ static void put_names(struct chart *chart)
     if (left + sg_font_width(share, font) + sg_font_width(half, small) + 6 < field.right)
         sg_figure_text(chart->figure, SG_STYLE_NOTE,
                        (struct sg_spot){field.right, field.top - 8, SG_RIGHT}, SG_COLOR_OWN, half);
-    const char *power = sg_words_pick(chart->lang, "Logarithm of the location quotient →",
-                                      "稼ぐ力：特化係数の自然対数 →");
+    const char *power = sg_words_pick(chart->lang, "Location quotient (log scale) →",
+                                      "稼ぐ力：特化係数（対数目盛） →");
     if (left + sg_font_width(power, font) > field.right)
-        power = sg_words_pick(chart->lang, "Log quotient →", "稼ぐ力 →");
+        power = sg_words_pick(chart->lang, "Quotient →", "稼ぐ力 →");
     sg_figure_text(chart->figure, SG_STYLE_AXIS,
                    (struct sg_spot){field.right, field.bottom + below_plot - 5, SG_RIGHT},
                    SG_COLOR_OWN, power);
@@ -157,13 +178,13 @@ static void put_names(struct chart *chart)
 static void find_spots(struct chart *chart)
 {
     struct sg_font font = sg_figure_font(chart->figure, SG_STYLE_INSIDE);
-    size_t n = chart->bubbles->n;
+    size_t n = chart->n;
     struct sg_placing_item *items = sg_alloc(n, sizeof *items);
     struct sg_placing_spot *spots = sg_alloc(n, sizeof *spots);
     struct sg_box bounds = chart->field;
     bounds.right += 2;
     bounds.left += 1;
-    for (size_t i = 0; i < chart->bubbles->n; i++) {
+    for (size_t i = 0; i < chart->n; i++) {
         const struct circle *circle = &chart->circles[i];
         items[i] = (struct sg_placing_item){
             x_of(chart, i), y_of(chart, i), circle->radius, sg_wrap_width(&circle->lines, font),
@@ -203,12 +224,31 @@ static void put_circle(struct chart *chart, size_t i)
                        circle->lines.items[k]);
 }
 
+/* What lies beyond the axis, with its quotient. */
+static void say_far(struct chart *chart)
+{
+    struct sg_words_number style = {.decimals = 2, .lang = chart->lang};
+    struct sg_buffer *out = &chart->frame.note;
+    for (size_t i = chart->n; i < chart->bubbles->n; i++) {
+        const struct sg_bubble_item *item = &chart->bubbles->items[i];
+        sg_buffer_add(out, i > chart->n
+                               ? sg_words_pick(chart->lang, ", ", "、")
+                               : sg_words_pick(chart->lang, "Below the axis, with quotient: ",
+                                               "目盛より下（係数）："));
+        sg_buffer_printf(out, "%s ", sg_names_industry(item->name, chart->lang, true));
+        sg_words_number(exp(item->x), style, out);
+    }
+    if (chart->n < chart->bubbles->n)
+        sg_buffer_add(out, sg_words_pick(chart->lang, ". ", "。"));
+}
+
 static void say_note(struct chart *chart)
 {
     struct sg_texts bare = {0};
-    for (size_t i = 0; i < chart->bubbles->n; i++)
+    for (size_t i = 0; i < chart->n; i++)
         if (!chart->circles[i].spot.placed)
             sg_texts_add(&bare, chart->bubbles->items[i].name);
+    say_far(chart);
     sg_bubble_note(chart->bubbles, &bare, chart->lang, &chart->frame.note);
     sg_texts_free(&bare);
 }
@@ -219,10 +259,10 @@ static void lay_out(struct chart *chart, const struct sg_chart_options *options)
     sg_bubble_subtitle(chart->bubbles, chart->lang, &chart->frame.subtitle);
     place(chart, sg_frame_head(&chart->frame, options, chart->figure));
     put_names(chart);
-    put_axis(chart, &chart->y, false);
-    put_axis(chart, &chart->x, true);
+    put_shares(chart);
+    put_quotients(chart);
     find_spots(chart);
-    for (size_t i = 0; i < chart->bubbles->n; i++)
+    for (size_t i = 0; i < chart->n; i++)
         put_circle(chart, i);
     say_note(chart);
     sg_bubble_description(chart->bubbles, chart->lang, &chart->frame.description);
@@ -236,7 +276,10 @@ bool sg_chart_bubble(const struct sg_table *table, const struct sg_chart_options
     struct sg_bubble bubbles;
     if (!sg_bubble_read(table, &bubbles, err))
         return false;
-    struct chart chart = {.bubbles = &bubbles, .figure = figure, .lang = options->lang};
+    struct chart chart = {.bubbles = &bubbles,
+                          .figure = figure,
+                          .lang = options->lang,
+                          .n = sg_bubble_near(&bubbles)};
     chart.circles = sg_alloc(bubbles.n, sizeof *chart.circles);
     lay_out(&chart, options);
     for (size_t i = 0; i < bubbles.n; i++)

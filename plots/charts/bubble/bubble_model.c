@@ -99,6 +99,27 @@ void sg_bubble_free(struct sg_bubble *bubbles)
     *bubbles = (struct sg_bubble){0};
 }
 
+static const double least_seen = 1; /* percent, of circles that the axis shall reach */
+static const double far_off = 0.4;  /* in logarithms below these: not within the axis */
+
+size_t sg_bubble_near(struct sg_bubble *bubbles)
+{
+    struct sg_bubble_item *far_items = sg_alloc(bubbles->n, sizeof *far_items);
+    double low = 0;
+    size_t near = 0, n_far = 0;
+    for (size_t i = 0; i < bubbles->n; i++)
+        if (bubbles->items[i].y >= least_seen)
+            low = fmin(low, bubbles->items[i].x);
+    for (size_t i = 0; i < bubbles->n; i++)
+        if (bubbles->items[i].y >= least_seen || bubbles->items[i].x >= low - far_off)
+            bubbles->items[near++] = bubbles->items[i];
+        else
+            far_items[n_far++] = bubbles->items[i];
+    memcpy(bubbles->items + near, far_items, n_far * sizeof *far_items);
+    free(far_items);
+    return near;
+}
+
 /* --- words */
 
 /* The one industry that is largest by x, or by y, as printed; NULL if there is none. What has no

@@ -27,6 +27,10 @@ struct sg_bubble {
 bool sg_bubble_read(const struct sg_table *table, struct sg_bubble *bubbles, struct sg_error *err);
 void sg_bubble_free(struct sg_bubble *bubbles);
 
+/* How many items the axis reaches. An industry in which hardly anybody is engaged shall not leave
+   half of the field empty: those whose quotients lie far below all others are moved to the end. */
+size_t sg_bubble_near(struct sg_bubble *bubbles);
+
 /* Words from printed values; `bare` are labels of circles that could not be named. */
 void sg_bubble_title(const struct sg_bubble *bubbles, enum sg_lang lang, struct sg_buffer *out);
 void sg_bubble_subtitle(const struct sg_bubble *bubbles, enum sg_lang lang, struct sg_buffer *out);

@@ -1,39 +1,108 @@
-/* bullet: indicators against targets, each row on a scale of its own (after Few 2006). */
+/* bullet: indicators against their targets on one scale, of which the target is 100 (after Few
+   2006). */
 #include "plots/charts/charts.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "bullet_model.h"
 #include "plots/page/frame.h"
-#include "plots/page/scale.h"
+#include "plots/page/row_chart.h"
 #include "plots/page/shapes.h"
 #include "plots/page/words.h"
-#include "plots/page/wrap.h"
 
-static const double beyond = 1.16;                /* of the largest value, where the bands end */
-static const double far_below = 0.7, below = 0.9; /* of attainment, where bands meet */
-static const double bar_part = 0.48, tick_part = 0.96; /* of the height of the bands */
-static const double ring_radius = 2.0;
-static const double name_gap = 8, text_gap = 4, row_gap = 7, under_name = 1.5;
+static const double bar_height = 6.5, row_gap = 3.5, top_gap = 2;
+static const double indent = 5.5;       /* of names under a heading */
+static const double half_width = 300;   /* points, up to which a figure is narrow */
+static const double narrow_share = 0.4; /* of a narrow one, that names take at most */
+static const double widest_unit = 0.15; /* of the width, behind a number */
+static const double least_scale = 120;  /* percent, at the end of the axis */
+static const double arrow_room = 7;     /* for the arrow of a bar that goes on */
+static const double ring_radius = 1.9;
+static const double header_height = 9; /* above the field, for the name of the target */
+
+/* A row is an indicator, or the name of a group. */
+struct row {
+    const struct sg_bullet_item *item; /* NULL: a heading */
+    const char *heading;
+};
 
 struct chart {
     struct sg_figure *figure;
-    const struct sg_bullet *targets;
+    struct sg_bullet *targets;
     enum sg_lang lang;
     struct sg_frame frame;
-    double left, right;
+    struct row *rows;
+    size_t n;
+    struct sg_row_chart layout;
+    struct sg_scale scale;
 };
+
+/* --- what stands in the rows */
+
+/* A unit that is long stands behind the name instead of the numbers. */
+static void move_units(struct chart *chart)
+{
+    struct sg_font font = sg_figure_font(chart->figure, SG_STYLE_VALUE);
+    for (size_t i = 0; i < chart->targets->n; i++) {
+        struct sg_bullet_item *item = &chart->targets->items[i];
+        struct sg_buffer name = {0};
+        if (sg_font_width(item->unit, font) <= widest_unit * chart->figure->width)
+            continue;
+        sg_buffer_printf(&name, sg_words_pick(chart->lang, "%s (%s)", "%s（%s）"), item->name,
+                         item->unit);
+        free(item->name);
+        item->name = sg_buffer_take(&name);
+        item->unit = "";
+    }
+}
+
+static void list_rows(struct chart *chart)
+{
+    const char *group = NULL;
+    chart->rows = sg_alloc(2 * chart->targets->n, sizeof *chart->rows);
+    for (size_t i = 0; i < chart->targets->n; i++) {
+        const struct sg_bullet_item *item = &chart->targets->items[i];
+        if (item->group && item->group != group)
+            chart->rows[chart->n++] = (struct row){NULL, item->group};
+        group = item->group;
+        chart->rows[chart->n++] = (struct row){item, NULL};
+    }
+}
+
+static enum sg_color color_of(const struct sg_bullet_item *item)
+{
+    static const enum sg_color colors[] = {[SG_MET_UNKNOWN] = SG_COLOR_BEFORE,
+                                           [SG_MET_NO] = SG_COLOR_MINUS,
+                                           [SG_MET_YES] = SG_COLOR_PLUS};
+    return colors[sg_target_met(&item->found)];
+}
 
 static double lay_out_head(struct chart *chart, const struct sg_chart_options *options)
 {
-    struct sg_legend_entry legend[] = {
-        {sg_words_pick(chart->lang, "Actual", "実績"), SG_COLOR_SERIES1, SG_KEY_PLAIN},
-        {sg_words_pick(chart->lang, "Target", "目標"), SG_COLOR_SERIES2, SG_KEY_TICK},
-        {sg_words_pick(chart->lang, "Base", "基準値（計画開始時など）"), SG_COLOR_SUB,
-         SG_KEY_HALOED_RING},
-    };
+    static const struct {
+        enum sg_met met;
+        struct sg_bilingual name;
+    } kinds[] = {{SG_MET_YES, {"target met", "目標に到達"}},
+                 {SG_MET_NO, {"not met", "未達"}},
+                 {SG_MET_UNKNOWN, {"not judged", "判定なし"}}};
+    struct sg_legend_entry legend[4];
+    size_t n = 0;
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        for (size_t i = 0; i < chart->targets->n; i++) {
+            const struct sg_bullet_item *item = &chart->targets->items[i];
+            if (sg_target_met(&item->found) != kinds[k].met || isnan(item->reached))
+                continue;
+            legend[n++] = (struct sg_legend_entry){sg_lang_pick(kinds[k].name, chart->lang),
+                                                   color_of(item), SG_KEY_PLAIN};
+            break;
+        }
+    if (chart->targets->has_base)
+        legend[n++] =
+            (struct sg_legend_entry){sg_words_pick(chart->lang, "base", "基準値（計画開始時など）"),
+                                     SG_COLOR_SUB, SG_KEY_HALOED_RING};
     chart->frame.legend = legend;
-    chart->frame.n_legend = chart->targets->has_base ? 3 : 2;
+    chart->frame.n_legend = n;
     sg_bullet_title(chart->targets, chart->lang, &chart->frame.title);
     sg_bullet_subtitle(chart->targets, chart->lang, &chart->frame.subtitle);
     double top = sg_frame_head(&chart->frame, options, chart->figure);
@@ -41,144 +110,135 @@ static double lay_out_head(struct chart *chart, const struct sg_chart_options *o
     return top;
 }
 
-/* A paragraph of one style from `y` on; returns where it ends. */
-static double put_lines(struct chart *chart, enum sg_style style, double y, double width,
-                        const char *text)
+static void name_rows(struct chart *chart)
 {
-    struct sg_font font = sg_figure_font(chart->figure, style);
-    struct sg_font heading = sg_figure_font(chart->figure, SG_STYLE_HEADING);
-    double pitch = heading.size * chart->figure->theme.label_height;
-    struct sg_texts lines = {0};
-    sg_wrap(text, font, width, &lines);
-    for (size_t i = 0; i < lines.n; i++, y += pitch)
-        sg_figure_text(chart->figure, style, (struct sg_spot){chart->left, y + pitch / 2, SG_LEFT},
-                       SG_COLOR_OWN, lines.items[i]);
-    sg_texts_free(&lines);
-    return y;
+    chart->layout.from_left = true;
+    chart->layout.label_share = chart->figure->width < half_width ? narrow_share : 0;
+    for (size_t i = 0; i < chart->n; i++) {
+        const struct row *row = &chart->rows[i];
+        chart->layout.headings[i] = !row->item;
+        chart->layout.indents[i] = row->item && chart->targets->has_groups ? indent : 0;
+        sg_row_chart_label(&chart->layout, chart->figure, i,
+                           row->item ? row->item->name : row->heading);
+    }
 }
 
-/* The name and at the right, or under it where there is no room, actual value and target; returns
-   where the bands may begin. */
-static double put_texts(struct chart *chart, const struct sg_bullet_item *item, double top)
+typedef void add_fn(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out);
+
+/* "17.7／5件". */
+static void add_both(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out)
 {
-    struct sg_font bold = sg_figure_font(chart->figure, SG_STYLE_VALUE_BOLD);
-    struct sg_font plain = sg_figure_font(chart->figure, SG_STYLE_AXIS);
-    double pitch = chart->figure->theme.size_label * chart->figure->theme.label_height;
-    double page = chart->right - chart->left;
-    struct sg_buffer actual = {0}, goal = {0};
-    sg_bullet_item_actual(item, chart->lang, &actual);
-    sg_bullet_item_goal(item, chart->lang, &goal);
-    double width = sg_font_width(sg_buffer_text(&goal), plain) + text_gap +
-                   sg_font_width(sg_buffer_text(&actual), bold);
-    double room = page - width - name_gap, y;
-    bool beside = room >= page / 4;
-    y = put_lines(chart, SG_STYLE_HEADING, top, beside ? room : page, item->name);
-    if (width > page) {
-        y = put_lines(chart, SG_STYLE_VALUE_BOLD, y, page, sg_buffer_text(&actual));
-        y = put_lines(chart, SG_STYLE_AXIS, y, page, sg_buffer_text(&goal));
+    if (isnan(item->found.actual))
+        sg_bullet_actual(item, lang, out);
+    else
+        sg_bullet_amount(item, (struct sg_bullet_amount){item->found.actual, false}, lang, out);
+    sg_buffer_add(out, " / ");
+    sg_bullet_target(item, lang, out);
+}
+
+static void add_column(struct chart *chart, const char *header, bool bold, add_fn *add)
+{
+    struct sg_row_chart_column *column =
+        sg_row_chart_add_column(&chart->layout, chart->figure, header, bold);
+    for (size_t i = 0; i < chart->n; i++) {
+        struct sg_buffer text = {0};
+        if (chart->rows[i].item)
+            add(chart->rows[i].item, chart->lang, &text);
+        sg_texts_add(&column->cells, sg_buffer_text(&text));
+        sg_buffer_free(&text);
+    }
+}
+
+static void add_columns(struct chart *chart)
+{
+    if (chart->figure->width < half_width) {
+        add_column(chart, sg_words_pick(chart->lang, "Actual / target", "実績 / 目標"), false,
+                   add_both);
     } else {
-        y += beside && y > top ? 0 : pitch;
-        struct sg_spot spot = {chart->right, y - pitch / 2, SG_RIGHT};
-        sg_figure_text(chart->figure, SG_STYLE_AXIS, spot, SG_COLOR_OWN, sg_buffer_text(&goal));
-        spot.x -= width - sg_font_width(sg_buffer_text(&actual), bold);
-        sg_figure_text(chart->figure, SG_STYLE_VALUE_BOLD, spot, SG_COLOR_OWN,
-                       sg_buffer_text(&actual));
+        add_column(chart, sg_words_pick(chart->lang, "Actual", "実績"), true, sg_bullet_actual);
+        add_column(chart, sg_words_pick(chart->lang, "Target", "目標"), false, sg_bullet_target);
     }
-    sg_buffer_free(&goal);
-    sg_buffer_free(&actual);
-    return y + under_name;
+    add_column(chart, sg_words_pick(chart->lang, "Reached", "達成率"), false, sg_bullet_reached);
 }
 
-/* From zero, or the least value if that is below, to a little beyond the largest. */
-static struct sg_scale scale_of(const struct chart *chart, const struct sg_bullet_item *item)
+/* --- the field */
+
+static double shown(double percent)
 {
-    const double values[] = {item->found.actual, item->found.target, item->base};
-    double low = 0, high = 0;
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
-        low = isnan(values[i]) ? low : fmin(low, values[i]);
-        high = isnan(values[i]) ? high : fmax(high, values[i]);
+    return fmin(fmax(percent, 0), SG_BULLET_MOST);
+}
+
+/* From 0 over the target at 100 to what is reached, at most 200. */
+static void make_scale(struct chart *chart)
+{
+    double high = least_scale;
+    bool cut = false;
+    for (size_t i = 0; i < chart->targets->n; i++) {
+        const struct sg_bullet_item *item = &chart->targets->items[i];
+        high = isnan(item->reached) ? high : fmax(high, shown(item->reached));
+        high = isnan(item->started) ? high : fmax(high, shown(item->started));
+        cut = cut || item->reached > SG_BULLET_MOST;
     }
-    if (!(high - low > 0))
-        high = 1;
-    return (struct sg_scale){
-        .from = low * beyond, .to = high * beyond, .left = chart->left, .right = chart->right};
+    chart->scale = (struct sg_scale){.from = 0,
+                                     .to = high,
+                                     .step = 100,
+                                     .left = chart->layout.left,
+                                     .right = chart->layout.right - (cut ? arrow_room : 1)};
 }
 
-/* A band between two values, cut off at the ends of the scale. */
-static void put_band(struct chart *chart, const struct sg_scale *scale, struct sg_box row,
-                     double from, double to, enum sg_color color)
+static void put_row(struct chart *chart, size_t i)
 {
-    double left = sg_scale_at(scale, fmax(from, scale->from));
-    double right = sg_scale_at(scale, fmin(to, scale->to));
-    if (right > left)
-        sg_shape_box(chart->figure, SG_LAYER_BANDS,
-                     (struct sg_box){left, row.top, right, row.bottom}, color);
-}
-
-static void put_bands(struct chart *chart, const struct sg_bullet_item *item,
-                      const struct sg_scale *scale, struct sg_box row)
-{
-    double first = item->found.target * far_below, second = item->found.target * below;
-    if (!(item->found.target > 0)) { /* no attainment */
-        put_band(chart, scale, row, scale->from, scale->to, SG_COLOR_BAND3);
+    const struct sg_bullet_item *item = chart->rows[i].item;
+    double y = chart->layout.y[i], half = bar_height / 2;
+    if (!item)
         return;
-    }
-    if (item->found.course == SG_COURSE_DOWN) {
-        put_band(chart, scale, row, scale->from, item->found.target / below, SG_COLOR_BAND3);
-        put_band(chart, scale, row, item->found.target / below, item->found.target / far_below,
-                 SG_COLOR_BAND2);
-        put_band(chart, scale, row, item->found.target / far_below, scale->to, SG_COLOR_BAND1);
-        return;
-    }
-    put_band(chart, scale, row, scale->from, first, SG_COLOR_BAND1);
-    put_band(chart, scale, row, first, second, SG_COLOR_BAND2);
-    put_band(chart, scale, row, second, scale->to, SG_COLOR_BAND3);
-}
-
-static void put_bar(struct chart *chart, const struct sg_bullet_item *item,
-                    const struct sg_scale *scale, struct sg_box row)
-{
-    double y = (row.top + row.bottom) / 2, height = row.bottom - row.top;
-    double zero = sg_scale_at(scale, 0), half = height * bar_part / 2;
-    if (!isnan(item->found.actual) && item->found.actual != 0) {
-        double x = sg_scale_at(scale, item->found.actual);
-        sg_shape_bar(
-            chart->figure, SG_LAYER_BARS,
-            (struct sg_bar_shape){{fmin(zero, x), y - half, fmax(zero, x), y + half},
-                                  SG_COLOR_SERIES1,
-                                  100 * fabs(item->found.actual) / (scale->to - scale->from)});
-    }
-    if (scale->from < 0)
-        sg_shape_line(chart->figure, SG_LAYER_BASE,
-                      (struct sg_box){zero, row.top, zero, row.bottom});
-    if (!isnan(item->found.target)) {
-        double x = sg_scale_at(scale, item->found.target), reach = height * tick_part / 2;
-        sg_shape_stroke(chart->figure, SG_LAYER_TICKS, (struct sg_box){x, y - reach, x, y + reach},
-                        SG_COLOR_SERIES2);
-    }
-    if (!isnan(item->base))
+    double reached = shown(item->reached), end = sg_scale_at(&chart->scale, reached);
+    struct sg_box bar = {chart->scale.left, y - half, end, y + half};
+    if (!isnan(item->reached) && reached > 0)
+        sg_shape_bar(chart->figure, SG_LAYER_BARS,
+                     (struct sg_bar_shape){bar, color_of(item), reached});
+    if (item->reached > SG_BULLET_MOST)
+        sg_figure_text(chart->figure, SG_STYLE_VALUE, (struct sg_spot){end + 0.5, y, SG_LEFT},
+                       SG_COLOR_INK, "▶");
+    if (!isnan(item->started))
         sg_shape_dot(chart->figure, SG_LAYER_HALOED_RINGS,
-                     (struct sg_dot){sg_scale_at(scale, item->base), y, ring_radius, SG_COLOR_SUB});
+                     (struct sg_dot){sg_scale_at(&chart->scale, shown(item->started)), y,
+                                     ring_radius, SG_COLOR_SUB});
 }
 
-static double put_row(struct chart *chart, const struct sg_bullet_item *item, double top)
+/* Zero, and the one line of all targets with its name above it. */
+static void put_target(struct chart *chart)
 {
-    struct sg_scale scale = scale_of(chart, item);
-    double y = put_texts(chart, item, top);
-    struct sg_box row = {chart->left, y, chart->right, y + chart->figure->theme.bar_target};
-    put_bands(chart, item, &scale, row);
-    put_bar(chart, item, &scale, row);
-    return row.bottom;
+    double zero = sg_scale_at(&chart->scale, 0), target = sg_scale_at(&chart->scale, 100);
+    double top = chart->layout.top, bottom = chart->layout.bottom;
+    struct sg_spot over = {target, top - header_height / 2 + 0.5, SG_CENTER};
+    sg_shape_line(chart->figure, SG_LAYER_BASE, (struct sg_box){zero, top, zero, bottom});
+    sg_shape_stroke(chart->figure, SG_LAYER_TICKS, (struct sg_box){target, top, target, bottom},
+                    SG_COLOR_INK);
+    sg_figure_text(chart->figure, SG_STYLE_VALUE_BOLD, over, SG_COLOR_OWN,
+                   sg_words_pick(chart->lang, "target", "目標"));
 }
 
 static void lay_out(struct chart *chart, const struct sg_chart_options *options)
 {
-    double y = lay_out_head(chart, options);
-    for (size_t i = 0; i < chart->targets->n; i++)
-        y = put_row(chart, &chart->targets->items[i], i ? y + row_gap : y);
+    double top = lay_out_head(chart, options);
+    move_units(chart);
+    list_rows(chart);
+    sg_row_chart_init(&chart->layout, chart->n);
+    name_rows(chart);
+    add_columns(chart);
+    chart->layout.gaps[0] = top_gap;
+    sg_row_chart_even(&chart->layout, chart->figure, bar_height, row_gap);
+    sg_row_chart_place(&chart->layout, chart->figure, top, bar_height);
+    make_scale(chart);
+    put_target(chart);
+    sg_row_chart_put(&chart->layout, chart->figure);
+    for (size_t i = 0; i < chart->n; i++)
+        put_row(chart, i);
     sg_bullet_note(chart->targets, chart->lang, &chart->frame.note);
     sg_bullet_description(chart->targets, chart->lang, &chart->frame.description);
-    sg_frame_foot(&chart->frame, chart->targets->table, options, chart->figure, y);
+    sg_frame_foot(&chart->frame, chart->targets->table, options, chart->figure,
+                  chart->layout.bottom + 1);
 }
 
 bool sg_chart_bullet(const struct sg_table *table, const struct sg_chart_options *options,
@@ -188,9 +248,9 @@ bool sg_chart_bullet(const struct sg_table *table, const struct sg_chart_options
     if (!sg_bullet_read(table, options->sort, &targets, err))
         return false;
     struct chart chart = {.figure = figure, .targets = &targets, .lang = options->lang};
-    chart.left = figure->theme.padding;
-    chart.right = figure->width - figure->theme.padding;
     lay_out(&chart, options);
+    sg_row_chart_free(&chart.layout);
+    free(chart.rows);
     sg_frame_free(&chart.frame);
     sg_bullet_free(&targets);
     return true;

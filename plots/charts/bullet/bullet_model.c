@@ -10,8 +10,8 @@
 #include "plots/charts/chart_input.h"
 
 struct columns {
-    const struct sg_column *name, *component, *unit, *period;
-    const struct sg_column *actual, *target, *base, *attainment;
+    const struct sg_column *name, *group, *component, *unit, *period;
+    const struct sg_column *actual, *target, *base;
     struct sg_target_columns found;
 };
 
@@ -35,6 +35,20 @@ static const struct sg_column *first_label(const struct sg_table *table)
     return NULL;
 }
 
+/* The labels left of the names that bind several of them: a programme, a field of policy. */
+static const struct sg_column *find_group(const struct sg_table *table,
+                                          const struct sg_column *name)
+{
+    const struct sg_column *found = NULL;
+    for (size_t i = 0; i < table->n_columns && table->columns[i] != name; i++) {
+        const struct sg_column *column = table->columns[i];
+        if (column->kind == SG_COLUMN_CATEGORY && column->levels.n > 1 &&
+            column->levels.n < name->levels.n)
+            found = column;
+    }
+    return found;
+}
+
 static bool find_columns(const struct sg_table *table, struct columns *columns,
                          struct sg_error *err)
 {
@@ -46,7 +60,6 @@ static bool find_columns(const struct sg_table *table, struct columns *columns,
         return false;
     columns->found = sg_target_find(table);
     columns->base = sg_table_numbers(table, "base");
-    columns->attainment = sg_table_numbers(table, "attainment_percent");
     columns->name = find_label(table, "indicator", "指標");
     columns->component = find_label(table, "component", "内訳");
     columns->unit = find_label(table, "unit", "単位");
@@ -57,6 +70,7 @@ static bool find_columns(const struct sg_table *table, struct columns *columns,
     if (!columns->name)
         return sg_fail(err, SG_FAIL_USAGE, "chart %s needs a column of categories or areas",
                        "bullet");
+    columns->group = find_group(table, columns->name);
     return sg_input_named(table, columns->name, err);
 }
 
@@ -84,36 +98,85 @@ static char *name_of(const struct columns *columns, size_t row)
     return sg_buffer_take(&name);
 }
 
+/* A value in percent of a positive target; of one to fall the other way round. */
+static double share_of(double value, const struct sg_target *found)
+{
+    if (found->course != SG_COURSE_DOWN)
+        return 100 * value / found->target;
+    return value > 0 ? 100 * found->target / value : 10 * SG_BULLET_MOST;
+}
+
+static void measure(struct sg_bullet_item *item)
+{
+    double actual = item->found.actual, target = item->found.target, base = item->base;
+    bool ratios = !(actual < 0) && target > 0 && !(base < 0);
+    item->reached = item->started = NAN;
+    if (isnan(target))
+        return;
+    if (ratios) {
+        item->reached = isnan(actual) ? NAN : share_of(actual, &item->found);
+        item->started = isnan(base) ? NAN : share_of(base, &item->found);
+    } else if (!isnan(base) && base != target) {
+        item->by_progress = true;
+        item->reached = 100 * (actual - base) / (target - base);
+        item->started = 0;
+    }
+}
+
 static void read_row(struct sg_bullet *targets, const struct columns *columns, size_t row)
 {
     struct sg_bullet_item *item = &targets->items[targets->n++];
     *item = (struct sg_bullet_item){
         .name = name_of(columns, row),
+        .group = columns->group && columns->group->codes[row] != SG_EMPTY
+                     ? sg_column_text(columns->group, row)
+                     : NULL,
         .unit = columns->unit ? sg_column_text(columns->unit, row) : "",
         .found = sg_target_at(&columns->found, row),
         .base = sg_column_finite(columns->base, row),
-        .attainment = sg_column_finite(columns->attainment, row),
         .actual_void = sg_input_void(columns->actual, row),
         .target_void = sg_input_void(columns->target, row),
     };
-    targets->has_base = targets->has_base || !isnan(item->base);
+    measure(item);
+    targets->has_base = targets->has_base || !isnan(item->started);
+    targets->has_groups = targets->has_groups || item->group;
     targets->voids |= item->actual_void | item->target_void;
 }
 
-/* Stable, the highest attainment first, unknown ones last. */
+/* The place of a group: that of the first item of it. */
+static size_t place_of(const struct sg_bullet *targets, const char *group)
+{
+    size_t i = 0;
+    while (i < targets->n && targets->items[i].group != group)
+        i++;
+    return i;
+}
+
+/* Group by group in the order of the table, in each what has come farthest first. */
 static void sort_items(struct sg_bullet *targets)
 {
+    struct key {
+        size_t place;
+        double reached;
+    } *keys = sg_alloc(targets->n, sizeof *keys);
+    for (size_t i = 0; i < targets->n; i++) {
+        const struct sg_bullet_item *item = &targets->items[i];
+        keys[i].place = place_of(targets, item->group);
+        keys[i].reached = isnan(item->reached) ? -INFINITY : item->reached;
+    }
     for (size_t i = 1; i < targets->n; i++)
         for (size_t k = i; k > 0; k--) {
-            struct sg_bullet_item *above = &targets->items[k - 1], *here = &targets->items[k];
-            double a = isnan(above->attainment) ? -INFINITY : above->attainment;
-            double b = isnan(here->attainment) ? -INFINITY : here->attainment;
-            if (a >= b)
+            if (keys[k - 1].place < keys[k].place ||
+                (keys[k - 1].place == keys[k].place && keys[k - 1].reached >= keys[k].reached))
                 break;
-            struct sg_bullet_item moved = *above;
-            *above = *here;
-            *here = moved;
+            struct sg_bullet_item moved = targets->items[k - 1];
+            struct key key = keys[k - 1];
+            targets->items[k - 1] = targets->items[k];
+            targets->items[k] = moved;
+            keys[k - 1] = keys[k];
+            keys[k] = key;
         }
+    free(keys);
 }
 
 static bool read_all(struct sg_bullet *targets, bool given, struct sg_error *err)
@@ -149,7 +212,7 @@ bool sg_bullet_read(const struct sg_table *table, const char *sort, struct sg_bu
 {
     bool given;
     *targets = (struct sg_bullet){.table = table};
-    if (!sg_input_sort(sort, true, &given, err))
+    if (!sg_input_sort(sort, false, &given, err))
         return false;
     bool ok = read_all(targets, given, err);
     if (!ok)

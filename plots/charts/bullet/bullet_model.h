@@ -9,10 +9,13 @@
 #include "plots/charts/chart_limits.h"
 
 struct sg_bullet_item {
-    char *name; /* with its component */
+    char *name;        /* with its component */
+    const char *group; /* the programme it belongs to; NULL: none */
     const char *unit;
     struct sg_target found;
-    double base, attainment;            /* NaN: none */
+    double base;             /* NaN: none */
+    double reached, started; /* actual value and base in percent of the target; NaN: none */
+    bool by_progress;        /* these are from base (0) to target (100) */
     sg_status actual_void, target_void; /* why */
 };
 
@@ -20,23 +23,34 @@ struct sg_bullet {
     const struct sg_table *table;
     const char *period; /* the newest, which is shown; NULL: the table does not say */
     struct sg_period when;
-    bool has_base;
+    bool has_base, has_groups;
     struct sg_bullet_item *items;
     size_t n;
     sg_status voids;
 };
 
-/* Rows of the newest period, in the order of the table; by attainment, the highest first, for
-   `sort` value. */
+/* The longest bar, in percent of the target. */
+#define SG_BULLET_MOST 200.0
+
+/* Rows of the newest period, group by group, those that come nearest to their target first; in the
+   order of the table for `sort` given. What is reached is actual over target, target over actual
+   where the value is to fall, and progress from the base where negative numbers leave no ratio. */
 bool sg_bullet_read(const struct sg_table *table, const char *sort, struct sg_bullet *targets,
                     struct sg_error *err);
 void sg_bullet_free(struct sg_bullet *targets);
 
-/* "212件", "X"; "/ 目標 250件 (85%)". */
-void sg_bullet_item_actual(const struct sg_bullet_item *target, enum sg_lang lang,
-                           struct sg_buffer *out);
-void sg_bullet_item_goal(const struct sg_bullet_item *target, enum sg_lang lang,
-                         struct sg_buffer *out);
+/* A value with the digits that it has, with its unit or without: "212件", "212". */
+struct sg_bullet_amount {
+    double value;
+    bool unit;
+};
+void sg_bullet_amount(const struct sg_bullet_item *item, struct sg_bullet_amount amount,
+                      enum sg_lang lang, struct sg_buffer *out);
+/* "212件", "中止など"; "250件". */
+void sg_bullet_actual(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out);
+void sg_bullet_target(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out);
+/* "85％", "53％†" of progress. */
+void sg_bullet_reached(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out);
 
 /* Words from printed values. */
 void sg_bullet_title(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out);

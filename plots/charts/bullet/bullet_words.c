@@ -2,64 +2,8 @@
 #include "bullet_model.h"
 
 #include <math.h>
-#include <string.h>
-
-#include <sangyo/number.h>
 
 #include "plots/page/words.h"
-
-/* Below this a number has decimals of its own. */
-static const double tiny = 1e-4;
-
-/* Decimals that actual value, target and base need, up to 4. */
-static int decimals_of(const struct sg_bullet_item *target)
-{
-    const double values[] = {target->found.actual, target->found.target, target->base};
-    int decimals = 0;
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-        while (decimals < 4 && fabs(values[i]) >= tiny &&
-               fabs(sg_number_round(values[i], decimals) - values[i]) > 1e-9 * fabs(values[i]))
-            decimals++;
-    return decimals;
-}
-
-static void add_amount(double x, const struct sg_bullet_item *target, enum sg_lang lang,
-                       struct sg_buffer *out)
-{
-    int decimals = x == 0 ? 0 : decimals_of(target);
-    while (fabs(x) < tiny && decimals < 15 &&
-           fabs(sg_number_round(x, decimals) - x) > 0.05 * fabs(x))
-        decimals++;
-    sg_words_number(x, (struct sg_words_number){decimals, false, lang}, out);
-    if (lang == SG_EN && *target->unit && strcmp(target->unit, "%") != 0 &&
-        strcmp(target->unit, "％") != 0)
-        sg_buffer_add_char(out, ' ');
-    sg_buffer_add(out, target->unit);
-}
-
-void sg_bullet_item_actual(const struct sg_bullet_item *target, enum sg_lang lang,
-                           struct sg_buffer *out)
-{
-    if (isnan(target->found.actual))
-        sg_buffer_add(out, sg_words_symbol(target->actual_void, lang));
-    else
-        add_amount(target->found.actual, target, lang, out);
-}
-
-void sg_bullet_item_goal(const struct sg_bullet_item *target, enum sg_lang lang,
-                         struct sg_buffer *out)
-{
-    sg_buffer_add(out, sg_words_pick(lang, "/ target ", "/ 目標 "));
-    if (isnan(target->found.target))
-        sg_buffer_add(out, sg_words_symbol(target->target_void, lang));
-    else
-        add_amount(target->found.target, target, lang, out);
-    if (isnan(target->attainment))
-        return;
-    sg_buffer_add(out, " (");
-    sg_words_number(target->attainment, (struct sg_words_number){0, false, lang}, out);
-    sg_buffer_add(out, "%)");
-}
 
 /* "、2は中止、1は実績なし" */
 static void say_missing(const struct sg_targets_found *found, enum sg_lang lang,
@@ -133,40 +77,62 @@ void sg_bullet_subtitle(const struct sg_bullet *targets, enum sg_lang lang, stru
     sg_buffer_add(out, sg_words_pick(lang, "", "）"));
 }
 
+/* Whether any item is measured so. */
+static bool any(const struct sg_bullet *targets, bool (*is)(const struct sg_bullet_item *item))
+{
+    for (size_t i = 0; i < targets->n; i++)
+        if (is(&targets->items[i]))
+            return true;
+    return false;
+}
+
+static bool is_down(const struct sg_bullet_item *item)
+{
+    return item->found.course == SG_COURSE_DOWN && !item->by_progress && !isnan(item->reached);
+}
+
+static bool is_progress(const struct sg_bullet_item *item)
+{
+    return item->by_progress;
+}
+
+static bool is_cut(const struct sg_bullet_item *item)
+{
+    return item->reached > SG_BULLET_MOST;
+}
+
 void sg_bullet_note(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out)
 {
-    struct sg_words_scope scope = {.used = targets->voids};
-    bool down = false;
-    for (size_t i = 0; i < targets->n; i++)
-        down = down || targets->items[i].found.course == SG_COURSE_DOWN;
-    sg_buffer_add(
-        out, sg_words_pick(
-                 lang,
-                 "Grey bands, dark to light: attainment below 70%, below 90%, 90% and more. "
-                 "Each row has a scale of its own. ",
-                 "灰色の帯は濃い順に達成率70％未満、90％未満、90％以上。各行の横軸は別の目盛。"));
-    if (down)
+    struct sg_words_scope scope = {0};
+    sg_buffer_add(out, sg_words_pick(lang, "Bars: actual value in percent of the target. ",
+                                     "棒は目標を100とする達成率（実績÷目標）。"));
+    if (any(targets, is_down))
+        sg_buffer_add(out, sg_words_pick(lang, "Where the value is to fall, target over actual. ",
+                                         "値を下げる指標は目標÷実績。"));
+    if (any(targets, is_progress))
         sg_buffer_add(out, sg_words_pick(lang,
-                                         "Where the value is to fall, bands show target over "
-                                         "actual, percentages actual over target. ",
-                                         "値を下げる指標の帯は目標÷実績、かっこ内は実績÷目標。"));
+                                         "†: progress from the base to the target, where negative "
+                                         "values leave no ratio. ",
+                                         "†は負の値があるため、基準値から目標までの進捗率。"));
+    if (any(targets, is_cut))
+        sg_buffer_add(out, sg_words_pick(lang, "▶: beyond 200%. ", "▶は200％を超えるもの。"));
     sg_words_notes(targets->table, &scope, lang, out);
 }
 
 void sg_bullet_description(const struct sg_bullet *targets, enum sg_lang lang,
                            struct sg_buffer *out)
 {
-    sg_buffer_add(out, sg_words_pick(lang, "Bars of actual values with ticks for targets. ",
-                                     "実績の横棒に目標の印を付けた図。"));
+    sg_buffer_add(out, sg_words_pick(lang, "Bars of actual values in percent of their targets. ",
+                                     "目標を100とする実績の横棒グラフ。"));
     for (size_t i = 0; i < targets->n; i++) {
         const struct sg_bullet_item *item = &targets->items[i];
         sg_buffer_printf(out, "%s%s", item->name, sg_words_pick(lang, ": ", "："));
-        sg_bullet_item_actual(item, lang, out);
-        sg_buffer_add_char(out, ' ');
-        sg_bullet_item_goal(item, lang, out);
+        sg_bullet_actual(item, lang, out);
+        sg_buffer_add(out, sg_words_pick(lang, ", target ", "、目標"));
+        sg_bullet_target(item, lang, out);
         if (!isnan(item->base)) {
             sg_buffer_add(out, sg_words_pick(lang, ", from ", "、基準値"));
-            add_amount(item->base, item, lang, out);
+            sg_bullet_amount(item, (struct sg_bullet_amount){item->base, true}, lang, out);
         }
         sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
     }

@@ -5,38 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/number.h>
-
-#include "plots/page/frame.h"
-#include "plots/page/row_chart.h"
 #include "plots/page/shapes.h"
 #include "plots/page/words.h"
+#include "stack100_body.h"
 #include "stack100_color.h"
-#include "stack100_words.h"
 
-static const double inside_slack = 1;  /* points free beside a value inside its part */
 static const double hatch_inset = 0.6; /* within the drawn edge of a bar */
 static const size_t few_bars = 3, some_bars = 12;
 static const size_t short_legend = 2; /* lines of legend above which names are cut short */
 
 static const struct sg_tick quarters[] = {
     {0, "0"}, {0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100%"}};
-
-struct body {
-    struct sg_figure *figure;
-    const struct sg_stack100 *stack;
-    struct sg_stack100_words words;
-    struct sg_frame frame;
-    struct sg_row_chart rows;
-    double top;   /* under the head */
-    double bar;   /* height */
-    int decimals; /* of values inside */
-};
-
-static double x_of(const struct body *body, double share)
-{
-    return body->rows.left + share / 100 * (body->rows.right - body->rows.left);
-}
 
 /* --- the head */
 
@@ -53,7 +32,7 @@ static size_t make_legend(const struct sg_stack100 *stack, struct sg_stack100_wo
     return n;
 }
 
-static void lay_out_head(struct body *body, const struct sg_chart_options *options)
+static void lay_out_head(struct sg_stack100_body *body, const struct sg_chart_options *options)
 {
     struct sg_legend_entry legend[SG_STACK100_SERIES + 2];
     size_t n = make_legend(body->stack, body->words, legend);
@@ -69,7 +48,7 @@ static void lay_out_head(struct body *body, const struct sg_chart_options *optio
 
 /* --- rows */
 
-static void name_rows(struct body *body)
+static void name_rows(struct sg_stack100_body *body)
 {
     const struct sg_stack100 *stack = body->stack;
     for (size_t b = 0; b < stack->n_bars; b++) {
@@ -85,7 +64,7 @@ static void name_rows(struct body *body)
     }
 }
 
-static void add_totals(struct body *body)
+static void add_totals(struct sg_stack100_body *body)
 {
     const struct sg_stack100 *stack = body->stack;
     struct sg_number_style style = {.decimals = -1, .thousands = true};
@@ -110,7 +89,7 @@ static void add_totals(struct body *body)
 }
 
 /* DI: the good side less the bad one. */
-static void add_indices(struct body *body)
+static void add_indices(struct sg_stack100_body *body)
 {
     const struct sg_stack100 *stack = body->stack;
     struct sg_words_number style = {.decimals = 1, .plus = true, .lang = body->words.lang};
@@ -130,7 +109,7 @@ static void add_indices(struct body *body)
     }
 }
 
-static void place_rows(struct body *body)
+static void place_rows(struct sg_stack100_body *body)
 {
     const struct sg_stack100 *stack = body->stack;
     const struct sg_theme *theme = &body->figure->theme;
@@ -144,35 +123,42 @@ static void place_rows(struct body *body)
     sg_row_chart_place(&body->rows, body->figure, body->top, body->bar);
 }
 
-/* --- bars */
-
-/* Whether a value with so many decimals fits inside its part; its text in `text`. */
-static bool fits(const struct body *body, double share, int decimals, char text[SG_NUMBER_SIZE])
+/* Once more, with room for the values that stand outside. */
+static void make_room(struct sg_stack100_body *body)
 {
-    double room = x_of(body, share) - x_of(body, 0) - inside_slack;
-    sg_number_display(share, (struct sg_number_style){.decimals = decimals}, text);
-    return share > 0 && sg_font_width(text, sg_figure_font(body->figure, SG_STYLE_INSIDE)) <= room;
+    size_t n = body->stack->n_bars;
+    double under = 0;
+    for (size_t b = 0; b < n; b++) {
+        double height = sg_stack100_outside_height(body, b);
+        bool above = sg_stack100_outside_above(body, b);
+        body->rows.gaps[b] += under + (above ? height : 0);
+        under = above ? 0 : height;
+    }
+    sg_row_chart_place(&body->rows, body->figure, body->top, body->bar);
+    body->rows.bottom += under;
 }
 
-static size_t count_fitting(const struct body *body, int decimals)
+/* --- bars */
+
+static size_t count_fitting(const struct sg_stack100_body *body, int decimals)
 {
     size_t n = 0;
     char text[SG_NUMBER_SIZE];
     for (size_t b = 0; b < body->stack->n_bars; b++)
         for (size_t k = 0; k < sg_stack100_shown(body->stack); k++)
-            n += fits(body, body->stack->bars[b].shares[k], decimals, text);
+            n += sg_stack100_fits(body, body->stack->bars[b].shares[k], decimals, text);
     return n;
 }
 
 /* One decimal as a rule; whole numbers where many parts are too narrow for one. */
-static void choose_decimals(struct body *body)
+static void choose_decimals(struct sg_stack100_body *body)
 {
     size_t with = count_fitting(body, 1), without = count_fitting(body, 0);
     body->decimals = 4 * with >= 3 * without ? 1 : 0;
 }
 
 /* A part with a grey edge, drawn inside so that it looks as high as those with a white one. */
-static void put_pale(struct body *body, struct sg_bar_shape part)
+static void put_pale(struct sg_stack100_body *body, struct sg_bar_shape part)
 {
     const double *widths = body->figure->theme.widths;
     double inset = (widths[SG_WIDTH_EDGE] + widths[SG_WIDTH_HAIRLINE]) / 2;
@@ -181,11 +167,12 @@ static void put_pale(struct body *body, struct sg_bar_shape part)
     sg_shape_bar(body->figure, SG_LAYER_PALE_PARTS, part);
 }
 
-static void put_part(struct body *body, size_t b, size_t k, double from)
+static void put_part(struct sg_stack100_body *body, size_t b, size_t k, double from)
 {
     double share = body->stack->bars[b].shares[k];
     double half = body->bar / 2, y = body->rows.y[b];
-    struct sg_box box = {x_of(body, from), y - half, x_of(body, from + share), y + half};
+    struct sg_box box = {sg_stack100_x(body, from), y - half, sg_stack100_x(body, from + share),
+                         y + half};
     struct sg_bar_shape part = {box, sg_stack100_color(body->stack, k), share};
     if (k < body->stack->n_series)
         sg_shape_bar(body->figure, SG_LAYER_PARTS, part);
@@ -193,20 +180,20 @@ static void put_part(struct body *body, size_t b, size_t k, double from)
         put_pale(body, part);
     char text[SG_NUMBER_SIZE];
     struct sg_spot spot = {(box.left + box.right) / 2, y, SG_CENTER};
-    if (fits(body, share, body->decimals, text))
+    if (sg_stack100_fits(body, share, body->decimals, text))
         sg_figure_text(body->figure, SG_STYLE_INSIDE, spot,
                        sg_theme_letters_on(&body->figure->theme, sg_stack100_color(body->stack, k)),
                        text);
 }
 
 /* What is unknown, hatched from `from` to the end, with its symbol on a clear ground. */
-static void put_hidden(struct body *body, size_t b, double from)
+static void put_hidden(struct sg_stack100_body *body, size_t b, double from)
 {
     const struct sg_bar *bar = &body->stack->bars[b];
     double half = body->bar / 2, y = body->rows.y[b];
     const char *symbol = sg_words_symbol(bar->voids, body->words.lang);
     double letters = sg_font_width(symbol, sg_figure_font(body->figure, SG_STYLE_INSIDE));
-    struct sg_box box = {x_of(body, from), y - half, x_of(body, 100), y + half};
+    struct sg_box box = {sg_stack100_x(body, from), y - half, sg_stack100_x(body, 100), y + half};
     put_pale(body, (struct sg_bar_shape){box, SG_COLOR_HIDDEN, bar->hidden});
     sg_page_layout_hatch(body->figure, (struct sg_box){box.left, box.top + hatch_inset, box.right,
                                                        box.bottom - hatch_inset});
@@ -220,14 +207,14 @@ static void put_hidden(struct body *body, size_t b, double from)
                    SG_COLOR_OWN, symbol);
 }
 
-static void put_join(struct body *body, size_t b, double above, double here)
+static void put_join(struct sg_stack100_body *body, size_t b, double above, double here)
 {
     sg_shape_line(body->figure, SG_LAYER_JOINS,
-                  (struct sg_box){x_of(body, above), body->rows.y[b - 1] + body->bar / 2,
-                                  x_of(body, here), body->rows.y[b] - body->bar / 2});
+                  (struct sg_box){sg_stack100_x(body, above), body->rows.y[b - 1] + body->bar / 2,
+                                  sg_stack100_x(body, here), body->rows.y[b] - body->bar / 2});
 }
 
-static void put_bar(struct body *body, size_t b)
+static void put_bar(struct sg_stack100_body *body, size_t b)
 {
     const struct sg_bar *bar = &body->stack->bars[b];
     size_t shown = sg_stack100_shown(body->stack);
@@ -250,7 +237,7 @@ static void put_bar(struct body *body, size_t b)
                        SG_COLOR_SUB, sg_words_symbol(bar->voids, body->words.lang));
 }
 
-static void lay_out(struct body *body, const struct sg_chart_options *options)
+static void lay_out(struct sg_stack100_body *body, const struct sg_chart_options *options)
 {
     lay_out_head(body, options);
     name_rows(body);
@@ -258,9 +245,12 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
     add_indices(body);
     place_rows(body);
     choose_decimals(body);
+    make_room(body);
     sg_row_chart_put(&body->rows, body->figure);
-    for (size_t b = 0; b < body->stack->n_bars; b++)
+    for (size_t b = 0; b < body->stack->n_bars; b++) {
         put_bar(body, b);
+        sg_stack100_put_outside(body, b);
+    }
     double bottom = body->rows.bottom;
     if (body->stack->n_bars > few_bars)
         bottom = sg_row_chart_put_axis(&body->rows, body->figure, quarters, 5);
@@ -273,9 +263,10 @@ bool sg_chart_stack100(const struct sg_table *table, const struct sg_chart_optio
                        struct sg_figure *figure, struct sg_error *err)
 {
     struct sg_stack100 stack;
-    if (!sg_stack100_read(table, options->sort, &stack, err))
+    struct sg_stack100_wish wish = {options->sort, options->focus};
+    if (!sg_stack100_read(table, wish, &stack, err))
         return false;
-    struct body body = {.figure = figure, .stack = &stack, .words.lang = options->lang};
+    struct sg_stack100_body body = {.figure = figure, .stack = &stack, .words.lang = options->lang};
     sg_row_chart_init(&body.rows, stack.n_bars);
     lay_out(&body, options);
     sg_frame_free(&body.frame);

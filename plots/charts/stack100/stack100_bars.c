@@ -43,11 +43,14 @@ static void find_answers(const struct sg_table *table, struct sg_stack100 *stack
     static const char *const names[] = {"estimate_percent", "percent"};
     for (size_t i = 0; i < 2 && !columns->share; i++)
         columns->share = sg_table_numbers(table, names[i]);
+    if (!columns->share && !sg_table_numbers(table, "column_percent"))
+        columns->share = sg_input_only_percent(table); /* 割合（％） */
     if (!columns->share)
         return;
     stack->of_answers = stack->of_groups = true;
     columns->total = sg_input_base(table);
     stack->by = sg_table_labels(table, "option");
+    stack->by = stack->by ? stack->by : sg_table_labels(table, "選択肢");
     stack->area = sg_table_labels(table, "domain");
     stack->period = sg_table_labels(table, "wave");
 }
@@ -153,6 +156,7 @@ static bool add_bar(struct sg_stack100 *stack, const struct columns *columns, si
     const struct sg_column *name = columns->area_name ? columns->area_name : stack->area;
     *bar = (struct sg_bar){.area_level = level_of(stack->area, row), .total = NAN};
     bar->area = stack->area ? sg_column_text(name, row) : NULL;
+    bar->whole = bar->area && sg_role_is_total(bar->area, stack->table->info.total_label);
     if (!stack->period)
         return true;
     bar->period = sg_column_text(stack->period, row);

@@ -4,10 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/text.h"
+
 #include "answer_scale.h"
 #include "plots/charts/chart_input.h"
 #include "plots/page/names.h"
 #include "stack100_bars.h"
+#include "stack100_color.h"
 
 /* Less than this share left over is nothing to see. */
 static const double speck = 0.05;
@@ -177,15 +180,62 @@ static void name_series(struct sg_stack100 *stack, const struct sg_parts *parts,
         if (i < stack->n_series || stack->n_rest == 1)
             stack->names[i] = label;
     }
+    sg_stack100_choose_slots(stack);
 }
 
-bool sg_stack100_read(const struct sg_table *table, const char *sort, struct sg_stack100 *stack,
-                      struct sg_error *err)
+/* The series of that name, in full or short; n_series: none. */
+static size_t find_series(const struct sg_stack100 *stack, const char *name)
+{
+    size_t k = 0;
+    while (k < stack->n_series && !sg_text_same_key(stack->names[k], name) &&
+           !sg_text_same_key(sg_names_industry(stack->names[k], SG_JA, true), name) &&
+           !sg_text_same_key(sg_names_industry(stack->names[k], SG_EN, true), name))
+        k++;
+    return k;
+}
+
+/* Whether bar `a` goes before bar `b`. */
+static bool goes_before(const struct sg_bar *a, const struct sg_bar *b, size_t series)
+{
+    if (a->whole != b->whole)
+        return a->whole;
+    return isnan(b->shares[series]) ? !isnan(a->shares[series])
+                                    : a->shares[series] > b->shares[series];
+}
+
+/* Areas by their share of one part, the whole apart. */
+static void sort_bars(struct sg_stack100 *stack, size_t series)
+{
+    for (size_t i = 1; i < stack->n_bars; i++)
+        for (size_t k = i; k > 0 && goes_before(&stack->bars[k], &stack->bars[k - 1], series);
+             k--) {
+            struct sg_bar bar = stack->bars[k];
+            stack->bars[k] = stack->bars[k - 1];
+            stack->bars[k - 1] = bar;
+        }
+    for (size_t b = 1; b < stack->n_bars; b++)
+        stack->bars[b].groups = stack->bars[b - 1].whole && !stack->bars[b].whole;
+}
+
+static bool order_bars(struct sg_stack100 *stack, struct sg_stack100_wish wish, bool given,
+                       struct sg_error *err)
+{
+    bool asked = wish.focus && *wish.focus, plenty = stack->n_areas > SG_STACK100_PLENTY;
+    size_t series = asked ? find_series(stack, wish.focus) : 0;
+    if (asked && series == stack->n_series)
+        return sg_fail(err, SG_FAIL_USAGE, "no series is named '%s'", wish.focus);
+    if (stack->n_areas == stack->n_bars && (asked || (plenty && !given)))
+        sort_bars(stack, series);
+    return true;
+}
+
+bool sg_stack100_read(const struct sg_table *table, struct sg_stack100_wish wish,
+                      struct sg_stack100 *stack, struct sg_error *err)
 {
     struct sg_parts parts = {0};
     *stack = (struct sg_stack100){0};
     bool given;
-    if (!sg_input_sort(sort, false, &given, err))
+    if (!sg_input_sort(wish.sort, false, &given, err))
         return false;
     bool ok = sg_parts_read(table, stack, &parts, err);
     if (ok) {
@@ -196,6 +246,7 @@ bool sg_stack100_read(const struct sg_table *table, const char *sort, struct sg_
         link_bars(stack);
         if (!stack->n_series && !stack->n_rest)
             ok = sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no parts");
+        ok = ok && order_bars(stack, wish, given, err);
         free(ranks);
     }
     sg_parts_free(&parts);

@@ -16,6 +16,7 @@ struct sg_bar {
     const char *period; /* NULL: no periods */
     struct sg_period when;
     bool joins;  /* one of two periods of the one area, nothing unknown, no break: lines join it */
+    bool whole;  /* of all areas (全国) */
     bool groups; /* the first of a further area that has several bars */
     double shares[SG_STACK100_SERIES + 1]; /* percent; NaN: unknown. The last is the rest */
     double largest_rest; /* the largest part of the rest that may be ranked; NaN: none known */
@@ -38,6 +39,7 @@ struct sg_stack100 {
     int steps[SG_STACK100_SERIES]; /* of a scale: the place of each series, 0 the best of five */
     const char
         *names[SG_STACK100_SERIES + 1]; /* labels of the series; of the rest if it is one part */
+    int slots[SG_STACK100_SERIES];      /* of the series among the colours of the theme */
     size_t n_series;
     size_t n_rest;       /* parts in the rest */
     bool only_divisions; /* every part is a division of the JSIC */
@@ -49,9 +51,14 @@ struct sg_stack100 {
 /* Chooses and orders the series: the six largest parts of the newest period (by the mean over
    areas), so that the rest hides no larger one; largest first, or in the order given for `sort`
    code or given. Residual parts (その他 …) go to the rest. A rest of one part is shown under its
-   name. */
-bool sg_stack100_read(const struct sg_table *table, const char *sort, struct sg_stack100 *stack,
-                      struct sg_error *err);
+   name. More areas than SG_STACK100_PLENTY at one time go by their share of the part `focus` (NULL:
+   the first series), the largest first, the whole apart before them, unless `sort` says given. */
+enum { SG_STACK100_PLENTY = 12 };
+struct sg_stack100_wish {
+    const char *sort, *focus; /* may be NULL */
+};
+bool sg_stack100_read(const struct sg_table *table, struct sg_stack100_wish wish,
+                      struct sg_stack100 *stack, struct sg_error *err);
 void sg_stack100_free(struct sg_stack100 *stack);
 
 /* Whether a break that forbids comparison lies between two bars. */

@@ -24,23 +24,77 @@ static void the_newest_period_is_read(void **state)
     struct sg_bullet targets;
     struct sg_buffer said = {0};
     table_of(&table, made);
-    assert_true(sg_bullet_read(&table, NULL, &targets, NULL));
+    assert_true(sg_bullet_read(&table, "given", &targets, NULL));
     assert_int_equal(targets.n, 4);
     assert_string_equal(targets.period, "2023年度");
     assert_close(targets.items[0].found.actual, 212, 1e-12);
-    sg_bullet_item_goal(&targets.items[1], SG_JA, &said);
-    assert_string_equal(said.text, "/ 目標 4.20兆円 (103%)");
-    sg_buffer_free(&said);
-    sg_bullet_item_actual(&targets.items[3], SG_JA, &said);
-    assert_string_equal(said.text, "…");
-    sg_buffer_free(&said);
     sg_bullet_title(&targets, SG_JA, &said);
     assert_string_equal(said.text, "4指標のうち1指標が目標に到達、1は実績なし");
     sg_buffer_free(&said);
     sg_bullet_free(&targets);
-    assert_true(sg_bullet_read(&table, "value", &targets, NULL));
-    assert_string_equal(targets.items[0].name, "人手不足の企業");
+    assert_true(sg_bullet_read(&table, NULL, &targets, NULL));
+    assert_string_equal(targets.items[0].name, "製造品出荷額等");
+    assert_string_equal(targets.items[2].name, "新規開業の支援件数");
     assert_string_equal(targets.items[3].name, "催しの来場者");
+    sg_bullet_free(&targets);
+    sg_table_free(&table);
+}
+
+static void assert_cells(const char *text, const char *expected)
+{
+    struct sg_table table;
+    struct sg_bullet targets;
+    struct sg_buffer said = {0};
+    table_of(&table, text);
+    assert_true(sg_bullet_read(&table, "given", &targets, NULL));
+    for (size_t i = 0; i < targets.n; i++) {
+        sg_buffer_add(&said, i ? " | " : "");
+        sg_bullet_actual(&targets.items[i], SG_JA, &said);
+        sg_buffer_add_char(&said, ' ');
+        sg_bullet_target(&targets.items[i], SG_JA, &said);
+        sg_buffer_add_char(&said, ' ');
+        sg_bullet_reached(&targets.items[i], SG_JA, &said);
+    }
+    assert_string_equal(sg_buffer_text(&said), expected);
+    sg_buffer_free(&said);
+    sg_bullet_free(&targets);
+    sg_table_free(&table);
+}
+
+/* Field cases: kpi33.csv, u7.csv, k.csv. */
+static void what_is_reached_is_printed_with_its_own_digits(void **state)
+{
+    (void)state;
+    assert_cells("indicator|unit|direction|base#|target#|actual#\na|件|up|4.1|5|17.7\n"
+                 "b|人|up|8713.8|12000|11545\n",
+                 "17.7件 5件 354％ | 11,545人 12,000人 96％");
+    /* an undershot target of what is to fall is no 165 % */
+    assert_cells("indicator|unit|direction|target#|actual#\na|％|down|20|33\nb|t|down|100|80\n",
+                 "33％ 20％ 61％ | 80t 100t 125％");
+    /* △12.3 does not exceed △5: progress from △20.5 is 8.2 of 15.5 */
+    assert_cells(
+        "indicator|unit|direction|base#|target#|actual#\n景況DI|ポイント|up|-20.5|-5|-12.3\n"
+        "c||up||-5|-12\n",
+        "△12.3ポイント △5ポイント 53％† | △12 △5 ");
+    /* what falls just short is not printed as reached */
+    assert_cells("indicator|target#|actual#\na|1000|999\nb|X|5\nc|9|X\n",
+                 "999 1,000 99％ | 5 なし  | 秘匿 9 ");
+}
+
+static void groups_stay_together_in_their_order(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_bullet targets;
+    struct sg_buffer names = {0};
+    table_of(&table, "programme|indicator|target#|actual#\nP|a|10|5\nQ|b|10|20\nP|c|10|8\n"
+                     "Q|d|10|30\n");
+    assert_true(sg_bullet_read(&table, NULL, &targets, NULL));
+    assert_true(targets.has_groups);
+    for (size_t i = 0; i < targets.n; i++)
+        sg_buffer_printf(&names, "%s%s ", targets.items[i].group, targets.items[i].name);
+    assert_string_equal(names.text, "Pc Pa Qd Qb ");
+    sg_buffer_free(&names);
     sg_bullet_free(&targets);
     sg_table_free(&table);
 }
@@ -69,11 +123,15 @@ static const struct chart_table drawn[] = {
     {"edge4", "indicator|base#|target#|actual#\na|-10|-5|-8\nb|-3|4|-2\nc||-5|7\n"},
     {"edge5", "indicator|unit|target#|actual#\nas long a name as nobody will ever give it in any "
               "office|of an endlessly long unit, per thousand persons|1234567.1234|7654321.4321\n"},
+    {"edge6", "indicator|target#|actual#\na|1|5\nb|2|-1\n"},
     {0},
 };
 
 static const struct chart_claim says[] = {
-    {"bullet-made-ja-165.svg", "各行の横軸は別の目盛"},
+    {"bullet-made-ja-165.svg", "目標を100とする達成率"},
+    {"bullet-made-ja-82.svg", "<text>実績なし / 1,000人</text>"},
+    {"bullet-edge4-ja-82.svg", "†は負の値があるため"},
+    {"bullet-edge6-ja-82.svg", "▶は200％を超えるもの"},
     {"bullet-made-en-82.svg", "FY2023"},
     {0},
 };
@@ -121,6 +179,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CHART_TESTS(&frame),
         cmocka_unit_test(the_newest_period_is_read),
+        cmocka_unit_test(what_is_reached_is_printed_with_its_own_digits),
+        cmocka_unit_test(groups_stay_together_in_their_order),
         cmocka_unit_test(without_directions_no_target_is_called_met),
     };
     return cmocka_run_group_tests(tests, NULL, chart_clean);

@@ -80,7 +80,7 @@ static void answers_are_stacked_from_good_to_bad(void **state)
     struct sg_buffer said = {0};
     struct sg_stack100_words words = {SG_JA, false};
     table_of(&table, single);
-    assert_true(sg_stack100_read(&table, NULL, &stack, NULL));
+    assert_true(sg_stack100_read(&table, (struct sg_stack100_wish){0}, &stack, NULL));
     assert_true(stack.is_scale);
     assert_int_equal(stack.n_series, 3);
     assert_string_equal(stack.names[0], "好転している");
@@ -93,7 +93,7 @@ static void answers_are_stacked_from_good_to_bad(void **state)
     sg_stack100_free(&stack);
     sg_table_free(&table);
     table_of(&table, domains);
-    assert_true(sg_stack100_read(&table, NULL, &stack, NULL));
+    assert_true(sg_stack100_read(&table, (struct sg_stack100_wish){0}, &stack, NULL));
     assert_true(isnan(sg_stack100_index(&stack, &stack.bars[3])));
     sg_stack100_title(&stack, words, &said); /* one index is not known */
     assert_string_equal(sg_buffer_text(&said), "");

@@ -15,7 +15,7 @@ static void read_rows(const struct composition_row rows[], size_t n, const char 
 {
     composition_table(table, rows, n);
     struct sg_error err = {0};
-    if (!sg_stack100_read(table, sort, stack, &err))
+    if (!sg_stack100_read(table, (struct sg_stack100_wish){.sort = sort}, stack, &err))
         fail_msg("%s", err.message);
 }
 
@@ -25,7 +25,7 @@ static void the_six_largest_of_the_newest_period_are_shown(void **state)
     struct sg_table table;
     struct sg_stack100 stack;
     kawasaki_table(&table);
-    assert_true(sg_stack100_read(&table, NULL, &stack, NULL));
+    assert_true(sg_stack100_read(&table, (struct sg_stack100_wish){0}, &stack, NULL));
     static const char *const expected[] = {"卸売業，小売業", "宿泊業，飲食サービス業",
                                            "医療，福祉",     "不動産業，物品賃貸業",
                                            "建設業",         "生活関連サービス業，娯楽業"};
@@ -49,11 +49,11 @@ static void the_six_largest_of_the_newest_period_are_shown(void **state)
         assert_close(sum, 100, 1e-12);
     }
     sg_stack100_free(&stack);
-    assert_true(sg_stack100_read(&table, "given", &stack, NULL));
+    assert_true(sg_stack100_read(&table, (struct sg_stack100_wish){.sort = "given"}, &stack, NULL));
     assert_string_equal(stack.names[0], "建設業");
     sg_stack100_free(&stack);
     struct sg_error err = {0};
-    assert_false(sg_stack100_read(&table, "size", &stack, &err));
+    assert_false(sg_stack100_read(&table, (struct sg_stack100_wish){.sort = "size"}, &stack, &err));
     assert_int_equal(err.kind, SG_FAIL_USAGE);
     sg_table_free(&table);
 }
@@ -147,7 +147,7 @@ static void names_are_taken_from_the_name_column(void **state)
     name->role = SG_ROLE_AREA_NAME;
     sg_column_set_text(name, 0, "府中市");
     sg_column_set_text(name, 1, "府中市");
-    assert_true(sg_stack100_read(&table, NULL, &stack, NULL));
+    assert_true(sg_stack100_read(&table, (struct sg_stack100_wish){0}, &stack, NULL));
     assert_int_equal(stack.n_bars, 2);
     assert_string_equal(stack.bars[1].area, "府中市");
     sg_stack100_free(&stack);
@@ -205,7 +205,7 @@ static void what_cannot_be_stacked_is_refused(void **state)
         struct sg_stack100 stack;
         struct sg_error err = {0};
         composition_table(&table, cases[i].rows, cases[i].n);
-        assert_false(sg_stack100_read(&table, NULL, &stack, &err));
+        assert_false(sg_stack100_read(&table, (struct sg_stack100_wish){0}, &stack, &err));
         assert_int_equal(err.kind, SG_FAIL_DATA);
         if (!strstr(err.message, cases[i].expected))
             fail_msg("'%s' does not say '%s'", err.message, cases[i].expected);
@@ -222,7 +222,7 @@ static void columns_of_a_cross_table_are_bars_and_their_n_add_up(void **state)
     struct sg_buffer title = {0};
     table_of(&table, "row|column|n#|row_percent#|column_percent#\n"
                      "良い|小|3|50|30\n良い|大|3|50|20\n悪い|小|7|20|70\n悪い|大|12|80|80\n");
-    assert_true(sg_stack100_read(&table, "given", &stack, NULL));
+    assert_true(sg_stack100_read(&table, (struct sg_stack100_wish){.sort = "given"}, &stack, NULL));
     assert_int_equal(stack.n_bars, 2);
     assert_string_equal(stack.bars[1].area, "大");
     assert_close(stack.bars[1].total, 15, 0);
@@ -234,7 +234,7 @@ static void columns_of_a_cross_table_are_bars_and_their_n_add_up(void **state)
     /* of a published table: its values, without the total, and no sample */
     table_of(&table, "row|column|value#|column_percent#\n物品|市内|40|80\n工事|市内|10|20\n"
                      "計|市内|50|100\n物品|市外|60|75\n工事|市外|20|25\n計|市外|80|100\n");
-    assert_true(sg_stack100_read(&table, "given", &stack, NULL));
+    assert_true(sg_stack100_read(&table, (struct sg_stack100_wish){.sort = "given"}, &stack, NULL));
     assert_close(stack.bars[0].total, 50, 0);
     assert_close(stack.bars[1].total, 80, 0);
     assert_false(stack.of_answers);
@@ -253,7 +253,7 @@ static void a_table_without_shares_is_refused(void **state)
     struct sg_error err = {0};
     sg_table_init(&table);
     sg_table_add(&table, "industry", SG_COLUMN_CATEGORY);
-    assert_false(sg_stack100_read(&table, NULL, &stack, &err));
+    assert_false(sg_stack100_read(&table, (struct sg_stack100_wish){0}, &stack, &err));
     assert_int_equal(err.kind, SG_FAIL_USAGE);
     assert_non_null(strstr(err.message, "share_percent"));
     sg_table_free(&table);
@@ -334,7 +334,7 @@ static void over_a_break_nothing_is_compared(void **state)
     kawasaki_table(&table);
     struct sg_stack100_words words = {SG_JA, true};
     table.info.breaks[0].caution = false;
-    assert_true(sg_stack100_read(&table, NULL, &stack, NULL));
+    assert_true(sg_stack100_read(&table, (struct sg_stack100_wish){0}, &stack, NULL));
     assert_false(stack.bars[1].joins);
     sg_stack100_title(&stack, words, &title);
     assert_string_equal(title.text, "卸売・小売が19.8％で最も多く、宿泊・飲食の11.8％が続く");

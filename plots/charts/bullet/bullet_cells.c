@@ -1,0 +1,62 @@
+/* The numbers of an indicator as printed. */
+#include <math.h>
+#include <string.h>
+
+#include "findings/printed.h"
+
+#include "bullet_model.h"
+#include "plots/page/words.h"
+
+static const int most_decimals = 4;
+static const double tiny = 1e-4; /* below this a number has decimals of its own */
+
+static int decimals_of(double x)
+{
+    int decimals = sg_printed_needed(x, most_decimals);
+    return x != 0 && fabs(x) < tiny ? sg_printed_digits(fabs(x)) : decimals;
+}
+
+void sg_bullet_amount(const struct sg_bullet_item *item, struct sg_bullet_amount amount,
+                      enum sg_lang lang, struct sg_buffer *out)
+{
+    bool percent = strcmp(item->unit, "%") == 0 || strcmp(item->unit, "％") == 0;
+    sg_words_number(amount.value, (struct sg_words_number){decimals_of(amount.value), false, lang},
+                    out);
+    if (!amount.unit)
+        return;
+    if (lang == SG_EN && *item->unit && !percent)
+        sg_buffer_add_char(out, ' ');
+    sg_buffer_add(out, item->unit);
+}
+
+void sg_bullet_actual(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out)
+{
+    if (!isnan(item->found.actual))
+        sg_bullet_amount(item, (struct sg_bullet_amount){item->found.actual, true}, lang, out);
+    else if (item->actual_void & SG_STATUS_NOT_APPLICABLE)
+        sg_buffer_add(out, sg_words_pick(lang, "cancelled", "中止など"));
+    else if (item->actual_void & SG_STATUS_SUPPRESSED)
+        sg_buffer_add(out, sg_words_pick(lang, "suppressed", "秘匿"));
+    else
+        sg_buffer_add(out, sg_words_pick(lang, "no figure", "実績なし"));
+}
+
+void sg_bullet_target(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out)
+{
+    if (isnan(item->found.target))
+        sg_buffer_add(out, sg_words_pick(lang, "none", "なし"));
+    else
+        sg_bullet_amount(item, (struct sg_bullet_amount){item->found.target, true}, lang, out);
+}
+
+void sg_bullet_reached(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out)
+{
+    if (isnan(item->reached))
+        return;
+    /* what falls short by less than half a percent is not printed as 100 */
+    double shown = item->reached < 100 && item->reached > 99 ? 99 : item->reached;
+    sg_words_number(fmin(shown, 10 * SG_BULLET_MOST),
+                    (struct sg_words_number){.decimals = 0, .lang = lang}, out);
+    sg_buffer_add(out, sg_words_pick(lang, "%", "％"));
+    sg_buffer_add(out, item->by_progress ? "†" : "");
+}
