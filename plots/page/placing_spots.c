@@ -105,15 +105,24 @@ static bool is_forbidden(const struct sg_placing_field *field,
     return false;
 }
 
+/* How far a point lies from the line of a led label. */
+static double from_line(const struct sg_placing_spot *spot, double x, double y)
+{
+    double dx = spot->to_x - spot->from_x, dy = spot->to_y - spot->from_y;
+    double length = dx * dx + dy * dy;
+    double along = length > 0 ? ((x - spot->from_x) * dx + (y - spot->from_y) * dy) / length : 0;
+    along = fmin(fmax(along, 0), 1);
+    return hypot(x - spot->from_x - along * dx, y - spot->from_y - along * dy);
+}
+
 /* Whether the line of a led label runs over another circle. */
 static bool crosses(const struct sg_placing_labels *labels, size_t i,
                     const struct sg_placing_spot *spot)
 {
-    for (size_t k = 0; k < labels->n && spot->led; k++) {
-        double r = labels->items[k].radius, x = labels->items[k].x, y = labels->items[k].y;
-        if (k != i && line_meets(spot, (struct sg_box){x - r, y - r, x + r, y + r}))
+    for (size_t k = 0; k < labels->n && spot->led; k++)
+        if (k != i &&
+            from_line(spot, labels->items[k].x, labels->items[k].y) < labels->items[k].radius)
             return true;
-    }
     return false;
 }
 

@@ -20,6 +20,7 @@
 static const double least_radius = 1.2;
 static const double label_ems = 9.5;  /* width to which labels are broken */
 static const double label_room = 0.6; /* part of a label for which the axis leaves room */
+static const double tick_gap = 3;     /* between two numbers of an axis */
 static const double label_under = 1;  /* below the lowest circle */
 static const double above_plot = 16, below_plot = 22; /* for the names of the axes */
 
@@ -138,13 +139,18 @@ static void put_quotients(struct chart *chart)
 {
     struct sg_log_scale scale = {chart->x.from, chart->x.to};
     struct sg_log_tick tick;
+    struct sg_font font = sg_figure_font(chart->figure, SG_STYLE_AXIS);
+    double taken = -INFINITY;
     for (size_t i = 0; sg_log_scale_tick(&scale, i, &tick); i++) {
         double x = sg_scale_at(&chart->x, log(tick.value));
         struct sg_buffer text = {0};
         sg_words_number(tick.value, (struct sg_words_number){tick.decimals, false, chart->lang},
                         &text);
+        double half = sg_font_width(sg_buffer_text(&text), font) / 2;
+        bool room = x - half > taken;
+        taken = room ? x + half + tick_gap : taken;
         put_tick(chart, (struct sg_box){x, chart->field.top, x, chart->field.bottom},
-                 tick.value == 1, sg_buffer_text(&text));
+                 tick.value == 1, room ? sg_buffer_text(&text) : "");
         sg_buffer_free(&text);
     }
 }
@@ -235,7 +241,7 @@ static void say_far(struct chart *chart)
                                ? sg_words_pick(chart->lang, ", ", "、")
                                : sg_words_pick(chart->lang, "Below the axis, with quotient: ",
                                                "目盛より下（係数）："));
-        sg_buffer_printf(out, "%s ", sg_names_industry(item->name, chart->lang, true));
+        sg_buffer_printf(out, "%s ", sg_names_label(item->name, chart->lang, true));
         sg_words_number(exp(item->x), style, out);
     }
     if (chart->n < chart->bubbles->n)

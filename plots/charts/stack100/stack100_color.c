@@ -40,10 +40,10 @@ enum { DIVISIONS = sizeof of_divisions / sizeof *of_divisions, NO_SLOT = -1 };
 static bool names(const char *label, const char *division)
 {
     return sg_text_same_key(label, division) ||
-           strcmp(sg_names_industry(label, SG_JA, true),
-                  sg_names_industry(division, SG_JA, true)) == 0 ||
-           sg_text_same_key(label, sg_names_industry(division, SG_EN, false)) ||
-           sg_text_same_key(label, sg_names_industry(division, SG_EN, true));
+           strcmp(sg_names_label(label, SG_JA, true),
+                  sg_names_label(division, SG_JA, true)) == 0 ||
+           sg_text_same_key(label, sg_names_label(division, SG_EN, false)) ||
+           sg_text_same_key(label, sg_names_label(division, SG_EN, true));
 }
 
 /* FNV-1a (Fowler, Noll and Vo) of the key, so that every machine has the same. */

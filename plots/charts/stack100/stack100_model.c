@@ -188,8 +188,8 @@ static size_t find_series(const struct sg_stack100 *stack, const char *name)
 {
     size_t k = 0;
     while (k < stack->n_series && !sg_text_same_key(stack->names[k], name) &&
-           !sg_text_same_key(sg_names_industry(stack->names[k], SG_JA, true), name) &&
-           !sg_text_same_key(sg_names_industry(stack->names[k], SG_EN, true), name))
+           !sg_text_same_key(sg_names_label(stack->names[k], SG_JA, true), name) &&
+           !sg_text_same_key(sg_names_label(stack->names[k], SG_EN, true), name))
         k++;
     return k;
 }

@@ -55,6 +55,22 @@ static void rows(struct sg_buffer *text, int n)
                          (i * 37 % 41 - 20) / 10.0, (i * 17 % 23 + 1) / 2.0);
 }
 
+/* Ticks are quotients; what hardly anybody does is named in the note instead of stretching the
+ * axis. */
+static void the_axis_ends_where_industries_do(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    assert_chart_everywhere("bubble",
+                            "industry|log_coefficient#|employment_share_percent#\n"
+                            "製造業|0.2|30\n建設業|-0.3|20\n小売業|-0.6|10\n漁業|-4|0.1\n",
+                            "far");
+    assert_figure_says("bubble-far-ja-82.svg", "目盛より下（係数）：漁業 0.02。");
+    assert_figure_says("bubble-far-ja-82.svg", "<text>0.7</text>");
+    assert_figure_says("bubble-far-ja-82.svg", "<text>1.0</text>");
+}
+
 static const struct chart_refusal refused[] = {
     {"industry|x#\nx|2\n", SG_FAIL_USAGE, "log_coefficient"},
     {"industry|log_coefficient#|employment_share_percent#\n", SG_FAIL_DATA, "nothing to draw"},
@@ -91,6 +107,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CHART_TESTS(&frame),
+        cmocka_unit_test(the_axis_ends_where_industries_do),
         cmocka_unit_test(totals_are_no_circles_and_the_undefined_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, chart_clean);

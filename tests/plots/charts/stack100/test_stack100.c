@@ -229,6 +229,21 @@ static const struct chart_frame frame = {
     .hostile = hostile,
 };
 
+/* 割合（％） is a percentage by its name; what does not fit into its part stands outside. */
+static void narrow_parts_have_their_value_outside(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    assert_chart_everywhere(
+        "stack100",
+        "年度@|選択肢|割合（％）#\n2022|増加|59.3\n2022|横ばい|39.1\n2022|減少|1.6\n"
+        "2023|増加|58.0\n2023|横ばい|40.6\n2023|減少|1.4\n",
+        "outside");
+    assert_figure_says("stack100-outside-ja-82.svg", "<text>1.6</text>");
+    assert_figure_says("stack100-outside-ja-82.svg", "<text>1.4</text>");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +257,7 @@ int main(void)
         CHART_TEST(chart_of_forty_rows_fits, &frame),
         CHART_TEST(chart_of_too_many_rows_is_refused, &frame),
         CHART_TEST(chart_shows_hostile_labels_as_text, &frame),
+        cmocka_unit_test(narrow_parts_have_their_value_outside),
     };
     return cmocka_run_group_tests(tests, NULL, chart_clean);
 }

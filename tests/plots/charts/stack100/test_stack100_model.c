@@ -1,7 +1,10 @@
 #include "tests/test_support.h"
 
+#include "plots/charts/stack100/stack100_color.h"
+
 #include <math.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "plots/charts/stack100/stack100_words.h"
@@ -357,6 +360,65 @@ static void divisions_are_known_in_every_spelling(void **state)
     assert_false(sg_names_is_division("食料品製造業"));
 }
 
+/* The colours of a composition, as the names of its series have them. */
+static void colors_of(const char *text, struct sg_buffer *out)
+{
+    struct sg_table table;
+    struct sg_stack100 stack;
+    table_of(&table, text);
+    assert_true(sg_stack100_read(&table, (struct sg_stack100_wish){0}, &stack, NULL));
+    static const char *const names[] = {"建設業", "製造業", "医療，福祉", "a", "b"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        for (size_t k = 0; k < stack.n_series; k++)
+            if (strcmp(stack.names[k], names[i]) == 0)
+                sg_buffer_printf(out, "%s %d ", names[i], (int)sg_stack100_color(&stack, k));
+    sg_stack100_free(&stack);
+    sg_table_free(&table);
+}
+
+/* A division is known by its colour in every figure of a document, whatever its rank. */
+static void a_name_keeps_its_colour(void **state)
+{
+    (void)state;
+    struct sg_buffer first = {0}, other = {0};
+    colors_of("industry|share_percent#\n建設業|50\n製造業|30\n医療，福祉|15\na|3\nb|2\n", &first);
+    colors_of("industry|share_percent#\nb|40\n医療，福祉|30\na|10\n製造業|15\n建設業|5\n", &other);
+    assert_string_equal(first.text, other.text);
+    assert_non_null(strstr(first.text, "製造業"));
+    sg_buffer_free(&first);
+    sg_buffer_free(&other);
+}
+
+/* Sixteen areas by their share of a part, the whole before them. */
+static void many_areas_go_by_one_part(void **state)
+{
+    (void)state;
+    struct sg_buffer text = {0};
+    struct sg_table table;
+    struct sg_stack100 stack;
+    struct sg_error err = {0};
+    sg_buffer_add(&text, "area|industry|share_percent#");
+    for (int i = 0; i < 16; i++) {
+        char name[32];
+        snprintf(name, sizeof name, i == 9 ? "全国" : "市%d", i);
+        sg_buffer_printf(&text, "\n%s|製造業|%d\n%s|建設業|%d", name, 40 + i * 7 % 16, name,
+                         60 - i * 7 % 16);
+    }
+    table_of(&table, text.text);
+    assert_true(
+        sg_stack100_read(&table, (struct sg_stack100_wish){.focus = "建設業"}, &stack, NULL));
+    assert_string_equal(stack.bars[0].area, "全国");
+    size_t k = strcmp(stack.names[0], "建設業") == 0 ? 0 : 1;
+    for (size_t b = 2; b < stack.n_bars; b++)
+        assert_true(stack.bars[b - 1].shares[k] >= stack.bars[b].shares[k]);
+    assert_true(stack.bars[1].groups); /* apart */
+    sg_stack100_free(&stack);
+    assert_false(sg_stack100_read(&table, (struct sg_stack100_wish){.focus = "x"}, &stack, &err));
+    assert_int_equal(err.kind, SG_FAIL_USAGE);
+    sg_table_free(&table);
+    sg_buffer_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -372,6 +434,8 @@ int main(void)
         cmocka_unit_test(titles_say_what_the_printed_shares_show),
         cmocka_unit_test(over_a_break_nothing_is_compared),
         cmocka_unit_test(divisions_are_known_in_every_spelling),
+        cmocka_unit_test(a_name_keeps_its_colour),
+        cmocka_unit_test(many_areas_go_by_one_part),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
