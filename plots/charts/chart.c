@@ -8,12 +8,14 @@
 #include "table/nearest.h"
 
 #include "charts.h"
+#include "pages.h"
 #include "plots/draw/finish.h"
 #include "plots/draw/glyphs.h"
 #include "plots/draw/gnuplot.h"
 #include "plots/draw/templates.h"
 
 static const double half_width_mm = 82;
+static const double page_height_mm = 230; /* of A4, with margins and a caption */
 
 /* An EMF is set in a font that office machines have, and measured in ours. */
 static const char office_font[] = "Yu Gothic";
@@ -100,17 +102,81 @@ static void note_height(const struct sg_figure *figure, const struct sg_chart_op
                 figure->title, height, options->page_mm);
 }
 
+/* What is drawn, of which page, and how. */
+struct job {
+    const struct chart *chart;
+    const struct sg_table *table;
+    const struct sg_chart_options *options;
+    const char *templates;
+    const struct sg_theme *theme;
+};
+
+/* Lays out a page and draws it into `file`; leaves its layout in `figure`. */
+static bool draw_page(const struct job *job, struct sg_part part, const char *file,
+                      struct sg_figure *figure, struct sg_error *err)
+{
+    const struct sg_chart_options *options = job->options;
+    double width = options->width_mm > 0 ? options->width_mm : half_width_mm;
+    double scale = options->scale > 0 ? options->scale : 1;
+    sg_figure_init(figure, job->theme, width / scale);
+    figure->scale = scale;
+    figure->lang = options->lang;
+    figure->part = part;
+    figure->among = sg_table_is_chosen(job->table);
+    if (!set_font(figure, options->font, is_emf(file), err) ||
+        !job->chart->lay_out(job->table, options, figure, err))
+        return false;
+    if (part.index <= 1)
+        note_height(figure, options);
+    sg_glyphs_box(&figure->texts.text, part.index ? NULL : options->notes, options->lang);
+    struct sg_gnuplot_job drawing = {
+        .file = file, .keep = options->keep, .fonts = options->fonts, .templates = job->templates};
+    return sg_gnuplot_draw(figure, &drawing, err);
+}
+
+/* A figure of its own (not one of a report, which makes room for it) that is too high for a page is
+   drawn once more in parts. */
+static bool draw_parts(const struct job *job, const struct sg_figure *whole, const char *file,
+                       struct sg_error *err)
+{
+    struct sg_part parts[SG_PAGES_MOST];
+    struct sg_texts *notes = job->options->notes;
+    double height = whole->height * whole->scale * 25.4 / 72;
+    if (job->options->page_mm > 0 || job->options->foot || height <= page_height_mm)
+        return true;
+    size_t n = sg_pages_divide(whole, page_height_mm / 25.4 * 72 / whole->scale, parts);
+    char *first = sg_pages_name(file, 1), *last = sg_pages_name(file, n);
+    if (notes && n > 1)
+        sg_note(notes, job->options->lang,
+                "the figure is %.0f mm high, more than the %.0f mm of a page: it is also in parts, "
+                "%s to %s",
+                height, page_height_mm, first, last);
+    else if (notes)
+        sg_note(notes, job->options->lang,
+                "the figure is %.0f mm high, more than the %.0f mm of a page: choose rows with "
+                "--where or --top, or ask for more --width",
+                height, page_height_mm);
+    free(first);
+    free(last);
+    bool ok = true;
+    for (size_t i = 0; i < n && n > 1 && ok; i++) {
+        struct sg_figure page;
+        char *name = sg_pages_name(file, i + 1);
+        ok = draw_page(job, parts[i], name, &page, err);
+        sg_figure_free(&page);
+        free(name);
+    }
+    return ok;
+}
+
 bool sg_chart_draw(const char *name, const struct sg_table *table, const char *file,
                    const struct sg_chart_options *options, struct sg_error *err)
 {
     const struct chart *chart = find_chart(name, err);
     struct sg_chart_options known = *options;
     struct sg_table shown = *table;
-    double width = options->width_mm > 0 ? options->width_mm : half_width_mm;
-    double scale = options->scale > 0 ? options->scale : 1;
     struct sg_theme theme;
     struct sg_figure figure = {0};
-    struct sg_gnuplot_job job = {.file = file, .keep = options->keep, .fonts = options->fonts};
     char *templates = NULL;
     if (!chart)
         return false;
@@ -118,24 +184,14 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
         shown.info.title = NULL; /* what stands as the title is no subtitle */
     if (!(known.level > 0))
         known.level = table->info.level;
-    if (!(width >= 40 && width <= 500))
-        return sg_fail(err, SG_FAIL_USAGE, "the width of a figure is 40 to 500 mm, not %g", width);
+    if (known.width_mm > 0 && !(known.width_mm >= 40 && known.width_mm <= 500))
+        return sg_fail(err, SG_FAIL_USAGE, "the width of a figure is 40 to 500 mm, not %g",
+                       known.width_mm);
     bool ok = sg_templates_find(options->templates, &templates, err) &&
               sg_theme_read(templates, &theme, err);
-    if (ok) {
-        sg_figure_init(&figure, &theme, width / scale);
-        figure.scale = scale;
-        figure.lang = options->lang;
-        figure.among = sg_table_is_chosen(table);
-        ok = set_font(&figure, options->font, is_emf(file), err) &&
-             chart->lay_out(&shown, &known, &figure, err);
-    }
-    if (ok) {
-        note_height(&figure, options);
-        sg_glyphs_box(&figure.texts.text, options->notes, options->lang);
-        job.templates = templates;
-        ok = sg_gnuplot_draw(&figure, &job, err);
-    }
+    struct job job = {chart, &shown, &known, templates, &theme};
+    ok = ok && draw_page(&job, (struct sg_part){0}, file, &figure, err) &&
+         draw_parts(&job, &figure, file, err);
     sg_figure_free(&figure);
     free(templates);
     return ok;

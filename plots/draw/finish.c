@@ -5,6 +5,7 @@
 
 #include <sangyo/number.h>
 
+#include "finish_pdf.h"
 #include "finish_svg.h"
 #include "table/crc32.h"
 
@@ -89,6 +90,23 @@ static unsigned long little_word(const struct sg_buffer *bytes, size_t at)
            (unsigned long)from[3] << 24;
 }
 
+static void put_little_word(unsigned char *to, unsigned long word)
+{
+    for (int i = 0; i < 4; i++)
+        to[i] = (unsigned char)(word >> (8 * i) & 255);
+}
+
+/* The device of the picture is of its size, in whole millimetres: rounded differently across and
+   down, so that programs draw circles as ellipses. It becomes one of 96 dots an inch. */
+static void set_emf_device(unsigned char *emf)
+{
+    enum { DEVICE_AT = 72, MILLIMETRES_AT = 80, DOTS = 960, MILLIMETRES = 254 };
+    for (int i = 0; i < 2; i++) {
+        put_little_word(emf + DEVICE_AT + 4 * i, DOTS);
+        put_little_word(emf + MILLIMETRES_AT + 4 * i, MILLIMETRES);
+    }
+}
+
 /* An EMF names its length in the header and ends in the record EOF (MS-EMF 2.3.4). */
 static bool finish_emf(const struct sg_buffer *drawn, struct sg_buffer *out)
 {
@@ -99,6 +117,7 @@ static bool finish_emf(const struct sg_buffer *drawn, struct sg_buffer *out)
         little_word(drawn, drawn->n - EOF_SIZE) != EOF_RECORD)
         return false;
     sg_buffer_add_bytes(out, drawn->text, drawn->n);
+    set_emf_device((unsigned char *)out->text);
     return true;
 }
 
@@ -108,7 +127,7 @@ bool sg_finish(const struct sg_figure *figure, enum sg_format format, const stru
     if (format == SG_FORMAT_PNG)
         return finish_png(drawn, out);
     if (format == SG_FORMAT_PDF)
-        return finish_pdf(drawn, out);
+        return finish_pdf(drawn, out) && sg_finish_pdf_about(figure, out);
     if (format == SG_FORMAT_EMF)
         return finish_emf(drawn, out);
     return begins_with(drawn, "<?xml", 5) && ends_with(drawn, "</svg>", 6) &&

@@ -1,8 +1,10 @@
 #include "finish_svg.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/memory.h>
 #include <sangyo/number.h>
 #include "table/text.h"
 #include "table/xml.h"
@@ -21,6 +23,21 @@ static void add_text(struct sg_buffer *out, const char *text)
     }
     sg_xml_text(sg_buffer_text(&plain), false, out);
     sg_buffer_free(&plain);
+}
+
+/* A text whose lines are statements. */
+static void add_lines(struct sg_buffer *out, const char *text)
+{
+    for (;;) {
+        size_t n = strcspn(text, "\n");
+        char *line = sg_copy_bytes(text, n);
+        add_text(out, line);
+        free(line);
+        if (!text[n])
+            return;
+        sg_buffer_add_char(out, '\n');
+        text += n + 1;
+    }
 }
 
 static void add_number(struct sg_buffer *out, double x)
@@ -57,7 +74,7 @@ static void add_head(const struct sg_figure *figure, struct sg_buffer *out)
     sg_buffer_add(out, "<title>");
     add_text(out, figure->title ? figure->title : "");
     sg_buffer_add(out, "</title>\n<desc>");
-    add_text(out, figure->description ? figure->description : "");
+    add_lines(out, figure->description ? figure->description : "");
     sg_buffer_add(out, "</desc>\n");
 }
 

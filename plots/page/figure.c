@@ -5,6 +5,7 @@
 #include <string.h>
 
 static const double points_per_mm = 72 / 25.4;
+static const double bracket_blank = 0.42; /* of a full-width bracket, in letter sizes */
 
 struct style {
     const char *size; /* size_NAME of the theme */
@@ -28,7 +29,8 @@ static const struct style styles[] = {
 
 void sg_figure_init(struct sg_figure *figure, const struct sg_theme *theme, double width_mm)
 {
-    *figure = (struct sg_figure){.theme = *theme, .slack = 1, .scale = 1, .width = width_mm * points_per_mm};
+    *figure = (struct sg_figure){
+        .theme = *theme, .slack = 1, .scale = 1, .width = width_mm * points_per_mm};
     sg_tsv_begin(&figure->texts, "x y align size weight color text turn");
 }
 
@@ -37,6 +39,8 @@ void sg_figure_free(struct sg_figure *figure)
     for (size_t i = 0; i < SG_LAYERS; i++)
         sg_tsv_free(&figure->layers[i]);
     sg_tsv_free(&figure->texts);
+    free(figure->row_ends);
+    free(figure->author);
     free(figure->title);
     free(figure->description);
     *figure = (struct sg_figure){0};
@@ -72,11 +76,36 @@ static void put_text(struct sg_figure *figure, enum sg_style style, struct sg_sp
     sg_tsv_text(texts, text);
 }
 
+static bool begins(const char *text, const char *mark)
+{
+    return strncmp(text, mark, strlen(mark)) == 0;
+}
+
+static bool ends(const char *text, const char *mark)
+{
+    size_t n = strlen(text), m = strlen(mark);
+    return n > m && strcmp(text + n - m, mark) == 0;
+}
+
+/* By how much a line moves so that the ink of its bracket, not the blank half before or behind it,
+   is aligned (JLReq 3.1.5, 3.1.9). */
+static double hanging(const struct sg_figure *figure, enum sg_style style, enum sg_align align,
+                      const char *text)
+{
+    double blank = bracket_blank * sg_figure_font(figure, style).size;
+    if (align == SG_LEFT && (begins(text, "（") || begins(text, "「")))
+        return -blank;
+    if (align == SG_RIGHT && (ends(text, "）") || ends(text, "」")))
+        return blank;
+    return 0;
+}
+
 void sg_figure_text(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
                     enum sg_color color, const char *text)
 {
-    if (!*text)
+    if (!*text || isnan(spot.x) || isnan(spot.y))
         return;
+    spot.x += hanging(figure, style, spot.align, text);
     put_text(figure, style, spot, color, text);
     sg_tsv_number(&figure->texts, 0);
 }
@@ -84,7 +113,7 @@ void sg_figure_text(struct sg_figure *figure, enum sg_style style, struct sg_spo
 void sg_figure_text_turned(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
                            enum sg_color color, const char *text)
 {
-    if (!*text)
+    if (!*text || isnan(spot.x) || isnan(spot.y))
         return;
     put_text(figure, style, spot, color, text);
     sg_tsv_number(&figure->texts, 90);

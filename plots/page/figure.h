@@ -6,6 +6,12 @@
 #include "layers.h"
 #include "tsv.h"
 
+/* One of several pages that the rows of a chart are divided among. */
+struct sg_part {
+    size_t first, n;  /* its rows; n 0: all */
+    size_t index, of; /* from 1 */
+};
+
 struct sg_figure {
     enum sg_lang lang;
     struct sg_theme theme;
@@ -14,9 +20,13 @@ struct sg_figure {
     double scale;         /* of the page when it is drawn */
     struct sg_tsv layers[SG_LAYERS]; /* without columns where nothing was put */
     struct sg_tsv texts;
-    bool among;        /* what is drawn are some of many: nobody is the most of all */
-    char *title;       /* of the document, plain */
-    char *description; /* a text alternative made from the data */
+    bool among; /* what is drawn are some of many: nobody is the most of all */
+    struct sg_part part;
+    double rows_top, *row_ends; /* of the rows of its chart, from the top of the page down */
+    size_t n_rows;              /* 0: it has none that can be divided */
+    char *title;                /* of the document, plain */
+    char *author;               /* whose figures these are, as the source says; or NULL */
+    char *description;          /* a text alternative made from the data */
 };
 
 void sg_figure_init(struct sg_figure *figure, const struct sg_theme *theme, double width_mm);
@@ -47,7 +57,9 @@ struct sg_spot {
     enum sg_align align;
 };
 
-/* Puts a text of one line; SG_COLOR_OWN is that of the style. Nothing for empty text. */
+/* Puts a text of one line; SG_COLOR_OWN is that of the style. Nothing for empty text, or at no
+   place: that of a row on another page. A full-width bracket at the end that is aligned stands out
+   by its blank half. */
 void sg_figure_text(struct sg_figure *figure, enum sg_style style, struct sg_spot spot,
                     enum sg_color color, const char *text);
 /* The same running upwards, from the spot on if aligned left. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "words.h"
+#include "table/text.h"
 
 #include "table/footnotes.h"
 
@@ -33,17 +34,92 @@ static void say_among(struct sg_buffer *title, enum sg_lang lang)
     *title = whole;
 }
 
+/* The title with the number of the part that the page is, of several. */
+static const char *number(const char *title, const struct sg_figure *figure, struct sg_buffer *out)
+{
+    if (figure->part.of < 2)
+        return title;
+    sg_buffer_printf(out, figure->lang == SG_JA ? "%s（%zu/%zu）" : "%s (%zu of %zu)", title,
+                     figure->part.index, figure->part.of);
+    return sg_buffer_text(out);
+}
+
 double sg_frame_head(struct sg_frame *frame, const struct sg_chart_options *options,
                      struct sg_figure *figure)
 {
     capitalize(frame, options->lang);
     if (figure->among && !options->title)
         say_among(&frame->title, options->lang);
-    struct sg_head head = {choose(options->title, &frame->title),
+    struct sg_buffer numbered = {0};
+    struct sg_head head = {number(choose(options->title, &frame->title), figure, &numbered),
                            choose(options->subtitle, &frame->subtitle), frame->legend,
                            frame->n_legend};
     figure->title = sg_copy_text(*head.title ? head.title : head.subtitle);
-    return sg_page_layout_head(figure, &head);
+    double end = sg_page_layout_head(figure, &head);
+    sg_buffer_free(&numbered);
+    return end;
+}
+
+/* Characters of a text alternative, which one can listen to, and that a statement must have room
+   for to be begun. */
+enum { MOST_DESCRIBED = 1400, LEAST_CUT = 200 };
+
+/* Cuts a statement behind the last comma within `room` characters; false if there is none. */
+static bool cut(char *statement, size_t room)
+{
+    const char *at = statement;
+    char *comma = NULL;
+    for (size_t n = 0; *at && n < room; n++) {
+        if (*at == ',' || strncmp(at, "、", strlen("、")) == 0)
+            comma = statement + (at - statement);
+        sg_text_next(&at);
+    }
+    if (comma)
+        *comma = '\0';
+    return comma != NULL;
+}
+
+/* The text alternative, a statement a line: what stands under the title, then the values, as many
+   as there is room for, and how many there are more. */
+static void describe(const struct sg_frame *frame, struct sg_figure *figure)
+{
+    bool ja = figure->lang == SG_JA;
+    const char *stop = ja ? "。" : ". ", *at = sg_buffer_text(&frame->description);
+    struct sg_buffer out = {0};
+    size_t left = 0, used = 0;
+    if (frame->subtitle.n)
+        sg_buffer_printf(&out, ja ? "%s。\n" : "%s.\n", frame->subtitle.text);
+    used = sg_text_length(sg_buffer_text(&out));
+    while (*at) {
+        const char *end = strstr(at, stop);
+        size_t n = end ? (size_t)(end - at) + strlen(stop) : strlen(at);
+        char *line = sg_copy_bytes(at, n), *trimmed = sg_text_trim(line);
+        size_t length = sg_text_length(trimmed) + 1;
+        bool fits = used + length <= MOST_DESCRIBED;
+        if (!left &&
+            (fits || (used + LEAST_CUT < MOST_DESCRIBED && cut(trimmed, MOST_DESCRIBED - used))))
+            sg_buffer_printf(&out, fits ? "%s\n" : "%s…\n", trimmed);
+        left += !fits || left;
+        used += length;
+        free(trimmed);
+        free(line);
+        at += n;
+    }
+    if (left)
+        sg_buffer_add(&out, ja ? "以下の値は表を参照。" : "Further values are in the table.");
+    while (out.n && out.text[out.n - 1] == '\n')
+        out.text[--out.n] = '\0';
+    figure->description = sg_buffer_take(&out);
+}
+
+/* Whose figures these are: the source that was asked for, else the first that has a title. */
+static void name_author(const struct sg_table *table, const struct sg_chart_options *options,
+                        struct sg_figure *figure)
+{
+    const char *author = options->source;
+    for (size_t i = 0; !author && i < table->info.n_sources; i++)
+        author = table->info.sources[i].title;
+    figure->author = author ? sg_copy_text(author) : NULL;
 }
 
 void sg_frame_foot(const struct sg_frame *frame, const struct sg_table *table,
@@ -56,7 +132,8 @@ void sg_frame_foot(const struct sg_frame *frame, const struct sg_table *table,
         sg_texts_add(foot, note);
     sg_footnotes_source(&table->info, options->source, options->lang, foot);
     sg_page_layout_foot(figure, bottom, options->foot ? &none : &notes);
-    figure->description = sg_copy_text(sg_buffer_text(&frame->description));
+    describe(frame, figure);
+    name_author(table, options, figure);
     if (!*figure->title) { /* those who do not see the figure need one */
         const struct sg_buffer *own = frame->title.n      ? &frame->title
                                       : frame->subtitle.n ? &frame->subtitle

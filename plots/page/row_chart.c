@@ -7,9 +7,8 @@
 #include "shapes.h"
 #include "wrap.h"
 
-static const double header_height = 1.2;  /* of a line over a column, in letter sizes */
-static const double header_share = 0.25;  /* of the page, to which a long word widens it */
-static const double bracket_blank = 0.45; /* of a full-width closing bracket, in letter sizes */
+static const double header_height = 1.2; /* of a line over a column, in letter sizes */
+static const double header_share = 0.25; /* of the page, to which a long word widens it */
 static const double axis_height = 10;
 static const double widest_text = 0.75; /* of the field, kept free for a value at most */
 static const double number_gap = 2;     /* between two numbers of an axis */
@@ -23,6 +22,7 @@ void sg_row_chart_init(struct sg_row_chart *rows, size_t n)
     rows->labels = sg_alloc(n, sizeof *rows->labels);
     rows->gaps = sg_alloc(n, sizeof *rows->gaps);
     rows->y = sg_alloc(n, sizeof *rows->y);
+    rows->ends = sg_alloc(n, sizeof *rows->ends);
     rows->indents = sg_alloc(n, sizeof *rows->indents);
     rows->headings = sg_alloc(n, sizeof *rows->headings);
 }
@@ -38,6 +38,7 @@ void sg_row_chart_free(struct sg_row_chart *rows)
     free(rows->labels);
     free(rows->gaps);
     free(rows->y);
+    free(rows->ends);
     free(rows->indents);
     free(rows->headings);
     *rows = (struct sg_row_chart){0};
@@ -126,6 +127,13 @@ void sg_row_chart_even(struct sg_row_chart *rows, const struct sg_figure *figure
     }
 }
 
+/* Whether a row is on this page. */
+static bool is_shown(const struct sg_figure *figure, size_t row)
+{
+    return !figure->part.n ||
+           (row >= figure->part.first && row < figure->part.first + figure->part.n);
+}
+
 void sg_row_chart_place(struct sg_row_chart *rows, const struct sg_figure *figure, double top,
                         double bar)
 {
@@ -137,9 +145,11 @@ void sg_row_chart_place(struct sg_row_chart *rows, const struct sg_figure *figur
     rows->top = y;
     for (size_t i = 0; i < rows->n; i++) {
         double height = row_height(rows, figure, i, bar);
-        y += rows->gaps[i];
-        rows->y[i] = y + height / 2;
-        y += height;
+        bool shown = is_shown(figure, i);
+        y += !shown ? 0 : figure->part.n && i == figure->part.first ? rows->gaps[0] : rows->gaps[i];
+        rows->y[i] = shown ? y + height / 2 : NAN;
+        y += shown ? height : 0;
+        rows->ends[i] = y;
     }
     rows->bottom = y;
 }
@@ -154,14 +164,6 @@ static void put_lines(struct sg_figure *figure, enum sg_style style, struct sg_s
     }
 }
 
-/* How much of the last character of a line is blank: half of a full-width bracket. */
-static double blank_end(const char *line, double size)
-{
-    static const char bracket[] = "）";
-    size_t n = strlen(line), m = strlen(bracket);
-    return n > m && strcmp(line + n - m, bracket) == 0 ? bracket_blank * size : 0;
-}
-
 static void put_header(const struct sg_row_chart *rows, const struct sg_row_chart_column *column,
                        struct sg_figure *figure, double edge)
 {
@@ -169,7 +171,7 @@ static void put_header(const struct sg_row_chart *rows, const struct sg_row_char
     double y = rows->top - 1 - ((double)column->header.n - 0.5) * pitch;
     for (size_t i = 0; i < column->header.n; i++, y += pitch) {
         const char *line = column->header.items[i];
-        struct sg_spot spot = {edge + blank_end(line, size), y, SG_RIGHT};
+        struct sg_spot spot = {edge, y, SG_RIGHT};
         sg_figure_text(figure, SG_STYLE_AXIS, spot, SG_COLOR_OWN, line);
     }
 }
@@ -257,8 +259,19 @@ double sg_row_chart_put_scale(const struct sg_row_chart *rows, struct sg_figure 
     return bottom + axis_height;
 }
 
+/* Tells the figure where its rows are, for those that divide it. */
+static void note_rows(const struct sg_row_chart *rows, struct sg_figure *figure)
+{
+    free(figure->row_ends);
+    figure->rows_top = rows->top;
+    figure->n_rows = rows->n;
+    figure->row_ends = sg_alloc(rows->n, sizeof *figure->row_ends);
+    memcpy(figure->row_ends, rows->ends, rows->n * sizeof *figure->row_ends);
+}
+
 void sg_row_chart_put(const struct sg_row_chart *rows, struct sg_figure *figure)
 {
+    note_rows(rows, figure);
     double pitch = figure->theme.size_label * figure->theme.label_height;
     for (size_t i = 0; i < rows->n; i++) {
         struct sg_spot spot = {rows->left - figure->theme.label_gap, rows->y[i], SG_RIGHT};

@@ -19,7 +19,8 @@ struct sg_row_chart {
     size_t n;
     struct sg_texts *labels; /* per row: its lines */
     double *gaps;            /* per row: space above it */
-    double *y;               /* per row: its middle, once placed */
+    double *y;               /* per row: its middle, once placed; NaN: on another page */
+    double *ends;            /* per row: where it ends */
     double *indents;         /* per row: of its name, in a figure whose names begin at the left */
     bool *headings;          /* per row: a name in bold */
     double label_share;      /* of the width, that names take at most; 0: as theme.gp says */

@@ -1,5 +1,13 @@
 #include "shapes.h"
 
+#include <math.h>
+
+/* Whether a box has a place: what belongs to a row on another page has none. */
+static bool is_placed(struct sg_box box)
+{
+    return !isnan(box.left) && !isnan(box.top) && !isnan(box.right) && !isnan(box.bottom);
+}
+
 static void add_color(struct sg_tsv *rows, enum sg_layer layer, enum sg_color color)
 {
     if (sg_layer_has_colors(layer))
@@ -9,6 +17,8 @@ static void add_color(struct sg_tsv *rows, enum sg_layer layer, enum sg_color co
 void sg_shape_box(struct sg_figure *figure, enum sg_layer layer, struct sg_box box,
                   enum sg_color color)
 {
+    if (!is_placed(box))
+        return;
     struct sg_tsv *boxes = sg_figure_layer(figure, layer);
     sg_tsv_box(boxes, box);
     add_color(boxes, layer, color);
@@ -16,6 +26,8 @@ void sg_shape_box(struct sg_figure *figure, enum sg_layer layer, struct sg_box b
 
 void sg_shape_bar(struct sg_figure *figure, enum sg_layer layer, struct sg_bar_shape bar)
 {
+    if (!is_placed(bar.box))
+        return;
     struct sg_tsv *bars = sg_figure_layer(figure, layer);
     sg_tsv_box(bars, bar.box);
     add_color(bars, layer, bar.color);
@@ -35,6 +47,8 @@ void sg_shape_line(struct sg_figure *figure, enum sg_layer layer, struct sg_box 
 
 void sg_shape_dot(struct sg_figure *figure, enum sg_layer layer, struct sg_dot dot)
 {
+    if (isnan(dot.x) || isnan(dot.y))
+        return;
     struct sg_tsv *dots = sg_figure_layer(figure, layer);
     sg_tsv_number(dots, dot.x);
     sg_tsv_number(dots, dot.y);
@@ -44,6 +58,8 @@ void sg_shape_dot(struct sg_figure *figure, enum sg_layer layer, struct sg_dot d
 
 void sg_shape_circle(struct sg_figure *figure, struct sg_dot dot, double value)
 {
+    if (isnan(dot.x) || isnan(dot.y))
+        return;
     sg_shape_dot(figure, SG_LAYER_CIRCLES, dot);
     sg_tsv_number(sg_figure_layer(figure, SG_LAYER_CIRCLES), value);
 }
@@ -51,6 +67,8 @@ void sg_shape_circle(struct sg_figure *figure, struct sg_dot dot, double value)
 void sg_shape_diamond(struct sg_figure *figure, enum sg_layer layer, struct sg_dot dot)
 {
     static const int corners[4][2] = {{-1, 0}, {0, -1}, {1, 0}, {0, 1}};
+    if (isnan(dot.x) || isnan(dot.y))
+        return;
     struct sg_tsv *diamonds = sg_figure_layer(figure, layer);
     for (size_t i = 0; i < 4; i++) {
         sg_tsv_number(diamonds, dot.x + corners[i][0] * dot.radius);

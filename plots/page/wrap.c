@@ -16,6 +16,10 @@ static const double cost_of_force = 1e10;
 /* Of a line left empty: little in a label, whose lines break by sense, more in a paragraph. */
 static const double cost_of_slack = 10, cost_of_slack_in_paragraph = 200;
 
+/* Of a last line of one character, with a mark that ends it: anything but a further line or a
+   broken word is better. */
+static const double cost_of_widow = 1e5;
+
 enum script { SPACE, WESTERN, KANJI, HIRAGANA, KATAKANA, MARK };
 
 struct piece {
@@ -98,6 +102,15 @@ static size_t read_pieces(const char *text, size_t n_bytes, struct sg_font font,
     return n;
 }
 
+/* Whether a line has one character, besides a mark that ends it. */
+static bool is_widow(const struct piece pieces[], size_t start, size_t end)
+{
+    size_t n = 0;
+    for (size_t i = start; i <= end && n < 2; i++)
+        n += !among(pieces[i].character, " 。、，．");
+    return n < 2;
+}
+
 /* Cheapest setting of every beginning of the text, each from the shorter ones (Knuth and Plass
    1981, with fewest lines first). A space at the end of a line takes no room. */
 static void solve(struct piece pieces[], size_t n, double width)
@@ -118,6 +131,8 @@ static void solve(struct piece pieces[], size_t n, double width)
             double slack = end + 1 == n ? 0 : fmin(1, fmax(0, 1 - used / width));
             double cost = (start ? pieces[start - 1].best : 0) + cost_of_line + breaking +
                           of_slack * slack * slack;
+            if (end + 1 == n && start && is_widow(pieces, start, end))
+                cost += cost_of_widow;
             if (cost < last->best) {
                 last->best = cost;
                 last->from = start;

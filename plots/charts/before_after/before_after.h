@@ -28,10 +28,11 @@ struct sg_before_after {
     double n[SG_WAVES]; /* of those asked, if one for all; else NaN */
     const char *name;   /* machine name of the value */
     const struct sg_column *value;
-    const char *measure, *unit;  /* may be NULL */
-    const char *area, *question; /* may be NULL */
-    struct sg_quantity quantity; /* what the values measure */
-    int decimals;                /* of values */
+    const struct sg_column *waved; /* whose labels are the times, one below the other; or NULL */
+    const char *measure, *unit;    /* may be NULL */
+    const char *area, *question;   /* may be NULL */
+    struct sg_quantity quantity;   /* what the values measure */
+    int decimals;                  /* of values */
     bool percent, tested, intervals;
     bool rate;    /* nothing adds up: the whole (全国) is one of the items */
     double even;  /* where the measure stands even (100, 1, 0); NaN: nowhere */

@@ -10,12 +10,14 @@
 #include "plots/page/row_chart.h"
 #include "plots/page/shapes.h"
 #include "plots/page/words.h"
+#include "plots/page/wrap.h"
 
 static const double bar_height = 6.5, row_gap = 3.5, top_gap = 2;
 static const double indent = 5.5;       /* of names under a heading */
 static const double half_width = 300;   /* points, up to which a figure is narrow */
 static const double narrow_share = 0.4; /* of a narrow one, that names take at most */
 static const double widest_unit = 0.15; /* of the width, behind a number */
+static const double header_gap = 3;     /* between the name of the target and a header */
 static const double least_scale = 120;  /* percent, at the end of the axis */
 static const double arrow_room = 7;     /* for the arrow of a bar that goes on */
 static const double ring_radius = 1.9;
@@ -206,6 +208,17 @@ static void put_row(struct chart *chart, size_t i)
                                      ring_radius, SG_COLOR_SUB});
 }
 
+/* Where the line over the first column begins, which may reach over the field. */
+static double header_left(const struct chart *chart)
+{
+    const struct sg_row_chart_column *first = &chart->layout.columns[0];
+    enum sg_style style = first->bold ? SG_STYLE_VALUE_BOLD : SG_STYLE_VALUE;
+    double cells = sg_wrap_width(&first->cells, sg_figure_font(chart->figure, style));
+    double header = sg_wrap_width(&first->header, sg_figure_font(chart->figure, SG_STYLE_AXIS));
+    return chart->layout.right + chart->figure->theme.column_gap + cells - fmax(cells, header) -
+           header_gap;
+}
+
 /* Zero, and the one line of all targets with its name above it. */
 static void put_target(struct chart *chart)
 {
@@ -215,8 +228,10 @@ static void put_target(struct chart *chart)
     sg_shape_line(chart->figure, SG_LAYER_BASE, (struct sg_box){zero, top, zero, bottom});
     sg_shape_stroke(chart->figure, SG_LAYER_TICKS, (struct sg_box){target, top, target, bottom},
                     SG_COLOR_INK);
-    sg_figure_text(chart->figure, SG_STYLE_VALUE_BOLD, over, SG_COLOR_OWN,
-                   sg_words_pick(chart->lang, "target", "目標"));
+    const char *name = sg_words_pick(chart->lang, "target", "目標");
+    double half = sg_font_width(name, sg_figure_font(chart->figure, SG_STYLE_VALUE_BOLD)) / 2;
+    if (target + half < header_left(chart)) /* else the note says it */
+        sg_figure_text(chart->figure, SG_STYLE_VALUE_BOLD, over, SG_COLOR_OWN, name);
 }
 
 static void lay_out(struct chart *chart, const struct sg_chart_options *options)

@@ -12,8 +12,9 @@ static const double tiny = 1e-4; /* below this a number has decimals of its own 
 
 static int decimals_of(double x)
 {
-    int decimals = sg_printed_needed(x, most_decimals);
-    return x != 0 && fabs(x) < tiny ? sg_printed_digits(fabs(x)) : decimals;
+    bool small = x != 0 && fabs(x) < tiny;
+    int decimals = sg_printed_needed(x, small ? SG_PRINTED_MOST : most_decimals);
+    return small && decimals > sg_printed_digits(fabs(x)) ? sg_printed_digits(fabs(x)) : decimals;
 }
 
 void sg_bullet_amount(const struct sg_bullet_item *item, struct sg_bullet_amount amount,

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "multi2_waves.h"
 #include "plots/charts/before_after/before_after_words.h"
 #include "plots/charts/chart_input.h"
 #include "plots/page/frame.h"
@@ -118,6 +119,14 @@ static void say_note(struct body *body)
     sg_before_after_note(&body->both, lang, &body->frame.note);
 }
 
+static void make_texts(struct body *body, const struct sg_chart_options *options)
+{
+    sg_before_after_say_largest(&body->both, options->lang, &body->frame.title);
+    sg_before_after_subtitle(&body->both, options->lang, &body->frame.subtitle);
+    sg_before_after_description(&body->both, options->lang, &body->frame.description);
+    say_note(body);
+}
+
 static double lay_out_head(struct body *body, const struct sg_chart_options *options)
 {
     struct sg_buffer texts[3] = {0};
@@ -135,10 +144,7 @@ static double lay_out_head(struct body *body, const struct sg_chart_options *opt
         legend[n++] = (struct sg_legend_entry){texts[2].text, SG_COLOR_INK, SG_KEY_INTERVAL};
     body->frame.legend = legend;
     body->frame.n_legend = n;
-    sg_before_after_say_largest(&body->both, options->lang, &body->frame.title);
-    sg_before_after_subtitle(&body->both, options->lang, &body->frame.subtitle);
-    sg_before_after_description(&body->both, options->lang, &body->frame.description);
-    say_note(body);
+    make_texts(body, options);
     double top = sg_frame_head(&body->frame, options, body->figure);
     for (size_t i = 0; i < 3; i++)
         sg_buffer_free(&texts[i]);
@@ -170,6 +176,19 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
     sg_frame_foot(&body->frame, items->table, options, body->figure, bottom);
 }
 
+/* Three waves or more, a field each. */
+static void lay_out_waves(struct body *body, const struct sg_chart_options *options)
+{
+    struct sg_buffer interval = {0};
+    sg_words_interval_name(options->level, options->lang, &interval);
+    struct sg_legend_entry legend = {sg_buffer_text(&interval), SG_COLOR_INK, SG_KEY_INTERVAL};
+    body->frame.legend = &legend;
+    body->frame.n_legend = body->both.intervals;
+    make_texts(body, options);
+    sg_multi2_lay_out_waves(&body->both, &body->frame, options, body->figure);
+    sg_buffer_free(&interval);
+}
+
 /* Bars begin at zero and go one way. */
 static bool require_positive(const struct sg_before_after *both, struct sg_error *err)
 {
@@ -191,12 +210,14 @@ bool sg_chart_multi2(const struct sg_table *table, const struct sg_chart_options
     if (!sg_before_after_read(table, options, "multi2", &body.both, err))
         return false;
     bool ok = require_positive(&body.both, err);
-    if (ok) {
+    if (ok && sg_multi2_count_waves(&body.both) > SG_WAVES) {
+        lay_out_waves(&body, options);
+    } else if (ok) {
         sg_row_chart_init(&body.rows, body.both.items.n);
         lay_out(&body, options);
         sg_row_chart_free(&body.rows);
-        sg_frame_free(&body.frame);
     }
+    sg_frame_free(&body.frame);
     sg_before_after_free(&body.both);
     return ok;
 }

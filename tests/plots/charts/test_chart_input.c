@@ -98,8 +98,8 @@ static void tiny_targets_have_no_exponents(void **state)
     if (!can_draw())
         skip();
     assert_chart_everywhere("bullet", "indicator|unit|target#|actual#\na|件|50|0.000001\n", "tiny");
-    assert_figure_says("bullet-tiny-ja-82.svg", "<text>0.000001件</text>");
-    assert_figure_says("bullet-tiny-ja-82.svg", "目標 50件");
+    assert_figure_says("bullet-tiny-ja-165.svg", "<text>0.000001件</text>");
+    assert_figure_says("bullet-tiny-ja-165.svg", "<text>50件</text>");
 }
 
 static void answers_by_industry_are_a_bar_each(void **state)

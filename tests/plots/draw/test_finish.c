@@ -123,6 +123,56 @@ static void a_pdf_has_a_fixed_date(void **state)
     sg_buffer_free(&out);
 }
 
+/* The smallest document with a table of what it holds; offsets are those of its bytes. */
+static const char plain_pdf[] =
+    "%PDF-1.5\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n<< /Producer (x)\n"
+    "   /CreationDate (D:20261120233000Z)\n>>\nendobj\nxref\n0 3\n0000000000 65535 f \n"
+    "0000000009 00000 n \n0000000044 00000 n \ntrailer\n<< /Size 3\n   /Root 1 0 R\n   /Info 2 0 "
+    "R\n"
+    ">>\nstartxref\n116\n%%EOF\n";
+
+static void a_pdf_says_its_title_and_whose_figures_it_has(void **state)
+{
+    (void)state;
+    struct sg_figure figure = {.title = "製造 (1)", .author = "A\xF0\xA0\xAE\xB7"};
+    struct sg_buffer drawn = buffer_of(plain_pdf, sizeof plain_pdf - 1), out = {0};
+    assert_true(sg_finish(&figure, SG_FORMAT_PDF, &drawn, &out));
+    /* UTF-16: 製 U+88FD, 造 U+9020, 𠮷 U+20BB7 */
+    assert_non_null(strstr(out.text, "/Title <FEFF88FD90200020002800310029>"));
+    assert_non_null(strstr(out.text, "/Author <FEFF0041D842DFB7>"));
+    assert_non_null(strstr(out.text, "/Prev 116"));
+    assert_non_null(strstr(out.text, "/Producer (x)"));
+    /* the new table of contents names the new object, and the end names the table */
+    const char *object = out.text + sizeof plain_pdf - 1, *table = strstr(object, "xref\n2 1\n");
+    assert_memory_equal(object, "2 0 obj", 7);
+    assert_int_equal(strtol(table + strlen("xref\n2 1\n"), NULL, 10), object - out.text);
+    assert_int_equal(strtol(strstr(table, "startxref\n") + strlen("startxref\n"), NULL, 10),
+                     table - out.text);
+    sg_buffer_free(&drawn);
+    sg_buffer_free(&out);
+}
+
+/* Dots of one size across and down, whatever the size of the picture. */
+static void circles_of_an_emf_are_round(void **state)
+{
+    (void)state;
+    char emf[120];
+    struct sg_figure figure = {0};
+    make_emf(emf);
+    emf[72] = 55; /* a device of 55 by 123 dots on 14 by 32 mm */
+    emf[76] = 123;
+    emf[80] = 14;
+    emf[84] = 32;
+    struct sg_buffer drawn = buffer_of(emf, sizeof emf), out = {0};
+    assert_true(sg_finish(&figure, SG_FORMAT_EMF, &drawn, &out));
+    assert_memory_equal(out.text + 72, out.text + 76, 4);
+    assert_memory_equal(out.text + 80, out.text + 84, 4);
+    assert_int_equal((unsigned char)out.text[72] + 256 * (unsigned char)out.text[73], 960);
+    assert_int_equal((unsigned char)out.text[80], 254); /* 960 dots on 254 mm: 96 an inch */
+    sg_buffer_free(&drawn);
+    sg_buffer_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +181,8 @@ int main(void)
         cmocka_unit_test(an_svg_gets_a_head_and_loses_tooltips),
         cmocka_unit_test(a_png_says_how_large_it_is_printed),
         cmocka_unit_test(a_pdf_has_a_fixed_date),
+        cmocka_unit_test(a_pdf_says_its_title_and_whose_figures_it_has),
+        cmocka_unit_test(circles_of_an_emf_are_round),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

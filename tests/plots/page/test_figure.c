@@ -1,6 +1,9 @@
 #include "tests/test_support.h"
 
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "plots/page/shapes.h"
 
@@ -68,12 +71,53 @@ static void styles_take_their_size_from_the_theme(void **state)
     sg_figure_free(&figure);
 }
 
+/* x of the only text that was put. */
+static double put_at(enum sg_align align, const char *text)
+{
+    struct sg_figure figure;
+    double x = NAN;
+    sg_figure_init(&figure, &theme, 82);
+    sg_figure_text(&figure, SG_STYLE_TITLE, (struct sg_spot){100, 10, align}, SG_COLOR_OWN, text);
+    const char *row = strchr(figure.texts.text.text, '\n');
+    if (row && row[1])
+        x = strtod(row + 1, NULL);
+    sg_figure_free(&figure);
+    return x;
+}
+
+/* The blank half of a full-width bracket hangs out: its ink is aligned. */
+static void brackets_are_aligned_by_their_ink(void **state)
+{
+    (void)state;
+    assert_close(put_at(SG_LEFT, "（％）"), 100 - 0.42 * 9, 1e-9);
+    assert_close(put_at(SG_RIGHT, "（％）"), 100 + 0.42 * 9, 1e-9);
+    assert_close(put_at(SG_RIGHT, "％"), 100, 1e-9);
+    assert_close(put_at(SG_CENTER, "（％）"), 100, 1e-9);
+}
+
+static void what_has_no_place_is_not_put(void **state)
+{
+    (void)state;
+    struct sg_figure figure;
+    sg_figure_init(&figure, &theme, 82);
+    sg_figure_text(&figure, SG_STYLE_TITLE, (struct sg_spot){1, NAN, SG_LEFT}, SG_COLOR_OWN, "a");
+    sg_shape_line(&figure, SG_LAYER_GRID, (struct sg_box){1, NAN, 2, 3});
+    sg_shape_dot(&figure, SG_LAYER_DOTS, (struct sg_dot){1, NAN, 2, SG_COLOR_INK});
+    sg_shape_diamond(&figure, SG_LAYER_NETS, (struct sg_dot){1, NAN, 2, SG_COLOR_INK});
+    assert_int_equal(figure.texts.n, 0);
+    for (size_t i = 0; i < SG_LAYERS; i++)
+        assert_int_equal(figure.layers[i].n, 0);
+    sg_figure_free(&figure);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_in_a_layer_can_do_nothing),
         cmocka_unit_test(rows_end_with_their_last_cell),
         cmocka_unit_test(styles_take_their_size_from_the_theme),
+        cmocka_unit_test(brackets_are_aligned_by_their_ink),
+        cmocka_unit_test(what_has_no_place_is_not_put),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -43,7 +43,9 @@ static void texts_break_where_a_reader_expects(void **state)
         /* fewest lines first, whatever the preferred break */
         {"あ，いうえおかきくけこ", 6, "あ，いうえお|かきくけこ"},
         /* kinsoku: neither 。 nor ー nor ャ begins a line, no （ ends one */
-        {"あいうえお。", 5, "あいうえ|お。"},
+        {"あいうえお。", 5, "あいう|えお。"}, /* and no last line has one character alone */
+        {"人件費の高騰分", 6, "人件費の|高騰分"},
+        {"あいうえおかきくけこさ", 5, "あいうえお|かきくけ|こさ"},
         {"かきくサーバ", 4, "かきく|サーバ"},
         {"あいう（え）", 4, "あいう|（え）"},
         /* numbers and their unit, English words */

@@ -121,12 +121,36 @@ static const struct chart_frame frame = {
     .hostile = hostile,
 };
 
+/* As field/figures/multi5.csv: five waves, one below the other, and a sixth that is left out. */
+static void five_waves_have_a_field_each(void **state)
+{
+    (void)state;
+    struct sg_buffer text = {0};
+    if (!can_draw())
+        skip();
+    sg_buffer_add(&text, "選択肢|調査年度@|n#|割合(%)#");
+    for (int wave = 0; wave < 6; wave++)
+        sg_buffer_printf(&text, "\n売上の停滞|%d|%d|%d.3\n人手不足|%d|%d|%d.1", 2018 + wave,
+                         800 + wave, 50 + wave, 2018 + wave, 800 + wave, 60 - 9 * wave);
+    assert_chart_everywhere("multi2", text.text, "five");
+    assert_figure_says("multi2-five-ja-165.svg", "<text>2019年</text>");
+    assert_figure_says("multi2-five-ja-165.svg", "<text>n=801</text>");
+    assert_figure_says("multi2-five-ja-165.svg", "<text>55.3</text>");
+    assert_figure_says("multi2-five-ja-82.svg", "<text>51.3</text>");
+    assert_figure_says("multi2-five-ja-82.svg", "古い1回は示していない。");
+    char *svg = read_whole(figure_path("multi2-five-ja-82.svg"), NULL);
+    assert_null(strstr(svg, "<text>50.3</text>"));
+    free(svg);
+    sg_buffer_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         CHART_TESTS(&frame),
         cmocka_unit_test(an_untested_change_is_no_rise),
         cmocka_unit_test(one_wave_has_one_bar_a_row),
+        cmocka_unit_test(five_waves_have_a_field_each),
     };
     return cmocka_run_group_tests(tests, NULL, chart_clean);
 }
