@@ -48,6 +48,10 @@ figure() {
             fi
         )
         python3 "$checker" "$file" "$file.gp.d" || failed=1
+        if grep -E '<text>[^<]*[.][0-9]{7}' "$file"; then
+            echo "$file: a number has more than six digits behind its point" >&2
+            failed=1
+        fi
     done
 }
 

@@ -13,6 +13,7 @@ static const double axis_height = 10;
 static const double widest_text = 0.75; /* of the field, kept free for a value at most */
 static const double number_gap = 2;     /* between two numbers of an axis */
 static const double most_waste = 1.2;   /* of what rows need, for being evenly apart */
+static const size_t many_rows = 20;     /* of which each takes its own, for a page holds no more */
 static const double line_gap = 1.5;     /* between the names of two rows */
 static const double header_ems = 6.5;   /* width to which such a line is broken */
 
@@ -119,7 +120,8 @@ void sg_row_chart_even(struct sg_row_chart *rows, const struct sg_figure *figure
         all += own;
         pitch = fmax(pitch, own);
     }
-    if (pitch * (double)(rows->n - 1) > most_waste * all)
+    double even = pitch * (double)(rows->n - 1);
+    if (even > most_waste * all || (rows->n > many_rows && even > all + bar))
         return;
     for (size_t i = 1; i < rows->n; i++) {
         double halves = row_height(rows, figure, i - 1, bar) + row_height(rows, figure, i, bar);

@@ -8,14 +8,16 @@
 #include <sangyo/number.h>
 
 #include "forest_model.h"
+#include "plots/page/names.h"
 #include "plots/page/row_chart.h"
 #include "plots/page/shapes.h"
 #include "plots/page/words.h"
 
 static const double row_height = 8.5, row_gap = 4;
-static const double ends_share = 0.03;  /* of the extent, free at both ends */
-static const double indent = 5.5;       /* of names under a heading */
-static const double cap = 5;            /* of an interval */
+static const double ends_share = 0.03; /* of the extent, free at both ends */
+static const double indent = 5.5;      /* of names under a heading */
+static const double cap = 5;           /* of an interval */
+static const size_t most_long_names = 12;
 static const double half_width = 300;   /* points, up to which a figure is narrow */
 static const double narrow_share = 0.3; /* of a narrow one, that names take at most */
 
@@ -31,13 +33,17 @@ static void name_rows(struct body *body)
 {
     enum sg_lang lang = body->figure->lang;
     body->rows.from_left = true;
-    body->rows.label_share = body->figure->width < half_width ? narrow_share : 0;
+    bool narrow = body->figure->width < half_width, brief = narrow && body->e.n > most_long_names;
+    body->rows.label_share = narrow ? narrow_share : 0;
     for (size_t i = 0; i < body->e.n; i++) {
         const struct sg_forest_row *row = &body->e.rows[i];
         bool plain = row->kind == SG_FOREST_ROW;
         body->rows.headings[i] = !plain;
         body->rows.indents[i] = plain && body->e.has_groups ? indent : 0;
-        sg_row_chart_label(&body->rows, body->figure, i, sg_forest_name(&body->e, i, lang));
+        const char *name = sg_forest_name(&body->e, i, lang);
+        if (brief && plain && !body->e.of_indices)
+            name = sg_names_label(row->label, lang, true);
+        sg_row_chart_label(&body->rows, body->figure, i, name);
     }
 }
 

@@ -83,10 +83,10 @@ static void a_high_figure_is_drawn_in_parts_too(void **state)
                  (struct sg_chart_options){.lang = SG_JA, .notes = &notes});
     assert_int_equal(notes.n, 1);
     assert_non_null(strstr(notes.items[0], "high-1.svg"));
-    for (int i = 1; i <= 4; i++) {
+    for (int i = 1; i <= 3; i++) {
         char name[32], title[64];
         snprintf(name, sizeof name, "high-%d.svg", i);
-        snprintf(title, sizeof title, "（%d/4）</title>", i);
+        snprintf(title, sizeof title, "（%d/3）</title>", i);
         assert_figure_says(name, title);
         assert_figure_says(name, "<text>第");
         char *svg = read_whole(figure_path(name), NULL);
@@ -123,12 +123,58 @@ static void descriptions_are_short_and_say_what_they_leave_out(void **state)
     sg_buffer_free(&text);
 }
 
+/* The height in millimetres of a figure at half width. */
+static double height_of(const char *chart, const char *text, enum sg_lang lang)
+{
+    struct sg_table table;
+    table_of(&table, text);
+    char name[32];
+    snprintf(name, sizeof name, "page-%s-%d.svg", chart, lang);
+    assert_chart(chart, &table, name, (struct sg_chart_options){.lang = lang});
+    char *svg = read_whole(figure_path(name), NULL);
+    double height = strtod(strstr(svg, "height=\"") + 8, NULL);
+    free(svg);
+    sg_table_free(&table);
+    return height;
+}
+
+/* As field/figures/kpi33.csv and forest30.csv: names as long, groups as many. */
+static void thirty_three_rows_fit_a_page(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"創業支援件数", "市内総生産（その2）",
+                                        "企業立地件数（累計）（その3）",
+                                        "合同企業説明会参加者のうち市内企業に就職した若者の数",
+                                        "温室効果ガス排出量削減率（その3）"};
+    static const char *const divisions[] = {"不動産業，物品賃貸業",
+                                            "学術研究，専門・技術サービス業",
+                                            "生活関連サービス業，娯楽業", "製造業", "医療，福祉"};
+    struct sg_buffer kpi = {0}, forest = {0};
+    if (!can_draw())
+        skip();
+    sg_buffer_add(&kpi, "指標|unit|direction|base#|target#|actual#");
+    for (int i = 0; i < 33; i++)
+        sg_buffer_printf(&kpi, "\n%s %d|件|up|5|12000|%d", names[i % 5], i, 11000 + 100 * i);
+    sg_buffer_add(&forest, "domain|group|n#|estimate_percent#|lower_percent#|upper_percent#\n"
+                           "全体||900|40|38|42");
+    for (int i = 0; i < 30; i++)
+        sg_buffer_printf(&forest, "\n%s%d|区分%d|14|%d|%d|%d", divisions[i % 5], i, i / 10, 30 + i,
+                         10 + i, 50 + i);
+    for (int lang = SG_EN; lang <= SG_JA; lang++) {
+        assert_true(height_of("bullet", kpi.text, (enum sg_lang)lang) <= 230);
+        assert_true(height_of("forest", forest.text, (enum sg_lang)lang) <= 230);
+    }
+    sg_buffer_free(&kpi);
+    sg_buffer_free(&forest);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_divided_evenly),
         cmocka_unit_test(parts_are_numbered),
         cmocka_unit_test(a_high_figure_is_drawn_in_parts_too),
+        cmocka_unit_test(thirty_three_rows_fit_a_page),
         cmocka_unit_test(descriptions_are_short_and_say_what_they_leave_out),
     };
     return cmocka_run_group_tests(tests, NULL, chart_clean);
