@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "words.h"
 #include "table/text.h"
+#include "words.h"
 
 #include "table/footnotes.h"
 

@@ -7,6 +7,9 @@
 
 enum { SG_MULTI2_WAVES = 5 }; /* shown, the newest */
 
+/* The newest `most` levels of a column in use, oldest first, into codes; returns how many are. */
+size_t sg_multi2_list_waves(const struct sg_column *waved, size_t n_rows, int32_t codes[],
+                            size_t most);
 /* How many waves the table holds one below the other. */
 size_t sg_multi2_count_waves(const struct sg_before_after *both);
 

@@ -40,8 +40,7 @@ enum { DIVISIONS = sizeof of_divisions / sizeof *of_divisions, NO_SLOT = -1 };
 static bool names(const char *label, const char *division)
 {
     return sg_text_same_key(label, division) ||
-           strcmp(sg_names_label(label, SG_JA, true),
-                  sg_names_label(division, SG_JA, true)) == 0 ||
+           strcmp(sg_names_label(label, SG_JA, true), sg_names_label(division, SG_JA, true)) == 0 ||
            sg_text_same_key(label, sg_names_label(division, SG_EN, false)) ||
            sg_text_same_key(label, sg_names_label(division, SG_EN, true));
 }

@@ -22,9 +22,9 @@ struct sg_serie {
     int decimals;
     bool percent;
     struct sg_quantity quantity; /* what it measures */
-    bool rate;   /* nothing adds up: a DI, an index, a rate */
-    double even; /* where it stands even (100, 1, 0); NaN: nowhere */
-    bool total;  /* 全国, 全産業: held beside the others */
+    bool rate;                   /* nothing adds up: a DI, an index, a rate */
+    double even;                 /* where it stands even (100, 1, 0); NaN: nowhere */
+    bool total;                  /* 全国, 全産業: held beside the others */
 };
 
 struct sg_timeline {

@@ -3,8 +3,8 @@
 #include "plots/charts/stack100/stack100_color.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "plots/charts/stack100/stack100_words.h"
