@@ -79,17 +79,14 @@ static bool cut(char *statement, size_t room)
     return comma != NULL;
 }
 
-/* The text alternative, a statement a line: what stands under the title, then the values, as many
-   as there is room for, and how many there are more. */
+/* The text alternative, a statement a line, as many as there is room for, and whether there are
+   more. */
 static void describe(const struct sg_frame *frame, struct sg_figure *figure)
 {
     bool ja = figure->lang == SG_JA;
     const char *stop = ja ? "。" : ". ", *at = sg_buffer_text(&frame->description);
     struct sg_buffer out = {0};
     size_t left = 0, used = 0;
-    if (frame->subtitle.n)
-        sg_buffer_printf(&out, ja ? "%s。\n" : "%s.\n", frame->subtitle.text);
-    used = sg_text_length(sg_buffer_text(&out));
     while (*at) {
         const char *end = strstr(at, stop);
         size_t n = end ? (size_t)(end - at) + strlen(stop) : strlen(at);
