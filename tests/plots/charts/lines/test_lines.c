@@ -65,7 +65,7 @@ static const struct chart_table drawn[] = {
 
 static const struct chart_claim says[] = {
     {"lines-forty-en-82.svg", "34 further series are not shown."},
-    {"lines-made-ja-82.svg", "建設が7.0で最も高く、製造が3.0で最も低い</title>"},
+    {"lines-made-ja-82.svg", "建設が7.0で最も高く、製造が3.0で最も低い"},
     {"lines-made-ja-82.svg", "<text>建設 7.0</text>"},
     {"lines-made-ja-82.svg", "線の切れ目は数値のない時点。"},
     {0},
