@@ -3,12 +3,17 @@
 Usage: tests/test_workbooks.py PROGRAM, from the project root. A small book is cut at every 13th byte,
 at every one with SANGYO_CHECK_LONG.
 """
+import csv
 import io
 import os
 import subprocess
 import sys
 import tempfile
 import zipfile
+from xml.sax.saxutils import escape
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "layouts"))
+import render  # noqa: E402
 
 PROGRAM = os.path.abspath(sys.argv[1])
 STEP = 1 if os.environ.get("SANGYO_CHECK_LONG") else 13
@@ -120,6 +125,46 @@ expect("prefixed names", book(extra={"xl/worksheets/sheet1.xml":
                                          MAIN, TABLE.replace("</", "</x:").replace("<r", "<x:r").replace(
                                              "<c", "<x:c").replace("<v", "<x:v").replace("<is", "<x:is").replace(
                                                  "<t>", "<x:t>"))}), 0, READ)
+
+
+def letters(column):
+    return (letters(column // 26 - 1) if column >= 26 else "") + chr(65 + column % 26)
+
+
+def is_number(text):
+    """Whether a spreadsheet that opens a file of text would make a number of it."""
+    digits = text.replace(".", "", 1)
+    return text.isascii() and digits.isdigit() and not (digits[0] == "0" and len(digits) > 1 and text[1] != ".")
+
+
+def sheet_rows(records, numbers):
+    rows = []
+    for r, record in enumerate(records):
+        cells = [cell(letters(c) + str(r + 1), text) if numbers and is_number(text) else
+                 '<c r="%s%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>' % (
+                     letters(c), r + 1, escape(text)) for c, text in enumerate(record) if text]
+        rows.append(row(r + 1, *cells))
+    return "".join(rows)
+
+
+def same_as_text(seed, numbers):
+    """A layout of everyday as a file of text and as a workbook: read alike."""
+    rendering = render.Rendering(seed)
+    if not rendering.choice["file"].startswith("comma, UTF-8"):
+        return
+    records = csv.reader(io.StringIO(rendering.file.decode("utf-8-sig"), newline=""))
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "t.csv")
+        with open(path, "wb") as file:
+            file.write(rendering.file)
+        done = subprocess.run([PROGRAM, "tidy", path, "-f", "csv", "-q"], capture_output=True, check=False)
+    if done.returncode == 0:
+        expect("layout %d" % seed, book(rows=sheet_rows(records, numbers)), 0, done.stdout.decode(), "-q")
+
+
+for i in range(1, 600 if STEP == 1 else 60):
+    same_as_text(i, False)
+    same_as_text(i, True)
 whole = book()
 for n in range(0, len(whole), STEP):
     code, _, err = run(whole[:n])

@@ -132,6 +132,7 @@ static bool choose_range(const struct sg_book_sheet *sheet, struct look *look, c
         range->last_column = (uint16_t)(used->n_columns - 1);
     table.header = range->row;
     choose(sheet, look, &table, choice);
+    choice->first_column = range->column;
     return true;
 }
 

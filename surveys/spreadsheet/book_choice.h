@@ -8,7 +8,9 @@ struct sg_book_choice {
     const struct sg_book_sheet *sheet; /* borrowed of the book */
     struct sg_sheet_hidden hidden;
     struct sg_book_range range;
-    uint32_t header; /* the row of its header, behind title and unit */
+    size_t first_column; /* of the range asked for; 0, that of the sheet, for a table that was
+                            found: nameless columns are called by their place */
+    uint32_t header;     /* the row of its header, behind title and unit */
 };
 
 /* The part is SHEET, SHEET!A3:G10, SHEET!2 (its second table) or NULL: the only table of the sheets

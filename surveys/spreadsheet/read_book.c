@@ -99,7 +99,8 @@ static bool take(const struct sg_book_choice *choice, const struct sg_reader_hin
 {
     struct sg_sheet_remarks remarks;
     enum sg_lang lang = err ? err->lang : SG_EN;
-    const struct sg_sheet_wish wish = {choice->range, hints->skip_struck, hints->plain_names};
+    const struct sg_sheet_wish wish = {choice->range, choice->first_column, hints->skip_struck,
+                                       hints->plain_names};
     if (!sg_sheet_grid(choice->sheet, &choice->hidden, &wish, &content->grid, &remarks, err))
         return false;
     say_hidden(&choice->range, &choice->hidden, &content->notes, lang);

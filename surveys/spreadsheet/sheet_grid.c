@@ -159,7 +159,7 @@ static void put_row(struct making *making, size_t row, const struct sg_merged_ro
     const struct sg_book_range *range = &making->wish->range;
     size_t n, at = 0;
     const struct sg_book_cell *cells = sg_book_row(making->sheet, row, &n);
-    for (size_t c = range->column; c <= range->last_column && n + filled->n; c++) {
+    for (size_t c = making->wish->first_column; c <= range->last_column && n + filled->n; c++) {
         while (at < n && cells[at].column < c)
             at++;
         if (making->hidden->columns[c])
@@ -187,7 +187,7 @@ static void number_places(const struct making *making)
         grid->numbers[row] = grid->lines[row];
         grid->sheet_rows[row] = grid->lines[row] - 1;
     }
-    for (size_t c = range->column; c <= range->last_column; c++)
+    for (size_t c = making->wish->first_column; c <= range->last_column; c++)
         if (!making->hidden->columns[c])
             grid->sheet_columns[n++] = c;
 }

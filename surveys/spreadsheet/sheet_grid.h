@@ -13,8 +13,9 @@ struct sg_sheet_remarks {
 
 struct sg_sheet_wish {
     struct sg_book_range range;
-    bool skip_struck; /* numbers struck through are left out */
-    bool plain_names; /* units of number formats are not put behind the names of columns */
+    size_t first_column; /* from which the grid has columns, at most that of the range */
+    bool skip_struck;    /* numbers struck through are left out */
+    bool plain_names;    /* units of number formats are not put behind the names of columns */
 };
 
 /* Fills `grid` with the cells in the range that are in sight. Merged texts stand in each column of

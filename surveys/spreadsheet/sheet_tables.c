@@ -234,6 +234,20 @@ static void drop_lines(struct sg_sheet_tables *tables)
     tables->n = kept;
 }
 
+/* Where nothing but years are numbers, they are values, but for those of the first row of texts. */
+static void take_years(const struct sg_book_sheet *sheet, struct row *rows, size_t n)
+{
+    bool header = false;
+    for (size_t i = 0; i < n; i++) {
+        bool years = false;
+        for (size_t k = 0; k < rows[i].n_cells; k++)
+            years = years || sg_book_is_year(sg_book_text(sheet, &rows[i].cells[k]));
+        if (years && header && rows[i].kind == ROW_TEXTS)
+            rows[i].kind = ROW_DATA;
+        header = header || rows[i].kind == ROW_TEXTS;
+    }
+}
+
 void sg_sheet_tables_find(const struct sg_book_sheet *sheet, const struct sg_sheet_hidden *hidden,
                           struct sg_sheet_tables *tables)
 {
@@ -251,6 +265,10 @@ void sg_sheet_tables_find(const struct sg_book_sheet *sheet, const struct sg_she
             rows[n++] = row;
     }
     divide(&finding, rows, n);
+    if (!tables->n) {
+        take_years(sheet, rows, n);
+        divide(&finding, rows, n);
+    }
     drop_lines(tables);
     free(rows);
 }
