@@ -254,7 +254,7 @@ void sg_sheet_remark(const struct sg_sheet *sheet, struct sg_texts *notes, enum 
     size_t before = 0;
     for (size_t row = 0; row < layout->header; row++)
         before += !sg_comments_has(&sheet->grid, row);
-    for (size_t i = 0; i < sheet->remarks.n; i++)
+    for (size_t i = 0; notes && i < sheet->remarks.n; i++)
         sg_texts_add(notes, sheet->remarks.items[i]);
     sg_damaged_remark(sheet, notes, lang);
     sg_names_note(&sheet->renamed, notes, lang);
