@@ -17,6 +17,7 @@ static bool is_of_input(const struct sg_call *call, const char *name)
         struct sg_read_options options;
         struct sg_table table;
         sg_read_options_init(&options);
+        options.take_hidden = true; /* as some of the lines ask */
         if (!sg_read_table(call->files[i], &options, &table, NULL, NULL))
             continue;
         found = sg_table_find(&table, name) >= 0;
