@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/groups.h"
 #include "table/role.h"
 #include "table/text.h"
 
@@ -74,18 +75,48 @@ static bool find_columns(const struct sg_table *table, struct columns *columns,
     return sg_input_named(table, columns->name, err);
 }
 
-/* The code of the newest period, or SG_EMPTY. */
-static int32_t newest_of(const struct sg_table *table, const struct sg_column *period)
+static bool is_newer(const struct sg_column *period, int32_t code, int32_t than)
 {
-    int32_t newest = SG_EMPTY;
-    for (size_t row = 0; period && row < table->n_rows; row++) {
-        int32_t code = period->codes[row];
-        bool timed = period->kind == SG_COLUMN_PERIOD;
-        if (code != SG_EMPTY &&
-            (newest == SG_EMPTY || !timed ||
-             sg_period_compare(&period->levels.periods[code], &period->levels.periods[newest]) > 0))
-            newest = code;
-    }
+    return code != SG_EMPTY &&
+           (than == SG_EMPTY || period->kind != SG_COLUMN_PERIOD ||
+            sg_period_compare(&period->levels.periods[code], &period->levels.periods[than]) > 0);
+}
+
+/* The rows of one indicator: same name, heading, component and unit. */
+static void group_rows(const struct sg_table *table, const struct columns *columns,
+                       struct sg_groups *groups)
+{
+    const struct sg_column *const keys[] = {columns->name, columns->group, columns->component,
+                                            columns->unit};
+    size_t indices[sizeof keys / sizeof *keys], n = 0;
+    for (size_t i = 0; i < table->n_columns; i++)
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+            if (table->columns[i] == keys[k]) {
+                indices[n++] = i;
+                break;
+            }
+    sg_groups_make(groups, table, indices, n);
+}
+
+/* The newest period of each row's indicator: a plan may state each as of another year. NULL: there
+   are no periods. */
+static int32_t *newest_of(const struct sg_table *table, const struct columns *columns)
+{
+    const struct sg_column *period = columns->period;
+    struct sg_groups groups;
+    if (!period)
+        return NULL;
+    group_rows(table, columns, &groups);
+    int32_t *newest = sg_alloc(groups.n + table->n_rows, sizeof *newest), *of = newest + groups.n;
+    for (size_t g = 0; g < groups.n; g++)
+        newest[g] = SG_EMPTY;
+    for (size_t row = 0; row < table->n_rows; row++)
+        if (is_newer(period, period->codes[row], newest[groups.of_row[row]]))
+            newest[groups.of_row[row]] = period->codes[row];
+    for (size_t row = 0; row < table->n_rows; row++)
+        of[row] = newest[groups.of_row[row]];
+    memmove(newest, of, table->n_rows * sizeof *newest);
+    sg_groups_free(&groups);
     return newest;
 }
 
@@ -179,27 +210,44 @@ static void sort_items(struct sg_bullet *targets)
     free(keys);
 }
 
-static bool read_all(struct sg_bullet *targets, bool given, struct sg_error *err)
+static bool read_rows(struct sg_bullet *targets, const struct columns *columns,
+                      const int32_t newest[], int32_t *only, struct sg_error *err)
 {
     const struct sg_table *table = targets->table;
-    struct columns columns = {0};
-    if (!find_columns(table, &columns, err))
-        return false;
-    int32_t newest = newest_of(table, columns.period);
-    targets->items = sg_alloc(SG_TARGETS, sizeof *targets->items);
+    bool same = true;
+    *only = SG_EMPTY;
     for (size_t row = 0; row < table->n_rows; row++) {
-        if (newest != SG_EMPTY && columns.period->codes[row] != newest)
+        if (newest && columns->period->codes[row] != newest[row])
             continue;
         if (targets->n == SG_TARGETS)
             return sg_fail(err, SG_FAIL_DATA,
                            "more than %d rows are too many for a figure: choose some with --where",
                            SG_TARGETS);
-        read_row(targets, &columns, row);
+        read_row(targets, columns, row);
+        same = same && (!newest || targets->n == 1 || *only == newest[row]);
+        *only = newest ? newest[row] : SG_EMPTY;
     }
-    if (newest != SG_EMPTY) {
-        targets->period = columns.period->levels.texts[newest];
+    *only = same ? *only : SG_EMPTY;
+    return true;
+}
+
+static bool read_all(struct sg_bullet *targets, bool given, struct sg_error *err)
+{
+    const struct sg_table *table = targets->table;
+    struct columns columns = {0};
+    int32_t only;
+    if (!find_columns(table, &columns, err))
+        return false;
+    int32_t *newest = newest_of(table, &columns);
+    targets->items = sg_alloc(SG_TARGETS, sizeof *targets->items);
+    bool read = read_rows(targets, &columns, newest, &only, err);
+    free(newest);
+    if (!read)
+        return false;
+    if (only != SG_EMPTY) {
+        targets->period = columns.period->levels.texts[only];
         if (columns.period->kind == SG_COLUMN_PERIOD)
-            targets->when = columns.period->levels.periods[newest];
+            targets->when = columns.period->levels.periods[only];
     }
     if (!given)
         sort_items(targets);

@@ -40,6 +40,24 @@ static void the_newest_period_is_read(void **state)
     sg_table_free(&table);
 }
 
+/* A plan that states each of its indicators as of another year. */
+static void each_indicator_has_its_newest_period(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_bullet targets;
+    table_of(&table, "indicator|fiscal_year@|target#|actual#\n"
+                     "a|2020年度|10|5\nb|2021年度|10|6\na|2021年度|10|7\nc|2019年度|10|8\n");
+    assert_true(sg_bullet_read(&table, "given", &targets, NULL));
+    assert_int_equal(targets.n, 3);
+    assert_close(targets.items[0].found.actual, 6, 1e-12);
+    assert_close(targets.items[1].found.actual, 7, 1e-12);
+    assert_close(targets.items[2].found.actual, 8, 1e-12);
+    assert_null(targets.period);
+    sg_bullet_free(&targets);
+    sg_table_free(&table);
+}
+
 static void assert_cells(const char *text, const char *expected)
 {
     struct sg_table table;
@@ -179,6 +197,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CHART_TESTS(&frame),
         cmocka_unit_test(the_newest_period_is_read),
+        cmocka_unit_test(each_indicator_has_its_newest_period),
         cmocka_unit_test(what_is_reached_is_printed_with_its_own_digits),
         cmocka_unit_test(groups_stay_together_in_their_order),
         cmocka_unit_test(without_directions_no_target_is_called_met),
