@@ -2,15 +2,11 @@
 
 #include "book_library.h"
 
-#define TEXT(x) #x
-#define TEXT_OF(x) TEXT(x)
-#define NAME_OF(name) #name,
-
 struct book_functions book_functions;
 
-static const char *const names[] = {BOOK_FUNCTIONS(NAME_OF)};
+static const char *const names[] = {BOOK_FUNCTIONS(SG_LIBRARY_NAME)};
 
-static struct sg_library library = {TEXT_OF(SG_SONAME_XLSXWRITER), names,
+static struct sg_library library = {SG_LIBRARY_TEXT(SG_SONAME_XLSXWRITER), names,
                                     sizeof names / sizeof *names, &book_functions, false};
 
 bool book_load_library(struct sg_error *err)

@@ -31,11 +31,9 @@
     X(worksheet_write_number) X(worksheet_write_string)
 /* clang-format on */
 
-#define POINTER_TO(name) __typeof__(name) *name;
 extern struct book_functions {
-    BOOK_FUNCTIONS(POINTER_TO)
+    BOOK_FUNCTIONS(SG_LIBRARY_POINTER)
 } book_functions;
-#undef POINTER_TO
 
 bool book_load_library(struct sg_error *err);
 

@@ -8,6 +8,13 @@
 
 #include <sangyo/error.h>
 
+/* For lists of functions X(name): pointers to them in a struct, their names in an array; a word
+   that the compiler is given as a text. */
+#define SG_LIBRARY_POINTER(name) __typeof__(name) *name;
+#define SG_LIBRARY_NAME(name) #name,
+#define SG_LIBRARY_WORD(word) #word
+#define SG_LIBRARY_TEXT(word) SG_LIBRARY_WORD(word)
+
 struct sg_library {
     const char *soname;
     const char *const *names; /* of its functions that are used */

@@ -1,21 +1,13 @@
 /* Changes of a census: counts of the whole, so that a difference is one. */
 #include "change_said.h"
 #include "kinds.h"
+#include "subject_words.h"
 
 #include <math.h>
 
 #include <sangyo/number.h>
 #include "plots/page/words.h"
 #include "table/role.h"
-
-static ptrdiff_t total_of(const struct sg_subject *subject, const size_t rows[], size_t n)
-{
-    for (size_t i = 0; i < n && subject->by; i++)
-        if (sg_role_is_total(sg_column_text(subject->by, rows[i]),
-                             subject->table->info.total_label))
-            return (ptrdiff_t)rows[i];
-    return n == 1 ? (ptrdiff_t)rows[0] : -1;
-}
 
 static struct sg_change_said say_of(const struct sg_subject *subject, size_t row,
                                     struct sg_buffer *out)
@@ -143,7 +135,7 @@ static void say_total(const struct sg_change_said *s, size_t row)
 static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
                 struct sg_buffer *out)
 {
-    ptrdiff_t total = total_of(subject, rows, n);
+    ptrdiff_t total = sg_subject_total(subject, rows, n);
     const struct sg_change_said s = say_of(subject, rows[0], out);
     bool broken = false, caution = false;
     for (size_t i = 0; i < n; i++) {

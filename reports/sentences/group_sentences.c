@@ -7,9 +7,7 @@
 #include <string.h>
 
 #include "findings/apart.h"
-#include "findings/printed.h"
 #include "plots/page/words.h"
-#include "table/role.h"
 
 static const char *statistic_name(const struct sg_subject *subject, size_t row)
 {
@@ -25,25 +23,6 @@ static const char *statistic_name(const struct sg_subject *subject, size_t row)
         if (strcmp(names[i].word, word) == 0)
             return sg_lang_pick(names[i].name, subject->lang);
     return word;
-}
-
-static ptrdiff_t total_of(const struct sg_subject *subject, const size_t rows[], size_t n)
-{
-    for (size_t i = 0; i < n && subject->by; i++)
-        if (sg_role_is_total(sg_column_text(subject->by, rows[i]),
-                             subject->table->info.total_label))
-            return (ptrdiff_t)rows[i];
-    return n == 1 ? (ptrdiff_t)rows[0] : -1;
-}
-
-static int decimals_of(const struct sg_column *value, const size_t rows[], size_t n)
-{
-    double largest = 0;
-    for (size_t i = 0; i < n; i++) {
-        double x = sg_column_value(value, rows[i]);
-        largest = isnan(x) ? largest : fmax(largest, fabs(x));
-    }
-    return sg_printed_digits(largest);
 }
 
 /* The groups that are proven to be high, ranked. Release with sg_ranking_free. */
@@ -101,11 +80,11 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
                 struct sg_buffer *out)
 {
     const struct sg_column *value = sg_table_numbers(subject->table, "estimate");
-    ptrdiff_t total = total_of(subject, rows, n);
+    ptrdiff_t total = sg_subject_total(subject, rows, n);
     bool ja = subject->lang == SG_JA;
     const struct sg_whole whole = {.value = total < 0 ? NAN : sg_column_value(value, (size_t)total),
                                    .sampled = true,
-                                   .decimals = decimals_of(value, rows, n)};
+                                   .decimals = sg_subject_digits(value, rows, n)};
     struct sg_ranking ranking;
     rank(subject, rows, n, &whole, &ranking);
     bool alone = n > 1 && ranking.n && sg_ranking_ties(&ranking, 0) == 1;

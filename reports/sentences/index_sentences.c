@@ -5,7 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "findings/printed.h"
 #include "plots/page/names.h"
 #include "plots/page/words.h"
 
@@ -20,17 +19,6 @@ static const char *index_at(const struct sg_subject *subject, size_t row)
 {
     const char *name = sg_column_text(sg_table_labels(subject->table, "index"), row);
     return sg_names_index(name, subject->lang);
-}
-
-/* Three digits of the largest, as the figure prints them. */
-static int decimals_of(const struct sg_column *value, const size_t rows[], size_t n)
-{
-    double largest = 0;
-    for (size_t i = 0; i < n; i++) {
-        double x = sg_column_value(value, rows[i]);
-        largest = isnan(x) ? largest : fmax(largest, fabs(x));
-    }
-    return sg_printed_digits(largest);
 }
 
 /* The names of areas stand beside their codes. */
@@ -59,7 +47,8 @@ static void say_ranking(const struct sg_subject *subject, const size_t rows[], s
 {
     const struct sg_column *value = values_of(subject);
     const struct sg_subject of = named(subject, rows[0]);
-    const struct sg_ranking_style style = {.decimals = decimals_of(value, rows, n), .unit = ""};
+    const struct sg_ranking_style style = {.decimals = sg_subject_digits(value, rows, n),
+                                           .unit = ""};
     const struct sg_ranking_rule rule = {.decimals = style.decimals, .sign = 1, .above = -INFINITY};
     struct sg_ranking ranking;
     sg_ranking_of_rows(&ranking, &of, value, NULL, rows, n, &rule);
@@ -103,7 +92,7 @@ static void say_list(const struct sg_subject *subject, const size_t rows[], size
             sg_subject_where(subject, rows[i], out);
         }
         sg_buffer_add(out, ja ? "は" : said ? " " : " was ");
-        sg_subject_print(subject, x, decimals_of(value, &rows[i], 1), "", out);
+        sg_subject_print(subject, x, sg_subject_digits(value, &rows[i], 1), "", out);
         said++;
     }
     if (said)

@@ -1,10 +1,13 @@
 #include "subject_words.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
+#include "findings/printed.h"
 #include "plots/page/names.h"
 #include "plots/page/words.h"
+#include "table/role.h"
 
 void sg_subject_when(const struct sg_subject *subject, const struct sg_column *column, size_t row,
                      struct sg_buffer *out)
@@ -134,4 +137,23 @@ void sg_subject_capital(const struct sg_subject *subject, struct sg_buffer *out,
 {
     if (subject->lang == SG_EN && out->n > start)
         out->text[start] = (char)toupper((unsigned char)out->text[start]);
+}
+
+ptrdiff_t sg_subject_total(const struct sg_subject *subject, const size_t rows[], size_t n)
+{
+    for (size_t i = 0; i < n && subject->by; i++)
+        if (sg_role_is_total(sg_column_text(subject->by, rows[i]),
+                             subject->table->info.total_label))
+            return (ptrdiff_t)rows[i];
+    return n == 1 ? (ptrdiff_t)rows[0] : -1;
+}
+
+int sg_subject_digits(const struct sg_column *value, const size_t rows[], size_t n)
+{
+    double largest = 0;
+    for (size_t i = 0; i < n; i++) {
+        double x = sg_column_value(value, rows[i]);
+        largest = isnan(x) ? largest : fmax(largest, fabs(x));
+    }
+    return sg_printed_digits(largest);
 }

@@ -37,4 +37,9 @@ void sg_subject_print(const struct sg_subject *subject, double value, int decima
 /* In English the first letter from `start` on becomes a capital. */
 void sg_subject_capital(const struct sg_subject *subject, struct sg_buffer *out, size_t start);
 
+/* Of rows of one slice, that of the total, or the only one; -1: there is none. */
+ptrdiff_t sg_subject_total(const struct sg_subject *subject, const size_t rows[], size_t n);
+/* The decimals of values so that the largest has three digits, as figures print them. */
+int sg_subject_digits(const struct sg_column *value, const size_t rows[], size_t n);
+
 #endif

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "account.h"
+#include "surveys/spreadsheet/spreadsheet.h"
 
 /* More places than these are counted. */
 enum { PLACES = 5 };
@@ -19,18 +20,12 @@ struct areas {
     size_t *above, n_above, *here, n_here;
 };
 
-static void add_column(struct sg_buffer *out, size_t column)
-{
-    if (column >= 26)
-        add_column(out, column / 26 - 1);
-    sg_buffer_add_char(out, (char)('A' + column % 26));
-}
-
 /* Of a workbook, the place in its sheet. */
 static void add_place(struct sg_buffer *out, const struct sg_grid *grid, size_t row, size_t column)
 {
-    add_column(out, grid->sheet_columns ? grid->sheet_columns[column] : column);
-    sg_buffer_printf(out, "%zu", (grid->sheet_rows ? grid->sheet_rows[row] : row) + 1);
+    char letters[SG_LETTERS_SIZE];
+    sg_column_letters(grid->sheet_columns ? grid->sheet_columns[column] : column, letters);
+    sg_buffer_printf(out, "%s%zu", letters, (grid->sheet_rows ? grid->sheet_rows[row] : row) + 1);
 }
 
 static void add_area(struct sg_buffer *out, const struct sg_grid *grid, const struct area *area)

@@ -23,19 +23,16 @@ const char *sg_xml_attribute(const char **attributes, const char *name)
 
 #include "archive_library.h"
 
-#define TEXT(x) #x
-#define TEXT_OF(x) TEXT(x)
-#define NAME_OF(name) #name,
-
 struct sg_zip_functions sg_zip;
 struct sg_expat_functions sg_expat;
 
-static const char *const zip_names[] = {SG_ZIP_FUNCTIONS(NAME_OF)};
-static const char *const expat_names[] = {SG_EXPAT_FUNCTIONS(NAME_OF)};
+static const char *const zip_names[] = {SG_ZIP_FUNCTIONS(SG_LIBRARY_NAME)};
+static const char *const expat_names[] = {SG_EXPAT_FUNCTIONS(SG_LIBRARY_NAME)};
 static struct sg_library libraries[] = {
-    {TEXT_OF(SG_SONAME_LIBZIP), zip_names, sizeof zip_names / sizeof *zip_names, &sg_zip, false},
-    {TEXT_OF(SG_SONAME_EXPAT), expat_names, sizeof expat_names / sizeof *expat_names, &sg_expat,
+    {SG_LIBRARY_TEXT(SG_SONAME_LIBZIP), zip_names, sizeof zip_names / sizeof *zip_names, &sg_zip,
      false},
+    {SG_LIBRARY_TEXT(SG_SONAME_EXPAT), expat_names, sizeof expat_names / sizeof *expat_names,
+     &sg_expat, false},
 };
 
 bool sg_archive_load_libraries(struct sg_error *err)

@@ -21,14 +21,12 @@
     X(XML_GetErrorCode) X(XML_ErrorString) X(XML_GetCurrentLineNumber)
 /* clang-format on */
 
-#define POINTER_TO(name) __typeof__(name) *name;
 extern struct sg_zip_functions {
-    SG_ZIP_FUNCTIONS(POINTER_TO)
+    SG_ZIP_FUNCTIONS(SG_LIBRARY_POINTER)
 } sg_zip;
 extern struct sg_expat_functions {
-    SG_EXPAT_FUNCTIONS(POINTER_TO)
+    SG_EXPAT_FUNCTIONS(SG_LIBRARY_POINTER)
 } sg_expat;
-#undef POINTER_TO
 
 bool sg_archive_load_libraries(struct sg_error *err);
 

@@ -36,13 +36,20 @@ bool sg_range_reference(const char *text, struct sg_book_range *range)
     return true;
 }
 
-static size_t print_cell(size_t row, size_t column, char *text, size_t size)
+void sg_column_letters(size_t column, char text[SG_LETTERS_SIZE])
 {
-    char letters[4] = "";
+    char letters[SG_LETTERS_SIZE] = "";
     size_t at = sizeof letters - 1;
     for (size_t c = column + 1; c && at; c = (c - 1) / 26)
         letters[--at] = (char)('A' + (c - 1) % 26);
-    return (size_t)snprintf(text, size, "%s%zu", letters + at, row + 1);
+    memcpy(text, letters + at, sizeof letters - at);
+}
+
+static size_t print_cell(size_t row, size_t column, char *text, size_t size)
+{
+    char letters[SG_LETTERS_SIZE];
+    sg_column_letters(column, letters);
+    return (size_t)snprintf(text, size, "%s%zu", letters, row + 1);
 }
 
 void sg_range_print(const struct sg_book_range *range, char text[SG_REFERENCE_SIZE])

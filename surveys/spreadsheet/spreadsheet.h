@@ -78,7 +78,9 @@ const struct sg_book_cell *sg_book_row(const struct sg_book_sheet *sheet, size_t
 /* "AB12" or "A1:C3", "$" allowed. False for what is none, or outside a sheet. */
 bool sg_cell_reference(const char *text, size_t n, size_t *row, size_t *column);
 bool sg_range_reference(const char *text, struct sg_book_range *range);
-enum { SG_REFERENCE_SIZE = 32 };
+enum { SG_REFERENCE_SIZE = 48, SG_LETTERS_SIZE = 16 };
+/* The letters of a column, from 0, however many there are: A, Z, AA. */
+void sg_column_letters(size_t column, char text[SG_LETTERS_SIZE]);
 /* Writes "A1:C3", or "A1" for one cell. */
 void sg_range_print(const struct sg_book_range *range, char text[SG_REFERENCE_SIZE]);
 

@@ -18,7 +18,7 @@ struct sg_xlsx_strings {
 /* One text as it is read: runs and their kinds. Shared by the table of texts and by cells. */
 struct sg_xlsx_text {
     struct sg_buffer text, note;
-    bool taking, phonetic, raised, raised_run;
+    bool taking, phonetic, raised_run;
     size_t n_phonetic;
 };
 void sg_xlsx_text_start(struct sg_xlsx_text *text, const char *name, const char **attributes);
