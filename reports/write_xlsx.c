@@ -15,4 +15,8 @@ const struct sg_writer sg_xlsx_writer = {
                 "Excelのブック（表、グラフ、資料とコマンド）"},
     .write = write_xlsx,
     .is_binary = true,
+    .library = "libxlsxwriter",
+#ifndef SG_WITH_XLSXWRITER
+    .lacking = true,
+#endif
 };

@@ -29,7 +29,7 @@ static const char script[] =
     "            COMPREPLY=($(compgen -W \"$(_sangyo_options \"$command\")\" -- \"$current\"))\n"
     "            return\n"
     "        elif [[ $command == help ]]; then\n"
-    "            COMPREPLY=($(compgen -W \"$(_sangyo_commands)\" -- \"$current\"))\n"
+    "            COMPREPLY=($(compgen -W \"$(_sangyo_commands) formats\" -- \"$current\"))\n"
     "            return\n"
     "        elif [[ $command == completion ]]; then\n"
     "            COMPREPLY=($(compgen -W bash -- \"$current\"))\n"

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include <sangyo/version.h>
 
 #include "table/args.h"
@@ -7,9 +9,10 @@
 #include "command_list.h"
 #include "common.h"
 #include "describe.h"
+#include "formats.h"
 #include "manual.h"
 
-enum { WIDTH = 80, HELP_AT = 28, SUMMARY_AT = 18 };
+enum { WIDTH = 80, HELP_AT = 28, SUMMARY_AT = 18, FACTS_AT = 13, FACT_AT = 26 };
 
 /* Lines of `text` from column `indent` on, the first one after what stands in the line already. */
 static void add_wrapped(struct sg_buffer *out, const char *text, size_t indent, size_t used)
@@ -109,6 +112,30 @@ static void overview(const struct sg_command *const commands[], enum sg_lang lan
                           : "\n'sangyo help COMMAND' explains a command.\n");
 }
 
+/* Of each format its files, what is done with them, how they are known, and the library. */
+static void list_formats(enum sg_lang lang, struct sg_buffer *out)
+{
+    static const char *const facts[] = {"files", "reads", "writes", "known_by", "library"};
+    struct sg_table table;
+    sg_table_init(&table);
+    sg_formats_list(lang, &table);
+    sg_buffer_add(out, lang == SG_JA ? "この sangyo が読み書きする形式：\n"
+                                     : "Formats that this sangyo reads and writes:\n");
+    for (size_t row = 0; row < table.n_rows; row++) {
+        sg_buffer_add_char(out, '\n');
+        add_item(out, sg_column_text(table.columns[0], row),
+                 sg_column_text(table.columns[table.n_columns - 1], row), FACTS_AT);
+        for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+            const struct sg_column *column = table.columns[sg_table_find(&table, facts[i])];
+            if (!*sg_column_text(column, row))
+                continue;
+            sg_buffer_add_repeated(out, " ", FACTS_AT - 2);
+            add_item(out, sg_column_title(column, lang), sg_column_text(column, row), FACT_AT);
+        }
+    }
+    sg_table_free(&table);
+}
+
 static bool run(struct sg_run *run, const char *const files[], size_t n_files,
                 struct sg_table *table, struct sg_error *err)
 {
@@ -117,9 +144,12 @@ static bool run(struct sg_run *run, const char *const files[], size_t n_files,
     (void)table;
     if (n_files > 1)
         return sg_fail(err, SG_FAIL_USAGE, "help is about one COMMAND, not %zu", n_files);
-    if (n_files && !(command = sg_command_list_find(run->commands, files[0], err)))
+    bool formats = n_files && strcmp(files[0], "formats") == 0;
+    if (n_files && !formats && !(command = sg_command_list_find(run->commands, files[0], err)))
         return false;
-    if (sg_args_flag(run->args, "scdoc"))
+    if (formats)
+        list_formats(run->lang, out);
+    else if (sg_args_flag(run->args, "scdoc"))
         sg_manual_page(run->commands, command, run->lang, out);
     else if (command)
         explain(command, run->lang, out);
@@ -136,11 +166,15 @@ static const struct sg_option scdoc = {
 const struct sg_command sg_help_command = {
     .name = "help",
     .summary = {"explain a command, or list them", "コマンドの説明又は一覧を表示する"},
-    .help = {"Explains COMMAND with all its options; lists the commands without one.",
-             "COMMAND とそのオプションを説明する。省略するとコマンドの一覧を表示する。"},
+    .help =
+        {"Explains COMMAND with all its options; lists the commands without one. 'formats' lists "
+         "the formats that this build reads and writes, how a file is recognised, and which "
+         "library each needs.",
+         "COMMAND とそのオプションを説明する。省略するとコマンドの一覧を表示する。formats とする"
+         "と、読み書きできる形式、見分け方、必要なライブラリの一覧を表示する。"},
     .example = "composition",
     .options = {&scdoc},
     .input = SG_INPUT_NONE,
     .output = SG_OUTPUT_TEXT,
     .run_files = run,
-    .arguments = "[COMMAND]"};
+    .arguments = "[COMMAND|formats]"};

@@ -28,7 +28,9 @@ struct sg_writer {
     const char *endings; /* of file names, without dot, separated by | */
     struct sg_bilingual summary;
     sg_write_fn *write;
-    bool is_binary; /* nothing for a terminal */
+    bool is_binary;      /* nothing for a terminal */
+    const char *library; /* without which it writes nothing; NULL: it needs none */
+    bool lacking;        /* that library was not there when the program was built */
 };
 
 /* The i-th writer of writers.def, NULL past the end. */

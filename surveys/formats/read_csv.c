@@ -27,5 +27,6 @@ const struct sg_reader sg_csv_reader = {
     .endings = "csv|tsv|txt",
     .summary = {"delimited records in any encoding and layout",
                 "CSV、TSV（文字コード、様式は問わない）"},
+    .known_by = {"whatever no other line fits", "他のどの形式でもないもの"},
     .read = read_csv,
 };

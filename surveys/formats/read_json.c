@@ -173,6 +173,8 @@ const struct sg_reader sg_json_reader = {
     .name = "json",
     .endings = "json",
     .summary = {"a table as -f json writes it", "-f json で書いた表"},
+    .known_by = {"\"format\": \"sangyo.table\", or columns and records",
+                 "\"format\": \"sangyo.table\"、又は columns と records"},
     .fits = fits,
     .read = read_json,
 };

@@ -32,6 +32,9 @@ struct sg_reader {
     const char *name;
     const char *endings; /* of file names, without dot, separated by | */
     struct sg_bilingual summary;
+    struct sg_bilingual known_by; /* how a file is recognised, a phrase */
+    const char *library;          /* without which none is read; NULL: it needs none */
+    bool lacking;                 /* that library was not there when this program was built */
     /* Whether the bytes are surely of this format; NULL: whatever no other reader takes. */
     bool (*fits)(const char *bytes, size_t n);
     /* On false `content` is empty. */

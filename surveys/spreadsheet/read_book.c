@@ -130,6 +130,11 @@ const struct sg_reader sg_xlsx_reader = {
     .endings = "xlsx|xlsm",
     .summary = {"Excel workbooks: a sheet, a table of it, or a range, after #",
                 "Excelブック（シート、その中の表、範囲は # のあとに）"},
+    .known_by = {"PK\\3\\4 and a part xl/workbook.xml", "PK\\3\\4 と xl/workbook.xml"},
+    .library = "libzip, libexpat",
+#ifndef SG_WITH_SPREADSHEETS
+    .lacking = true,
+#endif
     .fits = is_xlsx,
     .read = read_book,
 };
