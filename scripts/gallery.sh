@@ -69,6 +69,7 @@ figure dumbbell 82 "change $shares $census#industry"
 figure lq 82 "specialization $kawasaki --where year=2021 --value employees $census#area"
 figure shiftshare 82 "shift-share $kawasaki --value establishments $census#area"
 figure bubble 82 "base $kawasaki --where year=2021 --value employees $census#area"
+figure scatter 82 "chart scatter --x coefficient --y change_percent --size employees $census#growth"
 figure heat 82 "specialization --area area_code --by industry --period year --reference R00000 --where year=2021 --value employees $census#area" 'heat --focus "$city" --source "$census_source"'
 figure multi2 82 "compare --where q_no=③ $survey#multi"
 figure forest 82 "estimate --mean emp --domain industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses"

@@ -44,6 +44,19 @@ static bool declare(const struct sg_run *run, enum sg_role role, struct sg_table
     return true;
 }
 
+/* Options that one chart alone has. */
+static bool require_its_options(const struct sg_run *run, const char *chart, struct sg_error *err)
+{
+    static const struct {
+        const char *option, *chart;
+    } own[] = {{"dual", "trend"}, {"x", "scatter"}, {"y", "scatter"}, {"size", "scatter"}};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (sg_args_count(run->args, own[i].option) && strcmp(own[i].chart, chart) != 0)
+            return sg_fail(err, SG_FAIL_USAGE, "--%s is for the chart %s, not %s", own[i].option,
+                           own[i].chart, chart);
+    return true;
+}
+
 static bool run_chart(struct sg_run *run, const char *const files[], size_t n_files,
                       struct sg_table *out, struct sg_error *err)
 {
@@ -57,8 +70,8 @@ static bool run_chart(struct sg_run *run, const char *const files[], size_t n_fi
                        "name a chart: sangyo chart NAME FILE -o FIGURE; --list lists them");
     if (!sg_chart_find(files[0], NULL, err))
         return false;
-    if (sg_args_flag(run->args, "dual") && strcmp(files[0], "trend") != 0)
-        return sg_fail(err, SG_FAIL_USAGE, "--dual is for the chart trend, not %s", files[0]);
+    if (!require_its_options(run, files[0], err))
+        return false;
     if (n_files > 2)
         return sg_fail(err, SG_FAIL_USAGE, "a figure is of one FILE, not %zu", n_files - 1);
     if (!run->read_table(run, n_files > 1 ? files[1] : "-", out, err))
@@ -88,6 +101,24 @@ static const struct sg_option option_dual = {
     .help = {"trend: both series in one field, with an axis each",
              "trend の２系列を一つの図に重ね、軸を左右に分ける"}};
 
+static const struct sg_option option_x = {
+    .name = "x",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"scatter: column of the horizontal axis", "scatter の横軸の列"}};
+
+static const struct sg_option option_y = {
+    .name = "y",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"scatter: column of the vertical axis", "scatter の縦軸の列"}};
+
+static const struct sg_option option_size = {
+    .name = "size",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"scatter: column that the areas of the circles show", "scatter の円の面積の列"}};
+
 static const struct sg_option option_level = {
     .name = "level",
     .kind = SG_OPTION_NUMBER,
@@ -116,7 +147,7 @@ const struct sg_command sg_chart_command = {
          "標本調査の差は、検定したものだけを上昇・低下とし、印を付けます。"},
     .example = "--list",
     .options = {&option_list, &sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
-                &option_domain, &option_level, &option_dual},
+                &option_domain, &option_level, &option_dual, &option_x, &option_y, &option_size},
     .input = SG_INPUT_NAMED_TABLE,
     .input_if_asked = SG_INPUT_NONE, /* --list */
     .output = SG_OUTPUT_FILE,

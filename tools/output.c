@@ -189,6 +189,9 @@ struct sg_chart_options sg_output_figure(const struct sg_call *call)
                                      .font = sg_args_text(&call->args, "font"),
                                      .level = sg_args_number(&call->args, "level", 0),
                                      .dual = sg_args_flag(&call->args, "dual"),
+                                     .x = sg_args_text(&call->args, "x"),
+                                     .y = sg_args_text(&call->args, "y"),
+                                     .size = sg_args_text(&call->args, "size"),
                                      .keep = sg_args_flag(&call->args, "keep")};
 }
 

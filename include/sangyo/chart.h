@@ -20,19 +20,20 @@ struct sg_chart_options {
     const char *subtitle;
     const char *note;
     const char *source;
-    const char *sort;       /* value, code or given; NULL: the chart's own */
-    const char *focus;      /* the label to mark, where a chart can; NULL: the place of the table */
-    const char *font;       /* NULL: Noto Sans CJK JP, for EMF Yu Gothic */
-    double level;           /* of the intervals in the table; 0: as the table says */
-    bool dual;              /* trend: both series in one field, an axis each */
-    struct sg_texts *notes; /* gets what is to be said of the figure; NULL: not wanted */
-    bool keep;              /* leave the inputs of gnuplot beside the figure, in FILE.gp.d/ */
-    struct sg_texts *foot;  /* gets note and source, which are not drawn then; NULL: drawn */
-    const char *templates;  /* folder of figure.gp and theme.gp; NULL: found beside the program or
-                               installed */
-    struct sg_texts *fonts; /* those known to be installed, which are not looked for again: gets
-                               that of the figure; NULL: it is looked for */
-    double page_mm;         /* height of the page: `notes` say of a figure that is higher; 0: any */
+    const char *sort;  /* value, code or given; NULL: the chart's own */
+    const char *focus; /* the label to mark, where a chart can; NULL: the place of the table */
+    const char *font;  /* NULL: Noto Sans CJK JP, for EMF Yu Gothic */
+    double level;      /* of the intervals in the table; 0: as the table says */
+    bool dual;         /* trend: both series in one field, an axis each */
+    const char *x, *y, *size; /* scatter: the columns of its axes and areas; NULL: found */
+    struct sg_texts *notes;   /* gets what is to be said of the figure; NULL: not wanted */
+    bool keep;                /* leave the inputs of gnuplot beside the figure, in FILE.gp.d/ */
+    struct sg_texts *foot;    /* gets note and source, which are not drawn then; NULL: drawn */
+    const char *templates;    /* folder of figure.gp and theme.gp; NULL: found beside the program or
+                                 installed */
+    struct sg_texts *fonts;   /* those known to be installed, which are not looked for again: gets
+                                 that of the figure; NULL: it is looked for */
+    double page_mm; /* height of the page: `notes` say of a figure that is higher; 0: any */
 };
 
 /* Draws chart `name` of charts.def into `file` (.svg, .png, .pdf or .emf by its ending) by way of a

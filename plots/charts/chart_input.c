@@ -48,6 +48,15 @@ bool sg_input_is_rate(const struct sg_table *table, const struct sg_column *colu
            kind == SG_MEASURE_INDEX;
 }
 
+/* A location quotient, by our name or as others call it. */
+static bool is_quotient(const struct sg_column *column)
+{
+    const char *title = column->label ? column->label : column->name;
+    bool called = strstr(title, "特化係数") || strstr(title, "ocation quotient");
+    return strcmp(column->name, "coefficient") == 0 ||
+           (called && !strstr(title, "対数") && !strstr(title, "log"));
+}
+
 double sg_input_even(const struct sg_table *table, const struct sg_column *column)
 {
     enum sg_measure_kind kind = sg_input_kind(table, column);
@@ -55,7 +64,7 @@ double sg_input_even(const struct sg_table *table, const struct sg_column *colum
         return 100;
     if (kind == SG_MEASURE_BALANCE)
         return 0;
-    return strcmp(column->name, "coefficient") == 0 ? 1 : NAN;
+    return is_quotient(column) ? 1 : NAN;
 }
 
 bool sg_input_is_percent(const struct sg_column *column)

@@ -110,14 +110,21 @@ static double total_cost(const struct search *search)
     return cost;
 }
 
-/* Gives up, among the labels that clash, the ones of the smallest circles. */
+/* Whether the label of one item is given up before that of another. */
+static bool yields(const struct sg_placing_item *item, const struct sg_placing_item *other)
+{
+    return item->wanted != other->wanted ? other->wanted : item->radius < other->radius;
+}
+
+/* Gives up, among the labels that clash, those that are not wanted, then the ones of the smallest
+   circles. */
 static void drop_clashing(struct search *search)
 {
     for (;;) {
         size_t worst = search->n;
         for (size_t i = 0; i < search->n; i++)
             if (clashes_at(search, i) &&
-                (worst == search->n || search->items[i].radius < search->items[worst].radius))
+                (worst == search->n || yields(&search->items[i], &search->items[worst])))
                 worst = i;
         if (worst == search->n)
             return;
@@ -164,6 +171,20 @@ static void run(struct search *search)
     bring_back(search);
 }
 
+/* A label that is wanted and has no spot on its own side of the axes may stand beyond them. */
+static void find_candidates(const struct sg_placing_field *field,
+                            const struct sg_placing_labels *labels, size_t i,
+                            struct sg_placing_candidate candidates[CANDIDATES])
+{
+    struct sg_placing_field open = {field->box, NAN, NAN};
+    bool any = false;
+    sg_placing_candidates(field, labels, i, candidates);
+    for (size_t c = 0; c < CANDIDATES; c++)
+        any = any || !isinf(candidates[c].cost);
+    if (!any && labels->items[i].wanted)
+        sg_placing_candidates(&open, labels, i, candidates);
+}
+
 void sg_placing_solve(const struct sg_placing_field *field, const struct sg_placing_item items[],
                       size_t n, struct sg_placing_spot spots[])
 {
@@ -173,7 +194,7 @@ void sg_placing_solve(const struct sg_placing_field *field, const struct sg_plac
     search.chosen = sg_alloc(n, sizeof *search.chosen);
     search.best = sg_alloc(n, sizeof *search.best);
     for (size_t i = 0; i < n; i++)
-        sg_placing_candidates(field, &labels, i, &search.candidates[i * CANDIDATES]);
+        find_candidates(field, &labels, i, &search.candidates[i * CANDIDATES]);
     run(&search);
     for (size_t i = 0; i < n; i++)
         spots[i] = search.chosen[i] < CANDIDATES

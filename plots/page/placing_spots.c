@@ -134,8 +134,14 @@ static bool strays(const struct sg_placing_field *field, const struct sg_placing
     bool right = box->left >= field->avoided_x, left = box->right <= field->avoided_x;
     bool above = box->bottom <= field->avoided_y, below = box->top >= field->avoided_y;
     double dx = item->x - field->avoided_x, dy = item->y - field->avoided_y;
-    bool beside = fabs(dx) < item->radius ? right || left : dx > 0 ? right : left;
-    bool over = fabs(dy) < item->radius ? above || below : dy < 0 ? above : below;
+    bool beside = isnan(dx)                 ? true
+                  : fabs(dx) < item->radius ? right || left
+                  : dx > 0                  ? right
+                                            : left;
+    bool over = isnan(dy)                 ? true
+                : fabs(dy) < item->radius ? above || below
+                : dy < 0                  ? above
+                                          : below;
     return !beside || !over;
 }
 

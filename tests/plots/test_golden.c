@@ -47,6 +47,10 @@ static const struct {
      "経営状況|好転している|2022|1079|17.3\n経営状況|好転している|2023|985|23.5\n"
      "経営状況|特に変化はない|2022|1079|35.2\n経営状況|特に変化はない|2023|985|41.9\n",
      SG_JA, 82},
+    {"scatter",
+     "industry|coefficient#|change_percent#\n製造業|0.82|0.1\n建設業|0.88|2.7\n"
+     "医療，福祉|1.11|19.5\n情報通信業|1.91|-6.5\n鉱業|X|3\n全産業|1|0.7\n",
+     SG_JA, 82},
 };
 
 /* Whether the figure agrees with its golden one; writes that when asked to. */

@@ -25,6 +25,7 @@ static const struct {
     {"shiftshare", "industry|initial#|final#|national_share#|competitive#", "|5|7|1|1"},
     {"heat", "industry|area|coefficient#", "|川崎市|1.5"},
     {"bullet", "indicator|target#|actual#", "|5|7"},
+    {"scatter", "industry|a#|b#", "|5|7"},
 };
 
 static void every_row_needs_a_name(void **state)

@@ -115,7 +115,7 @@ static void what_has_no_room_is_left_out(void **state)
     (void)state;
     struct sg_placing_item items[MOST];
     for (size_t i = 0; i < MOST; i++)
-        items[i] = (struct sg_placing_item){30, 30, 2, 40, 8};
+        items[i] = (struct sg_placing_item){30, 30, 2, 40, 8, false};
     struct sg_box small = {0, 0, 60, 60};
     size_t placed = assert_placed(items, MOST, small);
     assert_true(placed > 0 && placed < 12);
