@@ -68,7 +68,10 @@ static void labels_keep_to_their_side_and_lines_off_circles(void **state)
     for (size_t i = 0; i < 24; i++)
         items[i] = (struct sg_placing_item){70 + 37.0 * (double)(i * 7 % 24) / 10,
                                             20 + 71.0 * (double)(i * 5 % 24) / 10,
-                                            2 + (double)(i % 5), 34, 8 + 8 * (double)(i % 2)};
+                                            2 + (double)(i % 5),
+                                            34,
+                                            8 + 8 * (double)(i % 2),
+                                            false};
     sg_placing_solve(&field, items, 24, spots);
     for (size_t i = 0; i < 24; i++) {
         if (!spots[i].placed || spots[i].inside)
@@ -91,7 +94,7 @@ static void a_label_goes_inside_or_beside_its_circle(void **state)
 {
     (void)state;
     struct sg_placing_field field = {page, -1e6, -1e6};
-    struct sg_placing_item items[] = {{100, 100, 20, 25, 8}, {50, 50, 3, 30, 8}};
+    struct sg_placing_item items[] = {{100, 100, 20, 25, 8, false}, {50, 50, 3, 30, 8, false}};
     struct sg_placing_spot spots[2];
     sg_placing_solve(&field, items, 2, spots);
     assert_true(spots[0].inside && !spots[0].led);
@@ -104,8 +107,8 @@ static void crowded_labels_do_not_meet(void **state)
     (void)state;
     struct sg_placing_item items[20];
     for (size_t i = 0; i < 20; i++)
-        items[i] =
-            (struct sg_placing_item){60 + 7 * (double)(i % 5), 60 + 9 * (double)(i / 5), 3, 30, 8};
+        items[i] = (struct sg_placing_item){
+            60 + 7 * (double)(i % 5), 60 + 9 * (double)(i / 5), 3, 30, 8, false};
     /* two in the middle are reached by no line that spares all other circles */
     assert_int_equal(assert_placed(items, 20, page), 18);
 }
@@ -123,6 +126,26 @@ static void what_has_no_room_is_left_out(void **state)
     assert_int_equal(assert_placed(items, 1, small), 0);
 }
 
+/* One of many at the same place keeps its name, and one beside an axis without room on its side has
+   it beyond. */
+static void what_is_wanted_gets_room_first(void **state)
+{
+    (void)state;
+    struct sg_placing_item items[MOST];
+    struct sg_placing_spot spots[MOST];
+    struct sg_placing_field field = {{0, 0, 60, 60}, NAN, NAN};
+    for (size_t i = 0; i < MOST; i++)
+        items[i] = (struct sg_placing_item){30, 30, 2, 40, 8, i == MOST - 1};
+    sg_placing_solve(&field, items, MOST, spots);
+    assert_true(spots[MOST - 1].placed);
+    struct sg_placing_field divided = {{0, 0, 60, 60}, 20, 0};
+    for (int wanted = 0; wanted < 2; wanted++) {
+        struct sg_placing_item item = {10, 30, 2, 35, 8, wanted};
+        sg_placing_solve(&divided, &item, 1, spots);
+        assert_int_equal(spots[0].placed, wanted);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +153,7 @@ int main(void)
         cmocka_unit_test(crowded_labels_do_not_meet),
         cmocka_unit_test(labels_keep_to_their_side_and_lines_off_circles),
         cmocka_unit_test(what_has_no_room_is_left_out),
+        cmocka_unit_test(what_is_wanted_gets_room_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

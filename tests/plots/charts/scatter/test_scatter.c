@@ -34,7 +34,7 @@ static const struct chart_claim says[] = {
     {"scatter-made-en-165.svg", "are above both reference lines"},
     {"scatter-ties-en-82.svg", "None of 4 industries is above both medians"},
     {"scatter-skew-en-82.svg", "a (log scale) →"},
-    {"scatter-negative-en-82.svg", "Not shown: Z (X, −3)."},
+    {"scatter-negative-en-82.svg", "Not shown: z (X, −3)."},
     {0},
 };
 
