@@ -9,9 +9,10 @@
 
 static bool flush(struct sg_records *records, struct sg_error *err)
 {
-    struct sg_batch batch = {records->n,      records->keys,
-                             records->values, records->piece,
-                             records->places, records->others ? SG_BATCH_OTHER : records->digits};
+    struct sg_batch batch = {
+        records->n,      records->keys,
+        records->values, records->piece,
+        records->places, sg_fixed_whole_to(records->values, records->n * records->plan->n_values)};
     if (records->n && !records->sink->take(records->worker, &batch, err)) {
         if (err->row)
             records->failed_at = records->places[err->row - 1];
@@ -19,8 +20,6 @@ static bool flush(struct sg_records *records, struct sg_error *err)
     }
     records->counts.records += records->n;
     records->n = 0;
-    records->digits = 0;
-    records->others = false;
     records->arena_used = 0;
     return true;
 }

@@ -61,8 +61,6 @@ struct sg_records {
     uint32_t *places; /* where each record of the batch starts in the piece */
     uint64_t piece;   /* its number */
     size_t n;         /* records in the batch */
-    uint64_t digits;  /* of its values, together by `or`: no less than any of them */
-    bool others;      /* among its values are more than digits */
     char *arena;      /* unescaped fields of the batch */
     size_t arena_used, arena_capacity;
     size_t lines;     /* of the piece, when it was read */
@@ -104,6 +102,8 @@ bool sg_value_read(struct sg_field field, const struct sg_wanted *wanted, const 
                    struct sg_fixed *value);
 /* Says in `err` that it is none. */
 void sg_value_refuse(struct sg_field field, const char *encoding, struct sg_error *err);
+/* No less than any of the values, which are whole numbers from 0 on; SG_BATCH_OTHER if not all are. */
+uint64_t sg_fixed_whole_to(const struct sg_fixed values[], size_t n);
 /* Whether a symbol looks like a number, as 9999 for not available. */
 bool sg_value_marks_numbers(const struct sg_marks *marks);
 

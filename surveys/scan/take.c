@@ -1,6 +1,4 @@
 /* The wanted fields of one record. */
-#include <assert.h>
-#include <stddef.h>
 #include <string.h>
 
 #include "records.h"
@@ -172,31 +170,6 @@ static inline bool take_digits(struct sg_record record, const struct sg_wanted *
     return read_digits(record.text + start, record.bounds[column] - start, value);
 }
 
-/* What the numbers of a record are together, by `or`: behind the loop that reads them, which has no
-   register to spare, and 16 bytes at a time. */
-static void look_over(struct sg_records *records, const struct sg_fixed values[])
-{
-    __extension__ typedef uint64_t halves __attribute__((vector_size(16)));
-    static_assert(sizeof(struct sg_fixed) == sizeof(halves) &&
-                      offsetof(struct sg_fixed, scale) == sizeof(uint64_t),
-                  "digits, then scale and status");
-    halves even = {0, 0}, odd = {0, 0}, one;
-    size_t n = records->plan->n_values, i = 0;
-    for (; i + 2 <= n; i += 2) {
-        memcpy(&one, &values[i], sizeof one);
-        even |= one;
-        memcpy(&one, &values[i + 1], sizeof one);
-        odd |= one;
-    }
-    if (i < n) {
-        memcpy(&one, &values[i], sizeof one);
-        even |= one;
-    }
-    even |= odd;
-    records->digits |= even[0];
-    records->others = records->others || even[1];
-}
-
 static enum sg_outcome take_values(struct sg_records *records, struct sg_record record,
                                    struct sg_error *err)
 {
@@ -212,7 +185,6 @@ static enum sg_outcome take_values(struct sg_records *records, struct sg_record 
         if (outcome != SG_RECORD_TAKEN)
             return outcome;
     }
-    look_over(records, value - records->plan->n_values);
     return SG_RECORD_TAKEN;
 }
 

@@ -133,10 +133,36 @@ static void the_short_cut_does_not_show(void **unused)
     }
 }
 
+/* Wherever it stands among any number of values: with as many bytes at a time as the processor
+   takes, none is overlooked. */
+static void a_batch_knows_its_largest_whole_number(void **state)
+{
+    (void)state;
+    enum { MOST = 19 };
+    for (size_t n = 0; n <= MOST; n++) {
+        struct sg_fixed values[MOST] = {{0}};
+        for (size_t i = 0; i < n; i++)
+            values[i].digits = (int64_t)i;
+        assert_in_range(sg_fixed_whole_to(values, n), n ? n - 1 : 0, 31);
+        for (size_t i = 0; i < n; i++) {
+            values[i].digits = 99999;
+            assert_in_range(sg_fixed_whole_to(values, n), 99999, 131071);
+            values[i].digits = -1;
+            assert_true(sg_fixed_whole_to(values, n) > INT64_MAX);
+            values[i] = (struct sg_fixed){(int64_t)i, 1, 0};
+            assert_true(sg_fixed_whole_to(values, n) == SG_BATCH_OTHER);
+            values[i] = (struct sg_fixed){0, 0, SG_STATUS_SUPPRESSED};
+            assert_true(sg_fixed_whole_to(values, n) == SG_BATCH_OTHER);
+            values[i] = (struct sg_fixed){(int64_t)i, 0, 0};
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_printed_values), cmocka_unit_test(declared_symbols_count),
-        cmocka_unit_test(refuses_in_words), cmocka_unit_test(the_short_cut_does_not_show)};
+        cmocka_unit_test(refuses_in_words), cmocka_unit_test(the_short_cut_does_not_show),
+        cmocka_unit_test(a_batch_knows_its_largest_whole_number)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
