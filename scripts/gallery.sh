@@ -39,7 +39,7 @@ figure() {
         (
             cd "$out/$lang"
             if [ $# -gt 3 ]; then
-                eval "'$sangyo' $3 $options --format csv" | sed -f "$labels" |
+                eval "'$sangyo' $3 $options --format json" | sed -f "$labels" |
                     eval "'$sangyo' chart $4 $options $picture --output '$file'"
             elif [ "${3%% *}" = chart ]; then
                 eval "'$sangyo' $3 $options $picture --output '$file'"
@@ -65,7 +65,8 @@ shares='--by industry --period year --value establishments'
 figure stack100 82 "composition $shares $census#industry"
 figure stack100-answers 82 "chart stack100 --where q_no=① $survey#single"
 figure stack100-crosstab 82 "crosstab --rows sat --cols industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses"
-figure dumbbell 82 "change $shares $census#industry"
+figure changebars 82 "change $shares $census#industry"
+figure dumbbell 82 "composition $shares $census#industry" dumbbell
 figure lq 82 "specialization $kawasaki --where year=2021 --value employees $census#area"
 figure shiftshare 82 "shift-share $kawasaki --value establishments $census#area"
 figure bubble 82 "base $kawasaki --where year=2021 --value employees $census#area"

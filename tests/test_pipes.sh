@@ -67,7 +67,7 @@ same_figure() {
     passed=$((passed + 1))
 }
 
-same_figure dumbbell change $census#industry --value establishments
+same_figure changebars change $census#industry --value establishments
 same_figure stack100 composition $census#industry --value establishments
 same_figure lq specialization $census#area --area area_code --value establishments \
     --reference 全国 --where year=2021 --where area=川崎市

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "plots/charts/natural.h"
 #include "surveys/formats/grid.h"
 
 #include "execute.h"
@@ -111,7 +112,10 @@ bool sg_blocks_run(void *context, const struct sg_texts commands[], size_t n,
         sg_table_move(&result->table, &flow.table);
         sg_table_move(&result->whole, &flow.whole);
         result->is_figure = draws;
-        result->chart = draws ? last->files[0] : last->command->chart;
+        result->chart =
+            draws ? last->files[0]
+                  : sg_chart_natural(last->command->chart,
+                                     result->whole.n_columns ? &result->whole : &result->table);
         result->figure = sg_output_figure(last);
         result->decimals = (int)sg_args_number(&last->args, "decimals", -1);
         result->file = sg_copy_text(flow.origin.file);

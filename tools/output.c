@@ -8,6 +8,7 @@
 #include <sangyo/chart.h>
 #include <sangyo/number.h>
 #include <sangyo/write.h>
+#include "plots/charts/natural.h"
 #include "table/file.h"
 
 #include "line.h"
@@ -199,10 +200,11 @@ static bool draw(const struct sg_call *call, struct sg_command_result *result, s
 {
     const char *file = figure_path(call);
     bool named = sg_call_output(call) == SG_OUTPUT_FILE;
-    const char *name = named ? call->files[0] : call->command->chart;
+    const struct sg_table *table = sg_command_result_whole(result);
+    const char *name = named ? call->files[0] : sg_chart_natural(call->command->chart, table);
     struct sg_chart_options options = sg_output_figure(call);
     options.notes = &result->notes;
-    return !file || sg_chart_draw(name, sg_command_result_whole(result), file, &options, err);
+    return !file || sg_chart_draw(name, table, file, &options, err);
 }
 
 bool sg_output(const struct sg_call *call, struct sg_command_result *result, struct sg_error *err)

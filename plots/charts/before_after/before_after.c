@@ -130,6 +130,7 @@ static void set_words(struct sg_before_after *both, const struct sg_before_after
     const struct sg_column *value = c->value[SG_NOW];
     const struct sg_table_info *info = &both->items.table->info;
     both->name = value->name;
+    both->wide = c->wide;
     both->waved = c->wide ? NULL : c->when[SG_NOW];
     both->value = value;
     both->percent = sg_input_is_percent(value);

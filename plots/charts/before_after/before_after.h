@@ -34,6 +34,7 @@ struct sg_before_after {
     struct sg_quantity quantity;   /* what the values measure */
     int decimals;                  /* of values */
     bool percent, tested, intervals;
+    bool wide;    /* both times stand in one row */
     bool rate;    /* nothing adds up: the whole (全国) is one of the items */
     double even;  /* where the measure stands even (100, 1, 0); NaN: nowhere */
     bool sampled; /* a difference would need a test */
@@ -51,6 +52,9 @@ bool sg_before_after_has_before(const struct sg_before_after *both);
 /* The change of item i as printed: that of the table, else the difference of the printed values;
    NaN if it is unknown. */
 double sg_before_after_change(const struct sg_before_after *both, size_t i);
+/* Puts the largest rise first and the largest fall last, what is not known behind them, residual
+   items at the end. */
+void sg_before_after_sort(struct sg_before_after *both);
 /* The value of item i as printed, or its symbol. */
 void sg_before_after_text(const struct sg_before_after *both, size_t i, int wave, enum sg_lang lang,
                           struct sg_buffer *out);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "plots/charts/before_after/before_after_beside.h"
 #include "plots/charts/before_after/before_after_words.h"
 #include "plots/charts/chart_input.h"
 #include "plots/page/frame.h"
@@ -64,42 +65,11 @@ static double mark_beside(const struct body *body, size_t i)
 
 /* --- columns of changes */
 
-static void add_column(struct body *body, const char *header, const struct sg_column *column,
-                       int decimals)
-{
-    enum sg_lang lang = body->figure->lang;
-    struct sg_words_number style = {.decimals = decimals, .plus = true, .lang = lang};
-    struct sg_row_chart_column *cells =
-        sg_row_chart_add_column(&body->rows, body->figure, header, false);
-    for (size_t i = 0; i < body->both.items.n; i++) {
-        struct sg_buffer text = {0};
-        size_t row = body->both.items.items[i].row;
-        double x = column ? sg_column_value(column, row) : sg_before_after_change(&body->both, i);
-        if (!isnan(x))
-            sg_words_number(x, style, &text);
-        else if (column)
-            sg_buffer_add(&text, sg_words_symbol(sg_input_void(column, row), lang));
-        sg_texts_add(&cells->cells, sg_buffer_text(&text));
-        sg_buffer_free(&text);
-    }
-}
-
-/* The rates of change, unless none has one, as of a DI. */
-static const struct sg_column *find_rates(const struct body *body)
-{
-    const struct sg_items *items = &body->both.items;
-    const struct sg_column *rate = sg_table_numbers(items->table, "change_percent");
-    for (size_t i = 0; rate && i < items->n; i++)
-        if (!(sg_input_void(rate, items->items[i].row) & SG_STATUS_NOT_APPLICABLE))
-            return rate;
-    return NULL;
-}
-
 static void add_columns(struct body *body)
 {
     enum sg_lang lang = body->figure->lang;
     const struct sg_table *table = body->both.items.table;
-    const struct sg_column *rate = find_rates(body);
+    const struct sg_column *rate = sg_before_after_rates(&body->both);
     const struct sg_column *change = sg_table_numbers(table, "change");
     bool points = sg_input_kind(table, body->both.value) == SG_MEASURE_BALANCE;
     const char *difference = body->both.percent || points
@@ -108,9 +78,13 @@ static void add_columns(struct body *body)
     if (!sg_before_after_has_before(&body->both))
         return;
     if (!rate || body->figure->width > half_width)
-        add_column(body, difference, rate ? change : NULL, body->both.decimals);
+        sg_before_after_add_column(
+            &body->both, &body->rows, body->figure,
+            (struct sg_before_after_column){difference, rate ? change : NULL, body->both.decimals});
     if (rate)
-        add_column(body, sg_words_pick(lang, "Change (%)", "増減率（％）"), rate, 1);
+        sg_before_after_add_column(&body->both, &body->rows, body->figure,
+                                   (struct sg_before_after_column){
+                                       sg_words_pick(lang, "Change (%)", "増減率（％）"), rate, 1});
 }
 
 /* --- the field */
@@ -230,7 +204,7 @@ static void say_note(struct body *body)
                                          "percentage points. ",
                                          "差は四捨五入した割合の差。"));
     sg_before_after_say_left(&body->both, lang, out);
-    const struct sg_column *rate = find_rates(body);
+    const struct sg_column *rate = sg_before_after_rates(&body->both);
     for (size_t i = 0; rate && i < body->both.items.n; i++)
         body->both.voids |= sg_input_void(rate, body->both.items.items[i].row);
     sg_before_after_note(&body->both, lang, out);

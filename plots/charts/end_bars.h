@@ -1,0 +1,37 @@
+/* Lying bars from zero to one side or both, each with a text at its end. */
+#ifndef SG_PLOTS_CHARTS_END_BARS_H
+#define SG_PLOTS_CHARTS_END_BARS_H
+
+#include <sangyo/buffer.h>
+
+#include "plots/page/row_chart.h"
+
+struct sg_end_bar {
+    double value;        /* NaN: no bar, the text stands at zero */
+    double lower, upper; /* of a whisker; NaN: none */
+    struct sg_buffer text;
+    enum sg_color color;
+    bool bold;
+};
+
+struct sg_end_bars {
+    struct sg_end_bar *bars; /* one per row */
+    size_t n;
+    double height;
+    struct sg_scale scale;
+};
+
+/* Zeroed bars without whiskers; release with sg_end_bars_free. */
+void sg_end_bars_init(struct sg_end_bars *bars, size_t n, double height);
+void sg_end_bars_free(struct sg_end_bars *bars);
+
+/* Makes the largest scale by which bars, whiskers and texts have room in the field of `rows`, which
+   are placed; `also` (NaN: nothing) is a value that it must hold too, as that of a reference. */
+void sg_end_bars_fit(struct sg_end_bars *bars, const struct sg_row_chart *rows,
+                     const struct sg_figure *figure, double also);
+
+/* Puts bars, whiskers and texts. */
+void sg_end_bars_put(const struct sg_end_bars *bars, const struct sg_row_chart *rows,
+                     struct sg_figure *figure);
+
+#endif

@@ -1,0 +1,36 @@
+#include "natural.h"
+
+#include <string.h>
+
+#include "findings/changed.h"
+#include "plots/charts/chart_input.h"
+
+/* Whether what `change` compares adds up: a count or an amount. */
+static bool adds_up(const struct sg_table *table)
+{
+    const struct sg_column *measure = NULL;
+    const char *name = NULL;
+    if (!sg_input_role(table, SG_ROLE_MEASURE, false, &measure, NULL) ||
+        !sg_input_one(table, measure, &name, NULL))
+        return false;
+    struct sg_changed changed = sg_changed_find(table, name                  ? name
+                                                       : table->info.measure ? table->info.measure
+                                                                             : NULL);
+    return changed.change && changed.quantity.rule->adds;
+}
+
+/* A rule that turns the usual chart of a command into another; the first that fits holds. */
+static const struct rule {
+    const char *usual, *chart;
+    bool (*fits)(const struct sg_table *table);
+} rules[] = {
+    {"dumbbell", "changebars", adds_up},
+};
+
+const char *sg_chart_natural(const char *usual, const struct sg_table *table)
+{
+    for (size_t i = 0; usual && i < sizeof rules / sizeof *rules; i++)
+        if (strcmp(rules[i].usual, usual) == 0 && rules[i].fits(table))
+            return rules[i].chart;
+    return usual;
+}
