@@ -54,7 +54,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check check-long checks ci test sanitize race coverage valgrind fuzz clean \
-  cases cases-update layouts docs-check docs-update test-widths runners headers circles compare-r test-weights test-pipes test-interrupts test-cluster test-report test-workbooks test-office test-exports
+  cases cases-update layouts docs-check docs-update test-widths runners headers circles compare-r test-weights test-pipes test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-exports
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -120,7 +120,7 @@ test-exports: all
 	@sh tests/test_exports.sh include $(BUILD)/libsangyo.so $(BUILD)/libsangyo.a
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-interrupts test-cluster test-report test-workbooks test-office test-install bench-smoke
+CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-install bench-smoke
 
 demo:
 	@sh scripts/deps.sh demo
@@ -218,6 +218,10 @@ test-interrupts: all
 
 test-workbooks: all
 	@python3 tests/test_workbooks.py $(BUILD)/sangyo
+
+# Statistical files and cubes against a second reading; hostile, odd and cut off.
+test-statistical: all
+	@python3 tests/test_statistical.py $(BUILD)/sangyo
 
 test-cluster: all
 	@SANGYO=$(BUILD)/sangyo sh tests/test_cluster.sh

@@ -233,8 +233,8 @@ ptrdiff_t sg_role_unit_column(const struct sg_table *table)
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct sg_column *column = table->columns[i];
         if (column->kind != SG_COLUMN_CATEGORY || !sg_role_is_unit(column->name) ||
-            !sg_role_holds_units(column))
-            continue;
+            (column->role != SG_ROLE_NOTE && !sg_role_holds_units(column)))
+            continue; /* a unit that is declared may be one that nobody knows */
         if (strcmp(column->name, "unit") == 0) /* tidy's own */
             return (ptrdiff_t)i;
         found = found < 0 ? (ptrdiff_t)i : found;

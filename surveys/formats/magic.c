@@ -96,10 +96,6 @@ static const struct {
      {0},
      {"a SAS transport file (XPT)", "SAS移送ファイル（XPT）"},
      EXPORT},
-    {BYTES("CHARSET="), 0, BYTES("MATRIX="), {"a PX file", "PXファイル"}, EXPORT},
-    {BYTES("AXIS-VERSION="), 0, BYTES("MATRIX="), {"a PX file", "PXファイル"}, EXPORT},
-    {BYTES("CODEPAGE="), 0, BYTES("MATRIX="), {"a PX file", "PXファイル"}, EXPORT},
-    {BYTES("MATRIX="), 0, BYTES("HEADING"), {"a PX file", "PXファイル"}, EXPORT},
 };
 
 static bool stands_at(struct bytes file, size_t at, struct bytes what)

@@ -23,6 +23,7 @@ struct sg_content {
     struct sg_grid grid;
     bool is_table;
     struct sg_table table;
+    const char *encoding;  /* of a table, where it has one; static */
     size_t header;         /* the line of the file where the header is; 0: not known */
     struct sg_texts notes; /* remarks, in the language of `err` */
 };

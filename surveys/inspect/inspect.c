@@ -49,10 +49,13 @@ static void inspect_rows(const struct sg_inspection *inspection)
 {
     const struct sg_layout *layout = &inspection->sheet->layout;
     char *header = describe_header(inspection);
-    add_file_count(inspection, (struct sg_bilingual){"rows before the header", "見出しより前の行"},
-                   layout->header, NULL);
-    add_file_count(inspection, (struct sg_bilingual){"header rows", "見出しの行"}, layout->n_header,
-                   header);
+    if (!inspection->sheet->is_table) {
+        add_file_count(inspection,
+                       (struct sg_bilingual){"rows before the header", "見出しより前の行"},
+                       layout->header, NULL);
+        add_file_count(inspection, (struct sg_bilingual){"header rows", "見出しの行"},
+                       layout->n_header, header);
+    }
     add_file_count(inspection, (struct sg_bilingual){"rows of data", "データの行"},
                    inspection->table->n_rows, NULL);
     if (layout->n_blank)
@@ -78,6 +81,8 @@ static void inspect_file(const struct sg_inspection *inspection)
     const struct sg_table_info *info = &inspection->table->info;
     const char delimiter[] = {sheet->grid.delimiter, '\0'};
     add_file(inspection, (struct sg_bilingual){"name", "名前"}, info->file, NULL);
+    if (sheet->is_table)
+        add_file(inspection, (struct sg_bilingual){"format", "形式"}, sheet->format, NULL);
     add_file(inspection, (struct sg_bilingual){"encoding", "文字コード"}, sheet->grid.encoding,
              NULL);
     add_file(inspection, (struct sg_bilingual){"delimiter", "区切り"},
@@ -113,7 +118,7 @@ static bool inspect_path(struct sg_run *run, const char *path,
     sg_table_init(&table);
     if (!sg_sheet_read(path, options, &sheet, err))
         return false;
-    bool read = sheet.is_table
+    bool read = sheet.is_table && strcmp(sheet.format, "json") == 0
                     ? sg_fail(err, SG_FAIL_DATA,
                               "a table as JSON has no layout to look into: read it with any other "
                               "command")
@@ -121,12 +126,16 @@ static bool inspect_path(struct sg_run *run, const char *path,
     if (read) {
         const struct sg_inspection inspection = {run->lang, &sheet, &table, sources, out};
         inspect_file(&inspection);
-        sg_inspect_symbols(&inspection);
+        if (!sheet.is_table)
+            sg_inspect_symbols(&inspection);
         sg_inspect_columns(&inspection);
         sg_inspect_periods(&inspection);
         sg_inspect_totals(&inspection);
         sg_inspect_keys(&inspection);
-        sg_inspect_account(&inspection);
+        if (!sheet.is_table)
+            sg_inspect_account(&inspection);
+        else
+            sg_sheet_remark(&sheet, &run->notes, run->lang);
     }
     free(sources);
     sg_table_free(&table);

@@ -102,6 +102,8 @@ static void take_table(struct sg_sheet *sheet, struct sg_content *content)
     struct sg_layout *layout = &sheet->layout;
     sheet->is_table = true;
     sheet->table = content->table;
+    sheet->remarks = content->notes;
+    sheet->grid.encoding = content->encoding;
     layout->n_columns = sheet->table.n_columns;
     layout->columns = sg_alloc(layout->n_columns, sizeof *layout->columns);
     for (size_t c = 0; c < layout->n_columns; c++) {
@@ -135,9 +137,10 @@ static bool parse(const char *bytes, size_t n, const char *part,
         .part = part,
         .take_hidden = options->take_hidden,
         .skip_struck = options->skip_struck};
-    if (!sg_number_marks_check(hints.marks, err) ||
-        !sg_reader_of(bytes, n)->read(bytes, n, &hints, &content, err))
+    const struct sg_reader *reader = sg_reader_of(bytes, n);
+    if (!sg_number_marks_check(hints.marks, err) || !reader->read(bytes, n, &hints, &content, err))
         return false;
+    sheet->format = reader->name;
     if (content.is_table) {
         take_table(sheet, &content);
         return true;
@@ -252,10 +255,12 @@ void sg_sheet_remark(const struct sg_sheet *sheet, struct sg_texts *notes, enum 
 {
     const struct sg_layout *layout = &sheet->layout;
     size_t before = 0;
-    for (size_t row = 0; row < layout->header; row++)
-        before += !sg_comments_has(&sheet->grid, row);
     for (size_t i = 0; notes && i < sheet->remarks.n; i++)
         sg_texts_add(notes, sheet->remarks.items[i]);
+    if (sheet->is_table)
+        return;
+    for (size_t row = 0; row < layout->header; row++)
+        before += !sg_comments_has(&sheet->grid, row);
     sg_damaged_remark(sheet, notes, lang);
     sg_names_note(&sheet->renamed, notes, lang);
     if (sheet->grid.decimal_comma)

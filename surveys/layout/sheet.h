@@ -8,8 +8,9 @@
 #include "layout.h"
 
 struct sg_sheet {
-    const char *path; /* as asked for, borrowed; NULL: standard input */
-    bool packaged;    /* `resource` says what a data package says */
+    const char *format; /* the name of its reader, static */
+    const char *path;   /* as asked for, borrowed; NULL: standard input */
+    bool packaged;      /* `resource` says what a data package says */
     struct sg_package_resource resource;
     struct sg_grid grid;
     struct sg_layout layout;

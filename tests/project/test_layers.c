@@ -24,6 +24,7 @@ static const struct {
     {"surveys/formats", {"table"}},
     {"surveys/spreadsheet", {"table", "surveys/formats"}},
     {"surveys/package", {"table", "surveys/formats"}},
+    {"surveys/cubes", {"table", "surveys/formats"}},
     {"surveys/layout", {"table", "surveys/formats", "surveys/spreadsheet", "surveys/package"}},
     {"surveys/inspect",
      {"table", "surveys/formats", "surveys/spreadsheet", "surveys/package", "surveys/layout"}},

@@ -40,10 +40,6 @@ static void what_is_no_text_is_named(void **state)
         {BYTES("\x6C\2\1\0"), "Stata", "export"},
         {BYTES("\0\0\0\0\0\0\0\0\0\0\0\0\xC2\xEA\x81\x60\xB3\x14\x11\xCF\xBD\x92"), "(SAS7BDAT)",
          "export"},
-        {BYTES("CHARSET=\"ANSI\";\nMATRIX=\"x\";\n"), "PX", "export"},
-        {BYTES("\xEF\xBB\xBF"
-               "CHARSET=\"UTF-8\";\nMATRIX=\"x\";\n"),
-         "PX", "export"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sg_error err = {0};
