@@ -143,6 +143,15 @@ static const struct sg_option focus = {
     .argument = "LABEL",
     .help = {"what to mark, in figures that mark one (heat)", "図で目立たせる項目（heat の枠）"}};
 
+static const struct sg_option classes = {
+    .name = "classes",
+    .kind = SG_OPTION_TEXT,
+    .argument = "BOUNDS",
+    .help = {"bounds of the classes of colours (heat, tiles), such as 0.5,1,2, or quantile: as "
+             "many in each (default: by the measure)",
+             "色分け（heat、tiles）の階級の境（0.5,1,2 など）、又は quantile（同じ数ずつ）。"
+             "既定は値の種類による"}};
+
 static const struct sg_option font = {
     .name = "font",
     .kind = SG_OPTION_TEXT,
@@ -198,7 +207,7 @@ static const struct sg_option *const series_list[] = {&breaks, &caution, NULL};
 static const struct sg_option *const table_list[] = {&format, &decimals, &bom, NULL};
 static const struct sg_option *const output_list[] = {&output, NULL};
 static const struct sg_option *const chart_list[] = {&chart, NULL};
-static const struct sg_option *const figure_list[] = {&width, &subtitle, &focus,
+static const struct sg_option *const figure_list[] = {&width, &subtitle, &focus, &classes,
                                                       &font,  &keep,     NULL};
 static const struct sg_option *const quiet_list[] = {&quiet, NULL};
 static const struct sg_option *const general_list[] = {&lang, &help, NULL};

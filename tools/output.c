@@ -187,6 +187,7 @@ struct sg_chart_options sg_output_figure(const struct sg_call *call)
                                      .source = sg_args_text(&call->args, "source"),
                                      .sort = sg_shape_figure_sort(call),
                                      .focus = sg_args_text(&call->args, "focus"),
+                                     .classes = sg_args_text(&call->args, "classes"),
                                      .font = sg_args_text(&call->args, "font"),
                                      .level = sg_args_number(&call->args, "level", 0),
                                      .dual = sg_args_flag(&call->args, "dual"),

@@ -1,5 +1,6 @@
 # Labels of the example packages in English, for the English figures of the gallery.
 s/全国（市区町村計）/Japan (municipalities)/g
+s/,全国,/,Japan,/g
 s/川崎市創業支援等事業計画による年間起業件数/Businesses founded in a year under the city's plan/g
 s/川崎市/Kawasaki/g
 s/鎌倉市/Kamakura/g

@@ -20,11 +20,12 @@ struct sg_chart_options {
     const char *subtitle;
     const char *note;
     const char *source;
-    const char *sort;  /* value, code or given; NULL: the chart's own */
-    const char *focus; /* the label to mark, where a chart can; NULL: the place of the table */
-    const char *font;  /* NULL: Noto Sans CJK JP, for EMF Yu Gothic */
-    double level;      /* of the intervals in the table; 0: as the table says */
-    bool dual;         /* trend: both series in one field, an axis each */
+    const char *sort;    /* value, code or given; NULL: the chart's own */
+    const char *focus;   /* the label to mark, where a chart can; NULL: the place of the table */
+    const char *classes; /* of colours: "quantile", or bounds "0.5,1,2"; NULL: by the measure */
+    const char *font;    /* NULL: Noto Sans CJK JP, for EMF Yu Gothic */
+    double level;        /* of the intervals in the table; 0: as the table says */
+    bool dual;           /* trend: both series in one field, an axis each */
     const char *x, *y, *size; /* scatter: the columns of its axes and areas; NULL: found */
     struct sg_texts *notes;   /* gets what is to be said of the figure; NULL: not wanted */
     bool keep;                /* leave the inputs of gnuplot beside the figure, in FILE.gp.d/ */

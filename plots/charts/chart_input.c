@@ -67,6 +67,22 @@ double sg_input_even(const struct sg_table *table, const struct sg_column *colum
     return is_quotient(column) ? 1 : NAN;
 }
 
+bool sg_input_are_quotients(const struct sg_table *table, const struct sg_column *column)
+{
+    bool are = strcmp(column->name, "coefficient") == 0;
+    for (size_t row = 0; row < table->n_rows && are; row++)
+        are = !(sg_column_value(column, row) < 0);
+    return are;
+}
+
+const struct sg_column *sg_input_shown(const struct sg_table *table)
+{
+    static const char *const names[] = {"coefficient", "di", "share_percent", NULL};
+    const struct sg_column *named = sg_table_main(table); /* by --value */
+    const struct sg_column *usual = sg_input_first(table, names);
+    return usual && !(named && named->role == SG_ROLE_VALUE) ? usual : named;
+}
+
 bool sg_input_is_percent(const struct sg_column *column)
 {
     size_t n = strlen(column->name), ending = strlen("percent");

@@ -26,6 +26,13 @@ bool sg_input_is_rate(const struct sg_table *table, const struct sg_column *colu
  */
 double sg_input_even(const struct sg_table *table, const struct sg_column *column);
 
+/* Whether a column holds location quotients: coefficients, none below 0. */
+bool sg_input_are_quotients(const struct sg_table *table, const struct sg_column *column);
+
+/* The one number that a chart of colours shows: what the user named by --value, else the
+   coefficient, di or share_percent, else what the table is about; NULL: none. */
+const struct sg_column *sg_input_shown(const struct sg_table *table);
+
 /* Whether the values of a column are percentages. */
 bool sg_input_is_percent(const struct sg_column *column);
 

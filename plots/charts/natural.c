@@ -4,6 +4,7 @@
 
 #include "findings/changed.h"
 #include "plots/charts/chart_input.h"
+#include "plots/charts/tiles/tiles_model.h"
 
 /* Whether what `change` compares adds up: a count or an amount. */
 static bool adds_up(const struct sg_table *table)
@@ -19,18 +20,20 @@ static bool adds_up(const struct sg_table *table)
     return changed.change && changed.quantity.rule->adds;
 }
 
-/* A rule that turns the usual chart of a command into another; the first that fits holds. */
+/* A rule that turns the usual chart of a command (NULL: of any) into another; the first that fits
+   holds. */
 static const struct rule {
     const char *usual, *chart;
     bool (*fits)(const struct sg_table *table);
 } rules[] = {
     {"dumbbell", "changebars", adds_up},
+    {NULL, "tiles", sg_tiles_are_natural},
 };
 
 const char *sg_chart_natural(const char *usual, const struct sg_table *table)
 {
     for (size_t i = 0; usual && i < sizeof rules / sizeof *rules; i++)
-        if (strcmp(rules[i].usual, usual) == 0 && rules[i].fits(table))
+        if ((!rules[i].usual || strcmp(rules[i].usual, usual) == 0) && rules[i].fits(table))
             return rules[i].chart;
     return usual;
 }

@@ -20,26 +20,18 @@ static const double widest_cell = 56; /* in points */
 static const double least_cell = 2;   /* of one without its number */
 static const double edged = 5;        /* from which on cells have edges */
 
-/* Fewer classes than five take colours over the whole range. */
-static enum sg_color color_of(const struct sg_heat *matrix, int klass)
-{
-    int last = SG_HEAT_CLASSES - 1, n = matrix->n_classes;
-    if (matrix->diverging)
-        return (enum sg_color)((int)SG_COLOR_SCALE5 - klass);
-    return (enum sg_color)((int)SG_COLOR_LEVEL1 + (n > 1 ? klass * last / (n - 1) : last / 2));
-}
-
 /* Keys of the classes that occur, and of what has no number where the cells do not say so. */
 static size_t make_legend(const struct heat *heat, struct sg_legend_entry legend[],
                           struct sg_buffer texts[])
 {
     size_t n = 0;
-    for (int k = 0; k < heat->matrix->n_classes && heat->matrix->n_classes > 1; k++) {
-        if (!heat->matrix->used[k])
+    const struct sg_classes *classes = &heat->matrix->classes;
+    for (int k = 0; k < classes->n && classes->n > 1; k++) {
+        if (!classes->used[k])
             continue;
-        sg_heat_class(heat->matrix, k, heat->lang, &texts[n]);
-        legend[n] = (struct sg_legend_entry){sg_buffer_text(&texts[n]), color_of(heat->matrix, k),
-                                             SG_KEY_BOX};
+        sg_classes_text(classes, k, heat->lang, &texts[n]);
+        legend[n] = (struct sg_legend_entry){sg_buffer_text(&texts[n]),
+                                             sg_classes_color(classes, k), SG_KEY_BOX};
         n++;
     }
     if (heat->plain && heat->matrix->voids) {
@@ -51,14 +43,14 @@ static size_t make_legend(const struct heat *heat, struct sg_legend_entry legend
 
 static double lay_out_head(struct heat *heat, const struct sg_chart_options *options)
 {
-    struct sg_legend_entry legend[SG_HEAT_CLASSES + 1];
-    struct sg_buffer texts[SG_HEAT_CLASSES + 1] = {0};
+    struct sg_legend_entry legend[SG_CLASSES + 1];
+    struct sg_buffer texts[SG_CLASSES + 1] = {0};
     heat->frame.legend = legend;
     heat->frame.n_legend = make_legend(heat, legend, texts);
     sg_heat_title(heat->matrix, heat->lang, &heat->frame.title);
     sg_heat_subtitle(heat->matrix, heat->lang, &heat->frame.subtitle);
     double top = sg_frame_head(&heat->frame, options, heat->figure);
-    for (int k = 0; k <= SG_HEAT_CLASSES; k++)
+    for (int k = 0; k <= SG_CLASSES; k++)
         sg_buffer_free(&texts[k]);
     heat->frame.n_legend = 0;
     return top;
@@ -84,8 +76,8 @@ static void put_plain(struct heat *heat, const struct sg_heat_cell *cell, struct
         return;
     }
     sg_shape_box(heat->figure, heat->width < edged ? SG_LAYER_BANDS : SG_LAYER_CELLS, box,
-                 color_of(heat->matrix, cell->klass));
-    if (heat->matrix->diverging && cell->klass == 0)
+                 sg_classes_color(&heat->matrix->classes, cell->klass));
+    if (heat->matrix->classes.diverging && cell->klass == 0)
         sg_shape_line(heat->figure, SG_LAYER_MARKS, (struct sg_box){box.left, y, box.right, y});
 }
 
@@ -102,7 +94,7 @@ static void put_cell(struct heat *heat, size_t r, size_t c)
         return;
     }
     if (cell->klass >= 0) {
-        enum sg_color color = color_of(heat->matrix, cell->klass);
+        enum sg_color color = sg_classes_color(&heat->matrix->classes, cell->klass);
         sg_shape_box(heat->figure, SG_LAYER_CELLS, box, color);
         letters = sg_theme_letters_on(&heat->figure->theme, color);
     }
@@ -176,9 +168,9 @@ static void lay_out(struct heat *heat, const struct sg_chart_options *options)
         for (size_t c = 0; c < heat->matrix->n_columns; c++)
             put_cell(heat, r, c);
     put_frame(heat);
-    if (heat->plain && heat->matrix->diverging && heat->matrix->used[0]) {
+    if (heat->plain && heat->matrix->classes.diverging && heat->matrix->classes.used[0]) {
         sg_buffer_add(&heat->frame.note, sg_words_pick(heat->lang, "White line: ", "白い横線は"));
-        sg_heat_class(heat->matrix, 0, heat->lang, &heat->frame.note);
+        sg_classes_text(&heat->matrix->classes, 0, heat->lang, &heat->frame.note);
         sg_buffer_add(&heat->frame.note, sg_words_pick(heat->lang, ". ", "。"));
     }
     sg_heat_note(heat->matrix, heat->lang, &heat->frame.note);
@@ -196,7 +188,7 @@ static bool try(const struct sg_table *table, const struct sg_chart_options *opt
                 struct sg_figure *figure, struct form form, bool *fit, struct sg_error *err)
 {
     struct sg_heat matrix;
-    struct sg_heat_wish wish = {options->focus, form.turned, true};
+    struct sg_heat_wish wish = {options->focus, form.turned, true, options->classes};
     struct heat heat = {
         .figure = figure, .matrix = &matrix, .lang = options->lang, .plain = form.plain};
     if (!sg_input_sort(options->sort, true, &wish.given, err) ||

@@ -13,18 +13,6 @@ struct columns {
     const struct sg_column *by, *area, *area_name, *period;
 };
 
-static const struct sg_column *find_value(const struct sg_table *table)
-{
-    static const char *const names[] = {"coefficient", "di", "share_percent"};
-    const struct sg_column *named = sg_table_main(table); /* by --value */
-    if (named && named->role == SG_ROLE_VALUE)
-        return named;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (sg_table_numbers(table, names[i]))
-            return sg_table_numbers(table, names[i]);
-    return sg_table_main(table);
-}
-
 /* Categories and areas; areas alone take the place of categories. */
 static bool find_rows(const struct sg_table *table, struct columns *columns, struct sg_error *err)
 {
@@ -43,7 +31,7 @@ static bool find_columns(struct sg_heat *matrix, struct columns *columns, struct
 {
     const struct sg_table *table = matrix->table;
     const struct sg_column *measure;
-    matrix->value = find_value(table);
+    matrix->value = sg_input_shown(table);
     if (!matrix->value && !sg_input_role(table, SG_ROLE_VALUE, true, &matrix->value, err))
         return false;
     if (matrix->value->kind != SG_COLUMN_NUMBER)
@@ -246,7 +234,8 @@ static bool read_all(struct sg_heat *matrix, struct sg_heat_wish wish, struct sg
         !choose_directions(matrix, &columns, wish.turned, err) ||
         !read_cells(matrix, &columns, err))
         return false;
-    sg_heat_classify(matrix);
+    if (!sg_heat_classify(matrix, wish.classes, err))
+        return false;
     find_focus(matrix, wish.focus);
     if (wish.focus && *wish.focus && matrix->focus < 0 && !wish.turned)
         return sg_fail(err, SG_FAIL_USAGE, "no column is named '%s'", wish.focus);

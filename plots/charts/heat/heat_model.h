@@ -6,8 +6,7 @@
 #include <sangyo/table.h>
 
 #include "plots/charts/chart_limits.h"
-
-enum { SG_HEAT_CLASSES = 5 };
+#include "plots/charts/classes.h"
 
 struct sg_heat_cell {
     double value; /* as printed; NaN: none */
@@ -27,11 +26,7 @@ struct sg_heat {
     const char *left_total;           /* a whole that is not shown; or NULL */
     struct sg_heat_cell *cells;       /* n_rows × n_columns */
     ptrdiff_t focus;                  /* column to frame; −1: none */
-    int decimals;
-    bool diverging;                     /* five classes to both sides of a middle one */
-    int n_classes;                      /* none is empty unless they are diverging */
-    double bounds[SG_HEAT_CLASSES - 1]; /* least printed value of all but the first */
-    bool used[SG_HEAT_CLASSES];
+    struct sg_classes classes;
     sg_status voids;
 };
 
@@ -42,23 +37,21 @@ struct sg_heat {
 struct sg_heat_wish {
     const char *focus;
     bool turned;
-    bool given; /* rows in the order of the table, else by the framed or first column */
+    bool given;          /* rows in the order of the table, else by the framed or first column */
+    const char *classes; /* as asked for, or NULL */
 };
 bool sg_heat_read(const struct sg_table *table, struct sg_heat_wish wish, struct sg_heat *matrix,
                   struct sg_error *err);
 void sg_heat_free(struct sg_heat *matrix);
 
-/* The classes of a matrix whose cells are read: fixed ones of quotients and of balances, else those
-   that divide the values evenly, at round numbers. Rounds the values to what is printed. */
-void sg_heat_classify(struct sg_heat *matrix);
+/* The classes (as asked, may be NULL) of a matrix whose cells are read, whose values are rounded to
+   what is printed. */
+bool sg_heat_classify(struct sg_heat *matrix, const char *asked, struct sg_error *err);
 
 /* A cell as printed: the number, or the symbol of why there is none (－: no
    case). */
 void sg_heat_text(const struct sg_heat *matrix, size_t row, size_t column, enum sg_lang lang,
                   struct sg_buffer *out);
-/* "0.5未満", "0.5～0.7", "2.0以上". */
-void sg_heat_class(const struct sg_heat *matrix, int klass, enum sg_lang lang,
-                   struct sg_buffer *out);
 
 /* Words from printed values. */
 void sg_heat_title(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out);

@@ -18,39 +18,14 @@ void sg_heat_text(const struct sg_heat *matrix, size_t row, size_t column, enum 
     else if (isnan(cell->value))
         sg_buffer_add(out, sg_words_symbol(cell->voids, lang));
     else
-        sg_words_number(cell->value, (struct sg_words_number){matrix->decimals, false, lang}, out);
+        sg_words_number(cell->value,
+                        (struct sg_words_number){matrix->classes.decimals, false, lang}, out);
 }
 
 static void add_bound(const struct sg_heat *matrix, double bound, enum sg_lang lang,
                       struct sg_buffer *out)
 {
-    sg_words_number(bound, (struct sg_words_number){matrix->decimals, false, lang}, out);
-}
-
-void sg_heat_class(const struct sg_heat *matrix, int klass, enum sg_lang lang,
-                   struct sg_buffer *out)
-{
-    double unit = pow(10, -matrix->decimals);
-    bool ja = lang == SG_JA;
-    if (matrix->n_classes == 1)
-        return;
-    if (klass == 0) {
-        sg_buffer_add(out, ja ? "" : "below ");
-        add_bound(matrix, matrix->bounds[0], lang, out);
-        sg_buffer_add(out, ja ? "未満" : "");
-        return;
-    }
-    double from = matrix->bounds[klass - 1];
-    add_bound(matrix, from, lang, out);
-    if (klass == matrix->n_classes - 1) {
-        sg_buffer_add(out, ja ? "以上" : " and above");
-        return;
-    }
-    double to = matrix->bounds[klass] - unit;
-    if (to <= from + unit / 2)
-        return; /* one printed value */
-    sg_buffer_add(out, ja ? "～" : matrix->bounds[0] < 0 ? " to " : "–");
-    add_bound(matrix, to, lang, out);
+    sg_words_number(bound, (struct sg_words_number){matrix->classes.decimals, false, lang}, out);
 }
 
 /* The name of a column: a period, an area, whatever tells the columns apart. */
@@ -101,7 +76,7 @@ static bool find_largest(const struct sg_heat *matrix, size_t *at)
     struct sg_entry *entries = sg_alloc(n, sizeof *entries);
     for (size_t i = 0; i < n; i++)
         entries[i] = entry_of(matrix, i);
-    struct sg_ranking_rule rule = {matrix->decimals, 1, -INFINITY, NULL};
+    struct sg_ranking_rule rule = {matrix->classes.decimals, 1, -INFINITY, NULL};
     bool found = sg_ranking_alone(entries, n, rule, at);
     free(entries);
     return found;

@@ -32,7 +32,7 @@ static void classes_are_those_of_the_printed_value(void **state)
     struct sg_table table;
     struct sg_heat matrix;
     struct sg_buffer text = {0};
-    read_matrix(made, (struct sg_heat_wish){"鎌倉市", false, true}, &table, &matrix);
+    read_matrix(made, (struct sg_heat_wish){"鎌倉市", false, true, NULL}, &table, &matrix);
     assert_int_equal(matrix.n_rows, 3);
     assert_int_equal(matrix.n_columns, 2);
     assert_int_equal(matrix.focus, 1);
@@ -45,7 +45,7 @@ static void classes_are_those_of_the_printed_value(void **state)
     sg_heat_text(&matrix, 2, 1, SG_JA, &text);
     assert_string_equal(text.text, "X");
     sg_buffer_free(&text);
-    sg_heat_class(&matrix, 1, SG_JA, &text);
+    sg_classes_text(&matrix.classes, 1, SG_JA, &text);
     assert_string_equal(text.text, "0.5～0.7");
     sg_buffer_free(&text);
     sg_heat_free(&matrix);
@@ -57,13 +57,13 @@ static void rows_may_follow_the_framed_column_or_be_columns(void **state)
     (void)state;
     struct sg_table table;
     struct sg_heat matrix;
-    read_matrix(made, (struct sg_heat_wish){"鎌倉市", false, false}, &table, &matrix);
+    read_matrix(made, (struct sg_heat_wish){"鎌倉市", false, false, NULL}, &table, &matrix);
     assert_string_equal(matrix.rows[0], "情報通信業");
     assert_string_equal(matrix.rows[2], "鉱業，採石業，砂利採取業");
     assert_close(matrix.cells[0].value, 2.0, 1e-12);
     sg_heat_free(&matrix);
     sg_table_free(&table);
-    read_matrix(made, (struct sg_heat_wish){NULL, true, true}, &table, &matrix);
+    read_matrix(made, (struct sg_heat_wish){NULL, true, true, NULL}, &table, &matrix);
     assert_string_equal(matrix.columns[1], "情報通信業");
     assert_string_equal(matrix.rows[1], "鎌倉市");
     assert_close(matrix.cells[1].value, 2.0, 1e-12);
@@ -77,13 +77,13 @@ static void assert_classes(const char *text, bool diverging, const char *expecte
     struct sg_table table;
     struct sg_heat matrix;
     struct sg_buffer all = {0};
-    read_matrix(text, (struct sg_heat_wish){NULL, false, true}, &table, &matrix);
-    assert_int_equal(matrix.diverging, diverging);
-    for (int k = 0; k < matrix.n_classes; k++) {
+    read_matrix(text, (struct sg_heat_wish){NULL, false, true, NULL}, &table, &matrix);
+    assert_int_equal(matrix.classes.diverging, diverging);
+    for (int k = 0; k < matrix.classes.n; k++) {
         sg_buffer_add(&all, k ? " " : "");
-        sg_buffer_add(&all, matrix.used[k] ? "[" : "");
-        sg_heat_class(&matrix, k, SG_JA, &all);
-        sg_buffer_add(&all, matrix.used[k] ? "]" : "");
+        sg_buffer_add(&all, matrix.classes.used[k] ? "[" : "");
+        sg_classes_text(&matrix.classes, k, SG_JA, &all);
+        sg_buffer_add(&all, matrix.classes.used[k] ? "]" : "");
     }
     assert_string_equal(sg_buffer_text(&all), expected);
     sg_buffer_free(&all);
@@ -117,7 +117,7 @@ static void totals_of_rates_are_the_first_row(void **state)
     struct sg_heat matrix;
     read_matrix("year@|area|失業率#\n2020|静岡県|2.1\n2020|全国|2.6\n2021|静岡県|2.2\n"
                 "2021|全国|2.6\n",
-                (struct sg_heat_wish){NULL, false, true}, &table, &matrix);
+                (struct sg_heat_wish){NULL, false, true, NULL}, &table, &matrix);
     assert_int_equal(matrix.total_rows, 1);
     assert_string_equal(matrix.rows[0], "全国");
     assert_null(matrix.left_total);
@@ -125,7 +125,7 @@ static void totals_of_rates_are_the_first_row(void **state)
     sg_heat_free(&matrix);
     sg_table_free(&table);
     read_matrix("year@|industry|事業所数#\n2020|製造業|21\n2020|全産業|26\n",
-                (struct sg_heat_wish){NULL, false, true}, &table, &matrix);
+                (struct sg_heat_wish){NULL, false, true, NULL}, &table, &matrix);
     assert_int_equal(matrix.n_rows, 1);
     assert_string_equal(matrix.left_total, "全産業");
     sg_heat_free(&matrix);
@@ -158,7 +158,8 @@ static void the_number_named_and_any_second_label_will_do(void **state)
     table_of(&table, "industry|size|n#|sum#\n建設業|小|1|10\n建設業|大|2|20\n製造業|小|3|30\n");
     table.main = 2;
     table.columns[2]->role = SG_ROLE_VALUE;
-    assert_true(sg_heat_read(&table, (struct sg_heat_wish){NULL, false, true}, &matrix, NULL));
+    assert_true(
+        sg_heat_read(&table, (struct sg_heat_wish){NULL, false, true, NULL}, &matrix, NULL));
     assert_string_equal(matrix.columns[1], "大");
     assert_close(matrix.cells[1].value, 2, 0);
     assert_true(isnan(matrix.cells[3].value));
