@@ -180,12 +180,26 @@ def check_bars(figure, folder, layers, standing):
 
 
 def check_feet(places):
-    """Standing bars share one line of zero, from which they rise or hang."""
-    ends = [end for place in places for end in place[1:]]
-    foot = max(ends, key=lambda end: sum(abs(end - other) < TOLERANCE for other in ends))
-    for middle, top, bottom in places:
-        if min(abs(top - foot), abs(bottom - foot)) > TOLERANCE:
+    """Standing bars share one line of zero, from which they or those under them rise or hang."""
+    def stand_on(end):
+        return len({middle for middle, *ends in places if any(abs(end - other) < TOLERANCE for other in ends)})
+
+    foot = max((end for place in places for end in place[1:]), key=stand_on)
+    for middle in {place[0] for place in places}:
+        waiting = [place for place in places if abs(place[0] - middle) < TOLERANCE]
+        for _, _, bottom in not_based(waiting, {foot}):
             yield "a bar at %g, %g does not begin at zero" % (middle, bottom)
+
+
+def not_based(waiting, reached):
+    """Those of the bars of a row or column that begin neither at a place reached nor at the end of one that
+    does."""
+    grown = True
+    while grown:
+        grown = [p for p in waiting if any(abs(x - end) < TOLERANCE for x in reached for end in p[1:])]
+        reached |= {end for p in grown for end in p[1:]}
+        waiting = [p for p in waiting if p not in grown]
+    return waiting
 
 
 def check_zero(folder, places):
@@ -195,12 +209,7 @@ def check_zero(folder, places):
     for middle in {place[0] for place in places}:
         reached = {x for x, top, bottom in base if top <= middle <= bottom} or {min(p[1] for p in places)}
         waiting = [place for place in places if abs(place[0] - middle) < TOLERANCE]
-        grown = True
-        while grown:
-            grown = [p for p in waiting if any(abs(x - end) < TOLERANCE for x in reached for end in p[1:])]
-            reached |= {end for p in grown for end in p[1:]}
-            waiting = [p for p in waiting if p not in grown]
-        for _, left, _ in waiting:
+        for _, left, _ in not_based(waiting, reached):
             yield "a bar at %g, %g does not begin at zero" % (left, middle)
 
 
@@ -263,7 +272,7 @@ def check(path, folder):
     yield from check_contents(figure, folder)
     yield from check_layers(folder)
     yield from check_bars(figure, folder, ["bars", "parts", "pale_parts"], standing=False)
-    yield from check_bars(figure, folder, ["columns"], standing=True)
+    yield from check_bars(figure, folder, ["columns", "stacked"], standing=True)
     yield from check_circles(figure, folder)
     for name in ["lines", "haloed_lines"] + ["series%d" % i for i in range(1, 7)]:
         yield from check_lines(figure, os.path.join(folder, name + ".tsv"))

@@ -66,6 +66,8 @@ figure stack100 82 "composition $shares $census#industry"
 figure stack100-answers 82 "chart stack100 --where q_no=① $survey#single"
 figure stack100-crosstab 82 "crosstab --rows sat --cols industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses"
 figure changebars 82 "change $shares $census#industry"
+figure contribution 82 "change examples/gallery/datapackage.json#industries"
+figure columns 82 "chart columns examples/gallery/datapackage.json#industries"
 figure dumbbell 82 "composition $shares $census#industry" dumbbell
 figure lq 82 "specialization $kawasaki --where year=2021 --value employees $census#area"
 figure shiftshare 82 "shift-share $kawasaki --value establishments $census#area"

@@ -1,5 +1,6 @@
 #include "natural.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "findings/changed.h"
@@ -20,12 +21,30 @@ static bool adds_up(const struct sg_table *table)
     return changed.change && changed.quantity.rule->adds;
 }
 
+/* Whether it is compared over three periods or more, and what the parts contributed is known. */
+static bool has_contributions(const struct sg_table *table)
+{
+    const struct sg_column *points = sg_table_numbers(table, "contribution_points");
+    const struct sg_column *to = sg_table_labels(table, "to"), *by = NULL;
+    bool several = false, parts = false, known = false;
+    if (!points || !to || !adds_up(table) || !sg_input_role(table, SG_ROLE_BY, false, &by, NULL) ||
+        !by)
+        return false;
+    for (size_t row = 0; row < table->n_rows; row++) {
+        several = several || to->codes[row] != to->codes[0];
+        parts = parts || by->codes[row] != by->codes[0];
+        known = known || !isnan(points->values[row]);
+    }
+    return several && parts && known;
+}
+
 /* A rule that turns the usual chart of a command (NULL: of any) into another; the first that fits
    holds. */
 static const struct rule {
     const char *usual, *chart;
     bool (*fits)(const struct sg_table *table);
 } rules[] = {
+    {"dumbbell", "contribution", has_contributions},
     {"dumbbell", "changebars", adds_up},
     {NULL, "tiles", sg_tiles_are_natural},
 };

@@ -9,10 +9,50 @@ static const double name_gap = 3; /* between two names */
 static const double under = 2;    /* between the axis and the names */
 static const double caption_line = 1.25;
 static const double notch = 2;
+static const double number_gap = 3;      /* between the numbers of the scale and the axis */
+static const double column_share = 0.62; /* of the least time between two moments */
+static const double widest_column = 26;
+static const double end_share = 0.75; /* of the same, at both ends of an axis of columns */
 
 double sg_timeaxis_at(const struct sg_timeaxis *axis, double month)
 {
     return axis->left + (month - axis->from) / (axis->to - axis->from) * (axis->right - axis->left);
+}
+
+struct sg_timeaxis sg_timeaxis_of_columns(const struct sg_timeline *timeline, double left,
+                                          double right)
+{
+    double ends = end_share * sg_timeline_step(timeline);
+    return (struct sg_timeaxis){timeline, timeline->moments[0].middle - ends,
+                                timeline->moments[timeline->n - 1].middle + ends, left, right};
+}
+
+double sg_timeaxis_column_width(const struct sg_timeaxis *axis)
+{
+    double month = (axis->right - axis->left) / (axis->to - axis->from);
+    return fmin(widest_column, column_share * sg_timeline_step(axis->timeline) * month);
+}
+
+void sg_timeaxis_put_grid(const struct sg_timeaxis *axis, struct sg_figure *figure,
+                          const struct sg_scale *scale, double base)
+{
+    for (size_t i = 0; i < sg_scale_ticks(scale); i++) {
+        struct sg_buffer text = {0};
+        double value = sg_scale_tick(scale, i), y = sg_scale_at(scale, value);
+        bool based = fabs(value - base) < scale->step * 1e-6;
+        sg_shape_line(figure, based ? SG_LAYER_BASE : SG_LAYER_GRID,
+                      (struct sg_box){axis->left, y, axis->right, y});
+        sg_scale_text(scale, i, figure->lang, &text);
+        sg_figure_text(figure, SG_STYLE_AXIS,
+                       (struct sg_spot){axis->left - number_gap, y, SG_RIGHT}, SG_COLOR_OWN,
+                       sg_buffer_text(&text));
+        sg_buffer_free(&text);
+    }
+}
+
+double sg_timeaxis_numbers(const struct sg_figure *figure, const struct sg_scale *scale)
+{
+    return sg_scale_width(scale, sg_figure_font(figure, SG_STYLE_AXIS), figure->lang) + number_gap;
 }
 
 static double name_y(const struct sg_figure *figure, double y)

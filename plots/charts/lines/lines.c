@@ -46,44 +46,15 @@ static void make_scale(struct sg_lines *lines)
     lines->scale.right = lines->top;
 }
 
-static double number_width(const struct sg_lines *lines)
-{
-    double widest = 0;
-    for (size_t i = 0; i < sg_scale_ticks(&lines->scale); i++) {
-        struct sg_buffer text = {0};
-        sg_scale_text(&lines->scale, i, lines->figure->lang, &text);
-        widest = fmax(widest, sg_font_width(sg_buffer_text(&text),
-                                            sg_figure_font(lines->figure, SG_STYLE_AXIS)));
-        sg_buffer_free(&text);
-    }
-    return widest;
-}
-
 static void make_axis(struct sg_lines *lines)
 {
     const struct sg_timeline *timeline = &lines->timeline;
     double padding = lines->figure->theme.padding, ends = end_share * sg_timeline_step(timeline);
     double from = timeline->moments[0].middle - ends;
     double to = timeline->moments[timeline->n - 1].middle + (timeline->n > 1 ? 0 : ends);
-    lines->axis = (struct sg_timeaxis){timeline, from, to, padding + number_width(lines) + 3,
+    lines->axis = (struct sg_timeaxis){timeline, from, to,
+                                       padding + sg_timeaxis_numbers(lines->figure, &lines->scale),
                                        lines->figure->width - padding - sg_lines_name_width(lines)};
-}
-
-static void put_grid(struct sg_lines *lines)
-{
-    for (size_t i = 0; i < sg_scale_ticks(&lines->scale); i++) {
-        struct sg_buffer text = {0};
-        double value = sg_scale_tick(&lines->scale, i), y = sg_scale_at(&lines->scale, value);
-        double even = isnan(lines->timeline.even) ? 0 : lines->timeline.even;
-        bool based = fabs(value - even) < lines->scale.step * 1e-6;
-        sg_shape_line(lines->figure, based ? SG_LAYER_BASE : SG_LAYER_GRID,
-                      (struct sg_box){lines->axis.left, y, lines->axis.right, y});
-        sg_scale_text(&lines->scale, i, lines->figure->lang, &text);
-        sg_figure_text(lines->figure, SG_STYLE_AXIS,
-                       (struct sg_spot){lines->axis.left - 3, y, SG_RIGHT}, SG_COLOR_OWN,
-                       sg_buffer_text(&text));
-        sg_buffer_free(&text);
-    }
 }
 
 static void put_dot(struct sg_lines *lines, const struct sg_line *line, struct sg_dot dot)
@@ -142,7 +113,8 @@ static void lay_out(struct sg_lines *lines, const struct sg_chart_options *optio
     make_scale(lines);
     sg_lines_place_names(lines);
     make_axis(lines);
-    put_grid(lines);
+    double even = lines->timeline.even;
+    sg_timeaxis_put_grid(&lines->axis, figure, &lines->scale, isnan(even) ? 0 : even);
     put_all(lines);
     sg_timeaxis_put_breaks(&lines->axis, figure, lines->top, lines->bottom);
     double bottom = sg_timeaxis_put(&lines->axis, figure, lines->bottom);

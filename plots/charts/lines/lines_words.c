@@ -16,9 +16,11 @@ static void say_highest(const struct sg_lines *lines, const struct sg_serie *mos
         sg_buffer_add(out, "は");
     }
     sg_buffer_add(out, sg_lines_plain_name(lines, most));
-    sg_buffer_add(out, sg_words_pick(lang, " is highest with ", "が"));
+    sg_buffer_add(
+        out, sg_words_pick(lang, lines->timeline.rate ? " is highest with " : " is largest with ",
+                           "が"));
     sg_timeline_value(most, most->values[last], lang, out);
-    sg_buffer_add(out, sg_words_pick(lang, "", "で最も高"));
+    sg_buffer_add(out, sg_words_pick(lang, "", lines->timeline.rate ? "で最も高" : "で最も多"));
 }
 
 /* The one series whose newest value is the highest (sign 1) or the lowest (-1), or NULL. */
@@ -59,8 +61,8 @@ static void say_reference(const struct sg_timeline *timeline, enum sg_lang lang,
         if (sg_entry_kind_of(serie->name, timeline->table->info.total_label) != SG_ENTRY_OUTSIDE ||
             isnan(serie->values[last]))
             continue;
-        sg_buffer_printf(out, lang == SG_JA ? "（%sは" : " (%s: ",
-                         sg_names_label(serie->name, lang, true));
+        sg_buffer_printf(
+            out, lang == SG_JA ? "（%sは" : " (%s: ", sg_names_label(serie->name, lang, true));
         sg_timeline_value(serie, serie->values[last], lang, out);
         sg_buffer_add(out, sg_words_pick(lang, ")", "）"));
         return;
@@ -80,9 +82,10 @@ void sg_lines_title(const struct sg_lines *lines, enum sg_lang lang, struct sg_b
     } else {
         sg_buffer_add(out, sg_words_pick(lang, ", ", "く、"));
         say_name(lines, least, lang, out);
-        sg_buffer_add(out, sg_words_pick(lang, " lowest with ", "が"));
+        sg_buffer_add(
+            out, sg_words_pick(lang, timeline->rate ? " lowest with " : " smallest with ", "が"));
         sg_timeline_value(least, least->values[last], lang, out);
-        sg_buffer_add(out, sg_words_pick(lang, "", "で最も低い"));
+        sg_buffer_add(out, sg_words_pick(lang, "", timeline->rate ? "で最も低い" : "で最も少ない"));
     }
     if (lang == SG_EN) {
         sg_buffer_add(out, " in ");

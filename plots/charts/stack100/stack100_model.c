@@ -10,7 +10,7 @@
 #include "plots/charts/chart_input.h"
 #include "plots/page/names.h"
 #include "stack100_bars.h"
-#include "stack100_color.h"
+#include "plots/charts/name_colors.h"
 
 /* Less than this share left over is nothing to see. */
 static const double speck = 0.05;
@@ -180,7 +180,7 @@ static void name_series(struct sg_stack100 *stack, const struct sg_parts *parts,
         if (i < stack->n_series || stack->n_rest == 1)
             stack->names[i] = label;
     }
-    sg_stack100_choose_slots(stack);
+    sg_name_slots(stack->names, stack->n_series, stack->slots);
 }
 
 /* The series of that name, in full or short; n_series: none. */

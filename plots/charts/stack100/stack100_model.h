@@ -6,8 +6,9 @@
 #include <sangyo/chart.h>
 
 #include "plots/charts/chart_limits.h"
+#include "plots/charts/name_colors.h"
 
-enum { SG_STACK100_SERIES = 6 };
+enum { SG_STACK100_SERIES = SG_NAME_SLOTS };
 
 /* One bar: an area in a period. */
 struct sg_bar {

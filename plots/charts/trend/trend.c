@@ -170,7 +170,7 @@ static void put_base(struct panel *panel)
 static void put_columns(struct panel *panel)
 {
     struct sg_trend *trend = panel->trend;
-    double half = sg_trend_column_width(trend) / 2, zero = sg_scale_at(&panel->scale, 0);
+    double half = sg_timeaxis_column_width(&trend->axis) / 2, zero = sg_scale_at(&panel->scale, 0);
     for (size_t i = 0; i < trend->timeline.n; i++) {
         double value = panel->serie->values[i], x = sg_trend_x(trend, i);
         double end = sg_scale_at(&panel->scale, value);

@@ -21,7 +21,6 @@ void sg_trend_title(const struct sg_timeline *timeline, enum sg_lang lang, struc
 
 /* Room for a column at both ends of the axis. */
 void sg_trend_make_axis(struct sg_trend *trend, double left, double right);
-double sg_trend_column_width(const struct sg_trend *trend);
 /* Where a moment is. */
 double sg_trend_x(const struct sg_trend *trend, size_t moment);
 

@@ -5,25 +5,11 @@
 
 #include "plots/page/shapes.h"
 
-static const double column_share = 0.62; /* of the least time between two moments */
-static const double widest_column = 26;
 static const double least_pitch = 2.2; /* of dots, in their widths; closer ones hide the line */
-static const double end_share = 0.75;  /* of the same, at both ends of the axis */
 
 void sg_trend_make_axis(struct sg_trend *trend, double left, double right)
 {
-    const struct sg_timeline *timeline = &trend->timeline;
-    double ends = end_share * sg_timeline_step(timeline);
-    trend->axis =
-        (struct sg_timeaxis){timeline, timeline->moments[0].middle - ends,
-                             timeline->moments[timeline->n - 1].middle + ends, left, right};
-}
-
-double sg_trend_column_width(const struct sg_trend *trend)
-{
-    const struct sg_timeaxis *axis = &trend->axis;
-    double month = (axis->right - axis->left) / (axis->to - axis->from);
-    return fmin(widest_column, column_share * sg_timeline_step(&trend->timeline) * month);
+    trend->axis = sg_timeaxis_of_columns(&trend->timeline, left, right);
 }
 
 double sg_trend_x(const struct sg_trend *trend, size_t moment)

@@ -96,7 +96,7 @@ static void put_grid(struct sg_trend *trend, const struct side sides[2], size_t 
 
 static void put_columns(struct sg_trend *trend, const struct side *side)
 {
-    double half = sg_trend_column_width(trend) / 2;
+    double half = sg_timeaxis_column_width(&trend->axis) / 2;
     for (size_t i = 0; i < trend->timeline.n; i++) {
         double value = side->serie->values[i];
         double x = sg_timeaxis_at(&trend->axis, trend->timeline.moments[i].middle);

@@ -1,0 +1,53 @@
+/* Standing bars over time in parts: stacked to both sides of zero, or side by side. */
+#ifndef SG_PLOTS_CHARTS_TIMELINE_STACKS_H
+#define SG_PLOTS_CHARTS_TIMELINE_STACKS_H
+
+#include "plots/charts/name_colors.h"
+#include "plots/charts/timeaxis.h"
+#include "plots/page/page_layout.h"
+#include "plots/page/scale.h"
+#include "timeline.h"
+
+enum { SG_STACKS_PARTS = SG_NAME_SLOTS + 1 /* the rest */ };
+
+struct sg_stack_part {
+    const char *name; /* a label of the table */
+    enum sg_color color;
+    double *values; /* per moment; NaN: not known */
+};
+
+struct sg_stacks {
+    const struct sg_timeline *timeline;
+    struct sg_stack_part parts[SG_STACKS_PARTS]; /* from zero on */
+    size_t n;
+    size_t n_gathered; /* series in the last part, where it is the rest; else 0 */
+    bool grouped;      /* side by side */
+    bool gaps;         /* some part is not known at some moment */
+};
+
+/* Each series of the timeline but totals a part, the smaller ones (by the sum of their sizes over
+   time) and residual ones gathered as the rest. Release with sg_stacks_free. */
+void sg_stacks_make(struct sg_stacks *stacks, const struct sg_timeline *timeline, bool grouped);
+void sg_stacks_free(struct sg_stacks *stacks);
+
+/* Where the bars of a moment end below and above zero. */
+struct sg_stack_ends {
+    double low, high;
+};
+struct sg_stack_ends sg_stacks_ends(const struct sg_stacks *stacks, size_t moment);
+
+/* The sum of the parts at a moment; NaN where one is not known. */
+double sg_stacks_sum(const struct sg_stacks *stacks, size_t moment);
+
+/* An entry for each part; returns how many. */
+size_t sg_stacks_legend(const struct sg_stacks *stacks, enum sg_lang lang,
+                        struct sg_legend_entry legend[SG_STACKS_PARTS]);
+
+/* Says how many series the rest gathers, and that a bar lacks what is not known. */
+void sg_stacks_note(const struct sg_stacks *stacks, enum sg_lang lang, struct sg_buffer *out);
+
+/* Puts the bars; scale->left is the bottom of the field, scale->right its top. */
+void sg_stacks_put(const struct sg_stacks *stacks, struct sg_figure *figure,
+                   const struct sg_timeaxis *axis, const struct sg_scale *scale);
+
+#endif
