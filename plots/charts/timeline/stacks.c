@@ -43,7 +43,7 @@ static double size_of(const struct sg_timeline *timeline, const struct sg_serie 
 static void add_part(struct sg_stacks *stacks, const char *name, enum sg_color color)
 {
     stacks->parts[stacks->n++] =
-        (struct sg_stack_part){name, color, sg_alloc(stacks->timeline->n, sizeof(double))};
+        (struct sg_stack_part){name, color, sg_alloc(stacks->timeline->n, sizeof(double)), NULL};
 }
 
 static void add_values(struct sg_stacks *stacks, const struct sg_serie *serie)
@@ -68,6 +68,7 @@ static void add_named(struct sg_stacks *stacks, const struct candidate named[], 
     for (size_t k = 0; k < n; k++) {
         add_part(stacks, names[k], (enum sg_color)(SG_COLOR_SERIES1 + slots[k]));
         add_values(stacks, &stacks->timeline->series[named[k].serie]);
+        stacks->parts[stacks->n - 1].voids = stacks->timeline->series[named[k].serie].voids;
     }
 }
 
@@ -157,7 +158,7 @@ void sg_stacks_note(const struct sg_stacks *stacks, enum sg_lang lang, struct sg
             out, sg_words_pick(lang, "%s: %zu further %s together. ", "%sは、ほかの%zu%sの合計。"),
             sg_names_label("その他", lang, true), stacks->n_gathered,
             sg_moves_items(stacks->timeline->by, lang));
-    if (stacks->gaps)
+    if (stacks->gaps && !stacks->grouped)
         sg_buffer_add(out, sg_words_pick(lang, "Bars lack the parts that have no figure. ",
                                          "数値のない内訳は棒に含まれない。"));
 }
@@ -188,13 +189,29 @@ static void put_stack(const struct sg_stacks *stacks, struct sg_figure *figure, 
     }
 }
 
+/* What stands instead of a bar, on the line of zero. */
+static void put_symbol(const struct sg_stacks *stacks, struct sg_figure *figure, struct sg_box on,
+                       size_t part, size_t moment)
+{
+    const sg_status *voids = stacks->parts[part].voids;
+    const char *symbol = voids ? sg_words_symbol(voids[moment], figure->lang) : "";
+    if (sg_font_width(symbol, sg_figure_font(figure, SG_STYLE_AXIS)) > on.right - on.left)
+        return;
+    struct sg_spot spot = {(on.left + on.right) / 2, on.bottom - figure->theme.size_value * 0.7,
+                           SG_CENTER};
+    sg_figure_text(figure, SG_STYLE_AXIS, spot, SG_COLOR_OWN, symbol);
+}
+
 static void put_group(const struct sg_stacks *stacks, struct sg_figure *figure, double x,
                       double width, const struct sg_scale *scale, size_t moment)
 {
     double each = width / (double)stacks->n, left = x - width / 2;
     for (size_t k = 0; k < stacks->n; k++, left += each) {
         double value = stacks->parts[k].values[moment];
-        if (!isnan(value))
+        if (isnan(value))
+            put_symbol(stacks, figure, (struct sg_box){left, 0, left + each, sg_scale_at(scale, 0)},
+                       k, moment);
+        else
             put_bar(figure, &stacks->parts[k], left, left + each, sg_scale_at(scale, 0),
                     sg_scale_at(scale, value), value);
     }

@@ -25,7 +25,8 @@ static const struct chart_claim says[] = {
     {"columns-parts-ja-82.svg", "<text>57</text>"}, /* 28 + 25 + 4 */
     {"columns-parts-ja-82.svg", "2021年は製造業が28で最も多い"},
     {"columns-parts-en-82.svg", "Over the bars: the sum."},
-    {"columns-rates-ja-82.svg", "2022年はaが4で最も高"},
+    {"columns-rates-ja-82.svg", "2022年はaが4.0で最も高い"},
+    {"columns-rates-en-82.svg", "<text>X</text>"},
     {"columns-one-en-82.svg", "<text>X</text>"},
     {0},
 };
