@@ -11,8 +11,10 @@
 void sg_px_add_text(struct sg_buffer *out, const char *text)
 {
     sg_buffer_add_char(out, '"');
-    for (; *text; text++)
-        sg_buffer_add_char(out, *text == '"' ? '\'' : *text == '\n' || *text == '\r' ? ' ' : *text);
+    for (; *text; text++) {
+        bool control = (unsigned char)*text < ' ';
+        sg_buffer_add_char(out, *text == '"' ? '\'' : control ? ' ' : *text);
+    }
     sg_buffer_add_char(out, '"');
 }
 

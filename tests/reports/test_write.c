@@ -36,7 +36,7 @@ static void writers_are_found_by_name_and_ending(void **state)
     size_t n = 0;
     for (; sg_writer_at(n); n++)
         assert_ptr_equal(sg_writer_named(sg_writer_at(n)->name), sg_writer_at(n));
-    assert_int_equal(n, 8);
+    assert_int_equal(n, 9);
     assert_null(sg_writer_at(n + 1));
 }
 
@@ -219,7 +219,9 @@ static void every_writer_stands_every_table(void **state)
             struct sg_buffer out = {0};
             struct sg_error err = {0};
             if (!writer->write(&tables[i / 2], i % 2 ? &in_japanese : &in_english, &out, &err))
-                assert_int_equal(err.kind, SG_FAIL_TOOL); /* built without its library */
+                assert_int_equal(err.kind, strcmp(writer->name, "px") == 0
+                                               ? SG_FAIL_DATA   /* no cube */
+                                               : SG_FAIL_TOOL); /* built without its library */
             if (writer->is_binary) {
                 sg_buffer_free(&out);
                 continue;
@@ -254,7 +256,9 @@ static void malformed_text_is_no_crash(void **state)
     for (size_t w = 0; sg_writer_at(w); w++) {
         struct sg_buffer out = {0};
         bool written = sg_writer_at(w)->write(&table, &in_japanese, &out, NULL);
-        assert_true(sg_writer_at(w)->is_binary || (written && out.n == strlen(out.text)));
+        bool refused = strcmp(sg_writer_at(w)->name, "px") == 0; /* twins of columns */
+        assert_true(sg_writer_at(w)->is_binary || refused ||
+                    (written && out.n == strlen(out.text)));
         sg_buffer_free(&out);
     }
     sg_table_free(&table);
