@@ -24,11 +24,14 @@ BUILD := build$(if $(VARIANT),/$(VARIANT))
 
 LAYERS := table surveys findings analysis plots reports
 # Optional libraries, by their names for pkg-config; each adds -DSG_WITH_NAME.
-OPTIONAL := $(foreach name,xlsxwriter libzip expat,$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name)))
+OPTIONAL := $(foreach name,xlsxwriter libzip expat zlib sqlite3,$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name)))
 # They are loaded when they are first wanted, by these names (table/library.h).
-soname = $(shell readelf -d "$$($(CC) -print-file-name=lib$(1:lib%=%).so)" 2>/dev/null | sed -n 's/.*(SONAME).*\[\(.*\)\]/\1/p')
+soname = $(shell readelf -d "$$($(CC) -print-file-name=lib$(patsubst zlib,z,$(1:lib%=%)).so)" 2>/dev/null | sed -n 's/.*(SONAME).*\[\(.*\)\]/\1/p')
 # libcmark-gfm has no file for pkg-config.
 CMARK := $(shell printf '\043include <cmark-gfm-core-extensions.h>\n' | $(CC) -E -x c - >/dev/null 2>&1 && echo cmark)
+# Neither has libreadstat.
+READSTAT := $(shell printf '\043include <readstat.h>\n' | $(CC) -E -x c - >/dev/null 2>&1 && echo readstat)
+LOADED := $(OPTIONAL) $(READSTAT)
 LINKED := gsl libutf8proc jansson
 PKGS := $(LINKED) $(OPTIONAL)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
@@ -37,9 +40,9 @@ PKG_LIBS := $(shell pkg-config --libs $(LINKED) 2>/dev/null) -lcsv -lm $(if $(CM
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wvla -Werror
 OPT := $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=$(SANITIZE) -fno-sanitize-recover=all,$(if $(COVERAGE),-O0 -g --coverage,-O2 -g))
 CPPFLAGS += -Iinclude -iquote . -D_POSIX_C_SOURCE=200809L
-CPPFLAGS += $(foreach name,$(OPTIONAL) $(CMARK),-DSG_WITH_$(shell echo $(name) | tr a-z A-Z))
+CPPFLAGS += $(foreach name,$(LOADED) $(CMARK),-DSG_WITH_$(shell echo $(name) | tr a-z A-Z))
 CPPFLAGS += $(if $(filter libzip,$(OPTIONAL)),$(if $(filter expat,$(OPTIONAL)),-DSG_WITH_SPREADSHEETS))
-CPPFLAGS += $(foreach name,$(OPTIONAL),-DSG_SONAME_$(shell echo $(name) | tr a-z A-Z)=$(call soname,$(name)))
+CPPFLAGS += $(foreach name,$(LOADED),-DSG_SONAME_$(shell echo $(name) | tr a-z A-Z)=$(call soname,$(name)))
 CFLAGS += -std=c17 -fPIC -fvisibility=hidden $(OPT) $(WARN) $(PKG_CFLAGS) -pthread
 LDFLAGS += $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(if $(COVERAGE),--coverage) -pthread
 

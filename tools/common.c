@@ -200,6 +200,8 @@ static const struct sg_option *const records_list[] = {&sg_option_encoding,
                                                        &threads,
                                                        &on_error,
                                                        &no_progress,
+                                                       &sg_option_user_missing,
+                                                       &sg_option_sql,
                                                        NULL};
 static const struct sg_option *const from_records_list[] = {&from_records, &threads, &on_error,
                                                             &no_progress, NULL};

@@ -87,6 +87,8 @@ static void set_options(struct sg_microdata *data)
     data->options.skip_bad = sg_args_choice(args, "on-error") == SG_ON_ERROR_SKIP;
     data->options.take_hidden = sg_args_choice(args, "hidden") == 1;
     data->options.skip_struck = sg_args_choice(args, "struck") == 1;
+    data->options.missing_out = sg_read_missing_out(args);
+    data->options.sql = sg_args_text(args, "sql");
     data->options.marks_of = sg_microdata_marks;
     data->options.numbers_of = numbers_of;
     data->options.numbers = sg_read_marks_of(args);
@@ -132,6 +134,12 @@ static bool open_files(struct sg_microdata *data, struct sg_error *err)
         return false;
     set_options(data);
     data->source.scan = sg_scan_open(files, n, &data->options, err);
+    if (data->source.scan && !data->packaged) {
+        struct sg_fields fields = sg_scan_take_fields(data->source.scan);
+        data->packaged = fields.n > 0;
+        data->resource.fields = fields.items;
+        data->resource.n_fields = fields.n;
+    }
     return data->source.scan != NULL;
 }
 

@@ -32,6 +32,8 @@ struct sg_read_options {
     size_t n_value_columns;
     bool take_hidden;  /* of workbooks: rows and columns that are hidden too */
     bool skip_struck;  /* … numbers that are struck through are left out */
+    bool missing_out;  /* of statistical packages: what is declared missing is no category */
+    const char *sql;   /* of databases: a query; NULL: the only table, or that behind # */
     bool settle_years; /* a column that may hold years or values is refused */
     bool as_printed; /* records that are written again: a column with marks that we print otherwise
                         (NA) stays text */
@@ -39,7 +41,7 @@ struct sg_read_options {
 
 SG_API void sg_read_options_init(struct sg_read_options *options);
 
-/* Reads CSV, TSV, a table as our JSON, which is taken as it is, or `datapackage.json[#resource]`;
+/* Reads any format of `sangyo help formats`, or `datapackage.json[#resource]`;
    "-" or NULL is standard input. A column of a name of ours is what columns.def says where its
    cells allow; other columns whose cells are numbers and symbols become numbers (codes with leading
    zeros, and columns whose role is an area, category or measure, stay categories), period-like

@@ -26,6 +26,8 @@ void sg_file_cube_free(struct sg_file_cube *cube)
     free(cube->values);
     free(cube->status);
     free(cube->there);
+    free(cube->places);
+    free(cube->units);
     free(cube->measure);
     free(cube->unit);
     sg_table_info_free(&cube->info);
@@ -70,6 +72,15 @@ bool sg_file_cube_open(struct sg_file_cube *cube, struct sg_error *err)
     for (size_t i = 0; i < n; i++)
         cube->values[i] = NAN;
     return true;
+}
+
+void sg_file_cube_list(struct sg_file_cube *cube, size_t n)
+{
+    cube->n_cells = n;
+    cube->values = sg_alloc(n, sizeof *cube->values);
+    cube->status = sg_alloc(n, sizeof *cube->status);
+    cube->places = sg_alloc(n * cube->n_dimensions, sizeof *cube->places);
+    cube->units = sg_alloc(n, sizeof *cube->units);
 }
 
 void sg_file_cube_next(const struct sg_file_cube *cube, size_t at[])

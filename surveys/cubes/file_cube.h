@@ -25,10 +25,12 @@ struct sg_file_cube {
     size_t n_cells;
     double *values;
     sg_status *status;
-    bool *there;   /* the cells that the file has; NULL: all */
-    int decimals;  /* of the numbers as printed; below 0: not said */
-    char *measure; /* what the cells count where no dimension says so; or NULL */
-    char *unit;    /* where none of a dimension says so; or NULL */
+    bool *there;    /* the cells that the file has; NULL: all */
+    size_t *places; /* the value of each dimension, of each cell; NULL: all combinations in turn */
+    const char **units; /* of each cell, borrowed; NULL: those of what is counted */
+    int decimals;       /* of the numbers as printed; below 0: not said */
+    char *measure;      /* what the cells count where no dimension says so; or NULL */
+    char *unit;         /* where none of a dimension says so; or NULL */
     const char *encoding;
     struct sg_table_info info; /* title, sources, notes */
 };
@@ -42,6 +44,8 @@ struct sg_file_dimension *sg_file_cube_find(const struct sg_file_cube *cube, con
 /* Makes room for the cells of all combinations, which are empty (NaN). Fails where a dimension has
    no values or there are too many cells. */
 bool sg_file_cube_open(struct sg_file_cube *cube, struct sg_error *err);
+/* Makes room for `n` cells whose places are still to be set. */
+void sg_file_cube_list(struct sg_file_cube *cube, size_t n);
 /* Moves `at`, a value of each dimension, to the next cell. */
 void sg_file_cube_next(const struct sg_file_cube *cube, size_t at[]);
 

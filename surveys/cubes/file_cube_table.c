@@ -157,6 +157,10 @@ static void describe_value(const struct sg_file_cube *cube, struct columns *colu
         unit = i == 0 || (unit && own && strcmp(unit, own) == 0) ? own : NULL;
         kind = i == 0 || kind == own_kind ? own_kind : SG_MEASURE_UNKNOWN;
     }
+    for (size_t i = 0; cube->units && i < cube->n_cells; i++)
+        unit = i == 0 || (unit && cube->units[i] && strcmp(unit, cube->units[i]) == 0)
+                   ? cube->units[i]
+                   : NULL;
     columns->value->unit = sg_copy_text(unit && *unit ? unit : NULL);
     columns->value->measure_kind = kind;
     columns->value->printed_decimals = cube->decimals;
@@ -166,6 +170,8 @@ static void describe_value(const struct sg_file_cube *cube, struct columns *colu
 static bool has_units(const struct sg_file_cube *cube, const struct sg_file_dimension *measures)
 {
     bool has = cube->unit && *cube->unit;
+    for (size_t i = 0; cube->units && !has && i < cube->n_cells; i++)
+        has = cube->units[i] && *cube->units[i];
     for (size_t i = 0; measures && !has && i < measures->units.n; i++)
         has = *measures->units.items[i];
     return has;
@@ -220,6 +226,8 @@ static void set_row(const struct sg_file_cube *cube, const struct columns *colum
     }
     if (columns->measure)
         sg_column_set_text(columns->measure, row, cube->measure);
+    if (cube->units)
+        unit = cube->units[cell];
     if (columns->unit)
         sg_column_set_text(columns->unit, row, unit);
     sg_column_set(columns->value, row, cube->values[cell], cube->status[cell]);
@@ -254,9 +262,11 @@ bool sg_file_cube_table(struct sg_file_cube *cube, struct sg_table *table, struc
     if (fine)
         sg_table_reserve(table, n);
     for (size_t cell = 0; fine && cell < cube->n_cells; cell++) {
+        const size_t *places = cube->places ? cube->places + cell * cube->n_dimensions : at;
         if (!cube->there || cube->there[cell])
-            set_row(cube, &columns, cell, at, sg_table_add_row(table));
-        sg_file_cube_next(cube, at);
+            set_row(cube, &columns, cell, places, sg_table_add_row(table));
+        if (!cube->places)
+            sg_file_cube_next(cube, at);
     }
     for (size_t i = 0; i < cube->n_dimensions; i++)
         free(columns.levels[i]);

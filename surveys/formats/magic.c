@@ -80,22 +80,6 @@ static const struct {
     {BYTES("7z\xBC\xAF\x27\x1C"), 0, {0}, {"a 7z archive", "7z書庫"}, UNPACK},
     {BYTES("PAR1"), 0, BYTES("\0"), {"a Parquet file", "Parquetファイル"}, EXPORT},
     {BYTES("ARROW1\0\0"), 0, {0}, {"an Arrow file", "Arrowファイル"}, EXPORT},
-    {BYTES("$FL2"), 0, BYTES("\0"), {"an SPSS file (SAV)", "SPSSファイル（SAV）"}, EXPORT},
-    {BYTES("$FL3"), 0, BYTES("\0"), {"an SPSS file (ZSAV)", "SPSSファイル（ZSAV）"}, EXPORT},
-    {BYTES("<stata_dta>"), 0, {0}, {"a Stata file (DTA)", "Stataファイル（DTA）"}, EXPORT},
-    /* releases 104 to 115: their number, the order of bytes, 1, 0 */
-    {BYTES("\1\1\0"), 1, {0}, {"a Stata file (DTA)", "Stataファイル（DTA）"}, EXPORT},
-    {BYTES("\2\1\0"), 1, {0}, {"a Stata file (DTA)", "Stataファイル（DTA）"}, EXPORT},
-    {BYTES("\xC2\xEA\x81\x60\xB3\x14\x11\xCF"),
-     12,
-     {0},
-     {"a SAS file (SAS7BDAT)", "SASファイル（SAS7BDAT）"},
-     EXPORT},
-    {BYTES("HEADER RECORD*******LIBRARY"),
-     0,
-     {0},
-     {"a SAS transport file (XPT)", "SAS移送ファイル（XPT）"},
-     EXPORT},
 };
 
 static bool stands_at(struct bytes file, size_t at, struct bytes what)

@@ -140,11 +140,32 @@ const struct sg_option sg_option_struck = {
     .help = {"numbers of a workbook that are struck through (default: take)",
              "ブックの取消線の付いた数値（既定は take）"}};
 
+static const struct sg_choice user_missing[] = {
+    {"category", {"categories of questions, such as 無回答", "設問の項目（無回答など）とする"}},
+    {"missing", {"no answers", "欠測とする"}}};
+
+const struct sg_option sg_option_user_missing = {
+    .name = "user-missing",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "WHAT",
+    .choices = SG_CHOICES(user_missing),
+    .help = {"what values that an SPSS, Stata or SAS file declares missing are (default: category)",
+             "SPSS・Stata・SASのファイルで欠損と定義された値の扱い（既定は category）"}};
+
+const struct sg_option sg_option_sql = {
+    .name = "sql",
+    .kind = SG_OPTION_TEXT,
+    .argument = "QUERY",
+    .help = {"the rows of an SQLite database that a query gives; it can only read",
+             "SQLiteデータベースから読む行の問合せ（読むことだけができる）"}};
+
 const struct sg_option *const sg_read_option_list[] = {
-    &sg_option_encoding, &sg_option_header_rows, &sg_option_skip_rows, &sg_option_delimiter,
-    &sg_option_decimal,  &sg_option_thousands,   &sg_option_brackets,  &sg_option_comment,
-    &sg_option_missing,  &sg_option_era,         &sg_option_frequency, &sg_option_flag,
-    &sg_option_hidden,   &sg_option_struck,      &sg_option_total,     NULL};
+    &sg_option_encoding,  &sg_option_header_rows, &sg_option_skip_rows,
+    &sg_option_delimiter, &sg_option_decimal,     &sg_option_thousands,
+    &sg_option_brackets,  &sg_option_comment,     &sg_option_missing,
+    &sg_option_era,       &sg_option_frequency,   &sg_option_flag,
+    &sg_option_hidden,    &sg_option_struck,      &sg_option_user_missing,
+    &sg_option_sql,       &sg_option_total,       NULL};
 
 /* The options of any command whose columns hold labels, whatever their cells look like. */
 static const char *const text_options[] = {"by", "area", "period", "domain", "wave", "strata"};
@@ -175,6 +196,11 @@ char sg_read_delimiter_of(const struct sg_args *args)
                                            : 0;
 }
 
+bool sg_read_missing_out(const struct sg_args *args)
+{
+    return sg_args_choice(args, "user-missing") == 1;
+}
+
 struct sg_number_marks sg_read_marks_of(const struct sg_args *args)
 {
     struct sg_number_marks marks = {0};
@@ -203,6 +229,8 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     options->comment = sg_args_text(args, "comment");
     options->take_hidden = sg_args_choice(args, "hidden") == 1;
     options->skip_struck = sg_args_choice(args, "struck") == 1;
+    options->missing_out = sg_read_missing_out(args);
+    options->sql = sg_args_text(args, "sql");
     options->missing = collect(args, (const char *const[]){"missing"}, 1, &options->n_missing);
     options->era = sg_args_text(args, "era");
     options->frequency = sg_periods_context_of(args).frequency;

@@ -15,7 +15,7 @@ void sg_read_options_free(struct sg_read_options *options);
 
 /* --encoding --header-rows --skip-rows --delimiter --decimal --thousands --brackets --comment
    --missing --era
-   --frequency --flag --hidden --struck --total. */
+   --frequency --flag --hidden --struck --user-missing --sql --total. */
 extern const struct sg_option sg_option_encoding;
 extern const struct sg_option sg_option_header_rows;
 extern const struct sg_option sg_option_skip_rows;
@@ -32,7 +32,11 @@ extern const struct sg_option sg_option_era;
 extern const struct sg_option sg_option_frequency;
 extern const struct sg_option sg_option_flag;
 extern const struct sg_option sg_option_comment;
-/* The fifteen of them, NULL-terminated: what every command that reads a file takes. */
+/* Whether --user-missing says missing. */
+bool sg_read_missing_out(const struct sg_args *args);
+extern const struct sg_option sg_option_user_missing;
+extern const struct sg_option sg_option_sql;
+/* All of them, NULL-terminated: what every command that reads a file takes. */
 extern const struct sg_option *const sg_read_option_list[];
 
 #endif

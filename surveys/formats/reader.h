@@ -5,6 +5,7 @@
 #include <sangyo/table.h>
 
 #include "decimal_mark.h"
+#include "field.h"
 #include "grid.h"
 
 /* What a reader is told of a file: texts are NULL, the characters are 0, where it shall find out.
@@ -15,6 +16,8 @@ struct sg_reader_hints {
     struct sg_number_marks marks;
     const char *file, *part;       /* the path, for messages; of a workbook, the sheet or table */
     bool take_hidden, skip_struck; /* of workbooks: hidden rows and columns; struck numbers */
+    bool missing_out; /* of statistical packages: what is declared missing is no category */
+    const char *sql;  /* of databases: a query; or NULL */
     bool plain_names; /* … units of formats are not put behind the names of columns */
 };
 
@@ -23,9 +26,12 @@ struct sg_content {
     struct sg_grid grid;
     bool is_table;
     struct sg_table table;
-    const char *encoding;  /* of a table, where it has one; static */
-    size_t header;         /* the line of the file where the header is; 0: not known */
-    struct sg_texts notes; /* remarks, in the language of `err` */
+    struct sg_fields fields; /* of a grid whose columns the file describes: its first row is the
+                                header, all others are records */
+    char *title;             /* of such a file; or NULL */
+    const char *encoding;    /* of a table, where it has one; static */
+    size_t header;           /* the line of the file where the header is; 0: not known */
+    struct sg_texts notes;   /* remarks, in the language of `err` */
 };
 void sg_content_free(struct sg_content *content);
 

@@ -11,6 +11,7 @@
 
 #include <sangyo/memory.h>
 
+#include "gunzip.h"
 #include "magic.h"
 
 bool sg_source_fail(int number, struct sg_error *err)
@@ -56,12 +57,23 @@ static bool read_all(FILE *file, char **bytes, size_t *n, struct sg_error *err)
         return failed ? sg_source_fail(failed, err)
                       : sg_fail(err, SG_FAIL_DATA, "empty; a table has at least a header row");
     }
-    if (!sg_magic_refuse(all, filled, err)) {
-        free(all);
-        return false;
-    }
     *bytes = all;
     *n = filled;
+    return true;
+}
+
+/* What is packed is read as what it holds. */
+static bool unpack(char **bytes, size_t *n, struct sg_error *err)
+{
+    char *unpacked;
+    size_t n_unpacked;
+    if (!sg_gunzip_fits(*bytes, *n))
+        return true;
+    if (!sg_gunzip_all(*bytes, *n, &unpacked, &n_unpacked, err))
+        return false;
+    free(*bytes);
+    *bytes = unpacked;
+    *n = n_unpacked;
     return true;
 }
 
@@ -87,5 +99,11 @@ bool sg_source_read(const char *path, char **bytes, size_t *n, struct sg_error *
     bool read = file ? read_all(file, bytes, n, err) : sg_source_fail(errno, err);
     if (file && file != stdin)
         fclose(file);
+    if (read && (!unpack(bytes, n, err) || !sg_magic_refuse(*bytes, *n, err))) {
+        free(*bytes);
+        *bytes = NULL;
+        *n = 0;
+        read = false;
+    }
     return read || sg_source_fail_at(path, err);
 }

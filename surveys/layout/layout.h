@@ -71,6 +71,8 @@ struct sg_layout_options {
 /* Finds the layout of `grid`. Errors: no header, a header alone, a row longer than the header. */
 bool sg_layout_find(const struct sg_grid *grid, struct sg_layout_options options,
                     struct sg_layout *layout, struct sg_error *err);
+/* The layout of a grid whose first row is the header and all others are data. */
+void sg_layout_plain(const struct sg_grid *grid, struct sg_layout *layout);
 void sg_layout_free(struct sg_layout *layout);
 
 /* A column of units that says the same in every row gives the unit of the values. */

@@ -13,6 +13,7 @@
 #include "arrange.h"
 #include "comments.h"
 #include "damaged.h"
+#include "sheet_content.h"
 #include "sheet_numbers.h"
 #include "split_dimensions.h"
 
@@ -96,23 +97,6 @@ static void tell_apart(struct sg_sheet *sheet)
     free(names);
 }
 
-/* Columns under their names, in the order of the table. */
-static void take_table(struct sg_sheet *sheet, struct sg_content *content)
-{
-    struct sg_layout *layout = &sheet->layout;
-    sheet->is_table = true;
-    sheet->table = content->table;
-    sheet->remarks = content->notes;
-    sheet->grid.encoding = content->encoding;
-    layout->n_columns = sheet->table.n_columns;
-    layout->columns = sg_alloc(layout->n_columns, sizeof *layout->columns);
-    for (size_t c = 0; c < layout->n_columns; c++) {
-        const struct sg_column *column = sheet->table.columns[c];
-        layout->columns[c] = (struct sg_layout_column){.name = sg_copy_text(column->name),
-                                                       .label = sg_copy_text(column->name)};
-    }
-}
-
 /* Comments are no part of the table. */
 static void take_comments(struct sg_sheet *sheet, const struct sg_read_options *options)
 {
@@ -136,17 +120,27 @@ static bool parse(const char *bytes, size_t n, const char *part,
         .file = sheet->path,
         .part = part,
         .take_hidden = options->take_hidden,
-        .skip_struck = options->skip_struck};
+        .skip_struck = options->skip_struck,
+        .missing_out = options->missing_out,
+        .sql = options->sql};
     const struct sg_reader *reader = sg_reader_of(bytes, n);
     if (!sg_number_marks_check(hints.marks, err) || !reader->read(bytes, n, &hints, &content, err))
         return false;
     sheet->format = reader->name;
+    if (hints.sql && strcmp(reader->name, "sqlite") != 0)
+        sg_note(&content.notes, err ? err->lang : SG_EN,
+                "--sql is for SQLite databases, which this file is not");
     if (content.is_table) {
-        take_table(sheet, &content);
+        sg_sheet_take_table(sheet, &content);
         return true;
     }
     sheet->grid = content.grid;
     sheet->remarks = content.notes;
+    if (content.fields.n) {
+        sg_sheet_take_fields(sheet, &content);
+        tell_apart(sheet);
+        return read_marks(sheet, options, err);
+    }
     take_comments(sheet, options);
     bool dimensions = sg_split_dimensions(&sheet->grid);
     sg_sheet_numbers_apply(&sheet->resource, options, &sheet->grid);
@@ -220,7 +214,7 @@ static bool is_table_file(const char *path)
     size_t n;
     if (strchr(path, '#') || !sg_source_read(path, &bytes, &n, NULL))
         return false;
-    bool is = strcmp(sg_reader_of(bytes, n)->name, "json") == 0;
+    bool is = strcmp(sg_reader_of(bytes, n)->name, "csv") != 0;
     free(bytes);
     return is;
 }

@@ -51,23 +51,6 @@ static struct sg_column *add_column(struct sg_typing *typing, const struct typin
     return column;
 }
 
-static const char *category_label(const struct sg_package_field *field, const char *value)
-{
-    for (size_t i = 0; field && i < field->n_categories; i++)
-        if (field->categories[i].label && strcmp(field->categories[i].value, value) == 0)
-            return field->categories[i].label;
-    return value;
-}
-
-static void declare_codes(struct sg_column *column, const struct sg_package_field *field)
-{
-    for (size_t i = 0; field && i < field->n_categories; i++)
-        if (field->categories[i].label) {
-            sg_texts_add(&column->coded, field->categories[i].value);
-            sg_texts_add(&column->labelled, field->categories[i].label);
-        }
-}
-
 static const char *cell_of(const struct sg_typing *typing, size_t row, size_t column)
 {
     return sg_grid_cell(&typing->sheet->grid, typing->rows[row], column);
@@ -101,17 +84,19 @@ static struct sg_column *add_labels(struct sg_typing *typing, const struct typin
 {
     struct sg_column *column = add_column(typing, plan, SG_COLUMN_CATEGORY);
     bool indented = is_indented(typing, plan);
-    declare_codes(column, plan->field);
+    typing_declare_codes(column, plan->field);
+    if (plan->field && plan->field->ordered)
+        typing_order_levels(typing, plan, column);
     for (size_t row = 0; row < typing->table->n_rows; row++) {
         char *owned;
         const char *text = sg_typing_text(typing, row, plan->column, &owned);
-        bool none = typing_is_no_label(typing, text);
+        bool none = typing_is_no_label(typing, text) || typing_is_missing_category(plan, text);
         if (owned && *owned && indented && sg_text_indent(cell_of(typing, row, plan->column))) {
             free(owned);
             text = owned = sg_text_trim_end(cell_of(typing, row, plan->column));
         }
         if (!none)
-            sg_column_set_text(column, row, category_label(plan->field, text));
+            sg_column_set_text(column, row, typing_category_label(plan->field, text));
         free(owned);
     }
     return column;

@@ -63,6 +63,15 @@ bool typing_settle_brackets(struct sg_typing *typing, const struct typing_plan *
                             const struct typing_count *count, struct sg_error *err);
 bool typing_is_number(const struct sg_typing *typing, const struct typing_plan *plan,
                       const struct typing_count *count);
+/* The label of a code, or the code itself. */
+const char *typing_category_label(const struct sg_package_field *field, const char *value);
+/* Keeps the codes of the categories with the column. */
+void typing_declare_codes(struct sg_column *column, const struct sg_package_field *field);
+/* The levels that stand in the cells, in the order of the categories; others come behind. */
+void typing_order_levels(struct sg_typing *typing, const struct typing_plan *plan,
+                         struct sg_column *column);
+/* Whether a file that declares categories declares this one missing. */
+bool typing_is_missing_category(const struct typing_plan *plan, const char *text);
 /* Whether columns.def says that it holds numbers. */
 bool typing_is_known_number(const struct typing_plan *plan);
 

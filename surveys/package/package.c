@@ -37,19 +37,7 @@ void sg_package_resource_free(struct sg_package_resource *resource)
 {
     if (!resource)
         return;
-    for (size_t i = 0; i < resource->n_fields; i++) {
-        struct sg_package_field *field = &resource->fields[i];
-        for (size_t k = 0; k < field->n_categories; k++) {
-            free(field->categories[k].value);
-            free(field->categories[k].label);
-        }
-        free(field->categories);
-        free(field->name);
-        free(field->title);
-        free(field->unit);
-        sg_marks_free(&field->marks);
-    }
-    free(resource->fields);
+    sg_fields_free(resource->fields, resource->n_fields);
     free(resource->name);
     free(resource->encoding);
     free(resource->dialect.header_rows);

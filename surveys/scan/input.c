@@ -16,7 +16,6 @@
 #include "surveys/formats/encoding.h"
 #include "surveys/formats/magic.h"
 #include "surveys/formats/place.h"
-#include "surveys/spreadsheet/book_choice.h"
 
 enum { HEADER_BYTES = 65536 };
 
@@ -46,14 +45,13 @@ static bool read_head(struct sg_input *input, size_t wanted, struct sg_error *er
     while (input->n_carry < wanted && !input->ended) {
         char *to = input->carry + input->n_carry;
         size_t room = wanted - input->n_carry;
-        ssize_t got = input->stream ? read(input->fd, to, room)
-                                    : pread(input->fd, to, room, (off_t)input->n_carry);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return sg_source_fail(errno, err);
+        size_t got;
+        if (!sg_input_take(input, to, room, err, &got))
+            return false;
         input->ended = got == 0;
-        input->n_carry += (size_t)got;
+        input->n_carry += got;
+        if (!sg_input_open_packed(input, err))
+            return false;
     }
     memset(input->carry + input->n_carry, 0, SG_SPLIT_PAD + 1);
     return true;
@@ -65,7 +63,7 @@ static bool decode_whole(struct sg_input *input, const char *encoding, struct sg
     char *bytes, *text;
     size_t n, n_text;
     const char *found;
-    if (input->stream)
+    if (input->stream && (!input->gunzip || strcmp(input->path, "-") == 0))
         return sg_fail(err, SG_FAIL_DATA,
                        "UTF-16 from a pipe cannot be read; convert it to UTF-8 first");
     if (!sg_source_read(input->path, &bytes, &n, err))
@@ -77,6 +75,7 @@ static bool decode_whole(struct sg_input *input, const char *encoding, struct sg
     if (input->fd >= 0)
         close(input->fd);
     input->fd = -1;
+    input->stream = false;
     input->memory = sg_resize(text, n_text + SG_SPLIT_PAD + 1, 1);
     memset(input->memory + n_text, 0, SG_SPLIT_PAD + 1);
     input->size = n_text;
@@ -241,8 +240,8 @@ bool sg_input_open(struct sg_input *input, const char *path, const struct sg_sca
 {
     *input =
         (struct sg_input){.path = path ? path : "-", .delimiter = options->delimiter, .fd = -1};
-    bool opened = sg_book_is_file(input->path) ? sg_input_read_book(input, options, err)
-                                               : open_descriptor(input, err);
+    bool opened = sg_input_is_whole(input->path) ? sg_input_read_book(input, options, err)
+                                                 : open_descriptor(input, err);
     if (!opened || !read_header(input, options, err)) {
         sg_input_close(input);
         return sg_source_fail_at(path, err);
@@ -266,9 +265,12 @@ void sg_input_close(struct sg_input *input)
     free(input->memory);
     free(input->carry);
     free(input->sample);
+    free(input->packed);
     sg_texts_free(&input->columns);
     sg_texts_free(&input->renamed);
     sg_texts_free(&input->remarks);
+    sg_fields_free(input->fields.items, input->fields.n);
+    sg_gunzip_close(input->gunzip);
     *input = (struct sg_input){.fd = -1};
 }
 

@@ -1,13 +1,55 @@
-/* The records of a workbook, which is read whole, as text for the scan. */
+/* The records of a workbook, a file of a statistical package or a database, which is read whole, as
+   text for the scan. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <sangyo/buffer.h>
 
 #include "records.h"
 #include "source.h"
+#include "surveys/formats/gunzip.h"
 #include "surveys/formats/reader.h"
 #include "surveys/spreadsheet/book_choice.h"
+
+enum { HEAD = 4096 };
+
+static ssize_t take_file(void *context, char *to, size_t n)
+{
+    return (ssize_t)fread(to, 1, n, context);
+}
+
+/* The first bytes of a file, of what is packed in it. */
+static size_t read_head(FILE *file, char head[HEAD])
+{
+    size_t n = fread(head, 1, HEAD, file), got;
+    if (!sg_gunzip_fits(head, n))
+        return n;
+    rewind(file);
+    struct sg_gunzip *gunzip = sg_gunzip_open(take_file, file, NULL);
+    for (n = 0; gunzip && n < HEAD; n += got)
+        if (!sg_gunzip_read(gunzip, head + n, HEAD - n, &got, NULL) || got == 0)
+            break;
+    sg_gunzip_close(gunzip);
+    return n;
+}
+
+bool sg_input_is_whole(const char *path)
+{
+    char *file, head[HEAD];
+    const char *name = sg_book_part_of(path, &file) ? file : path;
+    struct stat about; /* a pipe is read once */
+    FILE *stream = stat(name, &about) == 0 && S_ISREG(about.st_mode) ? fopen(name, "rbe") : NULL;
+    size_t n = stream ? read_head(stream, head) : 0;
+    const char *reader = sg_reader_of(head, n)->name;
+    bool whole = (n >= 4 && memcmp(head, "PK\3\4", 4) == 0) || /* its parts are named behind */
+                 (strcmp(reader, "csv") != 0 && strcmp(reader, "json") != 0);
+    if (stream)
+        fclose(stream);
+    free(file);
+    return whole;
+}
 
 static void add_cell(const char *cell, struct sg_buffer *text)
 {
@@ -23,24 +65,73 @@ static void add_cell(const char *cell, struct sg_buffer *text)
         sg_buffer_add_char(text, '"');
 }
 
+/* The codes of each column for looking up. */
+struct codes {
+    struct sg_table table;
+    const struct sg_fields *fields;
+};
+
+static void make_codes(struct codes *codes, const struct sg_fields *fields)
+{
+    codes->fields = fields;
+    sg_table_init(&codes->table);
+    for (size_t c = 0; c < fields->n; c++) {
+        struct sg_column *column =
+            sg_table_add(&codes->table, fields->items[c].name, SG_COLUMN_CATEGORY);
+        for (size_t i = 0; i < fields->items[c].n_categories; i++)
+            sg_column_intern(column, fields->items[c].categories[i].value);
+    }
+}
+
+/* The label of a code, as tables have it; nothing for a category that is declared missing. */
+static const char *label_of(const struct codes *codes, size_t c, const char *cell)
+{
+    const struct sg_package_field *field = c < codes->fields->n ? &codes->fields->items[c] : NULL;
+    if (!field || !field->n_categories)
+        return cell;
+    int32_t at = sg_column_code(codes->table.columns[c], cell);
+    return at != SG_EMPTY                           ? field->categories[at].label
+           : sg_marks_declared(&field->marks, cell) ? ""
+                                                    : cell;
+}
+
 /* Rows that are not taken are blank lines, which are no records: so lines are the rows of the
    sheet. */
 static void print_records(const struct sg_content *content, struct sg_buffer *text)
 {
     const struct sg_grid *grid = &content->grid;
+    struct codes codes;
     size_t line = 1;
+    make_codes(&codes, &content->fields);
     for (size_t row = 0; row < grid->n_rows; row++) {
         for (; line < grid->lines[row]; line++)
             sg_buffer_add_char(text, '\n');
         if (line < content->header)
             continue;
         for (size_t c = 0; c < sg_grid_row_length(grid, row); c++) {
+            const char *cell = sg_grid_cell(grid, row, c);
             if (c)
                 sg_buffer_add_char(text, ',');
-            add_cell(sg_grid_cell(grid, row, c), text);
+            add_cell(row ? label_of(&codes, c, cell) : cell, text);
         }
     }
     sg_buffer_add_char(text, '\n');
+    sg_table_free(&codes.table);
+}
+
+/* The labels stand in the records now. */
+static struct sg_fields take_fields(struct sg_content *content)
+{
+    struct sg_fields fields = content->fields;
+    for (size_t c = 0; c < fields.n; c++)
+        for (size_t i = 0; i < fields.items[c].n_categories; i++) {
+            struct sg_package_category *category = &fields.items[c].categories[i];
+            free(category->value);
+            category->value = category->label;
+            category->label = NULL;
+        }
+    content->fields = (struct sg_fields){0};
+    return fields;
 }
 
 static bool read_content(const char *file, const char *part, const struct sg_scan_options *options,
@@ -51,6 +142,9 @@ static bool read_content(const char *file, const char *part, const struct sg_sca
                                           .part = part,
                                           .take_hidden = options->take_hidden,
                                           .skip_struck = options->skip_struck,
+                                          .encoding = options->encoding,
+                                          .missing_out = options->missing_out,
+                                          .sql = options->sql,
                                           .plain_names = true};
     char *bytes;
     size_t n;
@@ -58,6 +152,12 @@ static bool read_content(const char *file, const char *part, const struct sg_sca
         return false;
     bool read = sg_reader_of(bytes, n)->read(bytes, n, &hints, content, err);
     free(bytes);
+    if (read && content->is_table) {
+        sg_content_free(content);
+        return sg_fail(err, SG_FAIL_DATA,
+                       "a table of statistics, not records: give it to the command without "
+                       "--from-records, or to 'sangyo tidy'");
+    }
     return read;
 }
 
@@ -78,6 +178,7 @@ bool sg_input_read_book(struct sg_input *input, const struct sg_scan_options *op
         input->delimiter = ',';
         input->remarks = content.notes;
         content.notes = (struct sg_texts){0};
+        input->fields = take_fields(&content);
     }
     sg_content_free(&content);
     free(file);

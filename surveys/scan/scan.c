@@ -113,6 +113,13 @@ const struct sg_texts *sg_scan_renamed(const struct sg_scan *scan)
     return &scan->inputs[0].renamed;
 }
 
+struct sg_fields sg_scan_take_fields(struct sg_scan *scan)
+{
+    struct sg_fields fields = scan->inputs[0].fields;
+    scan->inputs[0].fields = (struct sg_fields){0};
+    return fields;
+}
+
 bool sg_scan_run(struct sg_scan *scan, const struct sg_scan_request *request,
                  const struct sg_rows_sink *sink, struct sg_scan_counts *counts,
                  struct sg_error *err)

@@ -5,6 +5,7 @@
 #include <sangyo/memory.h>
 #include "surveys/formats/cell.h"
 #include "surveys/formats/decimal_mark.h"
+#include "surveys/formats/field.h"
 #include "table/rows.h"
 
 struct sg_scan_progress {
@@ -22,6 +23,8 @@ struct sg_scan_options {
     size_t block_bytes;   /* 0: 256 KiB; small ones are for tests */
     bool take_hidden;     /* of workbooks: hidden rows and columns too */
     bool skip_struck;     /* … numbers struck through are left out */
+    bool missing_out;     /* of statistical packages: what is declared missing is no category */
+    const char *sql;      /* of databases: a query; or NULL */
     bool skip_bad;        /* count malformed records instead of stopping at the first */
     /* The symbols declared for a column of values; NULL, or no function: the usual ones. */
     const struct sg_marks *(*marks_of)(void *context, const char *column);
@@ -72,6 +75,10 @@ const struct sg_texts *sg_scan_renamed(const struct sg_scan *scan);
 
 /* What the reader of the first file, a workbook, has to say. */
 const struct sg_texts *sg_scan_remarks(const struct sg_scan *scan);
+
+/* What the first file declares of its columns, now the caller's; empty where it declares nothing.
+ */
+struct sg_fields sg_scan_take_fields(struct sg_scan *scan);
 
 /* Reads everything once. Memory: per thread a block and one batch, whatever the number of records.
    Parsing is that of libcsv under CSV_STRICT: unquoted fields lose spaces and tabs around them,

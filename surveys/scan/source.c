@@ -162,13 +162,11 @@ static bool fill(struct sg_input *input, struct sg_piece *piece, size_t wanted,
 {
     make_room(piece, wanted + 1);
     while (piece->end < wanted && !input->ended) {
-        ssize_t got = read(input->fd, piece->buffer + piece->end, wanted - piece->end);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return fail_read(input, errno, err);
+        size_t got;
+        if (!sg_input_take(input, piece->buffer + piece->end, wanted - piece->end, err, &got))
+            return false;
         input->ended = got == 0;
-        piece->end += (size_t)got;
+        piece->end += got;
     }
     memset(piece->buffer + piece->end, 0, SG_SPLIT_PAD + 1);
     return true;

@@ -8,16 +8,20 @@
 #include <sangyo/error.h>
 #include <sangyo/memory.h>
 #include "scan.h"
+#include "surveys/formats/field.h"
+#include "surveys/formats/gunzip.h"
 
 #include "split.h"
 
 struct sg_input {
-    const char *path;    /* for messages */
-    int fd;              /* -1: memory, or opened for each block */
-    bool at_rest;        /* a file that is opened for each block */
-    char *memory;        /* text decoded at once (UTF-16), owned */
-    bool stream;         /* a pipe: read in order, once */
-    bool ended;          /* a pipe came to its end */
+    const char *path; /* for messages */
+    int fd;           /* -1: memory, or opened for each block */
+    bool at_rest;     /* a file that is opened for each block */
+    char *memory;     /* text decoded at once (UTF-16), owned */
+    bool stream;      /* a pipe: read in order, once */
+    bool ended;       /* a pipe came to its end */
+    char *packed;     /* bytes of a pipe that were read before it was seen to be packed */
+    size_t n_packed, packed_taken;
     size_t size;         /* bytes, 0 if a pipe */
     size_t data_start;   /* offset of the first record */
     size_t header_lines; /* lines before it */
@@ -26,7 +30,9 @@ struct sg_input {
     size_t n_carry, carry_capacity;
     size_t passed;                /* pipe: bytes handed out before */
     struct sg_texts columns;      /* UTF-8 */
-    struct sg_texts remarks;      /* of the reader of a workbook */
+    struct sg_texts remarks;      /* of the reader of a file read whole */
+    struct sg_fields fields;      /* what such a file declares of its columns */
+    struct sg_gunzip *gunzip;     /* what unpacks it as it is read; NULL: it is not packed */
     struct sg_texts renamed;      /* those of a name that another has (names.h) */
     char *sample;                 /* the first records from the header on, UTF-8, owned; or NULL */
     size_t n_sample, sample_line; /* the line of the file on which it starts */
@@ -35,7 +41,10 @@ struct sg_input {
     const char *iconv;    /* its name for iconv; NULL: UTF-8 */
 };
 
-/* Fills `memory` with the records of a workbook as text, each in the line of its row. */
+/* Whether a path names a file that is read whole: a workbook, a statistical package's, a database.
+ */
+bool sg_input_is_whole(const char *path);
+/* Fills `memory` with the records of such a file as text, each in the line of its row. */
 bool sg_input_read_book(struct sg_input *input, const struct sg_scan_options *options,
                         struct sg_error *err);
 
@@ -59,6 +68,12 @@ void sg_input_rest(struct sg_input *input);
 /* Turns a file into UTF-8 in memory, as where others of the run have another encoding. */
 bool sg_input_recode(struct sg_input *input, const struct sg_scan_options *options,
                      struct sg_error *err);
+
+/* The next bytes of a pipe, unpacked, or of a file behind those of the carry; 0 at its end. */
+bool sg_input_take(struct sg_input *input, char *to, size_t n, struct sg_error *err, size_t *got);
+
+/* Where the first bytes, its carry, are packed, it becomes a pipe of what they hold. */
+bool sg_input_open_packed(struct sg_input *input, struct sg_error *err);
 
 /* Reads a block [at, at + bytes) of a seekable input, with the byte before it, into the piece's
    buffer; `*quotes_odd` tells of its quotes. */

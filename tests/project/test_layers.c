@@ -25,6 +25,7 @@ static const struct {
     {"surveys/spreadsheet", {"table", "surveys/formats"}},
     {"surveys/package", {"table", "surveys/formats"}},
     {"surveys/cubes", {"table", "surveys/formats"}},
+    {"surveys/datasets", {"table", "surveys/formats"}},
     {"surveys/layout", {"table", "surveys/formats", "surveys/spreadsheet", "surveys/package"}},
     {"surveys/inspect",
      {"table", "surveys/formats", "surveys/spreadsheet", "surveys/package", "surveys/layout"}},

@@ -136,6 +136,7 @@ static const struct line {
      "--method calibrate --bounds 0.1,900 " MARGINS "examples/business-survey/responses.csv"},
     {"sample", "allocate", NULL, "--n 500 --population N_h --sd n_resp --strata stratum " FRAME},
     {"sample", "draw", NULL, "--n 8 --strata industry --size N_h " FRAME},
+    {"tally", "user-missing", NULL, "--by q1 --count tests/vectors/choices/survey.sav"},
     {"tally", "delimiter", "comma", "--by a --sum n tests/vectors/choices/comma.txt"},
     {"tally", "delimiter", "semicolon", "--by a --sum n tests/vectors/choices/semicolon.txt"},
     {"tally", "delimiter", "tab", "--by a --sum n tests/vectors/choices/tab.txt"},

@@ -1,0 +1,45 @@
+/* Codes and the categories that are declared for them. */
+#include <string.h>
+
+#include "typing_parts.h"
+
+const char *typing_category_label(const struct sg_package_field *field, const char *value)
+{
+    for (size_t i = 0; field && i < field->n_categories; i++)
+        if (field->categories[i].label && strcmp(field->categories[i].value, value) == 0)
+            return field->categories[i].label;
+    return value;
+}
+
+void typing_declare_codes(struct sg_column *column, const struct sg_package_field *field)
+{
+    for (size_t i = 0; field && i < field->n_categories; i++)
+        if (field->categories[i].label) {
+            sg_texts_add(&column->coded, field->categories[i].value);
+            sg_texts_add(&column->labelled, field->categories[i].label);
+        }
+}
+
+void typing_order_levels(struct sg_typing *typing, const struct typing_plan *plan,
+                         struct sg_column *column)
+{
+    const struct sg_package_field *field = plan->field;
+    struct sg_table met;
+    sg_table_init(&met);
+    for (size_t row = 0; row < typing->table->n_rows; row++)
+        sg_table_add_row(&met);
+    struct sg_column *values = sg_table_add(&met, "values", SG_COLUMN_CATEGORY);
+    for (size_t row = 0; row < typing->table->n_rows; row++)
+        sg_column_set_text(values, row,
+                           sg_grid_cell(&typing->sheet->grid, typing->rows[row], plan->column));
+    for (size_t i = 0; i < field->n_categories; i++)
+        if (!typing_is_missing_category(plan, field->categories[i].value) &&
+            sg_column_code(values, field->categories[i].value) != SG_EMPTY)
+            sg_column_intern(column, field->categories[i].label);
+    sg_table_free(&met);
+}
+
+bool typing_is_missing_category(const struct typing_plan *plan, const char *text)
+{
+    return plan->field && plan->field->ordered && sg_marks_declared(&plan->field->marks, text);
+}

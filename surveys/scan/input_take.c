@@ -1,0 +1,57 @@
+/* The next bytes of an input, whatever it is; packed ones as what they hold. */
+#include "source.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "surveys/formats/grid.h"
+
+/* What was read before it was seen to be packed comes first. */
+static ssize_t take_packed(void *context, char *to, size_t n)
+{
+    struct sg_input *input = context;
+    size_t left = input->n_packed - input->packed_taken;
+    while (left == 0) {
+        ssize_t got = read(input->fd, to, n);
+        if (got >= 0 || errno != EINTR)
+            return got;
+    }
+    n = n < left ? n : left;
+    memcpy(to, input->packed + input->packed_taken, n);
+    input->packed_taken += n;
+    return (ssize_t)n;
+}
+
+/* A packed file is a pipe of what it holds. */
+bool sg_input_open_packed(struct sg_input *input, struct sg_error *err)
+{
+    if (input->gunzip || !sg_gunzip_fits(input->carry, input->n_carry))
+        return true;
+    input->packed = sg_copy_bytes(input->carry, input->n_carry);
+    input->n_packed = input->stream ? input->n_carry : 0;
+    input->stream = true;
+    input->ended = false;
+    input->n_carry = input->size = 0;
+    input->gunzip = sg_gunzip_open(take_packed, input, err);
+    return input->gunzip != NULL;
+}
+
+bool sg_input_take(struct sg_input *input, char *to, size_t n, struct sg_error *err, size_t *got)
+{
+    *got = 0;
+    if (input->gunzip)
+        return sg_gunzip_read(input->gunzip, to, n, got, err) || sg_fail_at_file(err, input->path);
+    for (;;) {
+        ssize_t now =
+            input->stream ? read(input->fd, to, n) : pread(input->fd, to, n, (off_t)input->n_carry);
+        if (now >= 0) {
+            *got = (size_t)now;
+            return true;
+        }
+        if (errno != EINTR) {
+            sg_source_fail(errno, err);
+            return sg_fail_at_file(err, input->path);
+        }
+    }
+}
