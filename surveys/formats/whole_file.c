@@ -14,20 +14,6 @@
 #include "gunzip.h"
 #include "magic.h"
 
-bool sg_source_fail(int number, struct sg_error *err)
-{
-    switch (number) {
-    case ENOENT:
-        return sg_fail(err, SG_FAIL_IO, "no such file");
-    case EACCES:
-        return sg_fail(err, SG_FAIL_IO, "no permission to read this file");
-    case EISDIR:
-        return sg_fail(err, SG_FAIL_IO, "a directory, not a file; name a file in it");
-    default:
-        return sg_fail(err, SG_FAIL_IO, "cannot be read: %s", strerror(number));
-    }
-}
-
 /* A first guess at the size, one byte more than a regular file has so that one read meets its end.
  */
 static size_t expected_size(const struct stat *about)
