@@ -45,17 +45,19 @@ static const struct {
     struct bytes within;
     struct sg_bilingual name, what_to_do;
 } formats[] = {
-    {BYTES("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
+    {BYTES("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), 30, {0}, {NULL, NULL}, {NULL, NULL}},
+    {BYTES("mimetypeapplication/vnd.oasis.opendocument"),
      30,
      {0},
-     {"an OpenDocument spreadsheet (ODS)", "OpenDocument表計算（ODS）"},
-     SAVE_SHEET},
+     {"an OpenDocument file that is no spreadsheet", "表計算でないOpenDocumentファイル"},
+     COPY_TABLE},
     {BYTES("PK\3\4"),
      0,
      BYTES("xl/workbook.bin"),
      {"a binary Excel workbook (XLSB)", "Excelバイナリブック（XLSB）"},
      SAVE_BOOK},
     {BYTES("PK\3\4"), 0, BYTES("xl/workbook.xml"), {NULL, NULL}, {NULL, NULL}}, /* is read */
+    {BYTES("PK\3\4"), 0, BYTES("META-INF/manifest.xml"), {NULL, NULL}, {NULL, NULL}},
     {BYTES("PK\3\4"), 0, {0}, {"a ZIP archive", "ZIP書庫"}, UNPACK},
     {BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
      0,

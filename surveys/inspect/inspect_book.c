@@ -125,14 +125,14 @@ static size_t count_tables(const struct sg_book *book, bool take_hidden)
 bool sg_inspect_book(const struct sg_inspection *inspection, const char *path,
                      const struct sg_read_options *options, bool *one, struct sg_error *err)
 {
-    const struct sg_book_wish all = {NULL, true};
+    const struct sg_book_wish all = {NULL, true, options->big};
     struct sg_book book;
     char *file, *bytes;
     size_t n;
     const char *part = sg_book_part_of(path, &file);
     bool read = sg_source_read(part ? file : path, &bytes, &n, err);
     if (read) {
-        read = sg_xlsx_read(bytes, n, &all, &book, err) || sg_source_fail_at(path, err);
+        read = sg_book_read(bytes, n, &all, &book, err) || sg_source_fail_at(path, err);
         free(bytes);
     }
     for (size_t i = 0; read && i < book.n_sheets; i++)

@@ -140,6 +140,7 @@ static bool read_content(const char *file, const char *part, const struct sg_sca
     const struct sg_reader_hints hints = {.marks = options->numbers,
                                           .file = file,
                                           .part = part,
+                                          .big = options->big,
                                           .take_hidden = options->take_hidden,
                                           .skip_struck = options->skip_struck,
                                           .encoding = options->encoding,

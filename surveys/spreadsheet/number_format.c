@@ -62,7 +62,7 @@ static void take_bracket(struct reading *reading)
     size_t n = strcspn(at, "]");
     unsigned part = part_of(at, 0);
     if (n && strspn(at, "hHmMsS") == n)
-        reading->format.date |= part == SG_DATE_MONTH ? SG_DATE_MINUTE : part;
+        reading->format.date |= SG_DATE_ELAPSED | (part == SG_DATE_MONTH ? SG_DATE_MINUTE : part);
     else if (*at == '$')
         add_literal(reading, at + 1, strcspn(at, "-]") - 1);
     reading->at = at + n + (at[n] == ']');

@@ -13,7 +13,8 @@ enum sg_date_part {
     SG_DATE_DAY = 4,
     SG_DATE_HOUR = 8,
     SG_DATE_MINUTE = 16,
-    SG_DATE_SECOND = 32
+    SG_DATE_SECOND = 32,
+    SG_DATE_ELAPSED = 64 /* hours go on beyond a day, as [h] shows them */
 };
 
 struct sg_number_format {

@@ -8,28 +8,6 @@
 #include "book_choice.h"
 #include "sheet_grid.h"
 
-static bool begins(const char *bytes, size_t n, const char *magic, size_t length)
-{
-    return n >= length && memcmp(bytes, magic, length) == 0;
-}
-
-/* The names of its parts stand at the end of an archive, and at each part. */
-static bool is_xlsx(const char *bytes, size_t n)
-{
-    static const char part[] = "xl/workbook.xml";
-    const size_t length = sizeof part - 1;
-    if (!begins(bytes, n, "PK\3\4", 4))
-        return false;
-    for (const char *at = bytes, *end = bytes + n; (size_t)(end - at) >= length; at++) {
-        at = memchr(at, 'x', (size_t)(end - at) - length + 1);
-        if (!at)
-            return false;
-        if (memcmp(at, part, length) == 0)
-            return true;
-    }
-    return false;
-}
-
 static void say_hidden(const struct sg_book_range *range, const struct sg_sheet_hidden *hidden,
                        struct sg_texts *notes, enum sg_lang lang)
 {
@@ -115,8 +93,8 @@ static bool read_book(const char *bytes, size_t n, const struct sg_reader_hints 
 {
     struct sg_book book;
     struct sg_book_choice choice = {0};
-    const struct sg_book_wish wish = {hints->part, hints->take_hidden};
-    if (!sg_xlsx_read(bytes, n, &wish, &book, err))
+    const struct sg_book_wish wish = {hints->part, hints->take_hidden, hints->big};
+    if (!sg_book_read(bytes, n, &wish, &book, err))
         return false;
     bool read = sg_book_choose(&book, hints->file ? hints->file : "-", &wish, &choice, err) &&
                 take(&choice, hints, content, err);
@@ -125,6 +103,12 @@ static bool read_book(const char *bytes, size_t n, const struct sg_reader_hints 
     return read;
 }
 
+#ifdef SG_WITH_SPREADSHEETS
+enum { LACKING = false };
+#else
+enum { LACKING = true };
+#endif
+
 const struct sg_reader sg_xlsx_reader = {
     .name = "xlsx",
     .endings = "xlsx|xlsm",
@@ -132,9 +116,19 @@ const struct sg_reader sg_xlsx_reader = {
                 "Excelブック（シート、その中の表、範囲は # のあとに）"},
     .known_by = {"PK\\3\\4 and a part xl/workbook.xml", "PK\\3\\4 と xl/workbook.xml"},
     .library = "libzip, libexpat",
-#ifndef SG_WITH_SPREADSHEETS
-    .lacking = true,
-#endif
-    .fits = is_xlsx,
+    .lacking = LACKING,
+    .fits = sg_xlsx_fits,
+    .read = read_book,
+};
+
+const struct sg_reader sg_ods_reader = {
+    .name = "ods",
+    .endings = "ods",
+    .summary = {"OpenDocument spreadsheets: the same", "OpenDocument表計算（同上）"},
+    .known_by = {"PK\\3\\4 and a first part mimetype that says so",
+                 "PK\\3\\4 と先頭の部品 mimetype"},
+    .library = "libzip, libexpat",
+    .lacking = LACKING,
+    .fits = sg_ods_fits,
     .read = read_book,
 };

@@ -12,5 +12,7 @@ enum { SG_SERIAL_TEXT = 40 };
    1 is 1900-01-01 and 60 a day that never was. False for that one, negative numbers and those
    beyond the year 9999. */
 bool sg_serial_date(double serial, bool since_1904, unsigned parts, char text[SG_SERIAL_TEXT]);
+/* The same of a date as ISO 8601 has it: 2021-06-01 or 2021-06-01T09:30:00. */
+bool sg_iso_date(const char *iso, unsigned parts, char text[SG_SERIAL_TEXT]);
 
 #endif

@@ -14,18 +14,22 @@ struct sg_book_sheet *sg_book_add_sheet(struct sg_book *book, const char *name)
     return sheet;
 }
 
+void sg_book_drop_sheet(struct sg_book *book)
+{
+    struct sg_book_sheet *sheet = &book->sheets[--book->n_sheets];
+    free(sheet->name);
+    free(sheet->cells);
+    free(sheet->merged.items);
+    free(sheet->hidden_rows.items);
+    free(sheet->hidden_columns.items);
+    sg_buffer_free(&sheet->texts);
+    free(sheet->footnotes);
+}
+
 void sg_book_free(struct sg_book *book)
 {
-    for (size_t i = 0; i < book->n_sheets; i++) {
-        struct sg_book_sheet *sheet = &book->sheets[i];
-        free(sheet->name);
-        free(sheet->cells);
-        free(sheet->merged.items);
-        free(sheet->hidden_rows.items);
-        free(sheet->hidden_columns.items);
-        sg_buffer_free(&sheet->texts);
-        free(sheet->footnotes);
-    }
+    while (book->n_sheets)
+        sg_book_drop_sheet(book);
     free(book->sheets);
     *book = (struct sg_book){0};
 }
@@ -106,4 +110,11 @@ struct sg_book_sheet *sg_book_named(const struct sg_book *book, const struct sg_
     sheet = find(book, name);
     free(name);
     return sheet;
+}
+
+bool sg_book_wants(const struct sg_book *book, const struct sg_book_wish *wish,
+                   const struct sg_book_sheet *sheet)
+{
+    return wish->part && *wish->part ? sheet == sg_book_named(book, wish)
+                                     : wish->hidden || !sheet->hidden;
 }

@@ -63,6 +63,8 @@ struct sg_book {
 };
 
 struct sg_book_sheet *sg_book_add_sheet(struct sg_book *book, const char *name);
+/* Takes back the last one. */
+void sg_book_drop_sheet(struct sg_book *book);
 void sg_book_free(struct sg_book *book);
 /* Adds a cell behind all others; its text is copied. */
 struct sg_book_cell *sg_book_add_cell(struct sg_book_sheet *sheet, size_t row, size_t column,
@@ -88,12 +90,25 @@ void sg_range_print(const struct sg_book_range *range, char text[SG_REFERENCE_SI
 struct sg_book_wish {
     const char *part; /* behind the #; NULL: none is named */
     bool hidden;      /* those that are hidden too */
+    bool big;         /* however much the parts of the file hold when unpacked */
 };
 /* The sheet that the wish names; NULL: none, or it names none. */
 struct sg_book_sheet *sg_book_named(const struct sg_book *book, const struct sg_book_wish *wish);
+/* Whether it wants a sheet. */
+bool sg_book_wants(const struct sg_book *book, const struct sg_book_wish *wish,
+                   const struct sg_book_sheet *sheet);
 
-/* Reads the cells of the sheets of an XLSX file that are wanted, and the names of all. */
+/* Reads the cells of the sheets of a workbook that are wanted, and the names of all; of which
+   format, the bytes tell. On false the book is empty. */
+bool sg_book_read(const char *bytes, size_t n, const struct sg_book_wish *wish,
+                  struct sg_book *book, struct sg_error *err);
+/* The readers of the formats, in the order in which they are tried; on false they may leave sheets
+   in the book. */
+bool sg_xlsx_fits(const char *bytes, size_t n);
 bool sg_xlsx_read(const char *bytes, size_t n, const struct sg_book_wish *wish,
                   struct sg_book *book, struct sg_error *err);
+bool sg_ods_fits(const char *bytes, size_t n);
+bool sg_ods_read(const char *bytes, size_t n, const struct sg_book_wish *wish, struct sg_book *book,
+                 struct sg_error *err);
 
 #endif

@@ -132,13 +132,6 @@ static void places_of(const char *part, char **folder, char **relations)
     *relations = sg_buffer_take(&path);
 }
 
-static bool is_wanted(const struct workbook *workbook, const struct sg_book_sheet *sheet)
-{
-    const struct sg_book_wish *wish = workbook->wish;
-    return wish->part && *wish->part ? sheet == sg_book_named(workbook->book, wish)
-                                     : wish->hidden || !sheet->hidden;
-}
-
 static bool read_sheets(struct sg_archive *archive, struct workbook *workbook,
                         const struct relations *relations, struct sg_error *err)
 {
@@ -154,7 +147,7 @@ static bool read_sheets(struct sg_archive *archive, struct workbook *workbook,
         struct sg_book_sheet *sheet = &workbook->book->sheets[i];
         const char *part = related(relations, workbook->parts.items[i], NULL);
         bool cells = part && !strstr(part, "chartsheets/") && !strstr(part, "dialogsheets/");
-        if (!cells || !is_wanted(workbook, sheet))
+        if (!cells || !sg_book_wants(workbook->book, workbook->wish, sheet))
             continue;
         read = sheet->read = sg_xlsx_sheet_read(archive, part, &context, sheet, err);
     }
@@ -185,14 +178,17 @@ static bool read_book(struct sg_archive *archive, const struct sg_book_wish *wis
     return read;
 }
 
+/* The names of its parts stand at the end of an archive, and at each part. */
+bool sg_xlsx_fits(const char *bytes, size_t n)
+{
+    return sg_archive_names(bytes, n, "xl/workbook.xml");
+}
+
 bool sg_xlsx_read(const char *bytes, size_t n, const struct sg_book_wish *wish,
                   struct sg_book *book, struct sg_error *err)
 {
-    struct sg_archive *archive = sg_archive_open(bytes, n, err);
-    *book = (struct sg_book){0};
+    struct sg_archive *archive = sg_archive_open(bytes, n, wish->big, err);
     bool read = archive && read_book(archive, wish, book, err);
-    if (!read)
-        sg_book_free(book);
     sg_archive_close(archive);
     return read;
 }

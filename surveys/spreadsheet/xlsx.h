@@ -3,8 +3,7 @@
 #define SG_SURVEYS_SPREADSHEET_XLSX_H
 
 #include "archive.h"
-#include "number_format.h"
-#include "spreadsheet.h"
+#include "book_cell.h"
 
 /* Texts that cells name by number. `notes` are footnote marks set high at the end, taken off the
    text; an offset of 0 is the empty text. */
@@ -17,7 +16,7 @@ struct sg_xlsx_strings {
 
 /* One text as it is read: runs and their kinds. Shared by the table of texts and by cells. */
 struct sg_xlsx_text {
-    struct sg_buffer text, note;
+    struct sg_book_label label;
     bool taking, phonetic, raised_run;
     size_t n_phonetic;
 };
@@ -33,13 +32,8 @@ bool sg_xlsx_strings_read(struct sg_archive *archive, const char *part,
                           struct sg_xlsx_strings *strings, struct sg_error *err);
 void sg_xlsx_strings_free(struct sg_xlsx_strings *strings);
 
-struct sg_xlsx_style {
-    struct sg_number_format format;
-    bool struck;
-};
-
 struct sg_xlsx_styles {
-    struct sg_xlsx_style *items;
+    struct sg_book_look *items;
     size_t n, capacity;
 };
 

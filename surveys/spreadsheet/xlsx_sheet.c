@@ -1,12 +1,7 @@
 /* xl/worksheets/sheetN.xml */
-#include <errno.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <sangyo/number.h>
-
-#include "serial_date.h"
 #include "xlsx.h"
 
 /* The type of a cell, by its attribute `t`. */
@@ -22,17 +17,7 @@ struct reading {
     bool in_cell, in_value, in_inline, has_value, has_formula;
     struct sg_buffer value;
     struct sg_xlsx_text text;
-    char place[SG_REFERENCE_SIZE];
 };
-
-/* The name of the cell that is read, for messages. */
-static const char *place(struct reading *reading)
-{
-    struct sg_book_range cell = {(uint32_t)reading->row, (uint32_t)reading->row,
-                                 (uint16_t)reading->column, (uint16_t)reading->column};
-    sg_range_print(&cell, reading->place);
-    return reading->place;
-}
 
 static bool start_row(struct reading *reading, const char **attributes, struct sg_error *err)
 {
@@ -145,115 +130,62 @@ static void text(void *context, const char *piece, size_t n)
         sg_buffer_add_bytes(&reading->value, piece, n);
 }
 
-static struct sg_book_cell *add(struct reading *reading, enum sg_book_kind kind, const char *text,
-                                size_t n)
+static void add_label(struct reading *reading, const char *label, const char *note)
 {
-    return sg_book_add_cell(reading->sheet, reading->row, reading->column, kind, text, n);
-}
-
-/* A label, and its footnote mark as a remark: the label is what other tables call it. */
-static void add_text(struct reading *reading, const char *label, const char *note)
-{
-    struct sg_book_sheet *sheet = reading->sheet;
-    if (!*label)
-        return;
-    add(reading, SG_BOOK_TEXT, label, strlen(label));
-    if (!*note)
-        return;
-    sheet->footnotes = sg_grow(sheet->footnotes, &sheet->footnotes_capacity, sheet->n_footnotes + 1,
-                               sizeof *sheet->footnotes);
-    sheet->footnotes[sheet->n_footnotes++] =
-        (struct sg_book_footnote){sheet->n_cells - 1, sg_book_keep_text(sheet, note, strlen(note))};
+    sg_book_add_label(reading->sheet, reading->row, reading->column, label, note);
 }
 
 static bool add_shared(struct reading *reading, struct sg_error *err)
 {
     const struct sg_xlsx_strings *strings = reading->context->strings;
-    char *end;
+    char *end, place[SG_REFERENCE_SIZE];
     unsigned long i = strtoul(sg_buffer_text(&reading->value), &end, 10);
     if (end == sg_buffer_text(&reading->value) || i >= strings->n)
         return sg_fail(err, SG_FAIL_DATA,
                        "cell %s names the text '%s', which the workbook does not have",
-                       place(reading), sg_buffer_text(&reading->value));
-    add_text(reading, strings->texts.text + strings->items[i],
-             strings->texts.text + strings->notes[i]);
+                       sg_book_place(reading->row, reading->column, place), sg_buffer_text(&reading->value));
+    add_label(reading, strings->texts.text + strings->items[i],
+              strings->texts.text + strings->notes[i]);
     return true;
 }
 
-static bool add_date(struct reading *reading, const struct sg_xlsx_style *style, double serial,
-                     struct sg_error *err)
-{
-    char date[SG_SERIAL_TEXT];
-    if (!sg_serial_date(serial, reading->context->since_1904, style->format.date, date))
-        return sg_fail(err, SG_FAIL_DATA,
-                       "cell %s has the date number %s, which is no day (60 would be 29 February "
-                       "1900)",
-                       place(reading), sg_buffer_text(&reading->value));
-    add(reading, SG_BOOK_DATE, date, strlen(date));
-    reading->sheet->n_dates++;
-    return true;
-}
-
-static void finish_number(struct reading *reading, const struct sg_xlsx_style *style,
-                          const char *text)
-{
-    static const struct sg_xlsx_style plain = {0};
-    style = style ? style : &plain;
-    struct sg_book_sheet *sheet = reading->sheet;
-    struct sg_book_cell *cell =
-        add(reading, style->format.percent ? SG_BOOK_PERCENT : SG_BOOK_NUMBER, text, strlen(text));
-    cell->struck = style->struck;
-    sheet->n_struck += style->struck;
-    sheet->n_scaled += style->format.scaled;
-    if (*style->format.unit) {
-        size_t unit = sg_book_keep_text(sheet, style->format.unit, strlen(style->format.unit));
-        sheet->cells[sheet->n_cells - 1].unit = unit;
-    }
-}
-
-/* As stored where that is a plain decimal, else the shortest one that reads back. */
 static bool add_number(struct reading *reading, struct sg_error *err)
 {
+    static const struct sg_book_look plain = {0};
     const struct sg_xlsx_styles *styles = reading->context->styles;
-    const struct sg_xlsx_style *style =
-        reading->style < styles->n ? &styles->items[reading->style] : NULL;
+    const struct sg_book_look *look =
+        reading->style < styles->n ? &styles->items[reading->style] : &plain;
     const char *stored = sg_buffer_text(&reading->value);
-    char *end, shortest[SG_NUMBER_SIZE];
-    double number = strtod(stored, &end);
-    if (end == stored || *end || !isfinite(number))
-        return sg_fail(err, SG_FAIL_DATA, "cell %s should be a number and is '%s'", place(reading),
-                       sg_buffer_text(&reading->value));
-    if (style && style->format.date)
-        return add_date(reading, style, number, err);
-    bool plain = reading->value.n <= 15 && strspn(stored, "-0123456789.") == reading->value.n;
-    if (!plain)
-        sg_number_shortest(number, shortest);
-    finish_number(reading, style, plain ? stored : shortest);
-    return true;
+    char *end;
+    double serial = look->format.date ? strtod(stored, &end) : 0;
+    if (look->format.date && end != stored && !*end)
+        return sg_book_add_serial(reading->sheet, reading->row, reading->column, serial,
+                                  reading->context->since_1904, look->format.date, err);
+    return sg_book_add_number(reading->sheet, reading->row, reading->column, stored, look, err);
 }
 
 static bool add_value(struct reading *reading, struct sg_error *err)
 {
+    struct sg_book_sheet *sheet = reading->sheet;
+    size_t row = reading->row, column = reading->column, n = reading->value.n;
     const char *value = sg_buffer_text(&reading->value);
-    size_t n = reading->value.n;
     switch (reading->type) {
     case SHARED:
         return add_shared(reading, err);
     case TRUTH:
-        add(reading, SG_BOOK_TRUTH, *value == '1' || *value == 't' ? "1" : "0", 1);
+        sg_book_add_cell(sheet, row, column, SG_BOOK_TRUTH,
+                         *value == '1' || *value == 't' ? "1" : "0", 1);
         return true;
     case ERROR:
-        add(reading, SG_BOOK_ERROR, value, n);
-        reading->sheet->n_errors++;
+        sg_book_add_error(sheet, row, column, value);
         return true;
     case ISO_DATE:
-        add(reading, SG_BOOK_DATE, value, strcspn(value, "T"));
-        reading->sheet->n_dates++;
+        sg_book_add_date(sheet, row, column, value, strcspn(value, "T"));
         return true;
     case FORMULA_TEXT:
-        sg_buffer_add_bytes(&reading->text.text, value, n);
+        sg_book_label_take(&reading->text.label, false, value, n);
         sg_xlsx_text_finish(&reading->text);
-        add_text(reading, sg_buffer_text(&reading->text.text), "");
+        add_label(reading, sg_buffer_text(&reading->text.label.text), "");
         return true;
     default:
         return n == 0 || add_number(reading, err);
@@ -267,7 +199,8 @@ static bool end_cell(struct reading *reading, struct sg_error *err)
     sheet->n_formulas += reading->has_formula;
     if (reading->type == INLINE) {
         sg_xlsx_text_finish(&reading->text);
-        add_text(reading, sg_buffer_text(&reading->text.text), sg_buffer_text(&reading->text.note));
+        add_label(reading, sg_buffer_text(&reading->text.label.text),
+                  sg_buffer_text(&reading->text.label.note));
         return true;
     }
     if (reading->has_value) {
@@ -277,10 +210,8 @@ static bool end_cell(struct reading *reading, struct sg_error *err)
             sheet->cells[before].formula = reading->has_formula;
         return added;
     }
-    if (reading->has_formula) {
-        add(reading, SG_BOOK_VALUELESS, "", 0);
-        sheet->n_valueless++;
-    }
+    if (reading->has_formula)
+        sg_book_add_valueless(sheet, reading->row, reading->column);
     return true;
 }
 

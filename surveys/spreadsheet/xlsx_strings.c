@@ -42,8 +42,8 @@ static bool end(void *context, const char *name, struct sg_error *err)
         sg_grow(strings->items, &strings->items_capacity, strings->n + 1, sizeof *strings->items);
     strings->notes =
         sg_grow(strings->notes, &strings->notes_capacity, strings->n + 1, sizeof *strings->notes);
-    strings->items[strings->n] = keep(strings, &reading->text.text);
-    strings->notes[strings->n++] = keep(strings, &reading->text.note);
+    strings->items[strings->n] = keep(strings, &reading->text.label.text);
+    strings->notes[strings->n++] = keep(strings, &reading->text.label.note);
     return true;
 }
 

@@ -48,7 +48,7 @@ static void add_style(struct reading *reading, const char **attributes)
     unsigned font = number_of(attributes, "fontId");
     styles->items = sg_grow(styles->items, &styles->capacity, styles->n + 1, sizeof *styles->items);
     styles->items[styles->n++] =
-        (struct sg_xlsx_style){format_of(reading, number_of(attributes, "numFmtId")),
+        (struct sg_book_look){format_of(reading, number_of(attributes, "numFmtId")),
                                font < reading->n_fonts && reading->struck[font]};
 }
 

@@ -18,18 +18,10 @@ void sg_xlsx_text_start(struct sg_xlsx_text *text, const char *name, const char 
     }
 }
 
-/* What is set high behind a text is a mark of a note; within it, as in m² of 万m², part of it. */
 void sg_xlsx_text_take(struct sg_xlsx_text *text, const char *piece, size_t n)
 {
-    if (!text->taking)
-        return;
-    if (text->raised_run && text->text.n) {
-        sg_buffer_add_bytes(&text->note, piece, n);
-        return;
-    }
-    sg_buffer_add(&text->text, sg_buffer_text(&text->note));
-    sg_buffer_clear(&text->note);
-    sg_buffer_add_bytes(&text->text, piece, n);
+    if (text->taking)
+        sg_book_label_take(&text->label, text->raised_run, piece, n);
 }
 
 void sg_xlsx_text_end(struct sg_xlsx_text *text, const char *name)
@@ -61,35 +53,11 @@ static int escaped(const char *at)
     return at[6] == '_' ? code : -1;
 }
 
-static bool is_break(char c)
-{
-    return c == '\n' || c == '\r';
-}
-
-/* A break within a label is nothing beside a wide character, else a space; at an end it is nothing.
- */
-static void join_lines(char *text)
-{
-    char *to = text;
-    for (char *from = text; *from;) {
-        if (!is_break(*from)) {
-            *to++ = *from++;
-            continue;
-        }
-        while (is_break(*from))
-            from++;
-        bool wide = to == text || !*from || (unsigned char)to[-1] >= 0x80 ||
-                    (unsigned char)*from >= 0x80 || to[-1] == ' ' || *from == ' ';
-        if (!wide)
-            *to++ = ' ';
-    }
-    *to = '\0';
-}
-
 void sg_xlsx_text_finish(struct sg_xlsx_text *text)
 {
-    char *to = text->text.text;
-    if (!text->text.n)
+    struct sg_buffer *label = &text->label.text;
+    char *to = label->text;
+    if (!label->n)
         return;
     for (const char *from = to; *from;) {
         int code = escaped(from);
@@ -101,19 +69,17 @@ void sg_xlsx_text_finish(struct sg_xlsx_text *text)
         }
     }
     *to = '\0';
-    join_lines(text->text.text);
-    text->text.n = strlen(text->text.text);
+    label->n = (size_t)(to - label->text);
+    sg_book_label_join_lines(&text->label);
 }
 
 void sg_xlsx_text_clear(struct sg_xlsx_text *text)
 {
-    sg_buffer_clear(&text->text);
-    sg_buffer_clear(&text->note);
+    sg_book_label_clear(&text->label);
     text->taking = text->phonetic = text->raised_run = false;
 }
 
 void sg_xlsx_text_free(struct sg_xlsx_text *text)
 {
-    sg_buffer_free(&text->text);
-    sg_buffer_free(&text->note);
+    sg_book_label_free(&text->label);
 }
