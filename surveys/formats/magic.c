@@ -13,10 +13,9 @@ struct bytes {
     {                                                                                              \
         text, sizeof(text) - 1                                                                     \
     }
-#define SAVE_SHEET                                                                                       \
-    {                                                                                                    \
-        "save the sheet as CSV UTF-8 and give that",                                                     \
-            "シートを「CSV UTF-8」で保存して、そのファイルを指定してください" \
+#define OLD_SHEET                                                                                          \
+    {                                                                                                      \
+        "an Excel sheet of before 1995 (XLS)", "1995年より前のExcelシート（XLS）"       \
     }
 #define SAVE_BOOK                                                                                                    \
     {                                                                                                                \
@@ -68,8 +67,12 @@ static const struct {
     {BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
      0,
      {0},
-     {"an old Excel workbook (XLS)", "旧形式のExcelブック（XLS）"},
-     SAVE_SHEET},
+     {NULL, NULL},
+     {NULL, NULL}},
+    /* before 1995 a sheet was a file: records BOF of versions 2, 3, 4 */
+    {BYTES("\x09\x00\x04\x00"), 0, {0}, OLD_SHEET, SAVE_BOOK},
+    {BYTES("\x09\x02\x06\x00"), 0, {0}, OLD_SHEET, SAVE_BOOK},
+    {BYTES("\x09\x04\x06\x00"), 0, {0}, OLD_SHEET, SAVE_BOOK},
     {BYTES("%PDF-"), 0, {0}, {"a PDF document", "PDF文書"}, COPY_TABLE},
     {BYTES("\x1F\x8B"), 0, {0}, {"compressed by gzip", "gzip圧縮ファイル"}, UNPACK},
     {BYTES("BZh"), 0, BYTES("1AY&SY"), {"compressed by bzip2", "bzip2圧縮ファイル"}, UNPACK},

@@ -5,7 +5,8 @@ static const struct {
     bool (*fits)(const char *bytes, size_t n);
     bool (*read)(const char *bytes, size_t n, const struct sg_book_wish *wish, struct sg_book *book,
                  struct sg_error *err);
-} formats[] = {{sg_xlsx_fits, sg_xlsx_read}, {sg_ods_fits, sg_ods_read}};
+} formats[] = {
+    {sg_xlsx_fits, sg_xlsx_read}, {sg_ods_fits, sg_ods_read}, {sg_xls_fits, sg_xls_read}};
 
 bool sg_book_read(const char *bytes, size_t n, const struct sg_book_wish *wish,
                   struct sg_book *book, struct sg_error *err)

@@ -132,3 +132,11 @@ const struct sg_reader sg_ods_reader = {
     .fits = sg_ods_fits,
     .read = read_book,
 };
+
+const struct sg_reader sg_xls_reader = {
+    .name = "xls",
+    .endings = "xls",
+    .summary = {"old Excel workbooks (since 1995): the same", "旧形式のExcelブック（1995年以降、同上）"},
+    .fits = sg_xls_fits,
+    .read = read_book,
+};

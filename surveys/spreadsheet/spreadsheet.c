@@ -55,6 +55,54 @@ struct sg_book_cell *sg_book_add_cell(struct sg_book_sheet *sheet, size_t row, s
     return cell;
 }
 
+struct placed {
+    struct sg_book_cell cell;
+    size_t order;
+};
+
+static int compare_places(const struct sg_book_cell *a, const struct sg_book_cell *b)
+{
+    return a->row != b->row ? (a->row > b->row ? 1 : -1)
+                            : (a->column > b->column) - (a->column < b->column);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct placed *x = a, *y = b;
+    int place = compare_places(&x->cell, &y->cell);
+    return place ? place : (x->order > y->order) - (x->order < y->order);
+}
+
+static bool is_sorted(const struct sg_book_sheet *sheet)
+{
+    size_t i = 1;
+    while (i < sheet->n_cells && compare_places(&sheet->cells[i - 1], &sheet->cells[i]) < 0)
+        i++;
+    return i >= sheet->n_cells;
+}
+
+void sg_book_sort_cells(struct sg_book_sheet *sheet)
+{
+    if (is_sorted(sheet))
+        return;
+    struct placed *placed = sg_alloc(sheet->n_cells, sizeof *placed);
+    size_t *moved = sg_alloc(sheet->n_cells, sizeof *moved), n = 0;
+    for (size_t i = 0; i < sheet->n_cells; i++)
+        placed[i] = (struct placed){sheet->cells[i], i};
+    qsort(placed, sheet->n_cells, sizeof *placed, by_place);
+    for (size_t i = 0; i < sheet->n_cells; i++) {
+        if (i && compare_places(&placed[i - 1].cell, &placed[i].cell) == 0)
+            n--;
+        moved[placed[i].order] = n;
+        sheet->cells[n++] = placed[i].cell;
+    }
+    sheet->n_cells = n;
+    for (size_t i = 0; i < sheet->n_footnotes; i++)
+        sheet->footnotes[i].cell = moved[sheet->footnotes[i].cell];
+    free(placed);
+    free(moved);
+}
+
 const char *sg_book_text(const struct sg_book_sheet *sheet, const struct sg_book_cell *cell)
 {
     return sheet->texts.text + cell->text;

@@ -69,6 +69,8 @@ void sg_book_free(struct sg_book *book);
 /* Adds a cell behind all others; its text is copied. */
 struct sg_book_cell *sg_book_add_cell(struct sg_book_sheet *sheet, size_t row, size_t column,
                                       enum sg_book_kind kind, const char *text, size_t n);
+/* Puts cells in the order of rows and columns; of two in one place the later holds. */
+void sg_book_sort_cells(struct sg_book_sheet *sheet);
 size_t sg_book_keep_text(struct sg_book_sheet *sheet, const char *text, size_t n);
 const char *sg_book_text(const struct sg_book_sheet *sheet, const struct sg_book_cell *cell);
 /* Whether a text or a number is four digits that may be a year, as headers have them. */
@@ -107,6 +109,9 @@ bool sg_book_read(const char *bytes, size_t n, const struct sg_book_wish *wish,
 bool sg_xlsx_fits(const char *bytes, size_t n);
 bool sg_xlsx_read(const char *bytes, size_t n, const struct sg_book_wish *wish,
                   struct sg_book *book, struct sg_error *err);
+bool sg_xls_fits(const char *bytes, size_t n);
+bool sg_xls_read(const char *bytes, size_t n, const struct sg_book_wish *wish, struct sg_book *book,
+                 struct sg_error *err);
 bool sg_ods_fits(const char *bytes, size_t n);
 bool sg_ods_read(const char *bytes, size_t n, const struct sg_book_wish *wish, struct sg_book *book,
                  struct sg_error *err);
