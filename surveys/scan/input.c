@@ -16,6 +16,7 @@
 #include "surveys/formats/encoding.h"
 #include "surveys/formats/magic.h"
 #include "surveys/formats/place.h"
+#include "surveys/spreadsheet/book_choice.h"
 
 enum { HEADER_BYTES = 65536 };
 
@@ -28,7 +29,7 @@ static bool open_descriptor(struct sg_input *input, struct sg_error *err)
 {
     struct stat info;
     bool standard = strcmp(input->path, "-") == 0;
-    input->fd = standard ? dup(STDIN_FILENO) : open(input->path, O_RDONLY | O_CLOEXEC);
+    input->fd = standard ? dup(STDIN_FILENO) : open(input->file ? input->file : input->path, O_RDONLY | O_CLOEXEC);
     if (input->fd < 0 || fstat(input->fd, &info) != 0)
         return sg_source_fail(errno, err);
     if (S_ISDIR(info.st_mode))
@@ -202,6 +203,23 @@ static bool check_delimiter(const struct sg_input *input, struct sg_error *err)
                    input->delimiter);
 }
 
+/* A workbook is read whole, also from a pipe, and its records are text in memory. */
+static bool read_whole(struct sg_input *input, const struct sg_scan_options *options,
+                       struct sg_error *err)
+{
+    while (!input->ended)
+        if (!read_head(input, input->n_carry + input->size / 2 + HEADER_BYTES, err))
+            return false;
+    bool read = sg_input_take_whole(input, options, input->carry, input->n_carry, err);
+    free(input->carry);
+    input->carry = NULL;
+    input->n_carry = input->carry_capacity = 0;
+    input->stream = false;
+    close(input->fd);
+    input->fd = -1;
+    return read;
+}
+
 static bool read_header(struct sg_input *input, const struct sg_scan_options *options,
                         struct sg_error *err)
 {
@@ -215,6 +233,10 @@ static bool read_header(struct sg_input *input, const struct sg_scan_options *op
         size_t n = input->memory ? input->size : input->n_carry;
         if (n == 0)
             return fail_empty(err);
+        if (!input->memory && sg_input_is_whole(text, n))
+            return read_whole(input, options, err) && read_header(input, options, err);
+        if (input->part && !input->memory)
+            return sg_source_fail(ENOENT, err);
         if (!sg_magic_refuse(text, n, err))
             return false;
         if (!find_encoding(input, input->memory ? NULL : options->encoding, text, n, &encoding,
@@ -240,9 +262,8 @@ bool sg_input_open(struct sg_input *input, const char *path, const struct sg_sca
 {
     *input =
         (struct sg_input){.path = path ? path : "-", .delimiter = options->delimiter, .fd = -1};
-    bool opened = sg_input_is_whole(input->path) ? sg_input_read_book(input, options, err)
-                                                 : open_descriptor(input, err);
-    if (!opened || !read_header(input, options, err)) {
+    input->part = sg_book_part_of(input->path, &input->file);
+    if (!open_descriptor(input, err) || !read_header(input, options, err)) {
         sg_input_close(input);
         return sg_source_fail_at(path, err);
     }
@@ -263,6 +284,7 @@ void sg_input_close(struct sg_input *input)
     if (input->fd >= 0)
         close(input->fd);
     free(input->memory);
+    free(input->file);
     free(input->carry);
     free(input->sample);
     free(input->packed);

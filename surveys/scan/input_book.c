@@ -1,54 +1,21 @@
 /* The records of a workbook, a file of a statistical package or a database, which is read whole, as
    text for the scan. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include <sangyo/buffer.h>
 
 #include "records.h"
 #include "source.h"
-#include "surveys/formats/gunzip.h"
+#include "surveys/formats/magic.h"
 #include "surveys/formats/reader.h"
-#include "surveys/spreadsheet/book_choice.h"
+#include "surveys/spreadsheet/spreadsheet.h"
 
-enum { HEAD = 4096 };
-
-static ssize_t take_file(void *context, char *to, size_t n)
+bool sg_input_is_whole(const char *head, size_t n)
 {
-    return (ssize_t)fread(to, 1, n, context);
-}
-
-/* The first bytes of a file, of what is packed in it. */
-static size_t read_head(FILE *file, char head[HEAD])
-{
-    size_t n = fread(head, 1, HEAD, file), got;
-    if (!sg_gunzip_fits(head, n))
-        return n;
-    rewind(file);
-    struct sg_gunzip *gunzip = sg_gunzip_open(take_file, file, NULL);
-    for (n = 0; gunzip && n < HEAD; n += got)
-        if (!sg_gunzip_read(gunzip, head + n, HEAD - n, &got, NULL) || got == 0)
-            break;
-    sg_gunzip_close(gunzip);
-    return n;
-}
-
-bool sg_input_is_whole(const char *path)
-{
-    char *file, head[HEAD];
-    const char *name = sg_book_part_of(path, &file) ? file : path;
-    struct stat about; /* a pipe is read once */
-    FILE *stream = stat(name, &about) == 0 && S_ISREG(about.st_mode) ? fopen(name, "rbe") : NULL;
-    size_t n = stream ? read_head(stream, head) : 0;
     const char *reader = sg_reader_of(head, n)->name;
-    bool whole = (n >= 4 && memcmp(head, "PK\3\4", 4) == 0) || /* its parts are named behind */
-                 (strcmp(reader, "csv") != 0 && strcmp(reader, "json") != 0);
-    if (stream)
-        fclose(stream);
-    free(file);
-    return whole;
+    return sg_book_begins(head, n) || /* the parts of an archive are named behind */
+           (strcmp(reader, "csv") != 0 && strcmp(reader, "json") != 0);
 }
 
 static void add_cell(const char *cell, struct sg_buffer *text)
@@ -134,12 +101,13 @@ static struct sg_fields take_fields(struct sg_content *content)
     return fields;
 }
 
-static bool read_content(const char *file, const char *part, const struct sg_scan_options *options,
-                         struct sg_content *content, struct sg_error *err)
+static bool read_content(const struct sg_input *input, const struct sg_scan_options *options,
+                         const char *bytes, size_t n, struct sg_content *content,
+                         struct sg_error *err)
 {
     const struct sg_reader_hints hints = {.marks = options->numbers,
-                                          .file = file,
-                                          .part = part,
+                                          .file = input->file ? input->file : input->path,
+                                          .part = input->part,
                                           .big = options->big,
                                           .take_hidden = options->take_hidden,
                                           .skip_struck = options->skip_struck,
@@ -147,12 +115,8 @@ static bool read_content(const char *file, const char *part, const struct sg_sca
                                           .missing_out = options->missing_out,
                                           .sql = options->sql,
                                           .plain_names = true};
-    char *bytes;
-    size_t n;
-    if (!sg_source_read(file, &bytes, &n, err))
-        return false;
-    bool read = sg_reader_of(bytes, n)->read(bytes, n, &hints, content, err);
-    free(bytes);
+    bool read = sg_magic_refuse(bytes, n, err) &&
+                sg_reader_of(bytes, n)->read(bytes, n, &hints, content, err);
     if (read && content->is_table) {
         sg_content_free(content);
         return sg_fail(err, SG_FAIL_DATA,
@@ -162,14 +126,12 @@ static bool read_content(const char *file, const char *part, const struct sg_sca
     return read;
 }
 
-bool sg_input_read_book(struct sg_input *input, const struct sg_scan_options *options,
-                        struct sg_error *err)
+bool sg_input_take_whole(struct sg_input *input, const struct sg_scan_options *options,
+                         const char *bytes, size_t n, struct sg_error *err)
 {
-    char *file;
-    const char *part = sg_book_part_of(input->path, &file);
     struct sg_content content = {0};
     struct sg_buffer text = {0};
-    bool read = read_content(part ? file : input->path, part, options, &content, err);
+    bool read = read_content(input, options, bytes, n, &content, err);
     if (read) {
         print_records(&content, &text);
         input->size = text.n;
@@ -182,6 +144,5 @@ bool sg_input_read_book(struct sg_input *input, const struct sg_scan_options *op
         input->fields = take_fields(&content);
     }
     sg_content_free(&content);
-    free(file);
     return read;
 }

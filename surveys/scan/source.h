@@ -15,6 +15,8 @@
 
 struct sg_input {
     const char *path; /* for messages */
+    char *file;       /* where the path names a part of a workbook: the workbook, owned */
+    const char *part; /* … and the part, borrowed of the path; else NULL */
     int fd;           /* -1: memory, or opened for each block */
     bool at_rest;     /* a file that is opened for each block */
     char *memory;     /* text decoded at once (UTF-16), owned */
@@ -41,12 +43,13 @@ struct sg_input {
     const char *iconv;    /* its name for iconv; NULL: UTF-8 */
 };
 
-/* Whether a path names a file that is read whole: a workbook, a statistical package's, a database.
- */
-bool sg_input_is_whole(const char *path);
-/* Fills `memory` with the records of such a file as text, each in the line of its row. */
-bool sg_input_read_book(struct sg_input *input, const struct sg_scan_options *options,
-                        struct sg_error *err);
+/* Whether a file that begins with these bytes is read whole: a workbook, a statistical package's, a
+   database. */
+bool sg_input_is_whole(const char *head, size_t n);
+/* Fills `memory` with the records of such a file, whose bytes these are, as text, each in the line
+   of its row. */
+bool sg_input_take_whole(struct sg_input *input, const struct sg_scan_options *options,
+                         const char *bytes, size_t n, struct sg_error *err);
 
 /* Whole records of one input in a worker's buffer. */
 struct sg_piece {

@@ -17,7 +17,7 @@ void sg_book_choice_free(struct sg_book_choice *choice)
 const char *sg_book_part_of(const char *path, char **file)
 {
     *file = NULL;
-    if (!path || access(path, F_OK) == 0)
+    if (!path || !strchr(path, '#') || access(path, F_OK) == 0)
         return NULL;
     for (const char *at = strchr(path, '#'); at; at = strchr(at + 1, '#')) {
         char *before = sg_copy_bytes(path, (size_t)(at - path));
@@ -32,12 +32,12 @@ const char *sg_book_part_of(const char *path, char **file)
 
 bool sg_book_is_file(const char *path)
 {
-    char *file, magic[4];
+    enum { ENOUGH = 8 };
+    char *file, bytes[ENOUGH];
     const char *name = sg_book_part_of(path, &file) ? file : path;
     struct stat about; /* a pipe is read once */
     FILE *stream = stat(name, &about) == 0 && S_ISREG(about.st_mode) ? fopen(name, "rbe") : NULL;
-    bool is = stream && fread(magic, 1, sizeof magic, stream) == sizeof magic &&
-              memcmp(magic, "PK\3\4", sizeof magic) == 0;
+    bool is = stream && sg_book_begins(bytes, fread(bytes, 1, sizeof bytes, stream));
     if (stream)
         fclose(stream);
     free(file);

@@ -20,7 +20,7 @@ bool sg_book_choose(const struct sg_book *book, const char *file, const struct s
                     struct sg_book_choice *choice, struct sg_error *err);
 void sg_book_choice_free(struct sg_book_choice *choice);
 
-/* Whether the path names a workbook, or a part of one: by its first bytes. */
+/* Whether the path names a file that could be a workbook, or a part of one: by its first bytes. */
 bool sg_book_is_file(const char *path);
 /* The part of a path such as book.xlsx#表1!2, whose file is the first piece before a # that is
    there;

@@ -1,5 +1,13 @@
 /* The reader of a workbook, by what its bytes are. */
+#include <string.h>
+
+#include "ole.h"
 #include "spreadsheet.h"
+
+bool sg_book_begins(const char *bytes, size_t n)
+{
+    return (n >= 4 && memcmp(bytes, "PK\3\4", 4) == 0) || sg_ole_fits(bytes, n);
+}
 
 static const struct {
     bool (*fits)(const char *bytes, size_t n);

@@ -100,6 +100,8 @@ struct sg_book_sheet *sg_book_named(const struct sg_book *book, const struct sg_
 bool sg_book_wants(const struct sg_book *book, const struct sg_book_wish *wish,
                    const struct sg_book_sheet *sheet);
 
+/* Whether a file whose first bytes are these could be one. */
+bool sg_book_begins(const char *bytes, size_t n);
 /* Reads the cells of the sheets of a workbook that are wanted, and the names of all; of which
    format, the bytes tell. On false the book is empty. */
 bool sg_book_read(const char *bytes, size_t n, const struct sg_book_wish *wish,
