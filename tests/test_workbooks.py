@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Workbooks that are broken, hostile or odd, made here: each is read right, or refused with a message.
+"""XLSX workbooks that are broken, hostile or odd, made here: each is read right, or refused with a message.
 Usage: tests/test_workbooks.py PROGRAM, from the project root. A small book is cut at every 13th byte,
 at every one with SANGYO_CHECK_LONG.
 """

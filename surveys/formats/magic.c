@@ -13,9 +13,9 @@ struct bytes {
     {                                                                                              \
         text, sizeof(text) - 1                                                                     \
     }
-#define OLD_SHEET                                                                                          \
-    {                                                                                                      \
-        "an Excel sheet of before 1995 (XLS)", "1995年より前のExcelシート（XLS）"       \
+#define OLD_SHEET                                                                                  \
+    {                                                                                              \
+        "an Excel sheet of before 1995 (XLS)", "1995年より前のExcelシート（XLS）"        \
     }
 #define SAVE_BOOK                                                                                                    \
     {                                                                                                                \
@@ -44,7 +44,11 @@ static const struct {
     struct bytes within;
     struct sg_bilingual name, what_to_do;
 } formats[] = {
-    {BYTES("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), 30, {0}, {NULL, NULL}, {NULL, NULL}},
+    {BYTES("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
+     30,
+     {0},
+     {NULL, NULL},
+     {NULL, NULL}},
     {BYTES("mimetypeapplication/vnd.oasis.opendocument"),
      30,
      {0},
@@ -64,11 +68,7 @@ static const struct {
      {"an encrypted workbook", "パスワードで保護されたブック"},
      {"save it without a password and give that",
       "パスワードなしで保存して、そのファイルを指定してください"}},
-    {BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
-     0,
-     {0},
-     {NULL, NULL},
-     {NULL, NULL}},
+    {BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), 0, {0}, {NULL, NULL}, {NULL, NULL}},
     /* before 1995 a sheet was a file: records BOF of versions 2, 3, 4 */
     {BYTES("\x09\x00\x04\x00"), 0, {0}, OLD_SHEET, SAVE_BOOK},
     {BYTES("\x09\x02\x06\x00"), 0, {0}, OLD_SHEET, SAVE_BOOK},

@@ -29,7 +29,8 @@ static bool open_descriptor(struct sg_input *input, struct sg_error *err)
 {
     struct stat info;
     bool standard = strcmp(input->path, "-") == 0;
-    input->fd = standard ? dup(STDIN_FILENO) : open(input->file ? input->file : input->path, O_RDONLY | O_CLOEXEC);
+    input->fd = standard ? dup(STDIN_FILENO)
+                         : open(input->file ? input->file : input->path, O_RDONLY | O_CLOEXEC);
     if (input->fd < 0 || fstat(input->fd, &info) != 0)
         return sg_source_fail(errno, err);
     if (S_ISDIR(info.st_mode))

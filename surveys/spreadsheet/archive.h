@@ -11,9 +11,10 @@ struct sg_archive;
 
 /* Whether the bytes are an archive in which a part of this name seems to be. */
 bool sg_archive_names(const char *bytes, size_t n, const char *part);
-/* Opens the archive in `bytes`, which must stay. Fails (data) where they are none, or, unless it may
-   be `big`, hold more than 1 GiB when unpacked or a part that is 200 times as large as packed, and
-   is larger than 1 MiB; (tool) where the program was built without what it takes or it is not installed. */
+/* Opens the archive in `bytes`, which must stay. Fails (data) where they are none, or, unless it
+   may be `big`, hold more than 1 GiB when unpacked or a part that is 200 times as large as packed,
+   and is larger than 1 MiB; (tool) where the program was built without what it takes or it is not
+   installed. */
 struct sg_archive *sg_archive_open(const char *bytes, size_t n, bool big, struct sg_error *err);
 void sg_archive_close(struct sg_archive *archive);
 bool sg_archive_has(const struct sg_archive *archive, const char *part);

@@ -59,9 +59,9 @@ void sg_book_label_free(struct sg_book_label *label)
 
 const char *sg_book_place(size_t row, size_t column, char text[SG_REFERENCE_SIZE])
 {
-    sg_range_print(&(struct sg_book_range){(uint32_t)row, (uint32_t)row, (uint16_t)column,
-                                           (uint16_t)column},
-                   text);
+    sg_range_print(
+        &(struct sg_book_range){(uint32_t)row, (uint32_t)row, (uint16_t)column, (uint16_t)column},
+        text);
     return text;
 }
 

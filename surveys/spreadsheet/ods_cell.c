@@ -177,7 +177,7 @@ static bool add_time(struct ods_reading *reading, unsigned parts, struct sg_erro
 static bool is_error(const struct ods_cell *cell)
 {
     const char *shown = sg_buffer_text(&cell->label.text);
-    static const char *const errors[] = {"#DIV/0!", "#N/A",   "#REF!", "#VALUE!",
+    static const char *const errors[] = {"#DIV/0!", "#N/A",  "#REF!", "#VALUE!",
                                          "#NAME?",  "#NUM!", "#NULL!"};
     if (cell->error || !cell->formula)
         return cell->error;

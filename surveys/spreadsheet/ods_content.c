@@ -41,8 +41,8 @@ static void start_column(struct ods_reading *reading, const char **attributes)
 {
     size_t n = repeated(attributes, "number-columns-repeated"), first = reading->n_columns;
     size_t last = n < SG_MOST_COLUMNS - first ? first + n : SG_MOST_COLUMNS;
-    const struct ods_style *style = sg_ods_style(
-        reading->styles, 't', sg_xml_attribute(attributes, "default-cell-style-name"));
+    const struct ods_style *style =
+        sg_ods_style(reading->styles, 't', sg_xml_attribute(attributes, "default-cell-style-name"));
     if (last == first)
         return;
     for (size_t c = first; c < last; c++)
@@ -62,8 +62,8 @@ static void start_row(struct ods_reading *reading, const char **attributes)
     reading->next_row = n < SG_MOST_ROWS - reading->row ? reading->row + n : SG_MOST_ROWS;
     reading->column = 0;
     reading->first_cell = reading->sheet->n_cells;
-    reading->row_style = sg_ods_style(reading->styles, 't',
-                                      sg_xml_attribute(attributes, "default-cell-style-name"));
+    reading->row_style =
+        sg_ods_style(reading->styles, 't', sg_xml_attribute(attributes, "default-cell-style-name"));
     if (is_hidden(attributes) && reading->next_row > reading->row)
         sg_book_add_range(&reading->sheet->hidden_rows,
                           (struct sg_book_range){(uint32_t)reading->row,
@@ -118,10 +118,9 @@ static bool add_merged(struct ods_reading *reading, const char **attributes, str
         return sg_fail(err, SG_FAIL_DATA, "the merged range from cell %s goes beyond the sheet",
                        sg_book_place(reading->row, reading->column, place));
     sg_book_add_range(&reading->sheet->merged,
-                      (struct sg_book_range){(uint32_t)reading->row,
-                                             (uint32_t)(reading->row + rows - 1),
-                                             (uint16_t)reading->column,
-                                             (uint16_t)(reading->column + columns - 1)});
+                      (struct sg_book_range){
+                          (uint32_t)reading->row, (uint32_t)(reading->row + rows - 1),
+                          (uint16_t)reading->column, (uint16_t)(reading->column + columns - 1)});
     return true;
 }
 
@@ -131,10 +130,10 @@ static bool start_cell(struct ods_reading *reading, const char **attributes, str
     const char *style = sg_xml_attribute(attributes, "style-name");
     sg_ods_cell_start(cell, attributes);
     cell->times = repeated(attributes, "number-columns-repeated");
-    cell->style = style                                ? sg_ods_style(reading->styles, 't', style)
-                  : reading->row_style                 ? reading->row_style
+    cell->style = style                               ? sg_ods_style(reading->styles, 't', style)
+                  : reading->row_style                ? reading->row_style
                   : reading->column < SG_MOST_COLUMNS ? reading->columns[reading->column]
-                                                       : NULL;
+                                                      : NULL;
     return add_merged(reading, attributes, err);
 }
 
@@ -147,9 +146,8 @@ static bool end_cell(struct ods_reading *reading, struct sg_error *err)
     reading->cell.inside = false;
     if (!sg_ods_cell_is_empty(&reading->cell)) {
         if (past)
-            return sg_fail(err, SG_FAIL_DATA,
-                           "a cell of row %zu, column %zu lies outside a sheet", reading->row + 1,
-                           last);
+            return sg_fail(err, SG_FAIL_DATA, "a cell of row %zu, column %zu lies outside a sheet",
+                           reading->row + 1, last);
         if (!sg_ods_cell_add(reading, err))
             return false;
         size_t n = sheet->n_cells - before;

@@ -80,15 +80,10 @@ static void add_part(struct ods_styles *styles, const char *name, const char **a
 {
     static const struct {
         const char *name, *code;
-    } parts[] = {{"year", "yyyy"},
-                 {"month", "m"},
-                 {"day", "d"},
-                 {"era", "g"},
-                 {"minutes", "[m]"},
-                 {"seconds", "ss"},
-                 {"number", "0"},
-                 {"scientific-number", "0E+00"},
-                 {"fraction", "# ?/?"}};
+    } parts[] = {
+        {"year", "yyyy"},     {"month", "m"},    {"day", "d"},    {"era", "g"},
+        {"minutes", "[m]"},   {"seconds", "ss"}, {"number", "0"}, {"scientific-number", "0E+00"},
+        {"fraction", "# ?/?"}};
     struct ods_format *format = &styles->formats[styles->n_formats - 1];
     const char *factor = sg_xml_attribute(attributes, "display-factor");
     if (strcmp(name, "map") == 0) {
@@ -117,8 +112,7 @@ void sg_ods_styles_start(struct ods_styles *styles, const char *name, const char
     } else if (styles->family && strcmp(name, "text-properties") == 0) {
         take_text_properties(&styles->items[styles->n - 1], attributes);
     } else if (styles->family == 'b' && strcmp(name, "table-properties") == 0) {
-        styles->items[styles->n - 1].hidden =
-            is(sg_xml_attribute(attributes, "display"), "false");
+        styles->items[styles->n - 1].hidden = is(sg_xml_attribute(attributes, "display"), "false");
     }
 }
 

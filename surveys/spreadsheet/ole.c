@@ -171,8 +171,9 @@ bool sg_ole_stream(const char *bytes, size_t n, const char *const names[], size_
     struct ole ole = {.bytes = (const unsigned char *)bytes, .n = n};
     unsigned shift = n < HEADER ? 0 : sg_u16(ole.bytes + 0x1E);
     if (shift != 9 && shift != 12)
-        return sg_fail(err, SG_FAIL_DATA, "the workbook is cut or broken within its first 512 "
-                                          "bytes");
+        return sg_fail(err, SG_FAIL_DATA,
+                       "the workbook is cut or broken within its first 512 "
+                       "bytes");
     ole.sector = (size_t)1 << shift;
     bool read = open(&ole, err);
     const unsigned char *entry = read ? find(&ole, names, which) : NULL;

@@ -8,13 +8,23 @@
 #include "book_choice.h"
 #include "sheet_grid.h"
 
+/* The last of a range, with those hidden right behind it. */
+static size_t last_hidden(const bool hidden[], size_t n, size_t last)
+{
+    while (last + 1 < n && hidden[last + 1])
+        last++;
+    return last;
+}
+
 static void say_hidden(const struct sg_book_range *range, const struct sg_sheet_hidden *hidden,
                        struct sg_texts *notes, enum sg_lang lang)
 {
     size_t rows = 0, columns = 0;
-    for (size_t r = range->row; r <= range->last_row; r++)
+    size_t last_row = last_hidden(hidden->rows, hidden->n_rows, range->last_row);
+    size_t last_column = last_hidden(hidden->columns, hidden->n_columns, range->last_column);
+    for (size_t r = range->row; r <= last_row; r++)
         rows += hidden->rows[r];
-    for (size_t c = range->column; c <= range->last_column; c++)
+    for (size_t c = range->column; c <= last_column; c++)
         columns += hidden->columns[c];
     if (rows)
         sg_note(notes, lang, "hidden rows left out: %zu; --hidden take reads them", rows);
@@ -136,7 +146,8 @@ const struct sg_reader sg_ods_reader = {
 const struct sg_reader sg_xls_reader = {
     .name = "xls",
     .endings = "xls",
-    .summary = {"old Excel workbooks (since 1995): the same", "旧形式のExcelブック（1995年以降、同上）"},
+    .summary = {"old Excel workbooks (since 1995): the same",
+                "旧形式のExcelブック（1995年以降、同上）"},
     .fits = sg_xls_fits,
     .read = read_book,
 };

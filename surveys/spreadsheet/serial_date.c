@@ -91,9 +91,9 @@ bool sg_iso_date(const char *iso, unsigned parts, char text[SG_SERIAL_TEXT])
     if (!take_number(&iso, 4, &date.year) || *iso++ != '-' || !take_number(&iso, 2, &date.month) ||
         *iso++ != '-' || !take_number(&iso, 2, &date.day))
         return false;
-    if (*iso == 'T' && (iso++, !take_number(&iso, 2, &hour) || *iso++ != ':' ||
-                                   !take_number(&iso, 2, &minute) || *iso++ != ':' ||
-                                   !take_number(&iso, 2, &second)))
+    if (*iso == 'T' &&
+        (iso++, !take_number(&iso, 2, &hour) || *iso++ != ':' || !take_number(&iso, 2, &minute) ||
+                    *iso++ != ':' || !take_number(&iso, 2, &second)))
         return false;
     if (date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31 || hour > 23 ||
         minute > 59 || second > 59)

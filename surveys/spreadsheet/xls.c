@@ -63,9 +63,8 @@ static bool add_look(struct xls_book *xls, const struct xls_record *record, stru
     size_t font = sg_u16(record->data);
     font -= font > 4;
     xls->looks = sg_grow(xls->looks, &xls->looks_capacity, xls->n_looks + 1, sizeof *xls->looks);
-    xls->looks[xls->n_looks++] =
-        (struct sg_book_look){format_of(xls, sg_u16(record->data + 2)),
-                              font < xls->n_fonts && xls->fonts[font].struck};
+    xls->looks[xls->n_looks++] = (struct sg_book_look){
+        format_of(xls, sg_u16(record->data + 2)), font < xls->n_fonts && xls->fonts[font].struck};
     return true;
 }
 
@@ -83,8 +82,7 @@ static bool add_sheet(struct xls_book *xls, const struct xls_record *record, str
         return sg_xls_fail_cut(record->kind, err);
     struct xls_source source = {NULL, record->data + 6, record->data + record->n};
     bool read = sg_xls_text_read(xls, &source, 1, &name, err);
-    places->items =
-        sg_grow(places->items, &places->capacity, places->n + 1, sizeof *places->items);
+    places->items = sg_grow(places->items, &places->capacity, places->n + 1, sizeof *places->items);
     places->items[places->n++] = record->data[5] == CELLS ? sg_u32(record->data) : SIZE_MAX;
     sg_book_add_sheet(xls->book, sg_buffer_text(&name.text))->hidden = record->data[4] & STATE;
     sg_book_label_free(&name);

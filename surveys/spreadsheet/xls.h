@@ -60,7 +60,7 @@ struct xls_book {
     struct {
         unsigned number;
         struct sg_number_format format;
-    } *formats;
+    } * formats;
     size_t n_formats, formats_capacity;
     struct sg_book_look *looks; /* by style of cells */
     size_t n_looks, looks_capacity;
@@ -78,15 +78,15 @@ struct xls_source {
 };
 
 /* Reads a text of `n_length` bytes of length (1 or 2) with what follows it: UTF-16 or Latin-1 with
-   runs and readings in BIFF8, else bytes of the code page. False (data): it is cut, or the code page
-   is not known. */
+   runs and readings in BIFF8, else bytes of the code page. False (data): it is cut, or the code
+   page is not known. */
 bool sg_xls_text_read(struct xls_book *xls, struct xls_source *source, size_t n_length,
                       struct sg_book_label *label, struct sg_error *err);
 bool sg_xls_strings_read(struct xls_book *xls, struct xls_stream *stream,
                          const struct xls_record *record, struct sg_error *err);
 /* The cells of a sheet whose records begin where the stream is. */
-bool sg_xls_sheet_read(struct xls_book *xls, struct xls_stream *stream,
-                       struct sg_book_sheet *sheet, struct sg_error *err);
+bool sg_xls_sheet_read(struct xls_book *xls, struct xls_stream *stream, struct sg_book_sheet *sheet,
+                       struct sg_error *err);
 
 bool sg_xls_fail_cut(unsigned kind, struct sg_error *err);
 

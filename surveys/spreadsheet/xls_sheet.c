@@ -95,8 +95,9 @@ static bool add_named_text(struct reading *reading, size_t row, size_t column, u
     const struct xls_book *xls = reading->xls;
     char place[SG_REFERENCE_SIZE];
     if (i >= xls->n_texts)
-        return sg_fail(err, SG_FAIL_DATA, "cell %s names text %zu, which the workbook does not "
-                                          "have",
+        return sg_fail(err, SG_FAIL_DATA,
+                       "cell %s names text %zu, which the workbook does not "
+                       "have",
                        sg_book_place(row, column, place), (size_t)i);
     sg_book_add_label(reading->sheet, row, column, xls->texts.text + xls->items[i].text,
                       xls->texts.text + xls->items[i].note);
@@ -177,8 +178,9 @@ static bool add_merged(struct reading *reading, const struct xls_record *record,
                                        (uint16_t)sg_u16(range + 4), (uint16_t)sg_u16(range + 6)};
         if (merged.last_row < merged.row || merged.last_column < merged.column ||
             merged.last_column >= SG_MOST_COLUMNS)
-            return sg_fail(err, SG_FAIL_DATA, "rows %zu to %zu, columns %zu to %zu are no range of "
-                                              "merged cells",
+            return sg_fail(err, SG_FAIL_DATA,
+                           "rows %zu to %zu, columns %zu to %zu are no range of "
+                           "merged cells",
                            (size_t)merged.row + 1, (size_t)merged.last_row + 1,
                            (size_t)merged.column + 1, (size_t)merged.last_column + 1);
         sg_book_add_range(&reading->sheet->merged, merged);
@@ -192,9 +194,9 @@ static size_t least_bytes(unsigned kind)
     static const struct {
         unsigned kind;
         size_t least;
-    } kinds[] = {{XLS_FORMULA, 20}, {XLS_COLINFO, 10}, {XLS_MULRK, 6},    {XLS_RSTRING, 8},
+    } kinds[] = {{XLS_FORMULA, 20},   {XLS_COLINFO, 10},  {XLS_MULRK, 6},   {XLS_RSTRING, 8},
                  {XLS_MERGECELLS, 2}, {XLS_LABELSST, 10}, {XLS_NUMBER, 14}, {XLS_LABEL, 8},
-                 {XLS_BOOLERR, 8},  {XLS_STRING, 2},   {XLS_ROW, 16},     {XLS_RK, 10}};
+                 {XLS_BOOLERR, 8},    {XLS_STRING, 2},    {XLS_ROW, 16},    {XLS_RK, 10}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kinds[i].kind == kind)
             return kinds[i].least;
@@ -256,8 +258,8 @@ static bool take_record(struct reading *reading, const struct xls_record *record
 }
 
 /* The records of what lies within a sheet, as a chart, are not its own. */
-bool sg_xls_sheet_read(struct xls_book *xls, struct xls_stream *stream,
-                       struct sg_book_sheet *sheet, struct sg_error *err)
+bool sg_xls_sheet_read(struct xls_book *xls, struct xls_stream *stream, struct sg_book_sheet *sheet,
+                       struct sg_error *err)
 {
     struct reading reading = {.xls = xls, .stream = stream, .sheet = sheet};
     struct xls_record record;

@@ -178,7 +178,7 @@ static bool recode(unsigned code_page, const char *bytes, size_t n, struct sg_bu
         snprintf(name, sizeof name, "MACINTOSH");
     else
         snprintf(name, sizeof name, "CP%u",
-                 code_page == MAC_JAPANESE                ? 932
+                 code_page == MAC_JAPANESE                 ? 932
                  : code_page == SPECIAL_ANSI || !code_page ? ANSI
                                                            : code_page);
     iconv_t to = iconv_open("UTF-8", name);
@@ -224,9 +224,9 @@ bool sg_xls_text_read(struct xls_book *xls, struct xls_source *source, size_t n_
     if (!take(source, length, n_length))
         return sg_xls_fail_cut(XLS_LABEL, err);
     head.n = sg_u16(length);
-    bool read = xls->unicode ? read_unicode(xls, source, &head, label) ||
-                                   sg_xls_fail_cut(XLS_SST, err)
-                             : read_bytes(xls, source, head.n, label, err);
+    bool read = xls->unicode
+                    ? read_unicode(xls, source, &head, label) || sg_xls_fail_cut(XLS_SST, err)
+                    : read_bytes(xls, source, head.n, label, err);
     sg_book_label_join_lines(label);
     return read;
 }

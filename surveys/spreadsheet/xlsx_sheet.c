@@ -141,9 +141,9 @@ static bool add_shared(struct reading *reading, struct sg_error *err)
     char *end, place[SG_REFERENCE_SIZE];
     unsigned long i = strtoul(sg_buffer_text(&reading->value), &end, 10);
     if (end == sg_buffer_text(&reading->value) || i >= strings->n)
-        return sg_fail(err, SG_FAIL_DATA,
-                       "cell %s names the text '%s', which the workbook does not have",
-                       sg_book_place(reading->row, reading->column, place), sg_buffer_text(&reading->value));
+        return sg_fail(
+            err, SG_FAIL_DATA, "cell %s names the text '%s', which the workbook does not have",
+            sg_book_place(reading->row, reading->column, place), sg_buffer_text(&reading->value));
     add_label(reading, strings->texts.text + strings->items[i],
               strings->texts.text + strings->notes[i]);
     return true;

@@ -49,7 +49,7 @@ static void add_style(struct reading *reading, const char **attributes)
     styles->items = sg_grow(styles->items, &styles->capacity, styles->n + 1, sizeof *styles->items);
     styles->items[styles->n++] =
         (struct sg_book_look){format_of(reading, number_of(attributes, "numFmtId")),
-                               font < reading->n_fonts && reading->struck[font]};
+                              font < reading->n_fonts && reading->struck[font]};
 }
 
 static void add_font(struct reading *reading)

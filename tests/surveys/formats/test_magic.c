@@ -27,10 +27,10 @@ static void what_is_no_text_is_named(void **state)
                "\0g\0e\0"),
          "encrypted workbook", "without a password"},
         {BYTES("PK\3\4..........................mimetypeapplication/"
-               "vnd.oasis.opendocument.spreadsheetPK"),
-         "(ODS)", "CSV UTF-8"},
+               "vnd.oasis.opendocument.textPK"),
+         "no spreadsheet", "CSV UTF-8"},
         {BYTES("PK\3\4data/a.csv"), "ZIP", "unpack"},
-        {BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"), "(XLS)", "CSV UTF-8"},
+        {BYTES("\x09\x04\x06\0\0\0\x10\0"), "before 1995", "save it as XLSX"},
         {BYTES("\x1F\x8B\x08\0"), "gzip", "unpack"},
         {BYTES("%PDF-1.7\n"), "PDF", "spreadsheet"},
         {BYTES("PAR1\x15\0"), "Parquet", "export"},

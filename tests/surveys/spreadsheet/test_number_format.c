@@ -47,7 +47,7 @@ static void codes(void **state)
         {"yyyy/m/d h:mm", Y | M | D | H | MIN, false, false, ""},
         {"h:mm:ss", H | MIN | S, false, false, ""},
         {"mm:ss.0", MIN | S, false, false, ""},
-        {"[h]:mm", H | MIN, false, false, ""},
+        {"[h]:mm", H | MIN | SG_DATE_ELAPSED, false, false, ""},
         {"m\"月\"d\"日\"", M | D, false, false, ""},
         {"[Blue]0.0;[Red]-0.0", 0, false, false, ""},
         {"\"days: \"0", 0, false, false, ""},
