@@ -135,6 +135,9 @@ struct sg_run {
                        struct sg_error *err);
     /* The whole text of a file, to be released with free(); given by tools/. */
     bool (*read_text)(struct sg_run *run, const char *path, char **text, struct sg_error *err);
+    /* What of a file breaks rules for tables that machines can read; given by tools/. */
+    bool (*check_rules)(struct sg_run *run, const char *path, struct sg_table *out,
+                        struct sg_error *err);
     const struct sg_command *const *commands; /* of the program, NULL-terminated; given by tools/ */
     void *context;                            /* of whoever gave these */
     struct sg_buffer text;                    /* the result where the output is SG_OUTPUT_TEXT */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "surveys/rules/rules.h"
 #include "table/design.h"
 #include "table/filter.h"
 #include "table/finite.h"
@@ -199,6 +200,7 @@ bool sg_execute(const struct sg_call *call, struct sg_command_result *result, st
                          .level = sg_args_number(&call->args, "level", 0.95),
                          .read_table = sg_inputs_read_other,
                          .read_text = sg_inputs_read_text,
+                         .check_rules = sg_rules_check,
                          .context = &context};
     *result = (struct sg_command_result){0};
     sg_table_init(&result->table);

@@ -195,6 +195,29 @@ static bool run_check(struct sg_run *run, const struct sg_table *in, struct sg_t
     return ok;
 }
 
+/* Rules are about how a file is written, not about its numbers. */
+static bool run_rules(struct sg_run *run, const char *const files[], size_t n_files,
+                      struct sg_table *out, struct sg_error *err)
+{
+    if (n_files != 1)
+        return sg_fail(err, SG_FAIL_USAGE, "'%s' takes one FILE, not %zu", "check", n_files);
+    return run->check_rules(run, files[0], out, err);
+}
+
+static const struct sg_choice rule_sets[] = {
+    {"mic",
+     {"those of the Ministry of Internal Affairs and Communications, of December 2020",
+      "総務省の「統計表における機械判読可能なデータの表記方法の統一ルール」（2020年12月）"}}};
+
+static const struct sg_option option_rules = {
+    .name = "rules",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "NAME",
+    .choices = SG_CHOICES(rule_sets),
+    .input = SG_INPUT_FILES,
+    .help = {"check how the file is written by rules for tables that machines can read",
+             "機械判読可能な表の書き方のルールに照らす"}};
+
 static const struct sg_option option_percent = {
     .name = "percent",
     .kind = SG_OPTION_COLUMN,
@@ -228,7 +251,10 @@ const struct sg_command sg_check_command = {
          "(shares); percentages that no whole number of answers has (percentages: 57.6 % of 1,079 "
          "is 621 or 622 answers); rows with the same labels (duplicates); one time under two "
          "labels "
-         "(periods). What rounding explains is no finding. Columns: row, column, check, "
+         "(periods). --rules mic instead checks how a workbook or a file of text is written, by "
+         "the "
+         "15 items of the ministry's rules for tables that machines can read: item, sheet, cell, "
+         "found, message. What rounding explains is no finding. Columns: row, column, check, "
          "found, "
          "expected, message.",
          "表の中で互いに矛盾するところを探し、見つかれば終了状態1で終わります。調べるのは、内訳の"
@@ -236,10 +262,15 @@ const struct sg_command sg_check_command = {
          "ときは、分かっている内訳だけで総数を上回る場合）、総数の重複（totals）、構成比と実数の"
          "不一致（shares）、回答数から生じ得ない割合（percentages：1,079人の57.6％は621人か"
          "622人）、同じラベルの行（duplicates）、同じ時点の二つの表記（periods）です。四捨五入で"
-         "説明できる差は指摘しません。列：行、列、検査、実際、期待、説明。"},
+         "説明できる差は指摘しません。--rules mic "
+         "では、ブック又はテキストの書き方を、総務省の統一ルールの"
+         "15項目に照らします（列：項目、シート、セル、内容、説明）。列：行、列、検査、実際、期待、"
+         "説明。"},
     .example = "examples/kawasaki-census/datapackage.json#industry",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
-                &sg_option_total, &option_percent, &option_n, &option_tolerance},
+                &sg_option_total, &option_percent, &option_n, &option_tolerance, &option_rules},
     .input = SG_INPUT_TABLE,
     .output = SG_OUTPUT_VERDICT,
-    .run_table = run_check};
+    .input_if_asked = SG_INPUT_FILES, /* --rules */
+    .run_table = run_check,
+    .run_files = run_rules};

@@ -125,7 +125,7 @@ static size_t count_tables(const struct sg_book *book, bool take_hidden)
 bool sg_inspect_book(const struct sg_inspection *inspection, const char *path,
                      const struct sg_read_options *options, bool *one, struct sg_error *err)
 {
-    const struct sg_book_wish all = {NULL, true, options->big};
+    const struct sg_book_wish all = {.hidden = true, .big = options->big};
     struct sg_book book;
     char *file, *bytes;
     size_t n;

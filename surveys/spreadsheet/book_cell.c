@@ -36,6 +36,7 @@ void sg_book_label_join_lines(struct sg_book_label *label)
         }
         while (is_break(*from))
             from++;
+        label->broken = true;
         bool wide = to == text || !*from || (unsigned char)to[-1] >= 0x80 ||
                     (unsigned char)*from >= 0x80 || to[-1] == ' ' || *from == ' ';
         if (!wide)
@@ -47,6 +48,7 @@ void sg_book_label_join_lines(struct sg_book_label *label)
 
 void sg_book_label_clear(struct sg_book_label *label)
 {
+    label->broken = false;
     sg_buffer_clear(&label->text);
     sg_buffer_clear(&label->note);
 }
@@ -65,12 +67,19 @@ const char *sg_book_place(size_t row, size_t column, char text[SG_REFERENCE_SIZE
     return text;
 }
 
-void sg_book_add_label(struct sg_book_sheet *sheet, size_t row, size_t column, const char *label,
-                       const char *note)
+void sg_book_add_label(struct sg_book_sheet *sheet, size_t row, size_t column,
+                       const struct sg_book_label *label)
 {
-    if (!*label)
+    sg_book_add_text(sheet, row, column, sg_buffer_text(&label->text), sg_buffer_text(&label->note),
+                     label->broken);
+}
+
+void sg_book_add_text(struct sg_book_sheet *sheet, size_t row, size_t column, const char *text,
+                      const char *note, bool broken)
+{
+    if (!*text)
         return;
-    sg_book_add_cell(sheet, row, column, SG_BOOK_TEXT, label, strlen(label));
+    sg_book_add_cell(sheet, row, column, SG_BOOK_TEXT, text, strlen(text))->broken = broken;
     if (!*note)
         return;
     sheet->footnotes = sg_grow(sheet->footnotes, &sheet->footnotes_capacity, sheet->n_footnotes + 1,

@@ -9,6 +9,7 @@
    it, as in m² of 万m², part of it. */
 struct sg_book_label {
     struct sg_buffer text, note;
+    bool broken; /* it had breaks of lines */
 };
 void sg_book_label_take(struct sg_book_label *label, bool raised, const char *piece, size_t n);
 /* A break within a label is nothing beside a wide character, else a space; at an end it is nothing.
@@ -25,8 +26,11 @@ struct sg_book_look {
 
 /* Adds a label, unless it is empty; its footnote mark becomes a remark: the label is what other
    tables call it. */
-void sg_book_add_label(struct sg_book_sheet *sheet, size_t row, size_t column, const char *label,
-                       const char *note);
+void sg_book_add_label(struct sg_book_sheet *sheet, size_t row, size_t column,
+                       const struct sg_book_label *label);
+/* The same of texts that are kept elsewhere. */
+void sg_book_add_text(struct sg_book_sheet *sheet, size_t row, size_t column, const char *text,
+                      const char *note, bool broken);
 /* Adds a number: as stored where that is a plain decimal, else the shortest one that reads back.
    Fails (data) naming the cell where it is none. */
 bool sg_book_add_number(struct sg_book_sheet *sheet, size_t row, size_t column, const char *stored,

@@ -51,12 +51,28 @@ static void start_span(struct ods_reading *reading, const char **attributes)
         cell->raised[cell->depth] = cell->raised[cell->depth - 1] || (style && style->raised);
 }
 
+/* What is drawn at a cell; remarks and traces of formulas are not. */
+static void note_object(struct ods_reading *reading, const char *name)
+{
+    static const char *const others[] = {"annotation", "detective", "cell-range-source", "list"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(name, others[i]) == 0)
+            return;
+    if (reading->row < SG_MOST_ROWS && reading->column < SG_MOST_COLUMNS)
+        sg_book_add_range(&reading->sheet->objects,
+                          (struct sg_book_range){(uint32_t)reading->row, (uint32_t)reading->row,
+                                                 (uint16_t)reading->column,
+                                                 (uint16_t)reading->column});
+}
+
 bool sg_ods_cell_element(struct ods_reading *reading, const char *name, const char **attributes)
 {
     struct ods_cell *cell = &reading->cell;
     if (!cell->in_text) {
-        if (strcmp(name, "p") != 0 && strcmp(name, "h") != 0)
+        if (strcmp(name, "p") != 0 && strcmp(name, "h") != 0) {
+            note_object(reading, name);
             return false;
+        }
         if (cell->any_text)
             add_piece(cell, "\n", 1);
         cell->in_text = cell->any_text = cell->blank = true;
@@ -200,8 +216,7 @@ static void add_text(struct ods_reading *reading)
     if (!cell->any_text)
         add_piece(cell, sg_buffer_text(&cell->value), cell->value.n);
     sg_book_label_join_lines(&cell->label);
-    sg_book_add_label(reading->sheet, reading->row, reading->column,
-                      sg_buffer_text(&cell->label.text), sg_buffer_text(&cell->label.note));
+    sg_book_add_label(reading->sheet, reading->row, reading->column, &cell->label);
 }
 
 static bool add_value(struct ods_reading *reading, struct sg_error *err)

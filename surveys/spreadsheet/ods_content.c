@@ -6,6 +6,10 @@
 
 #include "ods_parts.h"
 
+/* The depth of what is drawn on a sheet, among that of other things that are skipped. */
+enum { SHAPES = 1 << 30 };
+static const struct sg_book_range nowhere = {SG_MOST_ROWS, SG_MOST_ROWS, 0, 0};
+
 static bool is(const char *value, const char *wanted)
 {
     return value && strcmp(value, wanted) == 0;
@@ -182,7 +186,7 @@ static bool start_in_table(struct ods_reading *reading, const char *name, const 
     else if (strcmp(name, "table-source") == 0) /* what another book held, for its formulas */
         reading->foreign = true;
     else if (strcmp(name, "shapes") == 0 || strcmp(name, "forms") == 0)
-        reading->skipped = 1;
+        reading->skipped = *name == 's' ? SHAPES : 1;
     return true;
 }
 
@@ -190,7 +194,8 @@ static bool start(void *context, const char *name, const char **attributes, stru
 {
     struct ods_reading *reading = context;
     if (reading->skipped) {
-        reading->skipped++;
+        if (reading->skipped++ == SHAPES)
+            sg_book_add_range(&reading->sheet->objects, nowhere);
     } else if (!reading->in_body) {
         reading->in_body = strcmp(name, "spreadsheet") == 0;
         if (reading->in_body)
@@ -225,7 +230,7 @@ static bool end(void *context, const char *name, struct sg_error *err)
 {
     struct ods_reading *reading = context;
     if (reading->skipped) {
-        reading->skipped--;
+        reading->skipped -= reading->skipped == SHAPES ? SHAPES : 1;
     } else if (!reading->in_body) {
         sg_ods_styles_end(reading->styles, name);
     } else if (reading->cell.inside && is_cell(name)) {

@@ -103,7 +103,8 @@ static bool read_book(const char *bytes, size_t n, const struct sg_reader_hints 
 {
     struct sg_book book;
     struct sg_book_choice choice = {0};
-    const struct sg_book_wish wish = {hints->part, hints->take_hidden, hints->big};
+    const struct sg_book_wish wish = {
+        .part = hints->part, .hidden = hints->take_hidden, .big = hints->big};
     if (!sg_book_read(bytes, n, &wish, &book, err))
         return false;
     bool read = sg_book_choose(&book, hints->file ? hints->file : "-", &wish, &choice, err) &&
@@ -148,6 +149,7 @@ const struct sg_reader sg_xls_reader = {
     .endings = "xls",
     .summary = {"old Excel workbooks (since 1995): the same",
                 "旧形式のExcelブック（1995年以降、同上）"},
+    .known_by = {"D0 CF 11 E0 and a stream Workbook or Book", "D0 CF 11 E0 と Workbook 又は Book"},
     .fits = sg_xls_fits,
     .read = read_book,
 };

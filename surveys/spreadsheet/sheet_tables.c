@@ -53,7 +53,7 @@ struct row {
     size_t n_cells;
 };
 
-static bool is_value(const struct sg_book_sheet *sheet, const struct sg_book_cell *cell)
+bool sg_sheet_is_value(const struct sg_book_sheet *sheet, const struct sg_book_cell *cell)
 {
     const char *text = sg_book_text(sheet, cell);
     if (cell->kind == SG_BOOK_TEXT) {
@@ -70,7 +70,7 @@ static enum row_kind kind_of(const struct sg_book_sheet *sheet,
     for (size_t i = 0; i < row->n_cells; i++) {
         if (hidden->columns[row->cells[i].column])
             continue;
-        if (is_value(sheet, &row->cells[i]))
+        if (sg_sheet_is_value(sheet, &row->cells[i]))
             return ROW_DATA;
         n++;
     }

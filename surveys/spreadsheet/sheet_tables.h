@@ -25,6 +25,8 @@ struct sg_sheet_tables {
     size_t n, capacity;
 };
 
+/* Whether a cell is a value, or a symbol in its place: no label, no date, no year of a header. */
+bool sg_sheet_is_value(const struct sg_book_sheet *sheet, const struct sg_book_cell *cell);
 /* A table has numbers, under a header of texts. Another one begins behind a blank row with a title
    or a header of other words; what stands between is of the one above, unless it is a line alone
    right above the header. */

@@ -20,6 +20,7 @@ void sg_book_drop_sheet(struct sg_book *book)
     free(sheet->name);
     free(sheet->cells);
     free(sheet->merged.items);
+    free(sheet->objects.items);
     free(sheet->hidden_rows.items);
     free(sheet->hidden_columns.items);
     sg_buffer_free(&sheet->texts);

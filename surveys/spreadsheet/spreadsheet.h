@@ -24,9 +24,9 @@ enum sg_book_kind {
 struct sg_book_cell {
     uint32_t row;
     uint16_t column;
-    uint8_t kind; /* enum sg_book_kind */
-    bool struck, formula;
-    size_t text, unit; /* offsets in `texts`; unit 0: none */
+    uint8_t kind;                 /* enum sg_book_kind */
+    bool struck, formula, broken; /* broken: its text had breaks of lines, which are gone */
+    size_t text, unit;            /* offsets in `texts`; unit 0: none */
 };
 
 struct sg_book_range {
@@ -51,6 +51,7 @@ struct sg_book_sheet {
     size_t n_cells, capacity;
     struct sg_buffer texts; /* NUL-terminated, from offset 1 */
     struct sg_book_ranges merged, hidden_rows, hidden_columns;
+    struct sg_book_ranges objects; /* charts, pictures, shapes: where; SG_MOST_ROWS: not known */
     size_t n_formulas, n_valueless, n_errors, n_dates, n_struck, n_scaled, n_phonetic;
     struct sg_book_footnote *footnotes;
     size_t n_footnotes, footnotes_capacity;
@@ -92,6 +93,7 @@ void sg_range_print(const struct sg_book_range *range, char text[SG_REFERENCE_SI
 struct sg_book_wish {
     const char *part; /* behind the #; NULL: none is named */
     bool hidden;      /* those that are hidden too */
+    bool objects;     /* and where charts, pictures and shapes lie */
     bool big;         /* however much the parts of the file hold when unpacked */
 };
 /* The sheet that the wish names; NULL: none, or it names none. */

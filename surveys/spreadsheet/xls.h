@@ -13,6 +13,7 @@ enum xls_kind {
     XLS_FONT = 0x0031,
     XLS_CONTINUE = 0x003C,
     XLS_CODEPAGE = 0x0042,
+    XLS_OBJ = 0x005D,
     XLS_COLINFO = 0x007D,
     XLS_BOUNDSHEET = 0x0085,
     XLS_MULRK = 0x00BD,
@@ -50,6 +51,7 @@ struct xls_font {
 
 struct xls_text {
     size_t text, note; /* offsets in `texts` */
+    bool broken;
 };
 
 struct xls_book {

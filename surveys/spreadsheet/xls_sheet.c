@@ -99,8 +99,8 @@ static bool add_named_text(struct reading *reading, size_t row, size_t column, u
                        "cell %s names text %zu, which the workbook does not "
                        "have",
                        sg_book_place(row, column, place), (size_t)i);
-    sg_book_add_label(reading->sheet, row, column, xls->texts.text + xls->items[i].text,
-                      xls->texts.text + xls->items[i].note);
+    sg_book_add_text(reading->sheet, row, column, xls->texts.text + xls->items[i].text,
+                     xls->texts.text + xls->items[i].note, xls->items[i].broken);
     return true;
 }
 
@@ -109,8 +109,7 @@ static bool add_own_text(struct reading *reading, size_t row, size_t column,
 {
     if (!sg_xls_text_read(reading->xls, &source, 2, &reading->label, err))
         return false;
-    sg_book_add_label(reading->sheet, row, column, sg_buffer_text(&reading->label.text),
-                      sg_buffer_text(&reading->label.note));
+    sg_book_add_label(reading->sheet, row, column, &reading->label);
     return true;
 }
 
@@ -196,7 +195,8 @@ static size_t least_bytes(unsigned kind)
         size_t least;
     } kinds[] = {{XLS_FORMULA, 20},   {XLS_COLINFO, 10},  {XLS_MULRK, 6},   {XLS_RSTRING, 8},
                  {XLS_MERGECELLS, 2}, {XLS_LABELSST, 10}, {XLS_NUMBER, 14}, {XLS_LABEL, 8},
-                 {XLS_BOOLERR, 8},    {XLS_STRING, 2},    {XLS_ROW, 16},    {XLS_RK, 10}};
+                 {XLS_BOOLERR, 8},    {XLS_STRING, 2},    {XLS_ROW, 16},    {XLS_OBJ, 6},
+                 {XLS_RK, 10}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kinds[i].kind == kind)
             return kinds[i].least;
@@ -233,6 +233,16 @@ static bool take_cell(struct reading *reading, const struct xls_record *record,
     }
 }
 
+/* Charts, pictures, shapes; remarks and the arrows of filters are none. */
+static void add_object(struct reading *reading, const struct xls_record *record)
+{
+    enum { NOTE = 0x19, ARROW = 0x14 };
+    unsigned kind = sg_u16(record->data + 4);
+    if (kind != NOTE && kind != ARROW)
+        sg_book_add_range(&reading->sheet->objects,
+                          (struct sg_book_range){SG_MOST_ROWS, SG_MOST_ROWS, 0, 0});
+}
+
 static bool take_record(struct reading *reading, const struct xls_record *record,
                         struct sg_error *err)
 {
@@ -242,6 +252,9 @@ static bool take_record(struct reading *reading, const struct xls_record *record
     if (!least)
         return true;
     switch (record->kind) {
+    case XLS_OBJ:
+        add_object(reading, record);
+        return true;
     case XLS_ROW:
         add_row(reading, record);
         return true;

@@ -254,6 +254,7 @@ bool sg_xls_strings_read(struct xls_book *xls, struct xls_stream *stream,
             break;
         xls->items =
             sg_grow(xls->items, &xls->texts_capacity, xls->n_texts + 1, sizeof *xls->items);
+        xls->items[xls->n_texts].broken = label.broken;
         xls->items[xls->n_texts].text = keep(xls, &label.text);
         xls->items[xls->n_texts++].note = keep(xls, &label.note);
     }

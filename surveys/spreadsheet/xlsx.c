@@ -25,7 +25,12 @@ static char *part_path(const char *folder, const char *target)
     sg_buffer_add(&path, folder);
     while (strncmp(target, "../", 3) == 0) {
         target += 3;
-        sg_buffer_clear(&path);
+        size_t n = path.n ? path.n - 1 : 0; /* behind the slash before the last one */
+        while (n && path.text[n - 1] != '/')
+            n--;
+        path.n = n;
+        if (path.text)
+            path.text[n] = '\0';
     }
     sg_buffer_add(&path, strncmp(target, "./", 2) == 0 ? target + 2 : target);
     return sg_buffer_take(&path);
@@ -132,6 +137,75 @@ static void places_of(const char *part, char **folder, char **relations)
     *relations = sg_buffer_take(&path);
 }
 
+/* Where what is drawn on a sheet begins. */
+struct anchors {
+    struct sg_book_sheet *sheet;
+    bool in_from;
+    struct sg_buffer text;
+    size_t row, column;
+};
+
+static bool start_anchor(void *context, const char *name, const char **attributes,
+                         struct sg_error *err)
+{
+    struct anchors *anchors = context;
+    (void)attributes;
+    (void)err;
+    anchors->in_from = anchors->in_from || strcmp(name, "from") == 0;
+    sg_buffer_clear(&anchors->text);
+    return true;
+}
+
+static bool end_anchor(void *context, const char *name, struct sg_error *err)
+{
+    struct anchors *anchors = context;
+    (void)err;
+    if (!anchors->in_from)
+        return true;
+    size_t number = strtoul(sg_buffer_text(&anchors->text), NULL, 10);
+    if (strcmp(name, "row") == 0)
+        anchors->row = number;
+    else if (strcmp(name, "col") == 0)
+        anchors->column = number;
+    if (strcmp(name, "from") != 0)
+        return true;
+    anchors->in_from = false;
+    if (anchors->row < SG_MOST_ROWS && anchors->column < SG_MOST_COLUMNS)
+        sg_book_add_range(&anchors->sheet->objects,
+                          (struct sg_book_range){(uint32_t)anchors->row, (uint32_t)anchors->row,
+                                                 (uint16_t)anchors->column,
+                                                 (uint16_t)anchors->column});
+    return true;
+}
+
+static void text_anchor(void *context, const char *piece, size_t n)
+{
+    struct anchors *anchors = context;
+    if (anchors->in_from)
+        sg_buffer_add_bytes(&anchors->text, piece, n);
+}
+
+static bool read_objects(struct sg_archive *archive, const char *part, struct sg_book_sheet *sheet,
+                         struct sg_error *err)
+{
+    struct relations relations = {0};
+    struct anchors anchors = {.sheet = sheet};
+    const struct sg_xml_handler handler = {&anchors, start_anchor, end_anchor, text_anchor};
+    char *folder, *path;
+    places_of(part, &folder, &path);
+    relations.folder = folder;
+    bool read = read_relations(archive, path, &relations, err);
+    for (size_t i = 0; read && i < relations.n; i++)
+        if (strcmp(relations.items[i].kind, "drawing") == 0 &&
+            sg_archive_has(archive, relations.items[i].part))
+            read = sg_archive_read(archive, relations.items[i].part, &handler, err);
+    free_relations(&relations);
+    sg_buffer_free(&anchors.text);
+    free(folder);
+    free(path);
+    return read;
+}
+
 static bool read_sheets(struct sg_archive *archive, struct workbook *workbook,
                         const struct relations *relations, struct sg_error *err)
 {
@@ -150,6 +224,8 @@ static bool read_sheets(struct sg_archive *archive, struct workbook *workbook,
         if (!cells || !sg_book_wants(workbook->book, workbook->wish, sheet))
             continue;
         read = sheet->read = sg_xlsx_sheet_read(archive, part, &context, sheet, err);
+        if (read && workbook->wish->objects)
+            read = read_objects(archive, part, sheet, err);
     }
     sg_xlsx_strings_free(&strings);
     free(styles.items);

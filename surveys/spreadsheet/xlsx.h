@@ -10,7 +10,8 @@
 struct sg_xlsx_strings {
     struct sg_buffer texts; /* NUL-terminated */
     size_t *items, *notes;  /* offsets */
-    size_t n, items_capacity, notes_capacity;
+    bool *broken;           /* had breaks of lines */
+    size_t n, items_capacity, notes_capacity, broken_capacity;
     size_t n_phonetic;
 };
 

@@ -130,11 +130,6 @@ static void text(void *context, const char *piece, size_t n)
         sg_buffer_add_bytes(&reading->value, piece, n);
 }
 
-static void add_label(struct reading *reading, const char *label, const char *note)
-{
-    sg_book_add_label(reading->sheet, reading->row, reading->column, label, note);
-}
-
 static bool add_shared(struct reading *reading, struct sg_error *err)
 {
     const struct sg_xlsx_strings *strings = reading->context->strings;
@@ -144,8 +139,9 @@ static bool add_shared(struct reading *reading, struct sg_error *err)
         return sg_fail(
             err, SG_FAIL_DATA, "cell %s names the text '%s', which the workbook does not have",
             sg_book_place(reading->row, reading->column, place), sg_buffer_text(&reading->value));
-    add_label(reading, strings->texts.text + strings->items[i],
-              strings->texts.text + strings->notes[i]);
+    sg_book_add_text(reading->sheet, reading->row, reading->column,
+                     strings->texts.text + strings->items[i],
+                     strings->texts.text + strings->notes[i], strings->broken[i]);
     return true;
 }
 
@@ -185,7 +181,7 @@ static bool add_value(struct reading *reading, struct sg_error *err)
     case FORMULA_TEXT:
         sg_book_label_take(&reading->text.label, false, value, n);
         sg_xlsx_text_finish(&reading->text);
-        add_label(reading, sg_buffer_text(&reading->text.label.text), "");
+        sg_book_add_label(sheet, row, column, &reading->text.label);
         return true;
     default:
         return n == 0 || add_number(reading, err);
@@ -199,8 +195,7 @@ static bool end_cell(struct reading *reading, struct sg_error *err)
     sheet->n_formulas += reading->has_formula;
     if (reading->type == INLINE) {
         sg_xlsx_text_finish(&reading->text);
-        add_label(reading, sg_buffer_text(&reading->text.label.text),
-                  sg_buffer_text(&reading->text.label.note));
+        sg_book_add_label(sheet, reading->row, reading->column, &reading->text.label);
         return true;
     }
     if (reading->has_value) {

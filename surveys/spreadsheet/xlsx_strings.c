@@ -42,6 +42,9 @@ static bool end(void *context, const char *name, struct sg_error *err)
         sg_grow(strings->items, &strings->items_capacity, strings->n + 1, sizeof *strings->items);
     strings->notes =
         sg_grow(strings->notes, &strings->notes_capacity, strings->n + 1, sizeof *strings->notes);
+    strings->broken =
+        sg_grow(strings->broken, &strings->broken_capacity, strings->n + 1, sizeof(bool));
+    strings->broken[strings->n] = reading->text.label.broken;
     strings->items[strings->n] = keep(strings, &reading->text.label.text);
     strings->notes[strings->n++] = keep(strings, &reading->text.label.note);
     return true;
@@ -70,4 +73,5 @@ void sg_xlsx_strings_free(struct sg_xlsx_strings *strings)
     sg_buffer_free(&strings->texts);
     free(strings->items);
     free(strings->notes);
+    free(strings->broken);
 }

@@ -29,6 +29,7 @@ static const struct {
     {"surveys/layout", {"table", "surveys/formats", "surveys/spreadsheet", "surveys/package"}},
     {"surveys/inspect",
      {"table", "surveys/formats", "surveys/spreadsheet", "surveys/package", "surveys/layout"}},
+    {"surveys/rules", {"table", "surveys/formats", "surveys/spreadsheet"}},
     {"surveys/scan", {"table", "surveys/formats", "surveys/spreadsheet"}},
     {"surveys", {"table", "surveys"}},
     {"findings", {"table"}},

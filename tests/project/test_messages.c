@@ -28,6 +28,7 @@ static const struct {
     int format_at; /* argument, from 0 */
 } speakers[] = {
     {"sg_fail", 2}, {"sg_run_note", 1}, {"sg_note", 2}, {"sg_lang_message", 0}, {"check_report", 2},
+    {"rules_report", 4},
 };
 
 enum { N_SPEAKERS = sizeof speakers / sizeof *speakers };

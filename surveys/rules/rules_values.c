@@ -1,0 +1,68 @@
+/* Items that are about values: two in a cell, numbers as texts, symbols and blanks among them. */
+#include <string.h>
+
+#include <sangyo/period.h>
+
+#include "rules.h"
+#include "surveys/formats/cell.h"
+
+/* Groups of digits with what belongs to one number between them. */
+static size_t count_numbers(const char *text)
+{
+    size_t n = 0;
+    for (const char *at = text; *at;) {
+        if (*at < '0' || *at > '9') {
+            at++;
+            continue;
+        }
+        n++;
+        while ((*at >= '0' && *at <= '9') ||
+               (strchr(",.", *at) && *at && at[1] >= '0' && at[1] <= '9'))
+            at++;
+    }
+    return n;
+}
+
+static void check_text(struct rules *rules, const struct sg_book_cell *cell, const char *text)
+{
+    const struct sg_book_range place = rules_place(cell->row, cell->column);
+    struct sg_cell read = sg_cell_read(text, NULL);
+    struct sg_period period;
+    if (read.kind == SG_CELL_NUMBER)
+        rules_report(rules, "1-3", &place, text,
+                     "a number written as text: store the number alone, as a number");
+    else if (count_numbers(text) > 1 && !sg_period_read(text, NULL, &period, NULL))
+        rules_report(rules, "1-2", &place, text,
+                     "more than one number in a cell: give each a cell of its own");
+    else if (read.kind == SG_CELL_SYMBOL && strcmp(text, "X") != 0 && strcmp(text, "x") != 0 &&
+             strcmp(text, "***") != 0 && strcmp(text, "-") != 0)
+        rules_report(rules, "1-13", &place, text,
+                     "a symbol among numbers: write X where suppressed, *** where not available, - "
+                     "where there is none");
+    else if (read.kind == SG_CELL_TEXT)
+        rules_report(rules, "1-13", &place, text, "a text among numbers: move it to a note");
+}
+
+static void check_row(struct rules *rules, const struct rules_table *table, size_t row)
+{
+    size_t n;
+    sg_book_row(rules->sheet, row, &n);
+    for (size_t c = table->first; n > 1 && c <= table->last; c++) {
+        const struct sg_book_range place = rules_place(row, c);
+        const struct sg_book_cell *cell = rules_cell(rules, row, c);
+        if (table->columns[c] != RULES_VALUES || rules->hidden.columns[c])
+            continue;
+        if (!cell && !rules_covering(rules, row, c))
+            rules_report(rules, "1-13", &place, "",
+                         "an empty cell among numbers: write 0, or *** where not available");
+        else if (cell && cell->kind == SG_BOOK_TEXT)
+            check_text(rules, cell, sg_book_text(rules->sheet, cell));
+    }
+}
+
+void rules_check_values(struct rules *rules, const struct rules_table *table)
+{
+    for (size_t row = table->data; row < table->end; row++)
+        if (!rules->hidden.rows[row])
+            check_row(rules, table, row);
+}
