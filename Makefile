@@ -224,6 +224,7 @@ test-workbooks: all
 	@python3 tests/test_workbooks_ods.py $(BUILD)/sangyo
 	@python3 tests/test_workbooks_xls.py $(BUILD)/sangyo
 	@python3 tests/test_workbook_twins.py $(BUILD)/sangyo
+	@python3 tests/test_rules.py $(BUILD)/sangyo
 
 # Statistical files and cubes against a second reading; hostile, odd and cut off.
 test-statistical: all

@@ -12,7 +12,7 @@
 /* A look of cells; of those that agree the workbook holds one. */
 struct book_look {
     const char *number; /* number format; NULL: text */
-    bool bold, header, right, wrap, indented;
+    bool bold, header, right, wrap, indented, marked;
 };
 
 struct book_format {
@@ -28,6 +28,20 @@ struct book {
     size_t n_formats;
     lxw_error failed; /* the first thing that went wrong */
 };
+
+/* How a workbook is filled, and how many bytes it may take. */
+struct book_making {
+    size_t most_bytes;
+    void (*fill)(struct book *book, const void *context);
+    const void *context;
+};
+/* The bytes of a workbook, made in a temporary folder. */
+bool book_make(const struct book_making *making, const struct sg_write_options *options,
+               struct sg_buffer *out, struct sg_error *err);
+
+/* The library prints on standard error what its results say too: nowhere, until it is restored. */
+int book_silence(void);
+void book_restore(int kept);
 
 lxw_format *book_format(struct book *book, const struct book_look *look);
 void book_free_formats(struct book *book);

@@ -19,7 +19,7 @@
     X(chart_series_set_labels_num_format) X(chart_series_set_line) \
     X(chart_series_set_name_range) X(chart_series_set_values) \
     X(chart_set_series_gap) X(chart_title_off) X(chart_title_set_name) \
-    X(chart_title_set_name_font) X(format_set_align) X(format_set_bold) X(format_set_bottom) \
+    X(chart_title_set_name_font) X(format_set_align) X(format_set_bg_color) X(format_set_bold) X(format_set_bottom) \
     X(format_set_font_name) X(format_set_indent) X(format_set_num_format) \
     X(format_set_text_wrap) X(lxw_strerror) X(workbook_add_chart) X(workbook_add_format) \
     X(workbook_add_worksheet) X(workbook_close) X(workbook_new_opt) \
@@ -28,7 +28,7 @@
     X(worksheet_repeat_rows) X(worksheet_set_column) X(worksheet_set_default_row) \
     X(worksheet_set_landscape) X(worksheet_set_margins) X(worksheet_set_paper) \
     X(worksheet_set_print_scale) X(worksheet_set_row) X(worksheet_set_v_pagebreaks) \
-    X(worksheet_write_number) X(worksheet_write_string)
+    X(worksheet_write_blank) X(worksheet_write_comment_opt) X(worksheet_write_number) X(worksheet_write_string)
 /* clang-format on */
 
 extern struct book_functions {
@@ -63,6 +63,7 @@ bool book_load_library(struct sg_error *err);
 #define chart_title_set_name book_functions.chart_title_set_name
 #define chart_title_set_name_font book_functions.chart_title_set_name_font
 #define format_set_align book_functions.format_set_align
+#define format_set_bg_color book_functions.format_set_bg_color
 #define format_set_bold book_functions.format_set_bold
 #define format_set_bottom book_functions.format_set_bottom
 #define format_set_font_name book_functions.format_set_font_name
@@ -90,6 +91,8 @@ bool book_load_library(struct sg_error *err);
 #define worksheet_set_print_scale book_functions.worksheet_set_print_scale
 #define worksheet_set_row book_functions.worksheet_set_row
 #define worksheet_set_v_pagebreaks book_functions.worksheet_set_v_pagebreaks
+#define worksheet_write_blank book_functions.worksheet_write_blank
+#define worksheet_write_comment_opt book_functions.worksheet_write_comment_opt
 #define worksheet_write_number book_functions.worksheet_write_number
 #define worksheet_write_string book_functions.worksheet_write_string
 

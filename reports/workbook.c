@@ -17,17 +17,13 @@ bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
 
 #else
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <sangyo/version.h>
 
 #include "table/fold.h"
-#include "table/temporary.h"
 
 #include "book.h"
 
@@ -118,49 +114,6 @@ static bool check_sizes(const struct sg_sheet sheets[], size_t n, struct sg_erro
     return true;
 }
 
-/* 1980-01-01, the first day of the zip format, so that the same table gives the same bytes. */
-static void fix_dates(struct book *book)
-{
-    lxw_doc_properties properties = {.created = 315532800};
-    workbook_set_properties(book->file, &properties);
-}
-
-static bool read_back(const char *path, struct sg_buffer *out, struct sg_error *err)
-{
-    char bytes[BUFSIZ];
-    size_t n;
-    FILE *stream = fopen(path, "rb");
-    while (stream && (n = fread(bytes, 1, sizeof bytes, stream)) > 0)
-        sg_buffer_add_bytes(out, bytes, n);
-    bool fine = stream && !ferror(stream);
-    if (stream)
-        fclose(stream);
-    return fine || sg_fail(err, SG_FAIL_IO, "the temporary file %s cannot be read", path);
-}
-
-/* Standard error leads nowhere until it is restored: the library prints there what its results say
-   too. -1: it could not be turned away. */
-static int silence(void)
-{
-    fflush(stderr);
-    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    int kept = nowhere < 0 ? -1 : fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-    if (kept >= 0)
-        dup2(nowhere, STDERR_FILENO);
-    if (nowhere >= 0)
-        close(nowhere);
-    return kept;
-}
-
-static void restore(int kept)
-{
-    fflush(stderr);
-    if (kept < 0)
-        return;
-    dup2(kept, STDERR_FILENO);
-    close(kept);
-}
-
 /* More bytes than the parts of the workbook can take: a cell with its place, a number or the number
    of its text; a text of which each byte is escaped. */
 static size_t most_bytes(const struct sg_sheet sheets[], size_t n)
@@ -177,63 +130,26 @@ static size_t most_bytes(const struct sg_sheet sheets[], size_t n)
     return bytes + bytes / 4; /* and packed */
 }
 
-/* The library does not notice a write that fails and would leave half a workbook without a word:
-   so the room is looked for before. */
-static bool has_room(const char *path, size_t bytes, struct sg_error *err)
-{
-    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    int why = file < 0 ? errno : posix_fallocate(file, 0, (off_t)bytes);
-    if (file >= 0)
-        close(file);
-    unlink(path);
-    return !why || why == EOPNOTSUPP || why == EINVAL ||
-           sg_fail(err, SG_FAIL_IO,
-                   "the folder for temporary files, %s, has no room for %zu bytes (%s); name "
-                   "another with TMPDIR",
-                   sg_temporary_place(), bytes, strerror(why));
-}
+struct tables {
+    const struct sg_sheet *sheets;
+    size_t n;
+};
 
-/* Its own temporary files go into `folder`, too. */
-static bool fill_file(const char *path, char *folder, const struct sg_sheet sheets[], size_t n,
-                      const struct sg_write_options *options, struct sg_error *err)
+static void fill(struct book *book, const void *context)
 {
-    lxw_workbook_options places = {.tmpdir = folder};
-    struct book book = {.file = workbook_new_opt(path, &places), .options = options};
-    fix_dates(&book);
-    for (size_t i = 0; i < n; i++)
-        add_table(&book, &sheets[i], i + 1);
-    add_sources(&book, sheets, n);
-    int kept = silence();
-    lxw_error closed = workbook_close(book.file);
-    restore(kept);
-    book_free_formats(&book);
-    if (book.failed)
-        return sg_fail(err, SG_FAIL_DATA, "XLSX cannot hold a cell: %s", lxw_strerror(book.failed));
-    return closed == LXW_NO_ERROR ||
-           sg_fail(err, SG_FAIL_IO, "the workbook cannot be written: %s", lxw_strerror(closed));
+    const struct tables *tables = context;
+    for (size_t i = 0; i < tables->n; i++)
+        add_table(book, &tables->sheets[i], i + 1);
+    add_sources(book, tables->sheets, tables->n);
 }
 
 bool sg_workbook_write(const struct sg_sheet sheets[], size_t n,
                        const struct sg_write_options *options, struct sg_buffer *out,
                        struct sg_error *err)
 {
-    if (!check_sizes(sheets, n, err) || !book_load_library(err))
-        return false;
-    struct sg_buffer path = {0};
-    char *folder = sg_temporary_folder_anywhere();
-    if (!folder)
-        return sg_fail(err, SG_FAIL_IO, "no temporary folder can be made in %s: %s",
-                       sg_temporary_place(), strerror(errno));
-    sg_buffer_printf(&path, "%s/book.xlsx", folder);
-    size_t most = most_bytes(sheets, n);
-    free(sg_resize(NULL, most + most / 2, 1)); /* the library crashes for want of memory */
-    bool fine = has_room(path.text, most, err) &&
-                fill_file(path.text, folder, sheets, n, options, err) &&
-                read_back(path.text, out, err);
-    sg_temporary_remove(folder);
-    sg_buffer_free(&path);
-    free(folder);
-    return fine;
+    const struct tables tables = {sheets, n};
+    const struct book_making making = {most_bytes(sheets, n), fill, &tables};
+    return check_sizes(sheets, n, err) && book_make(&making, options, out, err);
 }
 
 #endif

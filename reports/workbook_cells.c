@@ -10,6 +10,8 @@
 #include "table/fold.h"
 #include "table/xml.h"
 
+enum { MARKED = 0xFFE699 }; /* a light yellow, on which black is read */
+
 static bool same_text(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);
@@ -18,7 +20,8 @@ static bool same_text(const char *a, const char *b)
 static bool same_look(const struct book_look *a, const struct book_look *b)
 {
     return same_text(a->number, b->number) && a->bold == b->bold && a->header == b->header &&
-           a->right == b->right && a->wrap == b->wrap && a->indented == b->indented;
+           a->right == b->right && a->wrap == b->wrap && a->indented == b->indented &&
+           a->marked == b->marked;
 }
 
 static lxw_format *make_format(struct book *book, const struct book_look *look)
@@ -30,6 +33,8 @@ static lxw_format *make_format(struct book *book, const struct book_look *look)
         format_set_num_format(format, look->number);
     if (look->bold)
         format_set_bold(format);
+    if (look->marked)
+        format_set_bg_color(format, MARKED);
     if (look->header)
         format_set_bottom(format, LXW_BORDER_THIN);
     format_set_align(format, look->header ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_CENTER);
