@@ -48,6 +48,8 @@ const struct sg_book_cell *rules_cell(const struct rules *rules, size_t row, siz
 /* The merged range that covers a cell without being its first one, or NULL. */
 const struct sg_book_range *rules_covering(const struct rules *rules, size_t row, size_t column);
 
+/* The columns of the result. */
+void rules_add_columns(struct sg_table *out, enum sg_lang lang);
 /* Adds a finding; `range` NULL: of the sheet as a whole. The format is English, its twin in the
    messages. */
 void rules_report(struct rules *rules, const char *item, const struct sg_book_range *range,
