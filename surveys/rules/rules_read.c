@@ -55,6 +55,12 @@ bool sg_rules_read(const char *path, const struct sg_read_options *options, stru
     const struct sg_book_wish wish = {
         .part = part, .hidden = options->take_hidden, .big = options->big, .objects = true};
     bool read = sg_source_read(file ? file : path, &bytes, &n, err);
+    if (read && *bytes == '{') {
+        free(bytes);
+        read = sg_fail(err, SG_FAIL_DATA,
+                       "rules are about workbooks and files of text: name the file that the "
+                       "package describes");
+    }
     if (read) {
         read = sg_book_begins(bytes, n) ? sg_book_read(bytes, n, &wish, book, err)
                                         : read_text(bytes, n, options, book, err);

@@ -55,7 +55,7 @@ bool sg_archive_load_libraries(struct sg_error *err)
     return sg_library_load(&libraries[0], err) && sg_library_load(&libraries[1], err);
 }
 
-enum { MOST_RATIO = 200, SMALL = 1 << 20, PIECE = 1 << 16 };
+enum { MOST_RATIO = 200, SMALL = 1 << 20 };
 static const zip_uint64_t most_bytes = 1u << 30;
 
 struct sg_archive {
@@ -120,78 +120,6 @@ bool sg_archive_has(const struct sg_archive *archive, const char *part)
     return zip_name_locate(archive->zip, part, ZIP_FL_NOCASE) >= 0;
 }
 
-struct reading {
-    XML_Parser parser;
-    const struct sg_xml_handler *handler;
-    struct sg_error *err;
-    bool failed; /* the handler said why */
-};
-
-static void stop_unless(struct reading *reading, bool fine)
-{
-    if (fine || reading->failed)
-        return;
-    reading->failed = true;
-    XML_StopParser(reading->parser, XML_FALSE);
-}
-
-static void take_start(void *data, const char *name, const char **attributes)
-{
-    struct reading *reading = data;
-    const struct sg_xml_handler *handler = reading->handler;
-    if (!reading->failed)
-        stop_unless(reading,
-                    handler->start(handler->context, sg_xml_local(name), attributes, reading->err));
-}
-
-static void take_end(void *data, const char *name)
-{
-    struct reading *reading = data;
-    const struct sg_xml_handler *handler = reading->handler;
-    if (!reading->failed)
-        stop_unless(reading, handler->end(handler->context, sg_xml_local(name), reading->err));
-}
-
-static void take_text(void *data, const char *text, int n)
-{
-    struct reading *reading = data;
-    if (!reading->failed)
-        reading->handler->text(reading->handler->context, text, (size_t)n);
-}
-
-/* Entities of a document could name files, or grow without end. */
-static void refuse_doctype(void *data, const char *name, const char *system, const char *public,
-                           int internal)
-{
-    struct reading *reading = data;
-    (void)name;
-    (void)system;
-    (void)public;
-    (void)internal;
-    stop_unless(reading, sg_fail(reading->err, SG_FAIL_DATA,
-                                 "a document type (DTD), which no workbook needs, is not read"));
-}
-
-/* Unpacks a part piece by piece into the parser. */
-static bool parse(zip_file_t *file, struct reading *reading, struct sg_error *err)
-{
-    char *piece = sg_alloc(PIECE, 1);
-    zip_int64_t n = 1;
-    bool fine = true;
-    while (fine && n > 0) {
-        n = zip_fread(file, piece, PIECE);
-        if (n < 0)
-            fine = sg_fail(err, SG_FAIL_DATA, "it cannot be unpacked: %s", zip_file_strerror(file));
-        else if (XML_Parse(reading->parser, piece, (int)n, n == 0) != XML_STATUS_OK)
-            fine = reading->failed ? false
-                                   : sg_fail(err, SG_FAIL_DATA, "its XML is broken in line %zu: %s",
-                                             (size_t)XML_GetCurrentLineNumber(reading->parser),
-                                             XML_ErrorString(XML_GetErrorCode(reading->parser)));
-    }
-    free(piece);
-    return fine && !reading->failed;
-}
-
 /* What was said of a part, with its name before. */
 static bool fail_in_part(const char *part, struct sg_error *err)
 {
@@ -213,13 +141,7 @@ bool sg_archive_read(struct sg_archive *archive, const char *part,
     if (!file)
         return sg_fail(err, SG_FAIL_DATA, "the workbook has no part %s, or one that is encrypted",
                        part);
-    struct reading reading = {XML_ParserCreate(NULL), handler, err, false};
-    XML_SetUserData(reading.parser, &reading);
-    XML_SetElementHandler(reading.parser, take_start, take_end);
-    XML_SetCharacterDataHandler(reading.parser, take_text);
-    XML_SetStartDoctypeDeclHandler(reading.parser, refuse_doctype);
-    bool read = parse(file, &reading, err);
-    XML_ParserFree(reading.parser);
+    bool read = sg_archive_read_part(file, handler, err);
     zip_fclose(file);
     return read || fail_in_part(part, err);
 }

@@ -9,6 +9,8 @@
 
 #include "table/library.h"
 
+#include "archive.h"
+
 /* clang-format off */
 #define SG_ZIP_FUNCTIONS(X) \
     X(zip_source_buffer_create) X(zip_source_free) X(zip_open_from_source) X(zip_discard) \
@@ -29,6 +31,9 @@ extern struct sg_expat_functions {
 } sg_expat;
 
 bool sg_archive_load_libraries(struct sg_error *err);
+/* Hands over the XML of a part that is open. */
+bool sg_archive_read_part(zip_file_t *file, const struct sg_xml_handler *handler,
+                          struct sg_error *err);
 
 #define zip_source_buffer_create sg_zip.zip_source_buffer_create
 #define zip_source_free sg_zip.zip_source_free

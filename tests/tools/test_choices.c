@@ -97,6 +97,7 @@ static const struct line {
      "全国 " SERIES},
     {"kpi", "grade-by", NULL,
      "--by indicator --direction up --grades A=90,B=55,C tests/vectors/choices/targets.csv"},
+    {"check", "rules", NULL, "examples/workbooks/kami.xlsx"},
     {"compare", "base", NULL, "--wave wave --multiple m[12] --none m_none " RECORDS},
     {"compare", "lonely", NULL, WAVES},
     {"compare", "replicate-type", NULL, "--wave wave --single q " REPLICATES RECORDS},

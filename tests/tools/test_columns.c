@@ -27,10 +27,12 @@ static bool is_of_input(const struct sg_call *call, const char *name)
 }
 
 /* Names that the interface has for two kinds: the text of what inspect says, the number of a row of
-   the file. Neither result has a status column, so that its cells decide when it is read back. */
+   the file, what rules find in a cell. Neither result has a status column, so that its cells decide
+   when it is read back. */
 static bool is_of_two_kinds(const struct sg_call *call, const char *name)
 {
-    static const char *const known[][2] = {{"inspect", "value"}, {"check", "row"}};
+    static const char *const known[][2] = {
+        {"inspect", "value"}, {"check", "row"}, {"check", "found"}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(call->command->name, known[i][0]) == 0 && strcmp(name, known[i][1]) == 0)
             return true;

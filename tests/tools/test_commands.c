@@ -31,7 +31,9 @@ static bool needs_function(const struct sg_command *command, const char *name)
     bool records = sg_command_reads(command, SG_INPUT_RECORDS);
     if (strcmp(name, "table") == 0)
         return table;
-    return strcmp(name, "rows") == 0 ? records : !table && !records;
+    if (strcmp(name, "rows") == 0)
+        return records;
+    return (!table && !records) || sg_command_reads(command, SG_INPUT_FILES);
 }
 
 static void each_input_has_its_function(void **state)
