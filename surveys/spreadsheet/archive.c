@@ -5,20 +5,6 @@
 
 #include <sangyo/memory.h>
 
-const char *sg_xml_local(const char *name)
-{
-    const char *colon = strchr(name, ':');
-    return colon ? colon + 1 : name;
-}
-
-const char *sg_xml_attribute(const char **attributes, const char *name)
-{
-    for (; *attributes; attributes += 2)
-        if (strcmp(sg_xml_local(attributes[0]), name) == 0)
-            return attributes[1];
-    return NULL;
-}
-
 bool sg_archive_names(const char *bytes, size_t n, const char *part)
 {
     const size_t length = strlen(part);
@@ -37,23 +23,6 @@ bool sg_archive_names(const char *bytes, size_t n, const char *part)
 #ifdef SG_WITH_SPREADSHEETS
 
 #include "archive_library.h"
-
-struct sg_zip_functions sg_zip;
-struct sg_expat_functions sg_expat;
-
-static const char *const zip_names[] = {SG_ZIP_FUNCTIONS(SG_LIBRARY_NAME)};
-static const char *const expat_names[] = {SG_EXPAT_FUNCTIONS(SG_LIBRARY_NAME)};
-static struct sg_library libraries[] = {
-    {SG_LIBRARY_TEXT(SG_SONAME_LIBZIP), zip_names, sizeof zip_names / sizeof *zip_names, &sg_zip,
-     false},
-    {SG_LIBRARY_TEXT(SG_SONAME_EXPAT), expat_names, sizeof expat_names / sizeof *expat_names,
-     &sg_expat, false},
-};
-
-bool sg_archive_load_libraries(struct sg_error *err)
-{
-    return sg_library_load(&libraries[0], err) && sg_library_load(&libraries[1], err);
-}
 
 enum { MOST_RATIO = 200, SMALL = 1 << 20 };
 static const zip_uint64_t most_bytes = 1u << 30;
