@@ -204,7 +204,7 @@ def not_based(waiting, reached):
 
 def check_zero(folder, places):
     """Bars begin at the upright line of zero beside them, else at the left end of the first."""
-    base = [numbers(row, "left", "top", "bottom") for row, _ in rows(os.path.join(folder, "base.tsv")) if row
+    base = [numbers(row, "left", "top", "bottom") for row, _ in rows_of(folder, ["base", "middle"]) if row
             and row["left"] == row["right"]]
     for middle in {place[0] for place in places}:
         reached = {x for x, top, bottom in base if top <= middle <= bottom} or {min(p[1] for p in places)}

@@ -64,8 +64,11 @@ shares='--by industry --period year --value establishments'
 
 figure stack100 82 "composition $shares $census#industry"
 figure stack100-answers 82 "chart stack100 --where q_no=① $survey#single"
-figure stack100-crosstab 82 "crosstab --rows sat --cols industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses"
+figure stack100-crosstab 82 "crosstab --rows sat --cols industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses" stack100
 figure changebars 82 "change $shares $census#industry"
+figure arrows 82 "composition $shares $census#industry" arrows
+figure bars 82 "estimate --mean emp --domain industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses" bars
+figure likert 82 "chart likert --where q_no=① $survey#single"
 figure contribution 82 "change examples/gallery/datapackage.json#industries"
 figure columns 82 "chart columns examples/gallery/datapackage.json#industries"
 figure dumbbell 82 "composition $shares $census#industry" dumbbell

@@ -14,7 +14,8 @@ static const double least_side = 0.001; /* of a field, so that a scale has an ex
 
 void sg_end_bars_init(struct sg_end_bars *bars, size_t n, double height)
 {
-    *bars = (struct sg_end_bars){.bars = sg_alloc(n, sizeof *bars->bars), .n = n, .height = height};
+    *bars = (struct sg_end_bars){
+        .bars = sg_alloc(n, sizeof *bars->bars), .n = n, .height = height, .also = NAN};
     for (size_t i = 0; i < n; i++)
         bars->bars[i].lower = bars->bars[i].upper = NAN;
 }
@@ -59,6 +60,8 @@ static struct sides sides_of(const struct sg_end_bars *bars, const struct sg_fig
         double text = text_gap + sg_font_width(sg_buffer_text(&bar->text),
                                                sg_figure_font(figure, text_style(bar)));
         double end = text_end(bar);
+        if (!is_left(bar) && end < also) /* it may have to stand behind that line */
+            sides.right = fmax(sides.right, also * unit + text);
         if (is_left(bar))
             sides.left = fmax(sides.left, -end * unit + text);
         else
@@ -88,6 +91,7 @@ static void extent_of(const struct sg_end_bars *bars, double also, double *low, 
 void sg_end_bars_fit(struct sg_end_bars *bars, const struct sg_row_chart *rows,
                      const struct sg_figure *figure, double also)
 {
+    bars->also = also;
     double low, high, field = rows->right - rows->left - (rows->n_columns ? margin : 0);
     extent_of(bars, also, &low, &high);
     bars->scale = sg_scale_make(low, high, most_steps, false);
@@ -131,16 +135,27 @@ static void put_bar(const struct sg_end_bars *bars, const struct sg_end_bar *bar
     put_whisker(bars, bar, y, figure);
 }
 
+/* Where a text begins or, left of zero, ends: beside the line of `also`, not over it. */
+static double text_place(const struct sg_end_bars *bars, const struct sg_end_bar *bar,
+                         const struct sg_figure *figure)
+{
+    double x = sg_scale_at(&bars->scale, text_end(bar)) + (is_left(bar) ? -text_gap : text_gap);
+    double line = sg_scale_at(&bars->scale, bars->also);
+    double width =
+        sg_font_width(sg_buffer_text(&bar->text), sg_figure_font(figure, text_style(bar)));
+    bool over = !is_left(bar) && x < line + text_gap && x + width > line - text_gap;
+    return over ? line + text_gap : x;
+}
+
 void sg_end_bars_put(const struct sg_end_bars *bars, const struct sg_row_chart *rows,
                      struct sg_figure *figure)
 {
     for (size_t i = 0; i < bars->n; i++) {
         const struct sg_end_bar *bar = &bars->bars[i];
-        double y = rows->y[i], x = sg_scale_at(&bars->scale, text_end(bar));
+        double y = rows->y[i];
         if (!isnan(bar->value))
             put_bar(bars, bar, y, figure);
-        struct sg_spot spot = {x + (is_left(bar) ? -text_gap : text_gap), y,
-                               is_left(bar) ? SG_RIGHT : SG_LEFT};
+        struct sg_spot spot = {text_place(bars, bar, figure), y, is_left(bar) ? SG_RIGHT : SG_LEFT};
         sg_figure_text(figure, text_style(bar), spot, SG_COLOR_OWN, sg_buffer_text(&bar->text));
     }
 }

@@ -19,6 +19,7 @@ struct sg_end_bars {
     size_t n;
     double height;
     struct sg_scale scale;
+    double also; /* a value whose line goes through the rows; NaN: none */
 };
 
 /* Zeroed bars without whiskers; release with sg_end_bars_free. */
@@ -26,7 +27,8 @@ void sg_end_bars_init(struct sg_end_bars *bars, size_t n, double height);
 void sg_end_bars_free(struct sg_end_bars *bars);
 
 /* Makes the largest scale by which bars, whiskers and texts have room in the field of `rows`, which
-   are placed; `also` (NaN: nothing) is a value that it must hold too, as that of a reference. */
+   are placed; `also` (NaN: nothing) is a value whose line goes through all rows: the scale holds
+   it, and no text stands over it. */
 void sg_end_bars_fit(struct sg_end_bars *bars, const struct sg_row_chart *rows,
                      const struct sg_figure *figure, double also);
 

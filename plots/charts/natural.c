@@ -5,6 +5,7 @@
 
 #include "findings/changed.h"
 #include "plots/charts/chart_input.h"
+#include "plots/charts/stack100/stack100_model.h"
 #include "plots/charts/tiles/tiles_model.h"
 
 /* Whether what `change` compares adds up: a count or an amount. */
@@ -38,6 +39,18 @@ static bool has_contributions(const struct sg_table *table)
     return several && parts && known;
 }
 
+/* Whether they are answers from good to bad; tested changes of two waves keep their marks. */
+static bool is_scale(const struct sg_table *table)
+{
+    struct sg_stack100 stack;
+    struct sg_stack100_wish wish = {NULL, NULL};
+    if (sg_table_labels(table, "direction") || !sg_stack100_read(table, wish, &stack, NULL))
+        return false;
+    bool scale = stack.is_scale && stack.of_answers;
+    sg_stack100_free(&stack);
+    return scale;
+}
+
 /* A rule that turns the usual chart of a command (NULL: of any) into another; the first that fits
    holds. */
 static const struct rule {
@@ -46,6 +59,8 @@ static const struct rule {
 } rules[] = {
     {"dumbbell", "contribution", has_contributions},
     {"dumbbell", "changebars", adds_up},
+    {"stack100", "likert", is_scale},
+    {"multi2", "likert", is_scale},
     {NULL, "tiles", sg_tiles_are_natural},
 };
 

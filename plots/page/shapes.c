@@ -77,6 +77,20 @@ void sg_shape_diamond(struct sg_figure *figure, enum sg_layer layer, struct sg_d
     sg_tsv_break(diamonds);
 }
 
+void sg_shape_head(struct sg_figure *figure, enum sg_layer layer, struct sg_box box)
+{
+    struct sg_tsv *heads = sg_figure_layer(figure, layer);
+    if (!is_placed(box))
+        return;
+    const double corners[3][2] = {
+        {box.left, box.top}, {box.right, (box.top + box.bottom) / 2}, {box.left, box.bottom}};
+    for (size_t i = 0; i < 3; i++) {
+        sg_tsv_number(heads, corners[i][0]);
+        sg_tsv_number(heads, corners[i][1]);
+    }
+    sg_tsv_break(heads);
+}
+
 void sg_shape_whisker(struct sg_figure *figure, enum sg_layer layer, struct sg_whisker whisker,
                       enum sg_color color)
 {

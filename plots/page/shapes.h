@@ -37,6 +37,10 @@ void sg_shape_circle(struct sg_figure *figure, struct sg_dot dot, double value);
 /* A diamond, in the colour of its layer. */
 void sg_shape_diamond(struct sg_figure *figure, enum sg_layer layer, struct sg_dot dot);
 
+/* The head of an arrow, in the colour of its layer: its tip is in the middle of the side `right` of
+   the box, which lies left of `left` where it points there. */
+void sg_shape_head(struct sg_figure *figure, enum sg_layer layer, struct sg_box box);
+
 /* A lying interval of one layer of strokes, with caps of that height at both ends. */
 struct sg_whisker {
     double from, to, y, cap;

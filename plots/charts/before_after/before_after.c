@@ -14,7 +14,8 @@
 #include "plots/page/names.h"
 #include "plots/page/words.h"
 
-static const char *const label_names[] = {"option", "選択肢", NULL};
+static const char *const option_names[] = {"option", "選択肢", NULL};
+static const char *const group_names[] = {"option", "選択肢", "domain", NULL};
 
 /* --- where the values stand */
 
@@ -46,7 +47,9 @@ static bool find_long(const struct sg_table *table, const char *chart,
     for (size_t i = 0; i < table->n_columns && !value; i++)
         if (table->columns[i]->role == SG_ROLE_VALUE && table->columns[i]->kind == SG_COLUMN_NUMBER)
             value = table->columns[i];
-    if (sg_table_numbers(table, "share_percent") || !value)
+    bool asked =
+        value && strcmp(value->name, "value") != 0; /* which our results have beside shares */
+    if (!value || (!asked && sg_table_numbers(table, "share_percent")))
         value = sg_input_first(table, values);
     if (!value)
         value = sg_input_only_percent(table);
@@ -173,7 +176,9 @@ static bool list(struct sg_before_after *both, const struct sg_before_after_colu
     double *keys = sg_alloc(n_rows, sizeof *keys);
     for (size_t row = 0; row < n_rows; row++)
         keys[row] = sg_column_value(c->value[SG_NOW], row);
-    enum sg_totals totals = both->rate ? SG_TOTALS_FIRST : SG_TOTALS_DROP;
+    /* groups of answers are no parts of the whole */
+    bool groups = strcmp(both->items.label->name, "domain") == 0;
+    enum sg_totals totals = both->rate || groups ? SG_TOTALS_FIRST : SG_TOTALS_DROP;
     bool ok =
         sg_items_list(&both->items, (struct sg_items_order){given ? NULL : keys, totals}, err);
     free(keys);
@@ -189,6 +194,14 @@ static bool list(struct sg_before_after *both, const struct sg_before_after_colu
     return true;
 }
 
+/* What the items are, beside categories and areas: options, else groups. */
+static const char *const *names_of(const struct sg_table *table)
+{
+    const struct sg_column *by = NULL;
+    bool found = sg_input_role(table, SG_ROLE_BY, false, &by, NULL) && by;
+    return found ? option_names : group_names;
+}
+
 bool sg_before_after_read(const struct sg_table *table, const struct sg_chart_options *options,
                           const char *chart, struct sg_before_after *both, struct sg_error *err)
 {
@@ -197,7 +210,7 @@ bool sg_before_after_read(const struct sg_table *table, const struct sg_chart_op
     *both = (struct sg_before_after){.n = {NAN, NAN}};
     bool ok = find_columns(table, chart, &columns, err) &&
               sg_input_sort(options->sort, false, &given, err) &&
-              sg_items_init(&both->items, table, label_names, err) && require_one(both, err);
+              sg_items_init(&both->items, table, names_of(table), err) && require_one(both, err);
     if (ok) {
         sg_before_after_choose(both, &columns);
         set_words(both, &columns);

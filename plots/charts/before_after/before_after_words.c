@@ -14,8 +14,10 @@ static bool has_several_answers(const struct sg_before_after *both)
     size_t *rows = sg_alloc(both->items.n, sizeof *rows);
     for (size_t i = 0; i < both->items.n; i++)
         rows[i] = both->items.items[i].row;
-    bool several = both->percent && sg_subject_is_multiple(both->items.table, both->value,
-                                                           both->items.label, rows, both->items.n);
+    bool groups = strcmp(both->items.label->name, "domain") == 0;
+    bool several = both->percent && !groups &&
+                   sg_subject_is_multiple(both->items.table, both->value, both->items.label, rows,
+                                          both->items.n);
     free(rows);
     return several;
 }
@@ -81,6 +83,16 @@ void sg_before_after_subtitle(const struct sg_before_after *both, enum sg_lang l
         sg_buffer_add(out, comma);
         sg_before_after_when(both, SG_NOW, lang, out);
     }
+}
+
+void sg_before_after_say_span(const struct sg_before_after *both, enum sg_lang lang,
+                              struct sg_buffer *out)
+{
+    sg_buffer_add(out, sg_words_pick(lang, ", change ", "、"));
+    sg_before_after_when(both, SG_BEFORE, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, " to ", "～"));
+    sg_before_after_when(both, SG_NOW, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, "", "の増減"));
 }
 
 void sg_before_after_note(const struct sg_before_after *both, enum sg_lang lang,

@@ -22,6 +22,10 @@ void sg_before_after_say_largest(const struct sg_before_after *both, enum sg_lan
 void sg_before_after_subtitle(const struct sg_before_after *both, enum sg_lang lang,
                               struct sg_buffer *out);
 
+/* ", change 2016 to 2021" behind it, where the legend does not name the times. */
+void sg_before_after_say_span(const struct sg_before_after *both, enum sg_lang lang,
+                              struct sg_buffer *out);
+
 /* Symbols, breaks between the two, notes of the table. */
 void sg_before_after_note(const struct sg_before_after *both, enum sg_lang lang,
                           struct sg_buffer *out);

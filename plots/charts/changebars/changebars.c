@@ -87,11 +87,7 @@ static double lay_out_head(struct body *body, const struct sg_chart_options *opt
     enum sg_lang lang = options->lang;
     sg_before_after_say_changes(&body->both, lang, &body->frame.title);
     sg_before_after_subtitle(&body->both, lang, subtitle);
-    sg_buffer_add(subtitle, sg_words_pick(lang, ", change ", "、"));
-    sg_before_after_when(&body->both, SG_BEFORE, lang, subtitle);
-    sg_buffer_add(subtitle, sg_words_pick(lang, " to ", "～"));
-    sg_before_after_when(&body->both, SG_NOW, lang, subtitle);
-    sg_buffer_add(subtitle, sg_words_pick(lang, "", "の増減"));
+    sg_before_after_say_span(&body->both, lang, subtitle);
     sg_before_after_description(&body->both, lang, &body->frame.description);
     say_total(body, &body->frame.note);
     sg_before_after_note(&body->both, lang, &body->frame.note);

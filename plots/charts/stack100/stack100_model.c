@@ -8,9 +8,9 @@
 
 #include "answer_scale.h"
 #include "plots/charts/chart_input.h"
+#include "plots/charts/name_colors.h"
 #include "plots/page/names.h"
 #include "stack100_bars.h"
-#include "plots/charts/name_colors.h"
 
 /* Less than this share left over is nothing to see. */
 static const double speck = 0.05;
@@ -283,5 +283,5 @@ double sg_stack100_index(const struct sg_stack100 *stack, const struct sg_bar *b
 
 size_t sg_stack100_shown(const struct sg_stack100 *stack)
 {
-    return stack->n_series + (stack->n_rest > 0);
+    return stack->n_series + (stack->n_rest > 0 && !stack->diverging);
 }

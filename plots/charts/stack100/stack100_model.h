@@ -43,6 +43,7 @@ struct sg_stack100 {
     int slots[SG_STACK100_SERIES];      /* of the series among the colours of the theme */
     size_t n_series;
     size_t n_rest;       /* parts in the rest */
+    bool diverging;      /* bars to both sides of the middle, the rest in a column of its own */
     bool only_divisions; /* every part is a division of the JSIC */
     struct sg_bar *bars;
     size_t n_bars, n_areas, n_periods;

@@ -12,15 +12,17 @@ static const double leader_from = 1.5; /* points by which a value may give way u
 static const double leader_height = 2.5;
 static const double line_height = 1.05; /* of the values, in letter sizes */
 
-double sg_stack100_x(const struct sg_stack100_body *body, double share)
+double sg_stack100_x(const struct sg_stack100_body *body, size_t bar, double share)
 {
-    return body->rows.left + share / 100 * (body->rows.right - body->rows.left);
+    double start = body->starts ? body->starts[bar] : 0;
+    return body->rows.left + (start + share - body->from) / (body->to - body->from) *
+                                 (body->rows.right - body->rows.left);
 }
 
 bool sg_stack100_fits(const struct sg_stack100_body *body, double share, int decimals,
                       char text[SG_NUMBER_SIZE])
 {
-    double room = sg_stack100_x(body, share) - sg_stack100_x(body, 0) - inside_slack;
+    double room = sg_stack100_x(body, 0, share) - sg_stack100_x(body, 0, 0) - inside_slack;
     sg_number_display(share, (struct sg_number_style){.decimals = decimals}, text);
     return share > 0 && sg_font_width(text, sg_figure_font(body->figure, SG_STYLE_INSIDE)) <= room;
 }
@@ -43,7 +45,7 @@ static bool list(const struct sg_stack100_body *body, size_t b,
         if (share >= speck && !sg_stack100_fits(body, share, body->decimals, label->text)) {
             int decimals = share < 0.5 ? 1 : body->decimals;
             sg_number_display(share, (struct sg_number_style){.decimals = decimals}, label->text);
-            label->middle = sg_stack100_x(body, from + share / 2);
+            label->middle = sg_stack100_x(body, b, from + share / 2);
             label->width =
                 sg_font_width(label->text, sg_figure_font(body->figure, SG_STYLE_INSIDE));
             all += label->width + value_gap;

@@ -95,7 +95,7 @@ static bool is_rounded(const struct sg_stack100 *stack)
 {
     for (size_t b = 0; b < stack->n_bars; b++) {
         double sum = 0;
-        for (size_t k = 0; k < sg_stack100_shown(stack); k++)
+        for (size_t k = 0; k < stack->n_series + (stack->n_rest > 0); k++)
             sum += sg_number_round(stack->bars[b].shares[k], 1);
         if (fabs(sum - 100) > 0.01 && !stack->bars[b].voids) /* NaN: nothing printed */
             return true;
@@ -188,12 +188,17 @@ void sg_stack100_description(const struct sg_stack100 *stack, struct sg_stack100
                              struct sg_buffer *out)
 {
     enum sg_lang lang = words.lang;
-    sg_buffer_add(out, sg_words_pick(lang, "Stacked bars of 100%. ", "100％積み上げ横棒グラフ。"));
+    if (stack->diverging)
+        sg_buffer_add(out, sg_words_pick(lang, "Bars to both sides of the middle answer. ",
+                                         "中立を中央とする横棒グラフ。"));
+    else
+        sg_buffer_add(out,
+                      sg_words_pick(lang, "Stacked bars of 100%. ", "100％積み上げ横棒グラフ。"));
     for (size_t b = 0; b < stack->n_bars; b++) {
         const struct sg_bar *bar = &stack->bars[b];
         const char *link = sg_words_pick(lang, ": ", "：");
         sg_stack100_bar_name(stack, b, words, out);
-        for (size_t k = 0; k < sg_stack100_shown(stack); k++) {
+        for (size_t k = 0; k < stack->n_series + (stack->n_rest > 0); k++) {
             if (isnan(bar->shares[k]))
                 continue;
             sg_buffer_printf(out, "%s%s%s", link, sg_stack100_name(stack, k, words),
