@@ -143,5 +143,14 @@ expect("percentages", book(row(text("区分"), text("構成比")) +
        "区分,measure,value,status\n開業,構成比,34.5,\n")
 expect("truths", book(ROWS + row(text("計"), '<table:table-cell office:value-type="boolean" office:boolean-value="true">'
                                  "<text:p>真</text:p></table:table-cell>")), 0, READ + "計,件数,1,\n")
+TWO = ods(sheet("<table:table-row>" + text("第１表") + "</table:table-row>" + ROWS, name="北") + sheet(name="南") +
+          sheet(row(text("注記だけ")), name="注"), STYLES)
+expect("all sheets", TWO, 0, "sheet,区分,measure,value,status\n北,開業,件数,3,\n北,廃業,件数,5,\n"
+       "南,開業,件数,3,\n南,廃業,件数,5,\n", "--sheet-all")
+expect("all sheets, one of another layout", ods(sheet() + sheet(ROWS.replace("件数", "割合"), name="他"), STYLES), 1,
+       "the header of '表' is not that of '他'", "--sheet-all")
+expect("records of all sheets", TWO, 0, "sheet,n,sum_件数,status\n北,2,8,\n南,2,8,\n", "--sheet-all", "--by", "sheet", "--sum",
+       "件数", command="tally")
+expect("all sheets and one", TWO, 2, "name none behind #", "--sheet-all", part="#注")
 expect.damage(book(), STEP)
 expect.end("workbooks, ODS")

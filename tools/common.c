@@ -202,6 +202,10 @@ static const struct sg_option *const records_list[] = {&sg_option_encoding,
                                                        &no_progress,
                                                        &sg_option_user_missing,
                                                        &sg_option_sql,
+                                                       &sg_option_hidden,
+                                                       &sg_option_struck,
+                                                       &sg_option_sheet_all,
+                                                       &sg_option_big,
                                                        NULL};
 static const struct sg_option *const from_records_list[] = {&from_records, &threads, &on_error,
                                                             &no_progress, NULL};

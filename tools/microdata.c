@@ -85,6 +85,7 @@ static void set_options(struct sg_microdata *data)
         data->options.skip_rows = (int)sg_args_number(args, "skip-rows", 0);
     data->options.threads = (int)sg_args_number(args, "threads", 0);
     data->options.skip_bad = sg_args_choice(args, "on-error") == SG_ON_ERROR_SKIP;
+    data->options.sheet_all = sg_args_flag(args, "sheet-all");
     data->options.big = sg_args_flag(args, "big");
     data->options.take_hidden = sg_args_choice(args, "hidden") == 1;
     data->options.skip_struck = sg_args_choice(args, "struck") == 1;

@@ -30,6 +30,7 @@ struct sg_read_options {
     size_t n_text_columns;
     const char **value_columns; /* columns asked for as values: numbers, whatever their name */
     size_t n_value_columns;
+    bool sheet_all;    /* of workbooks: all sheets of one layout, one below the other */
     bool big;          /* whatever an archive holds when unpacked */
     bool take_hidden;  /* of workbooks: rows and columns that are hidden too */
     bool skip_struck;  /* … numbers that are struck through are left out */

@@ -140,6 +140,12 @@ const struct sg_option sg_option_struck = {
     .help = {"numbers of a workbook that are struck through (default: take)",
              "ブックの取消線の付いた数値（既定は take）"}};
 
+const struct sg_option sg_option_sheet_all = {
+    .name = "sheet-all",
+    .kind = SG_OPTION_FLAG,
+    .help = {"all sheets of a workbook that have one layout, with a column sheet",
+             "書式の同じすべてのシートを、列 sheet を付けて縦に並べて読む"}};
+
 const struct sg_option sg_option_big = {
     .name = "big",
     .kind = SG_OPTION_FLAG,
@@ -165,25 +171,12 @@ const struct sg_option sg_option_sql = {
     .help = {"the rows of an SQLite database that a query gives; it can only read",
              "SQLiteデータベースから読む行の問合せ（読むことだけができる）"}};
 
-const struct sg_option *const sg_read_option_list[] = {&sg_option_encoding,
-                                                       &sg_option_header_rows,
-                                                       &sg_option_skip_rows,
-                                                       &sg_option_delimiter,
-                                                       &sg_option_decimal,
-                                                       &sg_option_thousands,
-                                                       &sg_option_brackets,
-                                                       &sg_option_comment,
-                                                       &sg_option_missing,
-                                                       &sg_option_era,
-                                                       &sg_option_frequency,
-                                                       &sg_option_flag,
-                                                       &sg_option_hidden,
-                                                       &sg_option_struck,
-                                                       &sg_option_big,
-                                                       &sg_option_user_missing,
-                                                       &sg_option_sql,
-                                                       &sg_option_total,
-                                                       NULL};
+const struct sg_option *const sg_read_option_list[] = {
+    &sg_option_encoding,     &sg_option_header_rows, &sg_option_skip_rows, &sg_option_delimiter,
+    &sg_option_decimal,      &sg_option_thousands,   &sg_option_brackets,  &sg_option_comment,
+    &sg_option_missing,      &sg_option_era,         &sg_option_frequency, &sg_option_flag,
+    &sg_option_hidden,       &sg_option_struck,      &sg_option_sheet_all, &sg_option_big,
+    &sg_option_user_missing, &sg_option_sql,         &sg_option_total,     NULL};
 
 /* The options of any command whose columns hold labels, whatever their cells look like. */
 static const char *const text_options[] = {"by", "area", "period", "domain", "wave", "strata"};
@@ -245,6 +238,7 @@ void sg_read_options_of(const struct sg_args *args, struct sg_read_options *opti
     if (sg_args_text(args, "brackets"))
         options->brackets = bracketed[sg_args_choice(args, "brackets")].meaning;
     options->comment = sg_args_text(args, "comment");
+    options->sheet_all = sg_args_flag(args, "sheet-all");
     options->big = sg_args_flag(args, "big");
     options->take_hidden = sg_args_choice(args, "hidden") == 1;
     options->skip_struck = sg_args_choice(args, "struck") == 1;

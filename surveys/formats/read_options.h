@@ -15,7 +15,7 @@ void sg_read_options_free(struct sg_read_options *options);
 
 /* --encoding --header-rows --skip-rows --delimiter --decimal --thousands --brackets --comment
    --missing --era
-   --frequency --flag --hidden --struck --user-missing --sql --total. */
+   --frequency --flag --hidden --struck --sheet-all --big --user-missing --sql --total. */
 extern const struct sg_option sg_option_encoding;
 extern const struct sg_option sg_option_header_rows;
 extern const struct sg_option sg_option_skip_rows;
@@ -31,6 +31,10 @@ extern const struct sg_option sg_option_missing;
 extern const struct sg_option sg_option_era;
 extern const struct sg_option sg_option_frequency;
 extern const struct sg_option sg_option_flag;
+extern const struct sg_option sg_option_hidden;
+extern const struct sg_option sg_option_struck;
+extern const struct sg_option sg_option_sheet_all;
+extern const struct sg_option sg_option_big;
 extern const struct sg_option sg_option_comment;
 /* Whether --user-missing says missing. */
 bool sg_read_missing_out(const struct sg_args *args);

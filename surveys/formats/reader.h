@@ -15,6 +15,7 @@ struct sg_reader_hints {
     char delimiter;
     struct sg_number_marks marks;
     const char *file, *part;       /* the path, for messages; of a workbook, the sheet or table */
+    bool sheet_all;                /* of workbooks: all sheets, one below the other */
     bool big;                      /* whatever an archive holds when unpacked */
     bool take_hidden, skip_struck; /* of workbooks: hidden rows and columns; struck numbers */
     bool missing_out; /* of statistical packages: what is declared missing is no category */

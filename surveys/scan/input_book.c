@@ -108,6 +108,7 @@ static bool read_content(const struct sg_input *input, const struct sg_scan_opti
     const struct sg_reader_hints hints = {.marks = options->numbers,
                                           .file = input->file ? input->file : input->path,
                                           .part = input->part,
+                                          .sheet_all = options->sheet_all,
                                           .big = options->big,
                                           .take_hidden = options->take_hidden,
                                           .skip_struck = options->skip_struck,

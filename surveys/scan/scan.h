@@ -21,6 +21,7 @@ struct sg_scan_options {
     char delimiter;       /* 0: by the first records */
     int threads;          /* 0: one per processor */
     size_t block_bytes;   /* 0: 256 KiB; small ones are for tests */
+    bool sheet_all;       /* of workbooks: all sheets, one below the other */
     bool big;             /* an archive may hold whatever it does when unpacked */
     bool take_hidden;     /* of workbooks: hidden rows and columns too */
     bool skip_struck;     /* … numbers struck through are left out */

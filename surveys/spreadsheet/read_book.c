@@ -7,6 +7,7 @@
 
 #include "book_choice.h"
 #include "sheet_grid.h"
+#include "sheet_stack.h"
 
 /* The last of a range, with those hidden right behind it. */
 static size_t last_hidden(const bool hidden[], size_t n, size_t last)
@@ -82,20 +83,51 @@ static void say_footnotes(const struct sg_book_choice *choice, struct sg_texts *
     }
 }
 
-static bool take(const struct sg_book_choice *choice, const struct sg_reader_hints *hints,
-                 struct sg_content *content, struct sg_error *err)
+static bool take_grid(const struct sg_book_choice *choice, const struct sg_reader_hints *hints,
+                      struct sg_grid *grid, struct sg_texts *notes, struct sg_error *err)
 {
     struct sg_sheet_remarks remarks;
     enum sg_lang lang = err ? err->lang : SG_EN;
     const struct sg_sheet_wish wish = {choice->range, choice->first_column, hints->skip_struck,
                                        hints->plain_names};
-    if (!sg_sheet_grid(choice->sheet, &choice->hidden, &wish, &content->grid, &remarks, err))
+    if (!sg_sheet_grid(choice->sheet, &choice->hidden, &wish, grid, &remarks, err))
         return false;
-    say_hidden(&choice->range, &choice->hidden, &content->notes, lang);
-    say(choice->sheet, &remarks, &content->notes, lang);
-    say_footnotes(choice, &content->notes, lang);
-    content->header = choice->header + 1;
+    say_hidden(&choice->range, &choice->hidden, notes, lang);
+    say(choice->sheet, &remarks, notes, lang);
+    say_footnotes(choice, notes, lang);
     return true;
+}
+
+static bool take(const struct sg_book_choice *choice, const struct sg_reader_hints *hints,
+                 struct sg_content *content, struct sg_error *err)
+{
+    content->header = choice->header + 1;
+    return take_grid(choice, hints, &content->grid, &content->notes, err);
+}
+
+/* All sheets that have a table, one below the other. */
+static bool take_all(const struct sg_book *book, const struct sg_reader_hints *hints,
+                     struct sg_content *content, struct sg_error *err)
+{
+    struct sg_sheet_stack stack = {0};
+    bool read = true;
+    if (hints->part)
+        return sg_fail(err, SG_FAIL_USAGE, "--sheet-all takes all sheets: name none behind #");
+    for (size_t i = 0; read && i < book->n_sheets; i++) {
+        const struct sg_book_sheet *sheet = &book->sheets[i];
+        if (!sheet->read || !sg_sheet_has_table(sheet, hints->take_hidden))
+            continue;
+        const struct sg_book_wish wish = {.part = sheet->name, .hidden = hints->take_hidden};
+        struct sg_stacked_sheet *item = sg_sheet_stack_add(&stack);
+        read = sg_book_choose(book, hints->file ? hints->file : "-", &wish, &item->choice, err) &&
+               take_grid(&item->choice, hints, &item->grid, &content->notes, err);
+    }
+    if (read && !stack.n)
+        read = sg_fail(err, SG_FAIL_DATA,
+                       "the workbook has no table in sight: no numbers below a header");
+    read = read && sg_sheet_stack_make(&stack, &content->grid, &content->header, err);
+    sg_sheet_stack_free(&stack);
+    return read;
 }
 
 static bool read_book(const char *bytes, size_t n, const struct sg_reader_hints *hints,
@@ -107,8 +139,10 @@ static bool read_book(const char *bytes, size_t n, const struct sg_reader_hints 
         .part = hints->part, .hidden = hints->take_hidden, .big = hints->big};
     if (!sg_book_read(bytes, n, &wish, &book, err))
         return false;
-    bool read = sg_book_choose(&book, hints->file ? hints->file : "-", &wish, &choice, err) &&
-                take(&choice, hints, content, err);
+    bool read = hints->sheet_all
+                    ? take_all(&book, hints, content, err)
+                    : sg_book_choose(&book, hints->file ? hints->file : "-", &wish, &choice, err) &&
+                          take(&choice, hints, content, err);
     sg_book_choice_free(&choice);
     sg_book_free(&book);
     return read;

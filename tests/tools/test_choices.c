@@ -147,6 +147,8 @@ static const struct line {
     {"tally", "thousands", "space", "--by a --sum n tests/vectors/choices/space.txt"},
     {"tally", "thousands", "apostrophe", "--by a --sum n tests/vectors/choices/apostrophe.txt"},
     {"tally", "thousands", "none", "--by a --sum n tests/vectors/choices/none.txt"},
+    {"tally", "hidden", NULL, "--by a --sum n tests/vectors/choices/marked.xlsx"},
+    {"tally", "struck", NULL, "--by a --sum n tests/vectors/choices/marked.xlsx"},
     {"tally", "on-error", NULL, "--sum employees tests/cases/tally-malformed/in.csv"},
     {"report", "format", NULL, "tests/cases/report/in.md --allow-dir examples"},
 };
