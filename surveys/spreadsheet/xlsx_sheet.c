@@ -53,8 +53,16 @@ static enum type type_of(const char *name)
 
 static bool start_cell(struct reading *reading, const char **attributes, struct sg_error *err)
 {
-    const char *reference = sg_xml_attribute(attributes, "r");
-    const char *style = sg_xml_attribute(attributes, "s");
+    const char *reference = NULL, *style = NULL, *type = NULL;
+    for (const char **a = attributes; *a; a += 2) { /* there are many cells: each is read once */
+        const char *name = a[0][1] ? sg_xml_local(a[0]) : a[0];
+        if (strcmp(name, "r") == 0)
+            reference = a[1];
+        else if (strcmp(name, "s") == 0)
+            style = a[1];
+        else if (strcmp(name, "t") == 0)
+            type = a[1];
+    }
     size_t row = reading->row, column = reading->column + 1;
     if (reference && !sg_cell_reference(reference, strlen(reference), &row, &column))
         return sg_fail(err, SG_FAIL_DATA, "'%s' is no cell of a sheet", reference);
@@ -63,7 +71,7 @@ static bool start_cell(struct reading *reading, const char **attributes, struct 
         return sg_fail(err, SG_FAIL_DATA, "the cell '%s' stands in row %zu, out of order",
                        reference ? reference : "", reading->row + 1);
     reading->column = column;
-    reading->type = type_of(sg_xml_attribute(attributes, "t"));
+    reading->type = type_of(type);
     reading->style = style ? strtoul(style, NULL, 10) : 0;
     reading->in_cell = true;
     reading->has_value = reading->has_formula = false;

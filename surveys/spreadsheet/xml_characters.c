@@ -69,14 +69,18 @@ static bool decode(char *text, size_t *n)
 
 bool sg_xml_take_characters(char *text, size_t *n)
 {
-    bool special = false, wide = false;
+    enum { BAD = 1, SPECIAL = 2, WIDE = 4 };
+    unsigned met = 0;
     for (size_t i = 0; i < *n; i++) {
         unsigned char c = (unsigned char)text[i];
-        if (c < 0x20 && c != '\t' && c != '\n' && c != '\r')
-            return false;
-        special = special || c == '&' || c == '\r';
-        wide = wide || c >= 0x80;
+        if (c > '&' && c < 0x80)
+            continue;
+        met |= c >= 0x80                            ? WIDE
+               : c == '&' || c == '\r'              ? SPECIAL
+               : c < 0x20 && c != '\t' && c != '\n' ? BAD
+                                                    : 0u;
     }
     size_t at;
-    return (!wide || sg_text_is_utf8(text, *n, &at)) && (!special || decode(text, n));
+    return !(met & BAD) && (!(met & WIDE) || sg_text_is_utf8(text, *n, &at)) &&
+           (!(met & SPECIAL) || decode(text, n));
 }

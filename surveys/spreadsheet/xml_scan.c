@@ -154,21 +154,6 @@ static enum outcome take_end(struct pass *pass)
     return end_element(pass);
 }
 
-/* The > of a tag, outside its values; NULL: it is not there. */
-static char *find_close(char *at, char *end)
-{
-    char quote = 0;
-    for (; at < end; at++) {
-        if (quote)
-            quote = *at == quote ? 0 : quote;
-        else if (*at == '"' || *at == '\'')
-            quote = *at;
-        else if (*at == '>')
-            return at;
-    }
-    return NULL;
-}
-
 static bool starts_name(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
@@ -189,26 +174,46 @@ static char *skip_blanks(char *at)
     return at;
 }
 
-/* name="value", where a tag ends at `stop`, which is a NUL; NULL: it is none. */
-static char *take_attribute(struct sg_xml_scanner *scanner, char *at, size_t n)
+/* The places of name="value" at `at`, where the text ends at `end`, are kept; nothing is changed.
+   Behind it; NULL: `end` is met, or it is none, as `*wrong` says. */
+static char *find_attribute(struct sg_xml_scanner *scanner, char *at, const char *end, size_t n,
+                            bool *wrong)
 {
-    char *name = at, *name_end = end_of_name(at);
-    char *equals = skip_blanks(name_end);
-    if (!starts_name(*name) || *equals != '=')
+    char *name = at, *name_end = end_of_name(at), *equals = skip_blanks(name_end);
+    *wrong = equals < end && (!starts_name(*name) || *equals != '=');
+    if (*wrong || equals >= end)
         return NULL;
-    char *value = skip_blanks(equals + 1), quote = *value;
-    char *close = quote == '"' || quote == '\'' ? strchr(value + 1, quote) : NULL;
+    char *value = skip_blanks(equals + 1);
+    *wrong = value < end && *value != '"' && *value != '\'';
+    char *close =
+        *wrong || value >= end ? NULL : memchr(value + 1, *value, (size_t)(end - value) - 1);
     if (!close)
-        return NULL;
-    *name_end = *close = '\0';
-    size_t length = (size_t)(close - ++value);
-    if (memchr(value, '<', length) || !sg_xml_take_characters(value, &length))
         return NULL;
     scanner->attributes = sg_grow(scanner->attributes, &scanner->attributes_capacity, n + 3,
                                   sizeof *scanner->attributes);
+    scanner->ends = sg_grow(scanner->ends, &scanner->ends_capacity, n + 2, sizeof *scanner->ends);
     scanner->attributes[n] = name;
-    scanner->attributes[n + 1] = value;
+    scanner->attributes[n + 1] = value + 1;
+    scanner->ends[n] = name_end;
+    scanner->ends[n + 1] = close;
     return close + 1;
+}
+
+/* The tag is whole: its pieces become texts. */
+static bool settle_attributes(struct sg_xml_scanner *scanner, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        *scanner->ends[i] = '\0';
+    for (size_t i = 1; i < n; i += 2) {
+        size_t length = (size_t)(scanner->ends[i] - scanner->attributes[i]);
+        char *value = scanner->ends[i] - length;
+        if (memchr(value, '<', length) || !sg_xml_take_characters(value, &length))
+            return false;
+    }
+    scanner->attributes = sg_grow(scanner->attributes, &scanner->attributes_capacity, n + 1,
+                                  sizeof *scanner->attributes);
+    scanner->attributes[n] = NULL;
+    return true;
 }
 
 static void open_element(struct sg_xml_scanner *scanner, const char *name)
@@ -222,26 +227,27 @@ static void open_element(struct sg_xml_scanner *scanner, const char *name)
 static enum outcome take_start(struct pass *pass)
 {
     struct sg_xml_scanner *scanner = pass->scanner;
-    char *name = pass->at + 1, *close = find_close(name, pass->end), *name_end;
+    char *name = pass->at + 1, *name_end = end_of_name(name), *at = skip_blanks(name_end);
+    bool wrong = !starts_name(*name) || scanner->ended;
     size_t n = 0;
-    if (!close)
-        return incomplete(pass);
-    bool empty = close[-1] == '/';
-    close[-(int)empty] = '\0';
-    name_end = end_of_name(name);
-    if (!starts_name(*name) || scanner->ended || (*name_end && !is_blank(*name_end)))
-        return fail(pass, scanner->ended ? "junk after document element" : invalid);
-    char *at = *name_end ? skip_blanks(name_end) : name_end;
-    *name_end = '\0';
-    for (; *at; n += 2) {
-        at = take_attribute(scanner, at, n);
-        if (!at || (*at && !is_blank(*at)))
-            return fail(pass, invalid);
-        at = skip_blanks(at);
+    while (!wrong && at && at < pass->end && *at != '>' && *at != '/') {
+        at = find_attribute(scanner, at, pass->end, n, &wrong);
+        n += 2;
+        if (at && at < pass->end && *at != '>' && *at != '/' && !is_blank(*at))
+            wrong = true;
+        at = at ? skip_blanks(at) : NULL;
     }
-    scanner->attributes = sg_grow(scanner->attributes, &scanner->attributes_capacity, n + 1,
-                                  sizeof *scanner->attributes);
-    scanner->attributes[n] = NULL;
+    if (wrong)
+        return fail(pass, scanner->ended ? "junk after document element" : invalid);
+    bool empty = at && at < pass->end && *at == '/';
+    char *close = at && at < pass->end ? at + empty : NULL;
+    if (!close || close >= pass->end)
+        return incomplete(pass);
+    if (*close != '>')
+        return fail(pass, invalid);
+    *name_end = '\0';
+    if (!settle_attributes(scanner, n))
+        return fail(pass, invalid);
     open_element(scanner, name);
     pass->at = close + 1;
     if (!scanner->handler->start(scanner->handler->context, sg_xml_local(name), scanner->attributes,
@@ -275,6 +281,7 @@ size_t sg_xml_scan(struct sg_xml_scanner *scanner, char *text, size_t n, bool la
     enum outcome outcome = DONE;
     if (n >= 3 && !scanner->depth && !scanner->ended && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
         pass.at += 3;
+    text[n] = '\0'; /* names and blanks end there */
     if (memchr(text, '\0', n))
         outcome = fail(&pass, invalid);
     while (outcome == DONE && pass.at < pass.end)
@@ -291,5 +298,6 @@ void sg_xml_scanner_free(struct sg_xml_scanner *scanner)
     sg_buffer_free(&scanner->open);
     free(scanner->names);
     free(scanner->attributes);
+    free(scanner->ends);
     *scanner = (struct sg_xml_scanner){0};
 }

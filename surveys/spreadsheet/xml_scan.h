@@ -14,7 +14,8 @@ struct sg_xml_scanner {
     size_t *names;         /* where each begins */
     size_t depth, depth_capacity;
     const char **attributes;
-    size_t attributes_capacity;
+    char **ends; /* of the names and values of the tag that is read */
+    size_t attributes_capacity, ends_capacity;
     size_t line; /* line breaks passed */
     bool ended;  /* the element around all has ended */
 };
