@@ -31,10 +31,12 @@ static size_t decode_entity(const char **from, char *to)
             return 1;
         }
     }
+    if (**from != '#')
+        return 0;
     bool hexadecimal = (*from)[0] == '#' && (*from)[1] == 'x';
     const char *digits = *from + 1 + hexadecimal;
     size_t n = strspn(digits, hexadecimal ? "0123456789abcdefABCDEF" : "0123456789");
-    if (**from != '#' || n == 0 || n > 8 || digits[n] != ';')
+    if (n == 0 || n > 8 || digits[n] != ';')
         return 0;
     unsigned long c = strtoul(digits, NULL, hexadecimal ? 16 : 10);
     bool character = c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800) ||
