@@ -4,10 +4,13 @@ files, files cut off at every byte. Usage: tests/test_statistical.py PROGRAM, fr
 Parts whose data folder (../shared) or library is absent are skipped with a message."""
 import csv
 import glob
+import gzip
 import io
 import itertools
+import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -199,8 +202,81 @@ def check_px():
         fail("px: written", sangyo("tidy", out, "-f", "csv", "-q")[1])
 
 
+def same(name, one, other, *options):
+    """Two files that hold the same, read as the same, to the letter."""
+    first, second = (sangyo("tidy", path, "-f", "csv", "-q", *options) for path in (one, other))
+    if first[0] != 0 or first[:2] != second[:2]:
+        fail(name, "differ: %s%s" % (first[2], second[2]))
+    else:
+        print("same: %s, %d lines" % (name, first[1].count("\n")))
+
+
+def check_twins():
+    folder = os.path.join("..", "shared", "data", "workbooks")
+    if not os.path.isdir(folder):
+        print("skipped: no " + folder)
+        return
+    for one, other in (("municipality_converter_en.dta", "municipality_converter_en.csv"),
+                       ("muni_pop1980.dta", "muni_pop1980.xlsx")):
+        same(one, os.path.join(folder, one), os.path.join(folder, other))
+    for name in ("muni_pop1980.dta", "muni_pop1980.xlsx", "stat/current.sas7bdat", "px/example3.px"):
+        with open(os.path.join(folder, name), "rb") as file:
+            packed = written(gzip.compress(file.read(), mtime=0), "a.gz")
+        same(name + ".gz", os.path.join(folder, name), packed)
+
+
+CUBE = json.dumps({"class": "dataset", "id": ["a", "t"], "size": [2, 1], "role": {"time": ["t"]}, "dimension": {
+    "a": {"label": "産業", "category": {"index": ["x", "y"], "label": {"x": "製造業", "y": "小売業"}}},
+    "t": {"category": {"index": {"2021": 0}}}}, "value": [1.5, None], "status": {"1": "c"}}, ensure_ascii=False)
+ESTAT = json.dumps({"GET_STATS_DATA": {"RESULT": {"STATUS": 0}, "STATISTICAL_DATA": {
+    "CLASS_INF": {"CLASS_OBJ": [{"@id": "cat01", "@name": "産業", "CLASS": [{"@code": "x", "@name": "製造業"},
+                                                                       {"@code": "y", "@name": "小売業"}]},
+                                {"@id": "time", "@name": "時間軸", "CLASS": {"@code": "2021", "@name": "2021"}}]},
+    "DATA_INF": {"NOTE": {"@char": "X", "$": "秘匿"}, "VALUE": [{"@cat01": "x", "@time": "2021", "$": "1.5"},
+                                                            {"@cat01": "y", "@time": "2021", "$": "X"}]}}}})
+READ = "産業,period,value,status\n製造業,2021,1.5,\n小売業,2021,,suppressed\n"
+
+
+def check_cubes():
+    expect("json-stat", CUBE, "json", 0, READ, "-q")
+    expect("e-stat", ESTAT, "json", 0, READ, "-q")
+    expect("json-stat in gzip", gzip.compress(CUBE.encode()), "json.gz", 0, READ, "-q")
+    expect("json-stat without order", CUBE.replace('"id"', '"ids"'), "json", 1, 'must list the dimensions in the order')
+    cut("json-stat", CUBE.encode(), "json", 20)
+    cut("e-stat", ESTAT.encode(), "json", 20)
+    cut("gzip", gzip.compress(PX_READ.encode()), "gz", 3)
+
+
+def check_database():
+    path = written(b"", "a.sqlite")
+    database = sqlite3.connect(path)
+    database.execute('CREATE TABLE "a""; DROP TABLE b; --" (産業 TEXT, year INTEGER, value REAL)')
+    database.execute('CREATE TABLE b (n INTEGER)')
+    database.executemany('INSERT INTO "a""; DROP TABLE b; --" VALUES (?, ?, ?)',
+                         [("製造業", 2021, 1.5), ("小売業", 2021, None)])
+    database.commit()
+    database.close()
+    with open(path, "rb") as file:
+        before = file.read()
+    wanted = READ.replace("suppressed", "")
+    expect("sqlite", before, "sqlite", 0, wanted, "-q", part='#a"; DROP TABLE b; --')
+    expect("sqlite, none named", before, "sqlite", 1, "the database has 2 tables: 'a\"; DROP TABLE b; --', 'b'; name one")
+    expect("sqlite, query", before, "sqlite", 0, "measure,value,status\nn,2,\n", "-q", "--sql",
+           'SELECT count(*) AS n FROM "a""; DROP TABLE b; --"')
+    expect("sqlite, query that writes", before, "sqlite", 2, "it may only read", "--sql", "DELETE FROM b")
+    expect("sqlite, packed", gzip.compress(before), "gz", 0, wanted, "-q", part='#a"; DROP TABLE b; --')
+    sangyo("tidy", path, "--sql", "DROP TABLE b")
+    with open(path, "rb") as file:
+        if file.read() != before:
+            fail("sqlite", "the file was changed")
+    expect("--sql of another file", READ, "csv", 0, "--sql is for SQLite databases", "--sql", "SELECT 1")
+
+
 with tempfile.TemporaryDirectory() as FOLDER:
     check_px_second()
     check_px()
+    check_twins()
+    check_cubes()
+    check_database()
 print("statistical files: %d faults" % len(failures))
 sys.exit(1 if failures else 0)

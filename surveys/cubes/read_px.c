@@ -101,6 +101,15 @@ static bool decode(const char *bytes, size_t n, const char *asked, char **text,
     bool found = sg_decode(bytes, n, NULL, text, &n_text, encoding, NULL);
     if (found && (strncmp(*encoding, "UTF", 3) == 0 || has_kana(*text)))
         return true;
+    struct sg_encoding known;
+    if (*page && !sg_encoding_find(page, bytes, n, &known, NULL)) {
+        if (found)
+            free(*text);
+        return sg_fail(err, SG_FAIL_DATA,
+                       "it declares the encoding %s, which is not known here; name one with "
+                       "--encoding, or convert it to UTF-8",
+                       page);
+    }
     bool japanese = strcmp(language, "ja") == 0;
     const char *usual = japanese ? "cp932" : "windows-1252";
     if (decode_declared(bytes, n, page, &declared_text, &n_text, &declared_encoding) ||

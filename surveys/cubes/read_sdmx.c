@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <sangyo/number.h>
+#include "surveys/formats/decimal_mark.h"
 #include "surveys/formats/grid.h"
 #include "surveys/formats/reader.h"
 #include "table/command.h"
@@ -27,7 +28,8 @@ static bool fits(const char *bytes, size_t n)
         if (behind < end && memcmp(bytes + at + quote, begins[i], length) == 0 &&
             strchr(",;\t", bytes[behind]))
             for (size_t k = behind; k + 9 <= end; k++)
-                if (memcmp(bytes + k, "OBS_VALUE", 9) == 0)
+                if (memcmp(bytes + k, "OBS_VALUE", 9) == 0 &&
+                    (k + 9 == end || strchr(",;\t:\"", bytes[k + 9])))
                     return true;
     }
     return false;
@@ -109,6 +111,8 @@ static bool find_columns(struct reading *reading, struct sg_error *err)
     reading->unit = column_of(reading, "UNIT_MEASURE");
     reading->action = second ? column_of(reading, "ACTION") : NONE;
     reading->flow = second ? column_of(reading, "STRUCTURE_ID") : 0;
+    if (reading->value == NONE)
+        return sg_fail(err, SG_FAIL_DATA, "there is no column OBS_VALUE");
     reading->first = !second ? 1 : reading->action == NONE ? 2 : reading->action + 1;
     for (size_t c = reading->first; c < reading->value; c++) {
         size_t d = reading->cube->n_dimensions;
@@ -250,6 +254,7 @@ static bool read_sdmx(const char *bytes, size_t n, const struct sg_reader_hints 
         return false;
     sg_file_cube_init(&cube);
     content->is_table = sg_csv_parse(text, n_text, hints->delimiter, 0, &reading.grid, err) &&
+                        sg_decimal_mark_settle(&reading.grid, hints->marks, err) &&
                         find_columns(&reading, err) && read_rows(&reading, content, err);
     bool read = content->is_table;
     for (size_t d = 0; d < cube.n_dimensions; d++)

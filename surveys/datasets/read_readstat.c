@@ -41,8 +41,8 @@ static bool find_encoding(readstat_parse_fn *parse, struct readstat_bytes *bytes
     return fine;
 }
 
-static bool fail_pass(const struct readstat_pass *pass, readstat_error_t error,
-                      struct sg_error *err)
+static bool fail_pass(const struct readstat_pass *pass, const char *encoding,
+                      readstat_error_t error, struct sg_error *err)
 {
     const struct dataset *dataset = pass->dataset;
     if (dataset->failed)
@@ -51,7 +51,9 @@ static bool fail_pass(const struct readstat_pass *pass, readstat_error_t error,
         error == READSTAT_ERROR_CONVERT_SHORT_STRING || error == READSTAT_ERROR_UNSUPPORTED_CHARSET)
         sg_fail(err, SG_FAIL_DATA,
                 "a text is not in the encoding %s; name the right one with --encoding",
-                *pass->encoding ? pass->encoding : "?");
+                encoding          ? encoding
+                : *pass->encoding ? pass->encoding
+                                  : "?");
     else
         sg_fail(err, SG_FAIL_DATA, "the file is broken or cut off (%s)",
                 sg_readstat.readstat_error_message(error));
@@ -92,7 +94,7 @@ static bool read_by(readstat_parse_fn *parse, enum dataset_origin origin,
     if (error == READSTAT_OK && !ends_well(&bytes))
         error = READSTAT_ERROR_READ;
     bool read = error == READSTAT_OK && !dataset.failed ? sg_dataset_give(&dataset, content, err)
-                                                        : fail_pass(&pass, error, err);
+                                                        : fail_pass(&pass, encoding, error, err);
     sg_dataset_free(&dataset);
     if (!read)
         sg_content_free(content);

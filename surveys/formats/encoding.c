@@ -17,6 +17,10 @@ static const struct sg_encoding cp932 = {"CP932", "CP932", 1, 0, false};
 static const struct sg_encoding cp1252 = {"Windows-1252", "CP1252", 1, 0, false};
 static const struct sg_encoding latin1 = {"ISO-8859-1", "ISO-8859-1", 1, 0, false};
 static const struct sg_encoding latin9 = {"ISO-8859-15", "ISO-8859-15", 1, 0, false};
+static const struct sg_encoding latin2 = {"ISO-8859-2", "ISO-8859-2", 1, 0, false};
+static const struct sg_encoding cp1250 = {"Windows-1250", "CP1250", 1, 0, false};
+static const struct sg_encoding cp1251 = {"Windows-1251", "CP1251", 1, 0, false};
+static const struct sg_encoding cp1257 = {"Windows-1257", "CP1257", 1, 0, false};
 static const struct sg_encoding euc_jp = {"EUC-JP", "EUC-JP-MS", 1, 0, false};
 
 /* What --encoding takes. NULL: UTF-16 in the byte order that its mark tells. */
@@ -24,12 +28,14 @@ static const struct {
     const char *name;
     const struct sg_encoding *encoding;
 } names[] = {
-    {"utf-8", &utf8},          {"utf8", &utf8},          {"cp932", &cp932},
-    {"shift_jis", &cp932},     {"sjis", &cp932},         {"windows-31j", &cp932},
-    {"ms932", &cp932},         {"euc-jp", &euc_jp},      {"eucjp", &euc_jp},
-    {"utf-16", NULL},          {"utf-16le", &utf16le},   {"utf-16be", &utf16be},
-    {"windows-1252", &cp1252}, {"cp1252", &cp1252},      {"iso-8859-1", &latin1},
-    {"latin1", &latin1},       {"iso-8859-15", &latin9}, {"latin9", &latin9},
+    {"utf-8", &utf8},          {"utf8", &utf8},           {"cp932", &cp932},
+    {"shift_jis", &cp932},     {"sjis", &cp932},          {"windows-31j", &cp932},
+    {"ms932", &cp932},         {"euc-jp", &euc_jp},       {"eucjp", &euc_jp},
+    {"utf-16", NULL},          {"utf-16le", &utf16le},    {"utf-16be", &utf16be},
+    {"windows-1252", &cp1252}, {"cp1252", &cp1252},       {"iso-8859-1", &latin1},
+    {"latin1", &latin1},       {"iso-8859-15", &latin9},  {"latin9", &latin9},
+    {"iso-8859-2", &latin2},   {"windows-1250", &cp1250}, {"windows-1251", &cp1251},
+    {"windows-1257", &cp1257},
 };
 
 static bool fail_unknown(struct sg_error *err, const char *asked)

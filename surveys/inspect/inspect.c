@@ -81,7 +81,8 @@ static void inspect_file(const struct sg_inspection *inspection)
     const struct sg_table_info *info = &inspection->table->info;
     const char delimiter[] = {sheet->grid.delimiter, '\0'};
     add_file(inspection, (struct sg_bilingual){"name", "名前"}, info->file, NULL);
-    if (sheet->is_table)
+    bool by_itself = sheet->packaged && sheet->resource.paths.n == 0; /* without a package */
+    if (sheet->is_table || by_itself)
         add_file(inspection, (struct sg_bilingual){"format", "形式"}, sheet->format, NULL);
     add_file(inspection, (struct sg_bilingual){"encoding", "文字コード"}, sheet->grid.encoding,
              NULL);

@@ -84,6 +84,8 @@ static struct sg_column *add_labels(struct sg_typing *typing, const struct typin
 {
     struct sg_column *column = add_column(typing, plan, SG_COLUMN_CATEGORY);
     bool indented = is_indented(typing, plan);
+    struct typing_labels labels;
+    typing_labels_make(plan->field, &labels);
     typing_declare_codes(column, plan->field);
     if (plan->field && plan->field->ordered)
         typing_order_levels(typing, plan, column);
@@ -96,9 +98,10 @@ static struct sg_column *add_labels(struct sg_typing *typing, const struct typin
             text = owned = sg_text_trim_end(cell_of(typing, row, plan->column));
         }
         if (!none)
-            sg_column_set_text(column, row, typing_category_label(plan->field, text));
+            sg_column_set_text(column, row, typing_label_of(&labels, text));
         free(owned);
     }
+    typing_labels_free(&labels);
     return column;
 }
 

@@ -3,12 +3,30 @@
 
 #include "typing_parts.h"
 
-const char *typing_category_label(const struct sg_package_field *field, const char *value)
+void typing_labels_make(const struct sg_package_field *field, struct typing_labels *labels)
 {
-    for (size_t i = 0; field && i < field->n_categories; i++)
-        if (field->categories[i].label && strcmp(field->categories[i].value, value) == 0)
-            return field->categories[i].label;
-    return value;
+    *labels = (struct typing_labels){0};
+    sg_table_init(&labels->codes);
+    struct sg_column *codes = sg_table_add(&labels->codes, "codes", SG_COLUMN_CATEGORY);
+    for (size_t i = 0; field && i < field->n_categories; i++) {
+        const struct sg_package_category *category = &field->categories[i];
+        if (category->label && sg_column_code(codes, category->value) == SG_EMPTY) {
+            sg_column_intern(codes, category->value);
+            sg_texts_add(&labels->labels, category->label);
+        }
+    }
+}
+
+void typing_labels_free(struct typing_labels *labels)
+{
+    sg_table_free(&labels->codes);
+    sg_texts_free(&labels->labels);
+}
+
+const char *typing_label_of(const struct typing_labels *labels, const char *code)
+{
+    int32_t at = sg_column_code(labels->codes.columns[0], code);
+    return at == SG_EMPTY ? code : labels->labels.items[at];
 }
 
 void typing_declare_codes(struct sg_column *column, const struct sg_package_field *field)

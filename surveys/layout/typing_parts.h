@@ -63,8 +63,15 @@ bool typing_settle_brackets(struct sg_typing *typing, const struct typing_plan *
                             const struct typing_count *count, struct sg_error *err);
 bool typing_is_number(const struct sg_typing *typing, const struct typing_plan *plan,
                       const struct typing_count *count);
+/* The labels of codes, by the code. */
+struct typing_labels {
+    struct sg_table codes; /* one column, whose levels have the labels in turn */
+    struct sg_texts labels;
+};
+void typing_labels_make(const struct sg_package_field *field, struct typing_labels *labels);
+void typing_labels_free(struct typing_labels *labels);
 /* The label of a code, or the code itself. */
-const char *typing_category_label(const struct sg_package_field *field, const char *value);
+const char *typing_label_of(const struct typing_labels *labels, const char *code);
 /* Keeps the codes of the categories with the column. */
 void typing_declare_codes(struct sg_column *column, const struct sg_package_field *field);
 /* The levels that stand in the cells, in the order of the categories; others come behind. */

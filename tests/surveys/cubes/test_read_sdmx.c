@@ -52,6 +52,13 @@ static void both_versions(void **state)
         "ITEM,value\nx,1", NULL);
 }
 
+static void semicolons_and_decimal_commas(void **state)
+{
+    (void)state;
+    assert_read("DATAFLOW;FREQ;OBS_VALUE\nX:Y(1);A;1585,754\nX:Y(1);B;16,5\n",
+                "FREQ,value\nA,1585.754\nB,16.5", NULL);
+}
+
 static void what_is_broken_is_refused(void **state)
 {
     (void)state;
@@ -72,6 +79,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_versions),
+        cmocka_unit_test(semicolons_and_decimal_commas),
         cmocka_unit_test(what_is_broken_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
