@@ -119,6 +119,7 @@ char *made_dataset(enum made_format format, size_t *n)
     if (format <= MADE_ZSAV) {
         write_by.readstat_variable_add_missing_double_value(question, 9);
         write_by.readstat_variable_add_missing_double_value(emp, 999999);
+        write_by.readstat_variable_add_missing_double_value(day, day_of(format, days[3]));
         write_by.readstat_writer_set_fweight_variable(writer, w);
     }
     write_by.readstat_writer_set_file_label(writer, "survey");
@@ -138,7 +139,10 @@ char *made_dataset(enum made_format format, size_t *n)
         else
             write_by.readstat_insert_double_value(
                 writer, emp, i == 1 && format <= MADE_ZSAV ? 999999 : 10.1 * (double)(i + 1));
-        write_by.readstat_insert_double_value(writer, day, day_of(format, days[i]));
+        if (format == MADE_DTA && i == 3)
+            write_by.readstat_insert_tagged_missing_value(writer, day, 'c');
+        else
+            write_by.readstat_insert_double_value(writer, day, day_of(format, days[i]));
         write_by.readstat_insert_double_value(writer, month,
                                               stata ? 737 + (double)i : day_of(format, days[i]));
         write_by.readstat_insert_double_value(writer, scale, (double)i);

@@ -242,6 +242,14 @@ def check_cubes():
     expect("e-stat", ESTAT, "json", 0, READ, "-q")
     expect("json-stat in gzip", gzip.compress(CUBE.encode()), "json.gz", 0, READ, "-q")
     expect("json-stat without order", CUBE.replace('"id"', '"ids"'), "json", 1, 'must list the dimensions in the order')
+    expect("e-stat, its CSV", '"RESULT"\r\n"STATUS","0"\r\n"ERROR_MSG","正常に終了しました。"\r\n"TABLE_INF","0003286680"\r\n'
+           '"STAT_NAME","00250010","人権侵犯事件統計"\r\n"TITLE","","種類別　件数"\r\n"NOTE","***","不詳のもの"\r\n"VALUE"\r\n'
+           '"tab_code","表章項目","cat01_code","受理・処理別","time_code","時間軸(月次)","unit","value","annotation"\r\n'
+           '"100","件数","100","総数","2021001111","2021年11月","件","1,430",""\r\n'
+           '"100","件数","110","新受","2021001010","2021年10月","件","***",""\r\n', "csv", 0,
+           "tab_code,cat01_code,受理・処理別,time_code,annotation,measure,period,unit,value,status\n"
+           "100,100,総数,2021001111,,件数,2021年11月,件,1430,\n"
+           "100,110,新受,2021001010,,件数,2021年10月,件,,not_available\n", "-q")
     cut("json-stat", CUBE.encode(), "json", 20)
     cut("e-stat", ESTAT.encode(), "json", 20)
     cut("gzip", gzip.compress(PX_READ.encode()), "gz", 3)

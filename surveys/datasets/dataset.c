@@ -1,5 +1,6 @@
 #include "dataset.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -99,12 +100,13 @@ void sg_dataset_put_number(struct dataset *dataset, size_t variable, const char 
     if (declared_missing || of->labels)
         meet(of, declared_missing, text);
     of->n_missing += declared_missing;
-    sg_dataset_put(dataset, text);
+    sg_dataset_put(dataset, declared_missing && of->date.counts ? "" : text);
 }
 
 void sg_dataset_put_tag(struct dataset *dataset, size_t variable, char tag)
 {
     struct dataset_variable *of = &dataset->variables[variable];
+    tag = (char)tolower((unsigned char)tag); /* SAS writes .A */
     char text[] = {'.', tag, '\0'};
     bool letter = tag >= 'a' && tag <= 'z';
     of->n_missing++;
@@ -112,7 +114,7 @@ void sg_dataset_put_tag(struct dataset *dataset, size_t variable, char tag)
         of->tags[tag - 'a']++;
         meet(of, 1, text);
     }
-    sg_dataset_put(dataset, letter ? text : "");
+    sg_dataset_put(dataset, letter && !of->date.counts ? text : "");
 }
 
 void sg_dataset_end_record(struct dataset *dataset)

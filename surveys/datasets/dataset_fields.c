@@ -48,7 +48,8 @@ static int by_number(const void *a, const void *b)
         return x->tag ? 1 : -1;
     if (x->tag)
         return x->tag - y->tag;
-    return (x->number > y->number) - (x->number < y->number);
+    int order = (x->number > y->number) - (x->number < y->number);
+    return order ? order : strcmp(x->value, y->value);
 }
 
 static void add_category(struct sg_package_field *field, const char *value, const char *label)

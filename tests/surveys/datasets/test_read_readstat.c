@@ -65,29 +65,31 @@ static void labels_missing_values_dates_and_weights(void **state)
     static const char *const spss[] = {
         "column 'q1': 1 records have values that the file declares missing; they stay "
         "categories",
-        "column 'emp': 1 records", "column 'scale' is read as numbers", "states 'w'"};
+        "column 'emp': 1 records", "column 'day': 1 records", "column 'scale' is read as numbers",
+        "states 'w'"};
     for (enum made_format format = MADE_SAV; format <= MADE_ZSAV; format++)
         assert_made(format, false,
                     HEAD "0012,悪化,10.1,2021-06-30,2021-06,0,1\nA,好転, "
                          "not_available,2021-07-01,2021-07,1,1.5\n"
-                         ",無回答,30.299999999999997,2021-07-02,2021-07,2,2\n川崎,不変,,2021-07-03,"
+                         ",無回答,30.299999999999997,2021-07-02,2021-07,2,2\n川崎,不変,,,"
                          "2021-07,3,2.5",
-                    spss, 4);
+                    spss, 5);
     static const char *const stata[] = {"column 'q1': missing values by their letters: .a 1",
                                         "column 'emp': missing values by their letters: .b 1",
+                                        "column 'day': missing values by their letters: .c 1",
                                         "column 'scale' is read as numbers"};
     assert_made(
         MADE_DTA, false,
         HEAD
         "0012,悪化,10.1,2021-06-30,2021-06,0,1\nA,好転, not_available,2021-07-01,2021-07,1,1.5\n"
-        ",無回答,30.299999999999997,2021-07-02,2021-08,2,2\n川崎,不変,,2021-07-03,2021-09,3,2.5",
-        stata, 3);
+        ",無回答,30.299999999999997,2021-07-02,2021-08,2,2\n川崎,不変,,,2021-09,3,2.5",
+        stata, 4);
     assert_made(
         MADE_OLD_DTA, false,
         HEAD
         "0012,悪化,10.1,2021-06-30,2021-06,0,1\nA,好転,20.2,2021-07-01,2021-07,1,1.5\n"
         ",無回答,30.299999999999997,2021-07-02,2021-08,2,2\n川崎,不変,,2021-07-03,2021-09,3,2.5",
-        stata + 2, 1);
+        stata + 3, 1);
     for (enum made_format format = MADE_SAS7BDAT; format <= MADE_XPT; format++)
         assert_made(format, false,
                     HEAD
@@ -102,13 +104,13 @@ static void missing_values_are_no_categories_where_asked(void **state)
     static const char *const notes[] = {
         "column 'q1': 1 records have values that the file declares missing; they are "
         "not available",
-        "column 'emp'", "column 'scale'", "states 'w'"};
+        "column 'emp'", "column 'day'", "column 'scale'", "states 'w'"};
     assert_made(
         MADE_SAV, true,
         HEAD
         "0012,悪化,10.1,2021-06-30,2021-06,0,1\nA,好転, not_available,2021-07-01,2021-07,1,1.5\n"
-        ",,30.299999999999997,2021-07-02,2021-07,2,2\n川崎,不変,,2021-07-03,2021-07,3,2.5",
-        notes, 4);
+        ",,30.299999999999997,2021-07-02,2021-07,2,2\n川崎,不変,,,2021-07,3,2.5",
+        notes, 5);
 }
 
 /* In the order of their values, whatever the order of the records. */

@@ -43,7 +43,7 @@ static void records_of_statistical_packages(void **state)
                                       "0012,悪化,10.1,2021-06-30,2021-06,0,1\n"
                                       "A,好転,999999,2021-07-01,2021-07,1,1.5\n"
                                       ",無回答,30.299999999999997,2021-07-02,2021-07,2,2\n"
-                                      "川崎,不変,,2021-07-03,2021-07,3,2.5\n");
+                                      "川崎,不変,,,2021-07,3,2.5\n");
     assert_int_equal(input.fields.n, 7);
     assert_string_equal(input.fields.items[1].title, "業況");
     assert_int_equal(input.fields.items[1].n_categories, 4);
