@@ -74,6 +74,8 @@ void sg_grid_free(struct sg_grid *grid);
    empty input are errors (kind IO; empty: DATA) that name the file; so are formats that are no text
    (magic.h). Release *bytes with free(). */
 bool sg_source_read(const char *path, char **bytes, size_t *n, struct sg_error *err);
+/* The same; `big`: of what is packed however much it is. */
+bool sg_source_read_any(const char *path, bool big, char **bytes, size_t *n, struct sg_error *err);
 
 /* Says what the errno of opening or reading a file means; returns false. */
 bool sg_source_fail(int number, struct sg_error *err);

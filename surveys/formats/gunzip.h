@@ -22,8 +22,11 @@ void sg_gunzip_close(struct sg_gunzip *gunzip); /* NULL-safe */
 bool sg_gunzip_read(struct sg_gunzip *gunzip, char *to, size_t n, size_t *got,
                     struct sg_error *err);
 
-/* The whole of a packed file, to be freed; refused where it would fill the memory. */
-bool sg_gunzip_all(const char *bytes, size_t n, char **unpacked, size_t *n_unpacked,
+/* Whether what was unpacked so far may be kept in memory; else says that it would fill it. */
+bool sg_gunzip_check(const struct sg_gunzip *gunzip, struct sg_error *err);
+
+/* The whole of a packed file, to be freed; refused where it would fill the memory, unless `big`. */
+bool sg_gunzip_all(const char *bytes, size_t n, bool big, char **unpacked, size_t *n_unpacked,
                    struct sg_error *err);
 
 #endif

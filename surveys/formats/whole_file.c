@@ -49,13 +49,13 @@ static bool read_all(FILE *file, char **bytes, size_t *n, struct sg_error *err)
 }
 
 /* What is packed is read as what it holds. */
-static bool unpack(char **bytes, size_t *n, struct sg_error *err)
+static bool unpack(bool big, char **bytes, size_t *n, struct sg_error *err)
 {
     char *unpacked;
     size_t n_unpacked;
     if (!sg_gunzip_fits(*bytes, *n))
         return true;
-    if (!sg_gunzip_all(*bytes, *n, &unpacked, &n_unpacked, err))
+    if (!sg_gunzip_all(*bytes, *n, big, &unpacked, &n_unpacked, err))
         return false;
     free(*bytes);
     *bytes = unpacked;
@@ -77,7 +77,7 @@ bool sg_source_fail_at(const char *path, struct sg_error *err)
                                                         : path);
 }
 
-bool sg_source_read(const char *path, char **bytes, size_t *n, struct sg_error *err)
+bool sg_source_read_any(const char *path, bool big, char **bytes, size_t *n, struct sg_error *err)
 {
     *bytes = NULL;
     *n = 0;
@@ -85,11 +85,16 @@ bool sg_source_read(const char *path, char **bytes, size_t *n, struct sg_error *
     bool read = file ? read_all(file, bytes, n, err) : sg_source_fail(errno, err);
     if (file && file != stdin)
         fclose(file);
-    if (read && (!unpack(bytes, n, err) || !sg_magic_refuse(*bytes, *n, err))) {
+    if (read && (!unpack(big, bytes, n, err) || !sg_magic_refuse(*bytes, *n, err))) {
         free(*bytes);
         *bytes = NULL;
         *n = 0;
         read = false;
     }
     return read || sg_source_fail_at(path, err);
+}
+
+bool sg_source_read(const char *path, char **bytes, size_t *n, struct sg_error *err)
+{
+    return sg_source_read_any(path, false, bytes, n, err);
 }

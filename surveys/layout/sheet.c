@@ -199,7 +199,7 @@ static bool read_plain(const char *path, const struct sg_read_options *options,
     size_t n;
     const char *part = sg_book_part_of(path, &file);
     sheet->path = file ? file : path;
-    bool read = sg_source_read(sheet->path, &bytes, &n, err);
+    bool read = sg_source_read_any(sheet->path, options->big, &bytes, &n, err);
     if (read) {
         read = parse(bytes, n, part, options, sheet, err);
         free(bytes);

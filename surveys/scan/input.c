@@ -40,25 +40,6 @@ static bool open_descriptor(struct sg_input *input, struct sg_error *err)
     return true;
 }
 
-/* The first bytes, of a file or a pipe; the pipe's are its carry. */
-static bool read_head(struct sg_input *input, size_t wanted, struct sg_error *err)
-{
-    input->carry = sg_grow(input->carry, &input->carry_capacity, wanted + SG_SPLIT_PAD + 1, 1);
-    while (input->n_carry < wanted && !input->ended) {
-        char *to = input->carry + input->n_carry;
-        size_t room = wanted - input->n_carry;
-        size_t got;
-        if (!sg_input_take(input, to, room, err, &got))
-            return false;
-        input->ended = got == 0;
-        input->n_carry += got;
-        if (!sg_input_open_packed(input, err))
-            return false;
-    }
-    memset(input->carry + input->n_carry, 0, SG_SPLIT_PAD + 1);
-    return true;
-}
-
 /* UTF-16 has no bytes of its own for delimiters: such a file is decoded whole. */
 static bool decode_whole(struct sg_input *input, const char *encoding, struct sg_error *err)
 {
@@ -209,7 +190,8 @@ static bool read_whole(struct sg_input *input, const struct sg_scan_options *opt
                        struct sg_error *err)
 {
     while (!input->ended)
-        if (!read_head(input, input->n_carry + input->size / 2 + HEADER_BYTES, err))
+        if (!sg_input_read_head(input, input->n_carry + input->size / 2 + HEADER_BYTES, err) ||
+            (input->gunzip && !options->big && !sg_gunzip_check(input->gunzip, err)))
             return false;
     bool read = sg_input_take_whole(input, options, input->carry, input->n_carry, err);
     free(input->carry);
@@ -228,7 +210,7 @@ static bool read_header(struct sg_input *input, const struct sg_scan_options *op
     size_t start = 0, end = 0;
     size_t first = options->block_bytes ? options->block_bytes : HEADER_BYTES;
     for (size_t wanted = first;; wanted *= 4) {
-        if (!input->memory && !read_head(input, wanted, err))
+        if (!input->memory && !sg_input_read_head(input, wanted, err))
             return false;
         const char *text = input->memory ? input->memory : input->carry;
         size_t n = input->memory ? input->size : input->n_carry;

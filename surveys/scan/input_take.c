@@ -55,3 +55,21 @@ bool sg_input_take(struct sg_input *input, char *to, size_t n, struct sg_error *
         }
     }
 }
+
+bool sg_input_read_head(struct sg_input *input, size_t wanted, struct sg_error *err)
+{
+    input->carry = sg_grow(input->carry, &input->carry_capacity, wanted + SG_SPLIT_PAD + 1, 1);
+    while (input->n_carry < wanted && !input->ended) {
+        char *to = input->carry + input->n_carry;
+        size_t room = wanted - input->n_carry;
+        size_t got;
+        if (!sg_input_take(input, to, room, err, &got))
+            return false;
+        input->ended = got == 0;
+        input->n_carry += got;
+        if (!sg_input_open_packed(input, err))
+            return false;
+    }
+    memset(input->carry + input->n_carry, 0, SG_SPLIT_PAD + 1);
+    return true;
+}

@@ -75,6 +75,9 @@ bool sg_input_recode(struct sg_input *input, const struct sg_scan_options *optio
 /* The next bytes of a pipe, unpacked, or of a file behind those of the carry; 0 at its end. */
 bool sg_input_take(struct sg_input *input, char *to, size_t n, struct sg_error *err, size_t *got);
 
+/* Reads the first bytes, up to `wanted`, into its carry; those of a pipe are read once. */
+bool sg_input_read_head(struct sg_input *input, size_t wanted, struct sg_error *err);
+
 /* Where the first bytes, its carry, are packed, it becomes a pipe of what they hold. */
 bool sg_input_open_packed(struct sg_input *input, struct sg_error *err);
 

@@ -22,7 +22,7 @@ static void members_and_zeros(void **state)
     memcpy(both, first, sizeof first);
     memcpy(both + sizeof first, second, sizeof second);
     assert_true(sg_gunzip_fits(both, sizeof both));
-    if (!sg_gunzip_all(both, sizeof both, &text, &n, &err)) {
+    if (!sg_gunzip_all(both, sizeof both, false, &text, &n, &err)) {
         if (err.kind == SG_FAIL_TOOL)
             skip();
         fail_msg("%s", err.message);
@@ -31,7 +31,7 @@ static void members_and_zeros(void **state)
     assert_memory_equal(text, "a,b\n1,2\n3,4\n", 12);
     free(text);
     both[sizeof first + sizeof second] = 'x';
-    assert_false(sg_gunzip_all(both, sizeof both, &text, &n, &err));
+    assert_false(sg_gunzip_all(both, sizeof both, false, &text, &n, &err));
     assert_string_equal(err.message, "behind the packed file stands something else");
 }
 
@@ -42,7 +42,7 @@ static void what_is_cut_off_or_broken_is_refused(void **state)
         char *text;
         size_t n_text;
         struct sg_error err = {0};
-        assert_false(sg_gunzip_all((const char *)first, n, &text, &n_text, &err));
+        assert_false(sg_gunzip_all((const char *)first, n, false, &text, &n_text, &err));
         if (err.kind == SG_FAIL_TOOL)
             skip();
         assert_string_equal(err.message, "the packed file is cut off");
@@ -52,7 +52,7 @@ static void what_is_cut_off_or_broken_is_refused(void **state)
     struct sg_error err = {0};
     memcpy(broken, first, sizeof first);
     broken[sizeof broken - 6] ^= 1; /* the check sum */
-    assert_false(sg_gunzip_all(broken, sizeof broken, &text, &n_text, &err));
+    assert_false(sg_gunzip_all(broken, sizeof broken, true, &text, &n_text, &err));
     assert_string_equal(err.message, "the packed file is broken");
 }
 
