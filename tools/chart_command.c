@@ -49,7 +49,11 @@ static bool require_its_options(const struct sg_run *run, const char *chart, str
 {
     static const struct {
         const char *option, *chart;
-    } own[] = {{"dual", "trend"}, {"x", "scatter"}, {"y", "scatter"}, {"size", "scatter"}};
+    } own[] = {{"dual", "trend"},
+               {"x", "scatter"},
+               {"y", "scatter"},
+               {"size", "scatter"},
+               {"form", "lorenz"}};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (sg_args_count(run->args, own[i].option) && strcmp(own[i].chart, chart) != 0)
             return sg_fail(err, SG_FAIL_USAGE, "--%s is for the chart %s, not %s", own[i].option,
@@ -119,6 +123,16 @@ static const struct sg_option option_size = {
     .argument = "COL",
     .help = {"scatter: column that the areas of the circles show", "scatter の円の面積の列"}};
 
+static const struct sg_choice forms[] = {
+    {"curve", {"Lorenz curves (the default)", "ローレンツ曲線（既定）"}},
+    {"rank-size", {"sizes by rank on logarithmic axes", "順位と規模（両対数）"}}};
+
+static const struct sg_option option_form = {.name = "form",
+                                             .kind = SG_OPTION_CHOICE,
+                                             .argument = "FORM",
+                                             .choices = SG_CHOICES(forms),
+                                             .help = {"lorenz: what is drawn", "lorenz の図の形"}};
+
 static const struct sg_option option_level = {
     .name = "level",
     .kind = SG_OPTION_NUMBER,
@@ -147,7 +161,8 @@ const struct sg_command sg_chart_command = {
          "標本調査の差は、検定したものだけを上昇・低下とし、印を付けます。"},
     .example = "--list",
     .options = {&option_list, &sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
-                &option_domain, &option_level, &option_dual, &option_x, &option_y, &option_size},
+                &option_domain, &option_level, &option_dual, &option_x, &option_y, &option_size,
+                &option_form},
     .input = SG_INPUT_NAMED_TABLE,
     .input_if_asked = SG_INPUT_NONE, /* --list */
     .output = SG_OUTPUT_FILE,

@@ -197,6 +197,7 @@ struct sg_chart_options sg_output_figure(const struct sg_call *call)
                                      .x = sg_args_text(&call->args, "x"),
                                      .y = sg_args_text(&call->args, "y"),
                                      .size = sg_args_text(&call->args, "size"),
+                                     .form = sg_args_text(&call->args, "form"),
                                      .keep = sg_args_flag(&call->args, "keep")};
 }
 

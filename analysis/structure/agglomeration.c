@@ -4,7 +4,7 @@
 
 #include <sangyo/herfindahl.h>
 
-#include "shares.h"
+#include "table/shares.h"
 
 /* What is left of one after the areas' own concentration; NaN where nothing is. */
 static double room(const double x[], size_t n)

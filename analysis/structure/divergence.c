@@ -6,7 +6,7 @@
 
 #include <sangyo/memory.h>
 
-#include "shares.h"
+#include "table/shares.h"
 
 double sg_divergence_krugman(const double x[], const double y[], size_t n)
 {

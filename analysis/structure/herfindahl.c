@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "shares.h"
+#include "table/shares.h"
 
 double sg_herfindahl(const double x[], size_t n)
 {

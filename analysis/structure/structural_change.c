@@ -5,7 +5,7 @@
 
 #include <sangyo/divergence.h>
 
-#include "shares.h"
+#include "table/shares.h"
 
 double sg_structural_change_nav(const double x0[], const double x1[], size_t n)
 {

@@ -27,6 +27,7 @@ struct sg_chart_options {
     double level;        /* of the intervals in the table; 0: as the table says */
     bool dual;           /* trend: both series in one field, an axis each */
     const char *x, *y, *size; /* scatter: the columns of its axes and areas; NULL: found */
+    const char *form;         /* lorenz: curve or rank-size; NULL: curve */
     struct sg_texts *notes;   /* gets what is to be said of the figure; NULL: not wanted */
     bool keep;                /* leave the inputs of gnuplot beside the figure, in FILE.gp.d/ */
     struct sg_texts *foot;    /* gets note and source, which are not drawn then; NULL: drawn */

@@ -10,6 +10,7 @@ enum {
     SG_BUBBLES = 100,
     SG_HEAT_MOST = 100, /* rows, and columns */
     SG_TARGETS = 60,
+    SG_LORENZ_GROUPS = 60, /* of which some have names */
     SG_DI_SMALL_SERIES = 40,
     SG_TIMELINE_SERIES = 60, /* read; lines shows some of them */
     SG_TIMELINE_MOMENTS = 400

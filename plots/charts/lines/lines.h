@@ -2,11 +2,12 @@
 #ifndef SG_PLOTS_CHARTS_LINES_LINES_H
 #define SG_PLOTS_CHARTS_LINES_LINES_H
 
+#include "plots/charts/series_look.h"
 #include "plots/charts/timeaxis.h"
 #include "plots/page/frame.h"
 #include "plots/page/scale.h"
 
-enum { SG_LINES_SHOWN = 6, SG_LINES_NAMED = SG_LINES_SHOWN + 1 /* the whole */ };
+enum { SG_LINES_SHOWN = SG_SERIES_LOOKS, SG_LINES_NAMED = SG_LINES_SHOWN + 1 /* the whole */ };
 
 /* A series that is drawn, with its name at its end. */
 struct sg_line {

@@ -76,26 +76,16 @@ static struct sg_serie *find_named(struct sg_lines *lines, const char *name)
 
 static void set_look(struct sg_lines *lines, size_t k, bool grey)
 {
-    static const enum sg_color letters[SG_LINES_SHOWN] = {SG_COLOR_SERIES1, SG_COLOR_LETTERS2,
-                                                          SG_COLOR_SERIES3, SG_COLOR_LETTERS4,
-                                                          SG_COLOR_SERIES5, SG_COLOR_LETTERS6};
     struct sg_line *line = &lines->shown[k];
-    if (line->serie->total) {
-        line->layer = SG_LAYER_TOTAL_LINE;
-        line->color = line->letters = SG_COLOR_SUB;
-        return;
-    }
-    if (grey) {
-        line->layer = SG_LAYER_OTHERS;
-        line->color = SG_COLOR_BEHIND;
-        line->letters = SG_COLOR_SUB;
-        return;
-    }
-    line->layer = (enum sg_layer)(SG_LAYER_SERIES1 + k);
-    line->color = (enum sg_color)(SG_COLOR_SERIES1 + k);
-    line->letters = letters[k];
-    line->dots = lines->timeline.n <= 24;
-    line->small = k % 2;
+    bool plain = line->serie->total || grey;
+    struct sg_series_look look = line->serie->total ? sg_series_look_of_total()
+                                 : grey             ? sg_series_look_behind()
+                                                    : sg_series_look(k);
+    line->layer = look.layer;
+    line->color = look.color;
+    line->letters = look.letters;
+    line->dots = !plain && lines->timeline.n <= 24;
+    line->small = !plain && k % 2;
 }
 
 /* The whole behind the six, or alone. */

@@ -7,11 +7,11 @@
 #include <string.h>
 
 #include "plots/charts/points/points.h"
+#include "plots/page/axis_name.h"
 #include "plots/page/shapes.h"
 #include "plots/page/words.h"
 #include "scatter_model.h"
 
-static const double above_plot = 14, below_plot = 22; /* for the names of the axes */
 static const double strip = 9; /* of the field, above and below the points: names of quadrants */
 static const double corner_gap = 3; /* between these and what is beside them */
 static const size_t grid_steps = 5;
@@ -98,7 +98,10 @@ static void place(struct chart *chart, double top)
     struct sg_points *field = &chart->field;
     const struct sg_theme *theme = &field->figure->theme;
     double band = is_divided(chart) ? strip : 0;
-    top += above_plot;
+    struct sg_buffer name = {0};
+    sg_scatter_axis_name(&chart->scatter, &chart->scatter.y, field->lang, &name);
+    top = sg_axis_name_above(field->figure, top, sg_buffer_text(&name));
+    sg_buffer_free(&name);
     struct sg_box box = {0, top, field->figure->width - theme->padding, top + theme->plot_height};
     make_scale(chart, &chart->scatter.y, false, box.bottom - band, box.top + band);
     box.left = theme->padding + sg_points_axis_width(field, &field->y) + 4;
@@ -144,34 +147,14 @@ static void put_corner(struct chart *chart, bool right, bool above)
     sg_buffer_free(&text);
 }
 
-/* The name of an axis on one line, cut where it is wider than the figure. */
-static void put_axis_names(struct chart *chart)
-{
-    struct sg_points *field = &chart->field;
-    struct sg_buffer x = {0}, y = {0};
-    sg_scatter_axis_name(&chart->scatter, &chart->scatter.x, field->lang, &x);
-    sg_scatter_axis_name(&chart->scatter, &chart->scatter.y, field->lang, &y);
-    sg_buffer_add(&x, " →");
-    double padding = field->figure->theme.padding;
-    sg_figure_text(field->figure, SG_STYLE_AXIS,
-                   (struct sg_spot){padding, field->field.top - 7, SG_LEFT}, SG_COLOR_OWN,
-                   sg_buffer_text(&y));
-    sg_figure_text(
-        field->figure, SG_STYLE_AXIS,
-        (struct sg_spot){field->field.right, field->field.bottom + below_plot - 5, SG_RIGHT},
-        SG_COLOR_OWN, sg_buffer_text(&x));
-    sg_buffer_free(&x);
-    sg_buffer_free(&y);
-}
-
 static void lay_out(struct chart *chart, const struct sg_chart_options *options)
 {
     struct sg_points *field = &chart->field;
     struct sg_texts bare = {0};
+    struct sg_buffer name = {0};
     make_points(chart, options->focus);
     sg_scatter_words(&chart->scatter, options->lang, &chart->frame);
     place(chart, sg_frame_head(&chart->frame, options, field->figure));
-    put_axis_names(chart);
     put_lines(chart);
     for (int corner = 0; corner < 4 && is_divided(chart); corner++)
         put_corner(chart, corner & 1, corner & 2);
@@ -180,8 +163,11 @@ static void lay_out(struct chart *chart, const struct sg_chart_options *options)
     sg_points_bare(field, &bare);
     sg_scatter_note(&chart->scatter, &bare, options->lang, &chart->frame.note);
     sg_texts_free(&bare);
-    sg_frame_foot(&chart->frame, chart->scatter.items.table, options, field->figure,
-                  field->field.bottom + below_plot);
+    sg_scatter_axis_name(&chart->scatter, &chart->scatter.x, field->lang, &name);
+    double bottom = sg_axis_name_below(field->figure, field->field.bottom, field->field.right,
+                                       sg_buffer_text(&name));
+    sg_buffer_free(&name);
+    sg_frame_foot(&chart->frame, chart->scatter.items.table, options, field->figure, bottom);
 }
 
 bool sg_chart_scatter(const struct sg_table *table, const struct sg_chart_options *options,

@@ -9,6 +9,8 @@
 #include "plots/page/names.h"
 #include "plots/page/words.h"
 
+enum { MOST_LISTED = 20 }; /* names in the note */
+
 /* What a column is called: the measure of the table where it is its values. */
 static const char *title_of(const struct sg_scatter *scatter, const struct sg_column *column,
                             enum sg_lang lang)
@@ -117,18 +119,15 @@ static void say_title(const struct sg_scatter *scatter, enum sg_lang lang, struc
         (!found->n_above && found->n_unknown))
         return;
     if (lang == SG_EN) {
-        if (found->n_above)
-            add_names(scatter, lang, out);
-        else
+        add_names(scatter, lang, out);
+        if (!found->n_above)
             sg_buffer_printf(out, "None of %zu %s", found->n, what);
         sg_buffer_add(out, found->n_above > 1 ? " are above " : " is above ");
         add_references(scatter, lang, out);
         return;
     }
-    if (found->n_above) {
-        add_names(scatter, lang, out);
-        sg_buffer_add(out, "は");
-    }
+    add_names(scatter, lang, out);
+    sg_buffer_add(out, found->n_above ? "は" : "");
     add_measure(scatter, scatter->x.column, lang, true, out);
     sg_buffer_add(out, found->n_above ? "、" : "と");
     add_measure(scatter, scatter->y.column, lang, true, out);
@@ -220,12 +219,16 @@ static void say_size(const struct sg_scatter *scatter, enum sg_lang lang, struct
     sg_buffer_free(&name);
 }
 
+/* So many names, and how many more. */
 static void say_list(const struct sg_texts *names, const char *lead, enum sg_lang lang,
                      struct sg_buffer *out)
 {
-    for (size_t i = 0; i < names->n; i++)
+    size_t shown = names->n <= MOST_LISTED ? names->n : MOST_LISTED;
+    for (size_t i = 0; i < shown; i++)
         sg_buffer_printf(out, "%s%s", !i ? lead : sg_words_pick(lang, "; ", "、"),
                          sg_names_label(names->items[i], lang, true));
+    if (names->n > shown)
+        sg_buffer_printf(out, lang == SG_JA ? "ほか%zu" : "; %zu more", names->n - shown);
     if (names->n)
         sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
 }
@@ -272,13 +275,13 @@ static void say_missing(const struct sg_scatter *scatter, enum sg_lang lang, str
 void sg_scatter_note(const struct sg_scatter *scatter, const struct sg_texts *bare,
                      enum sg_lang lang, struct sg_buffer *out)
 {
-    struct sg_words_scope scope = {.used = scatter->voids};
     say_lines(scatter, lang, out);
     say_size(scatter, lang, out);
     say_list(bare, sg_words_pick(lang, "Points without a name: ", "名称を付けていない点："), lang,
              out);
     say_missing(scatter, lang, out);
-    sg_words_notes(scatter->items.table, &scope, lang, out);
+    sg_words_notes(scatter->items.table, &(struct sg_words_scope){.used = scatter->voids}, lang,
+                   out);
 }
 
 void sg_scatter_words(const struct sg_scatter *scatter, enum sg_lang lang, struct sg_frame *frame)

@@ -26,6 +26,7 @@ static const struct {
     {"heat", "industry|area|coefficient#", "|川崎市|1.5"},
     {"bullet", "indicator|target#|actual#", "|5|7"},
     {"scatter", "industry|a#|b#", "|5|7"},
+    {"lorenz", "industry|value#", "|5"},
 };
 
 static void every_row_needs_a_name(void **state)

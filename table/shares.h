@@ -1,6 +1,6 @@
 /* What all indices of a distribution ask of their input. */
-#ifndef SG_ANALYSIS_STRUCTURE_SHARES_H
-#define SG_ANALYSIS_STRUCTURE_SHARES_H
+#ifndef SG_TABLE_SHARES_H
+#define SG_TABLE_SHARES_H
 
 #include <stddef.h>
 
