@@ -78,6 +78,7 @@ figure bubble 82 "base $kawasaki --where year=2021 --value employees $census#are
 figure scatter 82 "chart scatter --x coefficient --y change_percent --size employees $census#growth"
 figure lorenz 82 "chart lorenz --by industry --area area_code --value employees --where year=2021 $census#area"
 figure lorenz-ranks 82 "chart lorenz --form rank-size --by industry --value employees --where year=2021 $census#industry"
+figure pyramid 82 "composition --area area_code --by industry --period year --value employees --where year=2021 --where area_code=R14130 --where area_code=R00000 $census#area" pyramid
 figure heat 82 "specialization --area area_code --by industry --period year --reference R00000 --where year=2021 --value employees $census#area" 'heat --focus "$city" --source "$census_source"'
 figure tiles 165 "specialization --area area_code --by industry --period year --value employees --reference R00000 --where industry=情報通信業 examples/maps/datapackage.json#prefectures"
 figure multi2 82 "compare --where q_no=③ $survey#multi"

@@ -30,7 +30,7 @@ void sg_end_bars_free(struct sg_end_bars *bars)
 
 static bool is_left(const struct sg_end_bar *bar)
 {
-    return bar->value < 0;
+    return bar->left || bar->value < 0;
 }
 
 /* The value behind which the text stands. */

@@ -12,6 +12,7 @@ struct sg_end_bar {
     struct sg_buffer text;
     enum sg_color color;
     bool bold;
+    bool left; /* stands on the left, whatever its value is: 0, or none */
 };
 
 struct sg_end_bars {

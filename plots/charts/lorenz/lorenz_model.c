@@ -6,6 +6,7 @@
 
 #include "lorenz_groups.h"
 #include "plots/charts/chart_input.h"
+#include "plots/charts/items.h"
 #include "table/role.h"
 
 /* --- columns */
@@ -55,44 +56,16 @@ static bool find_columns(const struct sg_table *table, struct sg_lorenz *lorenz,
 }
 
 /* Of a column of times that are no groups the newest. */
-static void keep_newest(struct sg_lorenz *lorenz, const struct sg_column *period)
+static void keep_newest(struct sg_lorenz *lorenz, struct sg_items *rows,
+                        const struct sg_column *period)
 {
-    int32_t newest = SG_EMPTY;
-    for (size_t row = 0; row < lorenz->table->n_rows; row++) {
-        int32_t code = period->codes[row];
-        bool timed = period->kind == SG_COLUMN_PERIOD && newest != SG_EMPTY && code != SG_EMPTY;
-        if (newest == SG_EMPTY || (timed ? sg_period_compare(&period->levels.periods[code],
-                                                             &period->levels.periods[newest]) > 0
-                                         : code > newest))
-            newest = code;
-    }
-    for (size_t row = 0; row < lorenz->table->n_rows; row++)
-        lorenz->kept[row] = lorenz->kept[row] && period->codes[row] == newest;
-    if (newest == SG_EMPTY)
+    ptrdiff_t row;
+    sg_items_newest(rows, period, &row);
+    if (row < 0 || period->codes[row] == SG_EMPTY)
         return;
-    lorenz->period = period->levels.texts[newest];
+    lorenz->period = sg_column_text(period, (size_t)row);
     if (period->kind == SG_COLUMN_PERIOD)
-        lorenz->when = period->levels.periods[newest];
-}
-
-/* Rows kept agree in a column that tells neither units nor groups apart. */
-static bool require_one(const struct sg_lorenz *lorenz, const struct sg_column *column,
-                        const char **text, struct sg_error *err)
-{
-    *text = NULL;
-    for (size_t row = 0; column && row < lorenz->table->n_rows; row++) {
-        if (!lorenz->kept[row] || column->kind == SG_COLUMN_NUMBER)
-            continue;
-        const char *here = sg_column_text(column, row);
-        if (*text && strcmp(*text, here) != 0) {
-            sg_fail(err, SG_FAIL_DATA,
-                    "a chart shows one '%s', found '%s' and '%s': choose one with --where %s=…",
-                    sg_column_title(column, err ? err->lang : SG_EN), *text, here, column->name);
-            return sg_input_fail_at(lorenz->table, column, row, err);
-        }
-        *text = here;
-    }
-    return true;
+        lorenz->when = period->levels.periods[period->codes[row]];
 }
 
 static bool choose_rows(struct sg_lorenz *lorenz, struct sg_error *err)
@@ -102,6 +75,7 @@ static bool choose_rows(struct sg_lorenz *lorenz, struct sg_error *err)
     const struct sg_table *table = lorenz->table;
     const struct sg_column *period, *area, *name;
     lorenz->kept = sg_alloc(table->n_rows, sizeof *lorenz->kept);
+    struct sg_items rows = {.table = table, .kept = lorenz->kept};
     for (size_t row = 0; row < table->n_rows; row++)
         lorenz->kept[row] = !sg_row_is_aside(table, lorenz->value, row);
     if (!sg_input_role(table, SG_ROLE_PERIOD, false, &period, err) ||
@@ -109,7 +83,7 @@ static bool choose_rows(struct sg_lorenz *lorenz, struct sg_error *err)
         !sg_input_role(table, SG_ROLE_AREA_NAME, false, &name, err))
         return false;
     if (period && period != lorenz->group)
-        keep_newest(lorenz, period);
+        keep_newest(lorenz, &rows, period);
     bool areas = lorenz->unit == area || lorenz->unit == name || lorenz->group == area ||
                  lorenz->group == name;
     for (size_t k = 0; k < sizeof roles / sizeof *roles; k++) {
@@ -118,7 +92,7 @@ static bool choose_rows(struct sg_lorenz *lorenz, struct sg_error *err)
         if (!sg_input_role(table, roles[k], false, &column, err))
             return false;
         bool used = column == lorenz->unit || column == lorenz->group || (k < 2 && areas);
-        if (!used && !require_one(lorenz, column, &text, err))
+        if (!used && !sg_items_one(&rows, column, &text, err))
             return false;
         lorenz->area = !used && k < 2 && text ? text : lorenz->area;
         lorenz->measure = roles[k] == SG_ROLE_MEASURE && text ? text : lorenz->measure;

@@ -27,6 +27,7 @@ static const struct {
     {"bullet", "indicator|target#|actual#", "|5|7"},
     {"scatter", "industry|a#|b#", "|5|7"},
     {"lorenz", "industry|value#", "|5"},
+    {"pyramid", "industry|a#|b#", "|5|7"},
 };
 
 static void every_row_needs_a_name(void **state)
