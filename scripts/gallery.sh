@@ -88,5 +88,6 @@ figure forest-margin 82 "margin --where q_no=⑧ $survey#single"
 figure trend 82 "chart trend examples/gallery/datapackage.json#trend"
 figure lines 82 "tidy --columns 'DI *' --names 'DI {period}' --where 業種=製造業 --where 業種=建設業 --where 業種=小売業 examples/published/di.csv" 'lines --source "$onomichi_source"'
 figure di_small 82 "chart di_small examples/gallery/datapackage.json#di"
+figure diband 82 "chart diband --level 0.95 examples/gallery/datapackage.json#di_band"
 figure bullet 82 "kpi --direction up --period fiscal_year --where programme_no=1 --where programme_no=2 $policy#kpi"
 exit $failed

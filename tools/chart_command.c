@@ -123,15 +123,12 @@ static const struct sg_option option_size = {
     .argument = "COL",
     .help = {"scatter: column that the areas of the circles show", "scatter の円の面積の列"}};
 
-static const struct sg_choice forms[] = {
-    {"curve", {"Lorenz curves (the default)", "ローレンツ曲線（既定）"}},
-    {"rank-size", {"sizes by rank on logarithmic axes", "順位と規模（両対数）"}}};
-
-static const struct sg_option option_form = {.name = "form",
-                                             .kind = SG_OPTION_CHOICE,
-                                             .argument = "FORM",
-                                             .choices = SG_CHOICES(forms),
-                                             .help = {"lorenz: what is drawn", "lorenz の図の形"}};
+static const struct sg_option option_form = {
+    .name = "form",
+    .kind = SG_OPTION_TEXT,
+    .argument = "FORM",
+    .help = {"lorenz: curve (the default), or rank-size, sizes by rank on logarithmic axes",
+             "lorenz の図の形：curve（曲線、既定）か rank-size（順位と規模、両対数）"}};
 
 static const struct sg_option option_level = {
     .name = "level",

@@ -9,6 +9,7 @@
 
 struct columns {
     const struct sg_column *di, *by, *area, *area_name, *indicator, *names;
+    const struct sg_column *lower, *upper, *adjusted; /* NULL: not there */
 };
 
 static const struct sg_column *find_indicator(const struct sg_table *table)
@@ -17,13 +18,39 @@ static const struct sg_column *find_indicator(const struct sg_table *table)
     return at >= 0 && table->columns[at]->kind == SG_COLUMN_CATEGORY ? table->columns[at] : NULL;
 }
 
+static const char *chart_of(const struct sg_di_small *diffusion)
+{
+    return diffusion->banded ? "diband" : "di_small";
+}
+
+/* The limits of the DI, and the adjusted series, as `di` or `seasonal` write them. */
+static void find_bands(const struct sg_di_small *diffusion, struct columns *columns)
+{
+    static const char *const adjusted[] = {"di_adjusted", "adjusted", NULL};
+    if (!diffusion->banded)
+        return;
+    columns->lower = sg_table_numbers(diffusion->table, "lower");
+    columns->upper = sg_table_numbers(diffusion->table, "upper");
+    columns->adjusted = sg_input_first(diffusion->table, adjusted);
+}
+
+/* A series that was adjusted stands under `value`. */
+static bool find_di(const struct sg_di_small *diffusion, struct columns *columns,
+                    struct sg_error *err)
+{
+    const struct sg_input_need need = {chart_of(diffusion), "di", "di"};
+    const struct sg_column *value = sg_table_numbers(diffusion->table, "value");
+    find_bands(diffusion, columns);
+    columns->di = columns->adjusted && !sg_table_numbers(diffusion->table, "di") ? value : NULL;
+    return columns->di || sg_input_require(diffusion->table, need, &columns->di, err);
+}
+
 static bool find_columns(struct sg_di_small *diffusion, struct columns *columns,
                          struct sg_error *err)
 {
-    static const struct sg_input_need need = {"di_small", "di", "di"};
     const struct sg_table *table = diffusion->table;
     columns->indicator = find_indicator(table);
-    bool ok = sg_input_require(table, need, &columns->di, err) &&
+    bool ok = find_di(diffusion, columns, err) &&
               sg_input_role(table, SG_ROLE_PERIOD, true, &diffusion->period, err) &&
               sg_input_role(table, SG_ROLE_BY, false, &columns->by, err) &&
               sg_input_role(table, SG_ROLE_AREA, false, &columns->area, err) &&
@@ -43,7 +70,8 @@ static bool choose_series(struct sg_di_small *diffusion, struct columns *columns
     columns->names = columns->by ? columns->by : areas ? areas : columns->indicator;
     if (!columns->names)
         return sg_fail(err, SG_FAIL_USAGE, "chart %s needs a column of categories or areas",
-                       "di_small");
+                       chart_of(diffusion));
+    diffusion->names = columns->names;
     if (!sg_input_named(table, columns->names, err))
         return false;
     if (columns->names != areas && !sg_input_one(table, areas, &diffusion->place, err))
@@ -109,6 +137,11 @@ static size_t period_of(const struct sg_di_small *diffusion, size_t row)
     return 0;
 }
 
+static struct sg_di_small_point empty_point(sg_status voids)
+{
+    return (struct sg_di_small_point){NAN, voids, NAN, NAN, NAN};
+}
+
 static struct sg_di_small_series *series_of(struct sg_di_small *diffusion, const char *name,
                                             struct sg_error *err)
 {
@@ -125,8 +158,22 @@ static struct sg_di_small_series *series_of(struct sg_di_small *diffusion, const
     made->name = name;
     made->points = sg_alloc(diffusion->n_periods, sizeof *made->points);
     for (size_t i = 0; i < diffusion->n_periods; i++)
-        made->points[i] = (struct sg_di_small_point){NAN, SG_STATUS_NOT_AVAILABLE};
+        made->points[i] = empty_point(SG_STATUS_NOT_AVAILABLE);
     return made;
+}
+
+static void read_band(struct sg_di_small *diffusion, const struct columns *columns, size_t row,
+                      struct sg_di_small_point *point)
+{
+    double lower = columns->lower ? sg_column_finite(columns->lower, row) : NAN;
+    double upper = columns->upper ? sg_column_finite(columns->upper, row) : NAN;
+    if (lower <= upper && !isnan(point->value)) {
+        point->lower = lower;
+        point->upper = upper;
+        diffusion->has_intervals = true;
+    }
+    point->adjusted = columns->adjusted ? sg_column_finite(columns->adjusted, row) : NAN;
+    diffusion->has_adjusted = diffusion->has_adjusted || !isnan(point->adjusted);
 }
 
 static bool read_row(struct sg_di_small *diffusion, const struct columns *columns, size_t row,
@@ -147,7 +194,8 @@ static bool read_row(struct sg_di_small *diffusion, const struct columns *column
     point->value = sg_column_value(columns->di, row);
     point->voids = sg_input_void(columns->di, row);
     if (isinf(point->value))
-        *point = (struct sg_di_small_point){NAN, SG_STATUS_UNDEFINED};
+        *point = empty_point(SG_STATUS_UNDEFINED);
+    read_band(diffusion, columns, row, point);
     return true;
 }
 
@@ -166,10 +214,10 @@ static bool read_all(struct sg_di_small *diffusion, struct sg_error *err)
     return true;
 }
 
-bool sg_di_small_read(const struct sg_table *table, struct sg_di_small *diffusion,
+bool sg_di_small_read(const struct sg_table *table, bool banded, struct sg_di_small *diffusion,
                       struct sg_error *err)
 {
-    *diffusion = (struct sg_di_small){.table = table};
+    *diffusion = (struct sg_di_small){.table = table, .banded = banded, .level = table->info.level};
     bool ok = read_all(diffusion, err);
     if (!ok)
         sg_di_small_free(diffusion);

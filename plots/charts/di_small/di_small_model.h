@@ -11,6 +11,8 @@
 struct sg_di_small_point {
     double value; /* NaN: none */
     sg_status voids;
+    double lower, upper; /* NaN: no interval; read for `diband` alone, as is the next */
+    double adjusted;     /* NaN: none */
 };
 
 struct sg_di_small_series {
@@ -20,8 +22,8 @@ struct sg_di_small_series {
 
 struct sg_di_small {
     const struct sg_table *table;
-    const char *indicator, *place; /* NULL: the table does not say */
-    const struct sg_column *period;
+    const char *indicator, *place;          /* NULL: the table does not say */
+    const struct sg_column *period, *names; /* names: of the series */
     int32_t *codes; /* level of the period column, per period, in order of time */
     struct sg_period *periods;
     size_t n_periods;
@@ -29,11 +31,14 @@ struct sg_di_small {
     size_t n_series;
     double step; /* months between neighbours, the least */
     sg_status voids;
+    bool banded;                      /* of `diband` */
+    bool has_intervals, has_adjusted; /* any */
+    double level;                     /* of the intervals; 0: not known */
 };
 
 /* Series are categories, else areas, else indicators. All must be of one indicator, and of one area
    unless areas are the series. */
-bool sg_di_small_read(const struct sg_table *table, struct sg_di_small *diffusion,
+bool sg_di_small_read(const struct sg_table *table, bool banded, struct sg_di_small *diffusion,
                       struct sg_error *err);
 void sg_di_small_free(struct sg_di_small *diffusion);
 

@@ -122,10 +122,11 @@ static bool has_gap(const struct sg_di_small *diffusion)
 void sg_di_small_note(const struct sg_di_small *diffusion, enum sg_lang lang, struct sg_buffer *out)
 {
     bool ja = lang == SG_JA;
-    if (diffusion->n_series > 1)
+    if (diffusion->n_series > 1 && !diffusion->banded)
         sg_buffer_add(out, ja ? "薄い線は他の系列。" : "Thin grey lines: the other series. ");
     sg_buffer_add(out, ja ? "右上の数値は" : "Value at the top right: ");
     sg_di_small_period(diffusion, diffusion->n_periods - 1, lang, out);
+    sg_buffer_add(out, !diffusion->has_adjusted ? "" : ja ? "の原数値" : ", raw");
     sg_buffer_add(out, ja ? "。" : ". ");
     if (ja)
         sg_buffer_add(out, "△は負の値。");

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "plots/charts/end_bars.h"
 #include "plots/page/names.h"
@@ -121,6 +122,17 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
     sg_frame_foot(&body->frame, pyramid->table, options, body->figure, bottom);
 }
 
+/* Whether the items are some of many: that two sides were chosen makes nobody less than the most.
+ */
+static bool is_among(const struct sg_pyramid *pyramid)
+{
+    const struct sg_texts *chosen = &pyramid->table->info.chosen;
+    for (size_t i = 0; i < chosen->n; i++)
+        if (!*chosen->items[i] || strcmp(chosen->items[i], pyramid->label->name) == 0)
+            return true;
+    return false;
+}
+
 bool sg_chart_pyramid(const struct sg_table *table, const struct sg_chart_options *options,
                       struct sg_figure *figure, struct sg_error *err)
 {
@@ -129,6 +141,7 @@ bool sg_chart_pyramid(const struct sg_table *table, const struct sg_chart_option
         return false;
     sg_row_chart_init(&body.rows, body.pyramid.n);
     sg_end_bars_init(&body.bars, SG_PYRAMID_SIDES * body.pyramid.n, figure->theme.bar_plain);
+    figure->among = is_among(&body.pyramid);
     lay_out(&body, options);
     for (int side = 0; side < SG_PYRAMID_SIDES; side++)
         sg_texts_free(&body.heads[side]);

@@ -28,6 +28,7 @@ static const struct {
     {"scatter", "industry|a#|b#", "|5|7"},
     {"lorenz", "industry|value#", "|5"},
     {"pyramid", "industry|a#|b#", "|5|7"},
+    {"diband", "industry|period@|di#|lower#|upper#", "|2021|5|-1|11"},
 };
 
 static void every_row_needs_a_name(void **state)

@@ -25,7 +25,7 @@ static void series_follow_time_and_gaps_stay_open(void **state)
     struct sg_table table;
     struct sg_di_small diffusion;
     table_of(&table, made);
-    assert_true(sg_di_small_read(&table, &diffusion, NULL));
+    assert_true(sg_di_small_read(&table, false, &diffusion, NULL));
     assert_int_equal(diffusion.n_series, 2);
     assert_int_equal(diffusion.n_periods, 4);
     assert_close(diffusion.series[1].points[3].value, 12, 1e-12);
@@ -39,7 +39,7 @@ static void series_follow_time_and_gaps_stay_open(void **state)
     assert_false(sg_di_small_goes_on(&diffusion, 0, 4));
     sg_di_small_free(&diffusion);
     sg_info_add_break(&table.info, "2019年4-6月期", NULL, false, NULL, NULL);
-    assert_true(sg_di_small_read(&table, &diffusion, NULL));
+    assert_true(sg_di_small_read(&table, false, &diffusion, NULL));
     assert_false(sg_di_small_goes_on(&diffusion, 0, 1));
     sg_di_small_free(&diffusion);
     sg_table_free(&table);

@@ -1,0 +1,140 @@
+#include "diband_words.h"
+
+#include <math.h>
+
+#include "findings/side.h"
+#include "plots/charts/moves_words.h"
+#include "plots/page/names.h"
+#include "plots/page/words.h"
+#include "table/role.h"
+
+static const struct sg_words_number plain = {.decimals = 1, .plus = true};
+
+static const struct sg_di_small_point *newest(const struct sg_di_small *diffusion, size_t s)
+{
+    return &diffusion->series[s].points[diffusion->n_periods - 1];
+}
+
+static enum sg_side side_of(const struct sg_di_small *diffusion, size_t s)
+{
+    const struct sg_di_small_point *point = newest(diffusion, s);
+    return sg_side_of((struct sg_side_estimate){point->value, point->lower, point->upper}, 0,
+                      plain.decimals);
+}
+
+static struct sg_words_number style_of(enum sg_lang lang)
+{
+    struct sg_words_number style = plain;
+    style.lang = lang;
+    return style;
+}
+
+/* One series: its newest value and on which side of zero that is proven to be. */
+static void say_one(const struct sg_di_small *diffusion, enum sg_lang lang, struct sg_buffer *out)
+{
+    const struct sg_di_small_point *point = newest(diffusion, 0);
+    static const struct sg_bilingual ends[] = {
+        [SG_SIDE_OPEN] = {", not distinct from 0", "で、0との差は確かでない"},
+        [SG_SIDE_BELOW] = {", below 0", "で、0を下回る"},
+        [SG_SIDE_ABOVE] = {", above 0", "で、0を上回る"}};
+    enum sg_side side = side_of(diffusion, 0);
+    if (side == SG_SIDE_UNKNOWN) {
+        sg_di_small_title(diffusion, lang, out);
+        return;
+    }
+    sg_words_name(diffusion->series[0].name, lang, out);
+    sg_buffer_add(out, lang == SG_JA ? "は" : ": ");
+    sg_words_number(point->value, style_of(lang), out);
+    sg_words_range(point->lower, point->upper, style_of(lang), out);
+    sg_buffer_add(out, sg_lang_pick(ends[side], lang));
+}
+
+/* Several: how many are proven to be on which side, where that is known of all. */
+static void say_several(const struct sg_di_small *diffusion, enum sg_lang lang,
+                        struct sg_buffer *out)
+{
+    size_t n = 0, sides[SG_SIDE_ABOVE + 1] = {0};
+    const char *what = sg_moves_items(diffusion->names, lang);
+    for (size_t s = 0; s < diffusion->n_series; s++) {
+        if (sg_role_is_total(diffusion->series[s].name, diffusion->table->info.total_label))
+            continue;
+        sides[side_of(diffusion, s)]++;
+        n++;
+    }
+    size_t below = sides[SG_SIDE_BELOW], above = sides[SG_SIDE_ABOVE];
+    if (sides[SG_SIDE_UNKNOWN] || n < 2)
+        return;
+    if (!below && !above) {
+        sg_buffer_printf(out,
+                         lang == SG_JA ? "%zu%sのいずれも0との差は確かでない"
+                                       : "None of %zu %s is distinct from 0",
+                         n, what);
+        return;
+    }
+    bool down = below >= above;
+    if (lang == SG_JA)
+        sg_buffer_printf(out, "%zu%sのうち%zu%sで0を%s", n, what, down ? below : above, what,
+                         down ? "下回る" : "上回る");
+    else
+        sg_buffer_printf(out, "DI %s 0 in %zu of %zu %s", down ? "below" : "above",
+                         down ? below : above, n, what);
+    if (below && above && lang == SG_JA)
+        sg_buffer_printf(out, "（%zu%sで%s）", down ? above : below, what,
+                         down ? "上回る" : "下回る");
+    if (below && above && lang == SG_EN)
+        sg_buffer_printf(out, ", %s in %zu", down ? "above" : "below", down ? above : below);
+}
+
+static void say_title(const struct sg_di_small *diffusion, enum sg_lang lang, struct sg_buffer *out)
+{
+    if (!diffusion->has_intervals)
+        sg_di_small_title(diffusion, lang, out);
+    else if (diffusion->n_series == 1)
+        say_one(diffusion, lang, out);
+    else
+        say_several(diffusion, lang, out);
+}
+
+static void say_note(const struct sg_di_small *diffusion, enum sg_lang lang, struct sg_buffer *out)
+{
+    bool ja = lang == SG_JA;
+    if (diffusion->has_intervals && diffusion->has_adjusted)
+        sg_buffer_add(out, ja ? "帯は原数値の信頼区間。" : "Band: interval of the raw values. ");
+    if (diffusion->has_adjusted)
+        sg_buffer_add(out, ja ? "太い線は季節調整値、細い線は原数値。"
+                              : "Heavy line: seasonally adjusted; thin: raw. ");
+    sg_di_small_note(diffusion, lang, out);
+}
+
+/* The newest values of a series, with limits. */
+static void describe(const struct sg_di_small *diffusion, size_t s, enum sg_lang lang,
+                     struct sg_buffer *out)
+{
+    const struct sg_di_small_point *point = newest(diffusion, s);
+    if (!isnan(point->lower))
+        sg_words_range(point->lower, point->upper, style_of(lang), out);
+    if (isnan(point->adjusted))
+        return;
+    sg_buffer_add(out, sg_words_pick(lang, ", adjusted ", "、季節調整値"));
+    sg_words_number(point->adjusted, style_of(lang), out);
+}
+
+void sg_diband_words(const struct sg_di_small *diffusion, enum sg_lang lang, struct sg_frame *frame)
+{
+    struct sg_buffer *out = &frame->description;
+    say_title(diffusion, lang, &frame->title);
+    sg_di_small_subtitle(diffusion, lang, &frame->subtitle);
+    say_note(diffusion, lang, &frame->note);
+    sg_buffer_add(out, sg_words_pick(lang, "Lines with intervals, ", "信頼区間付きの折れ線、"));
+    sg_di_small_period(diffusion, 0, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, " to ", "～"));
+    sg_di_small_period(diffusion, diffusion->n_periods - 1, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
+    for (size_t s = 0; s < diffusion->n_series; s++) {
+        sg_buffer_printf(out, "%s%s", sg_names_label(diffusion->series[s].name, lang, true),
+                         sg_words_pick(lang, ": newest ", "：直近"));
+        sg_di_small_newest(diffusion, s, lang, out);
+        describe(diffusion, s, lang, out);
+        sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
+    }
+}
