@@ -150,11 +150,6 @@ static bool make_groups(struct sg_lorenz *lorenz, struct sg_error *err)
     return true;
 }
 
-struct sg_lorenz_group *sg_lorenz_group_of(const struct sg_lorenz *lorenz, size_t row)
-{
-    return &lorenz->groups[lorenz->index[lorenz->group ? lorenz->group->codes[row] : 0]];
-}
-
 /* The group whose coefficient is the largest times `sign`, of those not yet shown; -1: none. */
 static ptrdiff_t extreme(const struct sg_lorenz *lorenz, double sign)
 {
