@@ -82,6 +82,7 @@ figure pyramid 82 "composition --area area_code --by industry --period year --va
 figure heat 82 "specialization --area area_code --by industry --period year --reference R00000 --where year=2021 --value employees $census#area" 'heat --focus "$city" --source "$census_source"'
 figure tiles 165 "specialization --area area_code --by industry --period year --value employees --reference R00000 --where industry=情報通信業 examples/maps/datapackage.json#prefectures"
 figure multi2 82 "compare --where q_no=③ $survey#multi"
+figure waves 82 "margin examples/gallery/datapackage.json#waves" waves
 figure forest 82 "estimate --mean emp --domain industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses"
 figure forest-concentration 82 "concentration --area area_code --reference R00000 $shares --ci delta --where year=2021 $census#area"
 figure forest-margin 82 "margin --where q_no=⑧ $survey#single"

@@ -8,6 +8,7 @@
 #include "multi2_waves.h"
 #include "plots/charts/before_after/before_after_words.h"
 #include "plots/charts/chart_input.h"
+#include "plots/charts/waves/wave_table.h"
 #include "plots/page/frame.h"
 #include "plots/page/row_chart.h"
 #include "plots/page/shapes.h"
@@ -210,7 +211,7 @@ bool sg_chart_multi2(const struct sg_table *table, const struct sg_chart_options
     if (!sg_before_after_read(table, options, "multi2", &body.both, err))
         return false;
     bool ok = require_positive(&body.both, err);
-    if (ok && sg_multi2_count_waves(&body.both) > SG_WAVES) {
+    if (ok && sg_wave_table_count(&body.both) > SG_WAVES) {
         lay_out_waves(&body, options);
     } else if (ok) {
         sg_row_chart_init(&body.rows, body.both.items.n);

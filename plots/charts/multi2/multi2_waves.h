@@ -7,12 +7,6 @@
 
 enum { SG_MULTI2_WAVES = 5 }; /* shown, the newest */
 
-/* The newest `most` levels of a column in use, oldest first, into codes; returns how many are. */
-size_t sg_multi2_list_waves(const struct sg_column *waved, size_t n_rows, int32_t codes[],
-                            size_t most);
-/* How many waves the table holds one below the other. */
-size_t sg_multi2_count_waves(const struct sg_before_after *both);
-
 /* Lays out the body under the head of `frame`, whose texts but the description are made; adds what
    is to be noted. */
 void sg_multi2_lay_out_waves(const struct sg_before_after *both, struct sg_frame *frame,
