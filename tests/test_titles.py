@@ -31,13 +31,14 @@ def same_name(title, sentence):
 
 
 def compare(name, title, sentences):
-    """The claims of a title that were held against the sentences; a difference ends the test."""
+    """The claims of a title that were held against the sentences (of several periods, one each, against any
+    of them); a difference ends the test."""
     held = []
     for kind, in_title, in_sentence in CLAIMS:
-        figure, words = re.search(in_title, title), re.search(in_sentence, sentences)
-        if not figure or (kind == "met" and not words):
+        figure, said = re.search(in_title, title), list(re.finditer(in_sentence, sentences))
+        if not figure or (kind == "met" and not said):
             continue
-        if not words or not same_name(figure[1], words[1]) or figure[2] != words[2]:
+        if not any(same_name(figure[1], words[1]) and figure[2] == words[2] for words in said):
             sys.exit(f"{name}: the title says {title}, the sentences {sentences}")
         held.append(kind)
     return held
