@@ -113,6 +113,7 @@ width_others = 0.8    # of those beside the one in focus
 width_frame = 1.2
 width_tick = 1.3      # a target
 width_halo = 2.7      # white beneath it
+width_pointer_halo = 1.4 # white beneath the line from a name to its area
 width_ring = 1.1
 width_small_ring = 0.8
 

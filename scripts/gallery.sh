@@ -81,6 +81,7 @@ figure lorenz-ranks 82 "chart lorenz --form rank-size --by industry --value empl
 figure pyramid 82 "composition --area area_code --by industry --period year --value employees --where year=2021 --where area_code=R14130 --where area_code=R00000 $census#area" pyramid
 figure heat 82 "specialization --area area_code --by industry --period year --reference R00000 --where year=2021 --value employees $census#area" 'heat --focus "$city" --source "$census_source"'
 figure tiles 165 "specialization --area area_code --by industry --period year --value employees --reference R00000 --where industry=情報通信業 examples/maps/datapackage.json#prefectures"
+figure map 165 "specialization --area area_code --by industry --period year --value employees --reference R00000 --where industry=製造業 --map examples/maps/N03-21_22_geojson.json examples/maps/datapackage.json#shizuoka"
 figure multi2 82 "compare --where q_no=③ $survey#multi"
 figure waves 82 "margin examples/gallery/datapackage.json#waves" waves
 figure forest 82 "estimate --mean emp --domain industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses"

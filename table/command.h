@@ -26,8 +26,8 @@ enum sg_input {
 /* What a command gives. */
 enum sg_output {
     SG_OUTPUT_TABLE = 1,
-    SG_OUTPUT_FILE,   /* the file that --output names, drawn from its table */
-    SG_OUTPUT_TEXT,   /* run.text, written as it is */
+    SG_OUTPUT_FILE,    /* the file that --output names, drawn from its table */
+    SG_OUTPUT_TEXT,    /* run.text, written as it is */
     SG_OUTPUT_VERDICT, /* a table of what was found; with run.found the exit status is 1 */
     SG_OUTPUT_DONE     /* files that it wrote itself */
 };
@@ -101,6 +101,7 @@ struct sg_option {
     enum sg_option_kind kind;
     enum sg_option_columns columns;
     bool repeatable;
+    bool plain;                /* a file that is no table, so never a data package */
     const char *argument;      /* how help calls it: "COL"; NULL for a flag */
     struct sg_choices choices; /* SG_OPTION_CHOICE */
     const char *preset;        /* value when not given, or NULL */

@@ -104,9 +104,18 @@ static bool is_table(const struct sg_access *access, const char *path)
     return may_read(access, path, path, NULL) && !sg_sheet_is_package(path);
 }
 
-char *sg_access_path(const struct sg_access *access, const char *path, struct sg_error *err)
+/* The path from the document's folder on. */
+static char *from_document(const struct sg_access *access, const char *path)
 {
     struct sg_buffer whole = {0};
+    if (*path != '/' && strcmp(access->folder, ".") != 0)
+        sg_buffer_printf(&whole, "%s/", access->folder);
+    sg_buffer_add(&whole, path);
+    return sg_buffer_take(&whole);
+}
+
+char *sg_access_path(const struct sg_access *access, const char *path, struct sg_error *err)
+{
     if (*path == '@') {
         sg_fail(err, SG_FAIL_USAGE,
                 "no block before makes a table '%s': a block that ends in | id=%s, without show=, "
@@ -114,14 +123,21 @@ char *sg_access_path(const struct sg_access *access, const char *path, struct sg
                 path, path + 1);
         return NULL;
     }
-    if (*path != '/' && strcmp(access->folder, ".") != 0)
-        sg_buffer_printf(&whole, "%s/", access->folder);
-    sg_buffer_add(&whole, path);
-    if ((sg_package_is_path(path) && !is_table(access, sg_buffer_text(&whole))
-             ? may_read_package
-             : may_read)(access, sg_buffer_text(&whole), path, err))
-        return sg_buffer_take(&whole);
-    sg_buffer_free(&whole);
+    char *whole = from_document(access, path);
+    if ((sg_package_is_path(path) && !is_table(access, whole) ? may_read_package
+                                                              : may_read)(access, whole, path, err))
+        return whole;
+    free(whole);
+    return NULL;
+}
+
+/* The same of a file that is no table. */
+static char *plain_path(const struct sg_access *access, const char *path, struct sg_error *err)
+{
+    char *whole = from_document(access, path);
+    if (may_read(access, whole, path, err))
+        return whole;
+    free(whole);
     return NULL;
 }
 
@@ -145,7 +161,7 @@ static bool set_options(const struct sg_access *access, struct sg_call *call, st
         struct sg_arg *arg = &call->args.items[i];
         if (arg->option->kind != SG_OPTION_FILE || sg_named_table(call->named, arg->value))
             continue;
-        char *path = sg_access_path(access, arg->value, err);
+        char *path = (arg->option->plain ? plain_path : sg_access_path)(access, arg->value, err);
         if (!path)
             return false;
         free(arg->value);

@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 #include <time.h>
 
-#include "plots/charts/natural.h"
 #include "surveys/formats/grid.h"
 
 #include "execute.h"
@@ -113,9 +112,7 @@ bool sg_blocks_run(void *context, const struct sg_texts commands[], size_t n,
         sg_table_move(&result->whole, &flow.whole);
         result->is_figure = draws;
         result->chart =
-            draws ? last->files[0]
-                  : sg_chart_natural(last->command->chart,
-                                     result->whole.n_columns ? &result->whole : &result->table);
+            sg_output_chart(last, result->whole.n_columns ? &result->whole : &result->table);
         result->figure = sg_output_figure(last);
         result->decimals = (int)sg_args_number(&last->args, "decimals", -1);
         result->file = sg_copy_text(flow.origin.file);

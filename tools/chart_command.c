@@ -49,11 +49,8 @@ static bool require_its_options(const struct sg_run *run, const char *chart, str
 {
     static const struct {
         const char *option, *chart;
-    } own[] = {{"dual", "trend"},
-               {"x", "scatter"},
-               {"y", "scatter"},
-               {"size", "scatter"},
-               {"form", "lorenz"}};
+    } own[] = {{"dual", "trend"},  {"x", "scatter"}, {"y", "scatter"},   {"size", "scatter"},
+               {"form", "lorenz"}, {"map", "map"},   {"map-key", "map"}, {"map-credit", "map"}};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (sg_args_count(run->args, own[i].option) && strcmp(own[i].chart, chart) != 0)
             return sg_fail(err, SG_FAIL_USAGE, "--%s is for the chart %s, not %s", own[i].option,

@@ -4,6 +4,7 @@
 
 #include "surveys/formats/read_options.h"
 
+#include "figure_options.h"
 #include "microdata.h"
 #include "shape.h"
 #include "titles.h"
@@ -116,55 +117,6 @@ static const struct sg_option bom = {
     .help = {"begin CSV or TSV with a byte order mark, as spreadsheets want",
              "CSV・TSVの先頭にBOMを付ける（表計算ソフト用）"}};
 
-static const struct sg_option chart = {
-    .name = "chart",
-    .kind = SG_OPTION_OUTPUT,
-    .argument = "FILE",
-    .help = {"also draw the result into FILE (.svg, .png, .pdf or .emf)",
-             "結果の図も作成する（.svg、.png、.pdf、.emf）"}};
-
-static const struct sg_option width = {
-    .name = "width",
-    .kind = SG_OPTION_NUMBER,
-    .argument = "MM",
-    .minimum = 40,
-    .maximum = 420,
-    .help = {"width of the figure in millimetres (82: half of A4, 165: all of it)",
-             "図の幅（ミリメートル、82でA4の半幅、165で全幅）"}};
-
-static const struct sg_option subtitle = {.name = "subtitle",
-                                          .kind = SG_OPTION_TEXT,
-                                          .argument = "TEXT",
-                                          .help = {"line under the title", "図の副題"}};
-
-static const struct sg_option focus = {
-    .name = "focus",
-    .kind = SG_OPTION_TEXT,
-    .argument = "LABEL",
-    .help = {"what to mark, in figures that mark one (heat)", "図で目立たせる項目（heat の枠）"}};
-
-static const struct sg_option classes = {
-    .name = "classes",
-    .kind = SG_OPTION_TEXT,
-    .argument = "BOUNDS",
-    .help = {"bounds of the classes of colours (heat, tiles), such as 0.5,1,2, or quantile: as "
-             "many in each (default: by the measure)",
-             "色分け（heat、tiles）の階級の境（0.5,1,2 など）、又は quantile（同じ数ずつ）。"
-             "既定は値の種類による"}};
-
-static const struct sg_option font = {
-    .name = "font",
-    .kind = SG_OPTION_TEXT,
-    .argument = "NAME",
-    .help = {
-        "font of the figure (default: Noto Sans CJK JP; for EMF, which only names it, Yu Gothic)",
-        "図の書体（既定は Noto Sans CJK JP。書体名だけを記すEMFでは游ゴシック Yu Gothic）"}};
-
-static const struct sg_option keep = {
-    .name = "keep",
-    .kind = SG_OPTION_OUTPUT_FLAG,
-    .help = {"leave the inputs of gnuplot beside the figure", "gnuplotへの入力を図の横に残す"}};
-
 static const struct sg_option quiet = {
     .name = "quiet",
     .letter = 'q',
@@ -212,9 +164,6 @@ static const struct sg_option *const from_records_list[] = {&from_records, &thre
 static const struct sg_option *const series_list[] = {&breaks, &caution, NULL};
 static const struct sg_option *const table_list[] = {&format, &decimals, &bom, NULL};
 static const struct sg_option *const output_list[] = {&output, NULL};
-static const struct sg_option *const chart_list[] = {&chart, NULL};
-static const struct sg_option *const figure_list[] = {&width, &subtitle, &focus, &classes,
-                                                      &font,  &keep,     NULL};
 static const struct sg_option *const quiet_list[] = {&quiet, NULL};
 static const struct sg_option *const general_list[] = {&lang, &help, NULL};
 
@@ -268,11 +217,11 @@ void sg_common_list(const struct sg_command *command, struct sg_option_list *lis
         add(list, SG_GROUP_OUTPUT, sg_title_options);
     }
     if (command->chart)
-        add(list, SG_GROUP_FIGURE, chart_list);
+        add(list, SG_GROUP_FIGURE, sg_figure_file_options);
     if (draws)
         add(list, SG_GROUP_FIGURE, sg_title_options);
     if (command->chart || draws)
-        add(list, SG_GROUP_FIGURE, figure_list);
+        add(list, SG_GROUP_FIGURE, sg_figure_options);
     if (of_data)
         add(list, SG_GROUP_GENERAL, quiet_list);
     add(list, SG_GROUP_GENERAL, general_list);

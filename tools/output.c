@@ -191,6 +191,9 @@ struct sg_chart_options sg_output_figure(const struct sg_call *call)
                                      .sort = sg_shape_figure_sort(call),
                                      .focus = sg_args_text(&call->args, "focus"),
                                      .classes = sg_args_text(&call->args, "classes"),
+                                     .map = sg_args_text(&call->args, "map"),
+                                     .map_key = sg_args_text(&call->args, "map-key"),
+                                     .map_credit = sg_args_text(&call->args, "map-credit"),
                                      .font = sg_args_text(&call->args, "font"),
                                      .level = sg_args_number(&call->args, "level", 0),
                                      .dual = sg_args_flag(&call->args, "dual"),
@@ -201,15 +204,20 @@ struct sg_chart_options sg_output_figure(const struct sg_call *call)
                                      .keep = sg_args_flag(&call->args, "keep")};
 }
 
+const char *sg_output_chart(const struct sg_call *call, const struct sg_table *table)
+{
+    if (sg_call_output(call) == SG_OUTPUT_FILE)
+        return call->files[0];
+    return sg_args_text(&call->args, "map") ? "map" : sg_chart_natural(call->command->chart, table);
+}
+
 static bool draw(const struct sg_call *call, struct sg_command_result *result, struct sg_error *err)
 {
     const char *file = figure_path(call);
-    bool named = sg_call_output(call) == SG_OUTPUT_FILE;
     const struct sg_table *table = sg_command_result_whole(result);
-    const char *name = named ? call->files[0] : sg_chart_natural(call->command->chart, table);
     struct sg_chart_options options = sg_output_figure(call);
     options.notes = &result->notes;
-    return !file || sg_chart_draw(name, table, file, &options, err);
+    return !file || sg_chart_draw(sg_output_chart(call, table), table, file, &options, err);
 }
 
 bool sg_output(const struct sg_call *call, struct sg_command_result *result, struct sg_error *err)

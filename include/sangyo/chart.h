@@ -23,9 +23,12 @@ struct sg_chart_options {
     const char *sort;    /* value, code or given; NULL: the chart's own */
     const char *focus;   /* the label to mark, where a chart can; NULL: the place of the table */
     const char *classes; /* of colours: "quantile", or bounds "0.5,1,2"; NULL: by the measure */
-    const char *font;    /* NULL: Noto Sans CJK JP, for EMF Yu Gothic */
-    double level;        /* of the intervals in the table; 0: as the table says */
-    bool dual;           /* trend: both series in one field, an axis each */
+    const char *map;     /* map: file of boundaries, GeoJSON or TopoJSON */
+    const char *map_key; /* the property that keys its areas; NULL: that of files that are known */
+    const char *map_credit;   /* whose boundaries they are; NULL: as the file says */
+    const char *font;         /* NULL: Noto Sans CJK JP, for EMF Yu Gothic */
+    double level;             /* of the intervals in the table; 0: as the table says */
+    bool dual;                /* trend: both series in one field, an axis each */
     const char *x, *y, *size; /* scatter: the columns of its axes and areas; NULL: found */
     const char *form;         /* lorenz: curve or rank-size; NULL: curve */
     struct sg_texts *notes;   /* gets what is to be said of the figure; NULL: not wanted */

@@ -127,6 +127,8 @@ void sg_frame_foot(const struct sg_frame *frame, const struct sg_table *table,
     const char *note = choose(options->note, &frame->note);
     if (*note)
         sg_texts_add(foot, note);
+    if (frame->credit.n)
+        sg_texts_add(foot, frame->credit.text);
     sg_footnotes_source(&table->info, options->source, options->lang, foot);
     sg_page_layout_foot(figure, bottom, options->foot ? &none : &notes);
     describe(frame, figure);
@@ -146,6 +148,7 @@ void sg_frame_free(struct sg_frame *frame)
     sg_buffer_free(&frame->title);
     sg_buffer_free(&frame->subtitle);
     sg_buffer_free(&frame->note);
+    sg_buffer_free(&frame->credit);
     sg_buffer_free(&frame->description);
     *frame = (struct sg_frame){0};
 }

@@ -10,6 +10,7 @@
 /* Texts that a chart makes from its table; zeroed: none. */
 struct sg_frame {
     struct sg_buffer title, subtitle, note, description;
+    struct sg_buffer credit; /* a paragraph under the note, which no text of the user replaces */
     const struct sg_legend_entry *legend;
     size_t n_legend;
 };

@@ -99,9 +99,12 @@ static void put_key(struct sg_figure *figure, const struct sg_legend_entry *entr
         break;
     case SG_KEY_BOX:
     case SG_KEY_HATCHED:
+    case SG_KEY_LINED:
         sg_shape_box(figure, SG_LAYER_KEYS, key, entry->color);
         if (entry->key == SG_KEY_HATCHED)
             sg_page_layout_hatch(figure, key);
+        if (entry->key == SG_KEY_LINED)
+            sg_page_layout_line(figure, key);
         break;
     }
 }
@@ -158,4 +161,11 @@ void sg_page_layout_hatch(struct sg_figure *figure, struct sg_box box)
             figure, SG_LAYER_HATCHES,
             (struct sg_box){from, box.bottom - (from - foot), to, box.bottom - (to - foot)});
     }
+}
+
+void sg_page_layout_line(struct sg_figure *figure, struct sg_box box)
+{
+    double step = SG_PAGE_LAYOUT_LINES;
+    for (double y = ceil(box.top / step) * step; y < box.bottom; y += step)
+        sg_shape_line(figure, SG_LAYER_HATCHES, (struct sg_box){box.left, y, box.right, y});
 }

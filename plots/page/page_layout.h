@@ -11,6 +11,7 @@ enum sg_key {
     SG_KEY_BOX,
     SG_KEY_PLAIN, /* a box without an edge */
     SG_KEY_HATCHED,
+    SG_KEY_LINED,
     SG_KEY_DOT,
     SG_KEY_RING,
     SG_KEY_HALOED_RING,
@@ -43,5 +44,8 @@ void sg_page_layout_foot(struct sg_figure *figure, double bottom, const struct s
 
 /* Diagonal lines over a box for what has no number. */
 void sg_page_layout_hatch(struct sg_figure *figure, struct sg_box box);
+#define SG_PAGE_LAYOUT_LINES 2.4 /* points from one to the next */
+/* Lying lines over a box for what has no data at all. */
+void sg_page_layout_line(struct sg_figure *figure, struct sg_box box);
 
 #endif

@@ -6,12 +6,9 @@
 
 #include "json_columns.h"
 #include "reader.h"
+#include "table/json_load.h"
 #include "table/json_words.h"
 #include "table/row_status.h"
-
-enum { FLAGS = JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL };
-
-static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
 static size_t skip_spaces(const char *bytes, size_t n, size_t at)
 {
@@ -30,15 +27,10 @@ static bool skip_word(const char *bytes, size_t n, size_t *at, const char *word)
     return true;
 }
 
-static size_t start_of(const char *bytes, size_t n)
-{
-    return n >= 3 && memcmp(bytes, byte_order_mark, 3) == 0 ? 3 : 0;
-}
-
 /* Written by us: the format comes first, before anything else is read. */
 static bool is_marked(const char *bytes, size_t n)
 {
-    size_t at = start_of(bytes, n);
+    size_t at = sg_json_start(bytes, n);
     return skip_word(bytes, n, &at, "{") && skip_word(bytes, n, &at, "\"format\"") &&
            skip_word(bytes, n, &at, ":") && skip_word(bytes, n, &at, "\"" SG_JSON_FORMAT "\"");
 }
@@ -46,13 +38,13 @@ static bool is_marked(const char *bytes, size_t n)
 /* Version 1 had no mark, and others may put their keys in another order. */
 static bool fits(const char *bytes, size_t n)
 {
-    size_t at = start_of(bytes, n);
+    size_t at = sg_json_start(bytes, n);
     if (is_marked(bytes, n))
         return true;
     at = skip_spaces(bytes, n, at);
     if (at >= n || bytes[at] != '{')
         return false;
-    json_t *root = json_loadb(bytes + at, n - at, FLAGS, NULL);
+    json_t *root = sg_json_load(bytes + at, n - at, NULL);
     bool fit = json_is_array(json_object_get(root, "columns")) &&
                json_is_array(json_object_get(root, "records"));
     json_decref(root);
@@ -151,18 +143,11 @@ static bool read_root(const json_t *root, struct sg_table *table, struct sg_erro
 static bool read_json(const char *bytes, size_t n, const struct sg_reader_hints *hints,
                       struct sg_content *content, struct sg_error *err)
 {
-    size_t start = start_of(bytes, n);
-    json_error_t problem;
-    json_t *root = json_loadb(bytes + start, n - start, FLAGS, &problem);
+    json_t *root = sg_json_load(bytes, n, err);
     (void)hints;
     content->is_table = true;
     sg_table_init(&content->table);
     bool read = root && read_root(root, &content->table, err);
-    if (!root) {
-        sg_fail(err, SG_FAIL_DATA, "this is not valid JSON: %s (character %d)", problem.text,
-                problem.column);
-        sg_fail_at_row(err, problem.line > 0 ? (size_t)problem.line : 0);
-    }
     json_decref(root);
     if (!read)
         sg_content_free(content);

@@ -41,8 +41,11 @@ static void draw(sg_chart_fn *chart, const struct sg_table *table, enum sg_lang 
 {
     struct sg_figure figure = {0};
     struct sg_error err = {.lang = lang};
-    const struct sg_chart_options options = {
-        .lang = lang, .dual = width > 100, .templates = "plots"};
+    const struct sg_chart_options options = {.lang = lang,
+                                             .dual = width > 100,
+                                             .map = "tests/plots/golden/map.geojson",
+                                             .map_key = "code",
+                                             .templates = "plots"};
     sg_figure_init(&figure, theme, width);
     figure.lang = lang;
     bool ok = chart(table, &options, &figure, &err);

@@ -10,6 +10,8 @@
 #include "tests/figure_files.h"
 #include "tests/table_of.h"
 
+static const char boundaries[] = "tests/plots/golden/map.geojson";
+
 /* Tables of one chart each; the numbers are made but where test_NAME.c says otherwise. */
 static const struct {
     const char *chart, *text;
@@ -41,6 +43,8 @@ static const struct {
     {"tiles",
      "area|value#|coefficient#\n北海道|44321|0.6\n神奈川県|129823|1.0\n東京都|1074343|3.3\n"
      "大阪府|180000|1.2\n鳥取県|X|X\n和歌山県|0|0\n",
+     SG_JA, 82},
+    {"map", "area_code|value#|coefficient#\n22100|5|0.9\n22424|7|2.4\n22429|X|X\n22461|0|0\n",
      SG_JA, 82},
     {"trend", "year@|establishments#|employees#\n2011|5|50\n2016|40934|543812\n2021|41223|547471\n",
      SG_EN, 82},
@@ -103,9 +107,13 @@ static void figures_are_as_they_were(void **state)
             if (table.columns[k]->kind == SG_COLUMN_NUMBER)
                 table.columns[k]->role = SG_ROLE_VALUE;
         snprintf(name, sizeof name, "%s.svg", cases[i].chart);
-        assert_chart(cases[i].chart, &table, name,
-                     (struct sg_chart_options){
-                         .lang = cases[i].lang, .width_mm = cases[i].width, .level = 0.95});
+        assert_chart(
+            cases[i].chart, &table, name,
+            (struct sg_chart_options){.lang = cases[i].lang,
+                                      .width_mm = cases[i].width,
+                                      .level = 0.95,
+                                      .map = strcmp(cases[i].chart, "map") == 0 ? boundaries : NULL,
+                                      .map_key = "code"});
         if (compare(cases[i].chart, figure_path(name)) != 0)
             fail_msg("%s is not as in tests/plots/golden", name);
         sg_table_free(&table);

@@ -69,9 +69,6 @@ void sg_area_words_note(const struct sg_area_words *words, struct sg_buffer *out
 {
     const struct sg_area_values *values = words->values;
     struct sg_words_scope scope = {.used = sg_area_values_voids(values)};
-    bool none = false;
-    for (size_t i = 0; i < values->n; i++)
-        none = none || values->items[i].none;
     if (values->quotients)
         sg_buffer_add(out, sg_words_pick(words->lang,
                                          "Location quotient: share in the area over share in "
@@ -79,8 +76,6 @@ void sg_area_words_note(const struct sg_area_words *words, struct sg_buffer *out
                                          "特化係数＝地域の構成比÷基準の構成比。"));
     sg_buffer_add(out, sg_words_pick(words->lang, "Classes are those of the printed values. ",
                                      "階級は印字した値で分けた。"));
-    if (none)
-        sg_buffer_add(out, sg_words_pick(words->lang, "–: no case. ", "－は該当なし。"));
     say_whole(words, out);
     sg_words_notes(values->table, &scope, words->lang, out);
 }
@@ -113,12 +108,22 @@ void sg_area_words_description(const struct sg_area_words *words, struct sg_buff
     }
 }
 
+/* Whether areas are blank as they have no case. */
+static bool has_blank(const struct sg_area_values *values)
+{
+    for (size_t i = 0; i < values->n; i++)
+        if (values->items[i].none)
+            return true;
+    return false;
+}
+
 size_t sg_area_words_legend(const struct sg_area_words *words, bool gaps,
                             struct sg_legend_entry legend[SG_AREA_LEGEND],
                             struct sg_buffer texts[SG_AREA_LEGEND])
 {
     const struct sg_classes *classes = &words->values->classes;
     sg_status voids = sg_area_values_voids(words->values);
+    bool blank = has_blank(words->values);
     size_t n = 0;
     for (int k = 0; k < classes->n && classes->n > 1; k++) {
         if (!classes->used[k])
@@ -132,9 +137,13 @@ size_t sg_area_words_legend(const struct sg_area_words *words, bool gaps,
         const char *symbol = sg_words_symbol(voids, words->lang);
         legend[n++] = (struct sg_legend_entry){symbol, SG_COLOR_HIDDEN, SG_KEY_HATCHED};
     }
+    if (blank) {
+        const char *text = sg_words_pick(words->lang, "– no case", "－該当なし");
+        legend[n++] = (struct sg_legend_entry){text, SG_COLOR_HIDDEN, SG_KEY_BOX};
+    }
     if (gaps) {
         const char *text = sg_words_pick(words->lang, "no data", "データなし");
-        legend[n++] = (struct sg_legend_entry){text, SG_COLOR_HIDDEN, SG_KEY_BOX};
+        legend[n++] = (struct sg_legend_entry){text, SG_COLOR_HIDDEN, SG_KEY_LINED};
     }
     return n;
 }

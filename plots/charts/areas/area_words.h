@@ -30,7 +30,7 @@ void sg_area_words_description(const struct sg_area_words *words, struct sg_buff
 
 /* Keys of the classes that occur, from the lowest, then of what has no number and, if `gaps`, of
    areas without data. `texts` hold what the entries point at. Returns how many. */
-enum { SG_AREA_LEGEND = SG_CLASSES + 2 };
+enum { SG_AREA_LEGEND = SG_CLASSES + 3 };
 size_t sg_area_words_legend(const struct sg_area_words *words, bool gaps,
                             struct sg_legend_entry legend[SG_AREA_LEGEND],
                             struct sg_buffer texts[SG_AREA_LEGEND]);

@@ -100,6 +100,8 @@ static void put_tile(struct body *body, int i)
         sg_shape_box(body->figure, SG_LAYER_KEYS, box, SG_COLOR_HIDDEN);
         if (item && item->voids)
             sg_page_layout_hatch(body->figure, box);
+        if (!item)
+            sg_page_layout_line(body->figure, box);
     }
     put_texts(body, i, box, letters);
 }

@@ -156,7 +156,7 @@ static const struct chart_claim says[] = {
     {"tiles-made-ja-82.svg", "2.0以上：東京都 3.3。"},
     {"tiles-made-ja-82.svg", "データなし：青森県、岩手県、"},
     {"tiles-made-ja-82.svg", "ほか29。"},
-    {"tiles-made-ja-82.svg", "－は該当なし。"},
+    {"tiles-made-ja-82.svg", ">－該当なし<"},
     {"tiles-made-en-82.svg", "codes of the prefectures"},
     {"tiles-made-en-82.svg", ">47<"},
     {"tiles-made-en-165.svg", ">Kagoshima<"},
