@@ -208,7 +208,8 @@ bool sg_file_uses_inputs(struct sg_file_uses *uses, const struct sg_call *call,
         return true;
     for (size_t i = 0; ok && i < call->args.n; i++)
         if (call->args.items[i].option->kind == SG_OPTION_FILE)
-            ok = add_input(uses, call->args.items[i].value, err);
+            ok = (call->args.items[i].option->plain ? sg_file_uses_read : add_input)(
+                uses, call->args.items[i].value, err);
     for (size_t i = first; ok && i < call->n_files; i++)
         ok = strcmp(call->files[i], "-") == 0 ? add_stream(uses, STDIN_FILENO, err)
                                               : add_input(uses, call->files[i], err);

@@ -123,7 +123,8 @@ bool sg_finish_svg(const struct sg_figure *figure, const char *drawn, struct sg_
     add_head(figure, out);
     bool in_tag = false;
     for (const char *c = body; *c;) {
-        const char *end = *c == '<' || in_tag ? skipped(c, symbols) : NULL;
+        /* an attribute begins with its space */
+        const char *end = *c == '<' || (in_tag && *c == ' ') ? skipped(c, symbols) : NULL;
         if (end) {
             c = end;
             continue;

@@ -75,6 +75,8 @@ static struct room find_room(const struct sg_map_shapes *shapes, size_t area, do
         size_t n;
         double *xs = sg_map_shapes_cross(shapes, area, y, &n), x;
         for (size_t i = 0; i + 1 < n; i += 2) {
+            if (xs[i + 1] - xs[i] < width)
+                continue;
             double room = room_at(shapes, area, (xs[i] + xs[i + 1]) / 2, y, height, &x);
             double score = fmin(room, 1.5 * width) - 0.4 * fabs(y - middle);
             if (room > 0 && score > best.score)
@@ -216,6 +218,8 @@ void sg_map_labels_place(struct sg_map_labels *labels, const struct sg_map_shape
         label = &labels->items[i];
         label->width = sg_font_width(label->text, labels->font);
         done[i] = place_inside(label, shapes, height);
+        if (done[i])
+            continue;
         struct room room = find_room(shapes, label->area, 0, 0);
         label->anchor = (struct sg_geo_point){room.x, room.y};
     }

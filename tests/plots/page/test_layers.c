@@ -17,8 +17,6 @@ static void a_pass_says_all_that_its_kind_needs(void **state)
         const char *name = sg_layer_name(pass->layer);
         if (has_width(pass) != (pass->width != SG_WIDTH_NONE))
             fail_msg("%s has a width too many or too few", name);
-        if (pass->kind == SG_KIND_AREA && pass->color == SG_COLOR_OWN)
-            fail_msg("%s: areas have one colour", name);
         if (pass->dash && pass->kind != SG_KIND_STROKE && pass->kind != SG_KIND_LINE)
             fail_msg("%s: only lines are dashed", name);
         if ((pass->wider || pass->narrower) && pass->kind != SG_KIND_DOT &&
