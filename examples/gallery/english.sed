@@ -54,3 +54,38 @@ s/どちらかといえば確保できている/Rather enough/g
 s/どちらかといえば確保できていない/Rather too few/g
 s/ほとんど確保できていない/Far too few/g
 s/採用活動を行っていない/Not hiring/g
+s/,浜松市,/,Hamamatsu,/
+s/,静岡市,/,Shizuoka City,/
+s/,沼津市,/,Numazu,/
+s/,熱海市,/,Atami,/
+s/,三島市,/,Mishima,/
+s/,富士宮市,/,Fujinomiya,/
+s/,伊東市,/,Ito,/
+s/,島田市,/,Shimada,/
+s/,富士市,/,Fuji,/
+s/,磐田市,/,Iwata,/
+s/,焼津市,/,Yaizu,/
+s/,掛川市,/,Kakegawa,/
+s/,藤枝市,/,Fujieda,/
+s/,御殿場市,/,Gotemba,/
+s/,袋井市,/,Fukuroi,/
+s/,下田市,/,Shimoda,/
+s/,裾野市,/,Susono,/
+s/,湖西市,/,Kosai,/
+s/,伊豆市,/,Izu,/
+s/,御前崎市,/,Omaezaki,/
+s/,菊川市,/,Kikugawa,/
+s/,伊豆の国市,/,Izunokuni,/
+s/,牧之原市,/,Makinohara,/
+s/,東伊豆町,/,Higashiizu,/
+s/,河津町,/,Kawazu,/
+s/,南伊豆町,/,Minamiizu,/
+s/,松崎町,/,Matsuzaki,/
+s/,西伊豆町,/,Nishiizu,/
+s/,函南町,/,Kannami,/
+s/,清水町,/,Shimizu,/
+s/,長泉町,/,Nagaizumi,/
+s/,小山町,/,Oyama,/
+s/,吉田町,/,Yoshida,/
+s/,川根本町,/,Kawanehon,/
+s/,森町,/,Mori,/
