@@ -142,9 +142,10 @@ static void read_notes(const struct sg_grid *grid, size_t from, struct sg_layout
 {
     for (size_t row = from; row < grid->n_rows; row++)
         if (!is_blank_row(grid, row)) {
-            const char *first = sg_grid_cell(grid, row, 0);
-            sg_texts_add(&layout->notes,
-                         sg_layout_is_blank(first) ? sg_grid_cell(grid, row, 1) : first);
+            size_t c = 0; /* behind a margin of blank columns */
+            while (sg_layout_is_blank(sg_grid_cell(grid, row, c)))
+                c++;
+            sg_texts_add(&layout->notes, sg_grid_cell(grid, row, c));
         }
     sg_legend_read(grid, from, grid->n_rows, layout);
 }

@@ -93,14 +93,16 @@ static void read_unit(struct sg_layout *layout, const char *cell)
     }
 }
 
-/* Whether a row is one text, or a symbol and its meaning: what notes consist of. */
-static bool may_be_note(const struct sg_grid *grid, size_t row)
+/* Whether a row is one text, or a symbol and its meaning: what notes consist of. The `margin` is of
+   columns that are blank in all rows. */
+static bool may_be_note(const struct sg_grid *grid, size_t row, size_t margin)
 {
     size_t n = sg_grid_row_length(grid, row);
-    for (size_t c = 2; c < n; c++)
+    for (size_t c = margin + 2; c < n; c++)
         if (!sg_layout_is_blank(sg_grid_cell(grid, row, c)))
             return false;
-    const char *first = sg_grid_cell(grid, row, 0), *second = sg_grid_cell(grid, row, 1);
+    const char *first = sg_grid_cell(grid, row, margin);
+    const char *second = sg_grid_cell(grid, row, margin + 1);
     if (sg_layout_is_blank(second))
         return true;
     /* 注文,123 is a row of data */
@@ -115,31 +117,47 @@ static bool is_sentence(const char *cell)
 }
 
 /* Whether the notes may begin here: a mark of a note, a line of its own, or behind a blank row. */
-static bool begins_notes(const struct sg_grid *grid, size_t row, bool after_blank)
+static bool begins_notes(const struct sg_grid *grid, size_t row, size_t margin, bool after_blank)
 {
-    const char *first = sg_grid_cell(grid, row, 0);
+    const char *first = sg_grid_cell(grid, row, margin);
     if (sg_layout_is_blank(first))
         return false;
-    if (is_sentence(first) && sg_layout_is_blank(sg_grid_cell(grid, row, 1)))
+    if (is_sentence(first) && sg_layout_is_blank(sg_grid_cell(grid, row, margin + 1)))
         return true;
-    return sg_header_starts_note(first) || sg_grid_row_length(grid, row) == 1 || after_blank;
+    return sg_header_starts_note(first) || sg_grid_row_length(grid, row) == margin + 1 ||
+           after_blank;
 }
 
 static bool is_blank(const struct sg_grid *grid, size_t row)
 {
-    return may_be_note(grid, row) && sg_layout_is_blank(sg_grid_cell(grid, row, 0)) &&
-           sg_layout_is_blank(sg_grid_cell(grid, row, 1));
+    for (size_t c = 0; c < sg_grid_row_length(grid, row); c++)
+        if (!sg_layout_is_blank(sg_grid_cell(grid, row, c)))
+            return false;
+    return true;
+}
+
+/* Columns left of the table, which leave room on paper. */
+static size_t margin_of(const struct sg_grid *grid, size_t data)
+{
+    size_t margin = grid->n_columns;
+    for (size_t row = data; row < grid->n_rows && margin; row++) {
+        size_t c = 0;
+        while (c < margin && sg_layout_is_blank(sg_grid_cell(grid, row, c)))
+            c++;
+        margin = c;
+    }
+    return margin < grid->n_columns ? margin : 0;
 }
 
 size_t sg_legend_find_notes(const struct sg_grid *grid, size_t data, size_t n_columns)
 {
-    size_t notes = grid->n_rows, first = data;
+    size_t notes = grid->n_rows, first = data, margin = margin_of(grid, data);
     while (first < grid->n_rows && is_blank(grid, first))
         first++; /* the first row of data is none of the notes */
-    for (size_t row = notes; n_columns > 1 && row-- > first + 1;) {
-        if (!may_be_note(grid, row))
+    for (size_t row = notes; n_columns > margin + 1 && row-- > first + 1;) {
+        if (!may_be_note(grid, row, margin))
             break;
-        if (begins_notes(grid, row, n_columns > 2 && is_blank(grid, row - 1)))
+        if (begins_notes(grid, row, margin, n_columns > margin + 2 && is_blank(grid, row - 1)))
             notes = row;
     }
     return notes;
