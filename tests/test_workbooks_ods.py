@@ -143,6 +143,8 @@ expect("percentages", book(row(text("区分"), text("構成比")) +
        "区分,measure,value,status\n開業,構成比,34.5,\n")
 expect("truths", book(ROWS + row(text("計"), '<table:table-cell office:value-type="boolean" office:boolean-value="true">'
                                  "<text:p>真</text:p></table:table-cell>")), 0, READ + "計,件数,1,\n")
+expect("style without a name", ods(sheet(), '<style:style style:family="text"><style:text-properties '
+                                   'style:text-position="super 58%"/></style:style>'), 0, READ)
 TWO = ods(sheet("<table:table-row>" + text("第１表") + "</table:table-row>" + ROWS, name="北") + sheet(name="南") +
           sheet(row(text("注記だけ")), name="注"), STYLES)
 expect("all sheets", TWO, 0, "sheet,区分,measure,value,status\n北,開業,件数,3,\n北,廃業,件数,5,\n"

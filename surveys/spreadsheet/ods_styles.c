@@ -39,7 +39,9 @@ static void add_style(struct ods_styles *styles, const char **attributes)
     for (size_t i = 0; i < sizeof families / sizeof *families; i++)
         if (is(family, families[i].name))
             styles->family = families[i].family;
-    if (!styles->family || !sg_xml_attribute(attributes, "name"))
+    if (!sg_xml_attribute(attributes, "name"))
+        styles->family = 0; /* nothing can name it */
+    if (!styles->family)
         return;
     styles->items = sg_grow(styles->items, &styles->capacity, styles->n + 1, sizeof *styles->items);
     styles->items[styles->n] = (struct ods_style){.name = copy(attributes, "name"),
