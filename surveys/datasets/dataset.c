@@ -1,6 +1,7 @@
 #include "dataset.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,8 +42,10 @@ struct dataset_variable *sg_dataset_add(struct dataset *dataset, const char *nam
     dataset->variables = sg_grow(dataset->variables, &dataset->capacity, dataset->n_variables + 1,
                                  sizeof *dataset->variables);
     struct dataset_variable *variable = &dataset->variables[dataset->n_variables++];
+    char made[32]; /* of a broken file; a column without a name is called by its number */
+    snprintf(made, sizeof made, "column_%zu", dataset->n_variables);
     *variable = (struct dataset_variable){
-        .name = sg_copy_text(name),
+        .name = sg_copy_text(name && *name ? name : made),
         .title = title && *title ? sg_copy_text(title) : NULL,
         .labels = labels && *labels ? sg_copy_text(labels) : NULL,
     };

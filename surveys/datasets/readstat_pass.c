@@ -206,7 +206,7 @@ static int take_label(const char *set, readstat_value_t value, const char *label
         keep_text(pass, label);
         return READSTAT_HANDLER_OK;
     }
-    struct dataset_label *added = sg_dataset_add_label(pass->dataset, set);
+    struct dataset_label *added = sg_dataset_add_label(pass->dataset, set ? set : "");
     added->label = sg_copy_text(label ? label : "");
     if (type == READSTAT_TYPE_STRING) {
         const char *string = sg_readstat.readstat_string_value(value);

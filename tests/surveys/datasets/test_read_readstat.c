@@ -163,6 +163,29 @@ static void what_is_cut_off_is_refused(void **state)
     }
 }
 
+/* In a broken file a variable may lack its name. */
+static void a_variable_without_a_name_has_a_number(void **state)
+{
+    (void)state;
+    size_t n, at = 0;
+    char *bytes = made_dataset(MADE_OLD_DTA, &n);
+    struct sg_error err = {0};
+    struct sg_sheet sheet;
+    struct sg_read_options options;
+    if (!bytes)
+        skip();
+    sg_read_options_init(&options);
+    while (at + 3 < n && memcmp(bytes + at, "emp", 4) != 0)
+        at++;
+    assert_true(at + 3 < n);
+    memset(bytes + at, 0, 3);
+    if (!sg_sheet_parse(bytes, n, &options, &sheet, &err))
+        fail_msg("%s", err.message);
+    assert_string_equal(sheet.layout.columns[2].name, "column_3");
+    sg_sheet_free(&sheet);
+    free(bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +193,7 @@ int main(void)
         cmocka_unit_test(missing_values_are_no_categories_where_asked),
         cmocka_unit_test(categories_keep_their_order_and_titles),
         cmocka_unit_test(what_is_cut_off_is_refused),
+        cmocka_unit_test(a_variable_without_a_name_has_a_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
