@@ -19,4 +19,8 @@ struct sg_changed sg_changed_find(const struct sg_table *table, const char *meas
 struct sg_entry sg_changed_entry(const struct sg_changed *changed, const struct sg_column *label,
                                  size_t row);
 
+/* Whether the rows are the changes of one series from each period to the next: nothing but the
+   periods tells them apart, and they are of no one part of a whole. */
+bool sg_changed_is_series(const struct sg_table *table);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "html_region.h"
+#include "plots/page/names.h"
 #include "printed.h"
 #include "row_looks.h"
 #include "table/text.h"
@@ -120,12 +121,12 @@ static void measure_marks(struct strip *strip, size_t n_rows)
 }
 
 /* Short labels are not broken, others have room. */
-static const char *kind_of(const struct sg_column *column)
+static const char *kind_of(const struct sg_column *column, enum sg_lang lang)
 {
     if (column->kind == SG_COLUMN_NUMBER)
         return "n";
     for (size_t i = 0; i < column->levels.n; i++)
-        if (sg_text_width(column->levels.texts[i]) > SHORT_LABEL)
+        if (sg_text_width(sg_names_label(column->levels.texts[i], lang, false)) > SHORT_LABEL)
             return "w";
     return "s";
 }
@@ -157,7 +158,7 @@ static void add_body(const struct sg_table *table, const struct sg_write_options
     for (size_t i = 0; i < table->n_columns; i++) {
         strips[i].column = table->columns[i];
         strips[i].style = sg_cell_style_of(table->columns[i], table->n_rows, options);
-        strips[i].kind = kind_of(table->columns[i]);
+        strips[i].kind = kind_of(table->columns[i], options->lang);
         strips[i].is_header = i < headers;
         measure_marks(&strips[i], table->n_rows);
     }
@@ -179,7 +180,7 @@ static void add_body(const struct sg_table *table, const struct sg_write_options
 static double least_width(const struct sg_column *column, size_t n_rows, const char *unit,
                           const struct sg_write_options *options)
 {
-    struct strip strip = {.column = column, .kind = kind_of(column)};
+    struct strip strip = {.column = column, .kind = kind_of(column, options->lang)};
     bool wide = *strip.kind == 'w';
     size_t most = *strip.kind == 'n' ? LEAST_NUMBER : 0;
     strip.style = sg_cell_style_of(column, n_rows, options);

@@ -28,6 +28,13 @@ bool sg_cell_is_number(const struct sg_column *column, size_t row);
 sg_status sg_cell_instead(const struct sg_column *column, size_t row);
 sg_status sg_cell_marks(const struct sg_column *column, size_t row);
 
+/* Appends a label as printed in the language: what a table of words knows, a period, a unit; any
+   other as it is. */
+void sg_write_label(const struct sg_column *column, size_t row, enum sg_lang lang,
+                    struct sg_buffer *out);
+/* The same of a text that no column holds. */
+void sg_write_name(const char *text, enum sg_lang lang, struct sg_buffer *out);
+
 /* Appends the cell as printed: grouped digits or the symbols that stand instead of them, then the
    marks of its flags; a repeated item in brackets; text plain. Returns the bytes of the body: the
    marks, with the closing bracket, are the rest. */

@@ -114,7 +114,10 @@ static void add_fact(const struct sg_table *table, const struct sg_column *colum
         return;
     }
     char *text = sg_fact_text(column, lang);
-    sg_write_plain(text, caption);
+    if (strcmp(text, sg_column_text(column, 0)) == 0)
+        sg_write_label(column, 0, lang, caption);
+    else
+        sg_write_plain(text, caption);
     free(text);
 }
 
@@ -184,7 +187,10 @@ static void add_unit(struct sg_view *view, const char *measure, bool plain, enum
     sg_buffer_add(&view->caption, lang == SG_JA ? plain ? "数量の単位：" : "単位："
                                   : plain       ? "quantities in "
                                                 : "unit: ");
-    sg_write_plain(view->unit, &view->caption);
+    struct sg_buffer unit = {0};
+    sg_unit_name(view->unit, 1, lang, &unit);
+    sg_write_plain(sg_buffer_text(&unit), &view->caption);
+    sg_buffer_free(&unit);
 }
 
 static void add_measure(struct sg_view *view, const struct sg_table *table, enum sg_lang lang)
@@ -193,7 +199,7 @@ static void add_measure(struct sg_view *view, const struct sg_table *table, enum
     bool plain;
     if (measure && *measure && !has_role(table, SG_ROLE_MEASURE) && !is_said(view, measure, lang)) {
         link_to(&view->caption, lang);
-        sg_write_plain(measure, &view->caption);
+        sg_write_name(measure, lang, &view->caption);
     }
     view->unit = common_unit(&view->table, lang, &plain);
     if (view->unit)
@@ -205,10 +211,10 @@ static void add_caption(struct sg_view *view, const struct sg_table *table, cons
 {
     const char *place = table->info.place;
     if (place && *place && !has_role(table, SG_ROLE_AREA) && !has_role(table, SG_ROLE_AREA_NAME))
-        sg_write_plain(place, &view->caption);
+        sg_write_name(place, lang, &view->caption);
     for (size_t i = 0; i < table->info.facts.n; i++) {
         link_to(&view->caption, lang);
-        sg_write_plain(table->info.facts.items[i], &view->caption);
+        sg_write_name(table->info.facts.items[i], lang, &view->caption);
     }
     for (size_t i = 0; i < table->n_columns; i++)
         if (uses[i] == IN_CAPTION)

@@ -7,7 +7,11 @@
 #include <sangyo/number.h>
 
 #include "findings/printed.h"
+#include "plots/page/names.h"
+#include "plots/page/words.h"
 #include "printed.h"
+#include "table/measure.h"
+#include "table/role.h"
 #include "table/text.h"
 
 enum { MOST_DECIMALS = 15 };
@@ -55,14 +59,37 @@ bool sg_write_has_unit(const struct sg_column *column, enum sg_lang lang)
     return column->unit && !says_unit(sg_column_title(column, lang), column->unit);
 }
 
+/* A title of a wide table begins with a period: 2023年7-9月期 Change. */
+static void write_title(const char *title, enum sg_lang lang, struct sg_buffer *out)
+{
+    size_t n = lang == SG_EN ? strlen(title) : 0;
+    struct sg_period when;
+    for (; n > 0; n--) {
+        if (title[n] && title[n] != ' ')
+            continue;
+        char *label = sg_copy_bytes(title, n);
+        bool period = sg_period_read(label, NULL, &when, NULL);
+        if (period) {
+            sg_write_name(label, lang, out);
+            sg_write_plain(title + n, out);
+        }
+        free(label);
+        if (period)
+            return;
+    }
+    sg_write_name(title, lang, out);
+}
+
 void sg_write_title(const struct sg_column *column, enum sg_lang lang, struct sg_buffer *out)
 {
-    const char *title = sg_column_title(column, lang);
-    sg_write_plain(title, out);
+    struct sg_buffer unit = {0};
+    write_title(sg_column_title(column, lang), lang, out);
     if (!sg_write_has_unit(column, lang))
         return;
+    sg_unit_name(column->unit, 1, lang, &unit);
     sg_buffer_add(out, lang == SG_JA ? "（" : " (");
-    sg_write_plain(column->unit, out);
+    sg_write_plain(sg_buffer_text(&unit), out);
+    sg_buffer_free(&unit);
     sg_buffer_add(out, lang == SG_JA ? "）" : ")");
 }
 
@@ -130,12 +157,39 @@ static void add_symbols(sg_status status, enum sg_lang lang, const char *lead,
     }
 }
 
+void sg_write_label(const struct sg_column *column, size_t row, enum sg_lang lang,
+                    struct sg_buffer *out)
+{
+    const char *text = sg_column_text(column, row);
+    struct sg_buffer label = {0};
+    if (column->kind == SG_COLUMN_PERIOD && lang == SG_EN && *text)
+        sg_words_period(text, &column->levels.periods[column->codes[row]], lang, &label);
+    else if (sg_role_is_unit(column->name))
+        sg_unit_name(text, 1, lang, &label);
+    else
+        sg_buffer_add(&label, sg_names_label(text, lang, false));
+    sg_write_plain(sg_buffer_text(&label), out);
+    sg_buffer_free(&label);
+}
+
+void sg_write_name(const char *text, enum sg_lang lang, struct sg_buffer *out)
+{
+    struct sg_period when;
+    struct sg_buffer name = {0};
+    if (lang == SG_EN && sg_period_read(text, NULL, &when, NULL))
+        sg_words_period(text, &when, lang, &name);
+    else
+        sg_buffer_add(&name, sg_names_label(text, lang, false));
+    sg_write_plain(sg_buffer_text(&name), out);
+    sg_buffer_free(&name);
+}
+
 size_t sg_write_cell(const struct sg_column *column, size_t row, const struct sg_cell_style *style,
                      struct sg_buffer *out)
 {
     size_t start = out->n;
     if (column->kind != SG_COLUMN_NUMBER) {
-        sg_write_plain(sg_column_text(column, row), out);
+        sg_write_label(column, row, style->lang, out);
         return out->n - start;
     }
     sg_status status = column->status[row];

@@ -27,6 +27,28 @@ const struct sg_known_area *sg_area_named(const char *label)
     return NULL;
 }
 
+/* Whether `name` is `english`, with or without `word` at the end of either. */
+static bool is_called(const char *name, const char *english, const char *word)
+{
+    size_t n = strlen(name), m = strlen(english), w = strlen(word);
+    if (n > w && strcmp(name + n - w, word) == 0)
+        n -= w;
+    if (m > w && strcmp(english + m - w, word) == 0)
+        m -= w;
+    return n == m && strncmp(name, english, n) == 0;
+}
+
+const struct sg_known_area *sg_area_called(const char *english, enum sg_area_level level)
+{
+    const char *word = level == SG_AREA_CITY ? " City" : " Prefecture";
+    if (*english < 'A' || *english > 'Z')
+        return NULL;
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++)
+        if (sg_area_level(areas[i].code) == level && is_called(areas[i].name.en, english, word))
+            return &areas[i];
+    return NULL;
+}
+
 enum sg_area_level sg_area_level(long code)
 {
     if (code == 0)

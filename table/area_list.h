@@ -16,6 +16,9 @@ struct sg_known_area {
 const struct sg_known_area *sg_known_area(long code);
 /* The area of that Japanese name, or NULL. */
 const struct sg_known_area *sg_area_named(const char *label);
+/* The area of that level which is called so in English: Osaka, Osaka Prefecture, Osaka City. Of a
+   prefecture and a city of one name, Osaka may be either. NULL: none. */
+const struct sg_known_area *sg_area_called(const char *english, enum sg_area_level level);
 /* The level of a code: SG_AREA_CITY is a city of wards, SG_AREA_PART any other municipality, and a
    ward. */
 enum sg_area_level sg_area_level(long code);

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include <sangyo/buffer.h>
+#include <sangyo/number.h>
 #include "lookup.h"
 #include "role.h"
+#include "row_measure.h"
 #include "text.h"
 
 /* Whether `column` says the same in all rows of each category: a code, a short name. */
@@ -159,6 +161,10 @@ void sg_breakdown_sums(const struct sg_breakdown *breakdown, const struct sg_col
         if (breakdown->kind[row] == SG_BREAKDOWN_PART &&
             !sg_row_is_aside(breakdown->table, value, row))
             add_part(&sums[breakdown->groups.of_row[row]], value->values[row], value->status[row]);
+    /* a sum of decimals has the decimals of its parts: −57.1, not −57.099999999999994 */
+    int decimals = sg_row_measure_decimals(breakdown->table, value);
+    for (size_t i = 0; i < breakdown->groups.n; i++)
+        sums[i].sum = sg_number_round(sums[i].sum, decimals);
 }
 
 bool sg_breakdown_differ(const struct sg_breakdown_sum *sum, double rounding)

@@ -54,6 +54,7 @@ void sg_table_info_copy(struct sg_table_info *to, const struct sg_table_info *fr
     to->unit = sg_copy_text(from->unit);
     to->reference = sg_copy_text(from->reference);
     to->total_label = sg_copy_text(from->total_label);
+    to->adjustment = sg_copy_text(from->adjustment);
     to->level = from->level;
     for (size_t i = 0; i < from->n_sources; i++)
         sg_info_add_source(to, from->sources[i].title, from->sources[i].path);
@@ -106,6 +107,7 @@ void sg_table_info_free(struct sg_table_info *info)
     free(info->unit);
     free(info->reference);
     free(info->total_label);
+    free(info->adjustment);
     sg_texts_free(&info->facts);
     sg_texts_free(&info->chosen);
     sg_texts_free(&info->notes);

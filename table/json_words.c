@@ -24,12 +24,13 @@ double *sg_json_test_number(struct sg_test *test, size_t i)
     return numbers[i];
 }
 
-const char *const sg_json_info_words[SG_JSON_TEXTS] = {"universe", "place",     "measure",
-                                                       "unit",     "reference", "total_label"};
+const char *const sg_json_info_words[SG_JSON_TEXTS] = {
+    "universe", "place", "measure", "unit", "reference", "total_label", "adjustment"};
 
 char **sg_json_info_text(struct sg_table_info *info, size_t i)
 {
-    char **const texts[SG_JSON_TEXTS] = {&info->universe, &info->place,     &info->measure,
-                                         &info->unit,     &info->reference, &info->total_label};
+    char **const texts[SG_JSON_TEXTS] = {&info->universe,  &info->place,     &info->measure,
+                                         &info->unit,      &info->reference, &info->total_label,
+                                         &info->adjustment};
     return texts[i];
 }

@@ -6,7 +6,7 @@
 
 #define SG_JSON_FORMAT "sangyo.table"
 /* 1 had no format and version, and of the table its title, notes and sources alone. */
-enum { SG_JSON_VERSION = 2, SG_JSON_TEXTS = 6, SG_JSON_TEST_NUMBERS = 4 };
+enum { SG_JSON_VERSION = 2, SG_JSON_TEXTS = 7, SG_JSON_TEST_NUMBERS = 4 };
 
 extern const char *const sg_json_kind_words[SG_COLUMN_PERIOD + 1];
 extern const char *const sg_json_period_words[SG_PERIOD_DAY + 1];

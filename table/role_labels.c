@@ -147,10 +147,26 @@ static bool is_label_among(const char *label, const char *const words[], size_t 
     return found;
 }
 
+/* Totals by their brackets: Japan alone is one of many countries. */
+static const char *const bracketed_totals[] = {"japan(municipalities)", "japan(total)",
+                                               "japan(allmunicipalities)", "japan(allprefectures)"};
+
+static bool is_bracketed_total(const char *label)
+{
+    if ((*label != 'J' && *label != 'j') || !strchr(label, '('))
+        return false;
+    char *key = sg_text_key(label);
+    bool found =
+        sg_role_is_among(key, bracketed_totals, sizeof bracketed_totals / sizeof *bracketed_totals);
+    free(key);
+    return found;
+}
+
 bool sg_role_is_total(const char *label, const char *declared)
 {
     return (declared && sg_text_same_key(label, declared)) ||
-           is_label_among(label, totals, sizeof totals / sizeof *totals);
+           is_label_among(label, totals, sizeof totals / sizeof *totals) ||
+           is_bracketed_total(label);
 }
 
 bool sg_role_is_residual(const char *label)

@@ -23,6 +23,19 @@ const char *sg_unit_scale_name(double factor, enum sg_lang lang)
     return "";
 }
 
+/* 2020年=100 is 2020=100 in English. */
+static void add_index_base(const char *text, struct sg_buffer *out)
+{
+    const char *year = strstr(text, "年"), *equals = year ? strpbrk(year, "=") : NULL;
+    bool plain = equals && (size_t)(equals - year) == strlen("年") && year > text;
+    for (const char *c = text; c < year && plain; c++)
+        plain = *c >= '0' && *c <= '9';
+    if (plain)
+        sg_buffer_printf(out, "%.*s%s", (int)(year - text), text, equals);
+    else
+        sg_buffer_add(out, text);
+}
+
 bool sg_unit_name(const char *text, double factor, enum sg_lang lang, struct sg_buffer *out)
 {
     struct sg_unit unit;
@@ -31,7 +44,11 @@ bool sg_unit_name(const char *text, double factor, enum sg_lang lang, struct sg_
     const char *space = lang == SG_EN && *scale && unit.base.en ? " " : "";
     if (!known || (!unit.base.en && !*scale)) {
         scale = sg_unit_scale_name(factor, lang);
-        sg_buffer_printf(out, "%s%s%s", scale, lang == SG_EN && *scale ? " " : "", text);
+        sg_buffer_printf(out, "%s%s", scale, lang == SG_EN && *scale ? " " : "");
+        if (lang == SG_EN)
+            add_index_base(text, out);
+        else
+            sg_buffer_add(out, text);
         return false;
     }
     sg_buffer_printf(out, "%s%s%s", scale, space,

@@ -16,7 +16,7 @@ static void report_parts(struct check *check, const struct sg_column *value,
                          const struct sg_breakdown_sum *sum)
 {
     size_t row = (size_t)sum->total_row;
-    double parts = sg_number_round(sum->sum, sg_row_measure_decimals(check->in, value));
+    double parts = sum->sum;
     const struct check_finding finding = {"parts", row, value, sum->total, parts};
     char texts[2][SG_NUMBER_SIZE];
     char *place = check_place(check, row);

@@ -6,6 +6,7 @@
 
 #include "table/args.h"
 #include "table/measure.h"
+#include "table/role.h"
 
 void sg_result_free(struct sg_result *result)
 {
@@ -56,6 +57,19 @@ static bool goes_without(const struct sg_cube *cube, size_t column, int without)
            (without & SG_KEYS_NO_PERIOD && sg_cube_goes_with(cube, &cube->period, column));
 }
 
+/* What an option or the only choice took for a category, area or period is one for who reads the
+   result, whatever its header. */
+static void keep_role(struct sg_column *key, const struct sg_cube *cube, size_t column)
+{
+    if (sg_role_of_column(key) != SG_ROLE_NONE)
+        return;
+    ptrdiff_t at = (ptrdiff_t)column;
+    key->role = at == cube->by.column       ? SG_ROLE_BY
+                : at == cube->area.column   ? SG_ROLE_AREA
+                : at == cube->period.column ? SG_ROLE_PERIOD
+                                            : SG_ROLE_NONE;
+}
+
 void sg_result_begin(struct sg_result *result, struct sg_run *run, const struct sg_cube *cube,
                      int without)
 {
@@ -65,8 +79,10 @@ void sg_result_begin(struct sg_result *result, struct sg_run *run, const struct 
     sg_table_info_copy(&result->out->info, &in->info);
     for (size_t i = 0; i < in->n_columns; i++) {
         result->of_by[i] = sg_cube_goes_with(cube, &cube->by, i);
-        if (cube->use[i] != SG_CUBE_UNUSED && !goes_without(cube, i, without))
-            result->keys[i] = sg_table_add_like(result->out, in->columns[i]);
+        if (cube->use[i] == SG_CUBE_UNUSED || goes_without(cube, i, without))
+            continue;
+        result->keys[i] = sg_table_add_like(result->out, in->columns[i]);
+        keep_role(result->keys[i], cube, i);
     }
     if (sg_args_count(run->args, "value") > 1) {
         result->measure = sg_table_add(result->out, "measure", SG_COLUMN_CATEGORY);

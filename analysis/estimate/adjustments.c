@@ -11,18 +11,15 @@ const struct sg_adjustment sg_adjustments[SG_ADJUSTMENTS] = {
     {{"holm",
       {"keeps the chance of any false finding, stepwise (Holm)",
        "誤った有意を一つでも出す確率を段階的に抑える（Holm法）"}},
-     sg_adjust_holm,
-     {"Holm", "Holm法"}},
+     sg_adjust_holm},
     {{"bh",
       {"keeps the expected share of false ones among the findings (Benjamini-Hochberg)",
        "有意としたものに占める誤りの割合の期待値を抑える（Benjamini-Hochberg法）"}},
-     sg_adjust_bh,
-     {"Benjamini-Hochberg", "Benjamini-Hochberg法"}},
+     sg_adjust_bh},
     {{"bonferroni",
       {"as holm by p times the number of tests (Bonferroni)", "ｐ値×検定の数（Bonferroni法）"}},
-     sg_adjust_bonferroni,
-     {"Bonferroni", "Bonferroni法"}},
-    {{"none", {"not adjusted", "調整しない"}}, sg_adjust_none, {"none", "なし"}}};
+     sg_adjust_bonferroni},
+    {{"none", {"not adjusted", "調整しない"}}, sg_adjust_none}};
 
 const struct sg_adjustment *sg_adjustment_of(const struct sg_args *args)
 {

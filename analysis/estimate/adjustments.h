@@ -12,7 +12,6 @@ sg_adjust_fn sg_adjust_none;
 struct sg_adjustment {
     struct sg_choice choice;
     sg_adjust_fn *adjust;
-    struct sg_bilingual name; /* as notes call it */
 };
 
 enum { SG_ADJUSTMENTS = 4 };

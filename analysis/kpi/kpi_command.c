@@ -66,6 +66,15 @@ static const char *grade_of(const struct report *report, const struct judged *ju
     return NULL;
 }
 
+/* Of a target that is not to be exceeded target/actual, so that 100 is met either way; of 0 there
+   is no such rate. */
+static double attainment_of(double actual, double target, enum sg_kpi_direction direction)
+{
+    double rate = direction == SG_KPI_DOWN ? sg_kpi_score(actual, target, direction)
+                                           : sg_kpi_attainment(actual, target);
+    return isinf(rate) ? NAN : rate;
+}
+
 static void judge(struct report *report, size_t row)
 {
     const struct kpi_columns *columns = &report->columns;
@@ -74,7 +83,7 @@ static void judge(struct report *report, size_t row)
                             .actual = kpi_cell_at(columns->actual, row),
                             .direction = kpi_direction_at(columns, row)};
     sg_status expected;
-    judged.attainment = sg_kpi_attainment(judged.actual.value, judged.target.value);
+    judged.attainment = attainment_of(judged.actual.value, judged.target.value, judged.direction);
     judged.progress = sg_kpi_progress(judged.actual.value, judged.base.value, judged.target.value,
                                       judged.direction);
     if (report->base)
@@ -160,7 +169,7 @@ static void add_notes(const struct report *report, struct sg_run *run)
 {
     if (report->n_down)
         sg_note(&report->out->info.notes, run->lang,
-                "a target with direction down is met at an attainment of 100 %% or less");
+                "with direction down attainment is target/actual: 100 %% and more is met");
     if (report->n_undirected)
         sg_run_note(run,
                     "%zu of %zu rows have no direction and so no grade: give --direction up or "
@@ -220,19 +229,22 @@ static const struct sg_option option_base = {
 
 static const struct sg_option option_base_period = {
     .name = "base-period",
-    .kind = SG_OPTION_TEXT, .columns = SG_COLUMNS_MAYBE,
+    .kind = SG_OPTION_TEXT,
+    .columns = SG_COLUMNS_MAYBE,
     .argument = "COL|PERIOD",
     .help = {"when the base was measured", "基準値の時点（列又は時点）"}};
 
 static const struct sg_option option_target_period = {
     .name = "target-period",
-    .kind = SG_OPTION_TEXT, .columns = SG_COLUMNS_MAYBE,
+    .kind = SG_OPTION_TEXT,
+    .columns = SG_COLUMNS_MAYBE,
     .argument = "COL|PERIOD",
     .help = {"when the target is due", "目標の時点（列又は時点）"}};
 
 static const struct sg_option option_direction = {
     .name = "direction",
-    .kind = SG_OPTION_TEXT, .columns = SG_COLUMNS_MAYBE,
+    .kind = SG_OPTION_TEXT,
+    .columns = SG_COLUMNS_MAYBE,
     .repeatable = true,
     .argument = "COL|up|down",
     .help = {"column that says up or down, and what holds where it says nothing; without either "
@@ -260,24 +272,25 @@ const struct sg_command sg_kpi_command = {
     .name = "kpi",
     .summary = {"indicators against their targets", "指標（KPI）の目標と実績"},
     .help =
-        {"Compares actual values with targets, row by row. Attainment is actual/target; progress "
+        {"Compares actual values with targets, row by row. Attainment is actual/target, with "
+         "direction down target/actual, so that 100 % is met; progress "
          "is (actual - base)/(target - base) where there is a base; expected progress is that of "
          "the linear path from the base's period to the target's. A missing target or one of 0 has "
          "no rate, a target equal to the base no progress, and - or a cancelled event (大会中止) "
          "is "
-         "a status, never 0. Grades need a direction: up, or down for what is not to be exceeded, "
-         "whose score is target/actual. Whether a target is met is told by the numbers themselves, "
+         "a status, never 0. Grades need a direction: up, or down for what is not to be "
+         "exceeded. Whether a target is met is told by the numbers themselves, "
          "all else by the printed rate. Presets: met (met, not met), abcd (100, 80, 60 %), pace "
          "(progress over expected progress: 100, 80 %). Columns: base (if any), target, actual, "
          "attainment_percent, progress_percent, expected_progress_percent, grade, status.",
-         "行ごとに実績を目標と比べます。達成率は実績÷目標、進捗率は基準値があるとき（実績－基準値）"
+         "行ごとに実績を目標と比べます。達成率は実績÷目標（向きが down の目標は目標÷実績）で、"
+         "100％以上なら達成です。進捗率は基準値があるとき（実績－基準値）"
          "÷（目標－基準値）、目安の進捗率は基準値の時点から目標の時点まで直線で進むとした場合の率で"
          "す"
          "。目標がないか０のときは達成率を、目標と基準値が等しいときは進捗率を計算しません。「ー」"
          "や"
          "大会中止などは状態とし、０とはみなしません。評価には向きが必要です。up "
-         "は上げる目標、down "
-         "は超えないことを目指す目標で、後者は目標÷実績で評価します。達成したかどうかは実績と目標"
+         "は上げる目標、down は超えないことを目指す目標です。達成したかどうかは実績と目標"
          "そのもので、その他の区分は表示される率で判定します。区分は "
          "met（達成・未達成）、abcd（100、"
          "80、60％）、pace（進捗率÷目安の進捗率が100、80％）から選ぶか、指定します。列：基準値"

@@ -9,6 +9,7 @@
 #include <sangyo/effective_size.h>
 #include <sangyo/number.h>
 #include "analysis/estimate/adjustments.h"
+#include "table/adjustment.h"
 #include "table/args.h"
 
 #include "compare_waves.h"
@@ -230,9 +231,10 @@ static void say(const struct compare *c, struct sg_run *run, struct sg_table *ou
     sg_note(&out->info.notes, run->lang, "difference: %s less %s",
             sg_cube_label(cube, &cube->period, c->pair.to),
             sg_cube_label(cube, &cube->period, c->pair.from));
+    out->info.adjustment = sg_copy_text(sg_adjustment_of(run->args)->choice.word);
     sg_note(&out->info.notes, run->lang,
             "▲ ▼: rise or fall that is significant at %s%% (z test, adjusted: %s)", level,
-            sg_lang_pick(sg_adjustment_of(run->args)->name, run->lang));
+            sg_adjustment_name(out->info.adjustment, run->lang));
     sg_note(&out->info.notes, run->lang, "the limits of each wave are Wilson's");
     if (c->n_alone)
         sg_run_note(run, "%zu answers have one of the two waves only: not_available", c->n_alone);

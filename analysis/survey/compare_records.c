@@ -176,6 +176,7 @@ bool sg_compare_records(struct sg_run *run, struct sg_rows *rows, struct sg_tabl
     struct sg_named_answers named = {.plan = &plan};
     bool done = sg_answers_gather(run, rows, &plan, &design, &gathered, err);
     add_columns(&w);
+    out->info.adjustment = sg_copy_text(sg_adjustment_of(run->args)->choice.word);
     for (size_t q = 0; done && q < plan.n_questions; q++)
         for (size_t d = 0; done && d < plan.n_domains; d++) {
             struct sg_answers answers;

@@ -137,7 +137,7 @@ static bool settle(const struct di_input *input, const struct di_rules *rules, u
     double asked = input->percent ? sums->n : total.value;
     if (asked > rules->population) {
         char texts[2][SG_NUMBER_SIZE];
-        sg_number_shortest(asked, texts[0]);
+        sg_number_shortest(sg_number_round(asked, input->exact), texts[0]);
         sg_number_shortest(rules->population, texts[1]);
         sg_fail(err, SG_FAIL_DATA, "n is %s, more than the population of %s", texts[0], texts[1]);
         return fail_row(input, sums->source, err);

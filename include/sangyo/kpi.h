@@ -13,7 +13,8 @@ extern "C" {
 /* Whether a target is to be reached from below or not to be exceeded. */
 enum sg_kpi_direction { SG_KPI_UNKNOWN, SG_KPI_UP, SG_KPI_DOWN };
 
-/* 100 actual/target, whatever the direction; NaN unless the target is positive. */
+/* 100 actual/target, whatever the direction; NaN unless the target is positive. What `kpi` prints
+   is sg_kpi_score where the direction is known. */
 SG_API double sg_kpi_attainment(double actual, double target);
 
 /* How far the way from base to target is gone: 100 (actual − base)/(target − base). NaN where base

@@ -15,9 +15,9 @@ struct sg_read_options {
     char delimiter;       /* of cells; 0: find */
     char decimal;         /* ',' or '.' before decimals; 0: find */
     char thousands;       /* ',' '.' ' ' '\'' between thousands, 'n' none; 0: find */
-    char brackets;        /* (91) is '-' -91, 91 and 'r' repeated, 's' of a small base, 'p' no more */
-    int header_rows;      /* -1: find */
-    int skip_rows;        /* rows before the header; -1: find */
+    char brackets;   /* (91) is '-' -91, 91 and 'r' repeated, 's' of a small base, 'p' no more */
+    int header_rows; /* -1: find */
+    int skip_rows;   /* rows before the header; -1: find */
     const char **missing; /* "X=suppressed,-=nil", n_missing of them */
     size_t n_missing;
     const char *comment;       /* rows that begin with this are left out; NULL: none */

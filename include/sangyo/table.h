@@ -114,7 +114,8 @@ struct sg_table_info {
     char *unit;        /* of the measure; may be NULL */
     char *reference;   /* what the figures are compared with; may be NULL */
     char *total_label; /* the label of total rows when declared; NULL: usual labels */
-    double level;      /* of the intervals in the table; 0: it has none, or not known */
+    char *adjustment; /* of the p values in the table, a word of --adjust (holm …); may be NULL */
+    double level;     /* of the intervals in the table; 0: it has none, or not known */
     struct sg_source *sources;
     size_t n_sources;
     struct sg_break *breaks;
@@ -123,9 +124,9 @@ struct sg_table_info {
     size_t n_reference_dates;
     struct sg_test *tests;
     size_t n_tests;
-    struct sg_texts facts; /* what is the same in all rows and no column says: for the caption */
+    struct sg_texts facts;  /* what is the same in all rows and no column says: for the caption */
     struct sg_texts chosen; /* columns by whose labels rows were chosen; "": by their rank */
-    struct sg_texts notes; /* footnotes to print, in the language of the run */
+    struct sg_texts notes;  /* footnotes to print, in the language of the run */
 };
 
 /* A table owns every byte it points at; sg_table_free is the only release. Column pointers stay

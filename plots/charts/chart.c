@@ -9,6 +9,7 @@
 
 #include "charts.h"
 #include "pages.h"
+#include "plots/charts/printed_table.h"
 #include "plots/draw/finish.h"
 #include "plots/draw/glyphs.h"
 #include "plots/draw/gnuplot.h"
@@ -122,6 +123,7 @@ static bool draw_page(const struct job *job, struct sg_part part, const char *fi
     figure->scale = scale;
     figure->lang = options->lang;
     figure->part = part;
+    figure->table = job->table;
     figure->among = sg_table_is_chosen(job->table);
     if (!set_font(figure, options->font, is_emf(file), err) ||
         !job->chart->lay_out(job->table, options, figure, err))
@@ -173,26 +175,31 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
                    const struct sg_chart_options *options, struct sg_error *err)
 {
     const struct chart *chart = find_chart(name, err);
+    if (!chart)
+        return false;
     struct sg_chart_options known = *options;
-    struct sg_table shown = *table;
+    struct sg_table said = {0};
+    struct sg_table shown = sg_printed_table_make(table, options->lang, &said) ? said : *table;
     struct sg_theme theme;
     struct sg_figure figure = {0};
     char *templates = NULL;
-    if (!chart)
-        return false;
+    bool ok = true;
+    if (said.n_columns)
+        known.focus = sg_printed_label(table, &said, known.focus);
     if (known.title && shown.info.title && strcmp(known.title, shown.info.title) == 0)
         shown.info.title = NULL; /* what stands as the title is no subtitle */
     if (!(known.level > 0))
         known.level = table->info.level;
     if (known.width_mm > 0 && !(known.width_mm >= 40 && known.width_mm <= 500))
-        return sg_fail(err, SG_FAIL_USAGE, "the width of a figure is 40 to 500 mm, not %g",
-                       known.width_mm);
-    bool ok = sg_templates_find(options->templates, &templates, err) &&
-              sg_theme_read(templates, &theme, err);
+        ok = sg_fail(err, SG_FAIL_USAGE, "the width of a figure is 40 to 500 mm, not %g",
+                     known.width_mm);
+    ok = ok && sg_templates_find(options->templates, &templates, err) &&
+         sg_theme_read(templates, &theme, err);
     struct job job = {chart, &shown, &known, templates, &theme};
     ok = ok && draw_page(&job, (struct sg_part){0}, file, &figure, err) &&
          draw_parts(&job, &figure, file, err);
     sg_figure_free(&figure);
+    sg_table_free(&said);
     free(templates);
     return ok;
 }

@@ -57,6 +57,7 @@ static const struct rule {
     const char *usual, *chart;
     bool (*fits)(const struct sg_table *table);
 } rules[] = {
+    {"dumbbell", "trend", sg_changed_is_series},
     {"dumbbell", "contribution", has_contributions},
     {"dumbbell", "changebars", adds_up},
     {"stack100", "likert", is_scale},

@@ -68,24 +68,37 @@ static bool is_yearly(const struct sg_timeline *timeline)
     return true;
 }
 
+/* A moment under the axis: in Japanese a bare year needs no 年 there. */
+static void add_moment(const struct sg_moment *moment, enum sg_lang lang, struct sg_buffer *out)
+{
+    if (lang == SG_EN)
+        sg_words_period(moment->label, &moment->when, lang, out);
+    else
+        sg_buffer_add(out, moment->label);
+}
+
 /* Puts the labels of the moments from the newest back, those that have room; returns how many. */
 static size_t put_labels(const struct sg_timeaxis *axis, struct sg_figure *figure, double y,
                          bool put)
 {
     double taken = figure->width;
     size_t n = 0;
+    struct sg_buffer text = {0};
     for (size_t i = axis->timeline->n; i-- > 0;) {
         const struct sg_moment *moment = &axis->timeline->moments[i];
         double x = sg_timeaxis_at(axis, moment->middle);
-        double half = sg_font_width(moment->label, sg_figure_font(figure, SG_STYLE_AXIS)) / 2;
+        sg_buffer_clear(&text);
+        add_moment(moment, figure->lang, &text);
+        double half = sg_font_width(text.text, sg_figure_font(figure, SG_STYLE_AXIS)) / 2;
         if (x + half > taken || x - half < 0)
             continue;
         if (put)
             sg_figure_text(figure, SG_STYLE_AXIS, (struct sg_spot){x, name_y(figure, y), SG_CENTER},
-                           SG_COLOR_OWN, moment->label);
+                           SG_COLOR_OWN, text.text);
         taken = x - half - name_gap;
         n++;
     }
+    sg_buffer_free(&text);
     return n;
 }
 
@@ -115,18 +128,22 @@ static bool put_years(const struct sg_timeaxis *axis, struct sg_figure *figure, 
 static void put_ends(const struct sg_timeaxis *axis, struct sg_figure *figure, double y)
 {
     const struct sg_timeline *timeline = axis->timeline;
-    const char *first = timeline->moments[0].label;
-    const char *last = timeline->moments[timeline->n - 1].label;
+    struct sg_buffer first = {0}, last = {0};
+    add_moment(&timeline->moments[0], figure->lang, &first);
+    add_moment(&timeline->moments[timeline->n - 1], figure->lang, &last);
     struct sg_font font = sg_figure_font(figure, SG_STYLE_AXIS);
     double room = figure->width - 2 * figure->theme.padding;
     sg_figure_text(
         figure, SG_STYLE_AXIS,
         (struct sg_spot){figure->width - figure->theme.padding, name_y(figure, y), SG_RIGHT},
-        SG_COLOR_OWN, last);
-    if (timeline->n > 1 && sg_font_width(first, font) + sg_font_width(last, font) + name_gap < room)
+        SG_COLOR_OWN, last.text);
+    if (timeline->n > 1 &&
+        sg_font_width(first.text, font) + sg_font_width(last.text, font) + name_gap < room)
         sg_figure_text(figure, SG_STYLE_AXIS,
                        (struct sg_spot){figure->theme.padding, name_y(figure, y), SG_LEFT},
-                       SG_COLOR_OWN, first);
+                       SG_COLOR_OWN, first.text);
+    sg_buffer_free(&last);
+    sg_buffer_free(&first);
 }
 
 double sg_timeaxis_put(const struct sg_timeaxis *axis, struct sg_figure *figure, double y)

@@ -6,6 +6,8 @@
 #include "layers.h"
 #include "tsv.h"
 
+struct sg_table;
+
 /* One of several pages that the rows of a chart are divided among. */
 struct sg_part {
     size_t first, n;  /* its rows; n 0: all */
@@ -20,7 +22,8 @@ struct sg_figure {
     double scale;         /* of the page when it is drawn */
     struct sg_tsv layers[SG_LAYERS]; /* without columns where nothing was put */
     struct sg_tsv texts;
-    bool among; /* what is drawn are some of many: nobody is the most of all */
+    bool among;                   /* what is drawn are some of many: nobody is the most of all */
+    const struct sg_table *table; /* that is drawn, or NULL: its names stand in the title */
     struct sg_part part;
     double rows_top, *row_ends; /* of the rows of its chart, from the top of the page down */
     size_t n_rows;              /* 0: it has none that can be divided */

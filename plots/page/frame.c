@@ -44,6 +44,26 @@ static const char *number(const char *title, const struct sg_figure *figure, str
     return sg_buffer_text(out);
 }
 
+/* Labels of the table as the title names them. More of them are not looked for. */
+enum { MOST_NAMES = 200 };
+
+static void find_names(const struct sg_figure *figure, const char *title, struct sg_texts *names)
+{
+    const struct sg_table *table = figure->table;
+    for (size_t i = 0; table && i < table->n_columns; i++) {
+        const struct sg_levels *levels = &table->columns[i]->levels;
+        bool labels = table->columns[i]->kind == SG_COLUMN_CATEGORY && levels->n <= MOST_NAMES;
+        for (size_t k = 0; labels && k < levels->n; k++)
+            for (int brief = 0; brief < 2; brief++) {
+                struct sg_buffer name = {0};
+                (brief ? sg_words_name : sg_words_full_name)(levels->texts[k], figure->lang, &name);
+                if (name.n && strstr(title, name.text))
+                    sg_texts_add(names, name.text);
+                sg_buffer_free(&name);
+            }
+    }
+}
+
 double sg_frame_head(struct sg_frame *frame, const struct sg_chart_options *options,
                      struct sg_figure *figure)
 {
@@ -51,11 +71,17 @@ double sg_frame_head(struct sg_frame *frame, const struct sg_chart_options *opti
     if (figure->among && !options->title)
         say_among(&frame->title, options->lang);
     struct sg_buffer numbered = {0};
-    struct sg_head head = {number(choose(options->title, &frame->title), figure, &numbered),
-                           choose(options->subtitle, &frame->subtitle), frame->legend,
-                           frame->n_legend};
+    struct sg_texts names = {0};
+    struct sg_head head = {.title =
+                               number(choose(options->title, &frame->title), figure, &numbered),
+                           .subtitle = choose(options->subtitle, &frame->subtitle),
+                           .names = &names,
+                           .legend = frame->legend,
+                           .n_legend = frame->n_legend};
+    find_names(figure, head.title, &names);
     figure->title = sg_copy_text(*head.title ? head.title : head.subtitle);
     double end = sg_page_layout_head(figure, &head);
+    sg_texts_free(&names);
     sg_buffer_free(&numbered);
     return end;
 }

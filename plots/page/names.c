@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/table.h>
+
 #include "table/area_list.h"
 #include "table/text.h"
 
@@ -23,45 +25,88 @@ static bool begins_like(const char *key, const char *name)
     return strncmp(key, name, strlen("漁")) == 0;
 }
 
-static const struct division *find(const char *label)
+/* The same of two English names: their letters are ASCII. */
+static bool begins_like_english(const char *key, const char *name)
+{
+    return *key == (*name >= 'A' && *name <= 'Z' ? *name + 'a' - 'A' : *name);
+}
+
+static bool is_named(const char *key, const struct sg_bilingual *name, enum sg_lang as)
+{
+    return as == SG_JA ? begins_like(key, name->ja) && sg_text_same_key(key, name->ja)
+                       : begins_like_english(key, name->en) && sg_text_same_key(key, name->en);
+}
+
+/* Whether a label is a name in English: it has a capital, which codes (manufacturing) have not. */
+static bool is_english_name(const char *label)
+{
+    return label && *label >= 'A' && *label <= 'Z';
+}
+
+/* The bytes of the letters that offices put before a division: E製造業, A~B農林漁業. */
+static size_t code_length(const char *key)
+{
+    bool letter = *key >= 'a' && *key <= 't';
+    size_t n = !letter ? 0 : key[1] == '~' && key[2] >= 'a' && key[2] <= 't' ? 3 : 1;
+    return (unsigned char)key[n] >= 0x80 ? n : 0;
+}
+
+/* The division that a label names in Japanese, or in English where its own name in Japanese is
+   wanted. */
+static const struct division *find(const char *label, enum sg_lang lang)
 {
     const struct division *found = NULL;
+    bool english = lang == SG_JA && is_english_name(label);
     char *key = sg_text_key(label ? label : "");
+    const char *name = key + code_length(key);
     for (size_t i = 0; i < sizeof divisions / sizeof *divisions && !found; i++)
-        if (begins_like(key, divisions[i].full.ja) && sg_text_same_key(key, divisions[i].full.ja))
+        if (is_named(name, &divisions[i].full, SG_JA) ||
+            (english && is_named(key, &divisions[i].full, SG_EN)))
             found = &divisions[i];
     free(key);
     return found;
 }
 
-static const struct sg_bilingual words[] = {
-#define SG_LABEL(ja, en) {en, ja},
+/* Words that have one name in the other language, then those that have another one there too. */
+static const struct word {
+    struct sg_bilingual name;
+    bool both_ways;
+} words[] = {
+#define SG_LABEL(ja, en) {{en, ja}, true},
+#define SG_SYNONYM(ja, en) {{en, ja}, false},
 #include "label_names.def"
 #undef SG_LABEL
+#undef SG_SYNONYM
 };
 
 /* The word in the other language that a label in neither brackets nor plural is, or NULL. */
 static const struct sg_bilingual *find_word(const char *label, enum sg_lang lang)
 {
     const struct sg_bilingual *found = NULL;
+    if (lang == SG_JA && !is_english_name(label))
+        return NULL;
     char *key = sg_text_key(label ? label : "");
-    for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++) {
-        const char *other = lang == SG_EN ? words[i].ja : words[i].en;
-        bool near = lang == SG_JA || begins_like(key, other);
-        if (near && sg_text_same_key(key, other))
-            found = &words[i];
-    }
+    for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++)
+        if ((lang == SG_EN || words[i].both_ways) &&
+            is_named(key, &words[i].name, lang == SG_EN ? SG_JA : SG_EN))
+            found = &words[i].name;
     free(key);
     return found;
 }
 
+/* Whether a label in Japanese has no other comma than the one of the JSIC. */
+static bool is_as_printed(const char *label)
+{
+    return (unsigned char)*label >= 0x80 && !strstr(label, "、") && !strchr(label, ',');
+}
+
 const char *sg_names_label(const char *label, enum sg_lang lang, bool brief)
 {
-    const struct division *division = find(label);
+    const struct division *division = find(label, lang);
+    if (division && lang == SG_JA && !brief && is_as_printed(label))
+        return label;
     if (division)
-        return lang == SG_JA && !brief
-                   ? label
-                   : sg_lang_pick(brief ? division->brief : division->full, lang);
+        return sg_lang_pick(brief ? division->brief : division->full, lang);
     const struct sg_bilingual *word = find_word(label, lang);
     if (word)
         return sg_lang_pick(*word, lang);
@@ -71,12 +116,62 @@ const char *sg_names_label(const char *label, enum sg_lang lang, bool brief)
 
 bool sg_names_is_common(const char *label, enum sg_lang lang)
 {
-    return find(label) || find_word(label, lang);
+    return find(label, lang) || find_word(label, lang);
 }
 
 bool sg_names_is_division(const char *label)
 {
-    return find(label) != NULL;
+    return find(label, SG_JA) != NULL;
+}
+
+static bool ends_with(const char *name, size_t n, const char *end)
+{
+    size_t m = strlen(end);
+    return n >= m && strncmp(name + n - m, end, m) == 0;
+}
+
+bool sg_names_is_plural(const char *name)
+{
+    static const char *const behind[] = {" of ", " in ", " by ", " per ", " with ", " for ", " ("};
+    static const char *const single[] = {"ss", "us", "is"};
+    size_t n = strlen(name);
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        const char *at = strstr(name, behind[i]);
+        n = at && (size_t)(at - name) < n ? (size_t)(at - name) : n;
+    }
+    if (ends_with(name, n, "ed")) /* persons engaged */
+        while (n > 0 && name[n - 1] != ' ')
+            n--;
+    while (n > 0 && name[n - 1] == ' ')
+        n--;
+    for (size_t i = 0; i < sizeof single / sizeof *single; i++)
+        if (ends_with(name, n, single[i]))
+            return false;
+    return ends_with(name, n, "s");
+}
+
+/* Whether a name is the one of a table, or begins so: Change of persons engaged, Sales (2021). */
+static bool begins_as(const char *english, const char *ours)
+{
+    size_t n = strlen(ours);
+    return n && strncmp(english, ours, n) == 0 &&
+           (!english[n] || strncmp(english + n, " of ", 4) == 0 ||
+            strncmp(english + n, " (", 2) == 0);
+}
+
+bool sg_names_is_ours(const char *english)
+{
+    const struct sg_column_info *column;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (begins_as(english, words[i].name.en))
+            return true;
+    for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++)
+        if (begins_as(english, divisions[i].full.en) || begins_as(english, divisions[i].brief.en))
+            return true;
+    for (size_t i = 0; (column = sg_column_info_at(i)); i++)
+        if (begins_as(english, column->label.en))
+            return true;
+    return false;
 }
 
 const char *sg_names_index(const char *name, enum sg_lang lang)

@@ -52,12 +52,12 @@ size_t sg_page_layout_legend_lines(const struct sg_figure *figure,
 }
 
 static double put_paragraph(struct sg_figure *figure, enum sg_style style, double y,
-                            const char *text)
+                            const char *text, const struct sg_texts *names)
 {
     struct sg_font font = sg_figure_font(figure, style);
     struct sg_texts lines = {0};
     double pitch = font.size * figure->theme.line_height;
-    sg_wrap(text, font, figure->width - 2 * figure->theme.padding, &lines);
+    sg_wrap_units(text, font, figure->width - 2 * figure->theme.padding, names, &lines);
     for (size_t i = 0; i < lines.n; i++) {
         struct sg_spot spot = {figure->theme.padding, y + ((double)i + 0.5) * pitch, SG_LEFT};
         sg_figure_text(figure, style, spot, SG_COLOR_OWN, lines.items[i]);
@@ -134,9 +134,9 @@ static double put_legend(struct sg_figure *figure, const struct sg_head *head, d
 double sg_page_layout_head(struct sg_figure *figure, const struct sg_head *head)
 {
     double top = figure->theme.padding;
-    double y = put_paragraph(figure, SG_STYLE_TITLE, top, head->title);
+    double y = put_paragraph(figure, SG_STYLE_TITLE, top, head->title, head->names);
     if (*head->subtitle)
-        y = put_paragraph(figure, SG_STYLE_SUBTITLE, y + 1, head->subtitle);
+        y = put_paragraph(figure, SG_STYLE_SUBTITLE, y + 1, head->subtitle, head->names);
     if (head->n_legend)
         y = put_legend(figure, head, y > top ? y + 3 : y);
     return y > top ? y + under_head : y;
@@ -146,7 +146,7 @@ void sg_page_layout_foot(struct sg_figure *figure, double bottom, const struct s
 {
     double y = notes->n ? bottom + above_foot : bottom;
     for (size_t i = 0; i < notes->n; i++)
-        y = put_paragraph(figure, SG_STYLE_NOTE, y, notes->items[i]);
+        y = put_paragraph(figure, SG_STYLE_NOTE, y, notes->items[i], NULL);
     figure->height = y + figure->theme.padding;
 }
 

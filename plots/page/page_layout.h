@@ -28,6 +28,7 @@ struct sg_legend_entry {
 
 struct sg_head {
     const char *title, *subtitle; /* "" for none */
+    const struct sg_texts *names; /* which lines do not divide, as far as they fit; or NULL */
     const struct sg_legend_entry *legend;
     size_t n_legend;
 };

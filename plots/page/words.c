@@ -87,8 +87,13 @@ bool sg_words_name_unit(const char *measure, const char *unit)
 
 void sg_words_measure_name(const char *measure, enum sg_lang lang, struct sg_buffer *out)
 {
-    char *name = sg_unit_take_off(measure);
-    sg_buffer_add(out, sg_names_label(name, lang, false));
+    static const char over[] = " / "; /* of what `ratio` makes: each part has its name */
+    char *name = sg_unit_take_off(measure), *at = name;
+    for (char *next; (next = strstr(at, over)); at = next + strlen(over)) {
+        *next = '\0';
+        sg_buffer_printf(out, "%s%s", sg_names_label(at, lang, false), over);
+    }
+    sg_buffer_add(out, sg_names_label(at, lang, false));
     free(name);
 }
 
@@ -130,8 +135,9 @@ void sg_words_number(double x, struct sg_words_number style, struct sg_buffer *o
 void sg_words_title(const char *title, enum sg_lang lang, struct sg_buffer *out)
 {
     const char *name = sg_names_label(title, lang, false);
-    /* an abbreviation keeps its capitals */
-    bool lower = lang == SG_EN && *name && !isupper((unsigned char)name[1]);
+    /* an abbreviation keeps its capitals, and so does a name of the user's own: Nikkei average */
+    bool lower =
+        lang == SG_EN && *name && !isupper((unsigned char)name[1]) && sg_names_is_ours(name);
     if (lower)
         sg_buffer_add_char(out, (char)tolower((unsigned char)*name));
     sg_buffer_add(out, name + lower);
@@ -164,33 +170,6 @@ bool sg_words_rank(const char *title)
         if (strstr(title, words[i]))
             return true;
     return false;
-}
-
-void sg_words_range(double lower, double upper, struct sg_words_number style, struct sg_buffer *out)
-{
-    sg_buffer_add(out, sg_words_pick(style.lang, " (", "（"));
-    sg_words_number(lower, style, out);
-    sg_buffer_add(out, sg_words_pick(style.lang, "–", "～"));
-    sg_words_number(upper, style, out);
-    sg_buffer_add(out, sg_words_pick(style.lang, ")", "）"));
-}
-
-void sg_words_interval_name(double level, enum sg_lang lang, struct sg_buffer *out)
-{
-    struct sg_words_number style = {.decimals = -1, .lang = lang};
-    if (level > 0) {
-        sg_words_number(sg_number_round(level * 100, 9), style, out);
-        sg_buffer_add(out, sg_words_pick(lang, "% ", "％"));
-    }
-    sg_buffer_add(out, sg_words_pick(lang, "confidence interval", "信頼区間"));
-}
-
-void sg_words_interval(double level, enum sg_lang lang, struct sg_buffer *out)
-{
-    struct sg_buffer name = {0};
-    sg_words_interval_name(level, lang, &name);
-    sg_buffer_printf(out, lang == SG_JA ? "横線は%s。" : "Whiskers: %s. ", name.text);
-    sg_buffer_free(&name);
 }
 
 void sg_words_sentence(const char *text, enum sg_lang lang, struct sg_buffer *out)

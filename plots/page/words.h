@@ -57,6 +57,10 @@ void sg_words_interval(double level, enum sg_lang lang, struct sg_buffer *out);
 /* "95％信頼区間", "95% confidence interval". */
 void sg_words_interval_name(double level, enum sg_lang lang, struct sg_buffer *out);
 
+/* What told a tested rise or fall: "Holm法で調整した検定、有意水準5％", "test adjusted by Holm, at
+   the 5% level"; as much of it as is known. */
+void sg_words_test(const struct sg_table_info *info, enum sg_lang lang, struct sg_buffer *out);
+
 /* A text as a sentence: ended, and in English begun with a capital. */
 void sg_words_sentence(const char *text, enum sg_lang lang, struct sg_buffer *out);
 

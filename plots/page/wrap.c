@@ -20,6 +20,9 @@ static const double cost_of_slack = 10, cost_of_slack_in_paragraph = 200;
    broken word is better. */
 static const double cost_of_widow = 1e5;
 
+/* Of a break within a name, beside what it costs anyway. */
+static const double cost_of_unit = 100;
+
 enum script { SPACE, WESTERN, KANJI, HIRAGANA, KATAKANA, MARK };
 
 struct piece {
@@ -150,13 +153,27 @@ static void add_line(struct sg_texts *lines, const char *from, const char *to)
     free(line);
 }
 
+/* Makes breaks dear within each place of the text where a unit stands. */
+static void bind_unit(struct piece pieces[], size_t n, const char *unit)
+{
+    size_t length = strlen(unit);
+    for (size_t i = 0; i < n && length; i++) {
+        if (strncmp(pieces[i].at, unit, length) != 0)
+            continue;
+        for (size_t k = i; k + 1 < n && pieces[k + 1].at < pieces[i].at + length; k++)
+            pieces[k].cost += cost_of_unit;
+    }
+}
+
 static void wrap_paragraph(const char *text, size_t n_bytes, struct sg_font font, double width,
-                           struct sg_texts *lines)
+                           const struct sg_texts *units, struct sg_texts *lines)
 {
     struct piece *pieces = sg_alloc(n_bytes, sizeof *pieces);
     size_t *ends = sg_alloc(n_bytes, sizeof *ends);
     size_t n = read_pieces(text, n_bytes, font, pieces);
     size_t n_lines = 0;
+    for (size_t i = 0; units && i < units->n; i++)
+        bind_unit(pieces, n, units->items[i]);
     solve(pieces, n, width);
     for (size_t end = n; end > 0; end = pieces[end - 1].from)
         ends[n_lines++] = end;
@@ -169,14 +186,20 @@ static void wrap_paragraph(const char *text, size_t n_bytes, struct sg_font font
     free(pieces);
 }
 
-void sg_wrap(const char *text, struct sg_font font, double width, struct sg_texts *lines)
+void sg_wrap_units(const char *text, struct sg_font font, double width,
+                   const struct sg_texts *units, struct sg_texts *lines)
 {
     while (*text) {
         size_t n = strcspn(text, "\n");
         if (n)
-            wrap_paragraph(text, n, font, width, lines);
+            wrap_paragraph(text, n, font, width, units, lines);
         text += n + (text[n] == '\n');
     }
+}
+
+void sg_wrap(const char *text, struct sg_font font, double width, struct sg_texts *lines)
+{
+    sg_wrap_units(text, font, width, NULL, lines);
 }
 
 double sg_wrap_least(const char *text, struct sg_font font)

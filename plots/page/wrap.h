@@ -14,6 +14,10 @@
    Empty text gives no line. */
 void sg_wrap(const char *text, struct sg_font font, double width, struct sg_texts *lines);
 
+/* The same, with what is said in `units` (医療，福祉) on one line where it fits. */
+void sg_wrap_units(const char *text, struct sg_font font, double width,
+                   const struct sg_texts *units, struct sg_texts *lines);
+
 /* The least width at which no word of `text` is broken by force. */
 double sg_wrap_least(const char *text, struct sg_font font);
 

@@ -49,13 +49,21 @@ static void say_one(const struct sg_change_said *s, const struct sg_ranking *ran
     sg_buffer_add(s->out, ja ? sg_quantity_move(&s->words, rise) : "");
 }
 
+/* Where others are unknown: of those whose number is published. */
+static void say_caveat(const struct sg_change_said *s, const struct sg_ranking *ranking)
+{
+    if (s->words.lang == SG_EN && !sg_ranking_is_sure(ranking, 0))
+        sg_buffer_add(s->out, "of those with published figures, ");
+    sg_ranking_caveat(ranking, s->subject, s->out);
+}
+
 /* One rose and one fell: in one sentence. */
 static void say_two(const struct sg_change_said *s, const struct sg_moves *moves)
 {
     const struct sg_ranking *first = moves->down_first ? &moves->down : &moves->up;
     const struct sg_ranking *second = moves->down_first ? &moves->up : &moves->down;
     size_t start = begin(s, first->items[0].key);
-    sg_ranking_caveat(first, s->subject, s->out);
+    say_caveat(s, first);
     say_one(s, first, !moves->down_first);
     sg_buffer_add(s->out, sg_words_pick(s->words.lang, " and ", "し、"));
     say_one(s, second, moves->down_first);
@@ -74,7 +82,7 @@ static void say_direction(const struct sg_change_said *s, const struct sg_rankin
         return;
     size_t start = begin(s, ranking->items[0].key);
     if (ranking->n == 1) {
-        sg_ranking_caveat(ranking, s->subject, s->out);
+        say_caveat(s, ranking);
         say_one(s, ranking, rise);
         sg_buffer_add(s->out, ja ? "した" : "");
         end(s, start);

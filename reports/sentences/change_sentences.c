@@ -6,6 +6,8 @@
 #include <math.h>
 
 #include <sangyo/number.h>
+#include "plots/charts/difference_words.h"
+#include "plots/page/names.h"
 #include "plots/page/words.h"
 #include "table/role.h"
 
@@ -34,73 +36,17 @@ static void say_not_compared(const struct sg_change_said *s, size_t row)
     sg_buffer_free(&from);
 }
 
-/* "で、2016年から5事業所増加した（0.1％増）。" */
-static void say_moved(const struct sg_change_said *s, double change, double rate, const char *from)
-{
-    bool ja = s->words.lang == SG_JA;
-    const char *move = sg_quantity_move(&s->words, change > 0);
-    struct sg_buffer unit = {0};
-    sg_quantity_unit(&s->words, &unit);
-    bool rises = sg_quantity_rises(&s->words.of) || unit.n; /* else things are counted */
-    sg_buffer_free(&unit);
-    if (ja)
-        sg_buffer_printf(s->out, "で、%sから", from);
-    else
-        sg_buffer_add(s->out, !rises ? ", " : change > 0 ? ", up " : ", down ");
-    sg_quantity_size(&s->words, change, s->out);
-    if (ja)
-        sg_buffer_printf(s->out, "%sした", move);
-    else
-        sg_buffer_printf(s->out,
-                         rises        ? " from %s"
-                         : change > 0 ? " more than in %s"
-                                      : " fewer than in %s",
-                         from);
-    sg_quantity_say_rate(&s->words, rate, s->out);
-    sg_buffer_add(s->out, ja ? "。" : ".");
-}
-
-/* "で、2016年とほぼ同じである（5事業所増、0.1％増）。" */
-static void say_slight(const struct sg_change_said *s, double change, double rate, const char *from)
-{
-    bool ja = s->words.lang == SG_JA;
-    const char *move = sg_quantity_brief_move(&s->words, change > 0);
-    sg_buffer_printf(s->out, ja ? "で、%sとほぼ同じである（" : ", almost the same as in %s (",
-                     from);
-    sg_buffer_add(s->out, ja ? "" : change > 0 ? "up " : "down ");
-    sg_quantity_size(&s->words, change, s->out);
-    sg_buffer_add(s->out, ja ? move : "");
-    if (!isnan(rate) && sg_quantity_in_percent(&s->words.of)) {
-        sg_buffer_add(s->out, ja ? "、" : ", ");
-        sg_subject_print(s->subject, fabs(rate), 1, ja ? "％" : "%", s->out);
-        sg_buffer_add(s->out, ja ? move : "");
-    }
-    sg_buffer_add(s->out, ja ? "）。" : ").");
-}
-
 static void say_difference(const struct sg_change_said *s, size_t row)
 {
     const struct sg_changed *c = &s->changed;
-    double change = sg_column_value(c->change, row), rate = sg_column_value(c->rate, row);
-    double printed = sg_number_round(change, s->words.of.decimals);
-    bool ja = s->words.lang == SG_JA;
     struct sg_buffer from = {0};
     sg_subject_when(s->subject, s->subject->from, row, &from);
-    if (isnan(change))
-        sg_buffer_printf(s->out,
-                         ja ? "である（%sからの増減は得られない）。"
-                            : "; the change from %s is not known.",
-                         sg_buffer_text(&from));
-    else if (printed == 0)
-        sg_buffer_printf(s->out,
-                         !ja                      ? ", the same as in %s."
-                         : s->words.of.rule->adds ? "で、%sと同数である。"
-                                                  : "で、%sと同じである。",
-                         sg_buffer_text(&from));
-    else if (sg_quantity_is_slight(&s->words.of, change, sg_column_value(c->previous, row)))
-        say_slight(s, change, rate, sg_buffer_text(&from));
-    else
-        say_moved(s, change, rate, sg_buffer_text(&from));
+    const struct sg_difference difference = {.change = sg_column_value(c->change, row),
+                                             .rate = sg_column_value(c->rate, row),
+                                             .previous = sg_column_value(c->previous, row),
+                                             .from = sg_buffer_text(&from)};
+    sg_difference_say(&s->words, &difference, s->out);
+    sg_buffer_add(s->out, sg_words_pick(s->words.lang, ".", "。"));
     sg_buffer_free(&from);
 }
 
@@ -114,6 +60,9 @@ static void say_total(const struct sg_change_said *s, size_t row)
     struct sg_subject of = *s->subject;
     if (of.by && sg_role_of_column(of.by) != SG_ROLE_BY && !of.area)
         of.area = of.by; /* areas: the total is one of them */
+    else if (of.by && of.n_others < SG_SUBJECT_NAMES &&
+             !sg_role_is_total(sg_column_text(of.by, row), of.table->info.total_label))
+        of.others[of.n_others++] = of.by; /* the one part that was chosen */
     sg_subject_topic(&of, s->subject->to, row, "総数", s->out);
     sg_buffer_add(s->out, ja ? "は" : "");
     if (!ja) {
@@ -122,7 +71,11 @@ static void say_total(const struct sg_change_said *s, size_t row)
         sg_buffer_add(s->out, adds ? "the total" : named ? "the" : "the value");
         sg_subject_say_measure(s->subject, row, adds ? " of " : " ", s->out);
         sg_subject_where(&of, row, s->out);
-        sg_buffer_add(s->out, " was ");
+        struct sg_buffer name = {0};
+        sg_words_measure_name(sg_subject_measure(s->subject, row), SG_EN, &name);
+        bool plural = !adds && sg_names_is_plural(sg_buffer_text(&name));
+        sg_buffer_add(s->out, plural ? " were " : " was ");
+        sg_buffer_free(&name);
     }
     sg_quantity_value(&s->words, current, s->out);
     if (sg_subject_status(s->subject, row) & SG_STATUS_BREAK)

@@ -6,8 +6,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <sangyo/number.h>
-
 #include "findings/moves.h"
 #include "plots/page/words.h"
 
@@ -44,20 +42,31 @@ static void say_moved(const struct sg_subject *subject, const size_t rows[], siz
         sg_buffer_add(out, rose ? "上昇" : "低下");
 }
 
-/* "した（有意水準5％で有意な差）。" */
+/* "（有意な差。Holm法で調整した検定、有意水準5％）": always said. */
+static void say_test(const struct sg_subject *subject, const char *result, struct sg_buffer *out)
+{
+    struct sg_buffer test = {0};
+    sg_words_test(&subject->table->info, subject->lang, &test);
+    sg_buffer_printf(out, subject->lang == SG_JA ? "（%s%s）" : " (%s%s)", result,
+                     sg_buffer_text(&test));
+    sg_buffer_free(&test);
+}
+
 static void say_significant(const struct sg_subject *subject, struct sg_buffer *out)
 {
     bool ja = subject->lang == SG_JA;
-    double level = subject->table->info.level;
-    sg_buffer_add(out, ja ? "した（" : " (");
-    if (ja && level > 0)
-        sg_buffer_add(out, "有意水準");
-    else if (!ja)
-        sg_buffer_add(out, level > 0 ? "significant at " : "significant");
-    if (level > 0)
-        sg_subject_print(subject, sg_number_round(100 * (1 - level), 9), -1, ja ? "％で" : "%",
-                         out);
-    sg_buffer_add(out, ja ? "有意な差）。" : ").");
+    sg_buffer_add(out, ja ? "した" : "");
+    say_test(subject, ja ? "有意な差。" : "significant; ", out);
+    sg_buffer_add(out, ja ? "。" : ".");
+}
+
+static void say_flat(const struct sg_subject *subject, struct sg_buffer *out)
+{
+    sg_buffer_add(out,
+                  sg_words_pick(subject->lang, "no difference was significant", "有意な差はなく"));
+    say_test(subject, "", out);
+    sg_buffer_add(out, sg_words_pick(subject->lang, "; the answers were nearly flat.",
+                                     "、ほぼ横ばいである。"));
 }
 
 static void say_changes(const struct sg_subject *subject, const size_t rows[], size_t n,
@@ -83,8 +92,7 @@ static void say_changes(const struct sg_subject *subject, const size_t rows[], s
         if (n_rose + n_fell)
             say_significant(subject, out);
         else
-            sg_buffer_add(out, ja ? "有意な差はなく、ほぼ横ばいである。"
-                                  : "no difference was significant; the answers were nearly flat.");
+            say_flat(subject, out);
         if (n_rose + n_fell && n_flat)
             sg_buffer_add(out, ja ? "その他の項目はほぼ横ばいである。"
                                   : " The other answers were nearly flat.");

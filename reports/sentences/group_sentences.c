@@ -73,7 +73,16 @@ static void say_group(const struct sg_subject *subject, const struct sg_ranking 
     sg_subject_name(subject, ranking->items[0].key, out);
     sg_buffer_add(out, ja ? "が" : " (");
     sg_subject_print(subject, ranking->items[0].value, decimals, "", out);
-    sg_buffer_add(out, !ja ? ")" : highest ? "で最も高い" : "と全体より高い");
+    struct sg_buffer interval = {0};
+    sg_words_interval_name(subject->table->info.level, subject->lang, &interval);
+    sg_buffer_printf(out,
+                     !ja       ? ", with a %s above %s)"
+                     : highest ? "で最も高い（%sが%sを上回る）"
+                               : "と全体より高い（%sが%sを上回る）",
+                     interval.text,
+                     first ? sg_words_pick(subject->lang, "those of the others", "他の区分")
+                           : sg_words_pick(subject->lang, "the total", "全体"));
+    sg_buffer_free(&interval);
 }
 
 static void say(const struct sg_subject *subject, const size_t rows[], size_t n,

@@ -8,6 +8,7 @@
 
 #include "findings/printed.h"
 #include "plots/page/words.h"
+#include "table/measure.h"
 
 /* What is ranked, and what it is called. */
 struct level {
@@ -27,7 +28,11 @@ static char *unit_of(const struct sg_subject *subject, const struct sg_column *v
     const char *unit = sg_column_unit(value, subject->lang);
     if (!unit || strchr(unit, '=') || subject->lang != SG_JA)
         return sg_copy_text(unit && *unit == '%' ? unit : "");
-    return sg_copy_bytes(unit, strcspn(unit, "/"));
+    struct sg_buffer name = {0};
+    char *over = sg_copy_bytes(unit, strcspn(unit, "/"));
+    sg_unit_name(over, 1, SG_JA, &name);
+    free(over);
+    return sg_buffer_take(&name);
 }
 
 /* "指数（2016=100）" where the measure is what was indexed. */

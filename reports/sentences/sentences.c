@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "plots/charts/printed_table.h"
+
 #include "kinds.h"
 
 static const struct sg_sentence_kind *const kinds[] = {
@@ -66,8 +68,11 @@ bool sg_sentences(const struct sg_table *table, enum sg_lang lang, struct sg_tex
         return false;
     if (!table->n_rows)
         return true;
-    sg_subject_find_by(&subject, table, kind->split, kind->by, lang);
+    struct sg_table said = {0};
+    const struct sg_table *as_said = sg_printed_table_make(table, lang, &said) ? &said : table;
+    sg_subject_find_by(&subject, as_said, kind->split, kind->by, lang);
     say_groups(kind, &subject, sentences);
     sg_subject_free(&subject);
+    sg_table_free(&said);
     return true;
 }

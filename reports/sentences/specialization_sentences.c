@@ -32,12 +32,15 @@ static void say_intervals(const struct sg_subject *subject, const size_t rows[],
                           struct sg_buffer *out)
 {
     size_t known, above = count_above(subject, rows, n, &known);
+    struct sg_buffer interval = {0};
+    sg_words_interval_name(subject->table->info.level, subject->lang, &interval);
     if (known)
         sg_buffer_printf(out,
                          subject->lang == SG_JA
-                             ? "信頼区間を考慮しても1を上回るのは、%2$zu項目のうち%1$zu項目である。"
-                             : " Of %2$zu items, %1$zu are above 1 with their confidence interval.",
-                         above, known);
+                             ? "%3$sを考慮しても1を上回るのは、%2$zu項目のうち%1$zu項目である。"
+                             : " Of %2$zu items, %1$zu are above 1 with their %3$s.",
+                         above, known, interval.text);
+    sg_buffer_free(&interval);
 }
 
 static void say_lead(const struct sg_subject *subject, const struct sg_ranking *ranking, size_t row,

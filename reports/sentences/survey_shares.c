@@ -1,5 +1,6 @@
 #include "survey_shares.h"
 
+#include "plots/page/names.h"
 #include "plots/page/words.h"
 
 #include "ranking_words.h"
@@ -9,7 +10,7 @@ static void lead_in_english(const struct sg_subject *subject, const struct sg_ra
 {
     const char *question = sg_subject_measure(subject, row);
     sg_ranking_lead(ranking, "most frequent", "answer", out);
-    if (*question)
+    if (*question && !sg_names_is_ours(question)) /* “Percent” is none */
         sg_buffer_printf(out, " to “%s”", question);
     sg_subject_where(subject, row, out);
     sg_ranking_link(ranking, " was ", " were ", out);

@@ -62,9 +62,9 @@ struct sg_layout {
 };
 
 struct sg_layout_options {
-    int header_rows;  /* -1: find; 0: none, the columns are named column_1 … */
-    int skip_rows;    /* -1: find */
-    const char *join; /* all header rows are labels, joined by this; NULL: find what they are */
+    int header_rows;    /* -1: find; 0: none, the columns are named column_1 … */
+    int skip_rows;      /* -1: find */
+    const char *join;   /* all header rows are labels, joined by this; NULL: find what they are */
     const char *period; /* columns that are one of periods together: 年度+四半期; or NULL */
 };
 

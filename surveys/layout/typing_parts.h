@@ -15,7 +15,7 @@ struct typing_count {
     bool signs;                        /* a negative number */
     bool coded;                        /* a leading zero */
     int decimals;                      /* the most that a number has */
-    size_t brackets, signed_brackets; /* numbers in brackets; of them with a sign within */
+    size_t brackets, signed_brackets;  /* numbers in brackets; of them with a sign within */
 };
 
 /* What brackets around a number mean: its sign, a flag, or neither. */

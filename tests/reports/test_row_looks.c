@@ -60,9 +60,9 @@ static void groups_are_printed_once_and_totals_bold(void **state)
         const char *format, *lines;
     } cases[] = {
         {"latex", "2016 & 工事 & 市内 & 1 \\\\\n &  & 市外 & 2 \\\\\n2021 & 工事 & 市内 & 3 \\\\\n"
-                  " & \\textbf{合計} & \\textbf{合計} & \\textbf{4} \\\\\n"},
+                  " & \\textbf{Total} & \\textbf{Total} & \\textbf{4} \\\\\n"},
         {"markdown", "| 2016 | 工事 | 市内 | 1 |\n|  |  | 市外 | 2 |\n| 2021 | 工事 | 市内 | 3 |\n"
-                     "|  | **合計** | **合計** | **4** |\n"},
+                     "|  | **Total** | **Total** | **4** |\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sg_table table;

@@ -37,7 +37,7 @@ static void what_is_the_same_in_all_rows_is_said_once(void **state)
         "R14130|川崎市|2021|鉱業|p|X|1200|・\n";
     assert_caption(text, SG_JA, "地域コード：R14130、川崎市、2021年、x：p、総数 1,200",
                    "industry,value,rank");
-    assert_caption(text, SG_EN, "Area code: R14130, 川崎市, 2021, x: p, Total 1,200",
+    assert_caption(text, SG_EN, "Area code: R14130, Kawasaki, 2021, x: p, Total 1,200",
                    "industry,value,rank");
     assert_caption("area|value#\n13|1\n13|2\n", SG_JA, "", "area,value"); /* rows need a name */
     assert_caption("area|n|value#\n13|a|1\n13|b|2\n", SG_JA, "地域：13", "n,value");

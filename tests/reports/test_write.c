@@ -153,9 +153,9 @@ static void units_follow_titles_that_do_not_say_them(void **state)
         const char *name, *label, *unit, *en, *ja;
     } cases[] = {
         {"employees", NULL, NULL, "Persons engaged", "従業者数"},
-        {"employees", NULL, "人", "Persons engaged (人)", "従業者数（人）"},
+        {"employees", NULL, "人", "Persons engaged (persons)", "従業者数（人）"},
         {"share_percent", NULL, "%", "Share (%)", "構成比（％）"},
-        {"x", "売上\n金額", "百万円", "売上 金額 (百万円)", "売上 金額（百万円）"},
+        {"x", "売上\n金額", "百万円", "売上 金額 (million yen)", "売上 金額（百万円）"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sg_table table;

@@ -75,9 +75,11 @@ static void japanese_labels_of_an_english_page_are_named_as_such(void **state)
     struct sg_table table;
     const struct sg_html_place place = {.id = "t", .title = "By industry"};
     make_industries(&table);
+    sg_column_set_text(table.columns[0], 1, "食料品"); /* which no table of words knows */
     char *html = table_of(&table, &in_english, &place);
     assert_non_null(strstr(html, "<caption id=\"t-title\">By industry</caption>"));
-    assert_non_null(strstr(html, "<th scope=\"row\" class=\"w\" lang=\"ja\">製造業</th>"));
+    assert_non_null(strstr(html, "<th scope=\"row\" class=\"w\">Wholesale and retail trade</th>"));
+    assert_non_null(strstr(html, "<th scope=\"row\" class=\"w\" lang=\"ja\">食料品</th>"));
     assert_non_null(strstr(html, "<th scope=\"col\">Industry</th>"));
     assert_non_null(strstr(html, "−67"));
     free(html);

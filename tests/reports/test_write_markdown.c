@@ -8,12 +8,12 @@ static void numbers_stand_right_and_notes_below(void **state)
     assert_written(&table, "markdown", &in_english,
                    "産業別の構成比\n"
                    "\n"
-                   "| Industry | Value (人) | Share (%) |\n"
-                   "| ------------------ | ---------------: | ----------: |\n"
-                   "| 卸売業，小売業 | 12,345 | 28.8 † |\n"
-                   "| 製造業 | −67 r | 0.0 |\n"
-                   "| 鉱業 | - | X |\n"
-                   "| **計** | **1,234,567.5** | **100.0** |\n"
+                   "| Industry | Value (persons) | Share (%) |\n"
+                   "| ------------------------------ | ---------------: | ----------: |\n"
+                   "| Wholesale and retail trade | 12,345 | 28.8 † |\n"
+                   "| Manufacturing | −67 r | 0.0 |\n"
+                   "| Mining | - | X |\n"
+                   "| **Total** | **1,234,567.5** | **100.0** |\n"
                    "\n"
                    "- \\-: nil\n"
                    "- X: suppressed to protect confidentiality\n"
@@ -86,8 +86,8 @@ static void dashes_are_as_wide_as_the_column(void **state)
         const char *text, *rule;
     } cases[] = {
         {"a", "-----"},
-        {"製造業", "----------"},
-        {"卸売業，小売業", "------------------"},
+        {"食料品", "----------"},
+        {"卸売業，小売問", "------------------"},
         {"a label of more than forty columns, which is the most that counts",
          "--------------------------------------------"},
     };

@@ -111,7 +111,7 @@ static void other_formats_hold_the_same(void **state)
     char *text = read_file("doc/out.md");
     assert_has(text, "[Table 1](#t)");
     assert_has(text, "<a id=\"t\"></a>**Table 1** a\\|b\\_c");
-    assert_has(text, "| 2021 | 製造業 | 50 | 50.0 | 1 |");
+    assert_has(text, "| 2021 | Manufacturing | 50 | 50.0 | 1 |");
     free(text);
     assert_int_equal(REPORT("-o", "doc/out.tex"), 0);
     text = read_file("doc/out.tex");

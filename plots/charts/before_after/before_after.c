@@ -225,6 +225,7 @@ void sg_before_after_free(struct sg_before_after *both)
 {
     sg_items_free(&both->items);
     free(both->waves);
+    free(both->shown);
     *both = (struct sg_before_after){0};
 }
 

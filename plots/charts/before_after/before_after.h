@@ -23,6 +23,7 @@ struct sg_item_waves {
 struct sg_before_after {
     struct sg_items items;
     struct sg_item_waves *waves; /* per item */
+    bool *shown; /* per row of the table: of the area, question and domain shown, at any time */
     const char *label[SG_WAVES]; /* when; NULL: not known */
     struct sg_period when[SG_WAVES];
     double n[SG_WAVES]; /* of those asked, if one for all; else NaN */

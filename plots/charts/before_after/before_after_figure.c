@@ -19,10 +19,11 @@ static void add_columns(struct sg_before_after_figure *body)
     const struct sg_table *table = body->both.items.table;
     const struct sg_column *rate = sg_before_after_rates(&body->both);
     const struct sg_column *change = sg_table_numbers(table, "change");
-    bool points = sg_input_kind(table, body->both.value) == SG_MEASURE_BALANCE;
-    const char *difference = body->both.percent || points
-                                 ? sg_words_pick(lang, "Change (points)", "差（ポイント）")
-                                 : sg_words_pick(lang, "Change", "増減数");
+    const struct sg_quantity *quantity = &body->both.quantity;
+    bool points = sg_quantity_in_points(quantity) || quantity->kind == SG_MEASURE_INDEX;
+    const char *difference =
+        points ? sg_words_pick(lang, "Change (points)", "差（ポイント）")
+               : sg_words_pick(lang, "Change", sg_quantity_rises(quantity) ? "差" : "増減数");
     if (!sg_before_after_has_before(&body->both))
         return;
     if (!rate || body->figure->width > half_width)

@@ -48,10 +48,10 @@ void sg_before_after_choose(struct sg_before_after *both,
     } else if (!columns->wide && columns->when[SG_NOW]) {
         find_before(both, columns->when[SG_NOW], all);
     }
-    free(all);
+    both->shown = all;
 }
 
-/* The row of the same label in the wave before, or -1. */
+/* The row of the same label in the wave before, of the same domain, or -1. */
 static ptrdiff_t row_before(const struct sg_before_after *both,
                             const struct sg_before_after_columns *c, size_t row)
 {
@@ -59,7 +59,7 @@ static ptrdiff_t row_before(const struct sg_before_after *both,
         return (ptrdiff_t)row;
     const struct sg_column *label = both->items.label, *when = c->when[SG_BEFORE];
     for (size_t i = 0; both->label[SG_BEFORE] && i < both->items.table->n_rows; i++)
-        if (label->codes[i] == label->codes[row] &&
+        if (both->shown[i] && label->codes[i] == label->codes[row] &&
             strcmp(sg_column_text(when, i), both->label[SG_BEFORE]) == 0)
             return (ptrdiff_t)i;
     return -1;

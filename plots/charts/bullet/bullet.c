@@ -14,9 +14,7 @@
 
 static const double bar_height = 6.5, row_gap = 3.5, top_gap = 2;
 static const double indent = 5.5;       /* of names under a heading */
-static const double half_width = 300;   /* points, up to which a figure is narrow */
 static const double narrow_share = 0.4; /* of a narrow one, that names take at most */
-static const double widest_unit = 0.15; /* of the width, behind a number */
 static const double header_gap = 3;     /* between the name of the target and a header */
 static const double least_scale = 120;  /* percent, at the end of the axis */
 static const double arrow_room = 7;     /* for the arrow of a bar that goes on */
@@ -38,26 +36,10 @@ struct chart {
     size_t n;
     struct sg_row_chart layout;
     struct sg_scale scale;
+    struct sg_buffer unit; /* of all numbers, behind their header; or empty */
 };
 
 /* --- what stands in the rows */
-
-/* A unit that is long stands behind the name instead of the numbers. */
-static void move_units(struct chart *chart)
-{
-    struct sg_font font = sg_figure_font(chart->figure, SG_STYLE_VALUE);
-    for (size_t i = 0; i < chart->targets->n; i++) {
-        struct sg_bullet_item *item = &chart->targets->items[i];
-        struct sg_buffer name = {0};
-        if (sg_font_width(item->unit, font) <= widest_unit * chart->figure->width)
-            continue;
-        sg_buffer_printf(&name, sg_words_pick(chart->lang, "%s (%s)", "%s（%s）"), item->name,
-                         item->unit);
-        free(item->name);
-        item->name = sg_buffer_take(&name);
-        item->unit = "";
-    }
-}
 
 static void list_rows(struct chart *chart)
 {
@@ -115,7 +97,7 @@ static double lay_out_head(struct chart *chart, const struct sg_chart_options *o
 static void name_rows(struct chart *chart)
 {
     chart->layout.from_left = true;
-    chart->layout.label_share = chart->figure->width < half_width ? narrow_share : 0;
+    chart->layout.label_share = chart->figure->width < SG_BULLET_NARROW ? narrow_share : 0;
     for (size_t i = 0; i < chart->n; i++) {
         const struct row *row = &chart->rows[i];
         chart->layout.headings[i] = !row->item;
@@ -126,17 +108,6 @@ static void name_rows(struct chart *chart)
 }
 
 typedef void add_fn(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out);
-
-/* "17.7／5件". */
-static void add_both(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out)
-{
-    if (isnan(item->found.actual))
-        sg_bullet_actual(item, lang, out);
-    else
-        sg_bullet_amount(item, (struct sg_bullet_amount){item->found.actual, false}, lang, out);
-    sg_buffer_add(out, " / ");
-    sg_bullet_target(item, lang, out);
-}
 
 static void add_column(struct chart *chart, const char *header, bool bold, add_fn *add)
 {
@@ -153,9 +124,13 @@ static void add_column(struct chart *chart, const char *header, bool bold, add_f
 
 static void add_columns(struct chart *chart)
 {
-    if (chart->figure->width < half_width) {
-        add_column(chart, sg_words_pick(chart->lang, "Actual / target", "実績 / 目標"), false,
-                   add_both);
+    if (chart->figure->width < SG_BULLET_NARROW) {
+        struct sg_buffer header = {0};
+        sg_buffer_add(&header, sg_words_pick(chart->lang, "Actual / target", "実績 / 目標"));
+        if (chart->unit.n)
+            sg_buffer_printf(&header, chart->lang == SG_JA ? "（%s）" : " (%s)", chart->unit.text);
+        add_column(chart, header.text, false, sg_bullet_both);
+        sg_buffer_free(&header);
     } else {
         add_column(chart, sg_words_pick(chart->lang, "Actual", "実績"), true, sg_bullet_actual);
         add_column(chart, sg_words_pick(chart->lang, "Target", "目標"), false, sg_bullet_target);
@@ -237,7 +212,7 @@ static void put_target(struct chart *chart)
 static void lay_out(struct chart *chart, const struct sg_chart_options *options)
 {
     double top = lay_out_head(chart, options);
-    move_units(chart);
+    sg_bullet_move_units(chart->targets, chart->figure, &chart->unit);
     list_rows(chart);
     sg_row_chart_init(&chart->layout, chart->n);
     name_rows(chart);
@@ -264,6 +239,7 @@ bool sg_chart_bullet(const struct sg_table *table, const struct sg_chart_options
         return false;
     struct chart chart = {.figure = figure, .targets = &targets, .lang = options->lang};
     lay_out(&chart, options);
+    sg_buffer_free(&chart.unit);
     sg_row_chart_free(&chart.layout);
     free(chart.rows);
     sg_frame_free(&chart.frame);

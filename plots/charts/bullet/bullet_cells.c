@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "findings/printed.h"
+#include "table/measure.h"
 
 #include "bullet_model.h"
 #include "plots/page/words.h"
@@ -20,14 +21,16 @@ static int decimals_of(double x)
 void sg_bullet_amount(const struct sg_bullet_item *item, struct sg_bullet_amount amount,
                       enum sg_lang lang, struct sg_buffer *out)
 {
-    bool percent = strcmp(item->unit, "%") == 0 || strcmp(item->unit, "％") == 0;
     sg_words_number(amount.value, (struct sg_words_number){decimals_of(amount.value), false, lang},
                     out);
     if (!amount.unit)
         return;
-    if (lang == SG_EN && *item->unit && !percent)
+    struct sg_buffer unit = {0};
+    sg_unit_name(item->unit, 1, lang, &unit);
+    if (lang == SG_EN && unit.n && *unit.text != '%')
         sg_buffer_add_char(out, ' ');
-    sg_buffer_add(out, item->unit);
+    sg_buffer_add(out, sg_buffer_text(&unit));
+    sg_buffer_free(&unit);
 }
 
 void sg_bullet_actual(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out)
@@ -48,6 +51,16 @@ void sg_bullet_target(const struct sg_bullet_item *item, enum sg_lang lang, stru
         sg_buffer_add(out, sg_words_pick(lang, "none", "なし"));
     else
         sg_bullet_amount(item, (struct sg_bullet_amount){item->found.target, true}, lang, out);
+}
+
+void sg_bullet_both(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out)
+{
+    if (isnan(item->found.actual))
+        sg_bullet_actual(item, lang, out);
+    else
+        sg_bullet_amount(item, (struct sg_bullet_amount){item->found.actual, false}, lang, out);
+    sg_buffer_add(out, " / ");
+    sg_bullet_target(item, lang, out);
 }
 
 void sg_bullet_reached(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out)

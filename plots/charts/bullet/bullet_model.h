@@ -7,6 +7,7 @@
 
 #include "findings/targets.h"
 #include "plots/charts/chart_limits.h"
+#include "plots/page/figure.h"
 
 struct sg_bullet_item {
     char *name;        /* with its component */
@@ -31,6 +32,8 @@ struct sg_bullet {
 
 /* The longest bar, in percent of the target. */
 #define SG_BULLET_MOST 200.0
+/* The width in points up to which a figure is narrow. */
+#define SG_BULLET_NARROW 300.0
 
 /* Rows of the newest period, group by group, those that come nearest to their target first; in the
    order of the table for `sort` given. What is reached is actual over target, target over actual
@@ -49,6 +52,12 @@ void sg_bullet_amount(const struct sg_bullet_item *item, struct sg_bullet_amount
 /* "212件", "中止など"; "250件". */
 void sg_bullet_actual(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out);
 void sg_bullet_target(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out);
+/* "17.7 / 5件". */
+void sg_bullet_both(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out);
+/* Moves units that take too much of the width behind the names; `common` gets the one unit of all
+   numbers where it is to stand behind their header. */
+void sg_bullet_move_units(struct sg_bullet *targets, const struct sg_figure *figure,
+                          struct sg_buffer *common);
 /* "85％", "53％†" of progress. */
 void sg_bullet_reached(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out);
 

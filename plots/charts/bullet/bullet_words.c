@@ -2,6 +2,7 @@
 #include "bullet_model.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "plots/page/words.h"
 
@@ -101,12 +102,22 @@ static bool is_cut(const struct sg_bullet_item *item)
     return item->reached > SG_BULLET_MOST;
 }
 
+/* Whether a note of `kpi` says already what is over what. */
+static bool says_down(const struct sg_bullet *targets)
+{
+    const struct sg_texts *notes = &targets->table->info.notes;
+    for (size_t i = 0; i < notes->n; i++)
+        if (strstr(notes->items[i], "target/actual") || strstr(notes->items[i], "目標÷実績"))
+            return true;
+    return false;
+}
+
 void sg_bullet_note(const struct sg_bullet *targets, enum sg_lang lang, struct sg_buffer *out)
 {
     struct sg_words_scope scope = {0};
     sg_buffer_add(out, sg_words_pick(lang, "Bars: actual value in percent of the target. ",
                                      "棒は目標を100とする達成率（実績÷目標）。"));
-    if (any(targets, is_down))
+    if (any(targets, is_down) && !says_down(targets))
         sg_buffer_add(out, sg_words_pick(lang, "Where the value is to fall, target over actual. ",
                                          "値を下げる指標は目標÷実績。"));
     if (any(targets, is_progress))

@@ -157,8 +157,11 @@ static void put_frame(struct heat *heat)
 static void lay_out(struct heat *heat, const struct sg_chart_options *options)
 {
     double widest = fmax(widest_cell, widest_text(heat) + cell_room);
-    heat->width =
-        fmin(widest, (heat->rows.right - heat->rows.left) / (double)heat->matrix->n_columns);
+    double room = (heat->rows.right - heat->rows.left) / (double)heat->matrix->n_columns;
+    sg_heat_name_columns(heat);
+    if (!heat->plain && sg_heat_lying_width(heat) <= room)
+        widest = fmax(widest, sg_heat_lying_width(heat));
+    heat->width = fmin(widest, room);
     sg_heat_choose_names(heat);
     double top = lay_out_head(heat, options) + sg_heat_names_height(heat);
     sg_row_chart_place(&heat->rows, heat->figure, top, heat->figure->theme.cell_height);
@@ -198,6 +201,7 @@ static bool try(const struct sg_table *table, const struct sg_chart_options *opt
     if (*fit)
         lay_out(&heat, options);
     sg_row_chart_free(&heat.rows);
+    sg_texts_free(&heat.columns);
     sg_frame_free(&heat.frame);
     sg_heat_free(&matrix);
     return true;

@@ -52,6 +52,10 @@ bool sg_heat_classify(struct sg_heat *matrix, const char *asked, struct sg_error
    case). */
 void sg_heat_text(const struct sg_heat *matrix, size_t row, size_t column, enum sg_lang lang,
                   struct sg_buffer *out);
+/* The name of a column: a period, an area, whatever tells the columns apart. `brief`: as short as
+   it goes, a bare year without its 年. */
+void sg_heat_column(const struct sg_heat *matrix, size_t column, enum sg_lang lang, bool brief,
+                    struct sg_buffer *out);
 
 /* Words from printed values. */
 void sg_heat_title(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out);

@@ -17,7 +17,17 @@ static const size_t tallest = 10; /* characters that are set so; longer names ar
 
 static const char *column_name(const struct heat *heat, size_t column)
 {
-    return sg_names_label(heat->matrix->columns[column], heat->lang, true);
+    return heat->columns.items[column];
+}
+
+void sg_heat_name_columns(struct heat *heat)
+{
+    for (size_t c = 0; c < heat->matrix->n_columns; c++) {
+        struct sg_buffer name = {0};
+        sg_heat_column(heat->matrix, c, heat->lang, true, &name);
+        sg_texts_add(&heat->columns, sg_buffer_text(&name));
+        sg_buffer_free(&name);
+    }
 }
 
 /* Whether a name may stand character under character: all full width, and not too many. */
@@ -33,18 +43,24 @@ static struct sg_font header_font(const struct heat *heat, size_t column)
     return sg_figure_font(heat->figure, framed ? SG_STYLE_VALUE_BOLD : SG_STYLE_VALUE);
 }
 
+double sg_heat_lying_width(const struct heat *heat)
+{
+    double widest = 0;
+    for (size_t c = 0; c < heat->matrix->n_columns; c++)
+        widest = fmax(widest, sg_font_width(column_name(heat, c), header_font(heat, c)));
+    return widest + cell_room;
+}
+
 /* Names lie if they fit over their cells, else stand or are turned on their side. */
 void sg_heat_choose_names(struct heat *heat)
 {
-    bool lying = true, standing = true;
+    bool lying = sg_heat_lying_width(heat) <= heat->width + 1e-9, standing = true;
     if (heat->plain) {
         heat->names = YEARS;
         return;
     }
     for (size_t c = 0; c < heat->matrix->n_columns; c++) {
-        const char *name = column_name(heat, c);
-        lying = lying && sg_font_width(name, header_font(heat, c)) <= heat->width - cell_room;
-        standing = standing && stands(name);
+        standing = standing && stands(column_name(heat, c));
     }
     heat->names = lying ? LYING : standing ? STANDING : TURNED;
 }

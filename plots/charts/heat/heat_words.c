@@ -7,6 +7,7 @@
 
 #include "findings/ranking.h"
 #include "plots/page/names.h"
+#include "plots/page/quantity_words.h"
 #include "plots/page/words.h"
 
 void sg_heat_text(const struct sg_heat *matrix, size_t row, size_t column, enum sg_lang lang,
@@ -22,15 +23,8 @@ void sg_heat_text(const struct sg_heat *matrix, size_t row, size_t column, enum 
                         (struct sg_words_number){matrix->classes.decimals, false, lang}, out);
 }
 
-static void add_bound(const struct sg_heat *matrix, double bound, enum sg_lang lang,
-                      struct sg_buffer *out)
-{
-    sg_words_number(bound, (struct sg_words_number){matrix->classes.decimals, false, lang}, out);
-}
-
-/* The name of a column: a period, an area, whatever tells the columns apart. */
-static void add_column(const struct sg_heat *matrix, size_t column, enum sg_lang lang,
-                       struct sg_buffer *out)
+void sg_heat_column(const struct sg_heat *matrix, size_t column, enum sg_lang lang, bool brief,
+                    struct sg_buffer *out)
 {
     const char *label = matrix->columns[column];
     const struct sg_column *by = matrix->columns_by;
@@ -38,8 +32,8 @@ static void add_column(const struct sg_heat *matrix, size_t column, enum sg_lang
     int32_t code = by ? sg_column_code(by, label) : SG_EMPTY;
     if (by && by->kind == SG_COLUMN_PERIOD && code != SG_EMPTY)
         when = by->levels.periods[code];
-    if (when.kind == SG_PERIOD_NONE)
-        sg_buffer_add(out, sg_names_label(label, lang, false));
+    if (when.kind == SG_PERIOD_NONE || (brief && lang == SG_JA))
+        sg_buffer_add(out, sg_names_label(label, lang, brief));
     else
         sg_words_period(label, &when, lang, out);
 }
@@ -49,10 +43,27 @@ static bool is_quotient(const struct sg_heat *matrix)
     return strcmp(matrix->value->name, "coefficient") == 0;
 }
 
-static const char *measure_of(const struct sg_heat *matrix, enum sg_lang lang)
+static void add_measure(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out)
 {
-    return is_quotient(matrix) ? sg_words_pick(lang, "Location quotient", "特化係数")
-                               : sg_column_title(matrix->value, lang);
+    if (is_quotient(matrix))
+        sg_buffer_add(out, sg_words_pick(lang, "Location quotient", "特化係数"));
+    else
+        sg_words_measure_name(sg_column_title(matrix->value, lang), lang, out);
+}
+
+/* A value with its unit. */
+static void add_value(const struct sg_heat *matrix, double value, enum sg_lang lang,
+                      struct sg_buffer *out)
+{
+    const char *title = sg_column_title(matrix->value, lang);
+    char *own = matrix->value->unit ? NULL : sg_unit_of_label(title);
+    const struct sg_quantity_words words = {
+        .of = sg_quantity_of(matrix->value, title, NULL, matrix->classes.decimals),
+        .unit = matrix->value->unit ? matrix->value->unit : own,
+        .measure = title,
+        .lang = lang};
+    sg_quantity_value(&words, value, out);
+    free(own);
 }
 
 /* A cell takes part as its row and its column do: totals are held beside, residual ones not ranked.
@@ -89,17 +100,21 @@ void sg_heat_title(const struct sg_heat *matrix, enum sg_lang lang, struct sg_bu
         return;
     const char *row = matrix->rows[at / matrix->n_columns];
     struct sg_buffer name = {0};
-    add_column(matrix, at % matrix->n_columns, lang, &name);
+    sg_heat_column(matrix, at % matrix->n_columns, lang, false, &name);
     const char *column = sg_buffer_text(&name);
     if (lang == SG_JA) {
-        sg_buffer_printf(out, "%sは%sの%sが最も大きい（", measure_of(matrix, lang), column,
-                         sg_names_label(row, lang, true));
+        add_measure(matrix, lang, out);
+        sg_buffer_printf(out, "は%sの%sが最も大きい（", column, sg_names_label(row, lang, true));
     } else {
-        sg_buffer_printf(out, "%s is largest for ", measure_of(matrix, lang));
+        struct sg_buffer measure = {0};
+        add_measure(matrix, lang, &measure);
+        sg_buffer_printf(out, "%s %s largest for ", sg_buffer_text(&measure),
+                         sg_names_is_plural(sg_buffer_text(&measure)) ? "are" : "is");
+        sg_buffer_free(&measure);
         sg_words_name(row, lang, out);
         sg_buffer_printf(out, " in %s (", column);
     }
-    add_bound(matrix, matrix->cells[at].value, lang, out);
+    add_value(matrix, matrix->cells[at].value, lang, out);
     sg_buffer_add(out, lang == SG_JA ? "）" : ")");
     sg_buffer_free(&name);
 }
@@ -107,9 +122,12 @@ void sg_heat_title(const struct sg_heat *matrix, enum sg_lang lang, struct sg_bu
 void sg_heat_subtitle(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out)
 {
     const char *comma = sg_words_pick(lang, ", ", "、");
-    sg_buffer_add(out, measure_of(matrix, lang));
-    if (is_quotient(matrix))
+    if (is_quotient(matrix)) {
+        add_measure(matrix, lang, out);
         sg_buffer_add(out, sg_words_pick(lang, " (reference = 1)", "（基準＝1）"));
+    } else {
+        sg_words_measure(sg_column_title(matrix->value, lang), matrix->value->unit, lang, out);
+    }
     if (matrix->measure) {
         sg_buffer_add(out, comma);
         sg_words_measure_name(matrix->measure, lang, out);
@@ -155,7 +173,7 @@ void sg_heat_description(const struct sg_heat *matrix, enum sg_lang lang, struct
                          sg_words_pick(lang, ": ", "："));
         for (size_t c = 0; c < matrix->n_columns; c++) {
             sg_buffer_add(out, c ? sg_words_pick(lang, ", ", "、") : "");
-            add_column(matrix, c, lang, out);
+            sg_heat_column(matrix, c, lang, false, out);
             sg_buffer_add_char(out, ' ');
             sg_heat_text(matrix, r, c, lang, out);
         }

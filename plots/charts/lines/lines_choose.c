@@ -5,6 +5,8 @@
 #include "table/text.h"
 
 #include "lines.h"
+#include "plots/charts/name_colors.h"
+#include "plots/page/names.h"
 
 static struct sg_line *add(struct sg_lines *lines, struct sg_serie *serie)
 {
@@ -74,18 +76,36 @@ static struct sg_serie *find_named(struct sg_lines *lines, const char *name)
     return NULL;
 }
 
-static void set_look(struct sg_lines *lines, size_t k, bool grey)
+static void set_look(struct sg_lines *lines, size_t k, int slot, bool grey)
 {
     struct sg_line *line = &lines->shown[k];
     bool plain = line->serie->total || grey;
     struct sg_series_look look = line->serie->total ? sg_series_look_of_total()
                                  : grey             ? sg_series_look_behind()
-                                                    : sg_series_look(k);
+                                                    : sg_series_look((size_t)slot);
     line->layer = look.layer;
     line->color = look.color;
     line->letters = look.letters;
     line->dots = !plain && lines->timeline.n <= 24;
-    line->small = !plain && k % 2;
+    line->small = !plain && slot % 2;
+}
+
+/* Divisions of industry have the colour of their name, other series that of their place, which
+   tells a few apart best. */
+static void set_looks(struct sg_lines *lines, bool named)
+{
+    const char *names[SG_LINES_SHOWN];
+    int slots[SG_LINES_SHOWN];
+    bool divisions = true;
+    for (size_t k = 0; k < lines->n; k++) {
+        names[k] = lines->shown[k].serie->name;
+        divisions = divisions && sg_names_is_division(names[k]);
+        slots[k] = (int)k;
+    }
+    if (divisions)
+        sg_name_slots(names, named ? 1 : lines->n, slots);
+    for (size_t k = 0; k < lines->n; k++)
+        set_look(lines, k, slots[k], named && k > 0);
 }
 
 /* The whole behind the six, or alone. */
@@ -93,7 +113,8 @@ static void add_total(struct sg_lines *lines)
 {
     for (size_t s = 0; s < lines->timeline.n_series; s++)
         if (lines->timeline.series[s].total && lines->n < SG_LINES_NAMED) {
-            set_look(lines, (size_t)(add(lines, &lines->timeline.series[s]) - lines->shown), false);
+            set_look(lines, (size_t)(add(lines, &lines->timeline.series[s]) - lines->shown), 0,
+                     false);
             return;
         }
 }
@@ -114,8 +135,7 @@ bool sg_lines_choose(struct sg_lines *lines, const char *focus, bool given, stru
     bool all = named && parts <= SG_LINES_SHOWN;
     while (all && (serie = next(lines, 0)) && lines->n < SG_LINES_SHOWN)
         add(lines, serie);
-    for (size_t k = 0; k < lines->n; k++)
-        set_look(lines, k, named && k > 0);
+    set_looks(lines, named);
     lines->others = named && !all;
     if (!named || !named->total)
         add_total(lines);

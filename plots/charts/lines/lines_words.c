@@ -5,7 +5,32 @@
 #include "findings/ranking.h"
 #include "lines.h"
 #include "plots/page/names.h"
+#include "plots/page/quantity_words.h"
 #include "plots/page/words.h"
+
+/* Whether values are high and low, not many and few: rates and the like, and what nothing calls a
+   count and lies below zero. */
+static bool is_level(const struct sg_timeline *timeline, const struct sg_serie *serie)
+{
+    enum sg_measure_kind kind = serie->quantity.kind;
+    bool below = false;
+    for (size_t s = 0; s < timeline->n_series; s++)
+        for (size_t i = 0; i < timeline->n; i++)
+            below = below || timeline->series[s].values[i] < 0;
+    return serie->rate || (kind == SG_MEASURE_UNKNOWN ? below : kind != SG_MEASURE_AMOUNT);
+}
+
+static void add_value(const struct sg_lines *lines, const struct sg_serie *serie, double value,
+                      enum sg_lang lang, struct sg_buffer *out)
+{
+    const struct sg_timeline *timeline = &lines->timeline;
+    struct sg_quantity_words words = {.of = serie->quantity,
+                                      .unit = serie->unit ? serie->unit : timeline->unit,
+                                      .measure = timeline->measure,
+                                      .lang = lang};
+    words.of.decimals = serie->decimals;
+    sg_quantity_value(&words, value, out);
+}
 
 static void say_highest(const struct sg_lines *lines, const struct sg_serie *most,
                         enum sg_lang lang, struct sg_buffer *out)
@@ -16,11 +41,11 @@ static void say_highest(const struct sg_lines *lines, const struct sg_serie *mos
         sg_buffer_add(out, "は");
     }
     sg_buffer_add(out, sg_lines_plain_name(lines, most));
-    sg_buffer_add(
-        out, sg_words_pick(lang, lines->timeline.rate ? " is highest with " : " is largest with ",
-                           "が"));
-    sg_timeline_value(most, most->values[last], lang, out);
-    sg_buffer_add(out, sg_words_pick(lang, "", lines->timeline.rate ? "で最も高" : "で最も多"));
+    bool level = is_level(&lines->timeline, most);
+    sg_buffer_add(out,
+                  sg_words_pick(lang, level ? " is highest with " : " is largest with ", "が"));
+    add_value(lines, most, most->values[last], lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, "", level ? "で最も高" : "で最も多"));
 }
 
 /* The one series whose newest value is the highest (sign 1) or the lowest (-1), or NULL. */
@@ -82,10 +107,10 @@ void sg_lines_title(const struct sg_lines *lines, enum sg_lang lang, struct sg_b
     } else {
         sg_buffer_add(out, sg_words_pick(lang, ", ", "く、"));
         say_name(lines, least, lang, out);
-        sg_buffer_add(
-            out, sg_words_pick(lang, timeline->rate ? " lowest with " : " smallest with ", "が"));
-        sg_timeline_value(least, least->values[last], lang, out);
-        sg_buffer_add(out, sg_words_pick(lang, "", timeline->rate ? "で最も低い" : "で最も少ない"));
+        bool level = is_level(timeline, least);
+        sg_buffer_add(out, sg_words_pick(lang, level ? " lowest with " : " smallest with ", "が"));
+        add_value(lines, least, least->values[last], lang, out);
+        sg_buffer_add(out, sg_words_pick(lang, "", level ? "で最も低い" : "で最も少ない"));
     }
     if (lang == SG_EN) {
         sg_buffer_add(out, " in ");

@@ -114,9 +114,15 @@ static void say_note(struct body *body)
     const struct sg_texts *notes = &body->both.items.table->info.notes;
     for (size_t i = 0; i < notes->n; i++)
         said = said || strstr(notes->items[i], "▲");
-    if (body->both.tested && !said)
-        sg_buffer_add(&body->frame.note, sg_words_pick(lang, "▲ ▼: a tested rise or fall. ",
-                                                       "▲▼は検定で認められた上昇・低下。"));
+    if (body->both.tested && !said) {
+        struct sg_buffer test = {0};
+        sg_words_test(&body->both.items.table->info, lang, &test);
+        sg_buffer_printf(&body->frame.note,
+                         lang == SG_JA ? "▲▼は有意な上昇・低下（%s）。"
+                                       : "▲ ▼: a significant rise or fall (%s). ",
+                         test.text);
+        sg_buffer_free(&test);
+    }
     sg_before_after_note(&body->both, lang, &body->frame.note);
 }
 

@@ -52,6 +52,13 @@ static void add_name(const struct sg_stack100 *stack, size_t k, struct sg_stack1
     const char *name = sg_stack100_name(stack, k, words);
     bool lower =
         words.lang == SG_EN && !first && stack->names[k] && sg_names_is_division(stack->names[k]);
+    bool quoted = stack->of_answers && stack->names[k] &&
+                  sg_role_of_column(stack->by) != SG_ROLE_BY &&
+                  !sg_names_is_common(stack->names[k], words.lang);
+    if (quoted) {
+        sg_buffer_printf(out, words.lang == SG_JA ? "「%s」" : "“%s”", name);
+        return;
+    }
     if (lower)
         sg_buffer_add_char(out, (char)tolower((unsigned char)*name));
     sg_buffer_add(out, lower ? name + 1 : name);

@@ -36,6 +36,7 @@ struct sg_timeline {
     size_t n;
     struct sg_serie *series;
     size_t n_series;
+    ptrdiff_t units;                    /* the column that says the unit of a row; -1: none */
     const char *measure, *unit, *place; /* may be NULL */
     const char *left_total; /* a total whose parts are the series and that is none; or NULL */
     bool rate;              /* nothing adds up: a DI, an index, a rate */

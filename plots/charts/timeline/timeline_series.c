@@ -48,6 +48,7 @@ bool sg_timeline_moments(struct sg_timeline *timeline, const bool kept[], struct
     const struct sg_column *period = timeline->period;
     size_t n_rows = timeline->table->n_rows;
     timeline->moments = sg_alloc(n_rows, sizeof *timeline->moments);
+    timeline->units = sg_role_unit_column(timeline->table);
     for (size_t row = 0; row < n_rows; row++) {
         if (!kept[row] || period->codes[row] == SG_EMPTY || moment_of(timeline, row) < timeline->n)
             continue;
@@ -97,6 +98,9 @@ bool sg_timeline_put(struct sg_timeline *timeline, struct sg_serie *serie,
                 *serie->name ? serie->name : timeline->moments[i].label);
         return sg_input_fail_at(timeline->table, timeline->period, row, err);
     }
+    ptrdiff_t unit = serie->unit ? -1 : timeline->units;
+    if (unit >= 0 && *sg_column_text(timeline->table->columns[unit], row))
+        serie->unit = sg_column_text(timeline->table->columns[unit], row);
     serie->values[i] = sg_column_value(value, row);
     serie->voids[i] = sg_input_void(value, row);
     if (isinf(serie->values[i])) {
@@ -127,7 +131,8 @@ void sg_timeline_describe(const struct sg_timeline *timeline, struct sg_serie *s
 {
     double largest = 0;
     int needed = 0;
-    serie->unit = value->unit;
+    bool own = timeline->by && sg_role_of_column(timeline->by) == SG_ROLE_MEASURE;
+    serie->unit = value->unit ? value->unit : serie->unit;
     serie->percent = sg_input_is_percent(value);
     find_kind(timeline, serie, value);
     for (size_t i = 0; i < timeline->n; i++) {
@@ -136,8 +141,8 @@ void sg_timeline_describe(const struct sg_timeline *timeline, struct sg_serie *s
         largest = isnan(x) ? largest : fmax(largest, fabs(x));
     }
     int known = sg_column_decimals(value, -1), shown = sg_printed_digits(largest);
-    known = known >= 0 ? known : sg_printed_common(value, timeline->table->n_rows);
-    needed = value->printed_decimals >= needed ? value->printed_decimals : needed;
+    known = known >= 0 || own ? known : sg_printed_common(value, timeline->table->n_rows);
+    needed = !own && value->printed_decimals >= needed ? value->printed_decimals : needed;
     serie->decimals = known >= 0 ? known : (int)fmin(needed, serie->percent || !shown ? 1 : shown);
     serie->quantity =
         sg_quantity_of(value, timeline->by || !*serie->name ? timeline->measure : serie->name,

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "findings/changed.h"
 #include "plots/charts/amount.h"
 #include "plots/charts/charts.h"
 #include "plots/page/shapes.h"
@@ -94,8 +95,8 @@ static void make_scale(struct panel *panel)
     bool known = high >= low;
     panel->scale = scale_of(panel, known ? low : 0, known ? high : 0);
     double room = panel->direct ? 1.5 * theme->size_value + (panel->columns ? 0 : dot_gap)
-                                : 0; /* for values over the highest */
-    bool under = low < 0 || (!panel->columns && panel->serie->rate); /* and under the lowest */
+                                : 0;         /* for values over the highest */
+    bool under = low < 0 || !panel->columns; /* and under the lowest */
     panel->scale.right = panel->top + room;
     panel->scale.left = panel->bottom - (under ? room : 0);
     if (names_turns(panel)) {
@@ -124,34 +125,44 @@ static void put_numbers(struct panel *panel)
     }
 }
 
-/* Whether a value is printed below its point: of a column below zero, or in a hollow of a line. */
+/* Whether a value is printed below its point: of a column below zero, or where the line comes from
+   or goes on steeper above it. */
 static bool hangs(const struct panel *panel, size_t i)
 {
     const double *values = panel->serie->values;
-    double before = i > 0 ? values[i - 1] : NAN;
-    double behind = i + 1 < panel->trend->timeline.n ? values[i + 1] : NAN;
-    bool hollow = values[i] < before || values[i] < behind;
-    if (panel->columns || !panel->serie->rate)
+    double before = i > 0 ? values[i - 1] - values[i] : NAN;
+    double behind = i + 1 < panel->trend->timeline.n ? values[i + 1] - values[i] : NAN;
+    if (panel->columns)
         return values[i] < 0;
-    return hollow && !(before + behind < 2 * values[i]) && !(values[i] > before) &&
-           !(values[i] > behind);
+    return fmax(fmax(before, behind), 0) > fmax(fmax(-before, -behind), 0);
+}
+
+/* Where the value stands, clear of the line of zero. */
+static double value_y(const struct panel *panel, size_t i)
+{
+    double size = panel->trend->figure->theme.size_value;
+    double away = size * 0.7 + (panel->columns ? 0 : dot_gap);
+    double value = panel->serie->values[i],
+           y = sg_scale_at(&panel->scale, isnan(value) ? 0 : value);
+    double zero = sg_scale_at(&panel->scale, 0);
+    if (isnan(value) || !hangs(panel, i))
+        return y - away;
+    bool across = !panel->columns && y < zero + dot_gap && y + away + size / 2 > zero;
+    return across ? zero + size * 0.7 : y + away;
 }
 
 static void put_value(struct panel *panel, size_t i)
 {
     struct sg_figure *figure = panel->trend->figure;
     double value = panel->serie->values[i];
-    double away = figure->theme.size_value * 0.7 + (panel->columns ? 0 : dot_gap);
     bool known = !isnan(value);
-    double y = sg_scale_at(&panel->scale, known ? value : 0);
     struct sg_buffer text = {0};
     if (known)
         sg_amount_text(panel->amount, value, figure->lang, &text);
     else
         sg_buffer_add(&text, sg_words_symbol(panel->serie->voids[i], figure->lang));
     sg_figure_text(figure, known ? SG_STYLE_VALUE : SG_STYLE_AXIS,
-                   (struct sg_spot){sg_trend_x(panel->trend, i),
-                                    y + (known && hangs(panel, i) ? away : -away), SG_CENTER},
+                   (struct sg_spot){sg_trend_x(panel->trend, i), value_y(panel, i), SG_CENTER},
                    SG_COLOR_OWN, sg_buffer_text(&text));
     sg_buffer_free(&text);
 }
@@ -270,8 +281,9 @@ static double lay_out_panels(struct sg_trend *trend, double top)
     return sg_timeaxis_put(&trend->axis, trend->figure, y);
 }
 
-bool sg_chart_trend(const struct sg_table *table, const struct sg_chart_options *options,
-                    struct sg_figure *figure, struct sg_error *err)
+/* `changes`: the title says how the newest differs from the one before. */
+static bool draw(const struct sg_table *table, const struct sg_chart_options *options, bool changes,
+                 struct sg_figure *figure, struct sg_error *err)
 {
     struct sg_trend trend = {.figure = figure};
     if (!sg_timeline_read(table, SG_TIMELINE_MEASURES, "trend", figure->lang, &trend.timeline, err))
@@ -286,7 +298,8 @@ bool sg_chart_trend(const struct sg_table *table, const struct sg_chart_options 
     ok = ok && (!dual || sg_trend_dual_can(&trend.timeline, err));
     if (ok) {
         sg_trend_make_axis(&trend, figure->theme.padding, figure->width - figure->theme.padding);
-        sg_trend_title(&trend.timeline, options->lang, &trend.frame.title);
+        (changes ? sg_trend_newest_title : sg_trend_title)(&trend.timeline, options->lang,
+                                                           &trend.frame.title);
         sg_timeline_subtitle(&trend.timeline, options->lang, &trend.frame.subtitle);
         sg_timeline_note(&trend.timeline, options->lang, &trend.frame.note);
         sg_timeline_description(&trend.timeline, options->lang, &trend.frame.description);
@@ -296,5 +309,17 @@ bool sg_chart_trend(const struct sg_table *table, const struct sg_chart_options 
     }
     sg_frame_free(&trend.frame);
     sg_timeline_free(&trend.timeline);
+    return ok;
+}
+
+bool sg_chart_trend(const struct sg_table *table, const struct sg_chart_options *options,
+                    struct sg_figure *figure, struct sg_error *err)
+{
+    struct sg_table levels = {0};
+    if (!sg_changed_is_series(table))
+        return draw(table, options, false, figure, err);
+    sg_trend_levels(table, &levels);
+    bool ok = draw(&levels, options, true, figure, err);
+    sg_table_free(&levels);
     return ok;
 }

@@ -19,6 +19,14 @@ struct sg_trend {
 /* The finding: from the first moment after the last break to the newest. */
 void sg_trend_title(const struct sg_timeline *timeline, enum sg_lang lang, struct sg_buffer *out);
 
+/* The same of changes: what the newest is and how it differs from the one before, as their sentence
+   says. */
+void sg_trend_newest_title(const struct sg_timeline *timeline, enum sg_lang lang,
+                           struct sg_buffer *out);
+
+/* The levels of what `change` wrote of one series, as a table. */
+void sg_trend_levels(const struct sg_table *changes, struct sg_table *levels);
+
 /* Room for a column at both ends of the axis. */
 void sg_trend_make_axis(struct sg_trend *trend, double left, double right);
 /* Where a moment is. */

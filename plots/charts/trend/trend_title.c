@@ -2,7 +2,7 @@
 
 #include <sangyo/number.h>
 
-#include "plots/page/quantity_words.h"
+#include "plots/charts/difference_words.h"
 #include "plots/page/words.h"
 #include "trend.h"
 
@@ -110,4 +110,47 @@ void sg_trend_title(const struct sg_timeline *timeline, enum sg_lang lang, struc
         sg_buffer_add(out, " since ");
         sg_timeline_when(timeline, first, lang, out);
     }
+}
+
+/* The value before the newest, which a break may part from it; NaN: none, or not known. */
+static double before_newest(const struct sg_timeline *timeline, size_t newest)
+{
+    return newest && !timeline->moments[newest].broken ? timeline->series[0].values[newest - 1]
+                                                       : NAN;
+}
+
+void sg_trend_newest_title(const struct sg_timeline *timeline, enum sg_lang lang,
+                           struct sg_buffer *out)
+{
+    const struct sg_serie *serie = &timeline->series[0];
+    size_t newest = timeline->n - 1;
+    double now = serie->values[newest], before = before_newest(timeline, newest);
+    if (isnan(now) || !*name_of(timeline, serie))
+        return;
+    const struct sg_quantity_words words = words_of(timeline, serie, lang);
+    if (lang == SG_JA) {
+        sg_timeline_when(timeline, newest, lang, out);
+        sg_buffer_add(out, "の");
+    }
+    add_name(timeline, serie, true, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, ": ", "は"));
+    sg_quantity_value(&words, now, out);
+    if (lang == SG_EN) {
+        sg_buffer_add(out, " in ");
+        sg_timeline_when(timeline, newest, lang, out);
+    }
+    if (isnan(before) || timeline->sampled)
+        return;
+    int decimals = words.of.decimals;
+    struct sg_buffer from = {0};
+    sg_timeline_when(timeline, newest - 1, lang, &from);
+    const struct sg_difference difference = {
+        .change = sg_number_round(
+            sg_number_round(now, decimals) - sg_number_round(before, decimals), decimals),
+        .rate = sg_quantity_rate(now - before, before),
+        .previous = before,
+        .from = from.text,
+        .title = true};
+    sg_difference_say(&words, &difference, out);
+    sg_buffer_free(&from);
 }

@@ -67,7 +67,8 @@ static void find_rows(struct sg_wave_table *waves)
         wave_of[waves->codes[w]] = w + 1;
     waves->found = sg_alloc(items->n * waves->n, sizeof *waves->found);
     for (size_t row = items->table->n_rows; row-- > 0;) {
-        size_t i = label->codes[row] == SG_EMPTY ? 0 : item_of[label->codes[row]];
+        bool other = !waves->both->shown[row] || label->codes[row] == SG_EMPTY;
+        size_t i = other ? 0 : item_of[label->codes[row]];
         size_t w = waved->codes[row] == SG_EMPTY ? 0 : wave_of[waved->codes[row]];
         if (i && w)
             waves->found[(i - 1) * waves->n + w - 1] = row + 1;

@@ -65,8 +65,8 @@ static void statuses_and_zeros_give_no_rate(void **state)
     assert_row(out, "empty", NAN, "not_available", "");
     assert_row(out, "no faults", NAN, "undefined", "met");
     assert_row(out, "faults", NAN, "undefined", "not met");
-    assert_row(out, "under", 80, "", "met");
-    assert_row(out, "over", 120, "", "not met");
+    assert_row(out, "under", 125, "", "met"); /* target/actual: 80 of at most 100 */
+    assert_row(out, "over", 100 / 1.2, "", "not met");
     assert_row(out, "zero", NAN, "undefined", "met");
     assert_row(out, "odd", 100, "", "");
     assert_row(out, "early", 90, "provisional", "not met");
@@ -167,7 +167,8 @@ static void what_cannot_be_is_said(void **state)
         const char *message;
     } cases[] = {
         {{"target", "plan", NULL}, "no column 'plan'; the columns are 'name', 'target', 'actual'"},
-        {{"actual", "target", "direction", "way", NULL}, "no column 'way'; the columns are 'name', 'target', 'actual'"},
+        {{"actual", "target", "direction", "way", NULL},
+         "no column 'way'; the columns are 'name', 'target', 'actual'"},
         {{"actual", "target", "direction", "target", NULL},
          "--direction: column 'target' holds numbers, not up and down"},
         {{"actual", "target", "base-period", "soon", NULL},

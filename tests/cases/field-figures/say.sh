@@ -24,15 +24,15 @@ say() {
 }
 
 say rate2.csv dumbbell change # differences of percentages are points
-say u1b.csv '' change
+say u1b.csv trend change # one series: the figure says what the newest sentence says
 say u1b.csv trend ''
 say u2.csv dumbbell change # points, no rate
 say u2.csv di_small 'di --value DI'
 say u2.csv lines ''
 say u2.csv heat ''
-say u3.csv '' change
+say u3.csv trend change
 say u3.csv trend ''
-say u4.csv '' change # an index: percent and points
+say u4.csv trend change # an index: percent and points
 say u4.csv trend ''
 say u5.csv dumbbell change # almost unchanged: no headline of +5
 say u6.csv forest ''       # n = 10 and an interval of 23 to 76 do not lead
@@ -51,7 +51,7 @@ say min5.csv lq ''
 say min3.csv lines ''
 say min3.csv '' change
 say min1.csv trend ''
-say min1.csv '' change
+say min1.csv trend change
 say s1.csv dumbbell change # X may be larger: nobody is the largest
 say s1.csv stack100 composition
 say two.csv lq ''

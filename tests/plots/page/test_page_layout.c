@@ -33,7 +33,7 @@ static void a_legend_flows_and_stays_within_the_edges(void **state)
     assert_int_equal(sg_page_layout_legend_lines(&figure, legend, 4), 1);
     assert_int_equal(sg_page_layout_legend_lines(&figure, legend, 5), 2);
     assert_int_equal(sg_page_layout_legend_lines(&figure, legend, 8), 2);
-    struct sg_head head = {"", "", legend, 8};
+    struct sg_head head = {"", "", NULL, legend, 8};
     double bottom = sg_page_layout_head(&figure, &head);
     assert_close(bottom, 4 + 2 * 7.5 * 1.5 + 4, 1e-12);
     size_t n = 0;
@@ -55,7 +55,7 @@ static void an_entry_wider_than_the_page_is_wrapped(void **state)
          SG_KEY_BOX},
         {"製造", SG_COLOR_SERIES3, SG_KEY_BOX}};
     assert_int_equal(sg_page_layout_legend_lines(&figure, legend, 3), 4);
-    struct sg_head head = {"", "", legend, 3};
+    struct sg_head head = {"", "", NULL, legend, 3};
     assert_close(sg_page_layout_head(&figure, &head), 4 + 4 * 7.5 * 1.5 + 4, 1e-12);
     sg_figure_free(&figure);
 }
@@ -65,7 +65,7 @@ static void an_empty_head_and_foot_take_only_the_padding(void **state)
     (void)state;
     struct sg_figure figure;
     begin(&figure);
-    struct sg_head head = {"", "", NULL, 0};
+    struct sg_head head = {"", "", NULL, NULL, 0};
     struct sg_texts notes = {0};
     assert_close(sg_page_layout_head(&figure, &head), 4, 0);
     sg_page_layout_foot(&figure, 4, &notes);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "plots/page/names.h"
 #include "plots/page/words.h"
 
 static void assert_said(struct sg_buffer *said, const char *expected)
@@ -112,9 +113,23 @@ static void ties_are_named_alike_everywhere(void **state)
     assert_string_equal(sg_words_each(3), "いずれも");
 }
 
+static void plural_measures_take_a_plain_verb(void **state)
+{
+    (void)state;
+    static const char *const plural[] = {"Total liabilities", "Persons engaged",
+                                         "Annual sales of goods", "Establishments (private)"};
+    static const char *const single[] = {"Value of manufactured goods shipments", "Business",
+                                         "Unemployment rate", "Index of prices", ""};
+    for (size_t i = 0; i < sizeof plural / sizeof *plural; i++)
+        assert_true(sg_names_is_plural(plural[i]));
+    for (size_t i = 0; i < sizeof single / sizeof *single; i++)
+        assert_false(sg_names_is_plural(single[i]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plural_measures_take_a_plain_verb),
         cmocka_unit_test(ties_are_named_alike_everywhere),
         cmocka_unit_test(numbers_carry_the_signs_of_the_language),
         cmocka_unit_test(units_are_named_once),

@@ -108,9 +108,26 @@ static void the_least_width_is_that_of_the_widest_word(void **state)
     assert_close(sg_wrap_least("", font), 0, 0);
 }
 
+static void names_stay_on_one_line_where_they_fit(void **state)
+{
+    (void)state;
+    struct sg_texts units = {0}, lines = {0};
+    const char *title = "建設が増加、医療，福祉は減少";
+    sg_texts_add(&units, "医療，福祉");
+    sg_wrap_units(title, font, 90, &units, &lines);
+    assert_string_equal(lines.items[0], "建設が増加、");
+    assert_string_equal(lines.items[1], "医療，福祉は減少");
+    sg_texts_free(&lines);
+    sg_wrap_units(title, font, 40, &units, &lines); /* too narrow */
+    assert_true(lines.n >= 4);
+    sg_texts_free(&lines);
+    sg_texts_free(&units);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_stay_on_one_line_where_they_fit),
         cmocka_unit_test(texts_break_where_a_reader_expects),
         cmocka_unit_test(a_word_too_wide_is_broken_by_force),
         cmocka_unit_test(nothing_is_lost),

@@ -8,14 +8,23 @@
 #include <sangyo/sentences.h>
 #include "table/text.h"
 
+/* What a CSV does not carry: the level, and how p values were adjusted. */
+struct known {
+    double level;
+    char *adjustment;
+};
+
 /* The sentences for a table, joined by |, against the expected ones. */
-static void assert_says(const char *text, enum sg_lang lang, const char *expected)
+static void assert_says_knowing(const char *text, struct known known, enum sg_lang lang,
+                                const char *expected)
 {
     struct sg_table table;
     struct sg_texts said = {0};
     struct sg_buffer joined = {0};
     struct sg_error err = {0};
     table_of(&table, text);
+    table.info.level = known.level;
+    table.info.adjustment = sg_copy_text(known.adjustment);
     assert_true(sg_sentences(&table, lang, &said, &err));
     for (size_t i = 0; i < said.n; i++)
         sg_buffer_printf(&joined, "%s%s", i ? "|" : "", said.items[i]);
@@ -24,6 +33,11 @@ static void assert_says(const char *text, enum sg_lang lang, const char *expecte
     sg_buffer_free(&joined);
     sg_texts_free(&said);
     sg_table_free(&table);
+}
+
+static void assert_says(const char *text, enum sg_lang lang, const char *expected)
+{
+    assert_says_knowing(text, (struct known){0}, lang, expected);
 }
 
 #define SHARES "year@|industry|value#|total#|share_percent#\n"
@@ -116,13 +130,12 @@ static void each_period_and_area_has_its_sentence(void **state)
 static void a_change_of_a_census_is_one(void **state)
 {
     (void)state;
-    assert_says(
-        CHANGES "医療，福祉|2016|2021|4173|4836|663|15.888\n"
-                "卸売業，小売業|2016|2021|8846|8152|-694|-7.845\n"
-                "全産業|2016|2021|40934|41223|289|0.706\n",
-        SG_JA,
-        "2021年の総数は41,223で、2016年とほぼ同じである（289増、0.7％増）。"
-        "「卸売業，小売業」が694減少し、「医療，福祉」が663増加した。");
+    assert_says(CHANGES "医療，福祉|2016|2021|4173|4836|663|15.888\n"
+                        "卸売業，小売業|2016|2021|8846|8152|-694|-7.845\n"
+                        "全産業|2016|2021|40934|41223|289|0.706\n",
+                SG_JA,
+                "2021年の総数は41,223で、2016年とほぼ同じである（289増、0.7％増）。"
+                "「卸売業，小売業」が694減少し、「医療，福祉」が663増加した。");
     assert_says(CHANGES "全産業|2016|2021|41223|40934|-289|-0.701\n", SG_EN,
                 "In 2021, the total was 40,934, almost the same as in 2016 (down 289, 0.7%).");
     assert_says(CHANGES "甲|2016|2021|5|7|2|40\n乙|2016|2021|5|4|-1|-20\n", SG_EN,
@@ -147,10 +160,9 @@ static void breaks_forbid_and_cautions_warn(void **state)
         assert_int_equal(said.n, 1);
         assert_string_equal(
             said.items[0],
-            caution
-                ? "2021年の総数は41,223で、2016年とほぼ同じである（289増、0.7％増）。ただし、"
-                  "調査方法等の変更があり、比較には注意を要する。"
-                : "2021年の総数は41,223である。系列に断層があるため、2016年とは比較しない。");
+            caution ? "2021年の総数は41,223で、2016年とほぼ同じである（289増、0.7％増）。ただし、"
+                      "調査方法等の変更があり、比較には注意を要する。"
+                    : "2021年の総数は41,223である。系列に断層があるため、2016年とは比較しない。");
         sg_texts_free(&said);
         sg_table_free(&table);
     }
@@ -196,13 +208,27 @@ static void only_tested_differences_rise_or_fall(void **state)
     assert_says(table, SG_JA,
                 "令和5年度の「課題」は、「人手不足」が67.0％で最も多く、次いで「諸経費」の36.2％と"
                 "なっている（複数回答）。令和4年度と比べると、「人手不足」が9."
-                "4ポイント上昇した（有意な差）。"
+                "4ポイント上昇した（有意な差。多重性を調整した検定）。"
                 "その他の項目はほぼ横ばいである。");
     assert_says(WAVES "課題|設備|40|45|5|0.2||R4|R5|100|100\n", SG_JA,
-                "R5の「課題」は、「設備」が45.0％となっている。R4と比べると、有意な差はなく、"
-                "ほぼ横ばいである。");
+                "R5の「課題」は、「設備」が45.0％となっている。R4と比べると、有意な差はなく"
+                "（多重性を調整した検定）、ほぼ横ばいである。");
     assert_says(WAVES "課題|設備|…|45|…|…||R4|R5|100|100\n", SG_JA,
                 "R5の「課題」は、「設備」が45.0％となっている。");
+}
+
+static void tests_are_named_with_their_level(void **state)
+{
+    (void)state;
+    const char *table = WAVES "課題|設備|40|52|12|0.002|▲|R4|R5|100|100\n";
+    assert_says_knowing(
+        table, (struct known){0.95, "holm"}, SG_JA,
+        "R5の「課題」は、「設備」が52.0％となっている。R4と比べると、「設備」が12.0ポイント"
+        "上昇した（有意な差。Holm法で調整した検定、有意水準5％）。");
+    assert_says_knowing(
+        table, (struct known){0.99, "none"}, SG_EN,
+        "In R5, the answer to “課題” was “設備” (52.0%). Compared with R4, “設備” rose by "
+        "12.0 points (significant; test without adjustment, at the 1% level).");
 }
 
 #define INDEX "indicator|period@|di#|change_points#|change_year_points#|assessment|streak#\n"
@@ -232,17 +258,15 @@ static void an_index_is_compared_with_the_period_before(void **state)
 static void met_targets_are_counted(void **state)
 {
     (void)state;
-    assert_says(
-        TARGETS "令和5年度|甲|8|8|100|A\n令和5年度|乙|10|9|90|B\n令和5年度|丙|10|…|…|\n"
-                "令和5年度|丁|…|5|…|\n令和5年度|戊|5|5|100|\n",
-        SG_JA,
-        "令和5年度は、評価した2指標のうち1指標が目標を達成した（A 1、B 1）。目指す方向等が"
-        "定まらず評価していない指標が1ある。実績のない指標が1ある。目標を定めていない指標"
-        "が"
-        "1ある。");
-    assert_says(
-        TARGETS "令和5年度|甲|8|8|100|達成\n令和5年度|乙|8|7|87.5|未達成\n", SG_JA,
-        "令和5年度は、2指標のうち1指標が目標を達成した（達成 1、未達成 1）。");
+    assert_says(TARGETS "令和5年度|甲|8|8|100|A\n令和5年度|乙|10|9|90|B\n令和5年度|丙|10|…|…|\n"
+                        "令和5年度|丁|…|5|…|\n令和5年度|戊|5|5|100|\n",
+                SG_JA,
+                "令和5年度は、評価した2指標のうち1指標が目標を達成した（A 1、B 1）。目指す方向等が"
+                "定まらず評価していない指標が1ある。実績のない指標が1ある。目標を定めていない指標"
+                "が"
+                "1ある。");
+    assert_says(TARGETS "令和5年度|甲|8|8|100|達成\n令和5年度|乙|8|7|87.5|未達成\n", SG_JA,
+                "令和5年度は、2指標のうち1指標が目標を達成した（達成 1、未達成 1）。");
     assert_says(TARGETS "令和5年度|甲|8|8|100|達成\n令和5年度|乙|8|7|87.5|未達成\n"
                         "令和5年度|丙|8|大会中止|…|\n令和5年度|丁|8|…|…|\n",
                 SG_JA,
@@ -282,6 +306,7 @@ int main(void)
         cmocka_unit_test(only_quotients_above_one_are_named),
         cmocka_unit_test(answers_name_multiple_response_and_small_bases),
         cmocka_unit_test(only_tested_differences_rise_or_fall),
+        cmocka_unit_test(tests_are_named_with_their_level),
         cmocka_unit_test(an_index_is_compared_with_the_period_before),
         cmocka_unit_test(met_targets_are_counted),
         cmocka_unit_test(other_tables_are_refused)};

@@ -166,9 +166,24 @@ static void the_legend_of_an_estat_file(void **state)
     sg_table_free(&out);
 }
 
+static void sums_of_decimals_have_the_decimals_of_their_parts(void **state)
+{
+    (void)state;
+    struct sg_table out;
+    struct sg_error err = {0};
+    static const char *const differs[] = {"total", "業種 / 額", "that differ 1",
+                                          "sum of parts -57.1"};
+    /* -10.1 - 20.3 - 26.7 is -57.099999999999994 in doubles */
+    const char *text = "年,業種,額\n2021,計,-80\n2021,A,-10.1\n2021,B,-20.3\n2021,C,-26.7\n";
+    assert_true(inspect_text(text, SG_EN, &out, &err));
+    assert_row(&out, differs);
+    sg_table_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sums_of_decimals_have_the_decimals_of_their_parts),
         cmocka_unit_test(sections_say_what_is_there),
         cmocka_unit_test(it_speaks_japanese),
         cmocka_unit_test(small_and_bad_files),

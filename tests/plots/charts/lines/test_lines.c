@@ -129,6 +129,33 @@ static void six_are_chosen_by_what_the_title_names_and_the_order_of_the_table(vo
                  NULL, "g b f e d c");
 }
 
+static int color_of(const char *text, const char *name)
+{
+    struct sg_table table;
+    struct sg_lines lines;
+    struct sg_figure figure;
+    int color = -1;
+    lines_of(text, NULL, &table, &lines, &figure);
+    for (size_t k = 0; k < lines.n; k++)
+        if (strcmp(lines.shown[k].serie->name, name) == 0)
+            color = (int)lines.shown[k].color;
+    sg_timeline_free(&lines.timeline);
+    sg_table_free(&table);
+    return color;
+}
+
+/* As in stack100: a division is known by its colour in every figure of a document. */
+static void a_division_keeps_its_colour(void **state)
+{
+    (void)state;
+    int first = color_of("quarter@|industry|di#\n2020-Q1|製造業|1\n2020-Q1|建設業|2\n", "製造業");
+    assert_int_equal(first, SG_COLOR_SERIES1);
+    assert_int_equal(first,
+                     color_of("quarter@|industry|di#\n2020-Q1|医療，福祉|5\n2020-Q1|建設業|1\n"
+                              "2020-Q1|製造業|2\n",
+                              "製造業"));
+}
+
 static void the_whole_is_grey_and_named_and_series_have_dashes(void **state)
 {
     (void)state;
@@ -202,6 +229,7 @@ int main(void)
         CHART_TEST(chart_of_too_many_rows_is_refused, &frame),
         CHART_TEST(chart_refuses_what_it_cannot_draw, &frame),
         cmocka_unit_test(six_are_chosen_by_what_the_title_names_and_the_order_of_the_table),
+        cmocka_unit_test(a_division_keeps_its_colour),
         cmocka_unit_test(the_whole_is_grey_and_named_and_series_have_dashes),
         cmocka_unit_test(rates_have_no_zero_base),
         cmocka_unit_test(a_focus_that_is_no_series_is_refused),

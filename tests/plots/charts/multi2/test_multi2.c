@@ -44,6 +44,30 @@ static void an_untested_change_is_no_rise(void **state)
                        "<title>「A」が60.0％に上昇、次いで「B」</title>");
 }
 
+/* The whole of each wave, though rows of a group stand before it. */
+static void earlier_waves_are_those_of_the_same_domain(void **state)
+{
+    (void)state;
+    if (!can_draw())
+        skip();
+    static const char table[] = "option|domain|wave@|percent#|n#\n"
+                                "甲|製造業|R4|11|50\n甲|全体|R4|57.6|1079\n"
+                                "甲|製造業|R5|12|50\n甲|全体|R5|67|985\n"
+                                "甲|製造業|R6|13|50\n甲|全体|R6|68|985\n"
+                                "乙|製造業|R4|21|50\n乙|全体|R5|45|985\n乙|全体|R6|46|985\n";
+    assert_chart_everywhere("multi2", table, "domains");
+    char *svg = read_whole(figure_path("multi2-domains-ja-82.svg"), NULL);
+    assert_non_null(strstr(svg, "<text>57.6</text>"));
+    assert_null(strstr(svg, "<text>11.0</text>"));
+    assert_null(strstr(svg, "<text>21.0</text>")); /* of a group, where the whole has no row */
+    free(svg);
+    assert_chart_everywhere("dumbbell", table, "domains");
+    svg = read_whole(figure_path("dumbbell-domains-ja-82.svg"), NULL);
+    assert_non_null(strstr(svg, "67.0"));
+    assert_null(strstr(svg, "12.0"));
+    free(svg);
+}
+
 static void one_wave_has_one_bar_a_row(void **state)
 {
     (void)state;
@@ -77,7 +101,7 @@ static const struct chart_claim says[] = {
     {"multi2-compared-ja-82.svg", "<text>令和5年度 (n=985)</text>"},
     {"multi2-compared-en-82.svg", "(n=1,079)</text>"},
     {"multi2-compared-ja-82.svg", "課題（複数回答、％）"},
-    {"multi2-compared-ja-82.svg", "▲▼は検定で認められた上昇・低下。"},
+    {"multi2-compared-ja-82.svg", "▲▼は有意な上昇・低下（多重性を調整した検定）。"},
     /* the suppressed one might be the largest */
     {"multi2-compared-ja-82.svg", "<title>課題（複数回答、％）</title>"},
     {0},
@@ -149,6 +173,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CHART_TESTS(&frame),
         cmocka_unit_test(an_untested_change_is_no_rise),
+        cmocka_unit_test(earlier_waves_are_those_of_the_same_domain),
         cmocka_unit_test(one_wave_has_one_bar_a_row),
         cmocka_unit_test(five_waves_have_a_field_each),
     };

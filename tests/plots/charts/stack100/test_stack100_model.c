@@ -355,7 +355,7 @@ static void divisions_are_known_in_every_spelling(void **state)
     assert_string_equal(sg_names_label("卸売業、小売業", SG_JA, true), "卸売・小売");
     assert_string_equal(sg_names_label("サービス業(他に分類されないもの)", SG_EN, false),
                         "Services, N.E.C.");
-    assert_string_equal(sg_names_label("卸売業、小売業", SG_JA, false), "卸売業、小売業");
+    assert_string_equal(sg_names_label("卸売業、小売業", SG_JA, false), "卸売業，小売業");
     assert_string_equal(sg_names_label("食料品製造業", SG_EN, true), "食料品製造業");
     assert_false(sg_names_is_division("食料品製造業"));
 }

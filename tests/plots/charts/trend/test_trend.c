@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "findings/changed.h"
 #include "plots/charts/chart_limits.h"
 #include "plots/charts/trend/trend.h"
 #include "tests/chart_frame.h"
@@ -74,6 +75,32 @@ static void changes_are_said_within_unbroken_series_only(void **state)
     assert_title("2009", "2009年から事業所数は5.1％減、従業者数は1.1％増",
                  "Establishments down 5.1%, persons engaged up 1.1% since 2009");
     assert_title("2021", "事業所数は41,223（2021年）", "Establishments: 41,223 in 2021");
+}
+
+static void changes_of_one_series_are_their_levels(void **state)
+{
+    (void)state;
+    struct sg_table table, levels = {0};
+    struct sg_timeline timeline;
+    struct sg_buffer said = {0};
+    table_of(&table, "from@|to@|previous#|current#|change#|change_percent#\n"
+                     "2019|2020|4100|61000|56900|1387.8\n2020|2021|61000|X|X|X\n"
+                     "2021|2022|X|9000|X|X\n2022|2023|9000|57000|48000|533.3\n");
+    assert_true(sg_changed_is_series(&table));
+    sg_trend_levels(&table, &levels);
+    levels.info.measure = sg_copy_text("負債総額");
+    levels.info.unit = sg_copy_text("百万円");
+    assert_int_equal(levels.n_rows, 5);
+    assert_true(levels.columns[1]->status[2] & SG_STATUS_SUPPRESSED);
+    assert_true(sg_timeline_read(&levels, SG_TIMELINE_MEASURES, "trend", SG_JA, &timeline, NULL));
+    sg_trend_newest_title(&timeline, SG_JA, &said);
+    assert_string_equal(
+        sg_buffer_text(&said),
+        "2023年の負債総額は57,000百万円で、2022年から48,000百万円増加（533.3％増）");
+    sg_buffer_free(&said);
+    sg_timeline_free(&timeline);
+    sg_table_free(&levels);
+    sg_table_free(&table);
 }
 
 static void both_forms_are_drawn_in_every_size_and_language(void **state)
@@ -190,6 +217,7 @@ int main(void)
         CHART_TEST(chart_refuses_what_it_cannot_draw, &frame),
         cmocka_unit_test(moments_are_in_time_and_know_breaks),
         cmocka_unit_test(changes_are_said_within_unbroken_series_only),
+        cmocka_unit_test(changes_of_one_series_are_their_levels),
         cmocka_unit_test(both_forms_are_drawn_in_every_size_and_language),
         cmocka_unit_test(no_line_crosses_a_break),
         cmocka_unit_test(hostile_labels_are_text),
