@@ -15,6 +15,7 @@ bool sg_write_has_unit(const struct sg_column *column, enum sg_lang lang);
 struct sg_cell_style {
     enum sg_lang lang;
     struct sg_number_style number;
+    bool own_labels; /* labels stay as they are in the table, as in what is to be read again */
 };
 
 struct sg_cell_style sg_cell_style_of(const struct sg_column *column, size_t n_rows,

@@ -3,7 +3,6 @@
 /* The native chart of numbers that stand side by side, and of the shares of answers: a group of
    bars for each row. */
 #include "book_bars.h"
-#include "plots/page/names.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -77,8 +76,7 @@ static void add_label(const struct levels *levels, size_t row, struct sg_buffer 
 {
     const struct sg_table *table = &levels->view.table;
     for (size_t i = 0; i < levels->view.n_keys; i++) {
-        const char *text = sg_names_label(sg_column_text(table->columns[i], row),
-                                          levels->book->options->lang, false);
+        const char *text = sg_column_text(table->columns[i], row);
         if (*text)
             sg_buffer_printf(label, "%s%s",
                              !label->n                              ? ""

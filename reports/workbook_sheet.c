@@ -88,6 +88,7 @@ static void add_column(struct book *book, lxw_worksheet *sheet, const struct sg_
 {
     const struct sg_column *column = view->table.columns[header->column];
     struct sg_cell_style style = sg_cell_style_of(column, view->table.n_rows, book->options);
+    style.own_labels = true;
     struct book_place place = *header;
     for (size_t row = 0; row < view->table.n_rows; row++) {
         place.row = header->row + 1 + row;

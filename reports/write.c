@@ -104,7 +104,7 @@ static bool has_fractions(const struct sg_column *column, size_t n_rows)
 struct sg_cell_style sg_cell_style_of(const struct sg_column *column, size_t n_rows,
                                       const struct sg_write_options *options)
 {
-    struct sg_cell_style style = {options->lang, {-1, true, false, SG_MINUS_SIGN}};
+    struct sg_cell_style style = {options->lang, {-1, true, false, SG_MINUS_SIGN}, false};
     if (options->lang == SG_JA)
         style.number.minus = SG_MINUS_TRIANGLE;
     if (column->kind != SG_COLUMN_NUMBER)
@@ -189,7 +189,10 @@ size_t sg_write_cell(const struct sg_column *column, size_t row, const struct sg
 {
     size_t start = out->n;
     if (column->kind != SG_COLUMN_NUMBER) {
-        sg_write_label(column, row, style->lang, out);
+        if (style->own_labels)
+            sg_write_plain(sg_column_text(column, row), out);
+        else
+            sg_write_label(column, row, style->lang, out);
         return out->n - start;
     }
     sg_status status = column->status[row];
