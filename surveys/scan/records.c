@@ -7,19 +7,30 @@
 
 #include "surveys/formats/place.h"
 
+enum { LOOK_RECORDS = 8 }; /* at once, while their values are still at hand */
+
+/* Takes the values of the records not yet looked at into what those of the batch are together. */
+static void look_over(struct sg_records *records)
+{
+    size_t n_values = records->plan->n_values, from = records->n_looked;
+    records->whole_to |=
+        sg_fixed_whole_to(records->values + from * n_values, (records->n - from) * n_values);
+    records->n_looked = records->n;
+}
+
 static bool flush(struct sg_records *records, struct sg_error *err)
 {
-    struct sg_batch batch = {
-        records->n,      records->keys,
-        records->values, records->piece,
-        records->places, sg_fixed_whole_to(records->values, records->n * records->plan->n_values)};
+    look_over(records);
+    struct sg_batch batch = {records->n,     records->keys,   records->values,
+                             records->piece, records->places, records->whole_to};
     if (records->n && !records->sink->take(records->worker, &batch, err)) {
         if (err->row)
             records->failed_at = records->places[err->row - 1];
         return false;
     }
     records->counts.records += records->n;
-    records->n = 0;
+    records->n = records->n_looked = 0;
+    records->whole_to = 0;
     records->arena_used = 0;
     return true;
 }
@@ -67,6 +78,8 @@ static bool take(struct sg_records *records, const struct sg_record *record, siz
         return true;
     }
     records->places[records->n++] = (uint32_t)record->start;
+    if (records->n - records->n_looked == LOOK_RECORDS)
+        look_over(records);
     return records->n < SG_BATCH_RECORDS || flush(records, err);
 }
 
@@ -228,7 +241,8 @@ bool sg_records_read(struct sg_records *records, const char *text, size_t n, str
     if (!records->places)
         make_room(records);
     records->failed_at = SIZE_MAX;
-    records->n = records->arena_used = records->lines = 0;
+    records->n = records->n_looked = records->arena_used = records->lines = 0;
+    records->whole_to = 0;
     records->skipped.kind = SG_FAIL_NONE;
     sg_split_begin(&records->split, text, n, records->plan->delimiter);
     return read_all(records, err);

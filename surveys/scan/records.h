@@ -58,10 +58,12 @@ struct sg_records {
     struct sg_split split;
     struct sg_field *keys;
     struct sg_fixed *values;
-    uint32_t *places; /* where each record of the batch starts in the piece */
-    uint64_t piece;   /* its number */
-    size_t n;         /* records in the batch */
-    char *arena;      /* unescaped fields of the batch */
+    size_t n_looked;   /* records of the batch whose values are in whole_to */
+    uint64_t whole_to; /* see struct sg_batch */
+    uint32_t *places;  /* where each record of the batch starts in the piece */
+    uint64_t piece;    /* its number */
+    size_t n;          /* records in the batch */
+    char *arena;       /* unescaped fields of the batch */
     size_t arena_used, arena_capacity;
     size_t lines;     /* of the piece, when it was read */
     size_t failed_at; /* where the record that failed starts in the piece */
@@ -102,7 +104,8 @@ bool sg_value_read(struct sg_field field, const struct sg_wanted *wanted, const 
                    struct sg_fixed *value);
 /* Says in `err` that it is none. */
 void sg_value_refuse(struct sg_field field, const char *encoding, struct sg_error *err);
-/* No less than any of the values, which are whole numbers from 0 on; SG_BATCH_OTHER if not all are. */
+/* No less than any of the values, which are whole numbers from 0 on; SG_BATCH_OTHER if not all are.
+ */
 uint64_t sg_fixed_whole_to(const struct sg_fixed values[], size_t n);
 /* Whether a symbol looks like a number, as 9999 for not available. */
 bool sg_value_marks_numbers(const struct sg_marks *marks);
