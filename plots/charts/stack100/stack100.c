@@ -81,7 +81,7 @@ static double put_sides(struct sg_stack100_body *body)
     double extent = body->to - body->from, bottom = body->rows.bottom + 1;
     double zero = body->rows.left - body->from / extent * (body->rows.right - body->rows.left);
     struct sg_tick ticks[2 * 100 / quarter + 1];
-    char texts[2 * 100 / quarter + 1][8];
+    char texts[2 * 100 / quarter + 1][12];
     size_t n = 0;
     for (int at = -100; at <= 100; at += quarter) {
         if (at < body->from || at > body->to)

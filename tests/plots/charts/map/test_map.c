@@ -236,7 +236,7 @@ static void maps_are_drawn(void **state)
     assert_figure_says("map-made-ja-82.svg", "X：秘匿した数値");
     /* forty areas */
     struct square squares[40];
-    char codes[40][8];
+    char codes[40][16];
     sg_buffer_add(&many, "area_code|value#");
     for (int i = 0; i < 40; i++) {
         snprintf(codes[i], sizeof codes[i], "22%03d", 201 + i);
