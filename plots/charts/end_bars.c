@@ -5,6 +5,7 @@
 
 #include "plots/page/shapes.h"
 
+static const double top_gap = 2;        /* over the first row */
 static const double text_gap = 3;       /* between the end of a bar and its text */
 static const double margin = 4;         /* between a text and the columns beside */
 static const double cap = 1.6;          /* half the height of a whisker's ends */
@@ -158,4 +159,17 @@ void sg_end_bars_put(const struct sg_end_bars *bars, const struct sg_row_chart *
         struct sg_spot spot = {text_place(bars, bar, figure), y, is_left(bar) ? SG_RIGHT : SG_LEFT};
         sg_figure_text(figure, text_style(bar), spot, SG_COLOR_OWN, sg_buffer_text(&bar->text));
     }
+}
+
+double sg_end_bars_lay_out(struct sg_end_bars *bars, struct sg_row_chart *rows,
+                           struct sg_figure *figure, double top, double also)
+{
+    rows->gaps[0] = top_gap;
+    sg_row_chart_even(rows, figure, bars->height, figure->theme.gap_bars);
+    sg_row_chart_place(rows, figure, top, bars->height);
+    sg_end_bars_fit(bars, rows, figure, also);
+    sg_row_chart_put(rows, figure);
+    double bottom = sg_row_chart_put_scale(rows, figure, &bars->scale, SG_LAYER_BASE);
+    sg_end_bars_put(bars, rows, figure);
+    return bottom;
 }

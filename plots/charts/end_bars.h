@@ -33,6 +33,11 @@ void sg_end_bars_free(struct sg_end_bars *bars);
 void sg_end_bars_fit(struct sg_end_bars *bars, const struct sg_row_chart *rows,
                      const struct sg_figure *figure, double also);
 
+/* Places the rows, whose names and columns are set, under `top`, and puts all but the words around
+   them: names, columns, scale, bars. Returns where it ends. */
+double sg_end_bars_lay_out(struct sg_end_bars *bars, struct sg_row_chart *rows,
+                           struct sg_figure *figure, double top, double also);
+
 /* Puts bars, whiskers and texts. */
 void sg_end_bars_put(const struct sg_end_bars *bars, const struct sg_row_chart *rows,
                      struct sg_figure *figure);

@@ -9,6 +9,9 @@
 #include "chart_input.h"
 #include "plots/page/names.h"
 
+static const size_t most_long_names = 12;
+static const double half_width = 300; /* points, up to which a figure is narrow */
+
 static const struct sg_column *declared(const struct sg_table *table)
 {
     for (size_t i = 0; i < table->n_columns; i++)
@@ -185,4 +188,19 @@ bool sg_items_list(struct sg_items *items, struct sg_items_order order, struct s
 const char *sg_items_name(const struct sg_items *items, size_t i, enum sg_lang lang, bool brief)
 {
     return sg_names_label(items->items[i].label, lang, brief);
+}
+
+bool sg_items_are_brief(size_t n, bool only_divisions, const struct sg_figure *figure)
+{
+    return only_divisions && n > most_long_names && figure->width < half_width;
+}
+
+void sg_items_name_rows(const struct sg_items *items, const struct sg_figure *figure,
+                        struct sg_row_chart *rows)
+{
+    bool brief = sg_items_are_brief(items->n, items->only_divisions, figure);
+    for (size_t i = 0; i < items->n; i++) {
+        rows->headings[i] = items->items[i].total;
+        sg_row_chart_label(rows, figure, i, sg_items_name(items, i, figure->lang, brief));
+    }
 }

@@ -5,6 +5,7 @@
 #include <sangyo/table.h>
 
 #include "plots/charts/chart_limits.h"
+#include "plots/page/row_chart.h"
 
 struct sg_item {
     size_t row;
@@ -50,6 +51,13 @@ struct sg_items_order {
 /* Lists the rows kept. A label that stands twice, none at all, or more than SG_ITEMS_MOST are
    errors of kind DATA. */
 bool sg_items_list(struct sg_items *items, struct sg_items_order order, struct sg_error *err);
+
+/* Whether so many names are printed short: divisions of the JSIC, more than a narrow figure has
+   room for. */
+bool sg_items_are_brief(size_t n, bool only_divisions, const struct sg_figure *figure);
+/* Names each row by its item, totals as headings. */
+void sg_items_name_rows(const struct sg_items *items, const struct sg_figure *figure,
+                        struct sg_row_chart *rows);
 
 /* The name of an item as printed. */
 const char *sg_items_name(const struct sg_items *items, size_t i, enum sg_lang lang, bool brief);

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "table/civil.h"
+
 /* Days from the origin of each to 1970-01-01. */
 static const double origins[] = {
     [DATASET_SPSS] = 141428, /* 1582-10-14 */
@@ -81,21 +83,6 @@ struct dataset_format sg_dataset_format(enum dataset_origin origin, const char *
     return (struct dataset_format){DATASET_NO_DATE, DATASET_TO_DAY};
 }
 
-/* Year, month and day of a day since 1970-01-01, in the Gregorian calendar: by eras of 400 years
-   that begin in March (Richards 1998). */
-static void civil(long days, long *year, int *month, int *day)
-{
-    days += 719468;
-    long era = (days >= 0 ? days : days - 146096) / 146097;
-    long of_era = days - era * 146097;
-    long year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    long of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    long shifted = (5 * of_year + 2) / 153;
-    *day = (int)(of_year - (153 * shifted + 2) / 5 + 1);
-    *month = (int)(shifted < 10 ? shifted + 3 : shifted - 9);
-    *year = year_of_era + era * 400 + (*month <= 2);
-}
-
 /* Months, quarters, halves and years of Stata are counted as such, since 1960; %ty is the year. */
 static bool print_counted(struct dataset_format format, double value, char text[40])
 {
@@ -119,8 +106,6 @@ static bool print_counted(struct dataset_format format, double value, char text[
 bool sg_dataset_date(enum dataset_origin origin, struct dataset_format format, double value,
                      char text[40])
 {
-    long year;
-    int month, day;
     if (value < floor(value) || value > floor(value))
         return false;
     if (format.counts >= DATASET_MONTHS)
@@ -132,24 +117,24 @@ bool sg_dataset_date(enum dataset_origin origin, struct dataset_format format, d
     days -= origins[origin];
     if (!(fabs(days) < 4e6))
         return false;
-    civil((long)days, &year, &month, &day);
-    if (year < 1 || year > 9999)
+    struct sg_civil date = sg_civil_of((int64_t)days + SG_CIVIL_1970);
+    if (date.year < 1 || date.year > 9999)
         return false;
     switch (format.to) {
     case DATASET_TO_YEAR:
-        snprintf(text, 40, "%04ld", year);
+        snprintf(text, 40, "%04d", date.year);
         break;
     case DATASET_TO_HALF:
-        snprintf(text, 40, "%04ldH%d", year, (month - 1) / 6 + 1);
+        snprintf(text, 40, "%04dH%d", date.year, (date.month - 1) / 6 + 1);
         break;
     case DATASET_TO_QUARTER:
-        snprintf(text, 40, "%04ldQ%d", year, (month - 1) / 3 + 1);
+        snprintf(text, 40, "%04dQ%d", date.year, (date.month - 1) / 3 + 1);
         break;
     case DATASET_TO_MONTH:
-        snprintf(text, 40, "%04ld-%02d", year, month);
+        snprintf(text, 40, "%04d-%02d", date.year, date.month);
         break;
     default:
-        snprintf(text, 40, "%04ld-%02d-%02d", year, month, day);
+        snprintf(text, 40, "%04d-%02d-%02d", date.year, date.month, date.day);
         if (format.to == DATASET_TO_SECOND && rest > 0)
             snprintf(text + 10, 30, "T%02d:%02d:%02d", (int)rest / 3600, (int)rest / 60 % 60,
                      (int)rest % 60);

@@ -5,27 +5,11 @@
 #include <stdio.h>
 
 #include "number_format.h"
+#include "table/civil.h"
 
 enum { DAY = 86400, LEAP_THAT_WAS_NONE = 60, LAST = 2958465 };
 
-struct civil {
-    int year, month, day;
-};
-
-/* The Gregorian date so many days after 0000-03-01 (after Richards 2013, with March first). */
-static struct civil civil_of(int64_t days)
-{
-    int64_t era = days / 146097, within = days % 146097;
-    int64_t year = (within - within / 1460 + within / 36524 - within / 146096) / 365;
-    int64_t of_year = within - (365 * year + year / 4 - year / 100);
-    int64_t month = (5 * of_year + 2) / 153;
-    struct civil date = {(int)(year + era * 400), (int)(month < 10 ? month + 3 : month - 9),
-                         (int)(of_year - (153 * month + 2) / 5 + 1)};
-    date.year += date.month <= 2;
-    return date;
-}
-
-static void print_date(struct civil date, unsigned parts, char text[SG_SERIAL_TEXT])
+static void print_date(struct sg_civil date, unsigned parts, char text[SG_SERIAL_TEXT])
 {
     int n = 0;
     if (!(parts & SG_DATE_YEAR) && (parts & SG_DATE_MONTH))
@@ -63,7 +47,7 @@ bool sg_serial_date(double serial, bool since_1904, unsigned parts, char text[SG
     if (!since_1904 && days == LEAP_THAT_WAS_NONE && !elapsed)
         return false;
     bool before = !since_1904 && days < LEAP_THAT_WAS_NONE;
-    print_date(civil_of((since_1904 ? day_1904 : day_1900) + days + before), parts, text);
+    print_date(sg_civil_of((since_1904 ? day_1904 : day_1900) + days + before), parts, text);
     if (text[0])
         return true;
     if (!elapsed)
@@ -85,7 +69,7 @@ static bool take_number(const char **at, int digits, int *number)
 
 bool sg_iso_date(const char *iso, unsigned parts, char text[SG_SERIAL_TEXT])
 {
-    struct civil date;
+    struct sg_civil date;
     int hour = 0, minute = 0, second = 0;
     text[0] = '\0';
     if (!take_number(&iso, 4, &date.year) || *iso++ != '-' || !take_number(&iso, 2, &date.month) ||

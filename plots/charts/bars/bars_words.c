@@ -55,7 +55,7 @@ static struct sg_quantity_words words_of(const struct sg_before_after *both, enu
 /* Whether it is high rather than large: a rate, or what is estimated of groups. */
 static bool is_high(const struct sg_before_after *both)
 {
-    return both->rate || strcmp(both->items.label->name, "domain") == 0;
+    return both->rate || both->groups;
 }
 
 static void say_first(const struct sg_before_after *both, const struct sg_ranking *ranking,

@@ -134,6 +134,7 @@ static void set_words(struct sg_before_after *both, const struct sg_before_after
     const struct sg_table_info *info = &both->items.table->info;
     both->name = value->name;
     both->wide = c->wide;
+    both->groups = strcmp(both->items.label->name, "domain") == 0;
     both->waved = c->wide ? NULL : c->when[SG_NOW];
     both->value = value;
     both->percent = sg_input_is_percent(value);
@@ -176,9 +177,7 @@ static bool list(struct sg_before_after *both, const struct sg_before_after_colu
     double *keys = sg_alloc(n_rows, sizeof *keys);
     for (size_t row = 0; row < n_rows; row++)
         keys[row] = sg_column_value(c->value[SG_NOW], row);
-    /* groups of answers are no parts of the whole */
-    bool groups = strcmp(both->items.label->name, "domain") == 0;
-    enum sg_totals totals = both->rate || groups ? SG_TOTALS_FIRST : SG_TOTALS_DROP;
+    enum sg_totals totals = both->rate || both->groups ? SG_TOTALS_FIRST : SG_TOTALS_DROP;
     bool ok =
         sg_items_list(&both->items, (struct sg_items_order){given ? NULL : keys, totals}, err);
     free(keys);

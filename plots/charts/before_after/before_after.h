@@ -36,6 +36,7 @@ struct sg_before_after {
     int decimals;                  /* of values */
     bool percent, tested, intervals;
     bool wide;    /* both times stand in one row */
+    bool groups;  /* items are groups of answers: no parts of the whole, which stands beside them */
     bool rate;    /* nothing adds up: the whole (全国) is one of the items */
     double even;  /* where the measure stands even (100, 1, 0); NaN: nowhere */
     bool sampled; /* a difference would need a test */

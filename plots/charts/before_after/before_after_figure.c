@@ -10,7 +10,6 @@
 #include "plots/page/words.h"
 
 static const double row_height = 9, row_gap = 4, top_gap = 3;
-static const size_t most_long_names = 12;
 static const double half_width = 300; /* points, up to which a figure is narrow */
 
 static void add_columns(struct sg_before_after_figure *body)
@@ -97,15 +96,9 @@ static void lay_out(struct sg_before_after_figure *body, const struct sg_chart_o
                     const struct sg_before_after_look *look)
 {
     const struct sg_items *items = &body->both.items;
-    bool brief =
-        items->only_divisions && items->n > most_long_names && body->figure->width < half_width;
     double top;
     lay_out_head(body, options, look, &top);
-    for (size_t i = 0; i < items->n; i++) {
-        body->rows.headings[i] = items->items[i].total;
-        sg_row_chart_label(&body->rows, body->figure, i,
-                           sg_items_name(items, i, options->lang, brief));
-    }
+    sg_items_name_rows(items, body->figure, &body->rows);
     add_columns(body);
     body->rows.gaps[0] = top_gap;
     sg_row_chart_even(&body->rows, body->figure, row_height, row_gap);

@@ -14,8 +14,7 @@ void sg_before_after_name(const struct sg_before_after *both, size_t i, enum sg_
                           struct sg_buffer *out)
 {
     const char *label = both->items.items[i].label;
-    bool group = strcmp(both->items.label->name, "domain") == 0;
-    bool quoted = both->sampled && !group && !sg_names_is_common(label, lang);
+    bool quoted = both->sampled && !both->groups && !sg_names_is_common(label, lang);
     if (quoted)
         sg_buffer_printf(out, sg_words_pick(lang, "“%s”", "「%s」"), label);
     else

@@ -14,8 +14,7 @@ static bool has_several_answers(const struct sg_before_after *both)
     size_t *rows = sg_alloc(both->items.n, sizeof *rows);
     for (size_t i = 0; i < both->items.n; i++)
         rows[i] = both->items.items[i].row;
-    bool groups = strcmp(both->items.label->name, "domain") == 0;
-    bool several = both->percent && !groups &&
+    bool several = both->percent && !both->groups &&
                    sg_subject_is_multiple(both->items.table, both->value, both->items.label, rows,
                                           both->items.n);
     free(rows);

@@ -12,8 +12,6 @@
 #include "plots/page/names.h"
 #include "plots/page/words.h"
 
-static const double top_gap = 2;
-static const size_t most_long_names = 12;
 static const double half_width = 300; /* points, up to which a figure is narrow */
 
 struct body {
@@ -97,25 +95,11 @@ static double lay_out_head(struct body *body, const struct sg_chart_options *opt
 static void lay_out(struct body *body, const struct sg_chart_options *options)
 {
     const struct sg_items *items = &body->both.items;
-    const struct sg_theme *theme = &body->figure->theme;
-    bool brief =
-        items->only_divisions && items->n > most_long_names && body->figure->width < half_width;
     double top = lay_out_head(body, options);
-    for (size_t i = 0; i < items->n; i++) {
-        body->rows.headings[i] = items->items[i].total;
-        sg_row_chart_label(&body->rows, body->figure, i,
-                           sg_items_name(items, i, options->lang, brief));
-    }
+    sg_items_name_rows(items, body->figure, &body->rows);
     fill_bars(body);
     add_columns(body);
-    body->rows.gaps[0] = top_gap;
-    sg_row_chart_even(&body->rows, body->figure, theme->bar_plain, theme->gap_bars);
-    sg_row_chart_place(&body->rows, body->figure, top, theme->bar_plain);
-    sg_end_bars_fit(&body->bars, &body->rows, body->figure, NAN);
-    sg_row_chart_put(&body->rows, body->figure);
-    double bottom =
-        sg_row_chart_put_scale(&body->rows, body->figure, &body->bars.scale, SG_LAYER_BASE);
-    sg_end_bars_put(&body->bars, &body->rows, body->figure);
+    double bottom = sg_end_bars_lay_out(&body->bars, &body->rows, body->figure, top, NAN);
     sg_frame_foot(&body->frame, items->table, options, body->figure, bottom);
 }
 

@@ -12,7 +12,6 @@
 #include "plots/page/shapes.h"
 #include "plots/page/words.h"
 
-static const double value_gap = 2; /* between a bar and the number over it */
 static const double least_column = 1;
 static const size_t grid_steps = 4;
 
@@ -21,11 +20,8 @@ struct body {
     struct sg_timeline timeline;
     struct sg_stacks stacks;
     struct sg_frame frame;
-    struct sg_timeaxis axis;
-    struct sg_scale scale;
-    double top, bottom;
+    struct sg_stacks_field field; /* the sums stand over the bars */
     int decimals;
-    bool numbered; /* the sums stand over the bars */
 };
 
 static void choose_decimals(struct body *body)
@@ -47,20 +43,16 @@ static void number_of(const struct body *body, size_t moment, struct sg_buffer *
                       sg_words_symbol(body->timeline.series[0].voids[moment], body->figure->lang));
 }
 
-static bool has_room(const struct body *body)
+/* Bars side by side have no sum. */
+static void fill_numbers(struct body *body)
 {
-    double room = sg_timeline_step(&body->timeline) *
-                  (sg_timeaxis_at(&body->axis, 1) - sg_timeaxis_at(&body->axis, 0));
-    bool fits = !body->stacks.grouped || body->stacks.n == 1;
-    for (size_t i = 0; fits && i < body->timeline.n; i++) {
+    bool summed = !body->stacks.grouped || body->stacks.n == 1;
+    for (size_t i = 0; summed && i < body->timeline.n; i++) {
         struct sg_buffer text = {0};
         number_of(body, i, &text);
-        fits = sg_font_width(sg_buffer_text(&text), sg_figure_font(body->figure, SG_STYLE_VALUE)) +
-                   value_gap <=
-               room;
+        sg_texts_add(&body->field.numbers, sg_buffer_text(&text));
         sg_buffer_free(&text);
     }
-    return fits;
 }
 
 static void make_scale(struct body *body)
@@ -71,35 +63,14 @@ static void make_scale(struct body *body)
         low = fmin(low, ends.low);
         high = fmax(high, ends.high);
     }
-    body->scale = sg_scale_make(low, high, grid_steps, true);
-}
-
-static void make_axis(struct body *body)
-{
-    double padding = body->figure->theme.padding;
-    double numbers = sg_timeaxis_numbers(body->figure, &body->scale);
-    body->axis =
-        sg_timeaxis_of_columns(&body->timeline, padding + numbers, body->figure->width - padding);
-    body->numbered = has_room(body);
-    body->scale.left = body->bottom;
-    body->scale.right =
-        body->top + (body->numbered ? body->figure->theme.size_value + value_gap : 0);
+    body->field.scale = sg_scale_make(low, high, grid_steps, true);
 }
 
 static void put_numbers(struct body *body)
 {
-    for (size_t i = 0; body->numbered && i < body->timeline.n; i++) {
-        struct sg_buffer text = {0};
-        double y = sg_scale_at(&body->scale, sg_stacks_ends(&body->stacks, i).high) - value_gap -
-                   body->figure->theme.size_value / 2;
-        number_of(body, i, &text);
-        sg_figure_text(
-            body->figure, SG_STYLE_VALUE,
-            (struct sg_spot){sg_timeaxis_at(&body->axis, body->timeline.moments[i].middle), y,
-                             SG_CENTER},
-            SG_COLOR_OWN, sg_buffer_text(&text));
-        sg_buffer_free(&text);
-    }
+    for (size_t i = 0; body->field.numbered && i < body->timeline.n; i++)
+        sg_stacks_field_put_number(&body->field, body->figure, i,
+                                   sg_stacks_ends(&body->stacks, i).high, 0);
 }
 
 /* The highest of several series as `lines` says it, of one what became of it as `trend` does. */
@@ -122,7 +93,7 @@ static double lay_out_head(struct body *body, const struct sg_chart_options *opt
     say_title(body);
     sg_timeline_subtitle(&body->timeline, lang, &body->frame.subtitle);
     sg_timeline_description(&body->timeline, lang, &body->frame.description);
-    if (body->numbered && body->stacks.n > 1)
+    if (body->field.numbered && body->stacks.n > 1)
         sg_buffer_add(&body->frame.note,
                       sg_words_pick(lang, "Over the bars: the sum. ", "棒の上の数値は合計。"));
     sg_stacks_note(&body->stacks, lang, &body->frame.note);
@@ -135,10 +106,11 @@ static bool require_room(struct body *body, struct sg_error *err)
 {
     const struct sg_timeline *timeline = &body->timeline;
     choose_decimals(body);
+    fill_numbers(body);
     make_scale(body);
-    make_axis(body);
-    double each =
-        sg_timeaxis_column_width(&body->axis) / (double)(body->stacks.grouped ? body->stacks.n : 1);
+    sg_stacks_field_fit(&body->field, body->figure, &body->timeline);
+    double each = sg_timeaxis_column_width(&body->field.axis) /
+                  (double)(body->stacks.grouped ? body->stacks.n : 1);
     return each >= least_column ||
            sg_fail(err, SG_FAIL_DATA,
                    "columns of %zu series over %zu periods are too thin to be seen: choose some "
@@ -149,28 +121,29 @@ static bool require_room(struct body *body, struct sg_error *err)
 static void lay_out(struct body *body, const struct sg_chart_options *options)
 {
     double top = lay_out_head(body, options);
-    body->top = top + body->figure->theme.size_value / 2 +
-                sg_timeaxis_caption_height(&body->timeline, body->figure);
-    body->bottom = body->top + body->figure->theme.lines_height;
-    make_axis(body);
-    sg_timeaxis_put_grid(&body->axis, body->figure, &body->scale, 0);
-    sg_stacks_put(&body->stacks, body->figure, &body->axis, &body->scale);
+    body->field.top = top + body->figure->theme.size_value / 2 +
+                      sg_timeaxis_caption_height(&body->timeline, body->figure);
+    body->field.bottom = body->field.top + body->figure->theme.lines_height;
+    sg_stacks_field_fit(&body->field, body->figure, &body->timeline);
+    sg_timeaxis_put_grid(&body->field.axis, body->figure, &body->field.scale, 0);
+    sg_stacks_put(&body->stacks, body->figure, &body->field.axis, &body->field.scale);
     put_numbers(body);
-    sg_timeaxis_put_breaks(&body->axis, body->figure, body->top, body->bottom);
-    double bottom = sg_timeaxis_put(&body->axis, body->figure, body->bottom);
+    sg_timeaxis_put_breaks(&body->field.axis, body->figure, body->field.top, body->field.bottom);
+    double bottom = sg_timeaxis_put(&body->field.axis, body->figure, body->field.bottom);
     sg_frame_foot(&body->frame, body->timeline.table, options, body->figure, bottom);
 }
 
 bool sg_chart_columns(const struct sg_table *table, const struct sg_chart_options *options,
                       struct sg_figure *figure, struct sg_error *err)
 {
-    struct body body = {.figure = figure};
+    struct body body = {.figure = figure, .field.style = SG_STYLE_VALUE};
     if (!sg_timeline_read(table, SG_TIMELINE_ANY, "columns", figure->lang, &body.timeline, err))
         return false;
     sg_stacks_make(&body.stacks, &body.timeline, body.timeline.rate);
     bool ok = require_room(&body, err);
     if (ok)
         lay_out(&body, options);
+    sg_texts_free(&body.field.numbers);
     sg_stacks_free(&body.stacks);
     sg_frame_free(&body.frame);
     sg_timeline_free(&body.timeline);

@@ -10,17 +10,14 @@
 #include "plots/page/shapes.h"
 #include "plots/page/words.h"
 
-static const double value_gap = 2; /* between a bar and the number over it */
+static const double dot_gap = 2; /* further over a dot than over a bar */
 static const size_t grid_steps = 5;
 
 struct body {
     struct sg_figure *figure;
     struct sg_contribution model;
     struct sg_frame frame;
-    struct sg_timeaxis axis;
-    struct sg_scale scale;
-    double top, bottom;
-    bool numbered; /* the changes of the whole stand over the bars */
+    struct sg_stacks_field field; /* the changes of the whole stand over the bars */
 };
 
 static void number_of(const struct body *body, size_t moment, struct sg_buffer *out)
@@ -32,21 +29,14 @@ static void number_of(const struct body *body, size_t moment, struct sg_buffer *
         sg_words_number(x, (struct sg_words_number){1, true, body->figure->lang}, out);
 }
 
-/* Whether the changes of the whole fit side by side. */
-static bool has_room(const struct body *body)
+static void fill_numbers(struct body *body)
 {
-    double room = sg_timeline_step(&body->model.timeline) *
-                  (sg_timeaxis_at(&body->axis, 1) - sg_timeaxis_at(&body->axis, 0));
     for (size_t i = 0; i < body->model.timeline.n; i++) {
         struct sg_buffer text = {0};
         number_of(body, i, &text);
-        double width =
-            sg_font_width(sg_buffer_text(&text), sg_figure_font(body->figure, SG_STYLE_VALUE_BOLD));
+        sg_texts_add(&body->field.numbers, sg_buffer_text(&text));
         sg_buffer_free(&text);
-        if (width + value_gap > room)
-            return false;
     }
-    return true;
 }
 
 static void make_scale(struct body *body)
@@ -58,19 +48,7 @@ static void make_scale(struct body *body)
         low = fmin(low, fmin(ends.low, total));
         high = fmax(high, fmax(ends.high, total));
     }
-    body->scale = sg_scale_make(low, high, grid_steps, true);
-}
-
-static void make_axis(struct body *body)
-{
-    double padding = body->figure->theme.padding;
-    double numbers = sg_timeaxis_numbers(body->figure, &body->scale);
-    body->axis = sg_timeaxis_of_columns(&body->model.timeline, padding + numbers,
-                                        body->figure->width - padding);
-    body->numbered = has_room(body);
-    double room = body->numbered ? body->figure->theme.size_value + value_gap : 0;
-    body->scale.left = body->bottom;
-    body->scale.right = body->top + room;
+    body->field.scale = sg_scale_make(low, high, grid_steps, true);
 }
 
 static void put_line(struct body *body)
@@ -83,8 +61,8 @@ static void put_line(struct body *body)
             sg_shape_lift(body->figure, SG_LAYER_HALOED_LINES);
         if (isnan(total))
             continue;
-        struct sg_dot dot = {sg_timeaxis_at(&body->axis, timeline->moments[i].middle),
-                             sg_scale_at(&body->scale, total), radius, SG_COLOR_INK};
+        struct sg_dot dot = {sg_timeaxis_at(&body->field.axis, timeline->moments[i].middle),
+                             sg_scale_at(&body->field.scale, total), radius, SG_COLOR_INK};
         sg_shape_point(body->figure, SG_LAYER_HALOED_LINES, dot);
         sg_shape_dot(body->figure, SG_LAYER_HALOED_RINGS, dot);
     }
@@ -93,19 +71,11 @@ static void put_line(struct body *body)
 
 static void put_numbers(struct body *body)
 {
-    for (size_t i = 0; body->numbered && i < body->model.timeline.n; i++) {
-        struct sg_buffer text = {0};
-        struct sg_stack_ends ends = sg_stacks_ends(&body->model.stacks, i);
+    for (size_t i = 0; body->field.numbered && i < body->model.timeline.n; i++) {
+        double high = sg_stacks_ends(&body->model.stacks, i).high;
         double total = isnan(body->model.total[i]) ? 0 : body->model.total[i];
-        double y = sg_scale_at(&body->scale, fmax(ends.high, total)) - value_gap -
-                   body->figure->theme.size_value / 2 - (total >= ends.high ? 2 : 0);
-        number_of(body, i, &text);
-        sg_figure_text(
-            body->figure, SG_STYLE_VALUE_BOLD,
-            (struct sg_spot){sg_timeaxis_at(&body->axis, body->model.timeline.moments[i].middle), y,
-                             SG_CENTER},
-            SG_COLOR_OWN, sg_buffer_text(&text));
-        sg_buffer_free(&text);
+        sg_stacks_field_put_number(&body->field, body->figure, i, fmax(high, total),
+                                   total >= high ? dot_gap : 0);
     }
 }
 
@@ -140,28 +110,30 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
 {
     const struct sg_timeline *timeline = &body->model.timeline;
     double top = lay_out_head(body, options);
-    body->top = top + body->figure->theme.size_value / 2 +
-                sg_timeaxis_caption_height(timeline, body->figure);
-    body->bottom = body->top + body->figure->theme.lines_height;
+    body->field.top = top + body->figure->theme.size_value / 2 +
+                      sg_timeaxis_caption_height(timeline, body->figure);
+    body->field.bottom = body->field.top + body->figure->theme.lines_height;
     make_scale(body);
-    make_axis(body);
-    sg_timeaxis_put_grid(&body->axis, body->figure, &body->scale, 0);
-    sg_stacks_put(&body->model.stacks, body->figure, &body->axis, &body->scale);
+    fill_numbers(body);
+    sg_stacks_field_fit(&body->field, body->figure, timeline);
+    sg_timeaxis_put_grid(&body->field.axis, body->figure, &body->field.scale, 0);
+    sg_stacks_put(&body->model.stacks, body->figure, &body->field.axis, &body->field.scale);
     put_line(body);
     put_numbers(body);
-    sg_timeaxis_put_breaks(&body->axis, body->figure, body->top, body->bottom);
-    double bottom = sg_timeaxis_put(&body->axis, body->figure, body->bottom);
+    sg_timeaxis_put_breaks(&body->field.axis, body->figure, body->field.top, body->field.bottom);
+    double bottom = sg_timeaxis_put(&body->field.axis, body->figure, body->field.bottom);
     sg_frame_foot(&body->frame, body->model.table, options, body->figure, bottom);
 }
 
 bool sg_chart_contribution(const struct sg_table *table, const struct sg_chart_options *options,
                            struct sg_figure *figure, struct sg_error *err)
 {
-    struct body body = {.figure = figure};
+    struct body body = {.figure = figure, .field.style = SG_STYLE_VALUE_BOLD};
     if (!sg_contribution_read(table, options->lang, &body.model, err))
         return false;
     lay_out(&body, options);
     sg_frame_free(&body.frame);
+    sg_texts_free(&body.field.numbers);
     sg_contribution_free(&body.model);
     return true;
 }

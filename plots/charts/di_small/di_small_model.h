@@ -57,6 +57,13 @@ void sg_di_small_note(const struct sg_di_small *diffusion, enum sg_lang lang,
 void sg_di_small_description(const struct sg_di_small *diffusion, enum sg_lang lang,
                              struct sg_buffer *out);
 
+/* A text alternative: what it is, its span, each series with its newest value and what `say` adds.
+ */
+typedef void sg_di_small_say(const struct sg_di_small *diffusion, size_t series, enum sg_lang lang,
+                             struct sg_buffer *out);
+void sg_di_small_describe(const struct sg_di_small *diffusion, const char *what,
+                          sg_di_small_say *say, enum sg_lang lang, struct sg_buffer *out);
+
 /* The label of period i. */
 void sg_di_small_period(const struct sg_di_small *diffusion, size_t i, enum sg_lang lang,
                         struct sg_buffer *out);

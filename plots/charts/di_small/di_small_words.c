@@ -164,11 +164,10 @@ static void describe_range(const struct sg_di_small *diffusion, size_t s, enum s
     sg_buffer_add(out, sg_words_pick(lang, "", "）"));
 }
 
-void sg_di_small_description(const struct sg_di_small *diffusion, enum sg_lang lang,
-                             struct sg_buffer *out)
+void sg_di_small_describe(const struct sg_di_small *diffusion, const char *what,
+                          sg_di_small_say *say, enum sg_lang lang, struct sg_buffer *out)
 {
-    sg_buffer_add(out, sg_words_pick(lang, "Small line charts on the same scales, ",
-                                     "同じ目盛の小さな折れ線グラフ、"));
+    sg_buffer_add(out, what);
     sg_di_small_period(diffusion, 0, lang, out);
     sg_buffer_add(out, sg_words_pick(lang, " to ", "～"));
     sg_di_small_period(diffusion, diffusion->n_periods - 1, lang, out);
@@ -177,7 +176,16 @@ void sg_di_small_description(const struct sg_di_small *diffusion, enum sg_lang l
         sg_buffer_printf(out, "%s%s", sg_names_label(diffusion->series[s].name, lang, true),
                          sg_words_pick(lang, ": newest ", "：直近"));
         sg_di_small_newest(diffusion, s, lang, out);
-        describe_range(diffusion, s, lang, out);
+        say(diffusion, s, lang, out);
         sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
     }
+}
+
+void sg_di_small_description(const struct sg_di_small *diffusion, enum sg_lang lang,
+                             struct sg_buffer *out)
+{
+    sg_di_small_describe(diffusion,
+                         sg_words_pick(lang, "Small line charts on the same scales, ",
+                                       "同じ目盛の小さな折れ線グラフ、"),
+                         describe_range, lang, out);
 }

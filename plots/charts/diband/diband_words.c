@@ -121,20 +121,10 @@ static void describe(const struct sg_di_small *diffusion, size_t s, enum sg_lang
 
 void sg_diband_words(const struct sg_di_small *diffusion, enum sg_lang lang, struct sg_frame *frame)
 {
-    struct sg_buffer *out = &frame->description;
     say_title(diffusion, lang, &frame->title);
     sg_di_small_subtitle(diffusion, lang, &frame->subtitle);
     say_note(diffusion, lang, &frame->note);
-    sg_buffer_add(out, sg_words_pick(lang, "Lines with intervals, ", "信頼区間付きの折れ線、"));
-    sg_di_small_period(diffusion, 0, lang, out);
-    sg_buffer_add(out, sg_words_pick(lang, " to ", "～"));
-    sg_di_small_period(diffusion, diffusion->n_periods - 1, lang, out);
-    sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
-    for (size_t s = 0; s < diffusion->n_series; s++) {
-        sg_buffer_printf(out, "%s%s", sg_names_label(diffusion->series[s].name, lang, true),
-                         sg_words_pick(lang, ": newest ", "：直近"));
-        sg_di_small_newest(diffusion, s, lang, out);
-        describe(diffusion, s, lang, out);
-        sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
-    }
+    sg_di_small_describe(diffusion,
+                         sg_words_pick(lang, "Lines with intervals, ", "信頼区間付きの折れ線、"),
+                         describe, lang, &frame->description);
 }

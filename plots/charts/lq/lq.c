@@ -21,7 +21,6 @@ static const double words_space = 4;    /* between the line of 1 and words */
 static const double caption_height = 9; /* above the field */
 static const double least_extent = 0.1; /* of the axis to either side, in logarithms */
 static const double cut_from = 3, cut_gap = 2.2, cut_slant = 2.6; /* of the mark of a cut bar */
-static const size_t most_long_names = 12;
 
 struct body {
     struct sg_figure *figure;
@@ -213,7 +212,7 @@ static void shorten_captions(struct body *body)
 static void name_rows(struct body *body)
 {
     const struct sg_items *items = &body->q.items;
-    bool brief = items->only_divisions && items->n > most_long_names && body->figure->width < 300;
+    bool brief = sg_items_are_brief(items->n, items->only_divisions, body->figure);
     for (size_t i = 0; i < items->n; i++)
         sg_row_chart_label(&body->rows, body->figure, i,
                            sg_items_name(items, i, body->figure->lang, brief));

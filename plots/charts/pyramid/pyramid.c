@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "plots/charts/end_bars.h"
+#include "plots/charts/items.h"
 #include "plots/page/names.h"
 #include "plots/page/shapes.h"
 #include "plots/page/wrap.h"
@@ -14,8 +15,6 @@
 static const double top_gap = 2, end_gap = 2; /* of the middle line beyond the bars */
 static const double head_gap = 3;             /* between the name of a side and the middle line */
 static const double head_line = 1.2;
-static const size_t most_long_names = 12;
-static const double half_width = 300; /* points, up to which a figure is narrow */
 
 struct body {
     struct sg_figure *figure;
@@ -100,8 +99,7 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
 {
     const struct sg_pyramid *pyramid = &body->pyramid;
     const struct sg_theme *theme = &body->figure->theme;
-    bool brief =
-        pyramid->only_divisions && pyramid->n > most_long_names && body->figure->width < half_width;
+    bool brief = sg_items_are_brief(pyramid->n, pyramid->only_divisions, body->figure);
     sg_pyramid_words(pyramid, options->lang, &body->frame);
     double top = sg_frame_head(&body->frame, options, body->figure);
     for (size_t i = 0; i < pyramid->n; i++)

@@ -9,6 +9,7 @@
 #include "plots/page/words.h"
 #include "table/role.h"
 
+static const double value_gap = 2;      /* between a bar and the number over it */
 static const double group_share = 1.25; /* of the width of one column, where several stand */
 
 /* --- which series are parts */
@@ -225,4 +226,38 @@ void sg_stacks_put(const struct sg_stacks *stacks, struct sg_figure *figure,
         (stacks->grouped ? put_group : put_stack)(
             stacks, figure, sg_timeaxis_at(axis, stacks->timeline->moments[i].middle), width, scale,
             i);
+}
+
+/* --- numbers over the bars */
+
+static bool has_room(const struct sg_stacks_field *field, const struct sg_figure *figure)
+{
+    double room = sg_timeline_step(field->axis.timeline) *
+                  (sg_timeaxis_at(&field->axis, 1) - sg_timeaxis_at(&field->axis, 0));
+    for (size_t i = 0; i < field->numbers.n; i++)
+        if (sg_font_width(field->numbers.items[i], sg_figure_font(figure, field->style)) +
+                value_gap >
+            room)
+            return false;
+    return field->numbers.n > 0;
+}
+
+void sg_stacks_field_fit(struct sg_stacks_field *field, const struct sg_figure *figure,
+                         const struct sg_timeline *timeline)
+{
+    double padding = figure->theme.padding;
+    field->axis = sg_timeaxis_of_columns(
+        timeline, padding + sg_timeaxis_numbers(figure, &field->scale), figure->width - padding);
+    field->numbered = has_room(field, figure);
+    field->scale.left = field->bottom;
+    field->scale.right = field->top + (field->numbered ? figure->theme.size_value + value_gap : 0);
+}
+
+void sg_stacks_field_put_number(const struct sg_stacks_field *field, struct sg_figure *figure,
+                                size_t moment, double value, double gap)
+{
+    double y = sg_scale_at(&field->scale, value) - value_gap - figure->theme.size_value / 2 - gap;
+    double x = sg_timeaxis_at(&field->axis, field->axis.timeline->moments[moment].middle);
+    sg_figure_text(figure, field->style, (struct sg_spot){x, y, SG_CENTER}, SG_COLOR_OWN,
+                   field->numbers.items[moment]);
 }

@@ -47,6 +47,23 @@ size_t sg_stacks_legend(const struct sg_stacks *stacks, enum sg_lang lang,
 /* Says how many series the rest gathers, and that a bar lacks what is not known. */
 void sg_stacks_note(const struct sg_stacks *stacks, enum sg_lang lang, struct sg_buffer *out);
 
+/* A field of standing bars with a number over each moment, where all have room side by side. */
+struct sg_stacks_field {
+    struct sg_timeaxis axis;
+    struct sg_scale scale; /* its values are set */
+    double top, bottom;
+    struct sg_texts numbers; /* per moment */
+    enum sg_style style;     /* of the numbers */
+    bool numbered;           /* they stand there */
+};
+
+/* Makes the axis, says whether the numbers have room, and gives the scale its ends in points. */
+void sg_stacks_field_fit(struct sg_stacks_field *field, const struct sg_figure *figure,
+                         const struct sg_timeline *timeline);
+/* Puts the number of a moment over a value, `gap` points further up than over a bar. */
+void sg_stacks_field_put_number(const struct sg_stacks_field *field, struct sg_figure *figure,
+                                size_t moment, double value, double gap);
+
 /* Puts the bars; scale->left is the bottom of the field, scale->right its top. */
 void sg_stacks_put(const struct sg_stacks *stacks, struct sg_figure *figure,
                    const struct sg_timeaxis *axis, const struct sg_scale *scale);
