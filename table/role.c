@@ -94,7 +94,7 @@ static bool is_free_number(const struct sg_column *column, enum sg_role role)
 /* What a tally summed, or another command computed of two numbers that stand beside it. */
 static bool is_result(const struct sg_column *column, enum sg_role role)
 {
-    static const char *const names[] = {"sum_*", "ratio", "index_number"};
+    static const char *const names[] = {"sum_*", "ratio", "index_number", "birth_rate_percent"};
     const struct sg_column_info *info = sg_column_info(column->name);
     for (size_t i = 0; info && i < sizeof names / sizeof *names; i++)
         if (strcmp(info->name, names[i]) == 0)

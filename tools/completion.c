@@ -8,12 +8,18 @@ static const char script[] =
     "_sangyo()\n"
     "{\n"
     "    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n"
-    "    local command=${COMP_WORDS[1]} kind\n"
+    "    local command=${COMP_WORDS[1]} kind tasks\n"
     "    COMPREPLY=()\n"
     "    if ((COMP_CWORD == 1)); then\n"
     "        COMPREPLY=($(compgen -W \"$(_sangyo_commands) --help --version\" -- \"$current\"))\n"
     "        return\n"
     "    fi\n"
+    "    tasks=$(_sangyo_tasks \"$command\")\n"
+    "    if [[ -n $tasks ]] && ((COMP_CWORD == 2)); then\n"
+    "        COMPREPLY=($(compgen -W \"$tasks\" -- \"$current\"))\n"
+    "        return\n"
+    "    fi\n"
+    "    [[ -n $tasks ]] && command=\"$command ${COMP_WORDS[2]}\"\n"
     "    if [[ $current == '=' ]]; then\n"
     "        current=\n"
     "    elif [[ $previous == '=' ]]; then\n"
@@ -41,13 +47,43 @@ static const char script[] =
     "}\n"
     "complete -F _sangyo sangyo\n";
 
+static int first_word(const struct sg_command *command)
+{
+    return (int)strcspn(command->name, " ");
+}
+
+/* Whether both names are of two words, and the first is the same; a list has them side by side. */
+static bool same_group(const struct sg_command *a, const struct sg_command *b)
+{
+    int n = first_word(a);
+    return a->name[n] && n == first_word(b) && strncmp(a->name, b->name, (size_t)n) == 0;
+}
+
 static void add_commands(const struct sg_command *const commands[], struct sg_buffer *out)
 {
     const struct sg_command *command;
     sg_buffer_add(out, "_sangyo_commands()\n{\n    echo '");
     for (size_t i = 0; (command = commands[i]); i++)
-        sg_buffer_printf(out, "%s%s", i ? " " : "", command->name);
+        if (!i || !same_group(command, commands[i - 1]))
+            sg_buffer_printf(out, "%s%.*s", i ? " " : "", first_word(command), command->name);
     sg_buffer_add(out, "'\n}\n");
+}
+
+/* The second words of the names that begin with a word. */
+static void add_tasks(const struct sg_command *const commands[], struct sg_buffer *out)
+{
+    const struct sg_command *command;
+    sg_buffer_add(out, "_sangyo_tasks()\n{\n    case $1 in\n");
+    for (size_t i = 0; (command = commands[i]); i++) {
+        int n = first_word(command);
+        if (!command->name[n] || (i && same_group(command, commands[i - 1])))
+            continue;
+        sg_buffer_printf(out, "    %.*s) echo '", n, command->name);
+        for (size_t k = i; commands[k] && same_group(command, commands[k]); k++)
+            sg_buffer_printf(out, "%s%s", k > i ? " " : "", commands[k]->name + n + 1);
+        sg_buffer_add(out, "' ;;\n");
+    }
+    sg_buffer_add(out, "    esac\n}\n");
 }
 
 static void add_options(const struct sg_command *const commands[], struct sg_buffer *out)
@@ -57,7 +93,7 @@ static void add_options(const struct sg_command *const commands[], struct sg_buf
     for (size_t i = 0; (command = commands[i]); i++) {
         struct sg_option_list list;
         sg_common_list(command, &list);
-        sg_buffer_printf(out, "    %s) echo '", command->name);
+        sg_buffer_printf(out, "    '%s') echo '", command->name);
         for (size_t k = 0; k < list.n; k++)
             sg_buffer_printf(out, "%s--%s", k ? " " : "", list.options[k]->name);
         sg_buffer_add(out, "' ;;\n");
@@ -103,6 +139,7 @@ static bool run(struct sg_run *run, const char *const files[], size_t n_files,
     if (n_files > 1 || (n_files && strcmp(files[0], "bash") != 0))
         return sg_fail(err, SG_FAIL_USAGE, "completion knows bash, not '%s'", files[n_files - 1]);
     add_commands(run->commands, out);
+    add_tasks(run->commands, out);
     add_options(run->commands, out);
     add_values(run->commands, out);
     sg_buffer_add(out, script);

@@ -142,11 +142,13 @@ static bool run(struct sg_run *run, const char *const files[], size_t n_files,
     struct sg_buffer *out = &run->text;
     const struct sg_command *command = NULL;
     (void)table;
-    if (n_files > 1)
-        return sg_fail(err, SG_FAIL_USAGE, "help is about one COMMAND, not %zu", n_files);
     bool formats = n_files && strcmp(files[0], "formats") == 0;
-    if (n_files && !formats && !(command = sg_command_list_find(run->commands, files[0], err)))
+    size_t used = n_files > 0;
+    if (n_files && !formats &&
+        !(command = sg_command_list_read(run->commands, files, n_files, &used, err)))
         return false;
+    if (n_files > used)
+        return sg_fail(err, SG_FAIL_USAGE, "help is about one COMMAND, not %zu", n_files);
     if (formats)
         list_formats(run->lang, out);
     else if (sg_args_flag(run->args, "scdoc"))

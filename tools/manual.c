@@ -1,9 +1,11 @@
 #include "manual.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/version.h>
 
+#include "command_list.h"
 #include "common.h"
 #include "describe.h"
 
@@ -34,6 +36,15 @@ static void add_escaped(struct sg_buffer *out, const char *text)
 static void add_heading(struct sg_buffer *out, const char *en, const char *ja, enum sg_lang lang)
 {
     sg_buffer_printf(out, "\n# %s\n\n", lang == SG_JA ? ja : en);
+}
+
+/* The name of the page of a command, between two texts. */
+static void add_page_name(struct sg_buffer *out, const char *before,
+                          const struct sg_command *command, const char *behind)
+{
+    char *name = sg_command_file_name(command);
+    sg_buffer_printf(out, "%ssangyo-%s%s", before, name, behind);
+    free(name);
 }
 
 static void add_synopsis(struct sg_buffer *out, const char *name, const char *arguments)
@@ -116,16 +127,16 @@ static void add_see_also(struct sg_buffer *out, const struct sg_command *const c
     sg_buffer_add(out, "*sangyo*(1)");
     for (size_t i = 0; (other = commands[i]); i++)
         if (other != command)
-            sg_buffer_printf(out, ", *sangyo-%s*(1)", other->name);
+            add_page_name(out, ", *", other, "*(1)");
     sg_buffer_add_char(out, '\n');
 }
 
 static void add_command_page(struct sg_buffer *out, const struct sg_command *const commands[],
                              const struct sg_command *command, enum sg_lang lang)
 {
-    sg_buffer_printf(out, "sangyo-%s(1) \"\" \"sangyo " SG_VERSION "\"\n", command->name);
+    add_page_name(out, "", command, "(1) \"\" \"sangyo " SG_VERSION "\"\n");
     add_heading(out, "NAME", "名前", lang);
-    sg_buffer_printf(out, "sangyo-%s - ", command->name);
+    add_page_name(out, "", command, " - ");
     add_escaped(out, sg_lang_pick(command->summary, lang));
     sg_buffer_add_char(out, '\n');
     add_heading(out, "SYNOPSIS", "書式", lang);
@@ -157,7 +168,7 @@ static void add_program_page(struct sg_buffer *out, const struct sg_command *con
     sg_buffer_add_char(out, '\n');
     add_heading(out, "COMMANDS", "コマンド", lang);
     for (size_t i = 0; (command = commands[i]); i++) {
-        sg_buffer_printf(out, "*sangyo-%s*(1)\n\t", command->name);
+        add_page_name(out, "*", command, "*(1)\n\t");
         add_escaped(out, sg_lang_pick(command->summary, lang));
         sg_buffer_add(out, "\n\n");
     }

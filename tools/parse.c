@@ -134,16 +134,24 @@ static bool check_texts(const struct sg_args *args, struct sg_error *err)
     return true;
 }
 
-/* The command that `word` names, or that answers the option `word`. */
+/* The command that the next words name, or that answers the option there; without any, help. */
 static const struct sg_command *command_of(const struct sg_command *const commands[],
-                                           const char *word, struct sg_error *err)
+                                           struct words *rest, struct sg_error *err)
 {
+    size_t used = rest->at < rest->n;
+    const char *word = used ? rest->items[rest->at] : "--help";
+    const struct sg_command *command;
+    if (word[0] != '-') {
+        command =
+            sg_command_list_read(commands, rest->items + rest->at, rest->n - rest->at, &used, err);
+        rest->at += used;
+        return command;
+    }
+    rest->at += used;
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
         return sg_command_list_find(commands, "help", err);
     if (strcmp(word, "--version") == 0)
         return sg_command_list_find(commands, "version", err);
-    if (word[0] != '-')
-        return sg_command_list_find(commands, word, err);
     sg_fail(err, SG_FAIL_USAGE, "the command comes before its options: found '%s'", word);
     return NULL;
 }
@@ -167,7 +175,7 @@ bool sg_parse(const struct sg_command *const commands[], const char *const words
     else if (rest.at + 1 < n && strcmp(words[rest.at], "--lang") == 0)
         rest.at += 2;
     struct words before = {words, rest.at, 0};
-    call->command = command_of(commands, rest.at < n ? words[rest.at++] : "--help", err);
+    call->command = command_of(commands, &rest, err);
     if (!call->command)
         return false;
     sg_common_list(call->command, &call->list);

@@ -71,6 +71,16 @@ struct sg_period_pair sg_period_pair_of(const struct sg_cube *cube, uint32_t fro
     return pair;
 }
 
+static bool is_dated(const struct sg_cube *cube, uint32_t item)
+{
+    return reference_date(cube, item) || cube->period_date[item].kind >= SG_PERIOD_MONTH;
+}
+
+bool sg_period_pair_is_dated(const struct sg_cube *cube, const struct sg_period_pair *pair)
+{
+    return is_dated(cube, pair->from) && is_dated(cube, pair->to);
+}
+
 bool sg_period_named(const struct sg_cube *cube, const char *label, const char *option,
                      uint32_t *item, struct sg_error *err)
 {

@@ -16,6 +16,9 @@ bool sg_period_pair_crosses(const struct sg_cube *cube, const struct sg_period_p
                             const struct sg_break *mark);
 /* The two periods with the months, breaks and cautions between them. */
 struct sg_period_pair sg_period_pair_of(const struct sg_cube *cube, uint32_t from, uint32_t to);
+/* Whether the days to which both refer are known: declared, or by periods that are days or months.
+ */
+bool sg_period_pair_is_dated(const struct sg_cube *cube, const struct sg_period_pair *pair);
 /* The period item that `label`, given with --OPTION, names by its text or its date. */
 bool sg_period_named(const struct sg_cube *cube, const char *label, const char *option,
                      uint32_t *item, struct sg_error *err);

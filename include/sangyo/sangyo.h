@@ -7,6 +7,7 @@
 #include <sangyo/allocation.h>
 #include <sangyo/api.h>
 #include <sangyo/base_rule.h>
+#include <sangyo/birth_rates.h>
 #include <sangyo/bootstrap.h>
 #include <sangyo/buffer.h>
 #include <sangyo/calibration.h>

@@ -51,6 +51,14 @@ static bool is_scale(const struct sg_table *table)
     return scale;
 }
 
+/* Whether rates of births are of one time, which is no line. */
+static bool is_one_time(const struct sg_table *table)
+{
+    const struct sg_column *period = NULL;
+    return sg_table_numbers(table, "birth_rate_percent") &&
+           sg_input_role(table, SG_ROLE_PERIOD, false, &period, NULL) && !period;
+}
+
 /* A rule that turns the usual chart of a command (NULL: of any) into another; the first that fits
    holds. */
 static const struct rule {
@@ -62,6 +70,7 @@ static const struct rule {
     {"dumbbell", "changebars", adds_up},
     {"stack100", "likert", is_scale},
     {"multi2", "likert", is_scale},
+    {"lines", "bars", is_one_time},
     {NULL, "tiles", sg_tiles_are_natural},
 };
 

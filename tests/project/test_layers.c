@@ -37,6 +37,7 @@ static const struct {
     {"analysis/structure", {"table", "analysis/cube", "analysis/estimate"}},
     {"analysis/estimate", {"table"}},
     {"analysis/survey", {"table", "analysis/cube", "analysis/estimate"}},
+    {"analysis/dynamics", {"table", "analysis/cube", "analysis/estimate"}},
     {"analysis/check", {"table", "analysis/cube", "analysis/estimate"}},
     {"analysis", {"table"}},
     {"plots/page", {"table"}},

@@ -62,6 +62,7 @@ static void choices_are_well_defined(void **state)
     }
 }
 
+#define COUNTS "--births births --deaths deaths --stock stock examples/dynamics/made_up_counts.csv"
 #define RESPONSES "examples/business-survey/datapackage.json#responses"
 #define FRAME "examples/business-survey/frame.csv"
 #define RECORDS "tests/vectors/choices/records.csv"
@@ -102,6 +103,11 @@ static const struct line {
     {"compare", "lonely", NULL, WAVES},
     {"compare", "replicate-type", NULL, "--wave wave --single q " REPLICATES RECORDS},
     {"compare", "replicate-type", "fay", "--wave wave --single q --fay 0.3 " REPLICATES RECORDS},
+    {"dynamics rates", "method", "employment-insurance", COUNTS},
+    {"dynamics rates", "method", "employment-insurance-average", COUNTS},
+    {"dynamics rates", "method", "white-paper-2",
+     "--births births --stock stock --stock-end stock --from 2016-06-01 --to 2021-06-01 "
+     "examples/dynamics/made_up_counts.csv"},
     {"di", "lonely", NULL, DI},
     {"di", "replicate-type", NULL, "--single q --up 1 --down 2 " REPLICATES RECORDS},
     {"di", "replicate-type", "fay", "--single q --up 1 --down 2 --fay 0.3 " REPLICATES RECORDS},

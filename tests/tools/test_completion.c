@@ -81,7 +81,9 @@ static void knows_all_commands(void **state)
     for (size_t i = 0; (command = sg_commands[i]); i++) {
         char words[256];
         struct sg_option_list list;
-        assert_non_null(strstr(commands, command->name));
+        char first[64];
+        snprintf(first, sizeof first, "%.*s", (int)strcspn(command->name, " "), command->name);
+        assert_non_null(strstr(commands, first));
         snprintf(words, sizeof words, "sangyo %s --", command->name);
         complete(words, options, sizeof options);
         sg_common_list(command, &list);
