@@ -40,9 +40,11 @@ PKG_LIBS := $(shell pkg-config --libs $(LINKED) 2>/dev/null) -lcsv -lm $(if $(CM
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wvla -Werror
 OPT := $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=$(SANITIZE) -fno-sanitize-recover=all,$(if $(COVERAGE),-O0 -g --coverage,-O2 -g))
 CPPFLAGS += -Iinclude -iquote . -D_POSIX_C_SOURCE=200809L
-CPPFLAGS += $(foreach name,$(LOADED) $(CMARK),-DSG_WITH_$(shell echo $(name) | tr a-z A-Z))
-CPPFLAGS += $(if $(filter libzip,$(OPTIONAL)),$(if $(filter expat,$(OPTIONAL)),-DSG_WITH_SPREADSHEETS))
-CPPFLAGS += $(foreach name,$(LOADED),-DSG_SONAME_$(shell echo $(name) | tr a-z A-Z)=$(call soname,$(name)))
+# Asked for once, not for each file that is compiled.
+WITH := $(foreach name,$(LOADED) $(CMARK),-DSG_WITH_$(shell echo $(name) | tr a-z A-Z)) \
+  $(if $(filter libzip,$(OPTIONAL)),$(if $(filter expat,$(OPTIONAL)),-DSG_WITH_SPREADSHEETS)) \
+  $(foreach name,$(LOADED),-DSG_SONAME_$(shell echo $(name) | tr a-z A-Z)=$(call soname,$(name)))
+CPPFLAGS += $(WITH)
 CFLAGS += -std=c17 -fPIC -fvisibility=hidden $(OPT) $(WARN) $(PKG_CFLAGS) -pthread
 LDFLAGS += $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(if $(COVERAGE),--coverage) -pthread
 
@@ -100,8 +102,15 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP_OBJ) $(BUILD)/libsangyo-interna
 
 $(filter $(BUILD)/tests/tools/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
 
+# The tests start python3 hundreds of times: the interpreter itself, not a wrapper that looks for one each time.
+export PATH := $(CURDIR)/build/bin:$(PATH)
+
+build/bin/python3:
+	@mkdir -p $(@D)
+	@! command -v python3 >/dev/null || ln -sf "$$(python3 -c 'import sys; print(sys.executable)')" $@
+
 # Every unit test, as many programs at a time as there are processors.
-test: $(TESTS)
+test: $(TESTS) | build/bin/python3
 	@printf '%s\n' $(TESTS) | xargs -P $(JOBS) -n 1 sh scripts/run_test.sh
 
 # Each public header compiles on its own, in C and in C++, and is in the documentation of the library.
@@ -124,6 +133,8 @@ test-exports: all
 
 # The parts of `make check`; each is a target of its own.
 CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-install bench-smoke
+
+$(filter-out test,$(CHECKS)): | build/bin/python3
 
 demo:
 	@sh scripts/deps.sh demo
@@ -153,8 +164,12 @@ ci:
 # As many jobs as there are processors, or those of the make that runs this one.
 jobs = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
+# The programs that read workbooks and statistical files run from their tests, so those run too.
+READER_TESTS := test-workbooks test-statistical
+
 sanitize:
 	+$(MAKE) $(jobs) SANITIZE=address,undefined test
+	+$(MAKE) $(jobs) SANITIZE=address,undefined $(READER_TESTS)
 
 # Data races: the tests of all that runs in threads.
 RACE_TESTS := $(filter %/test_tally_rows %/scan/test_scan,$(TEST_SRC:%.c=%))
@@ -166,6 +181,7 @@ race:
 coverage:
 	+$(MAKE) $(jobs) COVERAGE=1 all
 	+$(MAKE) $(jobs) COVERAGE=1 test
+	+$(MAKE) $(jobs) COVERAGE=1 $(READER_TESTS)
 	sh scripts/coverage.sh
 
 valgrind: all

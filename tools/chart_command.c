@@ -15,11 +15,13 @@ static bool list_charts(const struct sg_run *run, size_t n_files, struct sg_tabl
         return sg_fail(err, SG_FAIL_USAGE, "--list takes no FILE");
     struct sg_column *name = sg_table_add(out, "chart", SG_COLUMN_CATEGORY);
     struct sg_column *summary = sg_table_add(out, "summary", SG_COLUMN_CATEGORY);
+    struct sg_column *needs = sg_table_add(out, "needs", SG_COLUMN_CATEGORY);
     struct sg_chart_info chart;
     for (size_t i = 0; (chart = sg_chart_at(i)).name; i++) {
         size_t row = sg_table_add_row(out);
         sg_column_set_text(name, row, chart.name);
         sg_column_set_text(summary, row, sg_lang_pick(chart.summary, run->lang));
+        sg_column_set_text(needs, row, sg_lang_pick(chart.needs, run->lang));
     }
     return true;
 }

@@ -14,6 +14,7 @@ struct margin;
 
 struct method {
     struct sg_choice choice;
+    struct sg_bilingual name; /* in a note */
     bool (*limits)(const struct margin *margin, double x, double n, struct sg_interval *limits);
     sg_interval_proportion_fn *formula; /* of by_formula */
 };
@@ -50,23 +51,30 @@ static bool hypergeometric(const struct margin *margin, double x, double n,
 }
 
 static const struct method methods[] = {
-    {{"wilson", {"score interval", "スコア法"}}, by_formula, sg_interval_wilson},
+    {{"wilson", {"score interval", "スコア法"}},
+     {"Wilson", "Wilsonの方法"}, by_formula, sg_interval_wilson},
     {{"clopper-pearson", {"exact, never too narrow", "正確法（保守的）"}},
+     {"Clopper–Pearson", "Clopper–Pearsonの正確法"},
      by_formula,
      sg_interval_clopper_pearson},
     {{"agresti-coull", {"wald around a share drawn to the middle", "修正ワルド法"}},
+     {"Agresti–Coull", "Agresti–Coullの方法"},
      by_formula,
      sg_interval_agresti_coull},
     {{"jeffreys", {"Bayesian, Jeffreys' prior", "Jeffreysの事前分布によるベイズ区間"}},
+     {"Jeffreys", "Jeffreysの方法"},
      by_formula,
      sg_interval_jeffreys},
     {{"wald", {"share ± z standard errors, as most reports have it", "割合±ｚ×標準誤差"}},
+     {"Wald", "正規近似"},
      by_formula,
      sg_interval_wald},
-    {{"logit", {"on the logit scale", "ロジット変換"}}, by_formula, sg_interval_logit},
+    {{"logit", {"on the logit scale", "ロジット変換"}},
+     {"logit", "ロジット変換"}, by_formula, sg_interval_logit},
     {{"hypergeometric",
       {"exact for a simple random sample of --population",
        "--population からの単純無作為抽出の正確法"}},
+     {"hypergeometric", "超幾何分布による正確法"},
      hypergeometric,
      NULL}};
 
@@ -187,7 +195,8 @@ static void say(const struct margin *margin, struct sg_run *run, struct sg_table
 {
     char level[SG_NUMBER_SIZE];
     sg_number_shortest(100 * run->level, level);
-    sg_note(&out->info.notes, run->lang, "limits: %s, %s %%", margin->method->choice.word, level);
+    sg_note(&out->info.notes, run->lang, "limits: %s, %s %%",
+            sg_lang_pick(margin->method->name, run->lang), level);
     if (margin->n_unfit && margin->published.compatible)
         sg_run_note(run,
                     "%zu percentages are those of no whole count of n, so that their limits are of "

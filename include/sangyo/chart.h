@@ -49,6 +49,7 @@ SG_API bool sg_chart_draw(const char *name, const struct sg_table *table, const 
 struct sg_chart_info {
     const char *name;
     struct sg_bilingual summary;
+    struct sg_bilingual needs; /* the columns that it is made of */
 };
 /* The chart of that name in *chart (may be NULL); an unknown one is an error that lists them. */
 SG_API bool sg_chart_find(const char *name, struct sg_chart_info *chart, struct sg_error *err);

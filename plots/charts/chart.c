@@ -24,12 +24,13 @@ static const double office_slack = 1.06;
 
 struct chart {
     const char *name;
-    struct sg_bilingual summary;
+    struct sg_bilingual summary, needs;
     sg_chart_fn *lay_out;
 };
 
 static const struct chart charts[] = {
-#define SG_CHART(name, en, ja) {#name, {en, ja}, sg_chart_##name},
+#define SG_CHART(name, en, ja, needs_en, needs_ja)                                                 \
+    {#name, {en, ja}, {needs_en, needs_ja}, sg_chart_##name},
 #include <sangyo/charts.def>
 #undef SG_CHART
 };
@@ -40,7 +41,7 @@ struct sg_chart_info sg_chart_at(size_t i)
 {
     if (i >= N_CHARTS)
         return (struct sg_chart_info){0};
-    return (struct sg_chart_info){charts[i].name, charts[i].summary};
+    return (struct sg_chart_info){charts[i].name, charts[i].summary, charts[i].needs};
 }
 
 static const struct chart *find_chart(const char *name, struct sg_error *err)
@@ -88,7 +89,7 @@ bool sg_chart_find(const char *name, struct sg_chart_info *chart, struct sg_erro
 {
     const struct chart *found = find_chart(name, err);
     if (found && chart)
-        *chart = (struct sg_chart_info){found->name, found->summary};
+        *chart = (struct sg_chart_info){found->name, found->summary, found->needs};
     return found != NULL;
 }
 

@@ -11,7 +11,7 @@
 typedef bool sg_chart_fn(const struct sg_table *table, const struct sg_chart_options *options,
                          struct sg_figure *figure, struct sg_error *err);
 
-#define SG_CHART(name, en, ja) sg_chart_fn sg_chart_##name;
+#define SG_CHART(name, en, ja, needs_en, needs_ja) sg_chart_fn sg_chart_##name;
 #include <sangyo/charts.def>
 #undef SG_CHART
 

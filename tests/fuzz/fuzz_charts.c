@@ -8,7 +8,7 @@
 #include "table/text.h"
 
 static sg_chart_fn *const charts[] = {
-#define SG_CHART(name, en, ja) sg_chart_##name,
+#define SG_CHART(name, en, ja, needs_en, needs_ja) sg_chart_##name,
 #include <sangyo/charts.def>
 #undef SG_CHART
 };
