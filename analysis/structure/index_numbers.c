@@ -6,6 +6,7 @@
 #include <sangyo/buffer.h>
 #include "table/args.h"
 
+#include "analysis/cube/lines.h"
 #include "analysis/cube/result.h"
 #include "change_kinds.h"
 #include "index_base.h"
@@ -63,22 +64,6 @@ static void add_columns(struct numbers *n, struct sg_result *result, struct sg_r
     result->out->info.unit = sg_copy_text(n->index->unit);
 }
 
-/* The labels of a line, but for its period. */
-static void add_line(const struct numbers *n, size_t row, struct sg_buffer *out)
-{
-    bool first = true;
-    for (size_t i = 0; i < n->cube->table->n_columns; i++) {
-        bool key = n->cube->use[i] == SG_CUBE_KEY || n->cube->use[i] == SG_CUBE_GROUP;
-        if (!key || (ptrdiff_t)i == n->cube->period.column)
-            continue;
-        sg_buffer_add(out, first ? "" : "/");
-        sg_buffer_add(out, sg_column_text(n->cube->table->columns[i], row));
-        first = false;
-    }
-    if (first)
-        sg_buffer_add(out, n->cube->value->name);
-}
-
 /* Names the series that have no base. */
 static void note_lines(const struct numbers *n, struct sg_run *run)
 {
@@ -94,7 +79,7 @@ static void note_lines(const struct numbers *n, struct sg_run *run)
         if (n->base.cells[line].value > 0 || count++ >= SHOWN)
             continue;
         sg_buffer_add(&names, names.n ? ", " : "");
-        add_line(n, row, &names);
+        sg_line_add_name(n->cube, row, &names);
     }
     if (count)
         sg_run_note(run, "%zu series have no number above 0 in the base %s: %s%s", count,

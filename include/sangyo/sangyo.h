@@ -38,6 +38,7 @@
 #include <sangyo/read.h>
 #include <sangyo/sample_size.h>
 #include <sangyo/score.h>
+#include <sangyo/seasonal.h>
 #include <sangyo/sentences.h>
 #include <sangyo/shift_share.h>
 #include <sangyo/shrinkage.h>
