@@ -81,7 +81,7 @@ static const struct {
     {"price", NULL},       {"ratio", "denominator"},      {"index_number", "original"},
     {"di", NULL},          {"estimate_percent", NULL},    {"estimate", NULL},
     {"value", NULL},       {"column_percent", NULL},      {"percent", NULL},
-    {"sum_*", NULL},       {"birth_rate_percent", NULL},
+    {"sum_*", NULL},       {"birth_rate_percent", NULL},  {"within", "between"},
 };
 
 static ptrdiff_t find_number(const struct sg_table *table, const char *name)

@@ -106,6 +106,9 @@ void sg_cube_free(struct sg_cube *cube);
 
 /* The value of a row; an empty cell is not_available, nil is 0. */
 struct sg_cube_cell sg_cube_at(const struct sg_cube *cube, size_t row);
+/* The same of a cell of any column of numbers; not available where the row is -1 or the column NULL.
+ */
+struct sg_cube_cell sg_cube_cell_of(const struct sg_column *column, ptrdiff_t row);
 /* The row of a category within a slice, or -1. */
 ptrdiff_t sg_cube_row(const struct sg_cube *cube, uint32_t slice, uint32_t by);
 /* The slice of a series at a period, or NULL. */

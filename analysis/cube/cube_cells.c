@@ -17,6 +17,13 @@ struct sg_cube_cell sg_cube_at(const struct sg_cube *cube, size_t row)
     return cell;
 }
 
+struct sg_cube_cell sg_cube_cell_of(const struct sg_column *column, ptrdiff_t row)
+{
+    const struct sg_cube one = {.value = column};
+    return row < 0 || !column ? (struct sg_cube_cell){NAN, SG_STATUS_NOT_AVAILABLE}
+                              : sg_cube_at(&one, (size_t)row);
+}
+
 ptrdiff_t sg_cube_row(const struct sg_cube *cube, uint32_t slice, uint32_t by)
 {
     uint32_t row = sg_pairs_find(&cube->row_of, slice, by);

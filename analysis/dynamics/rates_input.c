@@ -6,7 +6,8 @@
 
 #include <sangyo/birth_rates.h>
 #include "table/args.h"
-#include "table/lookup.h"
+
+#include "numbers.h"
 
 enum { MONTHS = 12 }; /* of a year */
 
@@ -71,36 +72,12 @@ static bool is_insurance(const struct rates_input *in)
     return in->method == RATES_INSURANCE || in->method == RATES_INSURANCE_AVERAGE;
 }
 
-/* The column of numbers that an option names; NULL without an error where it is not given. */
-static bool find_numbers(const struct sg_run *run, const struct sg_table *table, const char *option,
-                         const struct sg_column **column, struct sg_error *err)
-{
-    const char *name = sg_args_text(run->args, option);
-    *column = NULL;
-    if (!name)
-        return true;
-    ptrdiff_t at = sg_table_find(table, name);
-    if (at < 0)
-        return sg_table_fail_column(table, name, err);
-    *column = table->columns[at];
-    return sg_column_require_number(table, *column, err);
-}
-
-static bool fail_needed(const char *option, struct sg_error *err)
-{
-    return sg_fail(err, SG_FAIL_USAGE, "--%s COL is needed", option);
-}
-
 ptrdiff_t rates_stock(const struct sg_run *run, const struct sg_table *table, struct sg_error *err)
 {
     const struct sg_column *stock;
-    if (!find_numbers(run, table, "stock", &stock, err))
-        return -1;
-    if (!stock) {
-        fail_needed("stock", err);
-        return -1;
-    }
-    return (ptrdiff_t)sg_table_index(table, stock);
+    return dynamics_numbers(run, table, "stock", true, &stock, err)
+               ? (ptrdiff_t)sg_table_index(table, stock)
+               : -1;
 }
 
 /* A day of a survey; a month stands for its first day. */
@@ -138,19 +115,16 @@ static bool read_dates(struct rates_input *in, const struct sg_run *run, struct 
 static bool find_columns(struct rates_input *in, const struct sg_run *run, struct sg_error *err)
 {
     const struct sg_table *table = in->cube->table;
-    if (!find_numbers(run, table, "births", &in->births, err) ||
-        !find_numbers(run, table, "deaths", &in->deaths, err) ||
-        !find_numbers(run, table, "stock-end", &in->end, err))
+    bool estimates = in->method == RATES_WHITE_PAPER_2;
+    if (!dynamics_numbers(run, table, "births", true, &in->births, err) ||
+        !dynamics_numbers(run, table, "deaths", !estimates, &in->deaths, err) ||
+        !dynamics_numbers(run, table, "stock-end", estimates && !in->by_period, &in->end, err))
         return false;
-    if (!in->births)
-        return fail_needed("births", err);
     if (in->end && in->by_period)
         return sg_fail(err, SG_FAIL_USAGE, "--stock-end goes with --from and --to");
-    if (in->method != RATES_WHITE_PAPER_2)
-        return in->deaths || fail_needed("deaths", err);
-    if (in->deaths)
+    if (estimates && in->deaths)
         return sg_fail(err, SG_FAIL_USAGE, "--method white-paper-2 is for counts without deaths");
-    return in->by_period || in->end || fail_needed("stock-end", err);
+    return true;
 }
 
 /* Each row's own in the period before. */
@@ -209,13 +183,6 @@ void rates_input_free(struct rates_input *in)
 bool rates_input_has(const struct rates_input *in, size_t row)
 {
     return !in->by_period || in->before[sg_cube_slice_of(in->cube, row)->period] != SG_NO_PAIR;
-}
-
-static struct sg_cube_cell cell_at(const struct sg_column *column, ptrdiff_t row)
-{
-    static const struct sg_cube_cell none = {NAN, SG_STATUS_NOT_AVAILABLE};
-    const struct sg_cube one = {.value = column};
-    return row < 0 || !column ? none : sg_cube_at(&one, (size_t)row);
 }
 
 /* What of the row says that its births were not followed, but found. */
@@ -280,14 +247,14 @@ bool rates_input_read(const struct rates_input *in, size_t row, struct rates_cou
                       struct sg_error *err)
 {
     const struct sg_column *stock = in->cube->value;
-    *counts = (struct rates_counts){.births = cell_at(in->births, (ptrdiff_t)row),
-                                    .deaths = cell_at(in->deaths, (ptrdiff_t)row),
-                                    .start = cell_at(stock, (ptrdiff_t)row),
-                                    .end = cell_at(in->end, (ptrdiff_t)row),
+    *counts = (struct rates_counts){.births = sg_cube_cell_of(in->births, (ptrdiff_t)row),
+                                    .deaths = sg_cube_cell_of(in->deaths, (ptrdiff_t)row),
+                                    .start = sg_cube_cell_of(stock, (ptrdiff_t)row),
+                                    .end = sg_cube_cell_of(in->end, (ptrdiff_t)row),
                                     .newly_known = row_newly_known(in, row)};
     if (in->by_period) {
-        counts->start = cell_at(stock, in->previous[row]);
-        counts->end = cell_at(stock, (ptrdiff_t)row);
+        counts->start = sg_cube_cell_of(stock, in->previous[row]);
+        counts->end = sg_cube_cell_of(stock, (ptrdiff_t)row);
     }
     if (in->method == RATES_WHITE_PAPER_2)
         counts->deaths = estimated_deaths(counts);

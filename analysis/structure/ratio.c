@@ -20,13 +20,6 @@ struct ratio {
     double per;
 };
 
-static struct sg_cube_cell cell_at(const struct sg_column *column, ptrdiff_t row)
-{
-    static const struct sg_cube_cell none = {NAN, SG_STATUS_NOT_AVAILABLE};
-    const struct sg_cube one = {.value = column};
-    return row < 0 ? none : sg_cube_at(&one, (size_t)row);
-}
-
 /* By nothing there is no ratio; what is not known makes it unknown. */
 static void set_ratio(const struct ratio *r, struct sg_column *ratio, size_t row,
                       struct sg_cube_cell numerator, struct sg_cube_cell denominator)
@@ -95,8 +88,8 @@ static void write(const struct ratio *r, struct sg_table *out)
     struct sg_column *denominator = add_number(r, 1, "denominator", out);
     struct sg_column *ratio = sg_table_add(out, "ratio", SG_COLUMN_NUMBER);
     for (size_t i = 0; i < own->n_rows; i++) {
-        struct sg_cube_cell a = cell_at(r->sides[0].value, (ptrdiff_t)own->rows[i]);
-        struct sg_cube_cell b = cell_at(r->sides[1].value, r->match[i]);
+        struct sg_cube_cell a = sg_cube_cell_of(r->sides[0].value, (ptrdiff_t)own->rows[i]);
+        struct sg_cube_cell b = sg_cube_cell_of(r->sides[1].value, r->match[i]);
         sg_column_set(numerator, i, a.value, a.status);
         sg_column_set(denominator, i, b.value, b.status);
         set_ratio(r, ratio, i, a, b);

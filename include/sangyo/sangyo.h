@@ -34,6 +34,7 @@
 #include <sangyo/number.h>
 #include <sangyo/period.h>
 #include <sangyo/presentation.h>
+#include <sangyo/productivity.h>
 #include <sangyo/proportion.h>
 #include <sangyo/read.h>
 #include <sangyo/sample_size.h>

@@ -1,0 +1,50 @@
+/* Units that a table follows over periods: one row a unit and period. */
+#ifndef SG_ANALYSIS_DYNAMICS_PANEL_H
+#define SG_ANALYSIS_DYNAMICS_PANEL_H
+
+#include "table/command.h"
+#include "table/groups.h"
+
+struct panel {
+    const struct sg_table *table;
+    const struct sg_column *period;
+    struct sg_groups groups; /* of the rows */
+    size_t *group_row;       /* per group: its first row */
+    size_t n_units;          /* ids within groups: one that changes its group is another */
+    size_t *unit_group;      /* per unit */
+    uint32_t n_periods;
+    int32_t *level;          /* per period, in order of time: the level that is printed */
+    struct sg_period *dates; /* per period */
+    ptrdiff_t *row;          /* per unit and period: its row, -1 where it is not there */
+};
+
+/* --id COL. */
+extern const struct sg_option panel_option_id;
+
+/* Reads --id and --period, and as groups the columns that --by and --area name. An empty id, or one
+   that stands twice in a group and period, is an error with its rows. Release with panel_free
+   whatever happens. */
+bool panel_make(struct panel *panel, const struct sg_run *run, const struct sg_table *table,
+                struct sg_error *err);
+void panel_free(struct panel *panel);
+
+static inline ptrdiff_t panel_row(const struct panel *panel, size_t unit, uint32_t period)
+{
+    return panel->row[unit * panel->n_periods + period];
+}
+
+/* Two periods that are compared. */
+struct panel_pair {
+    uint32_t from, to;
+};
+/* Each period with the one before it, or the two that --from and --to name. *pairs is released with
+   free(). */
+bool panel_pairs(const struct panel *panel, const struct sg_run *run, struct panel_pair **pairs,
+                 size_t *n, struct sg_error *err);
+
+/* Adds the columns of the groups and the periods `from` and `to`; then a row of a pair. */
+void panel_add_keys(const struct panel *panel, const struct sg_run *run, struct sg_table *out);
+size_t panel_add_row(const struct panel *panel, struct sg_table *out, size_t group,
+                     struct panel_pair pair);
+
+#endif
