@@ -29,7 +29,7 @@ bool read_cube(const char *text, const char *reader, struct sg_table *table, str
     struct sg_read_options usual;
     sg_read_options_init(&usual);
     sg_table_init(table);
-    if (!sg_sheet_parse(text, strlen(text), &usual, &sheet, err))
+    if (!sg_sheet_parse(NULL, text, strlen(text), &usual, &sheet, err))
         return false;
     bool read = sg_sheet_table(&sheet, &usual, table, NULL, notes, err);
     sg_sheet_remark(&sheet, notes, err->lang);

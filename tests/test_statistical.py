@@ -277,7 +277,9 @@ def check_database():
     with open(path, "rb") as file:
         if file.read() != before:
             fail("sqlite", "the file was changed")
-    expect("--sql of another file", READ, "csv", 0, "--sql is for SQLite databases", "--sql", "SELECT 1")
+    expect("--sql of another file", READ, "csv", 2, "--sql is for SQLite databases", "--sql", "SELECT 1")
+    expect("--sql of records", "a\nx\n", "csv", 2, "--sql is for SQLite databases", "--sql", "SELECT 1", "--by", "a",
+           command="tally")
 
 
 with tempfile.TemporaryDirectory() as FOLDER:

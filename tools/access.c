@@ -141,11 +141,6 @@ static char *plain_path(const struct sg_access *access, const char *path, struct
     return NULL;
 }
 
-static bool is_standard(const char *path)
-{
-    return strcmp(path, "-") == 0;
-}
-
 static bool check_options(const struct sg_call *call, struct sg_error *err)
 {
     for (size_t i = 0; i < call->args.n; i++)
@@ -183,7 +178,7 @@ static bool check_source(const struct sg_call *call, bool is_piped, struct sg_er
     if (is_piped && call->n_files > first + 1)
         return sg_fail(err, SG_FAIL_USAGE, "'%s' takes one FILE, not %zu", command->name,
                        call->n_files - first);
-    bool none = call->n_files <= first || is_standard(call->files[first]);
+    bool none = call->n_files <= first || sg_source_is_standard(call->files[first]);
     if (is_piped && !none)
         return sg_fail(err, SG_FAIL_USAGE,
                        "'%s' is given a table by the command before it and names the file '%s' too",
@@ -203,7 +198,7 @@ bool sg_access_call(const struct sg_access *access, struct sg_call *call, bool i
         !set_options(access, call, err))
         return false;
     for (size_t i = sg_call_first_file(call); i < call->n_files; i++) {
-        if (is_standard(call->files[i]) || sg_named_table(call->named, call->files[i]))
+        if (sg_source_is_standard(call->files[i]) || sg_named_table(call->named, call->files[i]))
             continue;
         char *path = sg_access_path(access, call->files[i], err);
         if (!path)

@@ -109,7 +109,7 @@ static bool parse_words(struct sg_call *call, struct words *words, struct sg_err
     while (words->at < words->n) {
         const char *word = words->items[words->at++];
         bool ok = true;
-        if (options_end || word[0] != '-' || !word[1])
+        if (options_end || word[0] != '-' || !word[1] || word[1] == '#')
             call->files[call->n_files++] = word;
         else if (strcmp(word, "--") == 0)
             options_end = true;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "surveys/formats/grid.h"
+
 static bool same_text(const char *a, const char *b)
 {
     return a && b ? strcmp(a, b) == 0 : a == b;
@@ -18,7 +20,7 @@ static void add_once(struct sg_table_info *info, const struct sg_source *source)
 
 void sg_sources_read(struct sg_table_info *read, const struct sg_table_info *of, const char *path)
 {
-    if (strcmp(path, "-") == 0)
+    if (sg_source_is_standard(path))
         return;
     for (size_t i = 0; i < of->n_sources; i++)
         add_once(read, &of->sources[i]);

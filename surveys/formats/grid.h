@@ -70,6 +70,8 @@ void sg_grid_keep_file(struct sg_grid *grid);
 size_t sg_grid_origin(const struct sg_grid *grid, size_t row, size_t column);
 void sg_grid_free(struct sg_grid *grid);
 
+/* Whether a path is standard input: NULL, "-", or "-#PART" of a workbook. */
+bool sg_source_is_standard(const char *path);
 /* Bytes of a whole file, or of standard input for "-" or NULL. Directories, unreadable files and
    empty input are errors (kind IO; empty: DATA) that name the file; so are formats that are no text
    (magic.h). Release *bytes with free(). */

@@ -55,5 +55,7 @@ struct sg_reader {
 const struct sg_reader *sg_reader_at(size_t i);
 /* By what the bytes are; never NULL. */
 const struct sg_reader *sg_reader_of(const char *bytes, size_t n);
+/* Whether a query (NULL: none) may be put to such bytes; else the usage is wrong. */
+bool sg_reader_takes_query(const char *sql, const char *bytes, size_t n, struct sg_error *err);
 
 #endif

@@ -63,9 +63,9 @@ static bool unpack(bool big, char **bytes, size_t *n, struct sg_error *err)
     return true;
 }
 
-static bool is_standard_input(const char *path)
+bool sg_source_is_standard(const char *path)
 {
-    return !path || strcmp(path, "-") == 0;
+    return !path || (path[0] == '-' && (path[1] == '\0' || path[1] == '#'));
 }
 
 bool sg_source_fail_at(const char *path, struct sg_error *err)
@@ -73,7 +73,7 @@ bool sg_source_fail_at(const char *path, struct sg_error *err)
     static const struct sg_bilingual standard_input = {"standard input", "標準入力"};
     if (!err)
         return false;
-    return sg_fail_at_file(err, is_standard_input(path) ? sg_lang_pick(standard_input, err->lang)
+    return sg_fail_at_file(err, sg_source_is_standard(path) ? sg_lang_pick(standard_input, err->lang)
                                                         : path);
 }
 
@@ -81,7 +81,7 @@ bool sg_source_read_any(const char *path, bool big, char **bytes, size_t *n, str
 {
     *bytes = NULL;
     *n = 0;
-    FILE *file = is_standard_input(path) ? stdin : fopen(path, "rb");
+    FILE *file = sg_source_is_standard(path) ? stdin : fopen(path, "rb");
     bool read = file ? read_all(file, bytes, n, err) : sg_source_fail(errno, err);
     if (file && file != stdin)
         fclose(file);

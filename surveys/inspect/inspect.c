@@ -101,6 +101,29 @@ static void inspect_file(const struct sg_inspection *inspection)
                  layout->pseudo.items[i], NULL);
 }
 
+/* Sheets and tables of a workbook are shown at once; `*one`: there is a sheet to look into. */
+static bool open_sheet(struct sg_run *run, const char *path, const struct sg_read_options *options,
+                       struct sg_table *out, struct sg_sheet *sheet, bool *one,
+                       struct sg_error *err)
+{
+    const struct sg_inspection book = {.lang = run->lang, .out = out};
+    char *bytes, *file;
+    size_t n;
+    *one = true;
+    if (sg_sheet_is_package(path))
+        return sg_sheet_read(path, options, sheet, err);
+    if (!sg_book_bytes(path, options->big, &bytes, &n, err))
+        return false;
+    const char *part = sg_book_part_of(path, &file);
+    bool read = !sg_book_begins(bytes, n) ||
+                sg_inspect_book(&book, bytes, n, part, options, one, err);
+    if (read && *one)
+        read = sg_sheet_parse(path, bytes, n, options, sheet, err);
+    free(file);
+    free(bytes);
+    return read || sg_source_fail_at(path, err);
+}
+
 static bool inspect_path(struct sg_run *run, const char *path,
                          const struct sg_read_options *options, struct sg_table *out,
                          struct sg_error *err)
@@ -108,17 +131,12 @@ static bool inspect_path(struct sg_run *run, const char *path,
     struct sg_sheet sheet;
     struct sg_table table;
     size_t *sources = NULL;
-    bool one = true;
-    if (path && sg_book_is_file(path)) {
-        const struct sg_inspection book = {.lang = run->lang, .out = out};
-        if (!sg_inspect_book(&book, path, options, &one, err))
-            return false;
-        if (!one)
-            return true;
-    }
-    sg_table_init(&table);
-    if (!sg_sheet_read(path, options, &sheet, err))
+    bool one;
+    if (!open_sheet(run, path, options, out, &sheet, &one, err))
         return false;
+    if (!one)
+        return true;
+    sg_table_init(&table);
     bool read = sheet.is_table && strcmp(sheet.format, "json") == 0
                     ? sg_fail(err, SG_FAIL_DATA,
                               "a table as JSON has no layout to look into: read it with any other "

@@ -122,24 +122,17 @@ static size_t count_tables(const struct sg_book *book, bool take_hidden)
     return n;
 }
 
-bool sg_inspect_book(const struct sg_inspection *inspection, const char *path,
-                     const struct sg_read_options *options, bool *one, struct sg_error *err)
+bool sg_inspect_book(const struct sg_inspection *inspection, const char *bytes, size_t n,
+                     const char *part, const struct sg_read_options *options, bool *one,
+                     struct sg_error *err)
 {
     const struct sg_book_wish all = {.hidden = true, .big = options->big};
     struct sg_book book;
-    char *file, *bytes;
-    size_t n;
-    const char *part = sg_book_part_of(path, &file);
-    bool read = sg_source_read(part ? file : path, &bytes, &n, err);
-    if (read) {
-        read = sg_book_read(bytes, n, &all, &book, err) || sg_source_fail_at(path, err);
-        free(bytes);
-    }
+    bool read = sg_book_read(bytes, n, &all, &book, err);
     for (size_t i = 0; read && i < book.n_sheets; i++)
         add_sheet(inspection, &book, &book.sheets[i]);
     *one = read && (part || count_tables(&book, options->take_hidden) == 1);
     if (read)
         sg_book_free(&book);
-    free(file);
     return read;
 }

@@ -31,8 +31,9 @@ void sg_inspection_remark_number(const struct sg_inspection *inspection, struct 
 enum sg_role sg_inspection_role(const struct sg_column *column);
 
 /* The sheets and tables of a workbook; `*one`: its table can be read, as it is named or alone. */
-bool sg_inspect_book(const struct sg_inspection *inspection, const char *path,
-                     const struct sg_read_options *options, bool *one, struct sg_error *err);
+bool sg_inspect_book(const struct sg_inspection *inspection, const char *bytes, size_t n,
+                     const char *part, const struct sg_read_options *options, bool *one,
+                     struct sg_error *err);
 
 /* The sections. */
 void sg_inspect_symbols(const struct sg_inspection *inspection);

@@ -126,12 +126,10 @@ static bool parse(const char *bytes, size_t n, const char *part,
         .missing_out = options->missing_out,
         .sql = options->sql};
     const struct sg_reader *reader = sg_reader_of(bytes, n);
-    if (!sg_number_marks_check(hints.marks, err) || !reader->read(bytes, n, &hints, &content, err))
+    if (!sg_reader_takes_query(hints.sql, bytes, n, err) ||
+        !sg_number_marks_check(hints.marks, err) || !reader->read(bytes, n, &hints, &content, err))
         return false;
     sheet->format = reader->name;
-    if (hints.sql && strcmp(reader->name, "sqlite") != 0)
-        sg_note(&content.notes, err ? err->lang : SG_EN,
-                "--sql is for SQLite databases, which this file is not");
     if (content.is_table) {
         sg_sheet_take_table(sheet, &content);
         return true;
@@ -192,21 +190,30 @@ static bool read_packaged(const char *path, const struct sg_read_options *option
     return read;
 }
 
+/* A path may name a part of the file whose bytes these are. */
+static bool parse_file(const char *path, const char *bytes, size_t n,
+                       const struct sg_read_options *options, struct sg_sheet *sheet,
+                       struct sg_error *err)
+{
+    char *file;
+    const char *part = sg_book_part_of(path, &file);
+    sheet->path = file ? file : path;
+    bool read = parse(bytes, n, part, options, sheet, err);
+    sheet->path = path;
+    free(file);
+    return read;
+}
+
 static bool read_plain(const char *path, const struct sg_read_options *options,
                        struct sg_sheet *sheet, struct sg_error *err)
 {
-    char *bytes, *file;
+    char *bytes;
     size_t n;
-    const char *part = sg_book_part_of(path, &file);
-    sheet->path = file ? file : path;
-    bool read = sg_source_read_any(sheet->path, options->big, &bytes, &n, err);
-    if (read) {
-        read = parse(bytes, n, part, options, sheet, err);
-        free(bytes);
-    }
-    sheet->path = path;
-    free(file);
-    return read || sg_source_fail_at(path, err);
+    if (!sg_book_bytes(path, options->big, &bytes, &n, err))
+        return false;
+    bool read = parse_file(path, bytes, n, options, sheet, err) || sg_source_fail_at(path, err);
+    free(bytes);
+    return read;
 }
 
 /* Whether a file that could be a package by its name is a table of ours. */
@@ -237,11 +244,12 @@ bool sg_sheet_read(const char *path, const struct sg_read_options *options, stru
     return read;
 }
 
-bool sg_sheet_parse(const char *bytes, size_t n, const struct sg_read_options *options,
-                    struct sg_sheet *sheet, struct sg_error *err)
+bool sg_sheet_parse(const char *path, const char *bytes, size_t n,
+                    const struct sg_read_options *options, struct sg_sheet *sheet,
+                    struct sg_error *err)
 {
     *sheet = (struct sg_sheet){0};
-    bool read = parse(bytes, n, NULL, options, sheet, err);
+    bool read = parse_file(path, bytes, n, options, sheet, err);
     if (!read)
         sg_sheet_free(sheet);
     return read;

@@ -26,9 +26,10 @@ struct sg_sheet {
 /* Opens a file or a resource of a data package. `sheet` is filled, or left empty on false. */
 bool sg_sheet_read(const char *path, const struct sg_read_options *options, struct sg_sheet *sheet,
                    struct sg_error *err);
-/* The same from the bytes of a file. */
-bool sg_sheet_parse(const char *bytes, size_t n, const struct sg_read_options *options,
-                    struct sg_sheet *sheet, struct sg_error *err);
+/* The same from the bytes of a file, or part of one, at `path` (NULL: of none). */
+bool sg_sheet_parse(const char *path, const char *bytes, size_t n,
+                    const struct sg_read_options *options, struct sg_sheet *sheet,
+                    struct sg_error *err);
 /* Whether the path names a data package, not a table as JSON. */
 bool sg_sheet_is_package(const char *path);
 void sg_sheet_free(struct sg_sheet *sheet);

@@ -16,6 +16,7 @@
 #include "surveys/formats/encoding.h"
 #include "surveys/formats/magic.h"
 #include "surveys/formats/place.h"
+#include "surveys/formats/reader.h"
 #include "surveys/spreadsheet/book_choice.h"
 
 enum { HEADER_BYTES = 65536 };
@@ -28,7 +29,7 @@ static bool fail_empty(struct sg_error *err)
 static bool open_descriptor(struct sg_input *input, struct sg_error *err)
 {
     struct stat info;
-    bool standard = strcmp(input->path, "-") == 0;
+    bool standard = sg_source_is_standard(input->path);
     input->fd = standard ? dup(STDIN_FILENO)
                          : open(input->file ? input->file : input->path, O_RDONLY | O_CLOEXEC);
     if (input->fd < 0 || fstat(input->fd, &info) != 0)
@@ -46,7 +47,7 @@ static bool decode_whole(struct sg_input *input, const char *encoding, struct sg
     char *bytes, *text;
     size_t n, n_text;
     const char *found;
-    if (input->stream && (!input->gunzip || strcmp(input->path, "-") == 0))
+    if (input->stream && (!input->gunzip || sg_source_is_standard(input->path)))
         return sg_fail(err, SG_FAIL_DATA,
                        "UTF-16 from a pipe cannot be read; convert it to UTF-8 first");
     if (!sg_source_read(input->path, &bytes, &n, err))
@@ -220,7 +221,7 @@ static bool read_header(struct sg_input *input, const struct sg_scan_options *op
             return read_whole(input, options, err) && read_header(input, options, err);
         if (input->part && !input->memory)
             return sg_source_fail(ENOENT, err);
-        if (!sg_magic_refuse(text, n, err))
+        if (!sg_magic_refuse(text, n, err) || !sg_reader_takes_query(options->sql, text, n, err))
             return false;
         if (!find_encoding(input, input->memory ? NULL : options->encoding, text, n, &encoding,
                            err))

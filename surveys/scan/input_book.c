@@ -117,6 +117,7 @@ static bool read_content(const struct sg_input *input, const struct sg_scan_opti
                                           .sql = options->sql,
                                           .plain_names = true};
     bool read = sg_magic_refuse(bytes, n, err) &&
+                sg_reader_takes_query(options->sql, bytes, n, err) &&
                 sg_reader_of(bytes, n)->read(bytes, n, &hints, content, err);
     if (read && content->is_table) {
         sg_content_free(content);

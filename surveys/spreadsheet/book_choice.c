@@ -1,11 +1,10 @@
 #include "book_choice.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "surveys/formats/grid.h"
 #include "table/text.h"
 
 void sg_book_choice_free(struct sg_book_choice *choice)
@@ -19,6 +18,10 @@ const char *sg_book_part_of(const char *path, char **file)
     *file = NULL;
     if (!path || !strchr(path, '#') || access(path, F_OK) == 0)
         return NULL;
+    if (sg_source_is_standard(path)) {
+        *file = sg_copy_text("-");
+        return path + 2;
+    }
     for (const char *at = strchr(path, '#'); at; at = strchr(at + 1, '#')) {
         char *before = sg_copy_bytes(path, (size_t)(at - path));
         if (access(before, F_OK) == 0) {
@@ -30,18 +33,13 @@ const char *sg_book_part_of(const char *path, char **file)
     return NULL;
 }
 
-bool sg_book_is_file(const char *path)
+bool sg_book_bytes(const char *path, bool big, char **bytes, size_t *n, struct sg_error *err)
 {
-    enum { ENOUGH = 8 };
-    char *file, bytes[ENOUGH];
-    const char *name = sg_book_part_of(path, &file) ? file : path;
-    struct stat about; /* a pipe is read once */
-    FILE *stream = stat(name, &about) == 0 && S_ISREG(about.st_mode) ? fopen(name, "rbe") : NULL;
-    bool is = stream && sg_book_begins(bytes, fread(bytes, 1, sizeof bytes, stream));
-    if (stream)
-        fclose(stream);
+    char *file;
+    bool part = sg_book_part_of(path, &file) != NULL;
+    bool read = sg_source_read_any(part ? file : path, big, bytes, n, err);
     free(file);
-    return is;
+    return read;
 }
 
 /* The tables of a sheet, as it is read. */

@@ -20,11 +20,11 @@ bool sg_book_choose(const struct sg_book *book, const char *file, const struct s
                     struct sg_book_choice *choice, struct sg_error *err);
 void sg_book_choice_free(struct sg_book_choice *choice);
 
-/* Whether the path names a file that could be a workbook, or a part of one: by its first bytes. */
-bool sg_book_is_file(const char *path);
 /* The part of a path such as book.xlsx#表1!2, whose file is the first piece before a # that is
    there;
    `*file` is then that (to be freed). NULL, and no file: the path names a file itself, or none. */
 const char *sg_book_part_of(const char *path, char **file);
+/* The bytes of that file, as sg_source_read_any gives them. */
+bool sg_book_bytes(const char *path, bool big, char **bytes, size_t *n, struct sg_error *err);
 
 #endif

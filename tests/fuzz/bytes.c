@@ -27,7 +27,7 @@ bool table_of_bytes(const uint8_t *data, size_t size, enum sg_lang lang, struct 
     struct sg_error err = {.lang = lang};
     sg_read_options_init(&options);
     sg_table_init(table);
-    bool ok = sg_sheet_parse((const char *)data, size, &options, &sheet, &err);
+    bool ok = sg_sheet_parse(NULL, (const char *)data, size, &options, &sheet, &err);
     if (ok) {
         ok = sg_sheet_table(&sheet, &options, table, NULL, NULL, &err);
         sg_sheet_free(&sheet);

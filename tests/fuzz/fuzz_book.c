@@ -159,7 +159,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         sg_buffer_add_bytes(&archive.parts, (const char *)data + 1, size - 1);
     else
         make_xlsx(&archive, data, size);
-    if (sg_sheet_parse(archive.parts.text, archive.parts.n, &options, &sheet, &err))
+    if (sg_sheet_parse(NULL, archive.parts.text, archive.parts.n, &options, &sheet, &err))
         sg_sheet_free(&sheet);
     else if (!*err.message)
         abort();

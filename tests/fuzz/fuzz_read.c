@@ -54,7 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct sg_error err = {.lang = size % 2 ? SG_JA : SG_EN};
     sg_read_options_init(&options);
     sg_table_init(&table);
-    bool read = sg_sheet_parse((const char *)data, size, &options, &sheet, &err);
+    bool read = sg_sheet_parse(NULL, (const char *)data, size, &options, &sheet, &err);
     if (read) {
         read = sg_sheet_table(&sheet, &options, &table, &sources, &notes, &err);
         if (read)

@@ -20,7 +20,7 @@ static inline bool read_text(const char *text, const struct sg_read_options *opt
     sg_read_options_init(&usual);
     sg_table_init(table);
     options = options ? options : &usual;
-    if (!sg_sheet_parse(text, strlen(text), options, &sheet, err))
+    if (!sg_sheet_parse(NULL, text, strlen(text), options, &sheet, err))
         return false;
     bool read = sg_sheet_table(&sheet, options, table, NULL, notes, err);
     sg_sheet_free(&sheet);

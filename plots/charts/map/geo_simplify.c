@@ -108,17 +108,20 @@ static int ascending(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* The triangle below which points go so that no more than `most` are left. */
+/* The triangle below which points go so that no more than `most` are left, or only those that stay
+   whatever their triangle. */
 static double limit_of(const double areas[], size_t n, double least, size_t most)
 {
     if (n <= most)
         return least;
+    if (most == 0)
+        return INFINITY;
     double *sorted = sg_alloc(n, sizeof *sorted);
     memcpy(sorted, areas, n * sizeof *sorted);
     qsort(sorted, n, sizeof *sorted, ascending);
     double limit = sorted[n - most];
     free(sorted);
-    return fmax(least, isinf(limit) ? least : limit);
+    return fmax(least, limit);
 }
 
 static void drop_below(struct sg_geo_arcs *arcs, const double areas[], double limit)

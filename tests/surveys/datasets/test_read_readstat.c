@@ -27,7 +27,7 @@ static bool read_made(enum made_format format, size_t most, bool missing_out,
     options.missing_out = missing_out;
     sg_table_init(table);
     assert_string_equal(sg_reader_of(bytes, n)->name, formats[format].reader);
-    bool read = sg_sheet_parse(bytes, n < most ? n : most, &options, &sheet, err);
+    bool read = sg_sheet_parse(NULL, bytes, n < most ? n : most, &options, &sheet, err);
     free(bytes);
     if (!read)
         return false;
@@ -147,7 +147,7 @@ static void what_is_cut_off_is_refused(void **state)
             const struct sg_reader *reader = sg_reader_of(part, k);
             bool whole_lines = formats[f].format == MADE_XPT && k % 80 == 0; /* nothing tells */
             bool own = !whole_lines && strcmp(reader->name, formats[f].reader) == 0;
-            bool read = own && sg_sheet_parse(part, k, &options, &sheet, &err);
+            bool read = own && sg_sheet_parse(NULL, part, k, &options, &sheet, &err);
             bool said = false; /* before release 117 nothing tells that labels are cut off whole */
             for (size_t i = 0; read && i < sheet.remarks.n; i++)
                 said = said || strstr(sheet.remarks.items[i], "answers") ||
@@ -179,7 +179,7 @@ static void a_variable_without_a_name_has_a_number(void **state)
         at++;
     assert_true(at + 3 < n);
     memset(bytes + at, 0, 3);
-    if (!sg_sheet_parse(bytes, n, &options, &sheet, &err))
+    if (!sg_sheet_parse(NULL, bytes, n, &options, &sheet, &err))
         fail_msg("%s", err.message);
     assert_string_equal(sheet.layout.columns[2].name, "column_3");
     sg_sheet_free(&sheet);

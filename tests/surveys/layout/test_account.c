@@ -19,7 +19,7 @@ static char *account_of(const char *text, const struct sg_read_options *options,
     struct sg_buffer out = {0};
     size_t *sources, sum = 0;
     sg_table_init(&table);
-    if (!sg_sheet_parse(text, strlen(text), options, &sheet, &err) ||
+    if (!sg_sheet_parse(NULL, text, strlen(text), options, &sheet, &err) ||
         !sg_sheet_table(&sheet, options, &table, &sources, notes, &err))
         fail_msg("%s: %s", text, err.message);
     sg_account_make(&account, &sheet, &table, sources);
