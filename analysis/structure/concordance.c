@@ -7,6 +7,7 @@
 #include "table/args.h"
 
 #include "analysis/cube/result.h"
+#include "concordance_areas.h"
 #include "concordance_weights.h"
 
 struct move {
@@ -185,6 +186,8 @@ static bool run_concordance(struct sg_run *run, const struct sg_table *in, struc
                             struct sg_error *err)
 {
     struct sg_concordance weights;
+    if (sg_args_text(run->args, "areas"))
+        return concordance_move_areas(run, in, out, err);
     struct sg_cube_request request = sg_cube_request_of(run);
     request.by_required = true;
     bool fine = sg_concordance_read(&weights, run, err) &&
@@ -208,7 +211,14 @@ const struct sg_command sg_concordance_command = {
          "What "
          "takes a share of a number is flagged as an estimate; sums of whole numbers are not. A "
          "suppressed source suppresses the result, an absent one makes it not_available. Rows of "
-         "totals stay. Codes meet by their label keys. Columns: value, status.",
+         "totals stay. Codes meet by their label keys. --areas moves areas instead, such as "
+         "municipalities that were merged, by a table of the same columns: their codes meet "
+         "however "
+         "they are written (1100, 01100, 011002, R01100), amounts are summed, ratios refused, a "
+         "suppressed part suppresses the whole (lower: the sum of what is known), and an area that "
+         "the table does not have is an error. An area of which only the one with its new code is "
+         "there counts as merged before. With dates of the mergers a series is moved period by "
+         "period. Columns: value, lower (where something is not known), status.",
          "対応表（--weights：from_code、to_code、weight。to_label "
          "も可）の割合により、各項目の値を別の分類や"
          "改定後の項目に移します。小分類を大分類にまとめることもできます。コードは分類名と版がなけ"
@@ -219,11 +229,17 @@ const struct sg_command sg_concordance_command = {
          "列に示します。一つのコードの割合の合計は１でなければならず、対応のない項目"
          "があればエラーとします。値を按分した結果には推計値の印を付け、単なる合計には付けません。"
          "元の値が秘"
-         "匿なら結果も秘匿、なければ不詳とします。総数の行はそのまま残します。列：実数、状態。"},
+         "匿なら結果も秘匿、なければ不詳とします。総数の行はそのまま残します。--areas "
+         "は、合併した市町村などの地域を同じ形の対応表で移します。コードは書き方（1100、01100、0110"
+         "02、R01100）によらず一致し、実数は合計、比率はエラー、秘匿を含む合計は秘匿（下限 lower "
+         "は分かる分の合計）、対応表にない地域はエラーとします。新しいコードの地域だけがある時点は"
+         "、既に合併したものとみなします。合併の日があれば、時点ごとに移します。列：実数、下限（秘"
+         "匿や不詳があるとき）、状態。"},
     .example = "--by industry --value value --weights examples/concordance/jsic13_merge_ab.csv "
                "examples/concordance/establishments.csv",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
-                &sg_option_weights, &sg_option_from_revision, &sg_option_to_revision},
+                &sg_option_weights, &sg_option_from_revision, &sg_option_to_revision,
+                &concordance_option_areas, &concordance_option_unknown},
     .input = SG_INPUT_TABLE,
     .output = SG_OUTPUT_TABLE,
     .run_table = run_concordance};

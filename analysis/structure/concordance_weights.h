@@ -13,6 +13,7 @@ extern const struct sg_option sg_option_to_revision;
 struct sg_concordance_link {
     int32_t from, to; /* codes of the levels of `from` and `to` */
     double weight;
+    struct sg_period date; /* from which on `from` is no more; of no kind: not said */
 };
 
 struct sg_concordance {
@@ -25,6 +26,7 @@ struct sg_concordance {
     size_t n_links;
     char *from_revision, *to_revision;
     bool has_labels;
+    bool coded; /* codes of municipalities meet however they are written */
 };
 
 /* Reads the file that --weights names: columns from_code, to_code, weight, perhaps to_label, and
@@ -38,9 +40,15 @@ bool sg_concordance_read(struct sg_concordance *concordance, struct sg_run *run,
    several, and nothing is asked of revisions. A link that stands twice is an error. */
 bool sg_concordance_read_map(struct sg_concordance *concordance, struct sg_run *run,
                              const char *path, struct sg_error *err);
+/* The same of areas, from_code to to_code: weights must add up to 1, and a column `date` says when
+   an area was merged. */
+bool sg_concordance_read_areas(struct sg_concordance *concordance, struct sg_run *run,
+                               const char *path, struct sg_error *err);
 void sg_concordance_free(struct sg_concordance *concordance);
 
 /* The code of `from` for a label of the table, or SG_EMPTY. */
 int32_t sg_concordance_find(const struct sg_concordance *concordance, const char *label);
+/* The same of `to`. */
+int32_t sg_concordance_find_to(const struct sg_concordance *concordance, const char *label);
 
 #endif

@@ -103,6 +103,9 @@ static const struct line {
     {"compare", "lonely", NULL, WAVES},
     {"compare", "replicate-type", NULL, "--wave wave --single q " REPLICATES RECORDS},
     {"compare", "replicate-type", "fay", "--wave wave --single q --fay 0.3 " REPLICATES RECORDS},
+    {"concordance", "unknown-areas", NULL,
+     "--areas tests/vectors/choices/areas.csv "
+     "examples/concordance/made_up_areas.csv"},
     {"dynamics rates", "method", "employment-insurance", COUNTS},
     {"dynamics rates", "method", "employment-insurance-average", COUNTS},
     {"dynamics rates", "method", "white-paper-2",
@@ -179,7 +182,8 @@ static const char *line_of(const struct sg_command *command, const char *option,
 static bool refuses(const char *option, const char *word)
 {
     return (strcmp(option, "lonely") == 0 && strcmp(word, "fail") == 0) ||
-           (strcmp(option, "on-error") == 0 && strcmp(word, "stop") == 0);
+           (strcmp(option, "on-error") == 0 && strcmp(word, "stop") == 0) ||
+           (strcmp(option, "unknown-areas") == 0 && strcmp(word, "stop") == 0);
 }
 
 /* Words that are two names of one thing. */
