@@ -75,13 +75,28 @@ const struct sg_column_info *sg_column_info(const char *name)
 static const struct {
     const char *name, *beside;
 } mains[] = {
-    {"n", "n_exact"},      {"difference_points", NULL},   {"change_percent", NULL},
-    {"coefficient", NULL}, {"share_percent", NULL},       {"competitive", NULL},
-    {"basic", NULL},       {"regional_homothetic", NULL}, {"attainment_percent", NULL},
-    {"price", NULL},       {"ratio", "denominator"},      {"index_number", "original"},
-    {"di", NULL},          {"estimate_percent", NULL},    {"estimate", NULL},
-    {"value", NULL},       {"column_percent", NULL},      {"percent", NULL},
-    {"sum_*", NULL},       {"birth_rate_percent", NULL},  {"within", "between"},
+    {"n", "n_exact"},
+    {"difference_points", NULL},
+    {"change_percent", NULL},
+    {"coefficient", NULL},
+    {"share_percent", NULL},
+    {"competitive", NULL},
+    {"basic", NULL},
+    {"regional_homothetic", NULL},
+    {"attainment_percent", NULL},
+    {"price", NULL},
+    {"ratio", "denominator"},
+    {"index_number", "original"},
+    {"di", NULL},
+    {"estimate_percent", NULL},
+    {"estimate", NULL},
+    {"adjusted", "seasonal"},
+    {"value", NULL},
+    {"column_percent", NULL},
+    {"percent", NULL},
+    {"sum_*", NULL},
+    {"birth_rate_percent", NULL},
+    {"within", "between"},
 };
 
 static ptrdiff_t find_number(const struct sg_table *table, const char *name)

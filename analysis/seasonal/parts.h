@@ -6,6 +6,9 @@
 
 #include <sangyo/seasonal.h>
 
+/* With fewer years of values than this in a pass X-11 takes the mean of each quarter or month. */
+enum { SG_YEARS_OF_MOVING = 5 };
+
 /* A table of n values of which those from `from` to before `to` are known. */
 struct sg_known {
     const double *x;

@@ -168,7 +168,9 @@ static void part_d(struct sg_seasonal *s)
                                        SG_X11_D9});
     without(s, SG_X11_B1, SG_X11_D7, SG_X11_D8);
     enum sg_seasonal_filter *last = &s->used.filters[SG_SEASONAL_LAST];
-    if (*last == SG_SEASONAL_MSR)
+    if (s->n < SG_YEARS_OF_MOVING * s->used.frequency)
+        *last = SG_SEASONAL_STABLE; /* as sg_seasonal_factors takes it */
+    else if (*last == SG_SEASONAL_MSR)
         *last = sg_seasonal_by_ratio(&s->used, s->table[SG_X11_D9], s->n, &s->moving_seasonality);
     factors(s, SG_SEASONAL_LAST, SG_X11_D9, 0, SG_X11_D10);
     without(s, SG_X11_B1, SG_X11_D10, SG_X11_D11);

@@ -6,9 +6,6 @@
 #include "filter.h"
 #include "parts.h"
 
-/* With fewer years of values than this in a pass X-11 takes the mean of each quarter or month. */
-enum { YEARS_OF_MOVING = 5 };
-
 /* The yearly average of t, that of the nearest value at the ends. */
 static double level_of(const double averages[], size_t t, const struct sg_known *si, size_t half)
 {
@@ -22,7 +19,7 @@ void sg_seasonal_factors(const struct sg_seasonal_plan *plan, enum sg_seasonal_f
     size_t frequency = plan->frequency;
     double *averages = sg_alloc(si.n, sizeof *averages);
     struct sg_filter average;
-    bool few = si.to - si.from < YEARS_OF_MOVING * frequency;
+    bool few = si.to - si.from < SG_YEARS_OF_MOVING * frequency;
     sg_filter_seasonal(few ? SG_SEASONAL_STABLE : filter, &average);
     for (size_t k = 0; k < frequency; k++)
         sg_filter_apply(&average, si.x, si.from + k, frequency, si.to, factors);

@@ -39,7 +39,7 @@ static const struct {
     {"analysis/survey", {"table", "analysis/cube", "analysis/estimate"}},
     {"analysis/dynamics", {"table", "analysis/cube", "analysis/estimate"}},
     {"analysis/check", {"table", "analysis/cube", "analysis/estimate"}},
-    {"analysis/seasonal", {"table"}},
+    {"analysis/seasonal", {"table", "analysis/cube"}},
     {"analysis", {"table"}},
     {"plots/page", {"table"}},
     {"plots/draw", {"table", "plots/page"}},

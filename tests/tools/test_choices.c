@@ -71,6 +71,7 @@ static void choices_are_well_defined(void **state)
 #define AREAS " examples/kawasaki-census/datapackage.json#area"
 #define WAVES "--wave wave --single q --strata stratum " RECORDS
 #define DI "--single q --up 1 --down 2 --period wave --strata stratum " RECORDS
+#define SEASONS "--by shop --value sales --force tests/vectors/choices/seasons.csv"
 #define REPLICATES "--design-weight w --replicate-weights r* "
 #define ONE_MARGIN "--margins " FRAME " --margin-size N_h --margin industry "
 #define MARGINS ONE_MARGIN "--margin size "
@@ -111,6 +112,9 @@ static const struct line {
     {"dynamics rates", "method", "white-paper-2",
      "--births births --stock stock --stock-end stock --from 2016-06-01 --to 2021-06-01 "
      "examples/dynamics/made_up_counts.csv"},
+    {"seasonal", "mode", NULL, SEASONS},
+    {"seasonal", "seasonal-filter", NULL, SEASONS},
+    {"seasonal", "trend-filter", NULL, SEASONS},
     {"di", "lonely", NULL, DI},
     {"di", "replicate-type", NULL, "--single q --up 1 --down 2 " REPLICATES RECORDS},
     {"di", "replicate-type", "fay", "--single q --up 1 --down 2 --fay 0.3 " REPLICATES RECORDS},

@@ -1,0 +1,56 @@
+/* One series adjusted, with all that is said of it. */
+#ifndef SG_ANALYSIS_SEASONAL_ADJUSTMENT_H
+#define SG_ANALYSIS_SEASONAL_ADJUSTMENT_H
+
+#include <sangyo/seasonal.h>
+#include <sangyo/status.h>
+
+/* What one series brings. Effects that are known before are differences or, in a multiplicative
+   plan, ratios to what is left. */
+struct sg_season_input {
+    const double *x; /* n values, then `ahead` forecasts */
+    size_t n, ahead;
+    const double *level;     /* effects that stay in the trend, of n + ahead periods; or NULL */
+    const double *transient; /* effects that stay in the irregular; or NULL */
+    const double *se;        /* n standard errors of x; or NULL */
+};
+
+struct sg_season_rules {
+    bool force;     /* what shows no seasonality is adjusted too */
+    bool revisions; /* the series is also adjusted at the end of each of its periods */
+    double z;       /* of the limits */
+};
+
+/* A period of the result; NaN where there is none. */
+struct sg_season_cell {
+    double seasonal, adjusted, trend, irregular, weight, revision, lower, upper;
+};
+extern const struct sg_season_cell sg_season_no_cell;
+
+/* What is said of a series. */
+struct sg_season_summary {
+    struct sg_seasonal_plan used;
+    double i_to_c;             /* of the last trend filter */
+    double moving_seasonality; /* that chose the last filter, else of all periods */
+    struct sg_seasonality_tests tests;
+    bool provisional; /* fewer than five years */
+    bool withheld;    /* no seasonality was found, so that nothing is written */
+};
+
+/* Memory that serves one series after the other; zeroed at first. */
+struct sg_season_work {
+    struct sg_seasonal whole, part;
+    struct sg_seasonal_plan weights_of; /* the filters whose weights are kept */
+    size_t weights_n;
+    double *weights, *values;
+};
+
+void sg_season_work_free(struct sg_season_work *work);
+
+/* Adjusts a series that sg_seasonal_check finds without fault; `cells` takes n periods. The tables
+   stay in work->whole. */
+void sg_season_adjust(struct sg_season_work *work, const struct sg_season_rules *rules,
+                      const struct sg_seasonal_plan *plan, const struct sg_season_input *input,
+                      struct sg_season_cell cells[], struct sg_season_summary *summary);
+
+#endif
