@@ -36,12 +36,13 @@ void sg_lines_free(struct sg_lines *lines)
     *lines = (struct sg_lines){0};
 }
 
-void sg_line_add_name(const struct sg_cube *cube, size_t row, struct sg_buffer *out)
+void sg_line_add_name(const struct sg_cube *cube, size_t row, bool category, struct sg_buffer *out)
 {
     bool first = true;
     for (size_t i = 0; i < cube->table->n_columns; i++) {
         bool key = cube->use[i] == SG_CUBE_KEY || cube->use[i] == SG_CUBE_GROUP;
-        if (!key || (ptrdiff_t)i == cube->period.column)
+        if (!key || (ptrdiff_t)i == cube->period.column ||
+            (!category && (ptrdiff_t)i == cube->by.column))
             continue;
         sg_buffer_add(out, first ? "" : "/");
         sg_buffer_add(out, sg_column_text(cube->table->columns[i], row));

@@ -16,8 +16,8 @@ struct sg_lines {
 void sg_lines_build(struct sg_lines *lines, const struct sg_cube *cube);
 void sg_lines_free(struct sg_lines *lines);
 
-/* Adds the labels of the line of a row, but for its period; the name of the value if it has none.
- */
-void sg_line_add_name(const struct sg_cube *cube, size_t row, struct sg_buffer *out);
+/* Adds the labels of the line of a row, but for its period, and without `category` for that; the
+   name of the value if it has none. */
+void sg_line_add_name(const struct sg_cube *cube, size_t row, bool category, struct sg_buffer *out);
 
 #endif

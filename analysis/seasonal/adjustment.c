@@ -8,7 +8,7 @@
 
 #include "parts.h"
 
-const struct sg_season_cell sg_season_no_cell = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+const struct sg_season_cell sg_season_no_cell = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 
 void sg_season_work_free(struct sg_season_work *work)
 {
@@ -56,7 +56,8 @@ static void fill_cells(const struct sg_seasonal *tables, const struct sg_season_
             .weight = tables->table[SG_X11_C17][t],
             .revision = NAN,
             .lower = NAN,
-            .upper = NAN};
+            .upper = NAN,
+            .change_reach = NAN};
     }
 }
 
@@ -97,24 +98,35 @@ static const double *weights_of(struct sg_season_work *work, size_t n)
     return work->weights;
 }
 
-/* adjusted ± z √(Σ w² V): V are the squares of standard errors, in a multiplicative plan of those
-   relative to the value. Forecasts are taken as certain. */
+/* The variance of the adjusted value with weights w, less that with weights v unless it is NULL:
+   Σ w² V. In a multiplicative plan it is relative, as the errors of the values are. */
+static double variance_of(const struct sg_seasonal_plan *used, const struct sg_season_input *input,
+                          const double w[], const double v[])
+{
+    double variance = 0;
+    for (size_t k = 0; k < input->n; k++) {
+        double error = (w[k] - (v ? v[k] : 0)) * input->se[k];
+        error = used->multiplicative ? error / input->x[k] : error;
+        variance += error * error;
+    }
+    return variance;
+}
+
+/* adjusted ± z √variance. Forecasts are taken as certain. */
 static void fill_limits(struct sg_season_work *work, const struct sg_season_rules *rules,
                         const struct sg_season_input *input, struct sg_season_cell cells[])
 {
     size_t all = input->n + input->ahead;
-    bool relative = work->whole.used.multiplicative;
+    const struct sg_seasonal_plan *used = &work->whole.used;
     const double *weights = weights_of(work, all);
     for (size_t t = 0; t < input->n; t++) {
-        double variance = 0;
-        for (size_t k = 0; k < input->n; k++) {
-            double error = weights[t * all + k] * input->se[k];
-            error = relative ? error / input->x[k] : error;
-            variance += error * error;
-        }
-        double reach = rules->z * sqrt(variance) * (relative ? cells[t].adjusted : 1);
+        const double *own = weights + t * all;
+        double reach = rules->z * sqrt(variance_of(used, input, own, NULL));
+        reach *= used->multiplicative ? cells[t].adjusted : 1;
         cells[t].lower = cells[t].adjusted - reach;
         cells[t].upper = cells[t].adjusted + reach;
+        if (t > 0 && !used->multiplicative)
+            cells[t].change_reach = rules->z * sqrt(variance_of(used, input, own, own - all));
     }
 }
 

@@ -24,6 +24,7 @@ struct sg_season_rules {
 /* A period of the result; NaN where there is none. */
 struct sg_season_cell {
     double seasonal, adjusted, trend, irregular, weight, revision, lower, upper;
+    double change_reach; /* half the interval of the change on the period before; additive only */
 };
 extern const struct sg_season_cell sg_season_no_cell;
 

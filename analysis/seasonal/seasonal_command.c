@@ -6,8 +6,11 @@
 #include <sangyo/buffer.h>
 
 #include "table/args.h"
+#include "table/lookup.h"
+#include "table/measure.h"
 #include "table/role.h"
 
+#include "analysis/cube/lines.h"
 #include "analysis/cube/period_pairs.h"
 #include "analysis/cube/result.h"
 #include "seasonal_say.h"
@@ -59,6 +62,85 @@ static bool find_errors(const struct sg_run *run, const struct sg_cube *cube,
     return true;
 }
 
+/* The series of a cube within the span, and where their points come from. */
+struct source {
+    const struct sg_cube *cube;
+    struct sg_season_lines lines;
+    size_t *start;
+    struct sg_season_point *points;
+    double *se;
+    char **names;
+    size_t *point_of; /* per row of the table; SIZE_MAX: outside the span */
+};
+
+static void add_point(struct source *source, size_t row, size_t point)
+{
+    const struct sg_cube *cube = source->cube;
+    uint32_t period = sg_cube_slice_of(cube, row)->period;
+    struct sg_cube_cell cell = sg_cube_at(cube, row);
+    sg_status flags = sg_status_void(cell.status) | sg_cube_flags(cell.status);
+    source->point_of[row] = point;
+    source->points[point] = (struct sg_season_point){
+        .date = cube->period_date[period],
+        .label = sg_cube_label(cube, &cube->period, period),
+        .value = cell.value,
+        .status = flags,
+        .file_row = sg_table_file_row(cube->table, row),
+    };
+}
+
+static void collect(struct source *source, const struct sg_column *se, const bool in_span[])
+{
+    const struct sg_cube *cube = source->cube;
+    size_t n_rows = cube->table->n_rows, n = 0, point = 0;
+    struct sg_lines rows;
+    sg_lines_build(&rows, cube);
+    source->start = sg_alloc(rows.n + 1, sizeof *source->start);
+    source->points = sg_alloc(n_rows, sizeof *source->points);
+    source->se = se ? sg_alloc(n_rows, sizeof *source->se) : NULL;
+    source->names = sg_alloc(rows.n, sizeof *source->names);
+    source->point_of = sg_alloc(n_rows, sizeof *source->point_of);
+    for (size_t row = 0; row < n_rows; row++)
+        source->point_of[row] = SIZE_MAX;
+    for (size_t line = 0; line < rows.n; line++) {
+        for (size_t i = rows.start[line]; i < rows.start[line + 1]; i++) {
+            size_t row = rows.rows[i];
+            if (in_span && !in_span[sg_cube_slice_of(cube, row)->period])
+                continue;
+            if (se)
+                source->se[point] = sg_column_value(se, row);
+            add_point(source, row, point++);
+        }
+        if (point == source->start[n])
+            continue;
+        struct sg_buffer name = {0};
+        sg_line_add_name(cube, rows.rows[rows.start[line]], true, &name);
+        source->names[n++] = sg_buffer_take(&name);
+        source->start[n] = point;
+    }
+    sg_lines_free(&rows);
+    enum sg_measure_kind kind = sg_measure_kind_of_column(cube->value);
+    source->lines.n = n;
+    source->lines.start = source->start;
+    source->lines.points = source->points;
+    source->lines.se = source->se;
+    source->lines.names = source->names;
+    source->lines.amounts = kind == SG_MEASURE_AMOUNT || kind == SG_MEASURE_INDEX;
+    source->lines.info = &cube->table->info;
+}
+
+static void source_free(struct source *source)
+{
+    for (size_t i = 0; i < source->lines.n; i++)
+        free(source->names[i]);
+    sg_season_lines_free(&source->lines);
+    free(source->names);
+    free(source->start);
+    free(source->points);
+    free(source->se);
+    free(source->point_of);
+}
+
 /* A column of numbers that are printed as the values are. */
 static struct sg_column *add_number(struct sg_result *result, const char *name,
                                     const struct sg_cube *cube)
@@ -82,10 +164,11 @@ static void make_ratio(struct sg_column *column)
 }
 
 static struct columns add_columns(struct sg_result *result, struct sg_run *run,
-                                  const struct sg_season_lines *lines)
+                                  const struct source *source)
 {
     struct columns c = {0};
-    const struct sg_cube *cube = lines->cube;
+    const struct sg_cube *cube = source->cube;
+    const struct sg_season_lines *lines = &source->lines;
     if (sg_result_is_new(result))
         sg_result_begin(result, run, cube, SG_KEYS_ALL);
     c.value = sg_result_measure(result, "value", cube);
@@ -99,7 +182,7 @@ static struct columns add_columns(struct sg_result *result, struct sg_run *run,
     c.irregular = add_number(result, "irregular", cube);
     c.weight = sg_result_number(result, "extreme_weight");
     c.revision = add_number(result, "revision_points", cube);
-    for (size_t i = 0; i < lines->rows.n; i++)
+    for (size_t i = 0; i < lines->n; i++)
         if (lines->lines[i].fine && lines->lines[i].summary.used.multiplicative) {
             make_ratio(c.seasonal);
             make_ratio(c.irregular);
@@ -108,12 +191,12 @@ static struct columns add_columns(struct sg_result *result, struct sg_run *run,
     return c;
 }
 
-static void set_row(const struct columns *c, const struct sg_season_lines *lines, size_t source,
-                    size_t row)
+static void set_row(const struct columns *c, const struct source *source, size_t from, size_t row)
 {
-    const struct sg_season_cell *cell = &lines->cells[source];
-    struct sg_cube_cell value = sg_cube_at(lines->cube, source);
-    sg_status status = lines->statuses[source], none = sg_status_void(status);
+    size_t point = source->point_of[from];
+    const struct sg_season_cell *cell = &source->lines.cells[point];
+    struct sg_cube_cell value = sg_cube_at(source->cube, from);
+    sg_status status = source->lines.statuses[point], none = sg_status_void(status);
     sg_status first = none ? none : (sg_status)SG_STATUS_NOT_APPLICABLE;
     sg_column_set(c->value, row, value.value, value.status);
     sg_result_set(c->seasonal, row, cell->seasonal, none);
@@ -132,20 +215,22 @@ static void set_row(const struct columns *c, const struct sg_season_lines *lines
 static bool analyse(struct sg_run *run, const struct sg_cube *cube, struct sg_result *result,
                     void *state, struct sg_error *err)
 {
-    struct sg_season_lines lines = {.cube = cube};
-    bool *in_span = NULL;
+    struct source source = {.cube = cube};
+    const struct sg_column *se;
+    bool *in_span;
     (void)state;
-    if (!sg_season_options_read(run, &lines.options, err) ||
-        !find_errors(run, cube, &lines.se, err) || !read_span(run, cube, &in_span, err))
+    if (!sg_season_options_read(run, &source.lines.options, err) ||
+        !find_errors(run, cube, &se, err) || !read_span(run, cube, &in_span, err))
         return false;
-    lines.options.rules.revisions = true;
-    sg_season_lines_adjust(&lines, in_span, run->lang);
-    struct columns columns = add_columns(result, run, &lines);
-    bool fine = sg_season_say(&lines, run, result->out, err);
+    source.lines.options.rules.revisions = true;
+    collect(&source, se, in_span);
+    sg_season_lines_adjust(&source.lines, run->lang);
+    struct columns columns = add_columns(result, run, &source);
+    bool fine = sg_season_say(&source.lines, run, result->out, err);
     for (size_t row = 0; fine && row < cube->table->n_rows; row++)
-        if (lines.in_span[row])
-            set_row(&columns, &lines, row, sg_result_row(result, cube, row));
-    sg_season_lines_free(&lines);
+        if (source.point_of[row] != SIZE_MAX)
+            set_row(&columns, &source, row, sg_result_row(result, cube, row));
+    source_free(&source);
     free(in_span);
     return fine;
 }

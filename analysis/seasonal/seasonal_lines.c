@@ -6,59 +6,23 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "table/lookup.h"
-#include "table/measure.h"
-
 /* The work of one thread. */
 struct worker {
     struct sg_season_lines *lines;
     atomic_size_t *next;
     enum sg_lang lang;
     struct sg_season_work work;
-    struct sg_season_point *points;
-    size_t points_capacity;
-    double *x, *se;
-    struct sg_season_cell *cells;
+    double *x;
     size_t capacity;
 };
 
-/* The points of a line within the span, their rows in the same order. */
-static size_t collect(struct worker *w, size_t line, const uint32_t **rows)
-{
-    const struct sg_season_lines *all = w->lines;
-    const struct sg_cube *cube = all->cube;
-    size_t start = all->rows.start[line], end = all->rows.start[line + 1];
-    while (start < end && !all->in_span[all->rows.rows[start]])
-        start++;
-    while (end > start && !all->in_span[all->rows.rows[end - 1]])
-        end--;
-    *rows = all->rows.rows + start;
-    w->points = sg_grow(w->points, &w->points_capacity, end - start, sizeof *w->points);
-    for (size_t i = 0; i < end - start; i++) {
-        size_t row = (*rows)[i];
-        uint32_t period = sg_cube_slice_of(cube, row)->period;
-        struct sg_cube_cell cell = sg_cube_at(cube, row);
-        w->points[i] = (struct sg_season_point){
-            .date = cube->period_date[period],
-            .label = sg_cube_label(cube, &cube->period, period),
-            .value = cell.value,
-            .status = cell.status,
-            .file_row = sg_table_file_row(cube->table, row),
-        };
-    }
-    return end - start;
-}
-
-/* Amounts move in proportion, balances do not. */
 static bool is_multiplicative(const struct sg_season_lines *lines, const double x[], size_t n)
 {
-    enum sg_measure_kind kind = sg_measure_kind_of_column(lines->cube->value);
     bool positive = true;
     for (size_t t = 0; t < n; t++)
         positive = positive && x[t] > 0;
     return lines->options.mode == SG_SEASON_MULT ||
-           (lines->options.mode == SG_SEASON_BY_KIND && positive &&
-            (kind == SG_MEASURE_AMOUNT || kind == SG_MEASURE_INDEX));
+           (lines->options.mode == SG_SEASON_BY_KIND && positive && lines->amounts);
 }
 
 static bool fail_fault(enum sg_seasonal_fault fault, const struct sg_seasonal_plan *plan,
@@ -84,64 +48,59 @@ static bool fail_fault(enum sg_seasonal_fault fault, const struct sg_seasonal_pl
 }
 
 /* Standard errors of all values, or NULL where one is not known. */
-static const double *errors_of(struct worker *w, const uint32_t rows[], size_t n)
+static const double *errors_of(const struct sg_season_lines *lines, size_t first, size_t n)
 {
-    const struct sg_column *column = w->lines->se;
-    for (size_t t = 0; column && t < n; t++) {
-        w->se[t] = sg_column_value(column, rows[t]);
-        if (!(w->se[t] >= 0))
+    for (size_t i = first; lines->se && i < first + n; i++)
+        if (!(lines->se[i] >= 0))
             return NULL;
-    }
-    return column ? w->se : NULL;
+    return lines->se ? lines->se + first : NULL;
 }
 
 /* What is to be known of the adjusted values of a line; those outside of it have none. */
-static void set_statuses(struct sg_season_lines *all, const struct sg_season_line *line,
-                         const uint32_t rows[], size_t n)
+static void set_statuses(struct sg_season_lines *all, size_t i)
 {
-    for (size_t i = 0; i < n; i++) {
-        struct sg_cube_cell cell = sg_cube_at(all->cube, rows[i]);
-        bool inside =
-            line->fine && i >= line->series.begin && i < line->series.begin + line->series.n;
-        sg_status status = sg_status_void(cell.status);
+    const struct sg_season_line *line = &all->lines[i];
+    size_t begin = all->start[i] + line->series.begin, end = begin + line->series.n;
+    for (size_t k = all->start[i]; k < all->start[i + 1]; k++) {
+        bool inside = line->fine && k >= begin && k < end;
+        sg_status own = all->points[k].status, status = sg_status_void(own);
         if (!status && (!inside || line->summary.withheld))
             status = SG_STATUS_UNDEFINED;
         if (!status)
-            status = (sg_cube_flags(cell.status) & ~(sg_status)SG_STATUS_NIL) |
+            status = (own & ~(sg_status)SG_STATUS_NIL) |
                      (line->summary.provisional ? SG_STATUS_PROVISIONAL : 0);
-        all->statuses[rows[i]] = status;
+        all->statuses[k] = status;
+        if (!inside)
+            all->cells[k] = sg_season_no_cell;
     }
 }
 
-static bool adjust(struct worker *w, struct sg_season_line *line, const uint32_t rows[], size_t n,
-                   struct sg_error *err)
+static bool adjust(struct worker *w, size_t i, struct sg_error *err)
 {
     struct sg_season_lines *all = w->lines;
-    const struct sg_table_info *info = &all->cube->table->info;
+    struct sg_season_line *line = &all->lines[i];
     struct sg_season_series *series = &line->series;
-    size_t at;
-    if (!sg_season_series_find(w->points, n, info->breaks, info->n_breaks, series, err))
+    const struct sg_season_point *points = all->points + all->start[i];
+    size_t at, first;
+    if (!sg_season_series_find(points, all->start[i + 1] - all->start[i], all->info->breaks,
+                               all->info->n_breaks, series, err))
         return false;
-    if (series->n > w->capacity) {
-        w->capacity = series->n;
-        w->x = sg_resize(w->x, series->n, sizeof *w->x);
-        w->se = sg_resize(w->se, series->n, sizeof *w->se);
-        w->cells = sg_resize(w->cells, series->n, sizeof *w->cells);
-    }
+    points += series->begin;
+    first = all->start[i] + series->begin;
+    w->x = sg_grow(w->x, &w->capacity, series->n, sizeof *w->x);
     for (size_t t = 0; t < series->n; t++)
-        w->x[t] = w->points[series->begin + t].value;
+        w->x[t] = points[t].value;
     struct sg_seasonal_plan plan = all->options.plan;
     plan.frequency = series->frequency;
     plan.first = series->first;
     plan.multiplicative = is_multiplicative(all, w->x, series->n);
     enum sg_seasonal_fault fault = sg_seasonal_check(&plan, w->x, series->n, &at);
     if (fault != SG_SEASONAL_FINE)
-        return fail_fault(fault, &plan, w->points + series->begin, series->n, at, err);
+        return fail_fault(fault, &plan, points, series->n, at, err);
     const struct sg_season_input input = {
-        .x = w->x, .n = series->n, .se = errors_of(w, rows + series->begin, series->n)};
-    sg_season_adjust(&w->work, &all->options.rules, &plan, &input, w->cells, &line->summary);
-    for (size_t t = 0; t < series->n; t++)
-        all->cells[rows[series->begin + t]] = w->cells[t];
+        .x = w->x, .n = series->n, .se = errors_of(all, first, series->n)};
+    sg_season_adjust(&w->work, &all->options.rules, &plan, &input, all->cells + first,
+                     &line->summary);
     return true;
 }
 
@@ -149,24 +108,18 @@ static void *work(void *context)
 {
     struct worker *w = context;
     struct sg_season_lines *all = w->lines;
-    for (size_t i; (i = atomic_fetch_add(w->next, 1)) < all->rows.n;) {
+    for (size_t i; (i = atomic_fetch_add(w->next, 1)) < all->n;) {
         struct sg_season_line *line = &all->lines[i];
         struct sg_error error = {.lang = w->lang};
-        const uint32_t *rows;
-        size_t n = collect(w, i, &rows);
-        line->in_span = n > 0;
-        line->fine = n > 0 && adjust(w, line, rows, n, &error);
-        if (n > 0 && !line->fine) {
+        line->fine = adjust(w, i, &error);
+        if (!line->fine) {
             line->error = sg_alloc(1, sizeof *line->error);
             *line->error = error;
         }
-        set_statuses(all, line, rows, n);
+        set_statuses(all, i);
     }
     sg_season_work_free(&w->work);
-    free(w->points);
     free(w->x);
-    free(w->se);
-    free(w->cells);
     return NULL;
 }
 
@@ -181,28 +134,16 @@ static size_t threads_for(size_t lines)
     return wanted < most ? wanted : most;
 }
 
-static void mark_span(struct sg_season_lines *lines, const bool in_span[])
+void sg_season_lines_adjust(struct sg_season_lines *lines, enum sg_lang lang)
 {
-    for (size_t row = 0; row < lines->cube->table->n_rows; row++) {
-        lines->in_span[row] = !in_span || in_span[sg_cube_slice_of(lines->cube, row)->period];
-        lines->cells[row] = sg_season_no_cell;
-    }
-}
-
-void sg_season_lines_adjust(struct sg_season_lines *lines, const bool in_span[], enum sg_lang lang)
-{
-    size_t n_rows = lines->cube->table->n_rows, n;
     struct worker workers[MOST_THREADS] = {0};
     pthread_t threads[MOST_THREADS];
     bool started[MOST_THREADS] = {false};
     atomic_size_t next = 0;
-    sg_lines_build(&lines->rows, lines->cube);
-    lines->lines = sg_alloc(lines->rows.n, sizeof *lines->lines);
-    lines->cells = sg_alloc(n_rows, sizeof *lines->cells);
-    lines->statuses = sg_alloc(n_rows, sizeof *lines->statuses);
-    lines->in_span = sg_alloc(n_rows, sizeof *lines->in_span);
-    mark_span(lines, in_span);
-    n = threads_for(lines->rows.n);
+    size_t n = threads_for(lines->n), n_points = lines->start[lines->n];
+    lines->lines = sg_alloc(lines->n, sizeof *lines->lines);
+    lines->cells = sg_alloc(n_points, sizeof *lines->cells);
+    lines->statuses = sg_alloc(n_points, sizeof *lines->statuses);
     for (size_t i = 0; i < n; i++)
         workers[i] = (struct worker){.lines = lines, .next = &next, .lang = lang};
     for (size_t i = 1; i < n; i++)
@@ -215,11 +156,9 @@ void sg_season_lines_adjust(struct sg_season_lines *lines, const bool in_span[],
 
 void sg_season_lines_free(struct sg_season_lines *lines)
 {
-    for (size_t i = 0; i < lines->rows.n; i++)
+    for (size_t i = 0; lines->lines && i < lines->n; i++)
         free(lines->lines[i].error);
-    sg_lines_free(&lines->rows);
     free(lines->lines);
     free(lines->cells);
     free(lines->statuses);
-    free(lines->in_span);
 }

@@ -2,7 +2,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 enum { SAID_EACH = 5, NAMED = 5, NUMBER = 32 };
 
@@ -29,18 +28,6 @@ static const char *text_of(double x, const char *format, char text[NUMBER])
     else
         snprintf(text, NUMBER, format, x);
     return text;
-}
-
-static size_t row_of_line(const struct sg_season_lines *lines, size_t line)
-{
-    return lines->rows.rows[lines->rows.start[line]];
-}
-
-static char *name_of(const struct teller *t, size_t line)
-{
-    struct sg_buffer name = {0};
-    sg_line_add_name(t->lines->cube, row_of_line(t->lines, line), &name);
-    return sg_buffer_take(&name);
 }
 
 /* The newest remark of the run is one of the result too. */
@@ -119,19 +106,11 @@ static const char *more_than(const struct named *named)
     return named->n > NAMED ? ", …" : "";
 }
 
-static size_t count_seen(const struct sg_season_lines *lines)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < lines->rows.n; i++)
-        n += lines->lines[i].in_span;
-    return n;
-}
-
 /* Nothing could be adjusted: why the first was not. */
 static bool fail_all(const struct sg_season_lines *lines, struct sg_error *err)
 {
     const struct sg_error *first = NULL;
-    for (size_t i = 0; i < lines->rows.n; i++) {
+    for (size_t i = 0; i < lines->n; i++) {
         if (lines->lines[i].fine)
             return true;
         first = first ? first : lines->lines[i].error;
@@ -140,7 +119,7 @@ static bool fail_all(const struct sg_season_lines *lines, struct sg_error *err)
         *err = *first;
     else if (!first)
         sg_fail(err, SG_FAIL_DATA, "no value of the series is known");
-    return sg_fail_at_file(err, lines->cube->table->info.file);
+    return sg_fail_at_file(err, lines->info->file);
 }
 
 /* What is worth a word of several lines. */
@@ -151,14 +130,13 @@ struct groups {
 static void say_line(const struct teller *t, size_t i, bool each, struct groups *groups)
 {
     const struct sg_season_line *line = &t->lines->lines[i];
-    char *name = name_of(t, i);
+    const char *name = t->lines->names[i];
     if (line->error) {
         add_name(&groups->refused, name);
         if (groups->refused.n <= NAMED) {
             sg_run_note(t->run, "%s: not adjusted: %s", name, line->error->message);
             keep_note(t);
         }
-        free(name);
         return;
     }
     if (each) {
@@ -170,7 +148,6 @@ static void say_line(const struct teller *t, size_t i, bool each, struct groups 
         add_name(&groups->withheld, name);
     else if (line->summary.provisional)
         add_name(&groups->provisional, name);
-    free(name);
 }
 
 static void say_groups(const struct teller *t, struct groups *groups)
@@ -200,12 +177,11 @@ bool sg_season_say(const struct sg_season_lines *lines, struct sg_run *run, stru
 {
     const struct teller t = {lines, run, out};
     struct groups groups = {0};
-    bool each = count_seen(lines) <= SAID_EACH;
+    bool each = lines->n <= SAID_EACH;
     if (!fail_all(lines, err))
         return false;
-    for (size_t i = 0; i < lines->rows.n; i++)
-        if (lines->lines[i].in_span)
-            say_line(&t, i, each, &groups);
+    for (size_t i = 0; i < lines->n; i++)
+        say_line(&t, i, each, &groups);
     say_groups(&t, &groups);
     return true;
 }

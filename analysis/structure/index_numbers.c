@@ -79,7 +79,7 @@ static void note_lines(const struct numbers *n, struct sg_run *run)
         if (n->base.cells[line].value > 0 || count++ >= SHOWN)
             continue;
         sg_buffer_add(&names, names.n ? ", " : "");
-        sg_line_add_name(n->cube, row, &names);
+        sg_line_add_name(n->cube, row, true, &names);
     }
     if (count)
         sg_run_note(run, "%zu series have no number above 0 in the base %s: %s%s", count,

@@ -12,6 +12,8 @@
 #include "compare_records.h"
 #include "di_layout.h"
 #include "di_levels.h"
+#include "di_options.h"
+#include "di_seasonal.h"
 #include "di_series.h"
 #include "survey_options.h"
 
@@ -20,6 +22,8 @@ struct di {
     struct di_bands bands;
     const struct di_point *points;
     const struct di_move *moves;
+    struct di_seasonal *seasonal; /* with --seasonal */
+    struct di_season_columns adjusted;
     enum sg_lang lang;
     bool levels;             /* published, of no answers */
     ptrdiff_t measure;       /* column of the input that names the indicator, or -1 */
@@ -87,6 +91,8 @@ static void add_numbers(struct di *di, struct sg_table *out)
     di->assessment = sg_table_add(out, "assessment", SG_COLUMN_CATEGORY);
     di->streak = sg_table_add(out, "streak", SG_COLUMN_NUMBER);
     di->lower->decimals = di->upper->decimals = 1;
+    if (di->seasonal)
+        di->adjusted = di_seasonal_columns(di->seasonal, out);
     out->main = (ptrdiff_t)sg_table_index(out, di->di);
 }
 
@@ -119,17 +125,26 @@ static void set_numbers(const struct di *di, uint32_t slice, size_t row)
     sg_result_set(di->upper, row, point->limits.upper, point->limits_status);
     sg_result_set(di->change, row, move->previous.points, move->previous.status);
     sg_result_set(di->year, row, move->year.points, move->year.status);
-    sg_column_set_text(di->assessment, row,
-                       di_assessment(di->bands, move->previous.points, di->lang));
+    double points = di->seasonal && di->seasonal->assess
+                        ? di_seasonal_change(di->seasonal, slice).points
+                        : move->previous.points;
+    sg_column_set_text(di->assessment, row, di_assessment(di->bands, points, di->lang));
+    if (di->seasonal)
+        di_seasonal_set(di->seasonal, &di->adjusted, slice, row);
     sg_result_set(di->streak, row, move->streak, sg_status_void(move->previous.status));
+}
+
+static const char *indicator_of(const struct di *di, const struct sg_run *run)
+{
+    if (di->levels && !sg_args_count(run->args, "indicator") && di_levels_name(&di->input))
+        return di_levels_name(&di->input);
+    return sg_args_text(run->args, "indicator");
 }
 
 static void write_rows(struct di *di, struct sg_run *run, struct sg_table *out)
 {
     const struct sg_cube *cube = &di->input.cube;
-    const char *indicator = sg_args_text(run->args, "indicator");
-    if (di->levels && !sg_args_count(run->args, "indicator") && di_levels_name(&di->input))
-        indicator = di_levels_name(&di->input);
+    const char *indicator = indicator_of(di, run);
     size_t n_skipped = 0, n_hidden = 0;
     sg_table_info_copy(&out->info, &cube->table->info);
     add_keys(di, out);
@@ -167,11 +182,20 @@ static bool compute(struct di *di, struct sg_run *run, const struct di_scale *sc
     struct di_move *moves = di_moves(&di->input, points);
     di->points = points;
     di->moves = moves;
-    write_rows(di, run, out);
+    struct di_seasonal seasonal = {.input = &di->input, .points = points};
+    bool fine = true;
+    if (sg_args_flag(run->args, "seasonal")) {
+        fine = di_seasonal_adjust(&seasonal, run, indicator_of(di, run), err);
+        di->seasonal = &seasonal;
+    }
+    if (fine)
+        write_rows(di, run, out);
+    fine = fine && (!di->seasonal || sg_season_say(&seasonal.lines, run, out, err));
+    di_seasonal_free(&seasonal);
     free(points);
     free(moves);
     free(di->keys);
-    return true;
+    return fine;
 }
 
 static bool run_di(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
@@ -180,6 +204,8 @@ static bool run_di(struct sg_run *run, const struct sg_table *in, struct sg_tabl
     struct di di = {.lang = run->lang};
     struct di_scale scale = {0};
     di.levels = di_levels_asked(run);
+    if (!di_seasonal_check(run, err))
+        return false;
     bool fine = di.levels ? di_levels_find(&di.input, run, in, err)
                           : di_scale_read(&scale, run, in, err) &&
                                 di_input_find(&di.input, run, in, &scale, err);
@@ -190,54 +216,6 @@ static bool run_di(struct sg_run *run, const struct sg_table *in, struct sg_tabl
     di_input_free(&di.input);
     return fine;
 }
-
-static const struct sg_option option_bands = {
-    .name = "bands",
-    .kind = SG_OPTION_TEXT,
-    .argument = "FLAT,STRONG",
-    .preset = "3,10",
-    .help = {"assessment by the change on the previous period: up to FLAT points flat, beyond "
-             "STRONG much better or worse",
-             "前期からの変化による判断の境（ポイント）。FLAT 以内は横ばい、STRONG "
-             "を超えると大幅な改善・後退"}};
-
-static const struct sg_option option_indicator = {
-    .name = "indicator",
-    .kind = SG_OPTION_TEXT,
-    .argument = "NAME",
-    .preset = "DI",
-    .help = {"name of the index, where no column says it", "指標の名前（指標の列がないとき）"}};
-
-static const struct sg_option option_population = {
-    .name = "population",
-    .kind = SG_OPTION_INTEGER,
-    .argument = "N",
-    .minimum = 1,
-    .maximum = 4294967295,
-    .help = {"size of the population, for the finite population correction",
-             "母集団の大きさ（有限母集団修正に使う）"}};
-
-static const struct sg_option option_small_base = {
-    .name = "small-base",
-    .kind = SG_OPTION_TEXT,
-    .argument = "HIDE,MARK",
-    .preset = "0,30",
-    .help = {"below HIDE answers nothing is shown, below MARK it is for reference",
-             "回答数が HIDE 未満は表示せず、MARK 未満は参考値とする"}};
-
-static const struct sg_option option_percent = {
-    .name = "percent",
-    .kind = SG_OPTION_COLUMN,
-    .argument = "COL",
-    .help = {"column of the percentages of answers (default: the only one that is called so)",
-             "回答の割合（％）の列（既定は列名から判断）"}};
-
-static const struct sg_option option_value = {
-    .name = "value",
-    .kind = SG_OPTION_COLUMN,
-    .argument = "COL",
-    .help = {"column of the counts of answers; without --up and --down of the levels as published",
-             "回答の件数の列。--up と --down がないときは公表されたDIの列"}};
 
 const struct sg_command sg_di_command = {
     .name = "di",
@@ -259,10 +237,11 @@ const struct sg_command sg_di_command = {
          "index is estimated under the design, by --domain and --period, with the change on the "
          "period before, its limits and p; --id says who answered in both; year, assessment and "
          "streak as of a table. Without --up and --down the values (--value) are levels as "
-         "published, which are compared alone. Columns: indicator, "
-         "period, "
-         "up_percent, down_percent, di, lower, upper, change_points, change_year_points, "
-         "assessment, streak, status.",
+         "published, which are compared alone. --seasonal adds the indices adjusted by X-11 "
+         "(di_adjusted, change_adjusted_points, and their limits where those of the indices are "
+         "known); --assess adjusted takes these changes. Columns: indicator, period, up_percent, "
+         "down_percent, di, lower, upper, change_points, change_year_points, assessment, streak, "
+         "status.",
          "回答の件数又は割合から、DI＝上向きの割合－下向きの割合（ポイント）を計算します。回答が"
          "行に並ぶ表では --up 好転 --down 悪化 のように回答を、回答ごとに列がある表では列名を指定"
          "します。割合は四捨五入せずに引き算し、印字の割合はそのまま使います。--score で他の得点の"
@@ -279,17 +258,28 @@ const struct sg_command sg_di_command = {
          "--period 別に、前期からの変化とその限界・ｐ値（--id で両期の回答者を対応付け）を"
          "求め、前年同期からの変化、判断、連続期数は集計表の場合と同じです。--up と --down "
          "がなければ、"
-         "値（--value）を公表されたDIとして比較だけを行います。列：指標、時点、上向き"
+         "値（--value）を公表されたDIとして比較だけを行います。--seasonal で X-11 "
+         "による季節調整済みDIと"
+         "その前期差（信頼限界が分かるときはその限界も）を加え、--assess adjusted とすると"
+         "判断を季節調整済みの前期差により行います。列：指標、時点、上向き"
          "・下向きの割合、DI、信頼限界、前期からの変化、"
          "前年同期からの変化、判断、連続期数、状態。"},
     .example = "--up 好転している --down 悪化している --where q_no=① "
                "examples/kawasaki-survey/datapackage.json#single",
-    .options = {&di_option_up,      &di_option_down,    &di_option_score,  &di_option_no_answer,
-                &di_option_answer,  &option_value,      &option_percent,   &sg_option_n,
-                &di_option_same,    &sg_option_by,      &sg_option_area,   &sg_option_period,
-                &option_population, &option_bands,      &option_indicator, &di_option_layout,
-                &sg_option_level,   &option_small_base, &sg_option_single, &sg_option_domain,
-                &sg_option_id},
+    .options = {&di_option_up,           &di_option_down,
+                &di_option_score,        &di_option_no_answer,
+                &di_option_answer,       &di_option_value,
+                &di_option_percent,      &sg_option_n,
+                &di_option_same,         &sg_option_by,
+                &sg_option_area,         &sg_option_period,
+                &di_option_population,   &di_option_bands,
+                &di_option_indicator,    &di_option_layout,
+                &sg_option_level,        &di_option_small_base,
+                &sg_option_single,       &sg_option_domain,
+                &sg_option_id,           &di_option_seasonal,
+                &di_option_assess,       &sg_season_option_filter,
+                &sg_season_option_trend, &sg_season_option_extremes,
+                &sg_season_option_force},
     .more = sg_design_options,
     .input = SG_INPUT_TABLE,
     .input_if_asked = SG_INPUT_RECORDS, /* --single, --multiple */

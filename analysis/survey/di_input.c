@@ -9,8 +9,8 @@
 #include "table/breakdown.h"
 #include "table/measure.h"
 #include "table/role.h"
-#include "table/text.h"
 #include "table/row_measure.h"
+#include "table/text.h"
 
 #include "analysis/cube/column_words.h"
 

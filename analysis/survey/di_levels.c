@@ -108,6 +108,7 @@ struct di_point *di_levels_points(const struct di_input *input)
                               .below = 100,
                               .status = cell.status,
                               .limits = {NAN, NAN},
+                              .se = NAN,
                               .limits_status = SG_STATUS_NOT_APPLICABLE};
     }
     return points;

@@ -87,7 +87,8 @@ static void set_limits(struct di_point *point, const struct di_rules *rules, dou
     if (rules->population == 1)
         left = 0;
     double z = gsl_cdf_ugaussian_Qinv((1 - rules->level) / 2);
-    double reach = 100 * z * sqrt(variance * left / n);
+    point->se = 100 * sqrt(variance * left / n);
+    double reach = z * point->se;
     point->limits.lower = fmax(point->di - reach, 100 * scale->least);
     point->limits.upper = fmin(point->di + reach, 100 * scale->most);
 }
@@ -189,8 +190,12 @@ struct di_point *di_points(const struct di_input *input, const struct di_rules *
     struct sums *sums = sg_alloc(cube->slice_of.n, sizeof *sums);
     bool fine = add_up(input, rules->scale, sums, err);
     for (uint32_t i = 0; i < cube->slice_of.n && fine; i++) {
-        points[i] = (struct di_point){
-            .up = NAN, .down = NAN, .di = NAN, .limits = {NAN, NAN}, .source = sums[i].source};
+        points[i] = (struct di_point){.up = NAN,
+                                      .down = NAN,
+                                      .di = NAN,
+                                      .limits = {NAN, NAN},
+                                      .se = NAN,
+                                      .source = sums[i].source};
         fine = settle(input, rules, i, &sums[i], &points[i], err);
     }
     free(sums);

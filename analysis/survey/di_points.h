@@ -17,6 +17,7 @@ struct di_point {
     sg_status status;
     struct sg_interval limits; /* NaN where they have `limits_status` */
     sg_status limits_status;
+    double se; /* the standard error behind them; NaN: not known */
 };
 
 struct di_rules {

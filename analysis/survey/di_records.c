@@ -9,6 +9,7 @@
 
 #include "compare_records.h"
 #include "di_layout.h"
+#include "di_seasonal.h"
 #include "di_writer.h"
 #include "letters.h"
 #include "survey_options.h"
@@ -123,7 +124,12 @@ bool sg_di_records(struct sg_run *run, struct sg_rows *rows, struct sg_table *ou
     static const char *const unfit[] = {"answer", "value", "percent",   "n",          "same",
                                         "by",     "area",  "indicator", "population", NULL};
     sg_table_init(&none);
-    if (!sg_survey_refuse(run->args, unfit, err) ||
+    if (sg_args_flag(run->args, "seasonal"))
+        return sg_fail(
+            err, SG_FAIL_USAGE,
+            "--seasonal is for tables: sangyo seasonal --value di --se se_points adjusts "
+            "the indices of records that di has written");
+    if (!di_seasonal_check(run, err) || !sg_survey_refuse(run->args, unfit, err) ||
         !sg_base_rule_read(sg_args_text(run->args, "small-base"), &w.rule, err) ||
         !di_bands_read(sg_args_text(run->args, "bands"), &w.bands, err) ||
         !di_scale_read(&w.scale, run, &none, err) || !sg_answers_plan_make(run, rows, &plan, err)) {

@@ -36,7 +36,7 @@ static const struct {
     {"analysis/cube", {"table"}},
     {"analysis/structure", {"table", "analysis/cube", "analysis/estimate"}},
     {"analysis/estimate", {"table"}},
-    {"analysis/survey", {"table", "analysis/cube", "analysis/estimate"}},
+    {"analysis/survey", {"table", "analysis/cube", "analysis/estimate", "analysis/seasonal"}},
     {"analysis/dynamics", {"table", "analysis/cube", "analysis/estimate"}},
     {"analysis/check", {"table", "analysis/cube", "analysis/estimate"}},
     {"analysis/seasonal", {"table", "analysis/cube"}},

@@ -72,6 +72,7 @@ static void choices_are_well_defined(void **state)
 #define WAVES "--wave wave --single q --strata stratum " RECORDS
 #define DI "--single q --up 1 --down 2 --period wave --strata stratum " RECORDS
 #define SEASONS "--by shop --value sales --force tests/vectors/choices/seasons.csv"
+#define DI_SEASONS "--seasonal --force tests/vectors/choices/di_seasons.csv"
 #define REPLICATES "--design-weight w --replicate-weights r* "
 #define ONE_MARGIN "--margins " FRAME " --margin-size N_h --margin industry "
 #define MARGINS ONE_MARGIN "--margin size "
@@ -115,6 +116,9 @@ static const struct line {
     {"seasonal", "mode", NULL, SEASONS},
     {"seasonal", "seasonal-filter", NULL, SEASONS},
     {"seasonal", "trend-filter", NULL, SEASONS},
+    {"di", "seasonal-filter", NULL, DI_SEASONS},
+    {"di", "trend-filter", NULL, DI_SEASONS},
+    {"di", "assess", NULL, "--seasonal tests/vectors/choices/di_seasons.csv"},
     {"di", "lonely", NULL, DI},
     {"di", "replicate-type", NULL, "--single q --up 1 --down 2 " REPLICATES RECORDS},
     {"di", "replicate-type", "fay", "--single q --up 1 --down 2 --fay 0.3 " REPLICATES RECORDS},
