@@ -91,6 +91,8 @@ static const struct {
     {"estimate_percent", NULL},
     {"estimate", NULL},
     {"adjusted", "seasonal"},
+    {"adjusted", "spans"},
+    {"m7", "f_stable"},
     {"value", NULL},
     {"column_percent", NULL},
     {"percent", NULL},

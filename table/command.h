@@ -136,6 +136,9 @@ struct sg_run {
                        struct sg_error *err);
     /* The whole text of a file, to be released with free(); given by tools/. */
     bool (*read_text)(struct sg_run *run, const char *path, char **text, struct sg_error *err);
+    /* Writes a table besides the result, to the path of an option that writes; given by tools/. */
+    bool (*write_table)(struct sg_run *run, const char *path, const struct sg_table *table,
+                        struct sg_error *err);
     /* What of a file breaks rules for tables that machines can read; given by tools/. */
     bool (*check_rules)(struct sg_run *run, const char *path, struct sg_table *out,
                         struct sg_error *err);

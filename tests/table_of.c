@@ -11,6 +11,7 @@
 #include "surveys/formats/cell.h"
 #include "surveys/formats/read_options.h"
 #include "table/args.h"
+#include "table/column.h"
 
 enum { CELL = 256 };
 
@@ -84,6 +85,17 @@ static bool read_made(struct sg_run *run, const char *path, struct sg_table *tab
     return true;
 }
 
+static bool write_made(struct sg_run *run, const char *path, const struct sg_table *table,
+                       struct sg_error *err)
+{
+    struct trial *trial = run->context;
+    (void)path;
+    (void)err;
+    sg_table_free(&trial->written);
+    sg_table_copy(&trial->written, table);
+    return true;
+}
+
 static const struct sg_option *find_option(const struct sg_option *const options[],
                                            const char *name)
 {
@@ -106,8 +118,11 @@ static bool try_on(struct trial *trial, const struct sg_command *command, const 
         assert_non_null(option);
         assert_true(sg_args_add(&args, option, options[i + 1], NULL));
     }
-    struct sg_run run = {
-        .args = &args, .level = sg_args_number(&args, "level", 0.95), .read_table = read_made};
+    struct sg_run run = {.args = &args,
+                         .level = sg_args_number(&args, "level", 0.95),
+                         .read_table = read_made,
+                         .write_table = write_made,
+                         .context = trial};
     bool ok = in ? command->run_table(&run, in, &trial->out, &trial->err)
                  : command->run_files(&run, files, n_files, &trial->out, &trial->err);
     trial->notes = run.notes;
@@ -131,6 +146,7 @@ void trial_free(struct trial *trial)
 {
     sg_table_free(&trial->out);
     sg_texts_free(&trial->notes);
+    sg_table_free(&trial->written);
     trial->err = (struct sg_error){0};
 }
 

@@ -14,6 +14,7 @@ struct trial {
     struct sg_table out;
     struct sg_error err;
     struct sg_texts notes;
+    struct sg_table written; /* besides the result */
 };
 
 /* Runs a command with options as "name", "value", … NULL; frees what `trial` held before (zero it

@@ -14,6 +14,7 @@
 #include "microdata.h"
 #include "shape.h"
 #include "where.h"
+#include "write_other.h"
 
 /* The options of the run with the exact names of the columns that they mean, from here on. */
 static bool resolve(struct sg_run *run, const char *const names[], size_t n,
@@ -200,6 +201,7 @@ bool sg_execute(const struct sg_call *call, struct sg_command_result *result, st
                          .level = sg_args_number(&call->args, "level", 0.95),
                          .read_table = sg_inputs_read_other,
                          .read_text = sg_inputs_read_text,
+                         .write_table = sg_write_other,
                          .check_rules = sg_rules_check,
                          .context = &context};
     *result = (struct sg_command_result){0};

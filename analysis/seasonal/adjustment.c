@@ -8,7 +8,8 @@
 
 #include "parts.h"
 
-const struct sg_season_cell sg_season_no_cell = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+const struct sg_season_cell sg_season_no_cell = {NAN, NAN, NAN, NAN, NAN, NAN,
+                                                 NAN, NAN, NAN, NAN, NAN, NAN};
 
 void sg_season_work_free(struct sg_season_work *work)
 {
@@ -16,6 +17,7 @@ void sg_season_work_free(struct sg_season_work *work)
     sg_seasonal_free(&work->part);
     free(work->weights);
     free(work->values);
+    free(work->spans);
     *work = (struct sg_season_work){0};
 }
 
@@ -57,6 +59,9 @@ static void fill_cells(const struct sg_seasonal *tables, const struct sg_season_
             .revision = NAN,
             .lower = NAN,
             .upper = NAN,
+            .lowest = NAN,
+            .highest = NAN,
+            .change_range = NAN,
             .change_reach = NAN};
     }
 }
@@ -76,6 +81,22 @@ static void fill_revisions(struct sg_season_work *work, const struct sg_seasonal
         sg_seasonal_adjust(plan, values, n, &work->part);
         double first = sg_seasonal_without(plan, input->x[t], work->part.table[SG_X11_D10][t]);
         cells[t].revision = cells[t].adjusted - first;
+    }
+}
+
+static void fill_spans(struct sg_season_work *work, const double values[], size_t n,
+                       struct sg_season_cell cells[], struct sg_season_summary *summary)
+{
+    work->spans = sg_resize(work->spans, 3 * n, sizeof *work->spans);
+    struct sg_sliding_spans spans = {
+        .lowest = work->spans, .highest = work->spans + n, .change = work->spans + 2 * n};
+    sg_sliding_spans(&work->whole.used, values, n, &spans);
+    summary->spans = spans.spans;
+    summary->span_length = spans.length;
+    for (size_t t = 0; spans.spans > 1 && t < n; t++) {
+        cells[t].lowest = spans.lowest[t];
+        cells[t].highest = spans.highest[t];
+        cells[t].change_range = spans.change[t];
     }
 }
 
@@ -144,6 +165,7 @@ void sg_season_adjust(struct sg_season_work *work, const struct sg_season_rules 
     if (isnan(summary->moving_seasonality))
         summary->moving_seasonality =
             sg_moving_seasonality(&summary->used, work->whole.table[SG_X11_D9], work->whole.n);
+    sg_seasonal_next_year(&work->whole, summary->next_year);
     sg_seasonality_test(&work->whole, &summary->tests);
     summary->withheld = summary->tests.verdict == SG_SEASONALITY_ABSENT && !rules->force;
     if (summary->withheld) {
@@ -154,6 +176,8 @@ void sg_season_adjust(struct sg_season_work *work, const struct sg_season_rules 
     fill_cells(&work->whole, input, cells);
     if (rules->revisions && !input->ahead)
         fill_revisions(work, plan, input, values, cells);
+    if (rules->sliding)
+        fill_spans(work, values, input->n, cells, summary);
     if (input->se)
         fill_limits(work, rules, input, cells);
 }

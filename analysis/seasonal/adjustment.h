@@ -18,12 +18,14 @@ struct sg_season_input {
 struct sg_season_rules {
     bool force;     /* what shows no seasonality is adjusted too */
     bool revisions; /* the series is also adjusted at the end of each of its periods */
+    bool sliding;   /* and in sliding spans */
     double z;       /* of the limits */
 };
 
 /* A period of the result; NaN where there is none. */
 struct sg_season_cell {
     double seasonal, adjusted, trend, irregular, weight, revision, lower, upper;
+    double lowest, highest, change_range; /* of sliding spans */
     double change_reach; /* half the interval of the change on the period before; additive only */
 };
 extern const struct sg_season_cell sg_season_no_cell;
@@ -33,6 +35,8 @@ struct sg_season_summary {
     struct sg_seasonal_plan used;
     double i_to_c;             /* of the last trend filter */
     double moving_seasonality; /* that chose the last filter, else of all periods */
+    size_t spans, span_length; /* sliding spans; fewer than two: the series is too short */
+    double next_year[12];      /* factors of the year after the series */
     struct sg_seasonality_tests tests;
     bool provisional; /* fewer than five years */
     bool withheld;    /* no seasonality was found, so that nothing is written */
@@ -43,7 +47,7 @@ struct sg_season_work {
     struct sg_seasonal whole, part;
     struct sg_seasonal_plan weights_of; /* the filters whose weights are kept */
     size_t weights_n;
-    double *weights, *values;
+    double *weights, *values, *spans;
 };
 
 void sg_season_work_free(struct sg_season_work *work);

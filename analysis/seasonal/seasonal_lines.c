@@ -12,7 +12,7 @@ struct worker {
     atomic_size_t *next;
     enum sg_lang lang;
     struct sg_season_work work;
-    double *x;
+    double *x, *level, *transient;
     size_t capacity;
 };
 
@@ -75,30 +75,77 @@ static void set_statuses(struct sg_season_lines *all, size_t i)
     }
 }
 
+/* The series within the points of line i: a break at which a level shift is given is none. */
+static bool find_series(const struct sg_season_lines *all, size_t i,
+                        struct sg_season_series *series, struct sg_error *err)
+{
+    const struct sg_table_info *info = all->info;
+    struct sg_break *breaks = sg_alloc(info->n_breaks, sizeof *breaks);
+    size_t n = 0;
+    for (size_t k = 0; k < info->n_breaks; k++)
+        if (!all->effects || !sg_season_effects_shift(&all->effects[i], &info->breaks[k].period))
+            breaks[n++] = info->breaks[k];
+    bool fine = sg_season_series_find(all->points + all->start[i],
+                                      all->start[i + 1] - all->start[i], breaks, n, series, err);
+    free(breaks);
+    return fine;
+}
+
+/* Room for the values and effects of a series. */
+static void make_room(struct worker *w, size_t n)
+{
+    if (n <= w->capacity)
+        return;
+    w->capacity = n;
+    w->x = sg_resize(w->x, n, sizeof *w->x);
+    w->level = sg_resize(w->level, n, sizeof *w->level);
+    w->transient = sg_resize(w->transient, n, sizeof *w->transient);
+}
+
+static bool check_effects(const struct sg_season_effects *effects, bool multiplicative,
+                          struct sg_error *err)
+{
+    for (size_t i = 0; multiplicative && i < effects->n; i++)
+        if (!(effects->entries[i].value > 0))
+            return sg_fail(err, SG_FAIL_DATA,
+                           "the effect at '%s' is %g: of a multiplicative adjustment it is a ratio "
+                           "above 0, such as 0.9",
+                           effects->entries[i].label, effects->entries[i].value);
+    return true;
+}
+
 static bool adjust(struct worker *w, size_t i, struct sg_error *err)
 {
     struct sg_season_lines *all = w->lines;
     struct sg_season_line *line = &all->lines[i];
     struct sg_season_series *series = &line->series;
-    const struct sg_season_point *points = all->points + all->start[i];
-    size_t at, first;
-    if (!sg_season_series_find(points, all->start[i + 1] - all->start[i], all->info->breaks,
-                               all->info->n_breaks, series, err))
+    const struct sg_season_effects *effects =
+        all->effects && all->effects[i].n ? &all->effects[i] : NULL;
+    if (!find_series(all, i, series, err))
         return false;
-    points += series->begin;
-    first = all->start[i] + series->begin;
-    w->x = sg_grow(w->x, &w->capacity, series->n, sizeof *w->x);
-    for (size_t t = 0; t < series->n; t++)
+    size_t at, first = all->start[i] + series->begin, n = series->n + series->ahead;
+    const struct sg_season_point *points = all->points + first;
+    make_room(w, n);
+    for (size_t t = 0; t < n; t++)
         w->x[t] = points[t].value;
     struct sg_seasonal_plan plan = all->options.plan;
     plan.frequency = series->frequency;
     plan.first = series->first;
-    plan.multiplicative = is_multiplicative(all, w->x, series->n);
-    enum sg_seasonal_fault fault = sg_seasonal_check(&plan, w->x, series->n, &at);
+    plan.multiplicative = is_multiplicative(all, w->x, n);
+    enum sg_seasonal_fault fault = sg_seasonal_check(&plan, w->x, n, &at);
     if (fault != SG_SEASONAL_FINE)
-        return fail_fault(fault, &plan, points, series->n, at, err);
-    const struct sg_season_input input = {
-        .x = w->x, .n = series->n, .se = errors_of(all, first, series->n)};
+        return fail_fault(fault, &plan, points, n, at, err);
+    if (effects && !check_effects(effects, plan.multiplicative, err))
+        return false;
+    if (effects)
+        sg_season_effects_fill(effects, plan.multiplicative, points, n, plan.frequency, w->level,
+                               w->transient);
+    const struct sg_season_input input = {.x = w->x,
+                                          .n = series->n,
+                                          .ahead = series->ahead,
+                                          .level = effects ? w->level : NULL,
+                                          .transient = effects ? w->transient : NULL,
+                                          .se = errors_of(all, first, series->n)};
     sg_season_adjust(&w->work, &all->options.rules, &plan, &input, all->cells + first,
                      &line->summary);
     return true;
@@ -120,6 +167,8 @@ static void *work(void *context)
     }
     sg_season_work_free(&w->work);
     free(w->x);
+    free(w->level);
+    free(w->transient);
     return NULL;
 }
 

@@ -2,8 +2,8 @@
 #ifndef SG_ANALYSIS_SEASONAL_LINES_H
 #define SG_ANALYSIS_SEASONAL_LINES_H
 
+#include "effects.h"
 #include "seasonal_options.h"
-#include "series.h"
 
 /* What became of a line. */
 struct sg_season_line {
@@ -20,7 +20,8 @@ struct sg_season_lines {
     const struct sg_season_point *points; /* of each line in the order of time */
     const double *se;   /* standard errors per point, NaN where not known; NULL: none */
     char *const *names; /* per line */
-    bool amounts;       /* they move in proportion, as counts, amounts and index numbers do */
+    const struct sg_season_effects *effects; /* per line; NULL: none */
+    bool amounts; /* they move in proportion, as counts, amounts and index numbers do */
     const struct sg_table_info *info; /* breaks, and the file for messages */
     struct sg_season_options options;
     /* found: */

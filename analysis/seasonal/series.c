@@ -65,7 +65,7 @@ bool sg_season_series_find(const struct sg_season_point points[], size_t n,
         begin++;
     while (end > begin && !is_known(&points[end - 1]))
         end--;
-    if (begin == end)
+    if (begin == end || points[begin].forecast)
         return sg_fail(err, SG_FAIL_DATA, "no value of the series is known");
     const struct sg_period *date = &points[begin].date;
     if (date->months != 3 && date->months != 1) {
@@ -80,8 +80,12 @@ bool sg_season_series_find(const struct sg_season_point points[], size_t n,
             return false;
         else if (!is_known(&points[i]))
             return fail_hole(&points[i], err);
+    size_t last = end;
+    while (last > begin && points[last - 1].forecast)
+        last--;
     *series = (struct sg_season_series){.begin = begin,
-                                        .n = end - begin,
+                                        .n = last - begin,
+                                        .ahead = end - last,
                                         .frequency = (size_t)(12 / date->months),
                                         .first = (size_t)(date->month % 12 / date->months)};
     return check_breaks(points + begin, series->n, breaks, n_breaks, err);

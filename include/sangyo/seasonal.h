@@ -115,6 +115,22 @@ SG_API void sg_seasonal_next_year(const struct sg_seasonal *result, double facto
    (Wolter and Monsour 1981), for the filters of `used`. `weights` takes n × n values. */
 SG_API void sg_seasonal_weights(const struct sg_seasonal_plan *used, size_t n, double weights[]);
 
+/* Sliding spans (Findley, Monsell, Shulman and Pugh 1990): up to four spans of 6 (3×3), 8 (3×5,
+   stable) or 11 years (3×9), each beginning a year after the one before, the last ending with the
+   series. What they say of one period should hardly differ. */
+enum { SG_SLIDING_MOST_SPANS = 4 };
+
+struct sg_sliding_spans {
+    size_t spans, length;     /* spans below 2: the series is too short, nothing is filled */
+    double *lowest, *highest; /* of n periods: the factors; NaN where fewer than two spans are */
+    double *change; /* largest less smallest change of the adjusted value on the period before,
+                       in percent where multiplicative; NaN as these */
+};
+
+/* By the filters of `used`, on a series without fault; the caller gives room for n numbers each. */
+SG_API void sg_sliding_spans(const struct sg_seasonal_plan *used, const double x[], size_t n,
+                             struct sg_sliding_spans *spans);
+
 enum sg_seasonality { SG_SEASONALITY_PRESENT, SG_SEASONALITY_PROBABLY_NOT, SG_SEASONALITY_ABSENT };
 
 /* Tests on D8, the ratios or differences to the trend. */

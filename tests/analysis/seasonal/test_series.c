@@ -61,7 +61,7 @@ static void refusals(void **state)
     refused(p, 0, NULL, "no value of the series is known", 0);
     p[4].status = SG_STATUS_SUPPRESSED;
     refused(p, QUARTERS, NULL, "the value of '2020Q4' is suppressed", 6);
-    p[4] = (struct sg_season_point){p[4].date, p[4].label, NAN, SG_STATUS_NOT_AVAILABLE, 6};
+    p[4] = (struct sg_season_point){p[4].date, p[4].label, NAN, SG_STATUS_NOT_AVAILABLE, 6, false};
     refused(p, QUARTERS, NULL, "the value of '2020Q4' is not known", 6);
     memmove(p + 4, p + 6, (QUARTERS - 6) * sizeof *p);
     refused(p, QUARTERS - 2, NULL, "between '2020Q3' and '2021Q2' periods are missing (2)", 8);
