@@ -101,6 +101,34 @@ static double lay_out_head(struct body *body, const struct sg_chart_options *opt
     return sg_frame_head(&body->frame, options, body->figure);
 }
 
+/* Shares of which several may be chosen, or that are of different wholes, are more than a whole. */
+static bool exceeds_whole(const struct sg_timeline *timeline)
+{
+    for (size_t i = 0; i < timeline->n; i++) {
+        double sum = 0, slack = 0;
+        for (size_t s = 0; s < timeline->n_series; s++) {
+            const struct sg_serie *serie = &timeline->series[s];
+            if (!serie->percent || serie->total || isnan(serie->values[i]))
+                continue;
+            sum += serie->values[i];
+            slack += 0.5 * pow(10, -serie->decimals);
+        }
+        if (sum > 100 + slack)
+            return true;
+    }
+    return false;
+}
+
+/* What does not add up has no その他 that could gather the smallest. */
+static bool require_few(const struct body *body, struct sg_error *err)
+{
+    return !body->stacks.grouped || !body->stacks.n_gathered ||
+           sg_fail(err, SG_FAIL_DATA,
+                   "%zu series that do not add up are too many for columns side by side, of which "
+                   "%d can be told apart: choose some with --where, or draw chart lines",
+                   body->timeline.n_series, SG_NAME_SLOTS);
+}
+
 /* Whether columns side by side are wide enough to be seen. */
 static bool require_room(struct body *body, struct sg_error *err)
 {
@@ -139,8 +167,9 @@ bool sg_chart_columns(const struct sg_table *table, const struct sg_chart_option
     struct body body = {.figure = figure, .field.style = SG_STYLE_VALUE};
     if (!sg_timeline_read(table, SG_TIMELINE_ANY, "columns", figure->lang, &body.timeline, err))
         return false;
-    sg_stacks_make(&body.stacks, &body.timeline, body.timeline.rate);
-    bool ok = require_room(&body, err);
+    sg_stacks_make(&body.stacks, &body.timeline,
+                   body.timeline.rate || exceeds_whole(&body.timeline));
+    bool ok = require_few(&body, err) && require_room(&body, err);
     if (ok)
         lay_out(&body, options);
     sg_texts_free(&body.field.numbers);

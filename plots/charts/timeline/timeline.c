@@ -11,6 +11,24 @@
 #include "timeline_plan.h"
 #include "timeline_series.h"
 
+/* One axis for all: what is counted in different units stands in no one field. */
+static bool require_one_unit(const struct sg_timeline *timeline, const char *chart,
+                             struct sg_error *err)
+{
+    const struct sg_serie *first = timeline->series;
+    for (size_t i = 1; i < timeline->n_series; i++) {
+        const struct sg_serie *serie = &timeline->series[i];
+        if (serie->rate == first->rate && strcmp(serie->unit ? serie->unit : "",
+                                                 first->unit ? first->unit : "") == 0)
+            continue;
+        return sg_fail(err, SG_FAIL_DATA,
+                       "chart %s has one scale, and %s and %s are of different units: choose one "
+                       "with --value, or draw chart trend",
+                       chart, first->name, serie->name);
+    }
+    return true;
+}
+
 bool sg_timeline_read(const struct sg_table *table, enum sg_timeline_kind kind, const char *chart,
                       enum sg_lang lang, struct sg_timeline *timeline, struct sg_error *err)
 {
@@ -22,7 +40,8 @@ bool sg_timeline_read(const struct sg_table *table, enum sg_timeline_kind kind, 
         ok = sg_fail(err, SG_FAIL_DATA, "the column %s holds no periods, which a time axis needs",
                      timeline->period->name);
     ok = ok && sg_timeline_make_plan(timeline, kind, chart, &plan, err) &&
-         sg_timeline_moments(timeline, plan.kept, err) && sg_timeline_fill(timeline, &plan, err);
+         sg_timeline_moments(timeline, plan.kept, err) && sg_timeline_fill(timeline, &plan, err) &&
+         (kind != SG_TIMELINE_ANY || require_one_unit(timeline, chart, err));
     free(plan.kept);
     if (!ok)
         sg_timeline_free(timeline);

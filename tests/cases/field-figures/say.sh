@@ -60,3 +60,6 @@ say lines6.csv lines ''
 say di60.csv di_small 'di --value DI'
 say nace.csv dumbbell change
 say chamber_di.csv di_small di
+say trend23.csv columns '' # failures and their liabilities: no sum, no one scale
+say trend23.csv lines ''
+say multi5.csv columns '' # several answers of a firm: no sum of 377 %

@@ -15,6 +15,7 @@ static const struct chart_table drawn[] = {
     {"zero", "year@|industry|value#\n2020|a|0\n2021|a|0\n2020|b|0\n2021|b|0\n"},
     {"none", "year@|industry|value#\n2020|a|X\n2021|a|X\n2020|b|-\n2021|b|X\n"},
     {"wide", "year@|industry|value#\n2020|a|1000000000\n2021|a|0.000001\n2020|b|5\n2021|b|3\n"},
+    {"several", "wave@|option|percent#\n2020|a|70\n2020|b|50\n2021|a|60\n2021|b|55\n"},
     {"negative", "year@|industry|value#\n2020|a|-10\n2021|a|20\n2020|b|5\n2021|b|-3\n"},
     {"quarters", "period@|industry|value#\n2020Q1|a|10\n2020Q2|a|20\n2020Q3|a|5\n2020Q4|a|7\n"
                  "2020Q1|b|10\n2020Q2|b|20\n2020Q3|b|5\n2020Q4|b|7\n"},
@@ -28,6 +29,7 @@ static const struct chart_claim says[] = {
     {"columns-rates-ja-82.svg", "2022年はaが4.0で最も高い"},
     {"columns-rates-en-82.svg", "<text>X</text>"},
     {"columns-one-en-82.svg", "<text>X</text>"},
+    {"columns-several-en-82.svg", "<text>80</text>"}, /* several answers: no sum of 120 */
     {0},
 };
 
@@ -47,6 +49,9 @@ static const struct chart_refusal refused[] = {
     {"year@|area|industry|value#\n2020|x|a|1\n2020|y|b|1\n2021|x|b|1\n2021|y|a|1\n", SG_FAIL_DATA,
      "--where"},
     {"year@|industry|value#\n2020|a|1\n2020|a|2\n", SG_FAIL_DATA, "twice"},
+    {"year@|industry|di#\n2020|a|1\n2020|b|1\n2020|c|1\n2020|d|1\n2020|e|1\n2020|f|1\n2020|g|1\n"
+     "2020|h|1\n",
+     SG_FAIL_DATA, "do not add up"},
     {0},
 };
 
