@@ -132,13 +132,13 @@ static void many(void **state)
     struct trial t = {0};
     struct sg_buffer text = {0};
     for (int i = 0; i < SHOPS; i++) {
-        char shop[8];
+        char shop[16];
         snprintf(shop, sizeof shop, "s%d", i);
         add_quarters(&text, shop, di40, i % 9 == 0 ? 11 : DI40);
     }
     assert_true(run(&t, &text, "DI", plain));
     for (int i = 0; i < SHOPS; i++) {
-        char row[16];
+        char row[32];
         snprintf(row, sizeof row, "s%d|2015Q2", i);
         if (i % 9 == 0)
             assert_string_equal(status_at(&t.out, row, "adjusted"), "undefined");
