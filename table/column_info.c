@@ -97,6 +97,7 @@ static const struct {
     {"column_percent", NULL},
     {"percent", NULL},
     {"sum_*", NULL},
+    {"creation_percent", NULL},
     {"birth_rate_percent", NULL},
     {"within", "between"},
 };

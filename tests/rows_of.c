@@ -115,6 +115,7 @@ static bool run(struct trial *trial, const struct sg_command *command, const cha
     bool ok = sg_design_read(&made, &design, &trial->err) &&
               command->run_rows(&made, &rows, &trial->out, &trial->err);
     trial->notes = made.notes;
+    trial->text = made.text.text;
     sg_design_free(&design);
     sg_scan_close(source.scan);
     sg_marks_free(&marks);
@@ -130,7 +131,7 @@ bool try_rows_by(struct trial *trial, const struct sg_command *command, const ch
     trial_free(trial);
     for (size_t i = 0; options && options[i]; i += 2) {
         const struct sg_option *option = find(command, options[i]);
-        bool flag = option->kind == SG_OPTION_FLAG;
+        bool flag = sg_option_is_flag(option);
         assert_true(sg_args_add(&args, option, flag ? NULL : options[i + 1], NULL));
     }
     if (is_text(records))

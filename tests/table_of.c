@@ -105,6 +105,15 @@ static const struct sg_option *find_option(const struct sg_option *const options
     return NULL;
 }
 
+/* A file of text is given as its text. */
+static bool read_given(struct sg_run *run, const char *path, char **text, struct sg_error *err)
+{
+    (void)run;
+    (void)err;
+    *text = sg_copy_text(path);
+    return true;
+}
+
 /* Runs on a table, or on files where there is none. */
 static bool try_on(struct trial *trial, const struct sg_command *command, const struct sg_table *in,
                    const char *const files[], size_t n_files, const char *const options[])
@@ -116,16 +125,19 @@ static bool try_on(struct trial *trial, const struct sg_command *command, const 
         if (!option)
             option = find_option(sg_read_option_list, options[i]);
         assert_non_null(option);
-        assert_true(sg_args_add(&args, option, options[i + 1], NULL));
+        assert_true(sg_args_add(&args, option, sg_option_is_flag(option) ? NULL : options[i + 1],
+                                NULL));
     }
     struct sg_run run = {.args = &args,
                          .level = sg_args_number(&args, "level", 0.95),
                          .read_table = read_made,
                          .write_table = write_made,
+                         .read_text = read_given,
                          .context = trial};
     bool ok = in ? command->run_table(&run, in, &trial->out, &trial->err)
                  : command->run_files(&run, files, n_files, &trial->out, &trial->err);
     trial->notes = run.notes;
+    trial->text = run.text.text;
     sg_args_free(&args);
     return ok;
 }
@@ -147,6 +159,8 @@ void trial_free(struct trial *trial)
     sg_table_free(&trial->out);
     sg_texts_free(&trial->notes);
     sg_table_free(&trial->written);
+    free(trial->text);
+    trial->text = NULL;
     trial->err = (struct sg_error){0};
 }
 

@@ -15,6 +15,7 @@ struct trial {
     struct sg_error err;
     struct sg_texts notes;
     struct sg_table written; /* besides the result */
+    char *text; /* what a command gives that gives no table; NULL: nothing */
 };
 
 /* Runs a command with options as "name", "value", … NULL; frees what `trial` held before (zero it

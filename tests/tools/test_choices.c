@@ -108,6 +108,8 @@ static const struct line {
     {"concordance", "unknown-areas", NULL,
      "--areas tests/vectors/choices/areas.csv "
      "examples/concordance/made_up_areas.csv"},
+    {"dynamics flows", "gap", NULL,
+     "--id id --period year --size employees tests/vectors/choices/register.csv"},
     {"dynamics rates", "method", "employment-insurance", COUNTS},
     {"dynamics rates", "method", "employment-insurance-average", COUNTS},
     {"dynamics rates", "method", "white-paper-2",

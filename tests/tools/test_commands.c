@@ -33,7 +33,8 @@ static bool needs_function(const struct sg_command *command, const char *name)
         return table;
     if (strcmp(name, "rows") == 0)
         return records;
-    return (!table && !records) || sg_command_reads(command, SG_INPUT_FILES);
+    return (!table && !records) || sg_command_reads(command, SG_INPUT_FILES) ||
+           sg_command_reads(command, SG_INPUT_STATES);
 }
 
 static void each_input_has_its_function(void **state)

@@ -1,0 +1,151 @@
+/* `dynamics flows`: what became of the units of a register from one period to the next. Records are
+   gathered by id, in parts by the hash of it, and each part is followed by itself; what is found is
+   added up in a tally, whose states merge (docs/tally-state.md). */
+#ifndef SG_ANALYSIS_DYNAMICS_FLOWS_H
+#define SG_ANALYSIS_DYNAMICS_FLOWS_H
+
+#include "analysis/tally/tally_plan.h"
+#include "table/command.h"
+
+#define FLOWS_APART "sizes" /* the key, and column, of --unknown apart */
+enum { FLOWS_PARTS = 256, FLOWS_CHUNK = 512, FLOWS_KEYS = 8 };
+
+/* An id: its text with the length on top where it has up to 15 bytes, else 120 bits of a hash, so
+   that two of a billion ids meet by chance once in 10^18 registers. */
+struct flows_id {
+    uint64_t low, high;
+};
+
+/* 32 bytes, of which memory goes with the number of records. */
+struct flows_record {
+    struct flows_id id;
+    int64_t digits; /* the size is digits / 10^scale, or */
+    uint32_t cell;  /* period and groups, of the worker's tally */
+    uint16_t status;
+    int16_t scale;
+};
+
+struct flows_chunk {
+    struct flows_chunk *next;
+    size_t n;
+    struct flows_record records[FLOWS_CHUNK];
+};
+
+/* What one thread gathered. */
+struct flows_worker {
+    const struct flows *flows;
+    int32_t decimals;      /* the most that a size has */
+    struct sg_tally cells; /* by period, area and categories; without values */
+    uint32_t *cell_of;     /* per cell: that of all workers together */
+    struct flows_chunk *parts[FLOWS_PARTS];
+    struct flows_worker *next;
+};
+
+enum flows_moves { FLOWS_SPLIT, FLOWS_START, FLOWS_END };
+
+/* The columns of the tally that the flows are added up in. */
+enum flows_value {
+    FLOWS_N_START,
+    FLOWS_N_END,
+    FLOWS_ENTRANTS,
+    FLOWS_EXITS,
+    FLOWS_CONTINUING,
+    FLOWS_MOVERS_IN,
+    FLOWS_MOVERS_OUT,
+    FLOWS_RECLASSIFIED,
+    FLOWS_COUNTS, /* of units up to here, of jobs from here on */
+    FLOWS_JOBS_START = FLOWS_COUNTS,
+    FLOWS_JOBS_END,
+    FLOWS_CREATION_ENTRY,
+    FLOWS_CREATION_EXPANSION,
+    FLOWS_DESTRUCTION_EXIT,
+    FLOWS_DESTRUCTION_CONTRACTION,
+    FLOWS_JOBS_MOVED_IN,
+    FLOWS_JOBS_MOVED_OUT,
+    FLOWS_SIZES, /* before and after together: twice the sum of means */
+    FLOWS_VALUES
+};
+extern const char *const flows_value_names[FLOWS_VALUES];
+
+/* What is added up of a pair of periods and a group: few bytes, for it is where time goes. Sizes
+   are whole numbers of the last decimal that any has. */
+enum flows_sum {
+    FLOWS_BEFORE, /* of continuing units */
+    FLOWS_AFTER,
+    FLOWS_GROWN,
+    FLOWS_SHRUNK,
+    FLOWS_ENTERED,
+    FLOWS_LEFT,
+    FLOWS_CAME,
+    FLOWS_WENT,
+    FLOWS_SUMS
+};
+enum flows_count {
+    FLOWS_OF_ENTRY,
+    FLOWS_OF_EXIT,
+    FLOWS_OF_STAY,
+    FLOWS_OF_IN,
+    FLOWS_OF_OUT,
+    FLOWS_OF_CLASS,
+    FLOWS_OF
+};
+struct flows_sums {
+    sg_int128 sums[FLOWS_SUMS];
+    uint32_t counts[FLOWS_OF];
+    uint16_t status[FLOWS_SUMS];
+};
+
+struct flows {
+    struct sg_run *run;
+    const char *keys[FLOWS_KEYS + 2]; /* id, period, area if there is one, categories */
+    size_t n_keys, n_areas;           /* n_areas: 0 or 1 */
+    const char *size;
+    enum flows_moves moves;
+    bool bridge, apart;
+    uint64_t shard, n_shards;
+    struct flows_worker *workers;
+    /* of all cells: */
+    struct sg_tally cells;
+    uint32_t *period_of, *group_of; /* per cell */
+    uint32_t n_periods, n_groups;
+    char **labels;               /* per period, in order of time */
+    struct sg_period *dates;     /* per period */
+    struct sg_texts *group_keys; /* per group: its labels */
+    uint32_t *by_of;             /* per group: a number for its categories alone */
+    /* the result: */
+    struct sg_tally_plan plan;
+    struct sg_tally sums;
+    uint32_t *sum_of; /* per pair of periods, group (the last is all of them) and whether apart */
+    int32_t decimals; /* the most that a size has */
+    size_t gaps;      /* times a unit was away and came back */
+};
+
+/* Reads all records. */
+bool flows_read(struct flows *f, struct sg_rows *rows, struct sg_error *err);
+/* After reading: periods in their order, groups, and empty sums for each. */
+bool flows_arrange(struct flows *f, struct sg_rows *rows, struct sg_error *err);
+/* Follows all units; one that is twice in a period is an error with both records. */
+bool flows_follow(struct flows *f, struct sg_rows *rows, struct sg_error *err);
+/* Adds what became of a unit from one period to the next, to the sums of its group and of all.
+   `before` or `after` is NULL where it is not there. */
+void flows_add(const struct flows *f, struct flows_sums sums[], uint32_t pair,
+               const struct flows_record *before, const struct flows_record *after);
+/* Puts sums into the tally of the result. */
+void flows_add_to_tally(struct flows *f, const struct flows_sums sums[]);
+/* Reads again to say where the records are that stand for one unit and period; false. */
+bool flows_fail_twice(const struct flows *f, struct sg_rows *rows, const struct flows_record *twice,
+                      struct sg_error *err);
+void flows_free(struct flows *f);
+
+struct flows_id flows_id_of(struct sg_field text);
+static inline uint64_t flows_hash(struct flows_id id)
+{
+    uint64_t h = (id.low ^ id.high * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+    return h ^ h >> 32;
+}
+
+/* The table of sums: of a run, or of states. `f` may be NULL: of states. */
+bool flows_table(struct sg_run *run, const struct sg_tally_plan *plan, const struct sg_tally *sums,
+                 struct sg_table *out, struct sg_error *err);
+
+#endif

@@ -1,0 +1,139 @@
+/* What became of a unit, in the sums of its groups. */
+#include "flows.h"
+
+static bool is_known(const struct flows_record *record)
+{
+    return sg_status_has_value(record->status);
+}
+
+/* In units of the last decimal. */
+static sg_int128 size_of(const struct flows *f, const struct flows_record *record)
+{
+    sg_int128 size = record->status & SG_STATUS_NIL ? 0 : record->digits;
+    for (int32_t scale = record->scale; scale < f->decimals; scale++)
+        size *= 10;
+    return size;
+}
+
+static void add_size(const struct flows *f, struct flows_sums *sums, enum flows_sum sum,
+                     const struct flows_record *record)
+{
+    sums->status[sum] |= record->status & (uint16_t)~SG_STATUS_NIL;
+    if (is_known(record))
+        sums->sums[sum] += size_of(f, record);
+}
+
+/* What a continuing unit gained or lost: both are unknown where one of its sizes is. */
+static void add_change(const struct flows *f, struct flows_sums *sums,
+                       const struct flows_record *before, const struct flows_record *after)
+{
+    uint16_t status = (before->status | after->status) & (uint16_t)~SG_STATUS_NIL;
+    sums->status[FLOWS_GROWN] |= status;
+    sums->status[FLOWS_SHRUNK] |= status;
+    if (!is_known(before) || !is_known(after))
+        return;
+    sg_int128 change = size_of(f, after) - size_of(f, before);
+    if (change > 0)
+        sums->sums[FLOWS_GROWN] += change;
+    else
+        sums->sums[FLOWS_SHRUNK] -= change;
+}
+
+/* A unit within one group. */
+static void add_stay(const struct flows *f, struct flows_sums *sums,
+                     const struct flows_record *before, const struct flows_record *after)
+{
+    if (before && after) {
+        sums->counts[FLOWS_OF_STAY]++;
+        add_size(f, sums, FLOWS_BEFORE, before);
+        add_size(f, sums, FLOWS_AFTER, after);
+        add_change(f, sums, before, after);
+    } else if (after) {
+        sums->counts[FLOWS_OF_ENTRY]++;
+        add_size(f, sums, FLOWS_ENTERED, after);
+    } else {
+        sums->counts[FLOWS_OF_EXIT]++;
+        add_size(f, sums, FLOWS_LEFT, before);
+    }
+}
+
+/* A unit that changed its area or class, shown apart in both groups. */
+static void add_move(const struct flows *f, struct flows_sums *out, struct flows_sums *in,
+                     const struct flows_record *before, const struct flows_record *after)
+{
+    out->counts[FLOWS_OF_OUT]++;
+    add_size(f, out, FLOWS_WENT, before);
+    in->counts[FLOWS_OF_IN]++;
+    add_size(f, in, FLOWS_CAME, after);
+}
+
+void flows_add(const struct flows *f, struct flows_sums sums[], uint32_t pair,
+               const struct flows_record *before, const struct flows_record *after)
+{
+    bool apart = f->apart && ((before && !is_known(before)) || (after && !is_known(after)));
+    const uint32_t *cells = f->sum_of + (size_t)pair * (f->n_groups + 1) * 2 + apart;
+    struct flows_sums *all = &sums[cells[2 * (size_t)f->n_groups]];
+    add_stay(f, all, before, after);
+    if (f->n_keys == 2)
+        return;
+    uint32_t from = before ? f->group_of[before->cell] : f->group_of[after->cell];
+    uint32_t to = after ? f->group_of[after->cell] : from;
+    struct flows_sums *out = &sums[cells[2 * (size_t)from]], *in = &sums[cells[2 * (size_t)to]];
+    if (from != to && f->by_of[from] != f->by_of[to]) {
+        all->counts[FLOWS_OF_CLASS]++;
+        out->counts[FLOWS_OF_CLASS]++;
+    }
+    if (from == to || f->moves != FLOWS_SPLIT)
+        add_stay(f, f->moves == FLOWS_START ? out : in, before, after);
+    else
+        add_move(f, out, in, before, after);
+}
+
+/* Values of the tally as sums of these; each a list that ends with FLOWS_SUMS. */
+static const enum flows_sum made_of[FLOWS_VALUES][7] = {
+    [FLOWS_JOBS_START] = {FLOWS_BEFORE, FLOWS_LEFT, FLOWS_WENT, FLOWS_SUMS},
+    [FLOWS_JOBS_END] = {FLOWS_AFTER, FLOWS_ENTERED, FLOWS_CAME, FLOWS_SUMS},
+    [FLOWS_CREATION_ENTRY] = {FLOWS_ENTERED, FLOWS_SUMS},
+    [FLOWS_CREATION_EXPANSION] = {FLOWS_GROWN, FLOWS_SUMS},
+    [FLOWS_DESTRUCTION_EXIT] = {FLOWS_LEFT, FLOWS_SUMS},
+    [FLOWS_DESTRUCTION_CONTRACTION] = {FLOWS_SHRUNK, FLOWS_SUMS},
+    [FLOWS_JOBS_MOVED_IN] = {FLOWS_CAME, FLOWS_SUMS},
+    [FLOWS_JOBS_MOVED_OUT] = {FLOWS_WENT, FLOWS_SUMS},
+    [FLOWS_SIZES] = {FLOWS_BEFORE, FLOWS_AFTER, FLOWS_ENTERED, FLOWS_LEFT, FLOWS_SUMS}};
+
+static const enum flows_count counted[FLOWS_COUNTS][4] = {
+    [FLOWS_N_START] = {FLOWS_OF_STAY, FLOWS_OF_EXIT, FLOWS_OF_OUT, FLOWS_OF},
+    [FLOWS_N_END] = {FLOWS_OF_STAY, FLOWS_OF_ENTRY, FLOWS_OF_IN, FLOWS_OF},
+    [FLOWS_ENTRANTS] = {FLOWS_OF_ENTRY, FLOWS_OF},
+    [FLOWS_EXITS] = {FLOWS_OF_EXIT, FLOWS_OF},
+    [FLOWS_CONTINUING] = {FLOWS_OF_STAY, FLOWS_OF},
+    [FLOWS_MOVERS_IN] = {FLOWS_OF_IN, FLOWS_OF},
+    [FLOWS_MOVERS_OUT] = {FLOWS_OF_OUT, FLOWS_OF},
+    [FLOWS_RECLASSIFIED] = {FLOWS_OF_CLASS, FLOWS_OF}};
+
+static void add_cell(struct flows *f, size_t cell, const struct flows_sums *from)
+{
+    struct sg_tally_sum *to = f->sums.sums + cell * FLOWS_VALUES;
+    size_t units = 0;
+    for (size_t k = 0; k < FLOWS_OF; k++)
+        units += from->counts[k];
+    f->sums.counts[cell] += units;
+    for (size_t v = 0; v < FLOWS_VALUES; v++) {
+        struct sg_exact sum = {0};
+        for (size_t k = 0; v < FLOWS_COUNTS && counted[v][k] != FLOWS_OF; k++)
+            sum.sum += from->counts[counted[v][k]];
+        for (size_t k = 0; v >= FLOWS_COUNTS && made_of[v][k] != FLOWS_SUMS; k++) {
+            sum.scale = f->decimals;
+            sum.sum += from->sums[made_of[v][k]];
+            to[v].status |= from->status[made_of[v][k]];
+        }
+        to[v].n += units;
+        sg_exact_merge(&to[v].sum, &sum);
+    }
+}
+
+void flows_add_to_tally(struct flows *f, const struct flows_sums sums[])
+{
+    for (size_t i = 0; i < f->sums.n_cells; i++)
+        add_cell(f, i, &sums[i]);
+}

@@ -1,0 +1,272 @@
+/* 開業・廃業と雇用の増減: flows of units and jobs between the periods of a register. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "table/args.h"
+
+#include "flows.h"
+
+static const struct sg_choice moves[] = {
+    [FLOWS_SPLIT] = {"split",
+                     {"shown apart, as neither entry nor exit", "移転として別に示す（開業・廃業と"
+                                                                "しない）"}},
+    [FLOWS_START] = {"start", {"counted where it was", "移転前の地域・分類に数える"}},
+    [FLOWS_END] = {"end", {"counted where it is", "移転後の地域・分類に数える"}}};
+
+enum gap { GAP_EXIT, GAP_BRIDGE };
+static const struct sg_choice gaps[] = {
+    [GAP_EXIT] = {"exit", {"an exit, then an entry", "廃業とその後の開業とする"}},
+    [GAP_BRIDGE] = {"bridge",
+                    {"there all the time, with the size of before, marked as estimated",
+                     "前の規模のまま存続したとみなす（推計値の印を付ける）"}}};
+
+enum unknown { UNKNOWN_IN, UNKNOWN_APART };
+static const struct sg_choice unknowns[] = {
+    [UNKNOWN_IN] = {"in", {"their group's jobs are not known", "その分類の雇用は不明とする"}},
+    [UNKNOWN_APART] = {"apart", {"rows of their own", "別の行とする"}}};
+
+/* k/N, from 1. */
+static bool read_shard(struct flows *f, struct sg_error *err)
+{
+    unsigned long k = 1, n = 1;
+    int end = 0;
+    const char *text = sg_args_text(f->run->args, "shard");
+    if (text && (sscanf(text, "%5lu/%5lu%n", &k, &n, &end) != 2 || text[end] || k < 1 || k > n))
+        return sg_fail(err, SG_FAIL_USAGE, "--shard is K/N, from 1/N to N/N, not '%s'", text);
+    f->shard = k - 1;
+    f->n_shards = n;
+    return true;
+}
+
+static bool add_keys(struct flows *f, const char *option, struct sg_error *err)
+{
+    for (size_t i = 0; i < sg_args_count(f->run->args, option); i++) {
+        if (f->n_keys == FLOWS_KEYS + 2)
+            return sg_fail(err, SG_FAIL_USAGE, "at most %d columns to group by", (int)FLOWS_KEYS);
+        f->keys[f->n_keys++] = sg_args_nth(f->run->args, option, i);
+    }
+    return true;
+}
+
+static bool find_columns(struct flows *f, struct sg_error *err)
+{
+    static const char *const needed[] = {"id", "period", "size"};
+    const char **names[] = {&f->keys[0], &f->keys[1], &f->size};
+    for (size_t i = 0; i < 3; i++) {
+        *names[i] = sg_args_text(f->run->args, needed[i]);
+        if (!*names[i])
+            return sg_fail(err, SG_FAIL_USAGE, "--%s COL is needed", needed[i]);
+    }
+    f->n_keys = 2;
+    if (!add_keys(f, "area", err))
+        return false;
+    f->n_areas = f->n_keys - 2;
+    return add_keys(f, "by", err);
+}
+
+static void note_rules(const struct flows *f, struct sg_table *out)
+{
+    struct sg_texts *notes = &out->info.notes;
+    enum sg_lang lang = f->run->lang;
+    sg_note(notes, lang,
+            "rates of jobs: over the mean of both periods (Davis, Haltiwanger and Schuh 1996); "
+            "units that came and went between them are not seen");
+    if (f->n_keys > 2 && f->moves == FLOWS_START)
+        sg_note(notes, lang, "units that moved are counted where they were");
+    if (f->n_keys > 2 && f->moves == FLOWS_END)
+        sg_note(notes, lang, "units that moved are counted where they are");
+    if (f->gaps && f->bridge)
+        sg_run_note(f->run, "%zu times a unit was away and came back: counted as there", f->gaps);
+    else if (f->gaps)
+        sg_run_note(f->run,
+                    "%zu times a unit was away and came back: an exit and an entry (--gap bridge "
+                    "counts it as there)",
+                    f->gaps);
+}
+
+/* The table, or with --partial the state. */
+static bool give(struct sg_run *run, const struct sg_tally_plan *plan, const struct sg_tally *sums,
+                 struct sg_table *out, struct sg_error *err)
+{
+    if (!sg_args_flag(run->args, "partial"))
+        return flows_table(run, plan, sums, out, err);
+    sg_tally_write_state(sums, plan, &run->text);
+    return true;
+}
+
+static bool run_flows(struct sg_run *run, struct sg_rows *rows, struct sg_table *out,
+                      struct sg_error *err)
+{
+    struct flows f = {.run = run,
+                      .moves = (enum flows_moves)sg_args_choice(run->args, "moves"),
+                      .bridge = sg_args_choice(run->args, "gap") == GAP_BRIDGE,
+                      .apart = sg_args_choice(run->args, "unknown") == UNKNOWN_APART};
+    bool fine = find_columns(&f, err) && read_shard(&f, err) && flows_read(&f, rows, err) &&
+                flows_arrange(&f, rows, err) && flows_follow(&f, rows, err) &&
+                give(run, &f.plan, &f.sums, out, err);
+    if (fine)
+        note_rules(&f, out);
+    flows_free(&f);
+    return fine;
+}
+
+struct merged {
+    struct sg_tally sums;
+    struct sg_tally_plan plan;
+};
+
+/* Whether a state is of flows, not of a tally. */
+static bool require_flows(const struct sg_tally_plan *plan, struct sg_error *err)
+{
+    bool are = plan->values.n == FLOWS_VALUES && plan->keys.n >= 3;
+    for (size_t i = 0; are && i < FLOWS_VALUES; i++)
+        are = strcmp(plan->values.items[i], flows_value_names[i]) == 0;
+    return are ||
+           sg_fail(err, SG_FAIL_DATA, "a state of tally, not of flows: 'sangyo merge' joins it");
+}
+
+static bool add_state(struct sg_run *run, const char *file, bool first, struct merged *total,
+                      struct sg_error *err)
+{
+    struct merged more = {0};
+    char *text = NULL;
+    bool added = run->read_text(run, file, &text, err) &&
+                 sg_tally_read_state(text, &more.sums, &more.plan, err) &&
+                 require_flows(&more.plan, err);
+    if (added && first) {
+        *total = more;
+        more = (struct merged){0};
+    } else if (added && (added = sg_tally_plan_same(&total->plan, &more.plan, err))) {
+        sg_tally_append(&total->sums, &more.sums);
+    }
+    free(text);
+    sg_tally_free(&more.sums);
+    sg_tally_plan_free(&more.plan);
+    return added || sg_fail_at_file(err, file);
+}
+
+static bool merge_flows(struct sg_run *run, const char *const files[], size_t n_files,
+                        struct sg_table *out, struct sg_error *err)
+{
+    struct merged total = {0};
+    bool fine = true;
+    for (size_t i = 0; fine && i < n_files; i++)
+        fine = add_state(run, files[i], i == 0, &total, err);
+    fine = fine && give(run, &total.plan, &total.sums, out, err);
+    sg_tally_free(&total.sums);
+    sg_tally_plan_free(&total.plan);
+    return fine;
+}
+
+static const struct sg_option option_id = {.name = "id",
+                                           .kind = SG_OPTION_COLUMN,
+                                           .argument = "COL",
+                                           .help = {"column that identifies a unit in all periods",
+                                                    "各時点の同じ対象を結び付ける番号の列"}};
+static const struct sg_option option_size = {.name = "size",
+                                             .kind = SG_OPTION_COLUMN,
+                                             .argument = "COL",
+                                             .help = {"column of jobs", "従業者数の列"}};
+static const struct sg_option option_by = {
+    .name = "by",
+    .kind = SG_OPTION_COLUMN,
+    .repeatable = true,
+    .argument = "COL",
+    .help = {"column to group by; a unit that changes its label is reclassified",
+             "分類とする列（時点間で変わった対象は分類の変更とする）"}};
+static const struct sg_option option_moves = {
+    .name = "moves",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "WHERE",
+    .choices = SG_CHOICES(moves),
+    .preset = "split",
+    .help = {"units that changed their area or class", "地域又は分類が変わった対象の扱い"}};
+static const struct sg_option option_gap = {
+    .name = "gap",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "WHAT",
+    .choices = SG_CHOICES(gaps),
+    .preset = "exit",
+    .help = {"a unit that is away for a period and comes back",
+             "途中の時点にだけいない対象の扱い"}};
+static const struct sg_option option_unknown = {
+    .name = "unknown",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "WHERE",
+    .choices = SG_CHOICES(unknowns),
+    .preset = "in",
+    .help = {"units of which a size is suppressed or missing", "規模が秘匿又は不詳の対象の扱い"}};
+static const struct sg_option option_from = {
+    .name = "from",
+    .kind = SG_OPTION_TEXT,
+    .argument = "DATE",
+    .help = {"day of the first of two periods: adds birth and death rates a year",
+             "二つの時点の前の調査日（開業率・廃業率の年率の列を加える）"}};
+static const struct sg_option option_to = {
+    .name = "to",
+    .kind = SG_OPTION_TEXT,
+    .argument = "DATE",
+    .help = {"day of the second of two periods", "二つの時点の後の調査日"}};
+static const struct sg_option option_shard = {
+    .name = "shard",
+    .kind = SG_OPTION_TEXT,
+    .argument = "K/N",
+    .help = {"only the K-th of N parts of the units, by their ids: with --partial for several "
+             "machines or less memory",
+             "番号によりN個に分けた対象のK番目だけを扱う（--partial と組み合わせ、複数の計算機や"
+             "少ないメモリーで処理する）"}};
+static const struct sg_option option_partial = {
+    .name = "partial",
+    .kind = SG_OPTION_OUTPUT_FLAG,
+    .output = SG_OUTPUT_TEXT,
+    .help = {"write a state that --merge joins with others", "--merge で統合できる途中結果を書く"}};
+static const struct sg_option option_merge = {
+    .name = "merge",
+    .kind = SG_OPTION_FLAG,
+    .input = SG_INPUT_STATES,
+    .help = {"the FILEs are states of --partial, of all shards",
+             "FILE は --partial の途中結果（すべての分割）である"}};
+
+const struct sg_command sg_dynamics_flows_command = {
+    .name = "dynamics flows",
+    .summary = {"births, deaths and jobs between years of a register",
+                "開業・廃業と雇用の創出・喪失（名簿の時点間）"},
+    .help =
+        {"Follows the units of a register by their ids from each period to the next, over one FILE "
+         "or several: entrants, exits, continuing units, and the jobs that were created (by entry, "
+         "by expansion) and destroyed (by exit, by contraction). Rates are of the mean of both "
+         "periods (Davis, Haltiwanger and Schuh 1996), each from 0 to 200; excess reallocation is "
+         "what the net change does not ask for. Groups are an area, and categories; a unit that "
+         "changes them has moved or is reclassified, and is no entry or exit. Rows of all groups "
+         "together also hold what movers gained or lost. A size that is suppressed or missing "
+         "makes the jobs of its group unknown, with that status. A unit twice in a period is an "
+         "error. Memory: 32 bytes a record; results are the same for any number of threads, files "
+         "and shards. Columns: from, to, n_start, n_end, entrants, exits, continuing, movers_in, "
+         "movers_out, reclassified, jobs_start, jobs_end, creation (creation_entry, "
+         "creation_expansion), destruction (destruction_exit, destruction_contraction), "
+         "jobs_moved_in, jobs_moved_out, creation_percent, destruction_percent, "
+         "reallocation_percent, excess_reallocation_percent, months, birth_rate_percent, "
+         "death_rate_percent (where days are known), status.",
+         "名簿の対象（事業所など）を識別番号で結び付け、各時点から次の時点までの参入、退出、存続と"
+         "、雇用の創出（参入、拡大）と喪失（退出、縮小）を求めます。ファイルは一つでも複数でもよい"
+         "。率は両時点の平均に対するもの（Davisほか1996、０～200）で、超過再配分率は純増減に必要な"
+         "分を超える再配分です。分類は地域と任意の列で、それが変わった対象は移転・分類変更とし、参"
+         "入や退出には数えません。総数の行には移転した対象の増減も含みます。規模が秘匿や不詳の対象"
+         "がある分類の雇用は、その状態とします。一つの時点に同じ対象が二度あればエラーとします。"
+         "メモリーは１レコード32バイトで、結果はスレッド、ファイル、分割の数によりません。列：前期"
+         "、当期、期首の数、期末の数、参入、退出、存続、転入、転出、分類変更、期首と期末の雇用、"
+         "創出（参入、拡大）、喪失（退出、縮小）、転入した雇用、転出した雇用、創出率、喪失率、"
+         "再配分率、超過再配分率、月数、開業率、廃業率（調査日が分かるとき）、状態。"},
+    .example = "--id id --period year --size employees --area area "
+               "examples/dynamics/made_up_register.csv",
+    .options = {&option_id, &sg_option_period, &option_size, &option_by, &sg_option_area,
+                &option_moves, &option_gap, &option_unknown, &option_from, &option_to,
+                &option_shard, &option_partial, &option_merge},
+    .input = SG_INPUT_RECORDS,
+    .input_if_asked = SG_INPUT_STATES, /* --merge */
+    .output = SG_OUTPUT_TABLE,
+    .output_if_asked = SG_OUTPUT_TEXT, /* --partial */
+    .run_rows = run_flows,
+    .run_files = merge_flows,
+    .arguments = "[FILE…]"};

@@ -1,0 +1,208 @@
+/* Units followed from period to period, part by part. */
+#include "flows.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What the threads share. */
+struct following {
+    struct flows *f;
+    pthread_mutex_t lock;
+    size_t next;  /* part to be taken */
+    size_t found; /* part with a unit that is twice in a period, or SIZE_MAX */
+    struct flows_record twice;
+};
+
+/* The records of one part, with those of one unit in a chain; and what a thread adds up. */
+struct part {
+    struct following *all;
+    struct flows *f;
+    pthread_t thread;
+    bool threaded;
+    struct flows_record *records; /* their cells are those of all workers */
+    uint32_t *next, *slots;       /* of a chain; the first of each by the hash of its id */
+    size_t n, capacity, n_slots;
+    const struct flows_record **at; /* per period, of the unit that is followed */
+    struct flows_record *filled;    /* per period: of a unit that was away, with --gap bridge */
+    struct flows_sums *sums;        /* per cell of f->sums */
+    size_t gaps;
+};
+
+static bool same_id(struct flows_id a, struct flows_id b)
+{
+    return a.low == b.low && a.high == b.high;
+}
+
+/* Takes the records of a part from all workers, whose memory is given back. */
+static void collect(struct part *part, size_t number)
+{
+    part->n = 0;
+    for (struct flows_worker *w = part->f->workers; w; w = w->next) {
+        for (struct flows_chunk *chunk = w->parts[number], *next; chunk; chunk = next) {
+            if (part->n + chunk->n > part->capacity) {
+                part->capacity = (part->n + chunk->n) * 3 / 2;
+                part->records = sg_resize(part->records, part->capacity, sizeof *part->records);
+            }
+            memcpy(part->records + part->n, chunk->records, chunk->n * sizeof *chunk->records);
+            for (size_t i = part->n; i < part->n + chunk->n; i++)
+                part->records[i].cell = w->cell_of[part->records[i].cell];
+            part->n += chunk->n;
+            next = chunk->next;
+            free(chunk);
+        }
+        w->parts[number] = NULL;
+    }
+}
+
+/* Chains the records of each id. */
+static void chain(struct part *part)
+{
+    size_t needed = 16;
+    while (needed < 2 * part->n)
+        needed *= 2;
+    if (needed > part->n_slots)
+        part->slots = sg_resize(part->slots, needed, sizeof *part->slots);
+    part->n_slots = needed > part->n_slots ? needed : part->n_slots;
+    memset(part->slots, 0xFF, part->n_slots * sizeof *part->slots);
+    part->next = sg_resize(part->next, part->capacity + 1, sizeof *part->next);
+    for (size_t i = 0; i < part->n; i++) {
+        struct flows_id id = part->records[i].id;
+        size_t slot = flows_hash(id) / FLOWS_PARTS & (part->n_slots - 1);
+        while (part->slots[slot] != SG_HASH_NONE &&
+               !same_id(part->records[part->slots[slot]].id, id))
+            slot = (slot + 1) & (part->n_slots - 1);
+        part->next[i] = part->slots[slot];
+        part->slots[slot] = (uint32_t)i;
+    }
+}
+
+/* A unit that is away and comes back: an exit and an entry, or as it was before. */
+static void see_gaps(struct part *part)
+{
+    const struct flows *f = part->f;
+    const struct flows_record *last = NULL;
+    uint32_t last_at = 0;
+    for (uint32_t p = 0; p < f->n_periods; p++) {
+        if (!part->at[p])
+            continue;
+        part->gaps += last && last_at + 1 < p;
+        for (uint32_t k = last_at + 1; f->bridge && last && k < p; k++) {
+            part->filled[k] = *last;
+            part->filled[k].status |= SG_STATUS_ESTIMATED;
+            part->at[k] = &part->filled[k];
+        }
+        last = part->at[p];
+        last_at = p;
+    }
+}
+
+/* False where the unit is twice in a period, that of *twice. */
+static bool follow_unit(struct part *part, uint32_t first, const struct flows_record **twice)
+{
+    const struct flows *f = part->f;
+    memset(part->at, 0, f->n_periods * sizeof *part->at);
+    for (uint32_t i = first; i != SG_HASH_NONE; i = part->next[i]) {
+        const struct flows_record **at = &part->at[f->period_of[part->records[i].cell]];
+        *twice = *at;
+        if (*at)
+            return false;
+        *at = &part->records[i];
+    }
+    if (f->n_periods > 2)
+        see_gaps(part);
+    for (uint32_t p = 0; p + 1 < f->n_periods; p++)
+        if (part->at[p] || part->at[p + 1])
+            flows_add(f, part->sums, p, part->at[p], part->at[p + 1]);
+    return true;
+}
+
+/* The next part, SIZE_MAX where there is none or a unit was found twice. */
+static size_t take_part(struct following *all)
+{
+    pthread_mutex_lock(&all->lock);
+    bool ended = all->next == FLOWS_PARTS || all->found != SIZE_MAX;
+    size_t number = ended ? SIZE_MAX : all->next++;
+    pthread_mutex_unlock(&all->lock);
+    return number;
+}
+
+/* Of several units the one in the first part, whichever thread was faster. */
+static void tell_twice(struct following *all, size_t number, const struct flows_record *twice)
+{
+    pthread_mutex_lock(&all->lock);
+    if (number < all->found) {
+        all->found = number;
+        all->twice = *twice;
+    }
+    pthread_mutex_unlock(&all->lock);
+}
+
+static void *follow_parts(void *context)
+{
+    struct part *part = context;
+    const struct flows_record *twice = NULL;
+    size_t number;
+    while ((number = take_part(part->all)) != SIZE_MAX) {
+        bool fine = true;
+        collect(part, number);
+        chain(part);
+        for (size_t slot = 0; slot < part->n_slots && fine; slot++)
+            fine =
+                part->slots[slot] == SG_HASH_NONE || follow_unit(part, part->slots[slot], &twice);
+        if (!fine)
+            tell_twice(part->all, number, twice);
+    }
+    return NULL;
+}
+
+static void open_part(struct part *part, struct following *all)
+{
+    struct flows *f = all->f;
+    *part = (struct part){.all = all, .f = f};
+    part->at = sg_alloc(f->n_periods, sizeof *part->at);
+    part->filled = sg_alloc(f->n_periods, sizeof *part->filled);
+    part->sums = sg_alloc(f->sums.n_cells, sizeof *part->sums);
+}
+
+static void close_part(struct part *part)
+{
+    part->f->gaps += part->gaps;
+    flows_add_to_tally(part->f, part->sums);
+    free(part->sums);
+    free(part->records);
+    free(part->next);
+    free(part->slots);
+    free(part->at);
+    free(part->filled);
+}
+
+/* As many threads as have read. */
+static size_t count_threads(const struct flows *f)
+{
+    size_t n = 0;
+    for (const struct flows_worker *w = f->workers; w; w = w->next)
+        n++;
+    return n ? n : 1;
+}
+
+bool flows_follow(struct flows *f, struct sg_rows *rows, struct sg_error *err)
+{
+    struct following all = {.f = f, .found = SIZE_MAX};
+    size_t n = count_threads(f);
+    struct part *parts = sg_alloc(n, sizeof *parts);
+    pthread_mutex_init(&all.lock, NULL);
+    for (size_t i = 0; i < n; i++)
+        open_part(&parts[i], &all);
+    for (size_t i = 1; i < n; i++) /* one that cannot be started leaves its share to the others */
+        parts[i].threaded = pthread_create(&parts[i].thread, NULL, follow_parts, &parts[i]) == 0;
+    follow_parts(&parts[0]);
+    for (size_t i = 0; i < n; i++) {
+        if (parts[i].threaded)
+            pthread_join(parts[i].thread, NULL);
+        close_part(&parts[i]);
+    }
+    pthread_mutex_destroy(&all.lock);
+    free(parts);
+    return all.found == SIZE_MAX || flows_fail_twice(f, rows, &all.twice, err);
+}

@@ -1,0 +1,162 @@
+/* Records by id, each thread for itself. */
+#include "flows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/tally/text_pool.h"
+
+enum { SHORT = 15, LONGER = 0xFF };
+/* With these, 2^32 sizes of 18 digits add up in 127 bits. */
+enum { DECIMALS = 9 };
+
+struct flows_id flows_id_of(struct sg_field text)
+{
+    struct flows_id id = {0, 0};
+    unsigned char bytes[16] = {0};
+    if (text.n <= SHORT) {
+        memcpy(bytes, text.text, text.n);
+        bytes[SHORT] = (unsigned char)text.n;
+        memcpy(&id, bytes, sizeof id);
+        return id;
+    }
+    id.high = 0x6A09E667F3BCC908u;
+    for (size_t i = 0; i < text.n; i += 8) {
+        uint64_t word = 0;
+        memcpy(&word, text.text + i, text.n - i < 8 ? text.n - i : 8);
+        id.low = sg_tally_mix(id.low, word);
+        id.high = sg_tally_mix(id.high, word ^ id.low >> 7);
+    }
+    id.low = sg_tally_mix(id.low, text.n);
+    id.high = sg_tally_mix(id.high, id.low) >> 8 | (uint64_t)LONGER << 56;
+    return id;
+}
+
+static void *open_worker(void *context)
+{
+    struct flows *f = context;
+    struct flows_worker *worker = sg_alloc(1, sizeof *worker);
+    worker->flows = f;
+    sg_tally_init(&worker->cells, f->n_keys - 1, 0, 0);
+    worker->next = f->workers;
+    f->workers = worker;
+    return worker;
+}
+
+static bool fail_record(size_t record, const char *column, struct sg_error *err)
+{
+    if (err)
+        err->row = record + 1; /* in the batch */
+    return sg_fail_at_column(err, column);
+}
+
+static void add_record(struct flows_worker *worker, const struct flows_record *record)
+{
+    struct flows_chunk **head = &worker->parts[flows_hash(record->id) % FLOWS_PARTS];
+    if (!*head || (*head)->n == FLOWS_CHUNK) {
+        struct flows_chunk *chunk = sg_resize(NULL, 1, sizeof *chunk);
+        chunk->next = *head;
+        chunk->n = 0;
+        *head = chunk;
+    }
+    (*head)->records[(*head)->n++] = *record;
+}
+
+/* A record without a unit, or without a time, is followed nowhere; no size is below 0. */
+static bool check_record(const struct flows *f, const struct sg_batch *batch, size_t record,
+                         struct sg_error *err)
+{
+    const struct sg_field *keys = batch->keys + record * f->n_keys;
+    const struct sg_fixed *size = batch->values + record;
+    if (!keys[0].n) {
+        sg_fail(err, SG_FAIL_DATA, "a row without an id cannot be followed over periods");
+        return fail_record(record, f->keys[0], err);
+    }
+    if (!keys[1].n) {
+        sg_fail(err, SG_FAIL_DATA, "a row without a period");
+        return fail_record(record, f->keys[1], err);
+    }
+    if (!sg_status_has_value(size->status))
+        return true;
+    if (size->digits < 0 || size->scale < 0 || size->scale > DECIMALS) {
+        sg_fail(err, SG_FAIL_DATA, "a size of %.15g is no number from 0 to 10^18 of %d decimals",
+                sg_fixed_value(*size), (int)DECIMALS);
+        return fail_record(record, f->size, err);
+    }
+    return true;
+}
+
+static bool take_batch(void *context, const struct sg_batch *batch, struct sg_error *err)
+{
+    struct flows_worker *worker = context;
+    const struct flows *f = worker->flows;
+    for (size_t i = 0; i < batch->n; i++) {
+        const struct sg_field *keys = batch->keys + i * f->n_keys;
+        const struct sg_fixed *size = batch->values + i;
+        if (!check_record(f, batch, i, err))
+            return false;
+        struct flows_record record = {.id = flows_id_of(keys[0]),
+                                      .digits = size->digits,
+                                      .status = (uint16_t)size->status,
+                                      .scale = (int16_t)size->scale};
+        if (sg_status_has_value(size->status) && size->scale > worker->decimals)
+            worker->decimals = size->scale;
+        worker->cells.place = sg_batch_place(batch, i);
+        record.cell = (uint32_t)sg_tally_cell(&worker->cells, keys + 1);
+        worker->cells.counts[record.cell]++;
+        if (f->n_shards < 2 || flows_hash(record.id) / FLOWS_PARTS % f->n_shards == f->shard)
+            add_record(worker, &record);
+    }
+    return true;
+}
+
+/* All is kept until every worker is done: cells get their numbers then. */
+static bool close_worker(void *context, void *worker, bool failed, struct sg_error *err)
+{
+    (void)context;
+    (void)worker;
+    (void)failed;
+    (void)err;
+    return true;
+}
+
+bool flows_read(struct flows *f, struct sg_rows *rows, struct sg_error *err)
+{
+    struct sg_rows_sink sink = {f, open_worker, take_batch, close_worker};
+    struct sg_rows_request request = {f->keys, f->n_keys, &f->size, 1};
+    return rows->read(rows->context, &request, &sink, err);
+}
+
+static void free_worker(struct flows_worker *worker)
+{
+    for (size_t i = 0; i < FLOWS_PARTS; i++)
+        for (struct flows_chunk *chunk = worker->parts[i], *next; chunk; chunk = next) {
+            next = chunk->next;
+            free(chunk);
+        }
+    sg_tally_free(&worker->cells);
+    free(worker->cell_of);
+    free(worker);
+}
+
+void flows_free(struct flows *f)
+{
+    for (struct flows_worker *worker = f->workers, *next; worker; worker = next) {
+        next = worker->next;
+        free_worker(worker);
+    }
+    sg_tally_free(&f->cells);
+    sg_tally_free(&f->sums);
+    sg_tally_plan_free(&f->plan);
+    for (uint32_t i = 0; i < f->n_periods && f->labels; i++)
+        free(f->labels[i]);
+    for (uint32_t i = 0; i < f->n_groups && f->group_keys; i++)
+        sg_texts_free(&f->group_keys[i]);
+    free(f->labels);
+    free(f->dates);
+    free(f->group_keys);
+    free(f->by_of);
+    free(f->period_of);
+    free(f->group_of);
+    free(f->sum_of);
+}
