@@ -125,8 +125,8 @@ static bool try_on(struct trial *trial, const struct sg_command *command, const 
         if (!option)
             option = find_option(sg_read_option_list, options[i]);
         assert_non_null(option);
-        assert_true(sg_args_add(&args, option, sg_option_is_flag(option) ? NULL : options[i + 1],
-                                NULL));
+        assert_true(
+            sg_args_add(&args, option, sg_option_is_flag(option) ? NULL : options[i + 1], NULL));
     }
     struct sg_run run = {.args = &args,
                          .level = sg_args_number(&args, "level", 0.95),
