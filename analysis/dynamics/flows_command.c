@@ -5,6 +5,7 @@
 
 #include "table/args.h"
 
+#include "analysis/cube/panel.h"
 #include "flows.h"
 
 static const struct sg_choice moves[] = {
@@ -159,11 +160,6 @@ static bool merge_flows(struct sg_run *run, const char *const files[], size_t n_
     return fine;
 }
 
-static const struct sg_option option_id = {.name = "id",
-                                           .kind = SG_OPTION_COLUMN,
-                                           .argument = "COL",
-                                           .help = {"column that identifies a unit in all periods",
-                                                    "各時点の同じ対象を結び付ける番号の列"}};
 static const struct sg_option option_size = {.name = "size",
                                              .kind = SG_OPTION_COLUMN,
                                              .argument = "COL",
@@ -260,7 +256,7 @@ const struct sg_command sg_dynamics_flows_command = {
          "再配分率、超過再配分率、月数、開業率、廃業率（調査日が分かるとき）、状態。"},
     .example = "--id id --period year --size employees --area area "
                "examples/dynamics/made_up_register.csv",
-    .options = {&option_id, &sg_option_period, &option_size, &option_by, &sg_option_area,
+    .options = {&sg_panel_option_id, &sg_option_period, &option_size, &option_by, &sg_option_area,
                 &option_moves, &option_gap, &option_unknown, &option_from, &option_to,
                 &option_shard, &option_partial, &option_merge},
     .input = SG_INPUT_RECORDS,

@@ -5,9 +5,9 @@
 #include <sangyo/productivity.h>
 #include "table/args.h"
 
+#include "analysis/cube/numbers.h"
+#include "analysis/cube/panel.h"
 #include "analysis/cube/period_pairs.h"
-#include "numbers.h"
-#include "panel.h"
 
 enum { TERMS = 6 };
 
@@ -45,7 +45,7 @@ static const struct method {
                 true}};
 
 struct productivity {
-    struct panel panel;
+    struct sg_panel panel;
     const struct sg_column *x, *weight;
     bool are_shares; /* the weights must add up to 1 */
     struct sg_productivity_unit *units;
@@ -76,15 +76,15 @@ static bool read_end(struct productivity *p, ptrdiff_t row, size_t end, struct s
 }
 
 /* The units of a group that are there at either end. */
-static bool read_units(struct productivity *p, size_t group, struct panel_pair pair,
+static bool read_units(struct productivity *p, size_t group, struct sg_panel_pair pair,
                        struct sg_error *err)
 {
     p->n = 0;
     p->status = 0;
     p->sums[0] = p->sums[1] = 0;
     for (size_t i = 0; i < p->panel.n_units; i++) {
-        ptrdiff_t before = panel_row(&p->panel, i, pair.from);
-        ptrdiff_t after = panel_row(&p->panel, i, pair.to);
+        ptrdiff_t before = sg_panel_row(&p->panel, i, pair.from);
+        ptrdiff_t after = sg_panel_row(&p->panel, i, pair.to);
         if (p->panel.unit_group[i] != group || (before < 0 && after < 0))
             continue;
         if (!read_end(p, before, 0, err) || !read_end(p, after, 1, err))
@@ -94,7 +94,7 @@ static bool read_units(struct productivity *p, size_t group, struct panel_pair p
     return true;
 }
 
-static bool require_shares(const struct productivity *p, size_t group, struct panel_pair pair,
+static bool require_shares(const struct productivity *p, size_t group, struct sg_panel_pair pair,
                            struct sg_error *err)
 {
     const uint32_t ends[2] = {pair.from, pair.to};
@@ -130,7 +130,7 @@ static void set_terms(const struct productivity *p, size_t row, const struct met
 
 /* A row per method that is asked for. */
 static bool add_rows(struct productivity *p, const struct sg_run *run, size_t group,
-                     struct panel_pair pair, struct sg_table *out, struct sg_error *err)
+                     struct sg_panel_pair pair, struct sg_table *out, struct sg_error *err)
 {
     static const struct sg_choices all = SG_CHOICES(methods);
     size_t n = sg_args_count(run->args, "method");
@@ -139,7 +139,7 @@ static bool add_rows(struct productivity *p, const struct sg_run *run, size_t gr
     for (size_t i = 0; i < (n ? n : 1); i++) {
         const char *word = n ? sg_args_nth(run->args, "method", i) : methods[0].choice.word;
         const struct method *method = &methods[sg_choices_find(&all, word)];
-        set_terms(p, panel_add_row(&p->panel, out, group, pair), method);
+        set_terms(p, sg_panel_add_row(&p->panel, out, group, pair), method);
     }
     return true;
 }
@@ -148,7 +148,7 @@ static void add_columns(struct productivity *p, const struct sg_run *run, struct
 {
     static const char *const names[TERMS] = {"within", "between", "cross",
                                              "entry",  "exit",    "total"};
-    panel_add_keys(&p->panel, run, out);
+    sg_panel_add_keys(&p->panel, run, out);
     p->method = sg_table_add(out, "method", SG_COLUMN_CATEGORY);
     for (size_t i = 0; i < TERMS; i++) {
         p->terms[i] = sg_table_add(out, names[i], SG_COLUMN_NUMBER);
@@ -167,9 +167,9 @@ static bool find_columns(struct productivity *p, const struct sg_run *run,
                          const struct sg_table *in, struct sg_error *err)
 {
     const struct sg_column *share;
-    if (!dynamics_numbers(run, in, "x", true, &p->x, err) ||
-        !dynamics_numbers(run, in, "share", false, &share, err) ||
-        !dynamics_numbers(run, in, "weight", false, &p->weight, err))
+    if (!sg_option_numbers(run, in, "x", true, &p->x, err) ||
+        !sg_option_numbers(run, in, "share", false, &share, err) ||
+        !sg_option_numbers(run, in, "weight", false, &p->weight, err))
         return false;
     if (!share == !p->weight)
         return sg_fail(err, SG_FAIL_USAGE, "one of --share and --weight is needed");
@@ -181,9 +181,9 @@ static bool find_columns(struct productivity *p, const struct sg_run *run,
 static bool write(struct productivity *p, struct sg_run *run, struct sg_table *out,
                   struct sg_error *err)
 {
-    struct panel_pair *pairs = NULL;
+    struct sg_panel_pair *pairs = NULL;
     size_t n;
-    bool fine = panel_pairs(&p->panel, run, &pairs, &n, err);
+    bool fine = sg_panel_pairs(&p->panel, run, &pairs, &n, err);
     p->units = sg_alloc(p->panel.n_units, sizeof *p->units);
     add_columns(p, run, out);
     for (size_t group = 0; fine && group < p->panel.groups.n; group++)
@@ -201,9 +201,9 @@ static bool run_productivity(struct sg_run *run, const struct sg_table *in, stru
                              struct sg_error *err)
 {
     struct productivity p = {0};
-    bool fine = find_columns(&p, run, in, err) && panel_make(&p.panel, run, in, err) &&
+    bool fine = find_columns(&p, run, in, err) && sg_panel_make(&p.panel, run, in, err) &&
                 write(&p, run, out, err);
-    panel_free(&p.panel);
+    sg_panel_free(&p.panel);
     return fine;
 }
 
@@ -257,7 +257,7 @@ const struct sg_command sg_dynamics_productivity_command = {
          "当期、方法、内部効果、シェア効果、交差項、参入効果、退出効果、変化の計、状態。"},
     .example = "--x tfp --weight sales --id id --period year --method fhk "
                "examples/dynamics/made_up_firms.csv",
-    .options = {&option_x, &option_share, &option_weight, &option_method, &panel_option_id,
+    .options = {&option_x, &option_share, &option_weight, &option_method, &sg_panel_option_id,
                 &option_by, &sg_option_area, &sg_option_period, &sg_option_from, &sg_option_to},
     .input = SG_INPUT_UNITS,
     .output = SG_OUTPUT_TABLE,

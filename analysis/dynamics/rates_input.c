@@ -7,7 +7,7 @@
 #include <sangyo/birth_rates.h>
 #include "table/args.h"
 
-#include "numbers.h"
+#include "analysis/cube/numbers.h"
 
 enum { MONTHS = 12 }; /* of a year */
 
@@ -75,7 +75,7 @@ static bool is_insurance(const struct rates_input *in)
 ptrdiff_t rates_stock(const struct sg_run *run, const struct sg_table *table, struct sg_error *err)
 {
     const struct sg_column *stock;
-    return dynamics_numbers(run, table, "stock", true, &stock, err)
+    return sg_option_numbers(run, table, "stock", true, &stock, err)
                ? (ptrdiff_t)sg_table_index(table, stock)
                : -1;
 }
@@ -116,9 +116,9 @@ static bool find_columns(struct rates_input *in, const struct sg_run *run, struc
 {
     const struct sg_table *table = in->cube->table;
     bool estimates = in->method == RATES_WHITE_PAPER_2;
-    if (!dynamics_numbers(run, table, "births", true, &in->births, err) ||
-        !dynamics_numbers(run, table, "deaths", !estimates, &in->deaths, err) ||
-        !dynamics_numbers(run, table, "stock-end", estimates && !in->by_period, &in->end, err))
+    if (!sg_option_numbers(run, table, "births", true, &in->births, err) ||
+        !sg_option_numbers(run, table, "deaths", !estimates, &in->deaths, err) ||
+        !sg_option_numbers(run, table, "stock-end", estimates && !in->by_period, &in->end, err))
         return false;
     if (in->end && in->by_period)
         return sg_fail(err, SG_FAIL_USAGE, "--stock-end goes with --from and --to");

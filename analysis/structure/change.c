@@ -7,9 +7,11 @@
 #include "table/measure.h"
 #include "table/quad.h"
 
+#include "analysis/cube/panel.h"
 #include "analysis/cube/period_pairs.h"
 #include "analysis/cube/result.h"
 #include "change_kinds.h"
+#include "change_matched.h"
 
 enum { MONTHS = 12 }; /* of a year, whose rate is the annual one */
 
@@ -194,6 +196,10 @@ static bool run_change(struct sg_run *run, const struct sg_table *in, struct sg_
                        struct sg_error *err)
 {
     struct sg_cube_request request = sg_cube_request_of(run);
+    if (sg_args_text(run->args, "id"))
+        return change_matched(run, in, out, err);
+    if (sg_args_text(run->args, "design-weight") || sg_args_text(run->args, "strata"))
+        return sg_fail(err, SG_FAIL_USAGE, "--design-weight and --strata go with --id");
     request.period_required = true;
     return sg_result_each(run, in, &request, analyse, NULL, out, err);
 }
@@ -220,7 +226,12 @@ const struct sg_command sg_change_command = {
          "period lacks is not_available, not zero. Columns: from, to, previous, current, change, "
          "change_percent, annual_percent, contribution_points, share_change_points, index_number "
          "(with "
-         "--index), status.",
+         "--index), status. With --id the input has one row a unit and period, such as answers of "
+         "a "
+         "panel, and the change of all units stands beside that of the units of both periods, the "
+         "ratio of their sums with its standard error: n_previous, n_current, n_matched, previous, "
+         "current, change_percent, matched_previous, matched_current, matched_change_percent, "
+         "se_points, lower_percent, upper_percent, births_deaths_points, status.",
          "各時点を直前の時点（実際の日付の順）、前年同期（--compare）、又は --from と --to "
          "で指定した時点と比べます。割合やDIの変化は差（ポイント）だけで、寄与度は合計できるものに"
          "限ります。増減率は"
@@ -234,12 +245,17 @@ const struct sg_command sg_change_command = {
          "付けます。一方の時点にない項目は０ではなく不詳（not_"
          "available）です。列：前期、当期、前期の"
          "実数、当期の実数、増減数、増減率、年平均増減率、寄与度、構成比の差、指数（--index "
-         "のとき）、状態。"},
+         "のとき）、状態。--id "
+         "を指定すると、パネル調査のように対象・時点ごとに１行の表から、全体の増減率と、両期にある"
+         "対象だけの増減率（合計の比とその標準誤差）を並べます。列：前期・当期・両期の数、前期、当"
+         "期、増減率、両期にある対象の前期、当期、増減率、標準誤差、下限、上限、入替えの寄与、状態"
+         "。"},
     .example = "--by industry --period year --value establishments "
                "examples/kawasaki-census/datapackage.json#industry",
     .options = {&sg_option_by, &sg_option_level_of, &sg_option_area, &sg_option_period,
-                &sg_option_value, &sg_option_from, &sg_option_to, &sg_option_compare,
-                &option_index},
+                &sg_option_value, &sg_option_from, &sg_option_to, &sg_option_compare, &option_index,
+                &sg_panel_option_id, &change_option_design_weight, &change_option_strata,
+                &sg_option_level},
     .input = SG_INPUT_TABLE,
     .input_if_asked = SG_INPUT_RECORDS, /* --from-records */
     .output = SG_OUTPUT_TABLE,

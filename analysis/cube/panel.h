@@ -1,11 +1,11 @@
 /* Units that a table follows over periods: one row a unit and period. */
-#ifndef SG_ANALYSIS_DYNAMICS_PANEL_H
-#define SG_ANALYSIS_DYNAMICS_PANEL_H
+#ifndef SG_ANALYSIS_CUBE_PANEL_H
+#define SG_ANALYSIS_CUBE_PANEL_H
 
 #include "table/command.h"
 #include "table/groups.h"
 
-struct panel {
+struct sg_panel {
     const struct sg_table *table;
     const struct sg_column *period;
     struct sg_groups groups; /* of the rows */
@@ -19,32 +19,33 @@ struct panel {
 };
 
 /* --id COL. */
-extern const struct sg_option panel_option_id;
+extern const struct sg_option sg_panel_option_id;
 
 /* Reads --id and --period, and as groups the columns that --by and --area name. An empty id, or one
-   that stands twice in a group and period, is an error with its rows. Release with panel_free
+   that stands twice in a group and period, is an error with its rows. Release with sg_panel_free
    whatever happens. */
-bool panel_make(struct panel *panel, const struct sg_run *run, const struct sg_table *table,
-                struct sg_error *err);
-void panel_free(struct panel *panel);
+bool sg_panel_make(struct sg_panel *panel, const struct sg_run *run, const struct sg_table *table,
+                   struct sg_error *err);
+void sg_panel_free(struct sg_panel *panel);
 
-static inline ptrdiff_t panel_row(const struct panel *panel, size_t unit, uint32_t period)
+static inline ptrdiff_t sg_panel_row(const struct sg_panel *panel, size_t unit, uint32_t period)
 {
     return panel->row[unit * panel->n_periods + period];
 }
 
 /* Two periods that are compared. */
-struct panel_pair {
+struct sg_panel_pair {
     uint32_t from, to;
 };
 /* Each period with the one before it, or the two that --from and --to name. *pairs is released with
    free(). */
-bool panel_pairs(const struct panel *panel, const struct sg_run *run, struct panel_pair **pairs,
-                 size_t *n, struct sg_error *err);
+bool sg_panel_pairs(const struct sg_panel *panel, const struct sg_run *run,
+                    struct sg_panel_pair **pairs, size_t *n, struct sg_error *err);
 
 /* Adds the columns of the groups and the periods `from` and `to`; then a row of a pair. */
-void panel_add_keys(const struct panel *panel, const struct sg_run *run, struct sg_table *out);
-size_t panel_add_row(const struct panel *panel, struct sg_table *out, size_t group,
-                     struct panel_pair pair);
+void sg_panel_add_keys(const struct sg_panel *panel, const struct sg_run *run,
+                       struct sg_table *out);
+size_t sg_panel_add_row(const struct sg_panel *panel, struct sg_table *out, size_t group,
+                        struct sg_panel_pair pair);
 
 #endif

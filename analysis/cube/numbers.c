@@ -3,8 +3,8 @@
 #include "table/args.h"
 #include "table/lookup.h"
 
-bool dynamics_numbers(const struct sg_run *run, const struct sg_table *table, const char *option,
-                      bool required, const struct sg_column **column, struct sg_error *err)
+bool sg_option_numbers(const struct sg_run *run, const struct sg_table *table, const char *option,
+                       bool required, const struct sg_column **column, struct sg_error *err)
 {
     const char *name = sg_args_text(run->args, option);
     *column = NULL;

@@ -13,11 +13,12 @@
 
 enum { GROUP_COLUMNS = 16 };
 
-const struct sg_option panel_option_id = {.name = "id",
-                                          .kind = SG_OPTION_COLUMN,
-                                          .argument = "COL",
-                                          .help = {"column that identifies a unit in all periods",
-                                                   "各時点の同じ対象を結び付ける番号の列"}};
+const struct sg_option sg_panel_option_id = {
+    .name = "id",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column that identifies a unit in all periods",
+             "各時点の同じ対象を結び付ける番号の列"}};
 
 /* The columns that --by and --area name. */
 static bool find_groups(const struct sg_run *run, const struct sg_table *table,
@@ -88,7 +89,7 @@ static bool require_ids(const struct sg_table *table, const struct sg_column *id
 }
 
 /* The dates of levels that rows have, sorted; what is one time is one period. */
-static bool order_periods(struct panel *p, uint32_t **of_level, struct sg_error *err)
+static bool order_periods(struct sg_panel *p, uint32_t **of_level, struct sg_error *err)
 {
     const struct sg_levels *levels = &p->period->levels;
     *of_level = sg_alloc(levels->n + 1, sizeof **of_level);
@@ -123,7 +124,7 @@ static bool order_periods(struct panel *p, uint32_t **of_level, struct sg_error 
 }
 
 /* Puts every row at its unit and period. */
-static bool place_rows(struct panel *p, const struct sg_groups *units, const uint32_t of_level[],
+static bool place_rows(struct sg_panel *p, const struct sg_groups *units, const uint32_t of_level[],
                        struct sg_error *err)
 {
     const struct sg_table *table = p->table;
@@ -156,7 +157,7 @@ static bool place_rows(struct panel *p, const struct sg_groups *units, const uin
 }
 
 /* The table by whose columns units are told apart: the groups and the ids. */
-static bool make_units(struct panel *p, const struct sg_column *id, const size_t columns[],
+static bool make_units(struct sg_panel *p, const struct sg_column *id, const size_t columns[],
                        size_t n, struct sg_error *err)
 {
     struct sg_table made;
@@ -183,13 +184,13 @@ static bool make_units(struct panel *p, const struct sg_column *id, const size_t
     return fine;
 }
 
-bool panel_make(struct panel *panel, const struct sg_run *run, const struct sg_table *table,
-                struct sg_error *err)
+bool sg_panel_make(struct sg_panel *panel, const struct sg_run *run, const struct sg_table *table,
+                   struct sg_error *err)
 {
     const char *id = sg_args_text(run->args, "id"), *period = sg_args_text(run->args, "period");
     size_t columns[GROUP_COLUMNS], n;
     ptrdiff_t at;
-    *panel = (struct panel){.table = table};
+    *panel = (struct sg_panel){.table = table};
     if (!id)
         return sg_fail(err, SG_FAIL_USAGE, "--%s COL is needed", "id");
     ptrdiff_t id_at = sg_table_find(table, id);
@@ -205,7 +206,7 @@ bool panel_make(struct panel *panel, const struct sg_run *run, const struct sg_t
     return make_units(panel, table->columns[id_at], columns, n, err);
 }
 
-void panel_free(struct panel *panel)
+void sg_panel_free(struct sg_panel *panel)
 {
     sg_groups_free(&panel->groups);
     free(panel->group_row);
@@ -213,11 +214,11 @@ void panel_free(struct panel *panel)
     free(panel->level);
     free(panel->dates);
     free(panel->row);
-    *panel = (struct panel){0};
+    *panel = (struct sg_panel){0};
 }
 
 /* The period that an option names by its label or its date. */
-static bool find_period(const struct panel *panel, const struct sg_run *run, const char *option,
+static bool find_period(const struct sg_panel *panel, const struct sg_run *run, const char *option,
                         uint32_t *period, struct sg_error *err)
 {
     const char *asked = sg_args_text(run->args, option);
@@ -238,15 +239,15 @@ static bool find_period(const struct panel *panel, const struct sg_run *run, con
     return found;
 }
 
-bool panel_pairs(const struct panel *panel, const struct sg_run *run, struct panel_pair **pairs,
-                 size_t *n, struct sg_error *err)
+bool sg_panel_pairs(const struct sg_panel *panel, const struct sg_run *run,
+                    struct sg_panel_pair **pairs, size_t *n, struct sg_error *err)
 {
-    struct panel_pair asked = {0, panel->n_periods - 1};
+    struct sg_panel_pair asked = {0, panel->n_periods - 1};
     bool one = sg_args_text(run->args, "from") || sg_args_text(run->args, "to");
     *n = one ? 1 : panel->n_periods - 1;
     *pairs = sg_alloc(*n, sizeof **pairs);
     for (uint32_t i = 0; i < *n; i++)
-        (*pairs)[i] = (struct panel_pair){i, i + 1};
+        (*pairs)[i] = (struct sg_panel_pair){i, i + 1};
     if (!one)
         return true;
     if (!find_period(panel, run, "from", &asked.from, err) ||
@@ -258,7 +259,7 @@ bool panel_pairs(const struct panel *panel, const struct sg_run *run, struct pan
                                             panel->period->levels.texts[panel->level[asked.to]]);
 }
 
-void panel_add_keys(const struct panel *panel, const struct sg_run *run, struct sg_table *out)
+void sg_panel_add_keys(const struct sg_panel *panel, const struct sg_run *run, struct sg_table *out)
 {
     static const char *const options[] = {"area", "by"};
     sg_table_info_copy(&out->info, &panel->table->info);
@@ -273,8 +274,8 @@ void panel_add_keys(const struct panel *panel, const struct sg_run *run, struct 
     sg_table_add(out, "to", SG_COLUMN_PERIOD);
 }
 
-size_t panel_add_row(const struct panel *panel, struct sg_table *out, size_t group,
-                     struct panel_pair pair)
+size_t sg_panel_add_row(const struct sg_panel *panel, struct sg_table *out, size_t group,
+                        struct sg_panel_pair pair)
 {
     size_t row = sg_table_add_row(out), source = panel->group_row[group];
     const uint32_t ends[2] = {pair.from, pair.to};
