@@ -77,6 +77,7 @@ static const struct {
 } mains[] = {
     {"n", "n_exact"},
     {"difference_points", NULL},
+    {"matched_change_percent", NULL},
     {"change_percent", NULL},
     {"coefficient", NULL},
     {"share_percent", NULL},
