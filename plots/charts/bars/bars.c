@@ -39,7 +39,7 @@ static void fill_bars(struct body *body)
 static void put_reference(struct body *body)
 {
     size_t whole;
-    if (!sg_bars_whole(&body->both, &whole) || isnan(body->rows.y[whole]))
+    if (!sg_before_after_whole(&body->both, &whole) || isnan(body->rows.y[whole]))
         return;
     double x = sg_scale_at(&body->bars.scale, body->both.waves[whole].value[SG_NOW]);
     sg_shape_line(
@@ -69,7 +69,7 @@ static void lay_out(struct body *body, const struct sg_chart_options *options)
     sg_items_name_rows(items, body->figure, &body->rows);
     fill_bars(body);
     size_t whole;
-    bool lined = sg_bars_whole(&body->both, &whole);
+    bool lined = sg_before_after_whole(&body->both, &whole);
     double bottom = sg_end_bars_lay_out(&body->bars, &body->rows, body->figure, top,
                                         lined ? body->both.waves[whole].value[SG_NOW] : NAN);
     put_reference(body);

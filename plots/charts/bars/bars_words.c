@@ -2,7 +2,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "findings/ranking.h"
 #include "plots/charts/before_after/before_after_words.h"
@@ -10,37 +9,13 @@
 #include "plots/page/quantity_words.h"
 #include "plots/page/words.h"
 
-bool sg_bars_whole(const struct sg_before_after *both, size_t *item)
-{
-    for (size_t i = 0; i < both->items.n; i++)
-        if (both->items.items[i].total && !isnan(both->waves[i].value[SG_NOW])) {
-            *item = i;
-            return true;
-        }
-    return false;
-}
-
-/* Options of one question are ranked as printed; groups of a sample need their intervals. */
-static bool is_proven(const struct sg_before_after *both, size_t i)
-{
-    const struct sg_item_waves *waves = &both->waves[i];
-    size_t whole;
-    if (!both->intervals || strcmp(both->items.label->name, "option") == 0 ||
-        strcmp(both->items.label->name, "選択肢") == 0)
-        return true;
-    if (!sg_bars_whole(both, &whole))
-        return false;
-    double of_whole = both->waves[whole].value[SG_NOW];
-    return waves->lower[SG_NOW] > of_whole || waves->upper[SG_NOW] < of_whole;
-}
-
 static struct sg_entry entry_of(const struct sg_before_after *both, size_t i)
 {
     const struct sg_item *item = &both->items.items[i];
     struct sg_entry entry = sg_entry_of_row(both->items.table, both->items.label, both->value,
                                             sg_input_base(both->items.table), item->row);
     entry.key = i;
-    entry.unproven = !is_proven(both, i);
+    entry.unproven = !sg_before_after_is_proven(both, i);
     return entry;
 }
 
@@ -99,7 +74,7 @@ void sg_bars_title(const struct sg_before_after *both, enum sg_lang lang, struct
     sg_ranking_make(&ranking, entries, both->items.n, &rule);
     if (sg_ranking_leaders(&ranking))
         say_first(both, &ranking, lang, out);
-    else if (both->intervals && sg_bars_whole(both, &whole))
+    else if (both->intervals && sg_before_after_whole(both, &whole))
         say_whole(both, whole, lang, out);
     sg_ranking_free(&ranking);
     free(entries);

@@ -4,9 +4,6 @@
 
 #include "plots/charts/before_after/before_after.h"
 
-/* The item that is the whole and has a value; false: none. */
-bool sg_bars_whole(const struct sg_before_after *both, size_t *item);
-
 /* The largest, or the highest of what adds up to nothing: of groups with intervals only one whose
    interval leaves the whole. */
 void sg_bars_title(const struct sg_before_after *both, enum sg_lang lang, struct sg_buffer *out);

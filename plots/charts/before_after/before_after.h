@@ -51,6 +51,11 @@ void sg_before_after_free(struct sg_before_after *both);
 
 /* Whether there are values of an earlier time. */
 bool sg_before_after_has_before(const struct sg_before_after *both);
+/* The item that is the whole and has a value; false: none. */
+bool sg_before_after_whole(const struct sg_before_after *both, size_t *item);
+/* Whether item i may be named for its value: options of one question are ranked as printed, groups
+   of a sample with intervals only where theirs leaves the whole. */
+bool sg_before_after_is_proven(const struct sg_before_after *both, size_t i);
 /* The change of item i as printed: that of the table, else the difference of the printed values;
    NaN if it is unknown. */
 double sg_before_after_change(const struct sg_before_after *both, size_t i);

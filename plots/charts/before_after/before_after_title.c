@@ -203,8 +203,10 @@ void sg_before_after_say_largest(const struct sg_before_after *both, enum sg_lan
     size_t start = out->n;
     struct sg_entry *entries = sg_alloc(both->items.n, sizeof *entries);
     struct sg_ranking ranking;
-    for (size_t i = 0; i < both->items.n; i++)
+    for (size_t i = 0; i < both->items.n; i++) {
         entries[i] = entry_of(both, i, both->waves[i].value[SG_NOW], both->waves[i].voids[SG_NOW]);
+        entries[i].unproven = !sg_before_after_is_proven(both, i);
+    }
     sg_ranking_make(&ranking, entries, both->items.n, &rule);
     size_t leaders = sg_ranking_leaders(&ranking), followers = sg_ranking_followers(&ranking);
     if (leaders)

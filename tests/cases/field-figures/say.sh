@@ -36,6 +36,7 @@ say u4.csv trend change # an index: percent and points
 say u4.csv trend ''
 say u5.csv dumbbell change # almost unchanged: no headline of +5
 say u6.csv forest ''       # n = 10 and an interval of 23 to 76 do not lead
+say u6.csv multi2 ''
 say forest30.csv forest ''
 say u7.csv bullet kpi # undershot targets
 say u9.csv bullet 'kpi --direction up'
