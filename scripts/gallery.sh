@@ -66,6 +66,7 @@ figure stack100 82 "composition $shares $census#industry"
 figure stack100-answers 82 "chart stack100 --where q_no=① $survey#single"
 figure stack100-crosstab 82 "crosstab --rows sat --cols industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses" stack100
 figure changebars 82 "change $shares $census#industry"
+figure changebars-kami 82 "change --by 産業大分類 --where measure=事業所数 'examples/workbooks/kami.xlsx#5･6表!1'"
 figure arrows 82 "composition $shares $census#industry" arrows
 figure bars 82 "estimate --mean emp --domain industry --strata stratum --frame $business/frame.csv $business/datapackage.json#responses" bars
 figure likert 82 "chart likert --where q_no=① $survey#single"

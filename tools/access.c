@@ -10,6 +10,7 @@
 #include <sangyo/buffer.h>
 #include "surveys/formats/grid.h"
 #include "surveys/layout/sheet.h"
+#include "surveys/spreadsheet/book_choice.h"
 
 static bool add_root(struct sg_access *access, const char *path, struct sg_error *err)
 {
@@ -98,6 +99,17 @@ static bool may_read_package(const struct sg_access *access, const char *path, c
     return ok;
 }
 
+/* A file, or the one of which the path names a part: a sheet, a table of a database. */
+static bool may_read_file(const struct sg_access *access, const char *path, const char *shown,
+                          struct sg_error *err)
+{
+    char *file;
+    bool part = sg_book_part_of(path, &file) != NULL;
+    bool ok = may_read(access, part ? file : path, shown, err);
+    free(file);
+    return ok;
+}
+
 /* Whether it is a table as JSON, in a file that may be read. */
 static bool is_table(const struct sg_access *access, const char *path)
 {
@@ -125,7 +137,8 @@ char *sg_access_path(const struct sg_access *access, const char *path, struct sg
     }
     char *whole = from_document(access, path);
     if ((sg_package_is_path(path) && !is_table(access, whole) ? may_read_package
-                                                              : may_read)(access, whole, path, err))
+                                                              : may_read_file)(access, whole, path,
+                                                                               err))
         return whole;
     free(whole);
     return NULL;
