@@ -114,6 +114,24 @@ const char *sg_names_label(const char *label, enum sg_lang lang, bool brief)
     return area ? area->name.en : label;
 }
 
+const char *sg_names_without_code(const char *label)
+{
+    static const char *const codes[] = {"　", " ", "～", "~", "-", "－", "・"};
+    const char *at = label;
+    for (bool taken = true; taken && *at;) {
+        size_t n = strncmp(at, "Ａ", 2) == 0 && (unsigned char)at[2] >= 0xa1 &&
+                           (unsigned char)at[2] <= 0xb4
+                       ? strlen("Ａ")
+                   : *at >= 'A' && *at <= 'T' ? 1
+                                              : 0;
+        for (size_t i = 0; !n && at > label && i < sizeof codes / sizeof *codes; i++)
+            n = strncmp(at, codes[i], strlen(codes[i])) == 0 ? strlen(codes[i]) : 0;
+        taken = n > 0;
+        at += n;
+    }
+    return at > label && sg_names_is_division(at) ? at : label;
+}
+
 bool sg_names_is_common(const char *label, enum sg_lang lang)
 {
     return find(label, lang) || find_word(label, lang);

@@ -11,6 +11,8 @@
    `label` itself where it is none of them, or is in the language. In Japanese divisions have the
    comma of the JSIC, 卸売業，小売業, so that a document has one whatever its files have. */
 const char *sg_names_label(const char *label, enum sg_lang lang, bool brief);
+/* A label behind the letters of its division, 情報通信業 of Ｇ　情報通信業: what a sentence calls it. */
+const char *sg_names_without_code(const char *label);
 /* Whether that is a translation of the label that begins a sentence alone with a capital: “製造業”
    is manufacturing, but 静岡県 Shizuoka. */
 bool sg_names_is_common(const char *label, enum sg_lang lang);

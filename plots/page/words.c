@@ -159,7 +159,7 @@ void sg_words_name(const char *label, enum sg_lang lang, struct sg_buffer *out)
 
 void sg_words_full_name(const char *label, enum sg_lang lang, struct sg_buffer *out)
 {
-    add_name(label, lang, false, out);
+    add_name(lang == SG_JA ? sg_names_without_code(label) : label, lang, false, out);
 }
 
 bool sg_words_rank(const char *title)

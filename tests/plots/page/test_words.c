@@ -126,9 +126,26 @@ static void plural_measures_take_a_plain_verb(void **state)
         assert_false(sg_names_is_plural(single[i]));
 }
 
+/* Only a division is said without its letters: T-shirts and Ａ社 keep theirs. */
+static void letters_of_divisions_are_not_said(void **state)
+{
+    (void)state;
+    static const char *const labels[][2] = {{"Ｇ　情報通信業", "情報通信業"},
+                                            {"Ａ～Ｂ　農林漁業", "農林漁業"},
+                                            {"E製造業", "製造業"},
+                                            {"A-B 農林漁業", "農林漁業"},
+                                            {"製造業", "製造業"},
+                                            {"Ａ社", "Ａ社"},
+                                            {"E", "E"},
+                                            {"", ""}};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        assert_string_equal(sg_names_without_code(labels[i][0]), labels[i][1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(letters_of_divisions_are_not_said),
         cmocka_unit_test(plural_measures_take_a_plain_verb),
         cmocka_unit_test(ties_are_named_alike_everywhere),
         cmocka_unit_test(numbers_carry_the_signs_of_the_language),
