@@ -276,6 +276,8 @@ void sg_json_add_foot(const struct sg_table_info *info, struct sg_buffer *out)
         add_texts("facts", &info->facts, out);
     if (info->chosen.n)
         add_texts("chosen", &info->chosen, out);
+    if (info->methods.n)
+        add_texts("methods", &info->methods, out);
     add_texts("notes", &info->notes, out);
     sg_json_add_key("sources", ",\n", out);
     sg_buffer_add_char(out, '[');

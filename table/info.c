@@ -75,6 +75,8 @@ void sg_table_info_copy(struct sg_table_info *to, const struct sg_table_info *fr
         sg_texts_add(&to->facts, from->facts.items[i]);
     for (size_t i = 0; i < from->chosen.n; i++)
         sg_texts_add(&to->chosen, from->chosen.items[i]);
+    for (size_t i = 0; i < from->methods.n; i++)
+        sg_texts_add(&to->methods, from->methods.items[i]);
     for (size_t i = 0; i < from->notes.n; i++)
         sg_texts_add(&to->notes, from->notes.items[i]);
 }
@@ -110,6 +112,7 @@ void sg_table_info_free(struct sg_table_info *info)
     free(info->adjustment);
     sg_texts_free(&info->facts);
     sg_texts_free(&info->chosen);
+    sg_texts_free(&info->methods);
     sg_texts_free(&info->notes);
     *info = (struct sg_table_info){0};
 }

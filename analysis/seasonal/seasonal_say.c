@@ -30,10 +30,20 @@ static const char *text_of(double x, const char *format, char text[NUMBER])
     return text;
 }
 
-/* The newest remark of the run is one of the result too. */
+static const char *newest_note(const struct teller *t)
+{
+    return t->run->notes.items[t->run->notes.n - 1];
+}
+
+/* The newest remark of the run is a note of the result too. */
 static void keep_note(const struct teller *t)
 {
-    sg_texts_add(&t->out->info.notes, t->run->notes.items[t->run->notes.n - 1]);
+    sg_texts_add(&t->out->info.notes, newest_note(t));
+}
+
+static void keep_method(const struct teller *t)
+{
+    sg_texts_add(&t->out->info.methods, newest_note(t));
 }
 
 static void say_filters(const struct teller *t, const char *name,
@@ -50,7 +60,7 @@ static void say_filters(const struct teller *t, const char *name,
                       "terms (I/C %s)",
                 name, sg_season_filter_word(&summary->used), ratios[1],
                 summary->used.terms[SG_TREND_D12], ratios[0]);
-    keep_note(t);
+    keep_method(t);
 }
 
 static void say_tests(const struct teller *t, const char *name,
@@ -65,7 +75,7 @@ static void say_tests(const struct teller *t, const char *name,
                 text_of(tests->kruskal_wallis, "%.2f", texts[1]),
                 text_of(tests->f_moving, "%.2f", texts[2]), text_of(tests->m7, "%.2f", texts[3]),
                 sg_season_verdict_word(tests->verdict, t->run->lang));
-    keep_note(t);
+    keep_method(t);
 }
 
 static void add_tests(const struct teller *t, const char *name, const struct sg_season_line *line)
@@ -156,11 +166,13 @@ static void say_groups(const struct teller *t, struct groups *groups)
     if (groups->refused.n > NAMED)
         sg_run_note(t->run, "%zu series could not be adjusted", groups->refused.n);
     if (withheld->n) {
+        const char *names = sg_buffer_text(&withheld->names), *more = more_than(withheld);
         sg_run_note(t->run,
                     "no identifiable seasonality in %zu series, which are not adjusted "
                     "(undefined); --force adjusts them: %s%s",
-                    withheld->n, sg_buffer_text(&withheld->names), more_than(withheld));
-        keep_note(t);
+                    withheld->n, names, more);
+        sg_note(&t->out->info.notes, t->run->lang,
+                "not adjusted, as no seasonality was identified: %s%s", names, more);
     }
     if (provisional->n) {
         sg_run_note(t->run, "fewer than five years in %zu series: provisional: %s%s",

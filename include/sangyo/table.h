@@ -124,9 +124,10 @@ struct sg_table_info {
     size_t n_reference_dates;
     struct sg_test *tests;
     size_t n_tests;
-    struct sg_texts facts;  /* what is the same in all rows and no column says: for the caption */
-    struct sg_texts chosen; /* columns by whose labels rows were chosen; "": by their rank */
-    struct sg_texts notes;  /* footnotes to print, in the language of the run */
+    struct sg_texts facts;   /* what is the same in all rows and no column says: for the caption */
+    struct sg_texts chosen;  /* columns by whose labels rows were chosen; "": by their rank */
+    struct sg_texts methods; /* how the numbers came about: for JSON, as standard error says it */
+    struct sg_texts notes;   /* footnotes to print, in the language of the run */
 };
 
 /* A table owns every byte it points at; sg_table_free is the only release. Column pointers stay

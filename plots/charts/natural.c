@@ -1,12 +1,16 @@
 #include "natural.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "findings/changed.h"
 #include "plots/charts/chart_input.h"
 #include "plots/charts/stack100/stack100_model.h"
 #include "plots/charts/tiles/tiles_model.h"
+#include "plots/charts/timeline/adjusted.h"
+#include "table/measure.h"
+#include "table/role.h"
 
 /* Whether what `change` compares adds up: a count or an amount. */
 static bool adds_up(const struct sg_table *table)
@@ -59,6 +63,41 @@ static bool is_one_time(const struct sg_table *table)
            sg_input_role(table, SG_ROLE_PERIOD, false, &period, NULL) && !period;
 }
 
+/* Whether adjusted series are a DI of industries or areas, which stand in small fields. */
+static bool is_adjusted_di(const struct sg_table *table)
+{
+    const struct sg_column *value = sg_table_numbers(table, "value"), *by = NULL, *area = NULL;
+    return value && sg_measure_kind_of_column(value) == SG_MEASURE_BALANCE &&
+           sg_input_role(table, SG_ROLE_BY, false, &by, NULL) &&
+           sg_input_role(table, SG_ROLE_AREA, false, &area, NULL) && (by || area);
+}
+
+/* Whether no two rows are of one period. */
+static bool is_one_series(const struct sg_table *table)
+{
+    const struct sg_column *period = NULL;
+    if (!sg_input_role(table, SG_ROLE_PERIOD, false, &period, NULL) || !period)
+        return false;
+    bool *met = sg_alloc(period->levels.n, sizeof *met), one = true;
+    for (size_t row = 0; row < table->n_rows && one; row++)
+        if (period->codes[row] != SG_EMPTY) {
+            one = !met[period->codes[row]];
+            met[period->codes[row]] = true;
+        }
+    free(met);
+    return one;
+}
+
+static bool is_adjusted_alone(const struct sg_table *table)
+{
+    return !is_adjusted_di(table) && is_one_series(table);
+}
+
+static bool are_adjusted_amounts(const struct sg_table *table)
+{
+    return !is_adjusted_di(table) && sg_adjusted_is(table);
+}
+
 /* A rule that turns the usual chart of a command (NULL: of any) into another; the first that fits
    holds. */
 static const struct rule {
@@ -71,6 +110,8 @@ static const struct rule {
     {"stack100", "likert", is_scale},
     {"multi2", "likert", is_scale},
     {"lines", "bars", is_one_time},
+    {"diband", "trend", is_adjusted_alone},
+    {"diband", "lines", are_adjusted_amounts},
     {NULL, "tiles", sg_tiles_are_natural},
 };
 

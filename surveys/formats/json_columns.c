@@ -264,6 +264,7 @@ static bool read_notes(const json_t *root, struct sg_table_info *info, struct sg
     const json_t *sources = json_object_get(root, "sources");
     if (!read_texts(root, "facts", &info->facts, err) ||
         !read_texts(root, "chosen", &info->chosen, err) ||
+        !read_texts(root, "methods", &info->methods, err) ||
         !read_texts(root, "notes", &info->notes, err))
         return false;
     for (size_t i = 0; i < json_array_size(sources); i++) {

@@ -23,20 +23,23 @@ static const char *chart_of(const struct sg_di_small *diffusion)
     return diffusion->banded ? "diband" : "di_small";
 }
 
-/* The limits of the DI, and the adjusted series, as `di` or `seasonal` write them. */
-static void find_bands(const struct sg_di_small *diffusion, struct columns *columns)
+/* The adjusted series, and the limits: those of it, as `seasonal` and `di --seasonal` write them,
+   else those of the DI. */
+static void find_bands(struct sg_di_small *diffusion, struct columns *columns)
 {
     static const char *const adjusted[] = {"di_adjusted", "adjusted", NULL};
+    const struct sg_table *table = diffusion->table;
+    columns->adjusted = sg_input_first(table, adjusted);
     if (!diffusion->banded)
         return;
-    columns->lower = sg_table_numbers(diffusion->table, "lower");
-    columns->upper = sg_table_numbers(diffusion->table, "upper");
-    columns->adjusted = sg_input_first(diffusion->table, adjusted);
+    bool own = sg_table_numbers(table, "adjusted_lower");
+    columns->lower = sg_table_numbers(table, own ? "adjusted_lower" : "lower");
+    columns->upper = sg_table_numbers(table, own ? "adjusted_upper" : "upper");
+    diffusion->of_adjusted = own || sg_table_numbers(table, "adjusted");
 }
 
 /* A series that was adjusted stands under `value`. */
-static bool find_di(const struct sg_di_small *diffusion, struct columns *columns,
-                    struct sg_error *err)
+static bool find_di(struct sg_di_small *diffusion, struct columns *columns, struct sg_error *err)
 {
     const struct sg_input_need need = {chart_of(diffusion), "di", "di"};
     const struct sg_column *value = sg_table_numbers(diffusion->table, "value");

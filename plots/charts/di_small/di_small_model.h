@@ -11,7 +11,7 @@
 struct sg_di_small_point {
     double value; /* NaN: none */
     sg_status voids;
-    double lower, upper; /* NaN: no interval; read for `diband` alone, as is the next */
+    double lower, upper; /* NaN: no interval; read for `diband` alone */
     double adjusted;     /* NaN: none */
 };
 
@@ -33,6 +33,7 @@ struct sg_di_small {
     sg_status voids;
     bool banded;                      /* of `diband` */
     bool has_intervals, has_adjusted; /* any */
+    bool of_adjusted;                 /* the intervals are those of the adjusted series */
     double level;                     /* of the intervals; 0: not known */
 };
 

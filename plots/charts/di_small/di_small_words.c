@@ -122,6 +122,9 @@ static bool has_gap(const struct sg_di_small *diffusion)
 void sg_di_small_note(const struct sg_di_small *diffusion, enum sg_lang lang, struct sg_buffer *out)
 {
     bool ja = lang == SG_JA;
+    if (diffusion->has_adjusted)
+        sg_buffer_add(out, ja ? "太い線は季節調整値、細い線は原数値。"
+                              : "Heavy line: seasonally adjusted; thin: raw. ");
     if (diffusion->n_series > 1 && !diffusion->banded)
         sg_buffer_add(out, ja ? "薄い線は他の系列。" : "Thin grey lines: the other series. ");
     sg_buffer_add(out, ja ? "右上の数値は" : "Value at the top right: ");

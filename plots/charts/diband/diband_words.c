@@ -15,11 +15,18 @@ static const struct sg_di_small_point *newest(const struct sg_di_small *diffusio
     return &diffusion->series[s].points[diffusion->n_periods - 1];
 }
 
+/* The value whose limits are known. */
+static double limited(const struct sg_di_small *diffusion, const struct sg_di_small_point *point)
+{
+    return diffusion->of_adjusted ? point->adjusted : point->value;
+}
+
 static enum sg_side side_of(const struct sg_di_small *diffusion, size_t s)
 {
     const struct sg_di_small_point *point = newest(diffusion, s);
-    return sg_side_of((struct sg_side_estimate){point->value, point->lower, point->upper}, 0,
-                      plain.decimals);
+    return sg_side_of(
+        (struct sg_side_estimate){limited(diffusion, point), point->lower, point->upper}, 0,
+        plain.decimals);
 }
 
 static struct sg_words_number style_of(enum sg_lang lang)
@@ -43,8 +50,10 @@ static void say_one(const struct sg_di_small *diffusion, enum sg_lang lang, stru
         return;
     }
     sg_words_name(diffusion->series[0].name, lang, out);
+    if (diffusion->of_adjusted)
+        sg_buffer_add(out, sg_words_pick(lang, ", adjusted", "の季節調整値"));
     sg_buffer_add(out, lang == SG_JA ? "は" : ": ");
-    sg_words_number(point->value, style_of(lang), out);
+    sg_words_number(limited(diffusion, point), style_of(lang), out);
     sg_words_range(point->lower, point->upper, style_of(lang), out);
     sg_buffer_add(out, sg_lang_pick(ends[side], lang));
 }
@@ -64,6 +73,8 @@ static void say_several(const struct sg_di_small *diffusion, enum sg_lang lang,
     size_t below = sides[SG_SIDE_BELOW], above = sides[SG_SIDE_ABOVE];
     if (sides[SG_SIDE_UNKNOWN] || n < 2)
         return;
+    if (diffusion->of_adjusted && lang == SG_JA)
+        sg_buffer_add(out, "季節調整値は");
     if (!below && !above) {
         sg_buffer_printf(out,
                          lang == SG_JA ? "%zu%sのいずれも0との差は確かでない"
@@ -76,7 +87,8 @@ static void say_several(const struct sg_di_small *diffusion, enum sg_lang lang,
         sg_buffer_printf(out, "%zu%sのうち%zu%sで0を%s", n, what, down ? below : above, what,
                          down ? "下回る" : "上回る");
     else
-        sg_buffer_printf(out, "DI %s 0 in %zu of %zu %s", down ? "below" : "above",
+        sg_buffer_printf(out, "%s %s 0 in %zu of %zu %s",
+                         diffusion->of_adjusted ? "Adjusted DI" : "DI", down ? "below" : "above",
                          down ? below : above, n, what);
     if (below && above && lang == SG_JA)
         sg_buffer_printf(out, "（%zu%sで%s）", down ? above : below, what,
@@ -99,10 +111,10 @@ static void say_note(const struct sg_di_small *diffusion, enum sg_lang lang, str
 {
     bool ja = lang == SG_JA;
     if (diffusion->has_intervals && diffusion->has_adjusted)
-        sg_buffer_add(out, ja ? "帯は原数値の信頼区間。" : "Band: interval of the raw values. ");
-    if (diffusion->has_adjusted)
-        sg_buffer_add(out, ja ? "太い線は季節調整値、細い線は原数値。"
-                              : "Heavy line: seasonally adjusted; thin: raw. ");
+        sg_buffer_add(out, diffusion->of_adjusted ? (ja ? "帯は季節調整値の信頼区間。"
+                                                        : "Band: interval of the adjusted values. ")
+                           : ja                   ? "帯は原数値の信頼区間。"
+                                                  : "Band: interval of the raw values. ");
     sg_di_small_note(diffusion, lang, out);
 }
 
@@ -111,12 +123,14 @@ static void describe(const struct sg_di_small *diffusion, size_t s, enum sg_lang
                      struct sg_buffer *out)
 {
     const struct sg_di_small_point *point = newest(diffusion, s);
-    if (!isnan(point->lower))
+    if (!isnan(point->lower) && !diffusion->of_adjusted)
         sg_words_range(point->lower, point->upper, style_of(lang), out);
     if (isnan(point->adjusted))
         return;
     sg_buffer_add(out, sg_words_pick(lang, ", adjusted ", "、季節調整値"));
     sg_words_number(point->adjusted, style_of(lang), out);
+    if (!isnan(point->lower) && diffusion->of_adjusted)
+        sg_words_range(point->lower, point->upper, style_of(lang), out);
 }
 
 void sg_diband_words(const struct sg_di_small *diffusion, enum sg_lang lang, struct sg_frame *frame)

@@ -6,6 +6,7 @@
 
 #include "lines.h"
 #include "plots/charts/chart_input.h"
+#include "plots/charts/timeline/adjusted.h"
 #include "plots/page/shapes.h"
 #include "plots/page/words.h"
 
@@ -121,8 +122,8 @@ static void lay_out(struct sg_lines *lines, const struct sg_chart_options *optio
     sg_frame_foot(&lines->frame, lines->timeline.table, options, figure, bottom);
 }
 
-bool sg_chart_lines(const struct sg_table *table, const struct sg_chart_options *options,
-                    struct sg_figure *figure, struct sg_error *err)
+static bool draw(const struct sg_table *table, const struct sg_chart_options *options,
+                 struct sg_figure *figure, struct sg_error *err)
 {
     struct sg_lines lines = {.figure = figure};
     bool given;
@@ -136,5 +137,18 @@ bool sg_chart_lines(const struct sg_table *table, const struct sg_chart_options 
         sg_texts_free(&lines.shown[k].name);
     sg_frame_free(&lines.frame);
     sg_timeline_free(&lines.timeline);
+    return ok;
+}
+
+/* Of what `seasonal` wrote the adjusted values. */
+bool sg_chart_lines(const struct sg_table *table, const struct sg_chart_options *options,
+                    struct sg_figure *figure, struct sg_error *err)
+{
+    struct sg_table adjusted = {0};
+    if (!sg_table_numbers(table, "adjusted") || !sg_adjusted_is(table))
+        return draw(table, options, figure, err);
+    sg_adjusted_make(table, options->lang, &adjusted);
+    bool ok = draw(&adjusted, options, figure, err);
+    sg_table_free(&adjusted);
     return ok;
 }

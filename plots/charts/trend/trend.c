@@ -7,6 +7,7 @@
 #include "findings/changed.h"
 #include "plots/charts/amount.h"
 #include "plots/charts/charts.h"
+#include "plots/charts/timeline/adjusted.h"
 #include "plots/page/shapes.h"
 #include "plots/page/words.h"
 
@@ -59,7 +60,8 @@ static void choose_amount(struct panel *panel)
     enum sg_lang lang = panel->trend->figure->lang;
     size_t n = panel->trend->timeline.n;
     panel->direct = false;
-    for (size_t i = 0; !panel->direct && sg_amount_at(panel->serie, n, i, lang, &panel->amount);
+    for (size_t i = 0; !panel->trend->raw && !panel->direct &&
+                       sg_amount_at(panel->serie, n, i, lang, &panel->amount);
          i++)
         panel->direct = fits(panel);
     if (!panel->direct)
@@ -89,8 +91,9 @@ static void make_scale(struct panel *panel)
     double low = INFINITY, high = -INFINITY, height = panel->bottom - panel->top;
     for (size_t i = 0; i < panel->trend->timeline.n; i++) {
         double x = panel->serie->values[i];
-        low = isnan(x) ? low : fmin(low, x);
-        high = isnan(x) ? high : fmax(high, x);
+        double raw = panel->trend->raw ? panel->trend->raw[i] : NAN;
+        low = fmin(low, fmin(x, raw)); /* of a number and NaN the number */
+        high = fmax(high, fmax(x, raw));
     }
     bool known = high >= low;
     panel->scale = scale_of(panel, known ? low : 0, known ? high : 0);
@@ -219,6 +222,8 @@ static void put_panel(struct panel *panel)
         put_columns(panel);
     else
         sg_trend_put_line(panel->trend, panel->serie, &panel->scale, panel->color);
+    if (panel->trend->raw)
+        sg_trend_put_raw(panel->trend, &panel->scale);
     put_base(panel);
     if (names_turns(panel))
         sg_trend_name_turns(panel->trend, panel->serie, &panel->scale, panel->amount);
@@ -254,7 +259,8 @@ static double lay_out_panels(struct sg_trend *trend, double top)
         const struct sg_serie *serie = &trend->timeline.series[k];
         panels[k] = (struct panel){.trend = trend,
                                    .serie = serie,
-                                   .columns = k == 0 && !(serie->rate && trend->timeline.n > 1),
+                                   .columns = k == 0 && !trend->raw &&
+                                              !(serie->rate && trend->timeline.n > 1),
                                    .color = k ? SG_COLOR_SERIES2 : SG_COLOR_SERIES1};
         panels[k].bottom = heights[k];
         choose_amount(&panels[k]);
@@ -295,18 +301,25 @@ static bool draw(const struct sg_table *table, const struct sg_chart_options *op
                 "use chart lines",
                 trend.timeline.n_series);
     bool dual = options->dual && trend.timeline.n_series == 2;
+    trend.raw = ok ? sg_adjusted_raw(&trend.timeline) : NULL;
     ok = ok && (!dual || sg_trend_dual_can(&trend.timeline, err));
     if (ok) {
         sg_trend_make_axis(&trend, figure->theme.padding, figure->width - figure->theme.padding);
         (changes ? sg_trend_newest_title : sg_trend_title)(&trend.timeline, options->lang,
                                                            &trend.frame.title);
         sg_timeline_subtitle(&trend.timeline, options->lang, &trend.frame.subtitle);
+        if (trend.raw)
+            sg_buffer_add(&trend.frame.note,
+                          sg_words_pick(options->lang,
+                                        "Heavy line: seasonally adjusted; thin: raw. ",
+                                        "太い線は季節調整値、細い線は原数値。"));
         sg_timeline_note(&trend.timeline, options->lang, &trend.frame.note);
         sg_timeline_description(&trend.timeline, options->lang, &trend.frame.description);
         double top = sg_frame_head(&trend.frame, options, figure);
         double bottom = dual ? sg_trend_dual(&trend, top) : lay_out_panels(&trend, top);
         sg_frame_foot(&trend.frame, table, options, figure, bottom);
     }
+    free(trend.raw);
     sg_frame_free(&trend.frame);
     sg_timeline_free(&trend.timeline);
     return ok;
@@ -316,9 +329,12 @@ bool sg_chart_trend(const struct sg_table *table, const struct sg_chart_options 
                     struct sg_figure *figure, struct sg_error *err)
 {
     struct sg_table levels = {0};
-    if (!sg_changed_is_series(table))
+    if (sg_adjusted_is(table))
+        sg_adjusted_make(table, options->lang, &levels);
+    else if (sg_changed_is_series(table))
+        sg_trend_levels(table, &levels);
+    else
         return draw(table, options, false, figure, err);
-    sg_trend_levels(table, &levels);
     bool ok = draw(&levels, options, true, figure, err);
     sg_table_free(&levels);
     return ok;

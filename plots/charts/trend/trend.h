@@ -14,6 +14,7 @@ struct sg_trend {
     struct sg_timeline timeline;
     struct sg_timeaxis axis;
     struct sg_frame frame;
+    double *raw; /* per moment, of an adjusted series; NULL: there is none */
 };
 
 /* The finding: from the first moment after the last break to the newest. */
@@ -36,6 +37,9 @@ double sg_trend_x(const struct sg_trend *trend, size_t moment);
    with a dot at each value. */
 void sg_trend_put_line(struct sg_trend *trend, const struct sg_serie *serie,
                        const struct sg_scale *scale, enum sg_color color);
+
+/* The raw values beside an adjusted line, thin. */
+void sg_trend_put_raw(struct sg_trend *trend, const struct sg_scale *scale);
 
 /* Names the turning points of such a line with value and time, and its newest value beside it,
    which takes that width behind the axis. */

@@ -52,8 +52,10 @@ static bool is_clear(const struct sg_trend *trend, const struct sg_serie *serie,
     double half = trend->figure->theme.mark_small / 2;
     for (size_t i = 0; i < trend->timeline.n; i++) {
         double x = sg_trend_x(trend, i), y = sg_scale_at(scale, serie->values[i]);
-        if (!isnan(y) && x > box.left && x < box.right && y > box.top - half &&
-            y < box.bottom + half)
+        double raw = trend->raw ? sg_scale_at(scale, trend->raw[i]) : NAN;
+        if (x > box.left && x < box.right &&
+            ((y > box.top - half && y < box.bottom + half) ||
+             (raw > box.top - half && raw < box.bottom + half)))
             return false;
     }
     return true;

@@ -22,6 +22,10 @@ static const struct chart_table drawn[] = {
     {"single", HEAD "\nx|2021|0|0|0\n"},
     {"levels", "industry|period@|di#\nx|2020|5\nx|2021|-5\ny|2020|3\ny|2021|4\n"},
     {"seasonal", "industry|period@|value#|adjusted#\nx|2020|5|4\nx|2021|-5|-4\n"},
+    {"adjusted", "industry|period@|value#|adjusted#|lower#|upper#\n"
+                 "小売業|2020|5|4|2|6\n小売業|2021|5|-4|-7|-1\n"},
+    {"both", HEAD "|di_adjusted#|adjusted_lower#|adjusted_upper#\n"
+                  "小売業|2021|5|1|9|-4|-7|-1\n建設業|2021|5|1|9|-3|-6|0\n"},
     {0},
 };
 
@@ -34,6 +38,11 @@ static const struct chart_claim says[] = {
     {"diband-several-ja-165.svg", "太い線は季節調整値、細い線は原数値。"},
     {"diband-gaps-ja-165.svg", "線が切れた所は数値がない。"},
     {"diband-levels-ja-165.svg", "yが+4.0で最も高く"},
+    {"diband-adjusted-ja-165.svg", "小売業の季節調整値は△4.0（△7.0～△1.0）で、0を下回る"},
+    {"diband-adjusted-en-165.svg", "Retail trade, adjusted: −4.0 (−7.0–−1.0), below 0"},
+    {"diband-adjusted-ja-165.svg", "帯は季節調整値の信頼区間。"},
+    {"diband-both-ja-165.svg", "季節調整値は2業種のうち1業種で0を下回る"},
+    {"diband-both-en-165.svg", "Adjusted DI below 0 in 1 of 2 industries"},
     {0},
 };
 
@@ -91,7 +100,7 @@ static void bands_are_read_with_their_values(void **state)
     assert_true(points[2].lower == 2 && points[2].upper == 6 && isnan(points[2].adjusted));
     sg_di_small_free(&diffusion);
     assert_true(sg_di_small_read(&table, false, &diffusion, NULL));
-    assert_false(diffusion.has_intervals || diffusion.has_adjusted);
+    assert_true(!diffusion.has_intervals && diffusion.has_adjusted && !diffusion.of_adjusted);
     sg_di_small_free(&diffusion);
     sg_table_free(&table);
 }

@@ -179,6 +179,17 @@ static const struct chart_table drawn[] = {
     {"negative", "year@|value#\n2019|-5\n2020|3\n2021|-10\n"},
     {"below", "year@|value#\n2019|-5\n2020|-7\n2021|-10\n"},
     {"measures", "year@|measure|value#\n2020|a|X\n2021|a|2\n2020|b|3\n2021|b|4\n"},
+    {"adjusted", "period@|value#|seasonal#|adjusted#\n2020Q1|5|1|4\n2020Q2|X|X|X\n"
+                 "2020Q3|3|-2|5\n2020Q4|8|2|6\n2021Q1|9|1|8\n"},
+    {"di", "indicator|period@|di#|di_adjusted#\n業況DI|2020Q1|5|-4\n業況DI|2020Q2|-7|-2\n"},
+    {0},
+};
+
+static const struct chart_claim says[] = {
+    {"trend-adjusted-ja-165.svg", "太い線は季節調整値、細い線は原数値。"},
+    {"trend-adjusted-en-82.svg", "Heavy line: seasonally adjusted; thin: raw."},
+    {"trend-di-ja-165.svg", "業況DI（季節調整値）は△2.0"},
+    {"trend-di-en-165.svg", "seasonally adjusted"},
     {0},
 };
 
@@ -202,6 +213,7 @@ static const struct chart_refusal refused[] = {
 static const struct chart_frame frame = {
     .chart = "trend",
     .drawn = drawn,
+    .says = says,
     .rows = rows,
     .most = SG_TIMELINE_MOMENTS,
     .too_many = "periods",
@@ -212,6 +224,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CHART_TEST(chart_is_drawn, &frame),
+        CHART_TEST(chart_says_what_it_claims, &frame),
         CHART_TEST(chart_of_forty_rows_fits, &frame),
         CHART_TEST(chart_of_too_many_rows_is_refused, &frame),
         CHART_TEST(chart_refuses_what_it_cannot_draw, &frame),
