@@ -20,7 +20,8 @@ const struct sg_command sg_sentences_command = {
     .summary = {"say a result in sentences", "結果を文章にする"},
     .help =
         {"Writes the sentences of a report for the output of composition, change, index, ratio, "
-         "specialization, concentration, shift-share, structure, base, complexity, tally, answers, "
+         "specialization, concentration, shift-share, structure, base, complexity, dynamics rates "
+         "and flows, tally, answers, "
          "margin, crosstab, estimate, compare, di or kpi, recognised by its columns: one line for "
          "each period, "
          "area, question or series. Values are compared as printed, so equal prints are ties and "
@@ -35,7 +36,8 @@ const struct sg_command sg_sentences_command = {
          "compared.",
          "composition、change、index、ratio、specialization、concentration、shift-"
          "share、structure、"
-         "base、complexity、tally、answers、margin、crosstab、estimate、compare、di、kpi の出力を"
+         "base、complexity、dynamics "
+         "rates・flows、tally、answers、margin、crosstab、estimate、compare、di、kpi の出力を"
          "列名で見分けて、報告書の文章にします。時点、地域、設問、系列ごとに１行です。"
          "大小は印字される桁で比べ、同じ値はまとめて挙げます。総数や「その他」「無回答」などは"
          "順位に入れず、回答数30未満は参考値とします。標本調査の差は、compare の検定で有意なもの"

@@ -1,5 +1,6 @@
 /* Ratios, index numbers, basic employment, tallies: which of the items is highest. */
 #include "kinds.h"
+#include "level_said.h"
 #include "ranking_words.h"
 
 #include <math.h>
@@ -10,17 +11,10 @@
 #include "plots/page/words.h"
 #include "table/measure.h"
 
-/* What is ranked, and what it is called. */
-struct level {
-    const char *column;
-    struct sg_bilingual noun;
-    bool of_measure; /* made of the measure, and so named behind it */
-    bool amount;     /* the most is 多く, not 高く */
-};
-
-static const struct level ratio = {"ratio", {"ratio", "比率"}, false, false};
-static const struct level index_number = {"index_number", {"index number", "指数"}, true, false};
-static const struct level basic = {"basic", {"basic employment", "基盤雇用"}, true, true};
+static const struct sg_level ratio = {"ratio", {"ratio", "比率"}, false, false, false};
+static const struct sg_level index_number = {
+    "index_number", {"index number", "指数"}, true, false, false};
+static const struct sg_level basic = {"basic", {"basic employment", "基盤雇用"}, true, true, false};
 
 /* １事業所当たり is in the name: 人/事業所 is said as 人. Index numbers have a base, not a unit. */
 static char *unit_of(const struct sg_subject *subject, const struct sg_column *value)
@@ -36,7 +30,7 @@ static char *unit_of(const struct sg_subject *subject, const struct sg_column *v
 }
 
 /* "指数（2016=100）" where the measure is what was indexed. */
-static void say_noun(const struct level *level, const struct sg_subject *subject,
+static void say_noun(const struct sg_level *level, const struct sg_subject *subject,
                      const struct sg_column *value, struct sg_buffer *out)
 {
     const char *unit = sg_column_unit(value, subject->lang);
@@ -49,7 +43,7 @@ static void say_noun(const struct level *level, const struct sg_subject *subject
         sg_buffer_printf(out, ja ? "（%s）" : " (%s)", unit);
 }
 
-static void say_lead(const struct level *level, const struct sg_subject *subject,
+static void say_lead(const struct sg_level *level, const struct sg_subject *subject,
                      const struct sg_column *value, const struct sg_ranking *ranking, size_t row,
                      struct sg_buffer *out)
 {
@@ -63,14 +57,15 @@ static void say_lead(const struct level *level, const struct sg_subject *subject
         return;
     }
     sg_ranking_lead(ranking, level->amount ? "largest" : "highest", level->noun.en, out);
-    sg_subject_say_measure(subject, row, " of ", out);
+    if (!level->is_measure)
+        sg_subject_say_measure(subject, row, " of ", out);
     say_noun(level, subject, value, out);
     sg_subject_where(subject, row, out);
     sg_ranking_link(ranking, " was that of ", " were those of ", out);
 }
 
-static void say_level(const struct level *level, const struct sg_subject *subject,
-                      const size_t rows[], size_t n, struct sg_buffer *out)
+void sg_level_say(const struct sg_level *level, const struct sg_subject *subject,
+                  const size_t rows[], size_t n, struct sg_buffer *out)
 {
     const struct sg_column *value = sg_table_numbers(subject->table, level->column);
     const struct sg_column *const columns[] = {value, NULL};
@@ -98,19 +93,19 @@ static void say_level(const struct level *level, const struct sg_subject *subjec
 static void say_ratio(const struct sg_subject *subject, const size_t rows[], size_t n,
                       struct sg_buffer *out)
 {
-    say_level(&ratio, subject, rows, n, out);
+    sg_level_say(&ratio, subject, rows, n, out);
 }
 
 static void say_index(const struct sg_subject *subject, const size_t rows[], size_t n,
                       struct sg_buffer *out)
 {
-    say_level(&index_number, subject, rows, n, out);
+    sg_level_say(&index_number, subject, rows, n, out);
 }
 
 static void say_base(const struct sg_subject *subject, const size_t rows[], size_t n,
                      struct sg_buffer *out)
 {
-    say_level(&basic, subject, rows, n, out);
+    sg_level_say(&basic, subject, rows, n, out);
 }
 
 /* The sum or mean that the status speaks of, else the number of records. */
@@ -137,8 +132,9 @@ static void say_tally(const struct sg_subject *subject, const size_t rows[], siz
     const struct sg_column *main = tallied(subject->table);
     struct sg_buffer title = {0};
     sg_words_title(sg_column_title(main, subject->lang), subject->lang, &title);
-    const struct level level = {main->name, {title.text, title.text}, false, main->name[0] == 's'};
-    say_level(&level, subject, rows, n, out);
+    const struct sg_level level = {
+        main->name, {title.text, title.text}, false, main->name[0] == 's', false};
+    sg_level_say(&level, subject, rows, n, out);
     sg_buffer_free(&title);
 }
 

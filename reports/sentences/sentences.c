@@ -7,6 +7,7 @@
 #include "kinds.h"
 
 static const struct sg_sentence_kind *const kinds[] = {
+    &sg_sentences_of_rates,         &sg_sentences_of_flows,
     &sg_sentences_of_kpi,           &sg_sentences_of_di,
     &sg_sentences_of_compare,       &sg_sentences_of_answers,
     &sg_sentences_of_change,        &sg_sentences_of_specialization,
@@ -62,7 +63,8 @@ bool sg_sentences(const struct sg_table *table, enum sg_lang lang, struct sg_tex
         return sg_fail(err, SG_FAIL_DATA,
                        "there are no sentences for such a table: give the output of composition, "
                        "change, index, ratio, specialization, concentration, shift-share, "
-                       "structure, base, complexity, tally, answers, margin, crosstab, estimate, "
+                       "structure, base, complexity, dynamics rates and flows, tally, answers, "
+                       "margin, crosstab, estimate, "
                        "compare, di or kpi");
     if (!sg_table_require_kinds(table, err))
         return false;

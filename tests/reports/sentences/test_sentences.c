@@ -278,6 +278,58 @@ static void met_targets_are_counted(void **state)
                 "令和5年度は、1指標を評価した（fine 1）。");
 }
 
+/* Of the whole both rates, of its parts the highest birth rate. */
+static void births_and_deaths_are_held_together(void **state)
+{
+    (void)state;
+    static const char *const table =
+        "industry|method|to@|birth_rate_percent#|death_rate_percent#|survivor_percent#\n"
+        "製造業|census|2021-06-01|2.58|4.08|79.6\n医療，福祉|census|2021-06-01|5.74|3.28|83.6\n"
+        "全産業|census|2021-06-01|4.8|5.71|71.4\n";
+    static const char *const one =
+        "area|method|year@|birth_rate_percent#|death_rate_percent#|survivor_percent#\n"
+        "川崎市|employment-insurance|2021年|5|5.04|90\n";
+    assert_says(
+        table, SG_JA,
+        "2021-06-01の開業率は4.8％、廃業率は5.7％（ともに年率）で、廃業率が0.9ポイント上回る。"
+        "開業率は、「医療，福祉」が5.7％で最も高く、次いで「製造業」の2.6％となっている。");
+    assert_says(table, SG_EN,
+                "In 2021-06-01, the birth rate was 4.8% and the death rate 5.7% a year, 0.9 points "
+                "more. The highest birth rate was that of medical, health care and welfare (5.7%), "
+                "followed by manufacturing (2.6%).");
+    assert_says(
+        one, SG_JA,
+        "川崎市の2021年の開業率（雇用保険）は5.0％、廃業率は5.0％（ともに年率）で、両者は等し"
+        "い。");
+    assert_says(one, SG_EN,
+                "In 2021, the birth rate in Kawasaki (employment insurance) was 5.0% and the death "
+                "rate 5.0% a year, which is the same.");
+}
+
+#define FLOWS                                                                                      \
+    "industry|sizes|from@|to@|entrants#|exits#|continuing#|creation#|creation_percent#|"           \
+    "destruction#|destruction_percent#\n"
+
+/* Units are counted, jobs only where they are known. */
+static void units_and_jobs_come_and_go(void **state)
+{
+    (void)state;
+    static const char *const apart = FLOWS
+        "製造業|known|2016|2021|1|0|4|6.5|20|2|5\n"
+        "総数|known|2016|2021|1200|1|4|10|24.69|5|12.35\n総数|unknown|2016|2021|0|0|1|X|X|X|X\n";
+    static const char *const hidden = FLOWS "総数||2016|2021|1|2|4|X|X|X|X\n";
+    assert_says(
+        apart, SG_JA,
+        "2016年から2021年までの参入は1,200件、退出は1件、存続は4件である。雇用は10（24.7％）が"
+        "創出され、5（12.4％）が失われた。");
+    assert_says(apart, SG_EN,
+                "From 2016 to 2021, of the units 1,200 entered, 1 left and 4 continued; 10 jobs "
+                "(24.7%) were created and 5 (12.4%) destroyed.");
+    assert_says(hidden, SG_JA, "2016年から2021年までの参入は1件、退出は2件、存続は4件である。");
+    assert_says(hidden, SG_EN,
+                "From 2016 to 2021, of the units 1 entered, 2 left and 4 continued.");
+}
+
 static void other_tables_are_refused(void **state)
 {
     (void)state;
@@ -309,6 +361,8 @@ int main(void)
         cmocka_unit_test(tests_are_named_with_their_level),
         cmocka_unit_test(an_index_is_compared_with_the_period_before),
         cmocka_unit_test(met_targets_are_counted),
+        cmocka_unit_test(births_and_deaths_are_held_together),
+        cmocka_unit_test(units_and_jobs_come_and_go),
         cmocka_unit_test(other_tables_are_refused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
