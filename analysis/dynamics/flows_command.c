@@ -265,4 +265,5 @@ const struct sg_command sg_dynamics_flows_command = {
     .output_if_asked = SG_OUTPUT_TEXT, /* --partial */
     .run_rows = run_flows,
     .run_files = merge_flows,
-    .arguments = "[FILE…]"};
+    .arguments = "[FILE…]",
+    .chart = "shiftshare"};

@@ -61,6 +61,7 @@ static void add_columns(struct writing *w)
     }
     for (size_t i = 0; i < 4; i++)
         w->rates[i] = sg_table_add(w->out, rates[i], SG_COLUMN_NUMBER);
+    w->out->info.measure = sg_copy_text(w->run->lang == SG_JA ? "雇用" : "Jobs");
     w->out->main = (ptrdiff_t)sg_table_index(w->out, w->rates[0]);
 }
 

@@ -18,8 +18,8 @@ static const double least_cut = 1.5; /* width of a part that a white line may bo
 static const size_t many_rows = 12;  /* from which on names are short at half width */
 static const double full_width = 300;
 
-static const enum sg_color colors[SG_SHIFTSHARE_PARTS] = {SG_COLOR_NEUTRAL, SG_COLOR_SERIES1,
-                                                          SG_COLOR_SERIES2, SG_COLOR_SERIES3};
+static const enum sg_color colors[SG_SHIFTSHARE_PARTS] = {
+    SG_COLOR_NEUTRAL, SG_COLOR_SERIES1, SG_COLOR_SERIES2, SG_COLOR_SERIES3, SG_COLOR_SERIES4};
 
 struct body {
     struct sg_figure *figure;
@@ -30,13 +30,18 @@ struct body {
     struct sg_scale scale;
 };
 
+static enum sg_color color_of(const struct sg_shiftshare *shift, size_t part)
+{
+    return colors[(shift->first_color + part) % SG_SHIFTSHARE_PARTS];
+}
+
 static double lay_out_head(struct body *body, const struct sg_chart_options *options)
 {
     struct sg_legend_entry legend[SG_SHIFTSHARE_PARTS + 1];
     size_t n = 0;
     for (; n < body->shift->n_parts; n++)
         legend[n] = (struct sg_legend_entry){sg_column_title(body->shift->parts[n], body->lang),
-                                             colors[n], SG_KEY_BOX};
+                                             color_of(body->shift, n), SG_KEY_BOX};
     legend[n++] = (struct sg_legend_entry){sg_words_pick(body->lang, "Net change", "増減計"),
                                            SG_COLOR_INK, SG_KEY_DIAMOND};
     body->frame.legend = legend;
@@ -108,7 +113,7 @@ static void put_row(struct body *body, size_t i)
         if (row->parts[k] == 0)
             continue;
         sg_shape_bar(body->figure, SG_LAYER_BARS,
-                     (struct sg_bar_shape){box, colors[k], fabs(row->parts[k])});
+                     (struct sg_bar_shape){box, color_of(body->shift, k), fabs(row->parts[k])});
         if (*end != 0 && fabs(to - from) > least_cut)
             sg_shape_line(body->figure, SG_LAYER_CUTS,
                           (struct sg_box){from, box.top, from, box.bottom});

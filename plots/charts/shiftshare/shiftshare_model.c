@@ -23,15 +23,16 @@ static bool find_parts(struct sg_shiftshare *shift, const struct columns *column
                        struct sg_error *err)
 {
     const struct sg_table *table = shift->table;
+    size_t most = SG_SHIFTSHARE_PARTS - (table != &shift->made); /* the fifth is of flows alone */
     for (size_t i = sg_table_index(table, columns->final) + 1; i < table->n_columns; i++) {
         if (table->columns[i]->kind != SG_COLUMN_NUMBER ||
             strcmp(table->columns[i]->name, "change") == 0)
             continue;
-        if (shift->n_parts == SG_SHIFTSHARE_PARTS)
+        if (shift->n_parts == most)
             return sg_fail(err, SG_FAIL_DATA,
                            "chart shiftshare shows up to %d components, found more: choose another "
                            "--method",
-                           SG_SHIFTSHARE_PARTS);
+                           (int)most);
         shift->parts[shift->n_parts++] = table->columns[i];
     }
     if (!shift->n_parts)
@@ -194,6 +195,12 @@ bool sg_shiftshare_read(const struct sg_table *table, const char *sort, struct s
 {
     bool given;
     *shift = (struct sg_shiftshare){.table = table};
+    bool moves;
+    sg_table_init(&shift->made);
+    if (sg_shiftshare_of_flows(table, &shift->made, &moves)) {
+        shift->table = &shift->made;
+        shift->first_color = !moves;
+    }
     if (!sg_input_sort(sort, false, &given, err))
         return false;
     bool ok = read_all(shift, given, err);
@@ -205,5 +212,6 @@ bool sg_shiftshare_read(const struct sg_table *table, const char *sort, struct s
 void sg_shiftshare_free(struct sg_shiftshare *shift)
 {
     free(shift->rows);
+    sg_table_free(&shift->made);
     *shift = (struct sg_shiftshare){0};
 }

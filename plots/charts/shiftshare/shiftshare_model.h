@@ -7,7 +7,7 @@
 
 #include "plots/charts/chart_limits.h"
 
-enum { SG_SHIFTSHARE_PARTS = 4 };
+enum { SG_SHIFTSHARE_PARTS = 5 };
 
 /* One bar. */
 struct sg_shiftshare_row {
@@ -21,7 +21,9 @@ struct sg_shiftshare_row {
 
 struct sg_shiftshare {
     const struct sg_table *table;
-    const struct sg_column *name;                       /* what the rows are */
+    struct sg_table made;         /* what is drawn of flows of jobs; else without columns */
+    size_t first_color;           /* of the first component */
+    const struct sg_column *name; /* what the rows are */
     const struct sg_column *parts[SG_SHIFTSHARE_PARTS]; /* columns of numbers behind `final` */
     size_t n_parts;
     const char *measure, *unit, *place, *from, *to; /* NULL: the table does not say */
@@ -38,6 +40,11 @@ struct sg_shiftshare {
 bool sg_shiftshare_read(const struct sg_table *table, const char *sort, struct sg_shiftshare *shift,
                         struct sg_error *err);
 void sg_shiftshare_free(struct sg_shiftshare *shift);
+
+/* Flows of jobs as a change of its components: by entry and expansion above zero, by exit and
+   contraction below, and what movers brought or took where there are any. False where the table has
+   no flows. `*moves`: whether these are the first component. */
+bool sg_shiftshare_of_flows(const struct sg_table *table, struct sg_table *made, bool *moves);
 
 /* What it says in words, from printed values only: the finding; measure, place and time; what the
    net is, symbols, breaks; every row with its values. */

@@ -120,8 +120,9 @@ void sg_shiftshare_subtitle(const struct sg_shiftshare *shift, enum sg_lang lang
         sg_buffer_printf(out, "%s%s増減の要因分解", sg_buffer_text(&measure),
                          measure.n ? "の" : "");
     else
-        sg_buffer_printf(out, "Shift-share of the change%s%s", measure.n ? ": " : "",
-                         sg_buffer_text(&measure));
+        sg_buffer_printf(out, "%s of the change%s%s",
+                         shift->table == &shift->made ? "Components" : "Shift-share",
+                         measure.n ? ": " : "", sg_buffer_text(&measure));
     if (shift->place && *shift->place)
         sg_buffer_printf(out, "%s%s", ja ? "、" : ", ", sg_names_label(shift->place, lang, true));
     if (shift->from && shift->to) {

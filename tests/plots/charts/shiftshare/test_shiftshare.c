@@ -18,6 +18,42 @@ static const char made[] =
     "川崎市|漁業|2016|2021|X|5|X|X|X\n"
     "川崎市|全産業|2016|2021|40934|41223|-1415|0|1704\n";
 
+#define FLOWS                                                                                      \
+    "industry|sizes|from@|to@|movers_out#|jobs_start#|jobs_end#|creation_entry#|"                  \
+    "creation_expansion#|destruction_exit#|destruction_contraction#|jobs_moved_in#|"               \
+    "jobs_moved_out#\n"
+
+/* As dynamics flows writes it; units of unknown size apart. */
+static const char flows[] = FLOWS "製造業|known|2016|2021|3|1000|700|50|100|250|180|10|30\n"
+                                  "医療，福祉|known|2016|2021|0|500|800|120|230|40|30|20|0\n"
+                                  "医療，福祉|unknown|2016|2021|0|X|X|X|X|X|X|0|0\n"
+                                  "総数|known|2016|2021|0|1500|1500|170|330|290|210|0|0\n";
+
+static void flows_are_components(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_shiftshare shift;
+    table_of(&table, flows);
+    assert_true(sg_shiftshare_read(&table, NULL, &shift, NULL));
+    assert_int_equal(shift.n_rows, 2);
+    assert_int_equal(shift.n_parts, 5);
+    assert_string_equal(shift.rows[0].name, "医療，福祉");
+    assert_close(shift.rows[0].net, 300, 0);
+    assert_close(shift.rows[1].parts[0], -20, 0);  /* moves */
+    assert_close(shift.rows[1].parts[3], -250, 0); /* exit */
+    assert_string_equal(shift.total.name, "総数");
+    sg_shiftshare_free(&shift);
+    sg_table_free(&table);
+    table_of(&table, FLOWS "x||2016|2021|0|10|X|3|1|2|X|0|0\ny||2016|2021|0|4|6|3|1|2|0|0|0\n");
+    assert_true(sg_shiftshare_read(&table, NULL, &shift, NULL));
+    assert_int_equal(shift.n_parts, 4); /* nobody moved */
+    assert_false(shift.rows[1].drawn);
+    assert_int_equal(shift.rows[1].voids, SG_STATUS_SUPPRESSED);
+    sg_shiftshare_free(&shift);
+    sg_table_free(&table);
+}
+
 static void rows_are_in_order_of_the_net_change(void **state)
 {
     (void)state;
@@ -77,6 +113,7 @@ static void titles_say_what_is_known(void **state)
 
 static const struct chart_table drawn[] = {
     {"made", made},
+    {"flows", flows},
     {"edge0", "industry|initial#|final#|a#|b#\nx|0|0|0|0\ny|0|0|0|0\n"},
     {"edge1", "industry|initial#|final#|a#\nx|1|5|4\n"},
     {"edge2", "industry|initial#|final#|a#|b#\nx|X|X|X|X\n"},
@@ -92,6 +129,8 @@ static const struct chart_claim says[] = {
     {"shiftshare-made-ja-82.svg", ">△979<"},
     {"shiftshare-made-en-82.svg", ">−979<"},
     {"shiftshare-made-ja-82.svg", ">X<"},
+    {"shiftshare-flows-ja-82.svg", "医療，福祉の増加は拡大、製造の減少は退出が大きい"},
+    {"shiftshare-flows-en-165.svg", "Components of the change"},
     {"shiftshare-made-ja-165.svg", "全産業の増減計は+289"},
     {0},
 };
@@ -141,6 +180,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CHART_TESTS(&frame),
         cmocka_unit_test(rows_are_in_order_of_the_net_change),
+        cmocka_unit_test(flows_are_components),
         cmocka_unit_test(titles_say_what_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, chart_clean);
