@@ -9,9 +9,10 @@
 
 enum { YEARS_OF_SIGMA = 5, NEIGHBOURS = 4 };
 
-/* The complete calendar years of what is known, from `first` to before `end`. */
+/* The calendar years of what is known, from `begin` to before `stop`; those that are complete,
+   from `first` to before `end`. */
 struct years {
-    size_t frequency, offset, first, end;
+    size_t frequency, offset, begin, stop, first, end;
 };
 
 static size_t year_of(const struct years *years, size_t t)
@@ -19,10 +20,11 @@ static size_t year_of(const struct years *years, size_t t)
     return (t + years->offset) / years->frequency;
 }
 
-static struct years complete_years(const struct sg_seasonal_plan *plan,
-                                   const struct sg_known *known)
+static struct years years_of(const struct sg_seasonal_plan *plan, const struct sg_known *known)
 {
-    struct years years = {plan->frequency, plan->first, 0, 0};
+    struct years years = {.frequency = plan->frequency, .offset = plan->first};
+    years.begin = year_of(&years, known->from);
+    years.stop = year_of(&years, known->to - 1) + 1;
     years.first = year_of(&years, known->from + plan->frequency - 1);
     years.end = year_of(&years, known->to);
     return years;
@@ -36,21 +38,21 @@ static size_t start_of(const struct years *years, const struct sg_known *known, 
     return start < known->from ? known->from : start > known->to ? known->to : start;
 }
 
-/* The values whose σ is that of `year`: two years to each side of it. At the ends five complete
-   years, and what of an incomplete one lies beyond them. */
-static struct sg_known window_of(const struct years *years, struct sg_known known, size_t year)
+/* The years whose σ is that of `year`: two to each side of it. At the ends five complete years, and
+   what of an incomplete one lies beyond them. */
+static struct years window_of(const struct years *years, size_t year)
 {
     size_t half = YEARS_OF_SIGMA / 2;
-    struct sg_known window = known;
+    struct years window = *years;
     if (years->end < years->first + YEARS_OF_SIGMA)
         return window;
     if (year < years->first + half) {
-        window.to = start_of(years, &known, years->first + YEARS_OF_SIGMA);
+        window.stop = years->first + YEARS_OF_SIGMA;
     } else if (year + half >= years->end) {
-        window.from = start_of(years, &known, years->end - YEARS_OF_SIGMA);
+        window.begin = years->end - YEARS_OF_SIGMA;
     } else {
-        window.from = start_of(years, &known, year - half);
-        window.to = start_of(years, &known, year + half + 1);
+        window.begin = year - half;
+        window.stop = year + half + 1;
     }
     return window;
 }
@@ -61,24 +63,44 @@ static double deviation(const struct sg_seasonal_plan *plan, double irregular)
     return fabs(plan->multiplicative ? irregular - 1 : irregular);
 }
 
-/* σ of each year around 0 (around 1), of all in its window or, with those of a first pass in
-   `first_sigmas`, of those that are not extreme by it. */
-static void sigmas_of(const struct sg_seasonal_plan *plan, struct sg_known irregular,
-                      const double first_sigmas[], double sigmas[])
+/* Squares of a year around 0 (around 1). */
+struct squares {
+    double sum, n;
+};
+
+/* Those that are at most `most`. */
+static struct squares squares_of(const struct sg_seasonal_plan *plan, const struct sg_known *known,
+                                 size_t from, size_t to, double most)
 {
-    struct years years = complete_years(plan, &irregular);
-    for (size_t year = year_of(&years, irregular.from); year <= year_of(&years, irregular.to - 1);
-         year++) {
-        struct sg_known window = window_of(&years, irregular, year);
-        double sum = 0, n = 0;
-        for (size_t t = window.from; t < window.to; t++) {
-            double away = deviation(plan, irregular.x[t]);
-            if (first_sigmas && away > plan->upper_limit * first_sigmas[year_of(&years, t)])
-                continue;
-            sum += away * away;
-            n++;
+    struct squares squares = {0, 0};
+    for (size_t t = from; t < to; t++) {
+        double away = deviation(plan, known->x[t]);
+        if (away > most)
+            continue;
+        squares.sum += away * away;
+        squares.n++;
+    }
+    return squares;
+}
+
+/* σ of each year, of all in its window or, with those of a first pass in `first_sigmas`, of those
+   that are not extreme by σ of their own year. `squares` is scratch. */
+static void sigmas_of(const struct sg_seasonal_plan *plan, const struct sg_known *irregular,
+                      const struct years *years, const double first_sigmas[],
+                      struct squares squares[], double sigmas[])
+{
+    for (size_t year = years->begin; year < years->stop; year++)
+        squares[year] = squares_of(
+            plan, irregular, start_of(years, irregular, year), start_of(years, irregular, year + 1),
+            first_sigmas ? plan->upper_limit * first_sigmas[year] : INFINITY);
+    for (size_t year = years->begin; year < years->stop; year++) {
+        struct years window = window_of(years, year);
+        struct squares all = {0, 0};
+        for (size_t k = window.begin; k < window.stop; k++) {
+            all.sum += squares[k].sum;
+            all.n += squares[k].n;
         }
-        sigmas[year] = n > 0 ? sqrt(sum / n) : 0;
+        sigmas[year] = all.n > 0 ? sqrt(all.sum / all.n) : 0;
     }
 }
 
@@ -94,22 +116,23 @@ static double weight_of(const struct sg_seasonal_plan *plan, double away, double
 void sg_extreme_weights(const struct sg_seasonal_plan *plan, struct sg_known irregular,
                         double weights[])
 {
+    struct years years = years_of(plan, &irregular);
+    struct squares *squares = sg_alloc(years.stop, sizeof *squares);
+    double *sigmas = sg_alloc(2 * years.stop, sizeof *sigmas), *second = sigmas + years.stop;
     bool none = isinf(plan->lower_limit);
-    struct years years = complete_years(plan, &irregular);
-    double *sigmas = sg_alloc(2 * irregular.n + 2, sizeof *sigmas);
-    double *second = sigmas + irregular.n + 1;
+    for (size_t t = 0; t < irregular.n; t++)
+        weights[t] = t >= irregular.from && t < irregular.to ? 1 : NAN;
     if (!none) {
-        sigmas_of(plan, irregular, NULL, sigmas);
-        sigmas_of(plan, irregular, sigmas, second);
+        sigmas_of(plan, &irregular, &years, NULL, squares, sigmas);
+        sigmas_of(plan, &irregular, &years, sigmas, squares, second);
     }
-    for (size_t t = 0; t < irregular.n; t++) {
-        bool known = t >= irregular.from && t < irregular.to;
-        weights[t] =
-            !known ? NAN
-            : none ? 1
-                   : weight_of(plan, deviation(plan, irregular.x[t]), second[year_of(&years, t)]);
+    for (size_t year = years.begin; !none && year < years.stop; year++) {
+        size_t end = start_of(&years, &irregular, year + 1);
+        for (size_t t = start_of(&years, &irregular, year); t < end; t++)
+            weights[t] = weight_of(plan, deviation(plan, irregular.x[t]), second[year]);
     }
     free(sigmas);
+    free(squares);
 }
 
 /* Adds up to `most` values of full weight, going from t by `step` periods. */

@@ -13,10 +13,11 @@ static double step(const struct sg_seasonal_plan *plan, double a, double b)
     return fabs(plan->multiplicative ? (b - a) / a : b - a);
 }
 
-double sg_irregular_to_trend(const struct sg_seasonal_plan *plan, const double adjusted[], size_t n)
+double sg_irregular_to_trend(const struct sg_seasonal_plan *plan, const double adjusted[], size_t n,
+                             double trend[])
 {
     struct sg_filter filter;
-    double *trend = sg_alloc(n, sizeof *trend), irregular = 0, smooth = 0;
+    double irregular = 0, smooth = 0;
     size_t half = plan->frequency / 2;
     sg_filter_henderson(plan->frequency + 1, &filter);
     sg_filter_apply(&filter, adjusted, 0, 1, n, trend);
@@ -25,7 +26,6 @@ double sg_irregular_to_trend(const struct sg_seasonal_plan *plan, const double a
         irregular += step(plan, sg_seasonal_without(plan, adjusted[t - 1], trend[t - 1]),
                           sg_seasonal_without(plan, adjusted[t], trend[t]));
     }
-    free(trend);
     return irregular / smooth;
 }
 

@@ -1,7 +1,6 @@
 /* Filters of the trend. */
 #include "filter.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Henderson (1916) as Ladiray and Quenneville (2001) write the weights. */
@@ -26,7 +25,8 @@ static double noise_ratio(size_t terms)
    Doherty 2001). */
 static void shortened(const double weights[], size_t terms, size_t kept, double out[])
 {
-    double ratio = noise_ratio(terms), slope = 4 / (acos(-1) * ratio * ratio);
+    static const double pi = 3.14159265358979323846;
+    double ratio = noise_ratio(terms), slope = 4 / (pi * ratio * ratio);
     double m = (double)kept, centre = (m + 1) / 2, rest = 0, moment = 0;
     for (size_t i = kept; i < terms; i++) {
         rest += weights[i];

@@ -36,9 +36,10 @@ void sg_extreme_weights(const struct sg_seasonal_plan *plan, struct sg_known irr
 void sg_extreme_replace(const struct sg_seasonal_plan *plan, struct sg_known si,
                         const double weights[], double replaced[]);
 
-/* The mean change of the irregular by that of the trend, of an adjusted series. */
-double sg_irregular_to_trend(const struct sg_seasonal_plan *plan, const double adjusted[],
-                             size_t n);
+/* The mean change of the irregular by that of the trend, of an adjusted series: the trend, by the
+   Henderson filter of S + 1 terms, goes to `trend`. */
+double sg_irregular_to_trend(const struct sg_seasonal_plan *plan, const double adjusted[], size_t n,
+                             double trend[]);
 
 /* The terms of the trend filter `place` by that ratio. */
 size_t sg_trend_terms(size_t frequency, int place, double i_to_c);

@@ -69,9 +69,11 @@ static void without(const struct sg_seasonal *s, enum sg_x11_table a, enum sg_x1
 static void trend(struct sg_seasonal *s, int place, const double adjusted[], enum sg_x11_table out)
 {
     struct sg_filter filter;
-    s->i_to_c[place] = sg_irregular_to_trend(&s->used, adjusted, s->n);
+    s->i_to_c[place] = sg_irregular_to_trend(&s->used, adjusted, s->n, s->table[out]);
     if (s->used.terms[place] == 0)
         s->used.terms[place] = sg_trend_terms(s->used.frequency, place, s->i_to_c[place]);
+    if (s->used.terms[place] == s->used.frequency + 1)
+        return; /* it is there */
     sg_filter_henderson(s->used.terms[place], &filter);
     sg_filter_apply(&filter, adjusted, 0, 1, s->n, s->table[out]);
 }
