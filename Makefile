@@ -172,7 +172,7 @@ sanitize:
 	+$(MAKE) $(jobs) SANITIZE=address,undefined $(READER_TESTS)
 
 # Data races: the tests of all that runs in threads.
-RACE_TESTS := $(filter %/test_tally_rows %/scan/test_scan,$(TEST_SRC:%.c=%))
+RACE_TESTS := $(filter %/test_tally_rows %/scan/test_scan %/dynamics/test_flows,$(TEST_SRC:%.c=%))
 
 race:
 	+$(MAKE) $(jobs) SANITIZE=thread TEST_SRC='$(RACE_TESTS:%=%.c)' test
