@@ -56,6 +56,8 @@ static void offers_what_fits(void **state)
     (void)state;
     static const char *const cases[][2] = {
         {"sangyo complet", "completion"},     {"sangyo --ver", "--version"},
+        {"sangyo dynamics fl", "flows"},      {"sangyo dynamics flows --sha", "--shard"},
+        {"sangyo dynam", "dynamics"},         {"sangyo dynamics rates --ci w", "wilson"},
         {"sangyo help --sc", "--scdoc"},      {"sangyo help ver", "version"},
         {"sangyo help --lang \"\"", "ja en"}, {"sangyo help --lang j", "ja"},
         {"sangyo help --lang = e", "en"},     {"sangyo help --lang =", "ja en"},

@@ -28,6 +28,9 @@ static void takes_lines_apart(void **state)
     static const struct parsed cases[] = {
         {{NULL}, "help", "", NULL},
         {{"--help"}, "help", "", NULL},
+        {{"dynamics", "rates", "a"}, "dynamics rates", "a", NULL},
+        {{"dynamics-flows", "-o", "x"}, "dynamics flows", "", "x"},
+        {{"dynamics", "rates", "--help"}, "help", "dynamics rates", NULL},
         {{"-h"}, "help", "", NULL},
         {{"--version"}, "version", "", NULL},
         {{"help", "version"}, "help", "version", NULL},
@@ -79,6 +82,8 @@ static void says_what_was_meant(void **state)
     static const struct refused cases[] = {
         {{"hlep"}, "unknown command 'hlep'; did you mean 'help'?"},
         {{"qqqqqq"}, "unknown command 'qqqqqq'"},
+        {{"dynamics"}, "'dynamics' is followed by one of rates|flows|productivity"},
+        {{"dynamics", "rate"}, "'dynamics' is followed by one of rates|flows|productivity"},
         {{"--output", "x"}, "the command comes before its options: found '--output'"},
         {{"help", "--outptu", "x"}, "unknown option '--outptu'; did you mean '--output'?"},
         {{"help", "--out=x"}, "unknown option '--out'; did you mean '--output'?"},
