@@ -113,6 +113,37 @@ static void say_year(const struct sg_subject *subject, size_t row, struct sg_buf
     sg_buffer_add(out, !ja ? "" : change > 0 ? "上昇した。" : "低下した。");
 }
 
+static double number_at(const struct sg_subject *subject, const char *name, size_t row)
+{
+    const struct sg_column *column = sg_table_numbers(subject->table, name);
+    return column ? sg_column_value(column, row) : NAN;
+}
+
+/* The adjusted index and its change, which may be none that is distinct from chance. */
+static void say_adjusted(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
+{
+    bool ja = subject->lang == SG_JA;
+    double di = number_at(subject, "di_adjusted", row);
+    double change = number_at(subject, "change_adjusted_points", row);
+    double lower = number_at(subject, "change_adjusted_lower_points", row);
+    double upper = number_at(subject, "change_adjusted_upper_points", row);
+    if (isnan(di))
+        return;
+    sg_buffer_add(out, ja ? "季節調整値は" : " Seasonally adjusted it was ");
+    sg_subject_print(subject, di, DECIMALS, "", out);
+    change = isnan(change) ? NAN : sg_number_round(change, DECIMALS);
+    if (!isnan(change) && change != 0) {
+        sg_buffer_add(out, ja ? "で、前期比" : change > 0 ? ", up " : ", down ");
+        sg_subject_print(subject, fabs(change), DECIMALS, ja ? "ポイント" : " points", out);
+        sg_buffer_add(out, !ja ? "" : change > 0 ? "の上昇" : "の低下");
+    }
+    if (lower <= 0 && upper >= 0)
+        sg_buffer_add(out, ja ? "だが、前期との差は確かでない。"
+                              : ", which is not distinct from no change.");
+    else
+        sg_buffer_add(out, ja ? "である。" : ".");
+}
+
 static void say_lead(const struct sg_subject *subject, size_t row, struct sg_buffer *out)
 {
     const char *name = sg_subject_measure(subject, row);
@@ -159,6 +190,7 @@ static void say(const struct sg_subject *subject, const size_t rows[], size_t n,
                out);
     say_assessment(subject, row, out);
     say_year(subject, row, out);
+    say_adjusted(subject, row, out);
     say_flags(subject, sg_subject_status(subject, row), out);
 }
 

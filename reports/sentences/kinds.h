@@ -36,6 +36,7 @@ extern const struct sg_sentence_kind sg_sentences_of_base;
 extern const struct sg_sentence_kind sg_sentences_of_tally;
 extern const struct sg_sentence_kind sg_sentences_of_estimate;
 extern const struct sg_sentence_kind sg_sentences_of_crosstab;
+extern const struct sg_sentence_kind sg_sentences_of_seasonal;
 extern const struct sg_sentence_kind sg_sentences_of_rates;
 extern const struct sg_sentence_kind sg_sentences_of_flows;
 
