@@ -162,6 +162,38 @@ def same_as_text(seed, numbers):
         expect("layout %d" % seed, book(rows=sheet_rows(records, numbers)), 0, done.stdout.decode(), "-q")
 
 
+def beside(left, right, gap=1, above=()):
+    """Two blocks of rows side by side under lines, blank columns between."""
+    width = max(map(len, left))
+    rows = [list(line) for line in above]
+    for a, b in zip(left, right):
+        rows.append(list(a) + [""] * (width - len(a) + gap) + list(b))
+    return book(rows=sheet_rows(rows, True))
+
+
+LEFT = (("表１　開業",), ("産業", "件数"), ("製造業", "3"), ("小売業", "5"))
+RIGHT = (("表２　廃業",), ("規模", "事業所数", "従業者数"), ("1～4人", "7", "9"), ("5人以上", "8", "10"))
+expect("side by side", beside(LEFT, RIGHT), 1, "has 2 tables: 1 A1:B4 表１　開業, 2 D1:F4 表２　廃業")
+expect("the left one", beside(LEFT, RIGHT), 0, "産業,measure,value,status\n製造業,件数,3,\n小売業,件数,5,\n", "-q", part="#表!1")
+expect("the right one", beside(LEFT, RIGHT), 0, "規模,measure,value,status\n1～4人,事業所数,7,\n1～4人,従業者数,9,\n"
+       "5人以上,事業所数,8,\n5人以上,従業者数,10,\n", "-q", part="#表!2")
+expect("side by side, two blank columns", beside(LEFT, RIGHT, gap=2), 1, "2 E1:G4 表２　廃業")
+expect("side by side under one title", beside(LEFT[1:], RIGHT[1:], above=(("統計",), ())), 1, "has 2 tables: 1 A1:B5 統計, 2 D3:F5")
+expect("halves of one table", beside(LEFT[1:], (("産業", "件数"), ("建設業", "7"), ("金融業", "8"))), 0,
+       "産業,measure,value,status\n製造業,件数,3,\n小売業,件数,5,\n建設業,件数,7,\n金融業,件数,8,\n", "-q")
+expect("a blank column in a table", beside(LEFT[1:], (("増減",), ("-2",), ("4",))), 0,
+       "産業,measure,value,status\n製造業,件数,3,\n製造業,増減,-2,\n小売業,件数,5,\n小売業,増減,4,\n", "-q")
+expect("remarks beside a table", beside(LEFT[1:], (("備考",), ("速報",), ("確報",))), 0,
+       "産業,measure,value,備考,status\n製造業,件数,3,速報,\n小売業,件数,5,確報,\n", "-q")
+expect("a header merged over the blank column", book(
+    rows=sheet_rows([["産業", "件数", "", "規模", "数"], ["製造業", "3", "", "大", "7"], ["小売業", "5", "", "小", "8"]], True),
+    after='<mergeCells><mergeCell ref="B1:C1"/></mergeCells>'), 0,
+       "産業,measure,value,件数 (2),規模,status\n製造業,件数,3,,大,\n製造業,数,7,,大,\n小売業,件数,5,,小,\n小売業,数,8,,小,\n", "-q")
+wide = [["表", "数", ""] * 200] + [["x", "1", ""] * 200]
+wide[0] = [text + str(i // 3) if text else "" for i, text in enumerate(wide[0])]
+if run(book(rows=sheet_rows(wide, True)), "-q")[0] != 0:
+    failures.append("more sides than anybody sets")
+
 for i in range(1, 600 if STEP == 1 else 60):
     same_as_text(i, False)
     same_as_text(i, True)

@@ -105,6 +105,7 @@ static void choose(const struct sg_book_sheet *sheet, struct look *look,
 {
     choice->sheet = sheet;
     choice->range = table->range;
+    choice->first_column = table->beside ? table->range.column : 0;
     choice->header = table->header;
     choice->hidden = look->hidden;
     look->hidden = (struct sg_sheet_hidden){0};

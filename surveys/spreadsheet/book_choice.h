@@ -8,8 +8,8 @@ struct sg_book_choice {
     const struct sg_book_sheet *sheet; /* borrowed of the book */
     struct sg_sheet_hidden hidden;
     struct sg_book_range range;
-    size_t first_column; /* of the range asked for; 0, that of the sheet, for a table that was
-                            found: nameless columns are called by their place */
+    size_t first_column; /* of the range asked for, of a table on the right of another; else 0, that
+                            of the sheet: nameless columns are called by their place */
     uint32_t header;     /* the row of its header, behind title and unit */
 };
 

@@ -3,40 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sheet_sides.h"
 #include "surveys/formats/cell.h"
-
-static void mark(bool *left_out, size_t n, size_t from, size_t to)
-{
-    for (size_t i = from; i <= to && i < n; i++)
-        left_out[i] = true;
-}
-
-void sg_sheet_hidden_find(const struct sg_book_sheet *sheet, bool take,
-                          struct sg_sheet_hidden *hidden)
-{
-    *hidden = (struct sg_sheet_hidden){0};
-    for (size_t i = 0; i < sheet->n_cells; i++) {
-        const struct sg_book_cell *cell = &sheet->cells[i];
-        hidden->n_rows = cell->row + 1;
-        if (cell->column >= hidden->n_columns)
-            hidden->n_columns = cell->column + 1u;
-    }
-    hidden->rows = sg_alloc(hidden->n_rows, sizeof *hidden->rows);
-    hidden->columns = sg_alloc(hidden->n_columns, sizeof *hidden->columns);
-    for (size_t i = 0; !take && i < sheet->hidden_rows.n; i++)
-        mark(hidden->rows, hidden->n_rows, sheet->hidden_rows.items[i].row,
-             sheet->hidden_rows.items[i].last_row);
-    for (size_t i = 0; !take && i < sheet->hidden_columns.n; i++)
-        mark(hidden->columns, hidden->n_columns, sheet->hidden_columns.items[i].column,
-             sheet->hidden_columns.items[i].last_column);
-}
-
-void sg_sheet_hidden_free(struct sg_sheet_hidden *hidden)
-{
-    free(hidden->rows);
-    free(hidden->columns);
-    *hidden = (struct sg_sheet_hidden){0};
-}
 
 /* What a row is by its cells in sight. */
 enum row_kind {
@@ -168,15 +136,20 @@ static bool is_note(const struct finding *finding, const struct band *band)
     return false;
 }
 
+static void add_table(struct sg_sheet_tables *tables, struct sg_sheet_table table)
+{
+    tables->items = sg_grow(tables->items, &tables->capacity, tables->n + 1, sizeof *tables->items);
+    tables->items[tables->n++] = table;
+}
+
 /* A table begins with the band; `above` is one of lines alone right above it, or NULL. */
 static void begin(struct finding *finding, const struct band *above, const struct band *band)
 {
-    struct sg_sheet_tables *tables = finding->tables;
-    tables->items = sg_grow(tables->items, &tables->capacity, tables->n + 1, sizeof *tables->items);
-    struct sg_sheet_table *table = &tables->items[tables->n++];
     const struct row *first = above ? above->rows : band->rows;
-    *table = (struct sg_sheet_table){
-        .range = {(uint32_t)first->number, (uint32_t)first->number, UINT16_MAX, 0}};
+    add_table(finding->tables,
+              (struct sg_sheet_table){
+                  .range = {(uint32_t)first->number, (uint32_t)first->number, UINT16_MAX, 0}});
+    struct sg_sheet_table *table = &finding->tables->items[finding->tables->n - 1];
     const struct band *bands[] = {above, band};
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; bands[k] && i < bands[k]->n_lines && !table->title; i++) {
@@ -248,6 +221,62 @@ static void take_years(const struct sg_book_sheet *sheet, struct row *rows, size
     }
 }
 
+/* The cells of a row in columns of a side. */
+static struct row part_of(const struct finding *finding, const struct row *row,
+                          const struct sg_book_range *side)
+{
+    struct row part = {.number = row->number, .cells = row->cells};
+    size_t end = row->n_cells;
+    while (part.cells < row->cells + end && part.cells->column < side->column)
+        part.cells++;
+    while (part.cells + part.n_cells < row->cells + end &&
+           part.cells[part.n_cells].column <= side->last_column)
+        part.n_cells++;
+    part.kind = kind_of(finding->sheet, finding->hidden, &part);
+    return part;
+}
+
+/* The rows of a side, divided as if nothing stood beside it. */
+static void divide_side(struct finding *finding, const struct row *rows, size_t n,
+                        const struct sg_book_range *side, bool beside)
+{
+    struct row *parts = sg_alloc(n + 1, sizeof *parts);
+    size_t n_parts = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (rows[i].number < side->row || rows[i].number > side->last_row)
+            continue;
+        parts[n_parts] = part_of(finding, &rows[i], side);
+        n_parts += parts[n_parts].kind != ROW_BLANK;
+    }
+    struct sg_sheet_tables found = {0};
+    struct finding own = {.sheet = finding->sheet, .hidden = finding->hidden, .tables = &found};
+    divide(&own, parts, n_parts);
+    for (size_t i = 0; i < found.n; i++) {
+        found.items[i].beside = beside;
+        add_table(finding->tables, found.items[i]);
+    }
+    free(found.items);
+    free(parts);
+}
+
+/* Tables that stand side by side, from left to right. */
+static void divide_across(struct finding *finding, const struct row *rows, size_t n)
+{
+    struct sg_sheet_tables down = *finding->tables;
+    *finding->tables = (struct sg_sheet_tables){0};
+    for (size_t i = 0; i < down.n; i++) {
+        struct sg_book_ranges sides = {0};
+        sg_sheet_sides_find(finding->sheet, finding->hidden, &down.items[i].range,
+                            down.items[i].header, &sides);
+        for (size_t k = 0; k < sides.n; k++)
+            divide_side(finding, rows, n, &sides.items[k], k > 0);
+        if (!sides.n)
+            add_table(finding->tables, down.items[i]);
+        free(sides.items);
+    }
+    free(down.items);
+}
+
 void sg_sheet_tables_find(const struct sg_book_sheet *sheet, const struct sg_sheet_hidden *hidden,
                           struct sg_sheet_tables *tables)
 {
@@ -269,6 +298,7 @@ void sg_sheet_tables_find(const struct sg_book_sheet *sheet, const struct sg_she
         take_years(sheet, rows, n);
         divide(&finding, rows, n);
     }
+    divide_across(&finding, rows, n);
     drop_lines(tables);
     free(rows);
 }

@@ -18,6 +18,7 @@ struct sg_sheet_table {
     struct sg_book_range range; /* from its title to its notes */
     uint32_t header;            /* its first row of texts */
     const char *title;          /* borrowed of the sheet; NULL: none */
+    bool beside;                /* it stands on the right of another */
 };
 
 struct sg_sheet_tables {
