@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "table/args.h"
+
 enum { SAID_EACH = 5, NAMED = 5, NUMBER = 32 };
 
 const char *sg_season_verdict_word(enum sg_seasonality verdict, enum sg_lang lang)
@@ -184,6 +186,16 @@ static void say_groups(const struct teller *t, struct groups *groups)
     sg_buffer_free(&groups->provisional.names);
 }
 
+/* X-13 with a model extends series before it adjusts them. */
+static void say_ends(const struct teller *t)
+{
+    if (sg_args_text(t->run->args, "forecasts"))
+        return;
+    sg_run_note(t->run, "no ARIMA model extends the series: the last values differ from those of "
+                        "X-13ARIMA-SEATS with one; sangyo seasonal --forecasts FILE extends it");
+    keep_method(t);
+}
+
 bool sg_season_say(const struct sg_season_lines *lines, struct sg_run *run, struct sg_table *out,
                    struct sg_error *err)
 {
@@ -195,5 +207,6 @@ bool sg_season_say(const struct sg_season_lines *lines, struct sg_run *run, stru
     for (size_t i = 0; i < lines->n; i++)
         say_line(&t, i, each, &groups);
     say_groups(&t, &groups);
+    say_ends(&t);
     return true;
 }

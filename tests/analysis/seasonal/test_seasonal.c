@@ -215,6 +215,26 @@ static double half_width(const double weights[], size_t n, size_t t, double star
     return 1.9599639845400545 * sqrt(variance);
 }
 
+/* Of the change between t and s with V = 4: one linear form, not two intervals. */
+static double change_half_width(const double weights[], size_t n, size_t t, size_t s)
+{
+    double variance = 0;
+    for (size_t k = 0; k < n; k++)
+        variance += 4 * pow(weights[t * n + k] - weights[s * n + k], 2);
+    return 1.9599639845400545 * sqrt(variance);
+}
+
+/* w′Vw for errors of V = 4 that go on by half from quarter to quarter, as of waves that overlap. */
+static double half_width_of_waves(const double weights[], size_t n, size_t t)
+{
+    double variance = 0;
+    for (size_t k = 0; k < n; k++)
+        for (size_t l = 0; l < n; l++)
+            variance +=
+                4 * pow(0.5, fabs((double)k - (double)l)) * weights[t * n + k] * weights[t * n + l];
+    return 1.9599639845400545 * sqrt(variance);
+}
+
 /* Half-widths of 95 % for di40 with V = 4 and V = 4 + 0.1 t: seasonal_weights_di40_x11default.csv.
  */
 static void interval(void **state)
@@ -229,6 +249,8 @@ static void interval(void **state)
     assert_close(half_width(weights, DI40, 37, 4, .1), 4.905147, -5.1e-7);
     assert_close(half_width(weights, DI40, 38, 4, .1), 5.114738, -5.1e-7);
     assert_close(half_width(weights, DI40, 39, 4, .1), 5.679375, -5.1e-7);
+    assert_close(change_half_width(weights, DI40, 39, 38), 5.304956, -5.1e-7);
+    assert_close(half_width_of_waves(weights, DI40, 39), 4.041721, -5.1e-7);
     plan.lower_limit = plan.upper_limit = INFINITY;
     sg_seasonal_adjust(&plan, di40, DI40, &result);
     for (size_t t = 0; t < DI40; t++) {
@@ -241,6 +263,10 @@ static void interval(void **state)
         assert_close(adjusted, result.table[SG_X11_D11][t], -1e-12);
     }
     sg_seasonal_free(&result);
+    for (int k = 0; k < SG_SEASONAL_FILTERS; k++)
+        plan.filters[k] = SG_SEASONAL_3X5; /* seasonal_weights_di40_3x5 */
+    sg_seasonal_weights(&plan, DI40, weights);
+    assert_close(half_width(weights, DI40, 39, 4, 0), 4.037030, -5.1e-7);
 }
 
 /* A level and a fixed seasonal figure are told apart exactly; a scale passes through. */

@@ -16,19 +16,27 @@ static const struct {
     const char *title; /* as printed, with what tells it from others */
     enum sg_x11_table table;
     enum sg_x11_table replaced; /* of a table that prints replaced values only: what they were */
+    enum sg_x11_table less;     /* of a table that is the difference to another one */
 } tables[] = {
-    {"B 2 ", SG_X11_B2, 0},         {"B 3 ", SG_X11_B3, 0},         {"B 4 ", SG_X11_B4, SG_X11_B3},
-    {"B 5 ", SG_X11_B5, 0},         {"B 6 ", SG_X11_B6, 0},         {"B 7 ", SG_X11_B7, 0},
-    {"B 8 ", SG_X11_B8, 0},         {"B 9 ", SG_X11_B9, SG_X11_B8}, {"B 10 ", SG_X11_B10, 0},
-    {"B 11 ", SG_X11_B11, 0},       {"B 13 ", SG_X11_B13, 0},       {"B 17 ", SG_X11_B17, 0},
-    {"C 1 ", SG_X11_C1, 0},         {"C 2 ", SG_X11_C2, 0},         {"C 4 ", SG_X11_C4, 0},
-    {"C 5 ", SG_X11_C5, 0},         {"C 6 ", SG_X11_C6, 0},         {"C 7 ", SG_X11_C7, 0},
-    {"C 9 ", SG_X11_C9, 0},         {"C 10 ", SG_X11_C10, 0},       {"C 11 ", SG_X11_C11, 0},
-    {"C 13 ", SG_X11_C13, 0},       {"C 17 ", SG_X11_C17, 0},       {"D 1 ", SG_X11_D1, 0},
-    {"D 2 ", SG_X11_D2, 0},         {"D 4 ", SG_X11_D4, 0},         {"D 5 ", SG_X11_D5, 0},
-    {"D 6 ", SG_X11_D6, 0},         {"D 7 ", SG_X11_D7, 0},         {"D 8 ", SG_X11_D8, 0},
-    {"D 9 ", SG_X11_D9, SG_X11_D8}, {"D 10 ", SG_X11_D10, 0},       {"D 11 ", SG_X11_D11, 0},
-    {"D 12 ", SG_X11_D12, 0},       {"D 13 ", SG_X11_D13, 0},
+    {"B 20 ", SG_X11_B1, 0, SG_X11_C1}, {"C 20 ", SG_X11_B1, 0, SG_X11_D1},
+    {"B 2 ", SG_X11_B2, 0, 0},          {"B 3 ", SG_X11_B3, 0, 0},
+    {"B 4 ", SG_X11_B4, SG_X11_B3, 0},  {"B 5 ", SG_X11_B5, 0, 0},
+    {"B 6 ", SG_X11_B6, 0, 0},          {"B 7 ", SG_X11_B7, 0, 0},
+    {"B 8 ", SG_X11_B8, 0, 0},          {"B 9 ", SG_X11_B9, SG_X11_B8, 0},
+    {"B 10 ", SG_X11_B10, 0, 0},        {"B 11 ", SG_X11_B11, 0, 0},
+    {"B 13 ", SG_X11_B13, 0, 0},        {"B 17 ", SG_X11_B17, 0, 0},
+    {"C 1 ", SG_X11_C1, 0, 0},          {"C 2 ", SG_X11_C2, 0, 0},
+    {"C 4 ", SG_X11_C4, 0, 0},          {"C 5 ", SG_X11_C5, 0, 0},
+    {"C 6 ", SG_X11_C6, 0, 0},          {"C 7 ", SG_X11_C7, 0, 0},
+    {"C 9 ", SG_X11_C9, 0, 0},          {"C 10 ", SG_X11_C10, 0, 0},
+    {"C 11 ", SG_X11_C11, 0, 0},        {"C 13 ", SG_X11_C13, 0, 0},
+    {"C 17 ", SG_X11_C17, 0, 0},        {"D 1 ", SG_X11_D1, 0, 0},
+    {"D 2 ", SG_X11_D2, 0, 0},          {"D 4 ", SG_X11_D4, 0, 0},
+    {"D 5 ", SG_X11_D5, 0, 0},          {"D 6 ", SG_X11_D6, 0, 0},
+    {"D 7 ", SG_X11_D7, 0, 0},          {"D 8 ", SG_X11_D8, 0, 0},
+    {"D 9 ", SG_X11_D9, SG_X11_D8, 0},  {"D 10 ", SG_X11_D10, 0, 0},
+    {"D 11 ", SG_X11_D11, 0, 0},        {"D 12 ", SG_X11_D12, 0, 0},
+    {"D 13 ", SG_X11_D13, 0, 0},
 };
 
 /* A printed table: the numbers of each calendar year in the order of the page. */
@@ -91,6 +99,8 @@ static void compare(const struct sg_seasonal *result, size_t k, struct printed *
         size_t place = 0;
         for (size_t t = 0; t < result->n; t++) {
             double value = result->table[table][t] * scale;
+            if (tables[k].less)
+                value -= result->table[tables[k].less][t];
             size_t year = (t + result->used.first) / frequency;
             bool shown = !isnan(value) &&
                          (!tables[k].replaced || result->table[tables[k].replaced][t] != value);
