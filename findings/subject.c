@@ -166,8 +166,7 @@ sg_status sg_subject_status(const struct sg_subject *subject, size_t row)
     return status;
 }
 
-/* "Value" names nothing. */
-static bool is_empty_word(const char *measure)
+bool sg_subject_is_empty_word(const char *measure)
 {
     const struct sg_column_info *value = sg_column_info("value");
     return sg_text_same_key(measure, value->label.en) || sg_text_same_key(measure, value->label.ja);
@@ -177,7 +176,7 @@ const char *sg_subject_measure(const struct sg_subject *subject, size_t row)
 {
     const char *said = subject->measure ? sg_column_text(subject->measure, row) : "";
     const char *known = subject->table->info.measure;
-    return *said ? said : known && !is_empty_word(known) ? known : "";
+    return *said ? said : known && !sg_subject_is_empty_word(known) ? known : "";
 }
 
 /* Printed shares of one answer each may add up to a little more than 100. */

@@ -41,6 +41,8 @@ void sg_subject_free(struct sg_subject *subject);
 /* What is known of the numbers of a row: the statuses of all of them. */
 sg_status sg_subject_status(const struct sg_subject *subject, size_t row);
 
+/* Whether a measure is called "Value", which names nothing. */
+bool sg_subject_is_empty_word(const char *measure);
 /* What is counted, "" if unknown; borrowed. */
 const char *sg_subject_measure(const struct sg_subject *subject, size_t row);
 

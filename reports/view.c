@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <sangyo/number.h>
+#include "findings/subject.h"
 #include "table/measure.h"
 #include "table/role.h"
 #include "table/shape/facts.h"
@@ -197,7 +198,7 @@ static void add_measure(struct sg_view *view, const struct sg_table *table, enum
 {
     const char *measure = table->info.measure;
     bool plain;
-    if (measure && *measure && !has_role(table, SG_ROLE_MEASURE) && !is_said(view, measure, lang)) {
+    if (measure && *measure && !sg_subject_is_empty_word(measure) && !has_role(table, SG_ROLE_MEASURE) && !is_said(view, measure, lang)) {
         link_to(&view->caption, lang);
         sg_write_name(measure, lang, &view->caption);
     }
