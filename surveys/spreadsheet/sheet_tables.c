@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "sheet_sides.h"
-#include "surveys/formats/cell.h"
 
 /* What a row is by its cells in sight. */
 enum row_kind {
@@ -20,16 +19,6 @@ struct row {
     const struct sg_book_cell *cells;
     size_t n_cells;
 };
-
-bool sg_sheet_is_value(const struct sg_book_sheet *sheet, const struct sg_book_cell *cell)
-{
-    const char *text = sg_book_text(sheet, cell);
-    if (cell->kind == SG_BOOK_TEXT) {
-        enum sg_cell_kind kind = sg_cell_read(text, NULL).kind;
-        return (kind == SG_CELL_NUMBER && !sg_book_is_year(text)) || kind == SG_CELL_SYMBOL;
-    }
-    return cell->kind != SG_BOOK_DATE && !(cell->kind == SG_BOOK_NUMBER && sg_book_is_year(text));
-}
 
 static enum row_kind kind_of(const struct sg_book_sheet *sheet,
                              const struct sg_sheet_hidden *hidden, const struct row *row)
