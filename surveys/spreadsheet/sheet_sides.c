@@ -31,19 +31,12 @@ static bool in_sight(const struct sides *sides, const struct sg_book_cell *cell)
 static void find_cells(struct sides *sides, const struct sg_book_range *table, uint32_t header)
 {
     const struct sg_book_sheet *sheet = sides->sheet;
-    size_t low = 0, high = sheet->n_cells;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (sheet->cells[middle].row < header)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    sides->first = sides->end = low;
-    for (size_t i = low; i < sheet->n_cells && sheet->cells[i].row <= table->last_row; i++)
+    size_t n;
+    sides->first = sides->end = (size_t)(sg_book_row(sheet, header, &n) - sheet->cells);
+    for (size_t i = sides->first; i < sheet->n_cells && sheet->cells[i].row <= table->last_row; i++)
         if (in_sight(sides, &sheet->cells[i]) && sg_sheet_is_value(sheet, &sheet->cells[i]))
             sides->end = i + 1;
-    while (sides->end > low && sides->end < sheet->n_cells &&
+    while (sides->end > sides->first && sides->end < sheet->n_cells &&
            sheet->cells[sides->end].row == sheet->cells[sides->end - 1].row)
         sides->end++;
 }
