@@ -20,6 +20,17 @@ const struct sg_option sg_panel_option_id = {
     .help = {"column that identifies a unit in all periods",
              "各時点の同じ対象を結び付ける番号の列"}};
 
+bool sg_panel_find_labels(const struct sg_table *table, const char *name, size_t *at,
+                          struct sg_error *err)
+{
+    ptrdiff_t found = sg_table_find(table, name);
+    if (found < 0)
+        return sg_table_fail_column(table, name, err);
+    *at = (size_t)found;
+    return table->columns[found]->kind != SG_COLUMN_NUMBER ||
+           sg_fail(err, SG_FAIL_DATA, "column '%s' holds numbers, not groups", name);
+}
+
 /* The columns that --by and --area name. */
 static bool find_groups(const struct sg_run *run, const struct sg_table *table,
                         size_t columns[GROUP_COLUMNS], size_t *n, struct sg_error *err)
@@ -28,16 +39,13 @@ static bool find_groups(const struct sg_run *run, const struct sg_table *table,
     *n = 0;
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < sg_args_count(run->args, options[k]); i++) {
-            const char *name = sg_args_nth(run->args, options[k], i);
-            ptrdiff_t at = sg_table_find(table, name);
-            if (at < 0)
-                return sg_table_fail_column(table, name, err);
-            if (table->columns[at]->kind == SG_COLUMN_NUMBER)
-                return sg_fail(err, SG_FAIL_DATA, "column '%s' holds numbers, not groups", name);
+            size_t at;
+            if (!sg_panel_find_labels(table, sg_args_nth(run->args, options[k], i), &at, err))
+                return false;
             if (*n == GROUP_COLUMNS)
                 return sg_fail(err, SG_FAIL_USAGE, "at most %d columns to group by",
                                (int)GROUP_COLUMNS);
-            columns[(*n)++] = (size_t)at;
+            columns[(*n)++] = at;
         }
     return true;
 }
@@ -88,6 +96,18 @@ static bool require_ids(const struct sg_table *table, const struct sg_column *id
     return true;
 }
 
+struct dated {
+    struct sg_period date;
+    int32_t level;
+};
+
+static int compare_dated(const void *left, const void *right)
+{
+    const struct dated *a = left, *b = right;
+    int order = sg_period_compare(&a->date, &b->date);
+    return order ? order : (a->level > b->level) - (a->level < b->level);
+}
+
 /* The dates of levels that rows have, sorted; what is one time is one period. */
 static bool order_periods(struct sg_panel *p, uint32_t **of_level, struct sg_error *err)
 {
@@ -96,28 +116,24 @@ static bool order_periods(struct sg_panel *p, uint32_t **of_level, struct sg_err
     p->level = sg_alloc(levels->n + 1, sizeof *p->level);
     p->dates = sg_alloc(levels->n + 1, sizeof *p->dates);
     bool *used = sg_alloc(levels->n + 1, sizeof *used);
+    struct dated *dated = sg_alloc(levels->n + 1, sizeof *dated);
+    size_t n = 0;
     for (size_t row = 0; row < p->table->n_rows; row++)
         if (p->period->codes[row] != SG_EMPTY)
             used[p->period->codes[row]] = true;
-    for (size_t i = 0; i < levels->n; i++) {
-        uint32_t at = 0;
-        if (!used[i])
-            continue;
-        while (at < p->n_periods && sg_period_compare(&p->dates[at], &levels->periods[i]) < 0)
-            at++;
-        if (at < p->n_periods && sg_period_compare(&p->dates[at], &levels->periods[i]) == 0)
-            continue;
-        memmove(&p->dates[at + 1], &p->dates[at], (p->n_periods - at) * sizeof *p->dates);
-        memmove(&p->level[at + 1], &p->level[at], (p->n_periods - at) * sizeof *p->level);
-        p->dates[at] = levels->periods[i];
-        p->level[at] = (int32_t)i;
-        p->n_periods++;
+    for (size_t i = 0; i < levels->n; i++)
+        if (used[i])
+            dated[n++] = (struct dated){levels->periods[i], (int32_t)i};
+    qsort(dated, n, sizeof *dated, compare_dated);
+    for (size_t i = 0; i < n; i++) {
+        if (i == 0 || sg_period_compare(&dated[i].date, &dated[i - 1].date) != 0) {
+            p->dates[p->n_periods] = dated[i].date;
+            p->level[p->n_periods++] = dated[i].level;
+        }
+        (*of_level)[dated[i].level] = p->n_periods - 1;
     }
     free(used);
-    for (size_t i = 0; i < levels->n; i++)
-        for (uint32_t k = 0; k < p->n_periods; k++)
-            if (sg_period_compare(&p->dates[k], &levels->periods[i]) == 0)
-                (*of_level)[i] = k;
+    free(dated);
     return p->n_periods > 1 ||
            sg_fail(err, SG_FAIL_DATA, "column '%s' has %zu periods: two are needed",
                    p->period->name, (size_t)p->n_periods);

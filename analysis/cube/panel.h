@@ -21,6 +21,10 @@ struct sg_panel {
 /* --id COL. */
 extern const struct sg_option sg_panel_option_id;
 
+/* The column of labels that an option names: in *at. */
+bool sg_panel_find_labels(const struct sg_table *table, const char *name, size_t *at,
+                          struct sg_error *err);
+
 /* Reads --id and --period, and as groups the columns that --by and --area name. An empty id, or one
    that stands twice in a group and period, is an error with its rows. Release with sg_panel_free
    whatever happens. */

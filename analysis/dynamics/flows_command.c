@@ -112,11 +112,6 @@ static bool run_flows(struct sg_run *run, struct sg_rows *rows, struct sg_table 
     return fine;
 }
 
-struct merged {
-    struct sg_tally sums;
-    struct sg_tally_plan plan;
-};
-
 /* Whether a state is of flows, not of a tally. */
 static bool require_flows(const struct sg_tally_plan *plan, struct sg_error *err)
 {
@@ -127,36 +122,14 @@ static bool require_flows(const struct sg_tally_plan *plan, struct sg_error *err
            sg_fail(err, SG_FAIL_DATA, "a state of tally, not of flows: 'sangyo merge' joins it");
 }
 
-static bool add_state(struct sg_run *run, const char *file, bool first, struct merged *total,
-                      struct sg_error *err)
-{
-    struct merged more = {0};
-    char *text = NULL;
-    bool added = run->read_text(run, file, &text, err) &&
-                 sg_tally_read_state(text, &more.sums, &more.plan, err) &&
-                 require_flows(&more.plan, err);
-    if (added && first) {
-        *total = more;
-        more = (struct merged){0};
-    } else if (added && (added = sg_tally_plan_same(&total->plan, &more.plan, err))) {
-        sg_tally_append(&total->sums, &more.sums);
-    }
-    free(text);
-    sg_tally_free(&more.sums);
-    sg_tally_plan_free(&more.plan);
-    return added || sg_fail_at_file(err, file);
-}
-
 static bool merge_flows(struct sg_run *run, const char *const files[], size_t n_files,
                         struct sg_table *out, struct sg_error *err)
 {
-    struct merged total = {0};
-    bool fine = true;
-    for (size_t i = 0; fine && i < n_files; i++)
-        fine = add_state(run, files[i], i == 0, &total, err);
-    fine = fine && give(run, &total.plan, &total.sums, out, err);
-    sg_tally_free(&total.sums);
-    sg_tally_plan_free(&total.plan);
+    struct sg_tally_state total;
+    if (!sg_tally_join_states(run, files, n_files, require_flows, &total, err))
+        return false;
+    bool fine = give(run, &total.plan, &total.tally, out, err);
+    sg_tally_state_free(&total);
     return fine;
 }
 

@@ -180,13 +180,11 @@ static bool find_strata(struct matched *m, const struct sg_run *run, const struc
                         struct sg_error *err)
 {
     const char *name = sg_args_text(run->args, "strata");
-    ptrdiff_t at = name ? sg_table_find(in, name) : -1;
+    size_t at;
     if (!name)
         return true;
-    if (at < 0)
-        return sg_table_fail_column(in, name, err);
-    if (in->columns[at]->kind == SG_COLUMN_NUMBER)
-        return sg_fail(err, SG_FAIL_DATA, "column '%s' holds numbers, not groups", name);
+    if (!sg_panel_find_labels(in, name, &at, err))
+        return false;
     m->strata = in->columns[at];
     return true;
 }

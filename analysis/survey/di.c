@@ -272,7 +272,7 @@ const struct sg_command sg_di_command = {
                 &di_option_percent,      &sg_option_n,
                 &di_option_same,         &sg_option_by,
                 &sg_option_area,         &sg_option_period,
-                &di_option_population,   &di_option_bands,
+                &sg_option_population,   &di_option_bands,
                 &di_option_indicator,    &di_option_layout,
                 &sg_option_level,        &di_option_small_base,
                 &sg_option_single,       &sg_option_domain,

@@ -17,15 +17,6 @@ const struct sg_option di_option_indicator = {
     .preset = "DI",
     .help = {"name of the index, where no column says it", "指標の名前（指標の列がないとき）"}};
 
-const struct sg_option di_option_population = {
-    .name = "population",
-    .kind = SG_OPTION_INTEGER,
-    .argument = "N",
-    .minimum = 1,
-    .maximum = 4294967295,
-    .help = {"size of the population, for the finite population correction",
-             "母集団の大きさ（有限母集団修正に使う）"}};
-
 const struct sg_option di_option_small_base = {
     .name = "small-base",
     .kind = SG_OPTION_TEXT,

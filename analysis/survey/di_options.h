@@ -6,7 +6,6 @@
 
 extern const struct sg_option di_option_bands;
 extern const struct sg_option di_option_indicator;
-extern const struct sg_option di_option_population;
 extern const struct sg_option di_option_small_base;
 extern const struct sg_option di_option_percent;
 extern const struct sg_option di_option_value;

@@ -239,15 +239,6 @@ static bool run_margin(struct sg_run *run, const struct sg_table *in, struct sg_
     return fine;
 }
 
-static const struct sg_option option_population = {
-    .name = "population",
-    .kind = SG_OPTION_INTEGER,
-    .argument = "N",
-    .minimum = 1,
-    .maximum = 4294967295,
-    .help = {"size of the population, for the finite population correction",
-             "母集団の大きさ（有限母集団修正に使う）"}};
-
 static const struct sg_option option_ci = {.name = "ci",
                                            .kind = SG_OPTION_CHOICE,
                                            .argument = "METHOD",
@@ -280,7 +271,7 @@ const struct sg_command sg_margin_command = {
          "base）とします。同じ設問の選択肢の割合は互いに独立ではありません。列：割合、"
          "回答数、回答数の下限・上限（整数）、信頼限界、標準誤差、状態。"},
     .example = "--population 40000 examples/kawasaki-survey/datapackage.json#multi",
-    .options = {&sg_option_percent, &sg_option_n, &sg_option_counts, &option_population,
+    .options = {&sg_option_percent, &sg_option_n, &sg_option_counts, &sg_option_population,
                 &sg_option_deff, &option_ci, &sg_option_level, &sg_option_small_base,
                 &sg_option_net, &sg_option_by},
     .input = SG_INPUT_TABLE,

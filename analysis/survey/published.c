@@ -57,6 +57,15 @@ const struct sg_option sg_option_deff = {
     .help = {"design effect, by which the number of answers is divided",
              "デザイン効果（回答数をこれで割った実効標本数を使う）"}};
 
+const struct sg_option sg_option_population = {
+    .name = "population",
+    .kind = SG_OPTION_INTEGER,
+    .argument = "N",
+    .minimum = 1,
+    .maximum = 4294967295,
+    .help = {"size of the population, for the finite population correction",
+             "母集団の大きさ（有限母集団修正に使う）"}};
+
 const struct sg_option sg_option_small_base = {
     .name = "small-base",
     .kind = SG_OPTION_TEXT,

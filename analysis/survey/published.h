@@ -70,5 +70,6 @@ extern const struct sg_option sg_option_n;
 extern const struct sg_option sg_option_counts;
 extern const struct sg_option sg_option_deff;
 extern const struct sg_option sg_option_small_base;
+extern const struct sg_option sg_option_population;
 
 #endif

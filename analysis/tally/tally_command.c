@@ -68,44 +68,14 @@ static bool tally_rows(struct sg_run *run, struct sg_rows *rows, struct sg_table
     return done;
 }
 
-/* The states merged so far; the first one says what is tallied. */
-struct merged {
-    struct sg_tally tally;
-    struct sg_tally_plan plan;
-    bool begun;
-};
-
-static bool add_state(struct sg_run *run, const char *file, struct merged *total,
-                      struct sg_error *err)
-{
-    struct merged more = {.begun = true};
-    char *text = NULL;
-    bool added = run->read_text(run, file, &text, err) &&
-                 sg_tally_read_state(text, &more.tally, &more.plan, err);
-    if (added && !total->begun) {
-        *total = more;
-        more = (struct merged){0};
-    } else {
-        added = added && sg_tally_plan_same(&total->plan, &more.plan, err);
-        if (added)
-            sg_tally_append(&total->tally, &more.tally);
-    }
-    free(text);
-    sg_tally_free(&more.tally);
-    sg_tally_plan_free(&more.plan);
-    return added || sg_fail_at_file(err, file);
-}
-
 static bool merge_states(struct sg_run *run, const char *const files[], size_t n_files,
                          struct sg_table *out, struct sg_error *err)
 {
-    struct merged total = {0};
-    bool done = true;
-    for (size_t i = 0; done && i < n_files; i++)
-        done = add_state(run, files[i], &total, err);
-    done = done && give(run, &total.tally, &total.plan, NULL, out, err);
-    sg_tally_free(&total.tally);
-    sg_tally_plan_free(&total.plan);
+    struct sg_tally_state total;
+    if (!sg_tally_join_states(run, files, n_files, NULL, &total, err))
+        return false;
+    bool done = give(run, &total.tally, &total.plan, NULL, out, err);
+    sg_tally_state_free(&total);
     return done;
 }
 

@@ -48,6 +48,19 @@ void sg_tally_write_state(const struct sg_tally *tally, const struct sg_tally_pl
 bool sg_tally_read_state(char *text, struct sg_tally *tally, struct sg_tally_plan *plan,
                          struct sg_error *err);
 
+struct sg_tally_state {
+    struct sg_tally tally;
+    struct sg_tally_plan plan;
+};
+/* Whether a plan is one of those that are joined; else says why not. */
+typedef bool sg_tally_accept(const struct sg_tally_plan *plan, struct sg_error *err);
+/* The states of files as one, of the first's plan, which all must have; `accept` may be NULL. On
+   false *total is empty, and the file is named. */
+bool sg_tally_join_states(struct sg_run *run, const char *const files[], size_t n_files,
+                          sg_tally_accept *accept, struct sg_tally_state *total,
+                          struct sg_error *err);
+void sg_tally_state_free(struct sg_tally_state *state);
+
 /* Reads all rows into one tally, by as many workers as the source runs, with its keys in UTF-8. */
 bool sg_tally_rows(struct sg_rows *rows, const struct sg_tally_plan *plan, struct sg_tally *tally,
                    struct sg_error *err);

@@ -23,14 +23,13 @@ static const char office_font[] = "Yu Gothic";
 static const double office_slack = 1.06;
 
 struct chart {
-    const char *name;
-    struct sg_bilingual summary, needs;
+    struct sg_chart_info info;
     sg_chart_fn *lay_out;
 };
 
 static const struct chart charts[] = {
 #define SG_CHART(name, en, ja, needs_en, needs_ja)                                                 \
-    {#name, {en, ja}, {needs_en, needs_ja}, sg_chart_##name},
+    {{#name, {en, ja}, {needs_en, needs_ja}}, sg_chart_##name},
 #include <sangyo/charts.def>
 #undef SG_CHART
 };
@@ -39,20 +38,18 @@ enum { N_CHARTS = sizeof charts / sizeof *charts };
 
 struct sg_chart_info sg_chart_at(size_t i)
 {
-    if (i >= N_CHARTS)
-        return (struct sg_chart_info){0};
-    return (struct sg_chart_info){charts[i].name, charts[i].summary, charts[i].needs};
+    return i < N_CHARTS ? charts[i].info : (struct sg_chart_info){0};
 }
 
 static const struct chart *find_chart(const char *name, struct sg_error *err)
 {
     for (size_t i = 0; i < N_CHARTS; i++)
-        if (strcmp(charts[i].name, name) == 0)
+        if (strcmp(charts[i].info.name, name) == 0)
             return &charts[i];
     const char *names[N_CHARTS];
     struct sg_buffer list = {0};
     for (size_t i = 0; i < N_CHARTS; i++) {
-        names[i] = charts[i].name;
+        names[i] = charts[i].info.name;
         sg_buffer_printf(&list, "%s%s", i ? ", " : "", names[i]);
     }
     const char *near = sg_nearest(name, names, N_CHARTS);
@@ -89,7 +86,7 @@ bool sg_chart_find(const char *name, struct sg_chart_info *chart, struct sg_erro
 {
     const struct chart *found = find_chart(name, err);
     if (found && chart)
-        *chart = (struct sg_chart_info){found->name, found->summary, found->needs};
+        *chart = found->info;
     return found != NULL;
 }
 

@@ -43,11 +43,21 @@ static bool is_english_name(const char *label)
     return label && *label >= 'A' && *label <= 'Z';
 }
 
+static bool is_letter(char c)
+{
+    return c >= 'a' && c <= 't';
+}
+
 /* The bytes of the letters that offices put before a division: E製造業, A~B農林漁業. */
 static size_t code_length(const char *key)
 {
-    bool letter = *key >= 'a' && *key <= 't';
-    size_t n = !letter ? 0 : key[1] == '~' && key[2] >= 'a' && key[2] <= 't' ? 3 : 1;
+    static const char *const links[] = {"~", "-", "・"};
+    size_t n = is_letter(*key);
+    for (size_t i = 0; n == 1 && i < sizeof links / sizeof *links; i++) {
+        size_t link = strlen(links[i]);
+        if (strncmp(key + 1, links[i], link) == 0 && is_letter(key[1 + link]))
+            n = link + 2;
+    }
     return (unsigned char)key[n] >= 0x80 ? n : 0;
 }
 
@@ -116,20 +126,12 @@ const char *sg_names_label(const char *label, enum sg_lang lang, bool brief)
 
 const char *sg_names_without_code(const char *label)
 {
-    static const char *const codes[] = {"　", " ", "～", "~", "-", "－", "・"};
-    const char *at = label;
-    for (bool taken = true; taken && *at;) {
-        size_t n = strncmp(at, "Ａ", 2) == 0 && (unsigned char)at[2] >= 0xa1 &&
-                           (unsigned char)at[2] <= 0xb4
-                       ? strlen("Ａ")
-                   : *at >= 'A' && *at <= 'T' ? 1
-                                              : 0;
-        for (size_t i = 0; !n && at > label && i < sizeof codes / sizeof *codes; i++)
-            n = strncmp(at, codes[i], strlen(codes[i])) == 0 ? strlen(codes[i]) : 0;
-        taken = n > 0;
-        at += n;
-    }
-    return at > label && sg_names_is_division(at) ? at : label;
+    const struct division *division = find(label, SG_JA);
+    const char *name = label; /* keys know no spaces: the last place is behind them */
+    for (const char *at = label; division && *at; at++)
+        if (((unsigned char)*at & 0xC0) != 0x80 && sg_text_same_key(at, division->full.ja))
+            name = at;
+    return name;
 }
 
 bool sg_names_is_common(const char *label, enum sg_lang lang)

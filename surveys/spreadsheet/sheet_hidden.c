@@ -2,10 +2,10 @@
 
 #include <stdlib.h>
 
-static void mark(bool *left_out, size_t n, size_t from, size_t to)
+void sg_sheet_mark(bool marked[], size_t n, size_t from, size_t to)
 {
     for (size_t i = from; i <= to && i < n; i++)
-        left_out[i] = true;
+        marked[i] = true;
 }
 
 void sg_sheet_hidden_find(const struct sg_book_sheet *sheet, bool take,
@@ -21,10 +21,10 @@ void sg_sheet_hidden_find(const struct sg_book_sheet *sheet, bool take,
     hidden->rows = sg_alloc(hidden->n_rows, sizeof *hidden->rows);
     hidden->columns = sg_alloc(hidden->n_columns, sizeof *hidden->columns);
     for (size_t i = 0; !take && i < sheet->hidden_rows.n; i++)
-        mark(hidden->rows, hidden->n_rows, sheet->hidden_rows.items[i].row,
+        sg_sheet_mark(hidden->rows, hidden->n_rows, sheet->hidden_rows.items[i].row,
              sheet->hidden_rows.items[i].last_row);
     for (size_t i = 0; !take && i < sheet->hidden_columns.n; i++)
-        mark(hidden->columns, hidden->n_columns, sheet->hidden_columns.items[i].column,
+        sg_sheet_mark(hidden->columns, hidden->n_columns, sheet->hidden_columns.items[i].column,
              sheet->hidden_columns.items[i].last_column);
 }
 

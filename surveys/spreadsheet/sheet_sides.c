@@ -32,19 +32,16 @@ static void find_cells(struct sides *sides, const struct sg_book_range *table, u
 {
     const struct sg_book_sheet *sheet = sides->sheet;
     size_t n;
-    sides->first = sides->end = (size_t)(sg_book_row(sheet, header, &n) - sheet->cells);
-    for (size_t i = sides->first; i < sheet->n_cells && sheet->cells[i].row <= table->last_row; i++)
-        if (in_sight(sides, &sheet->cells[i]) && sg_sheet_is_value(sheet, &sheet->cells[i]))
-            sides->end = i + 1;
-    while (sides->end > sides->first && sides->end < sheet->n_cells &&
-           sheet->cells[sides->end].row == sheet->cells[sides->end - 1].row)
-        sides->end++;
-}
-
-static void mark(bool *used, size_t n, size_t from, size_t to)
-{
-    for (size_t i = from; i <= to && i < n; i++)
-        used[i] = true;
+    sides->first = (size_t)(sg_book_row(sheet, header, &n) - sheet->cells);
+    const struct sg_book_cell *last = sg_book_row(sheet, table->last_row, &n);
+    size_t at = sides->end = (size_t)(last - sheet->cells) + n;
+    while (at > sides->first && !(in_sight(sides, &sheet->cells[at - 1]) &&
+                                  sg_sheet_is_value(sheet, &sheet->cells[at - 1])))
+        at--;
+    if (at > sides->first) /* to the end of its row */
+        while (at < sides->end && sheet->cells[at].row == sheet->cells[at - 1].row)
+            at++;
+    sides->end = at;
 }
 
 /* Columns with a cell in sight, or under a merged one. */
@@ -59,7 +56,7 @@ static bool *find_used(const struct sides *sides)
         const struct sg_book_range *merged = &sheet->merged.items[i];
         if (merged->last_row >= sheet->cells[sides->first].row &&
             merged->row <= sheet->cells[sides->end - 1].row)
-            mark(used, n, merged->column, merged->last_column);
+            sg_sheet_mark(used, n, merged->column, merged->last_column);
     }
     return used;
 }
@@ -165,8 +162,10 @@ void sg_sheet_sides_find(const struct sg_book_sheet *sheet, const struct sg_shee
                           .of = sg_alloc(hidden->n_columns, sizeof *sides.of)};
     find_cells(&sides, table, header);
     find_sides(&sides);
-    look_into(&sides);
-    join(&sides);
+    if (sides.n > 1) { /* else no table stands beside another */
+        look_into(&sides);
+        join(&sides);
+    }
     for (size_t i = 0; sides.n > 1 && sides.n <= MOST_SIDES && i < sides.n; i++)
         sg_book_add_range(found,
                           (struct sg_book_range){table->row, table->last_row, sides.items[i].column,

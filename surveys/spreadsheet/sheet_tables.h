@@ -12,6 +12,8 @@ struct sg_sheet_hidden {
 
 void sg_sheet_hidden_find(const struct sg_book_sheet *sheet, bool take,
                           struct sg_sheet_hidden *hidden);
+/* Marks those from `from` to `to` that there are. */
+void sg_sheet_mark(bool marked[], size_t n, size_t from, size_t to);
 void sg_sheet_hidden_free(struct sg_sheet_hidden *hidden);
 
 struct sg_sheet_table {
