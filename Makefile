@@ -37,6 +37,10 @@ PKGS := $(LINKED) $(OPTIONAL)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(LINKED) 2>/dev/null) -lcsv -lm $(if $(CMARK),-lcmark-gfm-extensions -lcmark-gfm)
 
+# The program takes them from archives where these stand: each shared library is looked up and mended at every start.
+archive = $(shell file=$$($(CC) -print-file-name=$(1:-l%=lib%.a)); test -f "$$file" && echo "$$file")
+PROGRAM_LIBS := $(foreach lib,$(PKG_LIBS),$(or $(if $(filter-out -lm,$(filter -l%,$(lib))),$(call archive,$(lib))),$(lib)))
+
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wvla -Werror
 OPT := $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=$(SANITIZE) -fno-sanitize-recover=all,$(if $(COVERAGE),-O0 -g --coverage,-O2 -g))
 CPPFLAGS += -Iinclude -iquote . -D_POSIX_C_SOURCE=200809L
@@ -93,7 +97,7 @@ $(BUILD)/libsangyo.so: $(LIB_OBJ) scripts/exports.map
 
 $(BUILD)/sangyo: $(TOOL_OBJ) $(BUILD)/libsangyo-internal.a
 	$(call say,link,$@)
-	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(PROGRAM_LIBS)
 
 # A test links the library, the helpers of tests/ and, under tests/tools, the program without main.
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP_OBJ) $(BUILD)/libsangyo-internal.a

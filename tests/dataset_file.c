@@ -18,7 +18,8 @@
     X(readstat_add_label_set) X(readstat_label_double_value) X(readstat_label_tagged_value) \
     X(readstat_add_variable) X(readstat_variable_set_label) X(readstat_variable_set_format) \
     X(readstat_variable_set_label_set) X(readstat_variable_set_measure) \
-    X(readstat_variable_add_missing_double_value) X(readstat_writer_set_file_label) \
+    X(readstat_variable_add_missing_double_value) X(readstat_variable_add_missing_string_value) \
+    X(readstat_writer_set_file_label) \
     X(readstat_writer_set_fweight_variable) X(readstat_writer_set_file_format_version) \
     X(readstat_writer_set_compression) X(readstat_begin_writing_dta) X(readstat_begin_writing_sav) \
     X(readstat_begin_writing_sas7bdat) X(readstat_begin_writing_xport) X(readstat_begin_row) \
@@ -117,6 +118,7 @@ char *made_dataset(enum made_format format, size_t *n)
     if (!sas)
         add_labels(writer, format, question, scale);
     if (format <= MADE_ZSAV) {
+        write_by.readstat_variable_add_missing_string_value(id, "A");
         write_by.readstat_variable_add_missing_double_value(question, 9);
         write_by.readstat_variable_add_missing_double_value(emp, 999999);
         write_by.readstat_variable_add_missing_double_value(day, day_of(format, days[3]));

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/buffer.h>
 #include <sangyo/number.h>
 #include "surveys/formats/decimal_mark.h"
 #include "surveys/formats/grid.h"
@@ -101,8 +102,8 @@ static bool find_columns(struct reading *reading, struct sg_error *err)
 {
     struct sg_grid *grid = &reading->grid;
     bool second = strncmp(sg_grid_cell(grid, 0, 0), "STRUCTURE", 9) == 0;
-    reading->both = sg_grid_row_length(grid, 0) > 1 &&
-                    strchr(sg_grid_cell(grid, 0, sg_grid_row_length(grid, 0) - 1), ':');
+    for (size_t c = 1; c < sg_grid_row_length(grid, 0); c++)
+        reading->both = reading->both || strchr(sg_grid_cell(grid, 0, c), ':');
     reading->value = column_of(reading, "OBS_VALUE");
     reading->status = column_of(reading, "OBS_STATUS");
     if (reading->status == NONE)
@@ -220,6 +221,21 @@ static bool read_row(struct reading *reading, size_t row, struct sg_error *err)
     return read_value(reading, row, cell, err) && read_status(reading, row, cell, err);
 }
 
+/* Attributes that no column holds, such as DECIMALS and remarks, are said. */
+static void note_attributes(const struct reading *reading, struct sg_texts *notes,
+                            enum sg_lang lang)
+{
+    struct sg_buffer names = {0};
+    for (size_t c = reading->value + 1; c < sg_grid_row_length(&reading->grid, 0); c++) {
+        const char *name = sg_grid_cell(&reading->grid, 0, c);
+        if (c != reading->status && c != reading->multiple && c != reading->unit && *name)
+            sg_buffer_printf(&names, names.n ? ", %s" : "%s", name);
+    }
+    if (names.n)
+        sg_note(notes, lang, "attributes of observations are left out: %s", names.text);
+    sg_buffer_free(&names);
+}
+
 static bool read_rows(struct reading *reading, struct sg_content *content, struct sg_error *err)
 {
     const struct sg_grid *grid = &reading->grid;
@@ -239,6 +255,7 @@ static bool read_rows(struct reading *reading, struct sg_content *content, struc
                     "values are read times ten to the power of UNIT_MULT");
             break;
         }
+    note_attributes(reading, &content->notes, err ? err->lang : SG_EN);
     reading->cube->info.title = sg_copy_text(sg_grid_cell(grid, 1, reading->flow));
     return sg_file_cube_table(reading->cube, &content->table, &content->notes, err);
 }

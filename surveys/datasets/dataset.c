@@ -96,14 +96,15 @@ static void meet(struct dataset_variable *variable, size_t which, const char *te
         sg_column_intern(met, text);
 }
 
-void sg_dataset_put_number(struct dataset *dataset, size_t variable, const char *text,
-                           bool declared_missing)
+void sg_dataset_put_value(struct dataset *dataset, size_t variable, const char *text,
+                          bool declared_missing)
 {
     struct dataset_variable *of = &dataset->variables[variable];
     if (declared_missing || of->labels)
         meet(of, declared_missing, text);
     of->n_missing += declared_missing;
-    sg_dataset_put(dataset, declared_missing && of->date.counts ? "" : text);
+    bool blank = declared_missing && (of->date.counts || (of->text && dataset->missing_out));
+    sg_dataset_put(dataset, blank ? "" : text);
 }
 
 void sg_dataset_put_tag(struct dataset *dataset, size_t variable, char tag)

@@ -53,8 +53,8 @@ struct dataset_label *sg_dataset_add_label(struct dataset *dataset, const char *
 void sg_dataset_begin(struct dataset *dataset);
 /* A cell of the record that is being made. */
 void sg_dataset_put(struct dataset *dataset, const char *text);
-void sg_dataset_put_number(struct dataset *dataset, size_t variable, const char *text,
-                           bool declared_missing);
+void sg_dataset_put_value(struct dataset *dataset, size_t variable, const char *text,
+                          bool declared_missing);
 void sg_dataset_put_tag(struct dataset *dataset, size_t variable, char tag);
 void sg_dataset_end_record(struct dataset *dataset);
 /* Grid, fields and notes, taken out of the dataset. */

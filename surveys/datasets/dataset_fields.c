@@ -84,9 +84,12 @@ static void add_categories(const struct dataset_variable *variable, struct datas
     field->ordered = true;
 }
 
-/* What stands for no answer is not available where it is no category. */
+/* What stands for no answer is not available where it is no category; of texts it is one, or empty.
+ */
 static void add_marks(const struct dataset_variable *variable, struct sg_package_field *field)
 {
+    if (variable->text)
+        return;
     const struct sg_column *missing = variable->met.columns[1];
     for (size_t i = 0; i < missing->levels.n; i++) {
         const char *value = missing->levels.texts[i];
@@ -108,14 +111,14 @@ static void list_tags(const struct dataset_variable *variable, struct sg_buffer 
 }
 
 static void remark(const struct dataset_variable *variable, const struct sg_package_field *field,
-                   struct sg_texts *notes, enum sg_lang lang)
+                   bool missing_out, struct sg_texts *notes, enum sg_lang lang)
 {
     struct sg_buffer tags = {0};
     list_tags(variable, &tags);
     if (tags.n)
         sg_note(notes, lang, "column '%s': missing values by their letters: %s", variable->name,
                 tags.text);
-    else if (field->n_categories && field->marks.n == 0)
+    else if (variable->text ? !missing_out : field->n_categories && field->marks.n == 0)
         sg_note(notes, lang,
                 "column '%s': %zu records have values that the file declares missing; they stay "
                 "categories (--user-missing missing leaves them out)",
@@ -176,7 +179,8 @@ bool sg_dataset_give(struct dataset *dataset, struct sg_content *content, struct
     for (size_t i = 0; i < dataset->n_variables; i++) {
         make_field(dataset, &dataset->variables[i], &content->fields.items[i]);
         if (dataset->variables[i].n_missing && n_remarks++ < MOST_REMARKS)
-            remark(&dataset->variables[i], &content->fields.items[i], &content->notes, lang);
+            remark(&dataset->variables[i], &content->fields.items[i], dataset->missing_out,
+                   &content->notes, lang);
     }
     if (n_remarks > MOST_REMARKS)
         sg_note(&content->notes, lang,

@@ -151,7 +151,7 @@ static bool put_number(struct readstat_pass *pass, size_t at, readstat_variable_
     }
     print_number(value, text);
     if (!of->date.counts || missing) {
-        sg_dataset_put_number(dataset, at, text, missing);
+        sg_dataset_put_value(dataset, at, text, missing);
         return true;
     }
     if (!sg_dataset_date(dataset->origin, of->date, x, date)) {
@@ -185,7 +185,8 @@ static int take_value(int record, readstat_variable_t *variable, readstat_value_
     if (at >= dataset->n_variables)
         return READSTAT_HANDLER_ABORT;
     if (text)
-        sg_dataset_put(dataset, string ? string : "");
+        sg_dataset_put_value(dataset, at, string ? string : "",
+                             sg_readstat.readstat_value_is_defined_missing(value, variable));
     else if (sg_readstat.readstat_value_is_tagged_missing(value))
         sg_dataset_put_tag(dataset, at, sg_readstat.readstat_value_tag(value));
     else if (sg_readstat.readstat_value_is_system_missing(value))

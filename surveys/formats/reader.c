@@ -1,6 +1,9 @@
 #include "reader.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "grid.h"
 
 #define SG_READER(name) extern const struct sg_reader sg_##name##_reader;
 #include "readers.def"
@@ -19,12 +22,27 @@ const struct sg_reader *sg_reader_at(size_t i)
     return i < N_READERS ? readers[i] : NULL;
 }
 
-const struct sg_reader *sg_reader_of(const char *bytes, size_t n)
+static const struct sg_reader *first_that_fits(const char *bytes, size_t n)
 {
     size_t i = 0;
     while (i + 1 < N_READERS && !readers[i]->fits(bytes, n))
         i++;
     return readers[i];
+}
+
+/* Text of two bytes a character is what it says, not how it is stored. */
+const struct sg_reader *sg_reader_of(const char *bytes, size_t n)
+{
+    char *text = NULL;
+    size_t n_text = 0;
+    const char *encoding;
+    bool wide = n >= 2 &&
+                (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0) &&
+                sg_decode(bytes, n, NULL, &text, &n_text, &encoding, NULL);
+    const struct sg_reader *reader =
+        wide ? first_that_fits(text, n_text) : first_that_fits(bytes, n);
+    free(text);
+    return reader;
 }
 
 bool sg_reader_takes_query(const char *sql, const char *bytes, size_t n, struct sg_error *err)

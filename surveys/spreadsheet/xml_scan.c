@@ -33,11 +33,20 @@ bool sg_xml_is_plain(const char *text, size_t n)
     return *head == '<' && (!encoding || strstr(encoding, "UTF-8") || strstr(encoding, "utf-8"));
 }
 
+/* Hops from one to the next: a program writes a sheet in one line or two. */
+static size_t count_lines(const char *at, const char *end)
+{
+    size_t n = 0;
+    while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+        n++;
+        at++;
+    }
+    return n;
+}
+
 static enum outcome fail(struct pass *pass, const char *why)
 {
-    size_t line = pass->scanner->line + 1;
-    for (const char *at = pass->start; at < pass->at; at++)
-        line += *at == '\n';
+    size_t line = pass->scanner->line + 1 + count_lines(pass->start, pass->at);
     sg_fail(pass->err, SG_FAIL_DATA, "its XML is broken in line %zu: %s", line, why);
     return FAILED;
 }
@@ -288,8 +297,7 @@ size_t sg_xml_scan(struct sg_xml_scanner *scanner, char *text, size_t n, bool la
         outcome = take_one(&pass);
     if (outcome != FAILED && last && !scanner->ended)
         outcome = fail(&pass, "no element found");
-    for (const char *at = text; at < pass.at; at++)
-        scanner->line += *at == '\n';
+    scanner->line += count_lines(text, pass.at);
     return outcome == FAILED ? SIZE_MAX : (size_t)(pass.at - text);
 }
 

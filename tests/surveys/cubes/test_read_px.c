@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <uchar.h>
 
 #include <sangyo/buffer.h>
 #include "surveys/formats/reader.h"
@@ -215,6 +216,8 @@ static void what_is_no_px_is_left(void **state)
         assert_string_equal(sg_reader_of(texts[i], strlen(texts[i]))->name, "csv");
     assert_string_equal(sg_reader_of("\xEF\xBB\xBFMATRIX = \"A\";", 15)->name, "csv");
     assert_string_equal(sg_reader_of("\xEF\xBB\xBFMATRIX=\"A\";", 14)->name, "px");
+    static const char16_t wide[] = u"\xFEFFMATRIX=\"A\";";
+    assert_string_equal(sg_reader_of((const char *)wide, sizeof wide - sizeof *wide)->name, "px");
 }
 
 int main(void)

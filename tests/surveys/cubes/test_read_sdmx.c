@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sangyo/buffer.h>
+
 static const char first[] =
     "DATAFLOW,FREQ,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT,OBS_STATUS,OBS_"
     "COMMENT\n"
@@ -26,9 +28,11 @@ static void assert_read(const char *text, const char *expected, const char *note
         fail_msg("%s", err.message);
     char *found = csv_of(&table);
     assert_string_equal(found, expected);
-    assert_int_equal(notes.n, note != NULL);
-    if (note)
-        assert_string_equal(notes.items[0], note);
+    struct sg_buffer said = {0};
+    for (size_t i = 0; i < notes.n; i++)
+        sg_buffer_printf(&said, i ? "\n%s" : "%s", notes.items[i]);
+    assert_string_equal(sg_buffer_text(&said), note ? note : "");
+    sg_buffer_free(&said);
     free(found);
     sg_texts_free(&notes);
     sg_table_free(&table);
@@ -42,7 +46,8 @@ static void both_versions(void **state)
         "FREQ,REF_AREA_code,REF_AREA,measure,period,unit,value\nA,FJ,FJ,POP,2020,PERSONS,1250\n"
         "A,FJ,FJ,POP,2021,PERSONS, suppressed\nA,FJ,FJ,GDP,2021-01-01,XDC,7.1 caution+provisional\n"
         "A,FJ,FJ,GDP,2022,XDC, not_available",
-        "values are read times ten to the power of UNIT_MULT");
+        "values are read times ten to the power of UNIT_MULT\n"
+        "attributes of observations are left out: OBS_COMMENT");
     assert_read(second,
                 "Frequency,Reference area_code,Reference area,period,value\n"
                 "Monthly,BR,Brazil,2024-01,11.75\nMonthly,US,USA,2024-01, not_applicable",
@@ -57,6 +62,19 @@ static void semicolons_and_decimal_commas(void **state)
     (void)state;
     assert_read("DATAFLOW;FREQ;OBS_VALUE\nX:Y(1);A;1585,754\nX:Y(1);B;16,5\n",
                 "FREQ,value\nA,1585.754\nB,16.5", NULL);
+}
+
+/* As Eurostat and the IMF label their files: the last column need not have a label. */
+static void labels_in_the_header_and_attributes(void **state)
+{
+    (void)state;
+    assert_read("DATAFLOW,REF_AREA: Area,TIME_PERIOD: Period,OBS_VALUE,UNIT_MULT: Multiplier\n"
+                "X:Y(1),JP: Japan,2020,12.5,3: Thousands\nX:Y(1),FR: France,2020,2,0: Units\n",
+                "Area_code,Area,period,value\nJP,Japan,2020,12500\nFR,France,2020,2",
+                "values are read times ten to the power of UNIT_MULT");
+    assert_read("DATAFLOW,ITEM,OBS_VALUE,DECIMALS,COMMENT_OBS\nX:Y(1),a,1.5,1,a break\n",
+                "ITEM,value\na,1.5",
+                "attributes of observations are left out: DECIMALS, COMMENT_OBS");
 }
 
 static void what_is_broken_is_refused(void **state)
@@ -80,6 +98,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_versions),
         cmocka_unit_test(semicolons_and_decimal_commas),
+        cmocka_unit_test(labels_in_the_header_and_attributes),
         cmocka_unit_test(what_is_broken_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

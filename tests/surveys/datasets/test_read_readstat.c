@@ -63,9 +63,12 @@ static void labels_missing_values_dates_and_weights(void **state)
 {
     (void)state;
     static const char *const spss[] = {
+        "column 'id': 1 records have values that the file declares missing; they stay categories",
         "column 'q1': 1 records have values that the file declares missing; they stay "
         "categories",
-        "column 'emp': 1 records", "column 'day': 1 records", "column 'scale' is read as numbers",
+        "column 'emp': 1 records",
+        "1 more columns",
+        "column 'scale' is read as numbers",
         "states 'w'"};
     for (enum made_format format = MADE_SAV; format <= MADE_ZSAV; format++)
         assert_made(format, false,
@@ -73,7 +76,7 @@ static void labels_missing_values_dates_and_weights(void **state)
                          "not_available,2021-07-01,2021-07,1,1.5\n"
                          ",無回答,30.299999999999997,2021-07-02,2021-07,2,2\n川崎,不変,,,"
                          "2021-07,3,2.5",
-                    spss, 5);
+                    spss, 6);
     static const char *const stata[] = {"column 'q1': missing values by their letters: .a 1",
                                         "column 'emp': missing values by their letters: .b 1",
                                         "column 'day': missing values by their letters: .c 1",
@@ -102,15 +105,19 @@ static void missing_values_are_no_categories_where_asked(void **state)
 {
     (void)state;
     static const char *const notes[] = {
+        "column 'id': 1 records have values that the file declares missing; they are not available",
         "column 'q1': 1 records have values that the file declares missing; they are "
         "not available",
-        "column 'emp'", "column 'day'", "column 'scale'", "states 'w'"};
+        "column 'emp'",
+        "1 more columns",
+        "column 'scale'",
+        "states 'w'"};
     assert_made(
         MADE_SAV, true,
         HEAD
-        "0012,悪化,10.1,2021-06-30,2021-06,0,1\nA,好転, not_available,2021-07-01,2021-07,1,1.5\n"
+        "0012,悪化,10.1,2021-06-30,2021-06,0,1\n,好転, not_available,2021-07-01,2021-07,1,1.5\n"
         ",,30.299999999999997,2021-07-02,2021-07,2,2\n川崎,不変,,,2021-07,3,2.5",
-        notes, 5);
+        notes, 6);
 }
 
 /* In the order of their values, whatever the order of the records. */
