@@ -26,6 +26,7 @@
 #include <sangyo/independence.h>
 #include <sangyo/inequality.h>
 #include <sangyo/interval.h>
+#include <sangyo/io.h>
 #include <sangyo/job_flows.h>
 #include <sangyo/kpi.h>
 #include <sangyo/lang.h>

@@ -39,6 +39,7 @@ static const struct {
     {"analysis/survey", {"table", "analysis/cube", "analysis/estimate", "analysis/seasonal"}},
     {"analysis/seasonal", {"table", "analysis/cube"}},
     {"analysis/dynamics", {"table", "analysis/cube", "analysis/estimate", "analysis/tally"}},
+    {"analysis/io", {"table"}},
     {"analysis/check", {"table", "analysis/cube", "analysis/estimate"}},
     {"analysis/tally", {"table"}},
     {"analysis", {"table"}},
