@@ -76,6 +76,7 @@ static const struct {
     const char *name, *beside;
 } mains[] = {
     {"n", "n_exact"},
+    {"output_multiplier", NULL},
     {"difference_points", NULL},
     {"matched_change_percent", NULL},
     {"change_percent", NULL},

@@ -63,6 +63,7 @@ static void choices_are_well_defined(void **state)
 }
 
 #define COUNTS "--births births --deaths deaths --stock stock examples/dynamics/made_up_counts.csv"
+#define TYPE2 "--consumption-rate 0.6 examples/io/japan_2011_13.csv"
 #define RESPONSES "examples/business-survey/datapackage.json#responses"
 #define FRAME "examples/business-survey/frame.csv"
 #define RECORDS "tests/vectors/choices/records.csv"
@@ -115,6 +116,13 @@ static const struct line {
     {"dynamics rates", "method", "white-paper-2",
      "--births births --stock stock --stock-end stock --from 2016-06-01 --to 2021-06-01 "
      "examples/dynamics/made_up_counts.csv"},
+    {"io coefficients", "balance", NULL, "tests/vectors/choices/flows.csv"},
+    {"io inverse", "balance", NULL, "tests/vectors/choices/flows.csv"},
+    {"io linkages", "balance", NULL, "tests/vectors/choices/flows.csv"},
+    {"io inverse", "model", "domestic", "examples/io/germany_1995.csv"},
+    {"io linkages", "model", "domestic", "examples/io/germany_1995.csv"},
+    {"io inverse", "model", "type2", TYPE2},
+    {"io linkages", "model", "type2", TYPE2},
     {"seasonal", "mode", NULL, SEASONS},
     {"seasonal", "seasonal-filter", NULL, SEASONS},
     {"seasonal", "trend-filter", NULL, SEASONS},
@@ -193,6 +201,7 @@ static bool refuses(const char *option, const char *word)
 {
     return (strcmp(option, "lonely") == 0 && strcmp(word, "fail") == 0) ||
            (strcmp(option, "on-error") == 0 && strcmp(word, "stop") == 0) ||
+           (strcmp(option, "balance") == 0 && strcmp(word, "stop") == 0) ||
            (strcmp(option, "unknown-areas") == 0 && strcmp(word, "stop") == 0);
 }
 
