@@ -64,6 +64,12 @@ static void choices_are_well_defined(void **state)
 
 #define COUNTS "--births births --deaths deaths --stock stock examples/dynamics/made_up_counts.csv"
 #define TYPE2 "--consumption-rate 0.6 examples/io/japan_2011_13.csv"
+#define IO_REGION                                                                                  \
+    "--region tests/vectors/choices/region.csv --region-value jobs_here --nation-value jobs_all "
+#define KAMAKURA                                                                                   \
+    "--region examples/io/kamakura_employees.csv --region-value kamakura_employees "               \
+    "--nation-value "                                                                              \
+    "japan_employees --uncovered average examples/io/japan_2011_13.csv"
 #define RESPONSES "examples/business-survey/datapackage.json#responses"
 #define FRAME "examples/business-survey/frame.csv"
 #define RECORDS "tests/vectors/choices/records.csv"
@@ -123,6 +129,10 @@ static const struct line {
     {"io linkages", "model", "domestic", "examples/io/germany_1995.csv"},
     {"io inverse", "model", "type2", TYPE2},
     {"io linkages", "model", "type2", TYPE2},
+    {"io regional", "balance", NULL,
+     "--uncovered absent " IO_REGION "tests/vectors/choices/flows.csv"},
+    {"io regional", "uncovered", NULL, IO_REGION "tests/vectors/choices/flows_fine.csv"},
+    {"io regional", "aflq", NULL, "--method aflq --delta 0 " KAMAKURA},
     {"seasonal", "mode", NULL, SEASONS},
     {"seasonal", "seasonal-filter", NULL, SEASONS},
     {"seasonal", "trend-filter", NULL, SEASONS},
@@ -202,6 +212,7 @@ static bool refuses(const char *option, const char *word)
     return (strcmp(option, "lonely") == 0 && strcmp(word, "fail") == 0) ||
            (strcmp(option, "on-error") == 0 && strcmp(word, "stop") == 0) ||
            (strcmp(option, "balance") == 0 && strcmp(word, "stop") == 0) ||
+           (strcmp(option, "uncovered") == 0 && strcmp(word, "stop") == 0) ||
            (strcmp(option, "unknown-areas") == 0 && strcmp(word, "stop") == 0);
 }
 
