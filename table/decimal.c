@@ -23,12 +23,30 @@ uint64_t sg_decimal_unit(int n)
 
 int sg_decimal_count(uint64_t digits)
 {
-    int n = 1;
-    while (digits >= 10) {
-        digits /= 10;
+    static const uint64_t units[] = {10ULL,
+                                     100ULL,
+                                     1000ULL,
+                                     10000ULL,
+                                     100000ULL,
+                                     1000000ULL,
+                                     10000000ULL,
+                                     100000000ULL,
+                                     1000000000ULL,
+                                     10000000000ULL,
+                                     100000000000ULL,
+                                     1000000000000ULL,
+                                     10000000000000ULL,
+                                     100000000000000ULL,
+                                     1000000000000000ULL,
+                                     10000000000000000ULL,
+                                     100000000000000000ULL,
+                                     1000000000000000000ULL,
+                                     10000000000000000000ULL};
+    enum { MOST = sizeof units / sizeof *units };
+    int n = digits >= units[8] ? 9 : 0;
+    while (n < MOST && digits >= units[n])
         n++;
-    }
-    return n;
+    return n + 1;
 }
 
 /* Where 128 bits do without rounding, which is most of the time. */
@@ -37,22 +55,31 @@ static bool is_easy(double size)
     return size >= 1e-5 && size < 1e15;
 }
 
-/* The first `n` digits (15 to 17) of `size`, rounded half to even as %.{n}g does; `*exact` says
-   whether they read back to it. `size` is easy: m·2^-s with m < 2^53 and 3 <= s <= 69, and
-   m·10^k < 2^123, so that nothing but the result is rounded. */
-static struct sg_decimal digits_of_easy(double size, int n, bool *exact)
+/* An easy size as m·2^-s, m < 2^53 and 3 <= s <= 69, and the power of ten of its first digit. */
+struct easy {
+    uint64_t m;
+    int s, magnitude;
+};
+
+static struct easy easy_of(double size)
 {
+    static const double powers[] = {1 / 1e4, 1 / 1e3, 1 / 1e2, 1 / 1e1}; /* as they are rounded */
     int binary, magnitude = -5;
     uint64_t m = (uint64_t)ldexp(frexp(size, &binary), 53);
-    int s = 53 - binary;
-    while (size >= (magnitude < -1 ? 1 / sg_decimal_power(-magnitude - 1)
-                                   : sg_decimal_power(magnitude + 1)))
+    while (size >= (magnitude < -1 ? powers[magnitude + 5] : sg_decimal_power(magnitude + 1)))
         magnitude++;
-    int k = n - 1 - magnitude;
+    return (struct easy){m, 53 - binary, magnitude};
+}
+
+/* The first `n` digits (15 to 17) of a size, rounded half to even as %.{n}g does; `*exact` says
+   whether they read back to it. m·10^k < 2^123, so that nothing but the result is rounded. */
+static struct sg_decimal digits_of_easy(struct easy easy, int n, bool *exact)
+{
+    int k = n - 1 - easy.magnitude;
     wide ten = k <= 19 ? sg_decimal_unit(k) : (wide)sg_decimal_unit(19) * sg_decimal_unit(k - 19);
-    wide scaled = m * ten;
-    wide unit = (wide)1 << s;
-    uint64_t digits = (uint64_t)(scaled >> s);
+    wide scaled = easy.m * ten;
+    wide unit = (wide)1 << easy.s;
+    uint64_t digits = (uint64_t)(scaled >> easy.s);
     wide error = scaled & (unit - 1);
     if (2 * error > unit || (2 * error == unit && digits % 2)) {
         digits++;
@@ -105,10 +132,11 @@ static struct sg_decimal try_digits(double size, int n, bool *exact)
 struct sg_decimal sg_decimal_shortest(double size)
 {
     struct sg_decimal d = {0, 0};
-    bool exact = size <= 0;
+    bool exact = size <= 0, is = is_easy(size);
+    struct easy easy = is ? easy_of(size) : (struct easy){0};
     /* Up to 15 digits survive the way there and back, but below the normal numbers. */
     for (int n = size < DBL_MIN ? 1 : DBL_DIG; n <= DBL_DECIMAL_DIG && !exact; n++)
-        d = is_easy(size) ? digits_of_easy(size, n, &exact) : try_digits(size, n, &exact);
+        d = is ? digits_of_easy(easy, n, &exact) : try_digits(size, n, &exact);
     while (d.digits && d.digits % 10 == 0) {
         d.digits /= 10;
         d.exponent++;
@@ -122,8 +150,8 @@ struct sg_decimal sg_decimal_rounded(double size, int decimals)
     bool exact;
     if (size <= 0)
         return zero;
-    struct sg_decimal d =
-        is_easy(size) ? digits_of_easy(size, DBL_DIG, &exact) : digits_of_any(size, DBL_DIG);
+    struct sg_decimal d = is_easy(size) ? digits_of_easy(easy_of(size), DBL_DIG, &exact)
+                                        : digits_of_any(size, DBL_DIG);
     int drop = -d.exponent - decimals;
     if (drop <= 0)
         return d;

@@ -13,17 +13,19 @@
 /* Writes the digits of `n` at `to`, zero-padded to `width`; returns their end. */
 static char *write_integer(char *to, uint64_t n, int width)
 {
-    char digits[24];
-    int count = 0;
-    do {
-        digits[count++] = (char)('0' + n % 10);
-        n /= 10;
-    } while (n);
+    int count = sg_decimal_count(n);
     for (; width > count; width--)
         *to++ = '0';
-    while (count)
-        *to++ = digits[--count];
-    return to;
+    char *end = to + count, *at = end;
+    for (; n >= 100; n /= 100) {
+        unsigned pair = (unsigned)(n % 100);
+        *--at = (char)('0' + pair % 10);
+        *--at = (char)('0' + pair / 10);
+    }
+    if (n >= 10)
+        *--at = (char)('0' + n % 10);
+    *--at = (char)('0' + (n >= 10 ? n / 10 : n));
+    return end;
 }
 
 static char *write_repeated(char *to, char c, int times)

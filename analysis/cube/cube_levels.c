@@ -8,6 +8,7 @@
 
 #include "table/args.h"
 #include "table/classification.h"
+#include "table/label_words.h"
 #include "table/row_measure.h"
 #include "table/text.h"
 
@@ -159,17 +160,26 @@ static void classify(struct sg_cube *cube, struct sg_run *run, struct sg_cube_ax
     free_rows(&rows);
 }
 
+/* Of two items one may be counted in the other only by a word. */
+static bool may_have_levels(const struct sg_cube *cube, const struct sg_cube_axis *axis)
+{
+    bool may = axis->n >= LEAST_ITEMS;
+    for (uint32_t i = 0; i < axis->n && !may; i++)
+        may = sg_label_is_within(sg_cube_label(cube, axis, i));
+    return may;
+}
+
 bool sg_cube_find_levels(struct sg_cube *cube, struct sg_run *run,
                          const struct sg_cube_request *request, struct sg_error *err)
 {
     int level, depth;
     if (!level_asked(run, &level, err))
         return false;
-    if (cube->by.n >= LEAST_ITEMS)
+    if (may_have_levels(cube, &cube->by))
         classify(cube, run, &cube->by, level);
     depth = cube->by.levels.depth;
     /* where the categories have one level, that of areas is meant */
-    if (request->across_areas && cube->area.n >= LEAST_ITEMS) {
+    if (request->across_areas && may_have_levels(cube, &cube->area)) {
         classify(cube, run, &cube->area, depth > 1 ? 0 : level);
         depth = depth > 1 ? depth : cube->area.levels.depth;
     }

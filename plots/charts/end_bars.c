@@ -96,6 +96,7 @@ void sg_end_bars_fit(struct sg_end_bars *bars, const struct sg_row_chart *rows,
     double low, high, field = rows->right - rows->left - (rows->n_columns ? margin : 0);
     extent_of(bars, also, &low, &high);
     bars->scale = sg_scale_make(low, high, most_steps, false);
+    bars->scale.step = fmax(bars->scale.step, bars->least);
     double extent = bars->scale.to - bars->scale.from;
     double unit = 0, most = field / extent;
     for (int i = 0; i < halvings; i++) {

@@ -20,7 +20,8 @@ struct sg_end_bars {
     size_t n;
     double height;
     struct sg_scale scale;
-    double also; /* a value whose line goes through the rows; NaN: none */
+    double least; /* between two numbers of the scale: what a value is printed to; 0: any */
+    double also;  /* a value whose line goes through the rows; NaN: none */
 };
 
 /* Zeroed bars without whiskers; release with sg_end_bars_free. */

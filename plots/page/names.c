@@ -136,7 +136,8 @@ const char *sg_names_without_code(const char *label)
 
 bool sg_names_is_common(const char *label, enum sg_lang lang)
 {
-    return find(label, lang) || find_word(label, lang);
+    return find(label, lang) || find_word(label, lang) ||
+           (lang == SG_EN && label && sg_names_is_ours(label));
 }
 
 bool sg_names_is_division(const char *label)

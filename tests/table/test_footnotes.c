@@ -15,8 +15,8 @@ static void symbols_are_explained_once(void **state)
         {0, 0, NULL, NULL},
         {SG_STATUS_SUPPRESSED, 1, "X: suppressed to protect confidentiality", "X：秘匿した数値"},
         {SG_STATUS_UNDEFINED | SG_STATUS_NO_REFERENCE, 1,
-         "--: undefined (division by zero); or undefined: the reference has no such cases",
-         "--：計算できないもの（分母が０）、又は比較の基準が０又は無いため計算できないもの"},
+         "--: undefined (such as division by zero); or undefined: the reference has no such cases",
+         "--：計算できないもの（分母が０など）、又は比較の基準が０又は無いため計算できないもの"},
         {SG_STATUS_REVISED | SG_STATUS_NIL, 2, "-: nil", "-：皆無又は該当なし"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

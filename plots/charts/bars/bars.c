@@ -84,6 +84,7 @@ bool sg_chart_bars(const struct sg_table *table, const struct sg_chart_options *
         return false;
     sg_row_chart_init(&body.rows, body.both.items.n);
     sg_end_bars_init(&body.bars, body.both.items.n, figure->theme.bar_plain);
+    body.bars.least = pow(10, -body.both.decimals);
     lay_out(&body, options);
     sg_end_bars_free(&body.bars);
     sg_row_chart_free(&body.rows);

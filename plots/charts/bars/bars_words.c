@@ -49,13 +49,14 @@ static void say_first(const struct sg_before_after *both, const struct sg_rankin
                          is_high(both) ? "highest" : "largest");
     sg_quantity_value(&words, ranking->items[0].value, out);
     sg_buffer_add(out, lang == SG_EN ? "" : is_high(both) ? "で最も高い" : "で最も多い");
+    sg_before_after_say_whole(both, lang, out);
     if (lang == SG_EN && out->text[start] >= 'a' && out->text[start] <= 'z')
         out->text[start] = (char)(out->text[start] - 'a' + 'A');
 }
 
 /* "全体は40.0％": of groups none of which is proven to differ. */
-static void say_whole(const struct sg_before_after *both, size_t whole, enum sg_lang lang,
-                      struct sg_buffer *out)
+static void say_only_whole(const struct sg_before_after *both, size_t whole, enum sg_lang lang,
+                           struct sg_buffer *out)
 {
     const struct sg_quantity_words words = words_of(both, lang);
     sg_buffer_printf(
@@ -75,7 +76,7 @@ void sg_bars_title(const struct sg_before_after *both, enum sg_lang lang, struct
     if (sg_ranking_leaders(&ranking))
         say_first(both, &ranking, lang, out);
     else if (both->intervals && sg_before_after_whole(both, &whole))
-        say_whole(both, whole, lang, out);
+        say_only_whole(both, whole, lang, out);
     sg_ranking_free(&ranking);
     free(entries);
 }

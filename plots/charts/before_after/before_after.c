@@ -238,6 +238,13 @@ bool sg_before_after_has_before(const struct sg_before_after *both)
     return both->label[SG_BEFORE] != NULL;
 }
 
+bool sg_before_after_require_two(const struct sg_before_after *both, const char *chart,
+                                 struct sg_error *err)
+{
+    return both->wide || sg_before_after_has_before(both) ||
+           sg_fail(err, SG_FAIL_DATA, "chart %s needs two periods, found one", chart);
+}
+
 double sg_before_after_change(const struct sg_before_after *both, size_t i)
 {
     const struct sg_item_waves *waves = &both->waves[i];

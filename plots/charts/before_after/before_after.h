@@ -51,6 +51,9 @@ void sg_before_after_free(struct sg_before_after *both);
 
 /* Whether there are values of an earlier time. */
 bool sg_before_after_has_before(const struct sg_before_after *both);
+/* Fails where the table has one point in time only. */
+bool sg_before_after_require_two(const struct sg_before_after *both, const char *chart,
+                                 struct sg_error *err);
 /* The item that is the whole and has a value; false: none. */
 bool sg_before_after_whole(const struct sg_before_after *both, size_t *item);
 /* Whether item i may be named for its value: options of one question are ranked as printed, groups

@@ -56,9 +56,14 @@ static struct sg_scale scale_of(const struct sg_before_after_figure *body)
         low = isnan(x) ? low : fmin(low, x);
         high = isnan(x) ? high : fmax(high, x);
     }
-    if (!both->rate || isinf(low))
-        return sg_scale_make(isinf(low) ? 0 : low, isinf(high) ? 0 : high, 4, false);
-    struct sg_rate_extent extent = {low, high, both->even, pow(10, -both->decimals)};
+    double least = pow(10, -both->decimals);
+    if (!both->rate || isinf(low)) {
+        struct sg_scale scale =
+            sg_scale_make(isinf(low) ? 0 : low, isinf(high) ? 0 : high, 4, false);
+        scale.step = fmax(scale.step, least);
+        return scale;
+    }
+    struct sg_rate_extent extent = {low, high, both->even, least};
     return sg_scale_around(extent, 4);
 }
 

@@ -118,12 +118,15 @@ bool sg_before_after_draw(const struct sg_table *table, const struct sg_chart_op
     struct sg_before_after_figure body = {.figure = figure};
     if (!sg_before_after_read(table, options, look->chart, &body.both, err))
         return false;
-    sg_row_chart_init(&body.rows, body.both.items.n);
-    body.left = sg_alloc(body.both.items.n, sizeof *body.left);
-    lay_out(&body, options, look);
-    free(body.left);
-    sg_row_chart_free(&body.rows);
+    bool ok = sg_before_after_require_two(&body.both, look->chart, err);
+    if (ok) {
+        sg_row_chart_init(&body.rows, body.both.items.n);
+        body.left = sg_alloc(body.both.items.n, sizeof *body.left);
+        lay_out(&body, options, look);
+        free(body.left);
+        sg_row_chart_free(&body.rows);
+    }
     sg_frame_free(&body.frame);
     sg_before_after_free(&body.both);
-    return true;
+    return ok;
 }

@@ -176,6 +176,18 @@ static void add_value(const struct sg_before_after *both, size_t i, enum sg_lang
         sg_quantity_value(&words, both->waves[i].value[SG_NOW], out);
 }
 
+void sg_before_after_say_whole(const struct sg_before_after *both, enum sg_lang lang,
+                               struct sg_buffer *out)
+{
+    size_t whole;
+    if (!both->rate || both->groups || !sg_before_after_whole(both, &whole))
+        return;
+    sg_buffer_printf(
+        out, lang == SG_JA ? "（%sは" : " (%s: ", sg_items_name(&both->items, whole, lang, true));
+    add_value(both, whole, lang, out);
+    sg_buffer_add(out, sg_words_pick(lang, ")", "）"));
+}
+
 /* "rises to 45.0%", が45.0％に上昇: what a test says of the first. */
 static void say_lead(const struct sg_before_after *both, const struct sg_ranking *ranking,
                      bool follows, enum sg_lang lang, struct sg_buffer *out)
@@ -193,7 +205,11 @@ static void say_lead(const struct sg_before_after *both, const struct sg_ranking
                                    : " leads with ");
     add_value(both, first, lang, out);
     if (lang == SG_JA)
-        sg_buffer_add(out, up ? "に上昇" : down ? "に低下" : follows ? "で最も多く" : "で最も多い");
+        sg_buffer_printf(out, up || down ? "に%s" : "で最も%s",
+                         up                             ? "上昇"
+                         : down                         ? "低下"
+                         : both->rate && !both->percent ? (follows ? "高く" : "高い")
+                                                        : (follows ? "多く" : "多い"));
 }
 
 void sg_before_after_say_largest(const struct sg_before_after *both, enum sg_lang lang,
@@ -215,6 +231,8 @@ void sg_before_after_say_largest(const struct sg_before_after *both, enum sg_lan
         sg_buffer_add(out, sg_words_pick(lang, ", followed by ", "、次いで"));
         add_leaders(both, &ranking, leaders, followers, lang, out);
     }
+    if (leaders)
+        sg_before_after_say_whole(both, lang, out);
     capitalize(out, start, lang);
     sg_ranking_free(&ranking);
     free(entries);

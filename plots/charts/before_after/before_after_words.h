@@ -18,6 +18,11 @@ void sg_before_after_say_changes(const struct sg_before_after *both, enum sg_lan
 void sg_before_after_say_largest(const struct sg_before_after *both, enum sg_lang lang,
                                  struct sg_buffer *out);
 
+/* "（全国は103.0）" behind what is said of a rate: the whole is what the items are held against,
+   not one of them. */
+void sg_before_after_say_whole(const struct sg_before_after *both, enum sg_lang lang,
+                               struct sg_buffer *out);
+
 /* Question or measure, unit, place and, without an earlier wave, time. */
 void sg_before_after_subtitle(const struct sg_before_after *both, enum sg_lang lang,
                               struct sg_buffer *out);

@@ -111,13 +111,13 @@ bool sg_chart_changebars(const struct sg_table *table, const struct sg_chart_opt
     if (!sg_input_sort(options->sort, false, &given, err) ||
         !sg_before_after_read(table, options, "changebars", &body.both, err))
         return false;
-    bool ok = body.both.wide || sg_before_after_has_before(&body.both) ||
-              sg_fail(err, SG_FAIL_DATA, "chart %s needs two periods, found one", "changebars");
+    bool ok = sg_before_after_require_two(&body.both, "changebars", err);
     if (ok) {
         if (!given)
             sg_before_after_sort(&body.both);
         sg_row_chart_init(&body.rows, body.both.items.n);
         sg_end_bars_init(&body.bars, body.both.items.n, figure->theme.bar_plain);
+        body.bars.least = pow(10, -body.both.decimals);
         lay_out(&body, options);
         sg_end_bars_free(&body.bars);
         sg_row_chart_free(&body.rows);

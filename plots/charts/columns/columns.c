@@ -84,6 +84,14 @@ static void say_title(struct body *body)
         sg_lines_title(&lines, lang, &body->frame.title);
 }
 
+static bool has_sum(const struct body *body)
+{
+    bool has = false;
+    for (size_t i = 0; i < body->timeline.n && !has; i++)
+        has = !isnan(sg_stacks_sum(&body->stacks, i));
+    return has;
+}
+
 static double lay_out_head(struct body *body, const struct sg_chart_options *options)
 {
     enum sg_lang lang = options->lang;
@@ -93,7 +101,7 @@ static double lay_out_head(struct body *body, const struct sg_chart_options *opt
     say_title(body);
     sg_timeline_subtitle(&body->timeline, lang, &body->frame.subtitle);
     sg_timeline_description(&body->timeline, lang, &body->frame.description);
-    if (body->field.numbered && body->stacks.n > 1)
+    if (body->field.numbered && body->stacks.n > 1 && has_sum(body))
         sg_buffer_add(&body->frame.note,
                       sg_words_pick(lang, "Over the bars: the sum. ", "棒の上の数値は合計。"));
     sg_stacks_note(&body->stacks, lang, &body->frame.note);

@@ -93,6 +93,28 @@ static bool find_largest(const struct sg_heat *matrix, size_t *at)
     return found;
 }
 
+static bool is_whole(const struct sg_heat *matrix, const char *label)
+{
+    return sg_entry_kind_of(label, matrix->table->info.total_label) == SG_ENTRY_OUTSIDE;
+}
+
+/* "、全国は2.6": where the whole of a rate lies above what is said to be the largest. */
+static void add_whole(const struct sg_heat *matrix, size_t at, enum sg_lang lang,
+                      struct sg_buffer *out)
+{
+    const struct sg_quantity quantity =
+        sg_quantity_of(matrix->value, sg_column_title(matrix->value, lang), NULL, 0);
+    for (size_t row = 0; sg_quantity_rises(&quantity) && row < matrix->n_rows; row++) {
+        double whole = matrix->cells[row * matrix->n_columns + at % matrix->n_columns].value;
+        if (!is_whole(matrix, matrix->rows[row]) || !(whole > matrix->cells[at].value))
+            continue;
+        sg_buffer_printf(out, lang == SG_JA ? "、%sは" : "; %s: ",
+                         sg_names_label(matrix->rows[row], lang, true));
+        add_value(matrix, whole, lang, out);
+        return;
+    }
+}
+
 void sg_heat_title(const struct sg_heat *matrix, enum sg_lang lang, struct sg_buffer *out)
 {
     size_t at = 0;
@@ -115,6 +137,7 @@ void sg_heat_title(const struct sg_heat *matrix, enum sg_lang lang, struct sg_bu
         sg_buffer_printf(out, " in %s (", column);
     }
     add_value(matrix, matrix->cells[at].value, lang, out);
+    add_whole(matrix, at, lang, out);
     sg_buffer_add(out, lang == SG_JA ? "）" : ")");
     sg_buffer_free(&name);
 }

@@ -10,6 +10,7 @@
 
 /* Shares of parts from rounded tables may exceed the whole by this many points. */
 static const double excess = 0.5;
+static const double least_printed = 90; /* no answer and small parts may be left out */
 
 struct columns {
     const struct sg_column *share, *total, *area_name;
@@ -272,8 +273,19 @@ static bool read_share(struct sg_stack100 *stack, const struct columns *columns,
     return true;
 }
 
+/* Percentages that a user's table has may be anything (a profit rate); of our own some parts may
+   have been chosen. */
+static double least_sum(const struct sg_column *share)
+{
+    static const char *const own[] = {"share_percent", "estimate_percent", "column_percent"};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (strcmp(share->name, own[i]) == 0)
+            return 0;
+    return least_printed;
+}
+
 static bool require_whole(const struct sg_stack100 *stack, const struct sg_parts *parts,
-                          struct sg_error *err)
+                          double least, struct sg_error *err)
 {
     for (size_t b = 0; b < stack->n_bars; b++) {
         double sum = 0;
@@ -287,6 +299,12 @@ static bool require_whole(const struct sg_stack100 *stack, const struct sg_parts
             return sg_fail(err, SG_FAIL_DATA,
                            "the shares of one bar are all 0: there is no whole "
                            "to divide");
+        if (known == parts->n && sum < least)
+            return sg_fail(
+                err, SG_FAIL_DATA,
+                "the percentages of one bar add to %.1f, far from 100: they are no parts "
+                "of a whole; draw chart bars or columns",
+                sum);
         if (sum > 100 + excess || isinf(sum))
             return sg_fail(err, SG_FAIL_DATA,
                            "the shares of one bar add to %.1f, more than 100: parts overlap, or an "
@@ -309,7 +327,7 @@ bool sg_parts_read(const struct sg_table *table, struct sg_stack100 *stack, stru
             parts->shares[i] = NAN;
         for (size_t row = 0; row < table->n_rows && ok; row++)
             ok = read_share(stack, &columns, parts, row, err);
-        ok = ok && require_whole(stack, parts, err);
+        ok = ok && require_whole(stack, parts, least_sum(columns.share), err);
     }
     free(columns.part_of);
     free(columns.bar_of);

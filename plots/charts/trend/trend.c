@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "findings/changed.h"
 #include "plots/charts/amount.h"
@@ -140,18 +141,29 @@ static bool hangs(const struct panel *panel, size_t i)
     return fmax(fmax(before, behind), 0) > fmax(fmax(-before, -behind), 0);
 }
 
-/* Where the value stands, clear of the line of zero. */
+/* Of the line of zero, or where a rate is even; NaN: it lies outside. */
+static double base_y(const struct panel *panel)
+{
+    bool rate = panel->serie->rate && !panel->columns;
+    double base = rate ? panel->serie->even : 0;
+    bool inside = base >= panel->scale.from && base <= panel->scale.to;
+    return inside ? sg_scale_at(&panel->scale, base) : NAN;
+}
+
+/* Where the value stands, clear of the base line. */
 static double value_y(const struct panel *panel, size_t i)
 {
     double size = panel->trend->figure->theme.size_value;
     double away = size * 0.7 + (panel->columns ? 0 : dot_gap);
     double value = panel->serie->values[i],
            y = sg_scale_at(&panel->scale, isnan(value) ? 0 : value);
-    double zero = sg_scale_at(&panel->scale, 0);
-    if (isnan(value) || !hangs(panel, i))
-        return y - away;
-    bool across = !panel->columns && y < zero + dot_gap && y + away + size / 2 > zero;
-    return across ? zero + size * 0.7 : y + away;
+    double base = base_y(panel), half = size / 2;
+    bool under = !isnan(value) && hangs(panel, i);
+    if (panel->columns || isnan(value))
+        return under ? y + away : y - away;
+    if (under)
+        return y < base + dot_gap && y + away + half > base ? base + size * 0.7 : y + away;
+    return y > base - dot_gap && y - away - half < base ? base - size * 0.7 : y - away;
 }
 
 static void put_value(struct panel *panel, size_t i)
@@ -170,13 +182,11 @@ static void put_value(struct panel *panel, size_t i)
     sg_buffer_free(&text);
 }
 
-/* The line of zero, or where a rate is even. */
 static void put_base(struct panel *panel)
 {
     struct sg_trend *trend = panel->trend;
-    bool rate = panel->serie->rate && !panel->columns;
-    double base = rate ? panel->serie->even : 0, y = sg_scale_at(&panel->scale, base);
-    if (base >= panel->scale.from && base <= panel->scale.to)
+    double y = base_y(panel);
+    if (!isnan(y))
         sg_shape_line(trend->figure, SG_LAYER_BASE,
                       (struct sg_box){trend->axis.left, y, trend->axis.right, y});
 }
@@ -197,20 +207,24 @@ static void put_columns(struct panel *panel)
     }
 }
 
-static double put_name(struct panel *panel, double top)
+/* The name over a panel, unless it is the only one and the subtitle begins with it. */
+static double put_name(struct panel *panel, bool only, double top)
 {
     struct sg_figure *figure = panel->trend->figure;
     const struct sg_timeline *timeline = &panel->trend->timeline;
     const char *name = *panel->serie->name ? panel->serie->name
                        : timeline->measure ? timeline->measure
                                            : "";
+    const char *subtitle = sg_buffer_text(&panel->trend->frame.subtitle);
     struct sg_buffer title = {0};
     sg_amount_title(panel->amount, name, panel->serie->unit, figure->lang, &title);
-    sg_figure_text(figure, SG_STYLE_HEADING,
-                   (struct sg_spot){figure->theme.padding, top + name_height / 2, SG_LEFT},
-                   SG_COLOR_OWN, sg_buffer_text(&title));
+    bool said = only && title.n && strncmp(subtitle, title.text, title.n) == 0;
+    if (!said)
+        sg_figure_text(figure, SG_STYLE_HEADING,
+                       (struct sg_spot){figure->theme.padding, top + name_height / 2, SG_LEFT},
+                       SG_COLOR_OWN, sg_buffer_text(&title));
     sg_buffer_free(&title);
-    return top + name_height;
+    return said ? top : top + name_height;
 }
 
 static void put_panel(struct panel *panel)
@@ -274,7 +288,7 @@ static double lay_out_panels(struct sg_trend *trend, double top)
                        trend->figure->width - theme->padding - right);
     double y = top;
     for (size_t k = 0; k < n; k++) {
-        panels[k].top = put_name(&panels[k], y + (k ? panel_gap : 0)) + (k ? 0 : captions) +
+        panels[k].top = put_name(&panels[k], n == 1, y + (k ? panel_gap : 0)) + (k ? 0 : captions) +
                         (panels[k].direct ? 0 : number_room);
         panels[k].bottom = panels[k].top + heights[k] + (names_turns(&panels[k]) ? turn_room : 0);
         put_panel(&panels[k]);

@@ -64,3 +64,9 @@ say chamber_di.csv di_small di
 say trend23.csv columns '' # failures and their liabilities: no sum, no one scale
 say trend23.csv lines ''
 say multi5.csv columns '' # several answers of a firm: no sum of 377 %
+say min3.csv bars '' # the nation lies above the highest city
+say n1.csv heat ''
+say n1.csv multi2 ''
+say rate2.csv stack100 '' # profit rates are no parts of a whole
+say min5.csv arrows ''    # one period has no arrows
+say nace.csv multi2 ''    # names of our own within a title

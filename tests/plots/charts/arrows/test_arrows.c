@@ -14,7 +14,6 @@ static const struct chart_table drawn[] = {
     {"balance", "industry|from@|to@|previous#|current#|change#\na|2020|2021|-40|-5|35\n"
                 "b|2020|2021|12|-60|-72\nc|2020|2021|3|3|0\n"},
     {"one", "industry|previous#|current#\na|1|2\n"},
-    {"period", "industry|value#\na|1\nb|2\n"},
     {"zero", "industry|previous#|current#\na|0|0\nb|0|0\n"},
     {"none", "industry|previous#|current#\na|X|-\nb|…|X\nc||\n"},
     {"wide", "industry|previous#|current#\na|1000000000|0.000001\nb|5|3\n"},
@@ -40,6 +39,8 @@ static void rows(struct sg_buffer *text, int n)
 static const struct chart_refusal refused[] = {
     {"industry|kind\na|b\n", SG_FAIL_USAGE, "value"},
     {"industry|previous#|current#\na|1|1\na|1|2\n", SG_FAIL_DATA, "twice"},
+    {"industry|value#\na|1\nb|2\n", SG_FAIL_DATA, "two periods"},
+    {"industry|year@|value#\na|2020|1\nb|2020|2\n", SG_FAIL_DATA, "two periods"},
     {0},
 };
 

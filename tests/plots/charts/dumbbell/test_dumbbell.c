@@ -118,7 +118,6 @@ static const struct chart_table drawn[] = {
     {"change", changes},
     {"shares", shares},
     {"one", "industry|previous#|current#\na|1|2\n"},
-    {"period", "industry|value#\na|1\nb|2\n"},
     {"zero", "industry|previous#|current#\na|0|0\nb|0|0\n"},
     {"none", "industry|previous#|current#\na|X|-\nb|…|X\nc||\n"},
     {"wide", "industry|previous#|current#\na|1000000000|0.000001\nb|5|3\n"},
@@ -148,6 +147,7 @@ static const struct chart_refusal refused[] = {
     {"industry|kind\na|b\n", SG_FAIL_USAGE, "value"},
     {"area|industry|previous#|current#\nx|a|1|1\ny|b|1|2\n", SG_FAIL_DATA, "--where area="},
     {"industry|previous#|current#\na|1|1\na|1|2\n", SG_FAIL_DATA, "twice"},
+    {"industry|value#\na|1\nb|2\n", SG_FAIL_DATA, "two periods"},
     {0},
 };
 
