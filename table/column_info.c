@@ -77,6 +77,7 @@ static const struct {
 } mains[] = {
     {"n", "n_exact"},
     {"output_multiplier", NULL},
+    {"total", "gva_direct"},
     {"difference_points", NULL},
     {"matched_change_percent", NULL},
     {"change_percent", NULL},

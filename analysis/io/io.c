@@ -89,7 +89,7 @@ bool sg_io_impact_of(const struct sg_io_model *model, const double d[], struct s
     double *spent = sg_alloc(n, sizeof *spent); /* here, for a unit of income */
     for (size_t i = 0; i < n; i++) {
         double supply = model->supply ? model->supply[i] : 1;
-        impact->direct[i] = supply * d[i];
+        impact->direct[i] = (model->met ? model->met[i] : 1) * d[i];
         spent[i] = supply * model->spending[i] * model->rate;
     }
     sg_io_output(model->inverse, impact->direct, n, impact->first);

@@ -30,6 +30,13 @@ const struct sg_option io_option_model = {.name = "model",
                                           .choices = SG_CHOICES(models),
                                           .help = {"which inverse", "逆行列の型"}};
 
+const struct sg_option io_option_demand_model = {
+    .name = "model",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "MODEL",
+    .choices = {models, IO_TYPE2, sizeof *models, false, false},
+    .help = {"which inverse", "逆行列の型"}};
+
 /* The model that the table calls for; what was assumed is said. */
 static bool choose(struct io_model *model, struct sg_run *run, struct sg_error *err)
 {

@@ -45,5 +45,7 @@ void io_model_multipliers(const struct io_model *model, const struct io_vector *
                           struct io_vector *out);
 
 extern const struct sg_option io_option_model;
+/* The same without Type II, whose households are asked for otherwise. */
+extern const struct sg_option io_option_demand_model;
 
 #endif

@@ -79,7 +79,8 @@ SG_API void sg_io_regional(enum sg_io_method method, const double slq[], double 
 struct sg_io_model {
     size_t n;
     const double *inverse;  /* n × n */
-    const double *supply;   /* the part of a demand that is met here, 1 − m_i; NULL: all of it */
+    const double *met;      /* the part of the demand that is met here, 1 − m_i; NULL: all */
+    const double *supply;   /* the same of what households consume */
     const double *income;   /* households' income per unit of output */
     const double *spending; /* shares of households' consumption, which add up to 1 */
     double rate;            /* k, consumption out of income (消費転換係数), 0 or more */

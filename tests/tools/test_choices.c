@@ -70,6 +70,8 @@ static void choices_are_well_defined(void **state)
     "--region examples/io/kamakura_employees.csv --region-value kamakura_employees "               \
     "--nation-value "                                                                              \
     "japan_employees --uncovered average examples/io/japan_2011_13.csv"
+#define EVENT "--consumption-rate 0.5 --demand tests/vectors/choices/demand.csv "
+#define IMPACT_HERE "--consumption-rate 0.5 --demand examples/io/event_demand.csv " KAMAKURA
 #define RESPONSES "examples/business-survey/datapackage.json#responses"
 #define FRAME "examples/business-survey/frame.csv"
 #define RECORDS "tests/vectors/choices/records.csv"
@@ -133,6 +135,17 @@ static const struct line {
      "--uncovered absent " IO_REGION "tests/vectors/choices/flows.csv"},
     {"io regional", "uncovered", NULL, IO_REGION "tests/vectors/choices/flows_fine.csv"},
     {"io regional", "aflq", NULL, "--method aflq --delta 0 " KAMAKURA},
+    {"io impact", "balance", NULL, EVENT "tests/vectors/choices/flows.csv"},
+    {"io impact", "uncovered", NULL, EVENT IO_REGION "tests/vectors/choices/flows_fine.csv"},
+    {"io impact", "model", "domestic",
+     "--consumption-rate 0.5 --demand tests/vectors/choices/demand_de.csv "
+     "examples/io/germany_1995.csv"},
+    {"io impact", "method", NULL, IMPACT_HERE},
+    {"io impact", "coefficients", NULL, IMPACT_HERE},
+    {"io impact", "aflq", NULL, "--method aflq --delta 0 " IMPACT_HERE},
+    {"io impact", "prices", NULL, EVENT "tests/vectors/choices/flows_fine.csv"},
+    {"io impact", "prices", "purchasers",
+     "--margins tests/vectors/choices/margins.csv " EVENT "tests/vectors/choices/flows_fine.csv"},
     {"seasonal", "mode", NULL, SEASONS},
     {"seasonal", "seasonal-filter", NULL, SEASONS},
     {"seasonal", "trend-filter", NULL, SEASONS},

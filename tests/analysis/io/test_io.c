@@ -148,7 +148,7 @@ static void impact(void **state)
     double b[JAPAN * JAPAN], supply[JAPAN], spending[JAPAN];
     double direct[JAPAN], first[JAPAN], second[JAPAN];
     open_model(&japan, b, supply, spending);
-    struct sg_io_model model = {JAPAN, b, supply, japan.income, spending, 0.6, false};
+    struct sg_io_model model = {JAPAN, b, supply, supply, japan.income, spending, 0.6, false};
     struct sg_io_impact out = {.direct = direct, .first = first, .second = second};
     assert_true(sg_io_impact_of(&model, d, &out));
     assert_close(sum(direct, JAPAN), 9813.032, 1e-7); /* of seven digits, as below */
@@ -394,7 +394,7 @@ static void properties_of_impact(uint64_t *seed, size_t n)
         d[1][i] = random_of(seed);
         d[2][i] = d[0][i] + d[1][i];
     }
-    struct sg_io_model model = {n, b, supply, income, spending, random_of(seed), true};
+    struct sg_io_model model = {n, b, supply, supply, income, spending, random_of(seed), true};
     struct sg_io_impact out = {.direct = direct, .first = first};
     for (size_t k = 0; k < 3; k++) {
         out.second = second[k];
