@@ -1,5 +1,6 @@
 /* Microdata for the benchmarks: seeded, so that everybody measures the same bytes.
-   Usage: generate census|survey ROWS [SEED] >FILE. Figures are invented. */
+   Usage: generate census|survey|register ROWS [SEED [YEAR]] >FILE. Figures are invented. */
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -93,15 +94,41 @@ static void survey(unsigned long rows, uint64_t *state)
     }
 }
 
+/* A year of a register, sorted by id. Of every twelve units one comes and one goes between 2016 and
+   2021; of the others a few move, a few change their industry, and most their size. */
+static void register_of(unsigned long rows, uint64_t seed, unsigned year)
+{
+    puts("id,year,area,industry,employees");
+    for (unsigned long i = 0, n = 0; n < rows; i++) {
+        uint64_t unit = seed ^ (i * 0x9E3779B97F4A7C15u);
+        unsigned fate = below(&unit, 12), area = below(&unit, 1741), industry = below(&unit, 17);
+        unsigned size = size_of_plant(&unit), other = below(&unit, 1741), change = below(&unit, 5);
+        bool late = year > 2016;
+        if (fate == (late ? 0 : 1))
+            continue;
+        if (late && below(&unit, 50) == 0)
+            area = other;
+        if (late && below(&unit, 100) == 0)
+            industry = other % 17;
+        printf("%09lu,%u,%05u,%c,%u\n", i, year, 1000 + area, 'A' + (int)industry,
+               late ? size + change - (size > 2 ? 2 : 0) : size);
+        n++;
+    }
+}
+
 int main(int argc, char **argv)
 {
     unsigned long rows = argc > 2 ? strtoul(argv[2], NULL, 10) : 0;
     uint64_t state = argc > 3 ? strtoul(argv[3], NULL, 10) : 1;
+    unsigned year = argc > 4 ? (unsigned)strtoul(argv[4], NULL, 10) : 2016;
     if (rows && strcmp(argv[1], "census") == 0)
         census(rows, &state);
     else if (rows && strcmp(argv[1], "survey") == 0)
         survey(rows, &state);
+    else if (rows && strcmp(argv[1], "register") == 0)
+        register_of(rows, state, year);
     else
-        return fputs("usage: generate census|survey ROWS [SEED] >FILE\n", stderr), 2;
+        return fputs("usage: generate census|survey|register ROWS [SEED [YEAR]] >FILE\n", stderr),
+               2;
     return ferror(stdout) || fclose(stdout) ? 3 : 0;
 }

@@ -3,6 +3,7 @@
 #ifndef SG_TABLE_ROWS_H
 #define SG_TABLE_ROWS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <sangyo/error.h>
@@ -42,6 +43,8 @@ struct sg_rows_sink {
     /* False stops the run; err->row is then 1 + the index in the batch, or 0. */
     bool (*take)(void *worker, const struct sg_batch *batch, struct sg_error *err);
     bool (*close)(void *context, void *worker, bool failed, struct sg_error *err);
+    /* Told in its thread that a worker has no more to take. May be NULL. */
+    void (*ended)(void *worker, bool failed);
 };
 
 /* The columns whose fields are handed on, by name: keys as bytes, values as numbers. */
@@ -50,6 +53,7 @@ struct sg_rows_request {
     size_t n_keys;
     const char *const *values;
     size_t n_values;
+    bool by_file; /* a worker for each file, in their order, which it reads from first to last */
 };
 
 struct sg_rows_code {

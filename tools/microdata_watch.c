@@ -64,6 +64,13 @@ static bool close_watcher(void *context, void *state, bool failed, struct sg_err
     return closed;
 }
 
+static void end_watcher(void *state, bool failed)
+{
+    struct watcher *watcher = state;
+    if (watcher->watch->sink->ended)
+        watcher->watch->sink->ended(watcher->worker, failed);
+}
+
 static void tell(const struct watch *watch, const char *const names[])
 {
     const struct sg_rows_notes *notes = &watch->data->notes;
@@ -81,7 +88,7 @@ static bool read_watched(void *context, const struct sg_rows_request *request,
 {
     struct sg_microdata *data = context;
     struct watch watch = {data, sink, request->n_values, NULL};
-    const struct sg_rows_sink watching = {&watch, open_watcher, take, close_watcher};
+    const struct sg_rows_sink watching = {&watch, open_watcher, take, close_watcher, end_watcher};
     if (!request->n_values)
         return data->source_rows.read(data->source_rows.context, request, sink, err);
     watch.columns = sg_alloc(request->n_values, sizeof *watch.columns);

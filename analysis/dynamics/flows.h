@@ -41,6 +41,9 @@ struct flows_worker {
     struct flows_worker *next;
 };
 
+/* How the files are sorted by id. */
+enum flows_order { FLOWS_UNSORTED, FLOWS_BY_TEXT, FLOWS_BY_NUMBER };
+
 enum flows_moves { FLOWS_SPLIT, FLOWS_START, FLOWS_END };
 
 /* The columns of the tally that the flows are added up in. */
@@ -103,6 +106,7 @@ struct flows {
     enum flows_moves moves;
     bool bridge, apart;
     uint64_t shard, n_shards;
+    enum flows_order order;
     struct flows_worker *workers;
     /* of all cells: */
     struct sg_tally cells;
@@ -126,6 +130,28 @@ bool flows_read(struct flows *f, struct sg_rows *rows, struct sg_error *err);
 bool flows_arrange(struct flows *f, struct sg_rows *rows, struct sg_error *err);
 /* Follows all units; one that is twice in a period is an error with both records. */
 bool flows_follow(struct flows *f, struct sg_rows *rows, struct sg_error *err);
+/* The same of files that are sorted by id, which are read once more, side by side. */
+bool flows_follow_sorted(struct flows *f, struct sg_rows *rows, struct sg_error *err);
+
+/* What a thread adds up of one unit after another. */
+struct flows_unit {
+    struct flows *f;
+    const struct flows_record **at; /* per period; NULL: it is not there */
+    struct flows_record *filled;    /* per period: of a unit that was away, with --gap bridge */
+    struct flows_sums *sums;        /* per cell of f->sums */
+    size_t gaps;
+};
+void flows_unit_open(struct flows_unit *unit, struct flows *f);
+/* Puts what was added up into the result. */
+void flows_unit_close(struct flows_unit *unit);
+void flows_unit_begin(struct flows_unit *unit);
+/* Takes a record of the unit, borrowed until its end. The one that it has of that period, or NULL.
+ */
+const struct flows_record *flows_unit_take(struct flows_unit *unit,
+                                           const struct flows_record *record);
+void flows_unit_end(struct flows_unit *unit);
+/* Whether the unit belongs to the part of all units that is asked for. */
+bool flows_has(const struct flows *f, struct flows_id id);
 /* Adds what became of a unit from one period to the next, to the sums of its group and of all.
    `before` or `after` is NULL where it is not there. */
 void flows_add(const struct flows *f, struct flows_sums sums[], uint32_t pair,

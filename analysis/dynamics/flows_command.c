@@ -27,6 +27,11 @@ static const struct sg_choice unknowns[] = {
     [UNKNOWN_IN] = {"in", {"their group's jobs are not known", "その分類の雇用は不明とする"}},
     [UNKNOWN_APART] = {"apart", {"rows of their own", "別の行とする"}}};
 
+static const struct sg_choice orders[] = {
+    {"text",
+     {"by the bytes of the ids, as sort does under LC_ALL=C", "文字の順（LC_ALL=C の sort の順）"}},
+    {"numbers", {"ids are numbers, from the smallest", "数値の小さい順"}}};
+
 /* k/N, from 1. */
 static bool read_shard(struct flows *f, struct sg_error *err)
 {
@@ -102,9 +107,14 @@ static bool run_flows(struct sg_run *run, struct sg_rows *rows, struct sg_table 
     struct flows f = {.run = run,
                       .moves = (enum flows_moves)sg_args_choice(run->args, "moves"),
                       .bridge = sg_args_choice(run->args, "gap") == GAP_BRIDGE,
-                      .apart = sg_args_choice(run->args, "unknown") == UNKNOWN_APART};
+                      .apart = sg_args_choice(run->args, "unknown") == UNKNOWN_APART,
+                      .order = sg_args_text(run->args, "sorted")
+                                   ? FLOWS_BY_TEXT +
+                                         (enum flows_order)sg_args_choice(run->args, "sorted")
+                                   : FLOWS_UNSORTED};
     bool fine = find_columns(&f, err) && read_shard(&f, err) && flows_read(&f, rows, err) &&
-                flows_arrange(&f, rows, err) && flows_follow(&f, rows, err) &&
+                flows_arrange(&f, rows, err) &&
+                (f.order ? flows_follow_sorted : flows_follow)(&f, rows, err) &&
                 give(run, &f.plan, &f.sums, out, err);
     if (fine)
         note_rules(&f, out);
@@ -177,6 +187,15 @@ static const struct sg_option option_to = {
     .kind = SG_OPTION_TEXT,
     .argument = "DATE",
     .help = {"day of the second of two periods", "二つの時点の後の調査日"}};
+static const struct sg_option option_sorted = {
+    .name = "sorted",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "HOW",
+    .choices = SG_CHOICES(orders),
+    .help = {
+        "each FILE is sorted by the ids: memory does not go with the units; the FILEs are read "
+        "twice",
+        "各FILEは識別番号の順に並んでいる（メモリーは対象の数によらない。FILEは二度読む）"}};
 static const struct sg_option option_shard = {
     .name = "shard",
     .kind = SG_OPTION_TEXT,
@@ -231,7 +250,7 @@ const struct sg_command sg_dynamics_flows_command = {
                "examples/dynamics/made_up_register.csv",
     .options = {&sg_panel_option_id, &sg_option_period, &option_size, &option_by, &sg_option_area,
                 &option_moves, &option_gap, &option_unknown, &option_from, &option_to,
-                &option_shard, &option_partial, &option_merge},
+                &option_sorted, &option_shard, &option_partial, &option_merge},
     .input = SG_INPUT_RECORDS,
     .input_if_asked = SG_INPUT_STATES, /* --merge */
     .output = SG_OUTPUT_TABLE,

@@ -23,10 +23,7 @@ struct part {
     struct flows_record *records; /* their cells are those of all workers */
     uint32_t *next, *slots;       /* of a chain; the first of each by the hash of its id */
     size_t n, capacity, n_slots;
-    const struct flows_record **at; /* per period, of the unit that is followed */
-    struct flows_record *filled;    /* per period: of a unit that was away, with --gap bridge */
-    struct flows_sums *sums;        /* per cell of f->sums */
-    size_t gaps;
+    struct flows_unit unit; /* that is followed */
 };
 
 static bool same_id(struct flows_id a, struct flows_id b)
@@ -77,43 +74,16 @@ static void chain(struct part *part)
     }
 }
 
-/* A unit that is away and comes back: an exit and an entry, or as it was before. */
-static void see_gaps(struct part *part)
-{
-    const struct flows *f = part->f;
-    const struct flows_record *last = NULL;
-    uint32_t last_at = 0;
-    for (uint32_t p = 0; p < f->n_periods; p++) {
-        if (!part->at[p])
-            continue;
-        part->gaps += last && last_at + 1 < p;
-        for (uint32_t k = last_at + 1; f->bridge && last && k < p; k++) {
-            part->filled[k] = *last;
-            part->filled[k].status |= SG_STATUS_ESTIMATED;
-            part->at[k] = &part->filled[k];
-        }
-        last = part->at[p];
-        last_at = p;
-    }
-}
-
 /* False where the unit is twice in a period, that of *twice. */
 static bool follow_unit(struct part *part, uint32_t first, const struct flows_record **twice)
 {
-    const struct flows *f = part->f;
-    memset(part->at, 0, f->n_periods * sizeof *part->at);
+    flows_unit_begin(&part->unit);
     for (uint32_t i = first; i != SG_HASH_NONE; i = part->next[i]) {
-        const struct flows_record **at = &part->at[f->period_of[part->records[i].cell]];
-        *twice = *at;
-        if (*at)
+        *twice = flows_unit_take(&part->unit, &part->records[i]);
+        if (*twice)
             return false;
-        *at = &part->records[i];
     }
-    if (f->n_periods > 2)
-        see_gaps(part);
-    for (uint32_t p = 0; p + 1 < f->n_periods; p++)
-        if (part->at[p] || part->at[p + 1])
-            flows_add(f, part->sums, p, part->at[p], part->at[p + 1]);
+    flows_unit_end(&part->unit);
     return true;
 }
 
@@ -158,23 +128,16 @@ static void *follow_parts(void *context)
 
 static void open_part(struct part *part, struct following *all)
 {
-    struct flows *f = all->f;
-    *part = (struct part){.all = all, .f = f};
-    part->at = sg_alloc(f->n_periods, sizeof *part->at);
-    part->filled = sg_alloc(f->n_periods, sizeof *part->filled);
-    part->sums = sg_alloc(f->sums.n_cells, sizeof *part->sums);
+    *part = (struct part){.all = all, .f = all->f};
+    flows_unit_open(&part->unit, all->f);
 }
 
 static void close_part(struct part *part)
 {
-    part->f->gaps += part->gaps;
-    flows_add_to_tally(part->f, part->sums);
-    free(part->sums);
+    flows_unit_close(&part->unit);
     free(part->records);
     free(part->next);
     free(part->slots);
-    free(part->at);
-    free(part->filled);
 }
 
 /* As many threads as have read. */

@@ -32,6 +32,11 @@ struct flows_id flows_id_of(struct sg_field text)
     return id;
 }
 
+bool flows_has(const struct flows *f, struct flows_id id)
+{
+    return f->n_shards < 2 || flows_hash(id) / FLOWS_PARTS % f->n_shards == f->shard;
+}
+
 static void *open_worker(void *context)
 {
     struct flows *f = context;
@@ -104,7 +109,7 @@ static bool take_batch(void *context, const struct sg_batch *batch, struct sg_er
         worker->cells.place = sg_batch_place(batch, i);
         record.cell = (uint32_t)sg_tally_cell(&worker->cells, keys + 1);
         worker->cells.counts[record.cell]++;
-        if (f->n_shards < 2 || flows_hash(record.id) / FLOWS_PARTS % f->n_shards == f->shard)
+        if (!f->order && flows_has(f, record.id))
             add_record(worker, &record);
     }
     return true;
@@ -122,8 +127,10 @@ static bool close_worker(void *context, void *worker, bool failed, struct sg_err
 
 bool flows_read(struct flows *f, struct sg_rows *rows, struct sg_error *err)
 {
-    struct sg_rows_sink sink = {f, open_worker, take_batch, close_worker};
-    struct sg_rows_request request = {f->keys, f->n_keys, &f->size, 1};
+    struct sg_rows_sink sink = {
+        .context = f, .open = open_worker, .take = take_batch, .close = close_worker};
+    struct sg_rows_request request = {
+        .keys = f->keys, .n_keys = f->n_keys, .values = &f->size, .n_values = 1};
     return rows->read(rows->context, &request, &sink, err);
 }
 

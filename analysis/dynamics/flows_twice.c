@@ -85,8 +85,10 @@ static bool close_worker(void *context, void *worker, bool failed, struct sg_err
 static bool search_again(struct search *search, struct sg_rows *rows, struct sg_error *err)
 {
     const struct flows *f = search->f;
-    struct sg_rows_sink sink = {search, open_worker, take_batch, close_worker};
-    struct sg_rows_request request = {f->keys, f->n_keys, &f->size, 1};
+    struct sg_rows_sink sink = {
+        .context = search, .open = open_worker, .take = take_batch, .close = close_worker};
+    struct sg_rows_request request = {
+        .keys = f->keys, .n_keys = f->n_keys, .values = &f->size, .n_values = 1};
     return rows->read(rows->context, &request, &sink, err);
 }
 

@@ -255,10 +255,12 @@ static bool close_worker(void *context, void *state, bool failed, struct sg_erro
 bool sg_gather_read(struct sg_rows *rows, struct sg_gather_pass *pass, struct sg_error *err)
 {
     const struct sg_gather_columns *columns = pass->columns;
-    const struct sg_rows_sink sink = {pass, open_worker, take_batch, close_worker};
-    const struct sg_rows_request request = {
-        (const char *const *)columns->keys.items, columns->keys.n,
-        (const char *const *)columns->values.items, columns->values.n};
+    const struct sg_rows_sink sink = {
+        .context = pass, .open = open_worker, .take = take_batch, .close = close_worker};
+    const struct sg_rows_request request = {.keys = (const char *const *)columns->keys.items,
+                                            .n_keys = columns->keys.n,
+                                            .values = (const char *const *)columns->values.items,
+                                            .n_values = columns->values.n};
     if (!rows->read(rows->context, &request, &sink, err))
         return false;
     if (!pass->total)

@@ -107,9 +107,12 @@ bool sg_tally_rows(struct sg_rows *rows, const struct sg_tally_plan *plan, struc
                    struct sg_error *err)
 {
     struct gathering gathering = {plan, tally};
-    struct sg_rows_sink sink = {&gathering, open_worker, take_batch, close_worker};
-    struct sg_rows_request request = {(const char *const *)plan->keys.items, plan->keys.n,
-                                      (const char *const *)plan->values.items, plan->values.n};
+    struct sg_rows_sink sink = {
+        .context = &gathering, .open = open_worker, .take = take_batch, .close = close_worker};
+    struct sg_rows_request request = {.keys = (const char *const *)plan->keys.items,
+                                      .n_keys = plan->keys.n,
+                                      .values = (const char *const *)plan->values.items,
+                                      .n_values = plan->values.n};
     sg_tally_init(tally, plan->keys.n, plan->values.n, plan->parts);
     if (!rows->read(rows->context, &request, &sink, err))
         return false;

@@ -21,18 +21,21 @@ struct piece_note {
 /* What all workers share; `lock` guards what follows it. */
 struct run {
     struct sg_pass *pass;
-    struct sg_queue queue;
+    struct sg_queue *queues; /* one, or one per input */
+    size_t n_queues;
     enum sg_lang lang; /* of errors */
     struct timespec started;
     pthread_mutex_t lock;
     struct piece_note *pieces; /* by number */
     size_t n_pieces, capacity;
     size_t failed_piece, skipped_piece; /* the first such, else SIZE_MAX */
+    bool unstarted;                     /* a worker that was needed could not be started */
     struct sg_error failure, skipped;
 };
 
 struct worker {
     struct run *run;
+    size_t queue; /* the one that it takes from */
     pthread_t thread;
     bool threaded;
     struct sg_piece piece;
@@ -62,10 +65,11 @@ static double total_bytes(const struct sg_pass *pass)
 static void report_progress(struct run *run)
 {
     const struct sg_scan_options *options = run->pass->options;
-    struct sg_scan_progress progress;
+    struct sg_scan_progress progress = {0};
     if (!options->progress)
         return;
-    progress.done = sg_queue_done(&run->queue);
+    for (size_t i = 0; i < run->n_queues; i++)
+        progress.done += sg_queue_done(&run->queues[i]);
     progress.total = total_bytes(run->pass);
     progress.seconds = seconds_since(&run->started);
     options->progress(options->progress_context, &progress);
@@ -103,8 +107,8 @@ static void finish_piece(struct worker *worker, bool read, const struct sg_error
         note_error(piece->number, &worker->records.skipped, &run->skipped_piece, &run->skipped);
     report_progress(run);
     pthread_mutex_unlock(&run->lock);
-    if (!read)
-        sg_queue_stop(&run->queue);
+    for (size_t i = 0; !read && i < run->n_queues; i++)
+        sg_queue_stop(&run->queues[i]);
 }
 
 /* Says in which row of the piece and at which byte of the file a malformed record begins. Text that
@@ -134,49 +138,79 @@ static bool read_piece(struct worker *worker, struct sg_error *err)
     return read;
 }
 
+/* The next piece, numbered among those of all queues. */
+static bool next_piece(struct worker *worker, bool *taken, struct sg_error *err)
+{
+    const struct run *run = worker->run;
+    struct sg_piece *piece = &worker->piece;
+    if (!sg_queue_next(&run->queues[worker->queue], piece, taken, err))
+        return false;
+    piece->number = piece->number * run->n_queues + worker->queue;
+    piece->input += worker->queue;
+    return true;
+}
+
+static void tell_end(const struct worker *worker, bool failed)
+{
+    const struct sg_rows_sink *sink = worker->records.sink;
+    if (sink->ended)
+        sink->ended(worker->records.worker, failed);
+}
+
 static void *work(void *argument)
 {
     struct worker *worker = argument;
     struct sg_error err = {.lang = worker->run->lang};
-    bool taken;
-    while (sg_queue_next(&worker->run->queue, &worker->piece, &taken, &err)) {
+    bool taken, failed = false;
+    while (next_piece(worker, &taken, &err)) {
         worker->records.lines = 0;
         worker->records.skipped.kind = SG_FAIL_NONE;
         bool read = taken && read_piece(worker, &err);
         if (!taken && worker->piece.too_long != SIZE_MAX)
             place_record(worker, worker->piece.too_long, &err);
         finish_piece(worker, read, &err);
+        failed = failed || !read;
     }
+    tell_end(worker, failed);
     return NULL;
 }
 
-/* One per processor, but no more than there are blocks. */
+/* One per processor, but no more than there are blocks; or one per input. */
 static size_t n_threads(const struct run *run)
 {
     const struct sg_pass *pass = run->pass;
+    if (pass->by_file)
+        return run->n_queues;
     size_t asked = (size_t)pass->options->threads;
     if (asked == 0) {
         long online = sysconf(_SC_NPROCESSORS_ONLN);
         double total = total_bytes(pass);
         asked = online > 0 ? (size_t)online : 1;
-        if (total > 0 && (double)(asked * run->queue.block) > total)
-            asked = (size_t)(total / (double)run->queue.block) + 1;
+        if (total > 0 && (double)(asked * run->queues->block) > total)
+            asked = (size_t)(total / (double)run->queues->block) + 1;
     }
     return asked < MAX_THREADS ? asked : MAX_THREADS;
 }
 
-/* The first worker is this thread; one that cannot be started leaves its share to the others. */
+/* The first worker is this thread; one that cannot be started leaves its share to the others, who
+   take from its queue. */
 static void run_workers(struct run *run, struct worker *workers, size_t n)
 {
     struct sg_pass *pass = run->pass;
     for (size_t i = 0; i < n; i++) {
         workers[i].run = run;
+        workers[i].queue = pass->by_file ? i : 0;
         workers[i].records.sink = pass->sink;
         workers[i].records.worker = pass->sink->open(pass->sink->context);
         workers[i].records.met = sg_alloc(pass->n_conditions, sizeof *pass->met);
     }
-    for (size_t i = 1; i < n; i++)
+    for (size_t i = 1; i < n; i++) {
         workers[i].threaded = pthread_create(&workers[i].thread, NULL, work, &workers[i]) == 0;
+        if (pass->by_file && !workers[i].threaded) {
+            run->unstarted = true;
+            tell_end(&workers[i], true);
+        }
+    }
     work(&workers[0]);
     for (size_t i = 1; i < n; i++)
         if (workers[i].threaded)
@@ -200,7 +234,7 @@ static void place_in_file(const struct run *run, size_t piece, struct sg_error *
 static bool close_workers(struct run *run, struct worker *workers, size_t n, struct sg_error *err)
 {
     struct sg_pass *pass = run->pass;
-    bool failed = run->failed_piece != SIZE_MAX;
+    bool failed = run->failed_piece != SIZE_MAX || run->unstarted;
     for (size_t i = 0; i < n; i++) {
         struct sg_records *records = &workers[i].records;
         pass->counts.records += records->counts.records;
@@ -220,6 +254,8 @@ static bool close_workers(struct run *run, struct worker *workers, size_t n, str
 /* The first failure and the first skipped record, with their places. */
 static void tell_errors(struct run *run, struct sg_error *err)
 {
+    if (run->unstarted)
+        sg_fail(err, SG_FAIL_IO, "a thread for each file cannot be started");
     if (run->failed_piece != SIZE_MAX && err) {
         *err = run->failure;
         place_in_file(run, run->failed_piece, err);
@@ -230,6 +266,15 @@ static void tell_errors(struct run *run, struct sg_error *err)
     }
 }
 
+static void open_queues(struct run *run, size_t block)
+{
+    const struct sg_pass *pass = run->pass;
+    run->n_queues = pass->by_file ? pass->n_inputs : 1;
+    run->queues = sg_alloc(run->n_queues, sizeof *run->queues);
+    for (size_t i = 0; i < run->n_queues; i++)
+        sg_queue_init(&run->queues[i], pass->inputs + i, pass->by_file ? 1 : pass->n_inputs, block);
+}
+
 bool sg_pass_run(struct sg_pass *pass, struct sg_error *err)
 {
     size_t block = pass->options->block_bytes ? pass->options->block_bytes : BLOCK_BYTES;
@@ -237,7 +282,10 @@ bool sg_pass_run(struct sg_pass *pass, struct sg_error *err)
                       .lang = err ? err->lang : SG_EN,
                       .failed_piece = SIZE_MAX,
                       .skipped_piece = SIZE_MAX};
-    sg_queue_init(&run.queue, pass->inputs, pass->n_inputs, block);
+    if (pass->by_file && pass->n_inputs > MAX_THREADS)
+        return sg_fail(err, SG_FAIL_USAGE, "at most %d files can be read side by side",
+                       (int)MAX_THREADS);
+    open_queues(&run, block);
     pthread_mutex_init(&run.lock, NULL);
     clock_gettime(CLOCK_MONOTONIC, &run.started);
     size_t n = n_threads(&run);
@@ -248,6 +296,8 @@ bool sg_pass_run(struct sg_pass *pass, struct sg_error *err)
     free(workers);
     free(run.pieces);
     pthread_mutex_destroy(&run.lock);
-    sg_queue_free(&run.queue);
+    for (size_t i = 0; i < run.n_queues; i++)
+        sg_queue_free(&run.queues[i]);
+    free(run.queues);
     return closed;
 }

@@ -11,7 +11,8 @@ struct sg_pass {
     const struct sg_file_plan *plans; /* one per input */
     const struct sg_scan_options *options;
     const struct sg_rows_sink *sink;
-    bool *met; /* per condition of the request */
+    bool by_file; /* a worker for each input */
+    bool *met;    /* per condition of the request */
     size_t n_conditions;
     struct sg_scan_counts counts;
 };

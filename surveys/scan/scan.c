@@ -130,6 +130,7 @@ bool sg_scan_run(struct sg_scan *scan, const struct sg_scan_request *request,
                            .plans = plans,
                            .options = &scan->options,
                            .sink = sink,
+                           .by_file = request->columns.by_file,
                            .met = sg_alloc(request->n_filters, sizeof *pass.met),
                            .n_conditions = request->n_filters};
     bool done = true;

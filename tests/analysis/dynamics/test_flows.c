@@ -122,6 +122,18 @@ static void refusals(void **state)
          {ASKED, NULL},
          "column 'year' has 1 periods: two are needed",
          0},
+        {"id,year,employees\nb,2016,1\na,2021,1\n",
+         {ASKED, "sorted", "text", NULL},
+         "the file is not sorted by id: 'a' comes after 'b'; sort it, or leave out --sorted",
+         3},
+        {"id,year,employees\n9,2016,1\n10,2021,1\n",
+         {ASKED, "sorted", "text", NULL},
+         "the file is not sorted by id: '10' comes after '9'",
+         3},
+        {"id,year,employees\n9,2016,1\n10,2016,1\n10,2021,1\n10,2016,2\n",
+         {ASKED, "sorted", "numbers", NULL},
+         "the unit stands twice in '2016': also in row 3",
+         5},
         {seven, {ASKED, "shard", "4/3", NULL}, "--shard is K/N, from 1/N to N/N, not '4/3'", 0},
         {seven, {ASKED, "shard", "1", NULL}, "--shard is K/N, from 1/N to N/N, not '1'", 0},
         {seven, {"id", "id", "period", "year", NULL}, "--size COL is needed", 0},
@@ -326,10 +338,32 @@ static void assert_same_table(const struct sg_table *a, const struct sg_table *b
         }
 }
 
-/* Other threads, blocks and order of records, and three shards merged, give the same table. */
+static int compare_lines(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The records sorted by their bytes, below the header. */
+static char *sort_records(const char *text)
+{
+    struct sg_buffer sorted = {0};
+    char *copy = sg_copy_text(text), *lines[UNITS * PERIODS + 1];
+    size_t n = 0;
+    for (char *line = strtok(copy, "\n"); line; line = strtok(NULL, "\n"))
+        lines[n++] = line;
+    qsort(lines + 1, n - 1, sizeof *lines, compare_lines);
+    for (size_t i = 0; i < n; i++)
+        sg_buffer_printf(&sorted, "%s\n", lines[i]);
+    free(copy);
+    return sg_buffer_take(&sorted);
+}
+
+/* Other threads, blocks and order of records, sorted ones, and three shards merged, give the same
+   table. */
 static void assert_any_way(const struct trial *whole, struct unit units[UNITS][PERIODS])
 {
-    static const struct rows_reading readings[] = {{1, 64}, {2, 64}, {8, 64}};
+    static const struct rows_reading readings[] = {{1, 64}, {2, 64}, {8, 4096}};
+    static size_t trial;
     static const char *const numbers[] = {"1/3", "2/3", "3/3"};
     struct trial other = {0}, parts[3] = {{.text = NULL}, {.text = NULL}, {.text = NULL}};
     char *text = write_register(units);
@@ -341,6 +375,12 @@ static void assert_any_way(const struct trial *whole, struct unit units[UNITS][P
         assert_true(run_on(&parts[i], text, options));
         assert_non_null(parts[i].text);
     }
+    static const char *const in_order[] = {ASKED, "area", "area", "sorted", "text", NULL};
+    char *sorted = sort_records(text);
+    assert_true(
+        try_rows_by(&other, &sg_dynamics_flows_command, sorted, in_order, &readings[trial++ % 3]));
+    assert_same_table(&whole->out, &other.out);
+    free(sorted);
     const char *const files[] = {parts[2].text, parts[0].text, parts[1].text};
     const char *const merge[] = {"merge", "", "area", "area", NULL};
     assert_true(try_files(&other, &sg_dynamics_flows_command, files, 3, merge));

@@ -82,7 +82,8 @@ static struct outcome scan_files(const char *const paths[], size_t n_paths,
 {
     struct outcome outcome = {
         .got = {.n_keys = request->columns.n_keys, .n_values = request->columns.n_values}};
-    struct sg_rows_sink sink = {&outcome.got, open_worker, take_batch, close_worker};
+    struct sg_rows_sink sink = {
+        .context = &outcome.got, .open = open_worker, .take = take_batch, .close = close_worker};
     struct sg_scan *scan = sg_scan_open(paths, n_paths, options, &outcome.err);
     outcome.read = scan && sg_scan_run(scan, request, &sink, &outcome.counts, &outcome.err);
     sg_scan_close(scan);
@@ -271,7 +272,7 @@ static void filters_and_their_conditions(void **unused)
     (void)unused;
     static const char text[] = "c0,c1\na,1\nb,2\n\"a\",3\nc,4\n";
     struct sg_scan_filter filters[] = {{"c0", "a"}, {"c0", "c"}, {"c1", "3"}, {"c1", "4"}};
-    struct sg_scan_request request = {{names, 2, NULL, 0}, filters, 4};
+    struct sg_scan_request request = {{.keys = names, .n_keys = 2}, filters, 4};
     struct sg_scan_options options = {.threads = 1};
     struct outcome outcome = scan_text(text, strlen(text), &options, &request);
     assert_true(outcome.read);
@@ -292,7 +293,7 @@ static void blank_records_are_none(void **unused)
 {
     (void)unused;
     static const char text[] = "c0,c1\na,1\n,\n\"\",\" \"\nb,\n  ,\n,2\n";
-    struct sg_scan_request request = {{names, 2, NULL, 0}, NULL, 0};
+    struct sg_scan_request request = {{.keys = names, .n_keys = 2}, NULL, 0};
     struct sg_scan_options options = {.threads = 1};
     struct outcome outcome = scan_text(text, strlen(text), &options, &request);
     assert_true(outcome.read);
@@ -309,7 +310,7 @@ static void cp932_is_split_before_it_is_decoded(void **unused)
     (void)unused;
     static const char text[] = "c0,c1\n\x95\x5C,\"\x83\x7C,\"\n\x88\xEA,2\n";
     struct sg_scan_filter filter = {"c0", "表"};
-    struct sg_scan_request request = {{names, 2, NULL, 0}, &filter, 1};
+    struct sg_scan_request request = {{.keys = names, .n_keys = 2}, &filter, 1};
     struct sg_scan_options options = {.threads = 1};
     struct outcome outcome = scan_text(text, strlen(text), &options, &request);
     assert_true(outcome.read);
@@ -330,7 +331,7 @@ static void utf16_is_decoded_first(void **unused)
     static const char text[] = "\xFF\xFE"
                                "c\0000\0,\0c\0001\0\n\000h\x88,\0002\0\n\0";
     struct sg_scan_filter filter = {"c0", "表"};
-    struct sg_scan_request request = {{names, 2, NULL, 0}, &filter, 1};
+    struct sg_scan_request request = {{.keys = names, .n_keys = 2}, &filter, 1};
     struct sg_scan_options options = {.threads = 3, .block_bytes = 16};
     struct outcome outcome = scan_text(text, sizeof text - 1, &options, &request);
     assert_true(outcome.read);
@@ -544,7 +545,8 @@ static void a_sink_names_the_record(void **unused)
 {
     (void)unused;
     struct collected got = {0};
-    struct sg_rows_sink sink = {&got, open_worker, refuse_third, close_worker};
+    struct sg_rows_sink sink = {
+        .context = &got, .open = open_worker, .take = refuse_third, .close = close_worker};
     struct sg_scan_request request = {.columns = {names, 1, NULL, 0}};
     struct sg_scan_options options = {.threads = 1};
     struct sg_scan_counts counts;

@@ -1,0 +1,67 @@
+/* One unit over the periods. */
+#include "flows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void flows_unit_open(struct flows_unit *unit, struct flows *f)
+{
+    *unit = (struct flows_unit){.f = f};
+    unit->at = sg_alloc(f->n_periods, sizeof *unit->at);
+    unit->filled = sg_alloc(f->n_periods, sizeof *unit->filled);
+    unit->sums = sg_alloc(f->sums.n_cells, sizeof *unit->sums);
+}
+
+void flows_unit_close(struct flows_unit *unit)
+{
+    unit->f->gaps += unit->gaps;
+    flows_add_to_tally(unit->f, unit->sums);
+    free(unit->sums);
+    free(unit->at);
+    free(unit->filled);
+}
+
+void flows_unit_begin(struct flows_unit *unit)
+{
+    memset(unit->at, 0, unit->f->n_periods * sizeof *unit->at);
+}
+
+const struct flows_record *flows_unit_take(struct flows_unit *unit,
+                                           const struct flows_record *record)
+{
+    const struct flows_record **at = &unit->at[unit->f->period_of[record->cell]];
+    if (*at)
+        return *at;
+    *at = record;
+    return NULL;
+}
+
+/* A unit that is away and comes back: an exit and an entry, or as it was before. */
+static void see_gaps(struct flows_unit *unit)
+{
+    const struct flows *f = unit->f;
+    const struct flows_record *last = NULL;
+    uint32_t last_at = 0;
+    for (uint32_t p = 0; p < f->n_periods; p++) {
+        if (!unit->at[p])
+            continue;
+        unit->gaps += last && last_at + 1 < p;
+        for (uint32_t k = last_at + 1; f->bridge && last && k < p; k++) {
+            unit->filled[k] = *last;
+            unit->filled[k].status |= SG_STATUS_ESTIMATED;
+            unit->at[k] = &unit->filled[k];
+        }
+        last = unit->at[p];
+        last_at = p;
+    }
+}
+
+void flows_unit_end(struct flows_unit *unit)
+{
+    const struct flows *f = unit->f;
+    if (f->n_periods > 2)
+        see_gaps(unit);
+    for (uint32_t p = 0; p + 1 < f->n_periods; p++)
+        if (unit->at[p] || unit->at[p + 1])
+            flows_add(f, unit->sums, p, unit->at[p], unit->at[p + 1]);
+}
