@@ -7,7 +7,9 @@
 #include "analysis/tally/tally_plan.h"
 #include "table/command.h"
 
-#define FLOWS_APART "sizes" /* the key, and column, of --unknown apart */
+#define FLOWS_APART "sizes"      /* the key, and column, of --unknown apart */
+#define FLOWS_CLASS "size_class" /* the key, and column, of --class-by */
+enum { FLOWS_CLASSES = 64 };
 enum { FLOWS_PARTS = 256, FLOWS_CHUNK = 512, FLOWS_KEYS = 8 };
 
 /* An id: its text with the length on top where it has up to 15 bytes, else 120 bits of a hash, so
@@ -43,6 +45,14 @@ struct flows_worker {
 
 /* How the files are sorted by id. */
 enum flows_order { FLOWS_UNSORTED, FLOWS_BY_TEXT, FLOWS_BY_NUMBER };
+
+/* By which size a unit belongs to a class; the two differ by regression to the mean. */
+enum flows_class_by { FLOWS_NO_CLASSES, FLOWS_BY_AVERAGE, FLOWS_BY_START };
+struct flows_classes {
+    enum flows_class_by by;
+    size_t n;                    /* with the one of unknown sizes, the last; without classes 1 */
+    int64_t from[FLOWS_CLASSES]; /* least size of each class, rising */
+};
 
 enum flows_moves { FLOWS_SPLIT, FLOWS_START, FLOWS_END };
 
@@ -107,6 +117,7 @@ struct flows {
     bool bridge, apart;
     uint64_t shard, n_shards;
     enum flows_order order;
+    struct flows_classes classes;
     struct flows_worker *workers;
     /* of all cells: */
     struct sg_tally cells;
@@ -119,7 +130,8 @@ struct flows {
     /* the result: */
     struct sg_tally_plan plan;
     struct sg_tally sums;
-    uint32_t *sum_of; /* per pair of periods, group (the last is all of them) and whether apart */
+    uint32_t *sum_of; /* per pair of periods, group, class and whether apart; of all groups and
+                         classes, behind those of a pair, whether apart */
     int32_t decimals; /* the most that a size has */
     size_t gaps;      /* times a unit was away and came back */
 };
@@ -152,6 +164,17 @@ const struct flows_record *flows_unit_take(struct flows_unit *unit,
 void flows_unit_end(struct flows_unit *unit);
 /* Whether the unit belongs to the part of all units that is asked for. */
 bool flows_has(const struct flows *f, struct flows_id id);
+/* Reads --class-by and --classes. */
+bool flows_classes_read(struct flows_classes *classes, const struct sg_args *args,
+                        struct sg_error *err);
+/* The class of a unit, as sizes in units of the last decimal; a size is below 0 where it is not
+   known. `before` or `after` is NULL where the unit is not there: one that enters is of the class
+   in which it begins. */
+size_t flows_class_of(const struct flows_classes *classes, const sg_int128 *before,
+                      const sg_int128 *after, sg_int128 one);
+/* The name of a class in states: 5-9, 300-, unknown; and as it is printed. */
+void flows_class_name(const struct flows_classes *classes, size_t class, char name[48]);
+void flows_class_label(const char *name, enum sg_lang lang, struct sg_buffer *out);
 /* Adds what became of a unit from one period to the next, to the sums of its group and of all.
    `before` or `after` is NULL where it is not there. */
 void flows_add(const struct flows *f, struct flows_sums sums[], uint32_t pair,

@@ -67,18 +67,36 @@ static void add_move(const struct flows *f, struct flows_sums *out, struct flows
     add_size(f, in, FLOWS_CAME, after);
 }
 
+static size_t class_of(const struct flows *f, const struct flows_record *before,
+                       const struct flows_record *after)
+{
+    sg_int128 one = 1, first = -1, last = -1;
+    if (!f->classes.by)
+        return 0;
+    for (int32_t scale = 0; scale < f->decimals; scale++)
+        one *= 10;
+    if (before && is_known(before))
+        first = size_of(f, before);
+    if (after && is_known(after))
+        last = size_of(f, after);
+    return flows_class_of(&f->classes, before ? &first : NULL, after ? &last : NULL, one);
+}
+
 void flows_add(const struct flows *f, struct flows_sums sums[], uint32_t pair,
                const struct flows_record *before, const struct flows_record *after)
 {
     bool apart = f->apart && ((before && !is_known(before)) || (after && !is_known(after)));
-    const uint32_t *cells = f->sum_of + (size_t)pair * (f->n_groups + 1) * 2 + apart;
-    struct flows_sums *all = &sums[cells[2 * (size_t)f->n_groups]];
+    size_t n_classes = f->classes.n, n = (size_t)f->n_groups * n_classes;
+    const uint32_t *cells = f->sum_of + (size_t)pair * (n + 1) * 2 + apart;
+    struct flows_sums *all = &sums[cells[2 * n]];
     add_stay(f, all, before, after);
-    if (f->n_keys == 2)
+    if (f->n_keys == 2 && !f->classes.by)
         return;
+    cells += 2 * class_of(f, before, after);
     uint32_t from = before ? f->group_of[before->cell] : f->group_of[after->cell];
     uint32_t to = after ? f->group_of[after->cell] : from;
-    struct flows_sums *out = &sums[cells[2 * (size_t)from]], *in = &sums[cells[2 * (size_t)to]];
+    struct flows_sums *out = &sums[cells[2 * (size_t)from * n_classes]],
+                      *in = &sums[cells[2 * (size_t)to * n_classes]];
     if (from != to && f->by_of[from] != f->by_of[to]) {
         all->counts[FLOWS_OF_CLASS]++;
         out->counts[FLOWS_OF_CLASS]++;

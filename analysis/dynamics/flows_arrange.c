@@ -1,9 +1,11 @@
 /* Periods, groups, and a sum for each pair of periods and group. */
 #include "flows.h"
 
-#include <stdio.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <sangyo/buffer.h>
 
 #include "table/args.h"
 #include "table/joined.h"
@@ -203,13 +205,20 @@ static bool number_cells(struct flows *f, const struct sg_texts *texts, struct s
 static void plan_sums(struct flows *f)
 {
     static const char *const moves[] = {"split", "start", "end"};
-    char scope[32]; /* states of other rules are others */
-    snprintf(scope, sizeof scope, "scope %s %s", moves[f->moves], f->bridge ? "bridge" : "exit");
-    const char *const first[] = {"from", "to", scope};
+    static const char *const by[] = {"", " average", " start"};
+    struct sg_buffer scope = {0}; /* states of other rules are others */
+    sg_buffer_printf(&scope, "scope %s %s%s", moves[f->moves], f->bridge ? "bridge" : "exit",
+                     by[f->classes.by]);
+    for (size_t i = 1; i + 1 < f->classes.n; i++)
+        sg_buffer_printf(&scope, " %" PRId64, f->classes.from[i]);
+    const char *const first[] = {"from", "to", sg_buffer_text(&scope)};
     for (size_t i = 0; i < 3; i++)
         sg_texts_add(&f->plan.keys, first[i]);
+    sg_buffer_free(&scope);
     for (size_t i = 2; i < f->n_keys; i++)
         sg_texts_add(&f->plan.keys, f->keys[i]);
+    if (f->classes.by)
+        sg_texts_add(&f->plan.keys, FLOWS_CLASS);
     if (f->apart)
         sg_texts_add(&f->plan.keys, FLOWS_APART);
     for (size_t i = 0; i < FLOWS_VALUES; i++)
@@ -217,8 +226,10 @@ static void plan_sums(struct flows *f)
     sg_tally_init(&f->sums, f->plan.keys.n, FLOWS_VALUES, 0);
 }
 
-static uint32_t add_sum(struct flows *f, uint32_t pair, uint32_t group, bool apart)
+/* The sum of a group and class, or of all where `group` is the number of groups. */
+static uint32_t add_sum(struct flows *f, uint32_t pair, uint32_t group, size_t class, bool apart)
 {
+    char name[48] = "";
     struct sg_field keys[SG_TALLY_KEYS];
     char padded[SG_TALLY_KEYS][8];
     const char *texts[SG_TALLY_KEYS] = {f->labels[pair], f->labels[pair + 1],
@@ -226,6 +237,10 @@ static uint32_t add_sum(struct flows *f, uint32_t pair, uint32_t group, bool apa
     size_t n = 3;
     for (size_t k = 0; k < f->n_keys - 2; k++)
         texts[n++] = group == f->n_groups ? "" : f->group_keys[group].items[k];
+    if (f->classes.by && group < f->n_groups)
+        flows_class_name(&f->classes, class, name);
+    if (f->classes.by)
+        texts[n++] = name;
     if (f->apart)
         texts[n++] = apart ? "unknown" : "known";
     for (size_t k = 0; k < n; k++)
@@ -236,13 +251,14 @@ static uint32_t add_sum(struct flows *f, uint32_t pair, uint32_t group, bool apa
 
 static void make_sums(struct flows *f)
 {
-    size_t at = 0, n = (size_t)(f->n_periods - 1) * (f->n_groups + 1) * 2;
-    f->sum_of = sg_alloc(n, sizeof *f->sum_of);
+    size_t at = 0, n_each = (size_t)f->n_groups * f->classes.n;
+    f->sum_of = sg_alloc((f->n_periods - 1) * (n_each + 1) * 2, sizeof *f->sum_of);
     plan_sums(f);
     for (uint32_t pair = 0; pair + 1 < f->n_periods; pair++)
-        for (uint32_t group = 0; group <= f->n_groups; group++)
+        for (size_t each = 0; each <= n_each; each++)
             for (int apart = 0; apart < 2; apart++)
-                f->sum_of[at++] = add_sum(f, pair, group, apart);
+                f->sum_of[at++] =
+                    add_sum(f, pair, (uint32_t)(each / f->classes.n), each % f->classes.n, apart);
 }
 
 bool flows_arrange(struct flows *f, struct sg_rows *rows, struct sg_error *err)

@@ -27,6 +27,16 @@ static const struct sg_choice unknowns[] = {
     [UNKNOWN_IN] = {"in", {"their group's jobs are not known", "その分類の雇用は不明とする"}},
     [UNKNOWN_APART] = {"apart", {"rows of their own", "別の行とする"}}};
 
+static const struct sg_choice class_bys[] = {
+    {"average",
+     {"by the mean of both sizes (a unit that is there once: half its size)",
+      "両時点の規模の平均（一方の時点だけの対象は規模の半分）"}},
+    {"start",
+     {"by the size at the start, of entrants by the size at which they begin: small ones seem to "
+      "grow and large ones to shrink (regression to the mean)",
+      "期首の規模、参入は参入時の規模（小さい規模ほど拡大、大きい規模ほど縮小しやすく見える：平均"
+      "への回帰）"}}};
+
 static const struct sg_choice orders[] = {
     {"text",
      {"by the bytes of the ids, as sort does under LC_ALL=C", "文字の順（LC_ALL=C の sort の順）"}},
@@ -82,6 +92,12 @@ static void note_rules(const struct flows *f, struct sg_table *out)
         sg_note(notes, lang, "units that moved are counted where they were");
     if (f->n_keys > 2 && f->moves == FLOWS_END)
         sg_note(notes, lang, "units that moved are counted where they are");
+    if (f->classes.by == FLOWS_BY_AVERAGE)
+        sg_note(notes, lang, "size classes: by the mean of the sizes in both periods");
+    if (f->classes.by == FLOWS_BY_START)
+        sg_note(notes, lang,
+                "size classes: by the size at the start, of entrants by the size at which they "
+                "begin (small classes seem to grow: regression to the mean)");
     if (f->gaps && f->bridge)
         sg_run_note(f->run, "%zu times a unit was away and came back: counted as there", f->gaps);
     else if (f->gaps)
@@ -112,7 +128,8 @@ static bool run_flows(struct sg_run *run, struct sg_rows *rows, struct sg_table 
                                    ? FLOWS_BY_TEXT +
                                          (enum flows_order)sg_args_choice(run->args, "sorted")
                                    : FLOWS_UNSORTED};
-    bool fine = find_columns(&f, err) && read_shard(&f, err) && flows_read(&f, rows, err) &&
+    bool fine = find_columns(&f, err) && read_shard(&f, err) &&
+                flows_classes_read(&f.classes, run->args, err) && flows_read(&f, rows, err) &&
                 flows_arrange(&f, rows, err) &&
                 (f.order ? flows_follow_sorted : flows_follow)(&f, rows, err) &&
                 give(run, &f.plan, &f.sums, out, err);
@@ -176,6 +193,17 @@ static const struct sg_option option_unknown = {
     .choices = SG_CHOICES(unknowns),
     .preset = "in",
     .help = {"units of which a size is suppressed or missing", "規模が秘匿又は不詳の対象の扱い"}};
+static const struct sg_option option_class_by = {.name = "class-by",
+                                                 .kind = SG_OPTION_CHOICE,
+                                                 .argument = "SIZE",
+                                                 .choices = SG_CHOICES(class_bys),
+                                                 .help = {"rows by size class", "規模別の行"}};
+static const struct sg_option option_classes = {
+    .name = "classes",
+    .kind = SG_OPTION_TEXT,
+    .argument = "N,N…",
+    .help = {"least sizes of the size classes but the first (default: 5,10,20,30,50,100,200,300)",
+             "規模の階級の下限（最初の階級を除く。既定は 5,10,20,30,50,100,200,300）"}};
 static const struct sg_option option_from = {
     .name = "from",
     .kind = SG_OPTION_TEXT,
@@ -249,8 +277,9 @@ const struct sg_command sg_dynamics_flows_command = {
     .example = "--id id --period year --size employees --area area "
                "examples/dynamics/made_up_register.csv",
     .options = {&sg_panel_option_id, &sg_option_period, &option_size, &option_by, &sg_option_area,
-                &option_moves, &option_gap, &option_unknown, &option_from, &option_to,
-                &option_sorted, &option_shard, &option_partial, &option_merge},
+                &option_class_by, &option_classes, &option_moves, &option_gap, &option_unknown,
+                &option_from, &option_to, &option_sorted, &option_shard, &option_partial,
+                &option_merge},
     .input = SG_INPUT_RECORDS,
     .input_if_asked = SG_INPUT_STATES, /* --merge */
     .output = SG_OUTPUT_TABLE,

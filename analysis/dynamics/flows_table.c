@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <sangyo/birth_rates.h>
+#include <sangyo/buffer.h>
 #include <sangyo/job_flows.h>
 #include "table/args.h"
 #include "table/order.h"
@@ -139,11 +140,17 @@ static void set_keys(const struct writing *w, size_t row, size_t cell)
         char *text = sg_copy_bytes(key.text, key.n);
         bool size = w->apart && k + 1 == w->plan->keys.n;
         const char *label = text;
+        struct sg_buffer class = {0};
+        if (!all && strcmp(w->plan->keys.items[k], FLOWS_CLASS) == 0) {
+            flows_class_label(text, w->run->lang, &class);
+            label = sg_buffer_text(&class);
+        }
         if (all && k >= GROUPS && !size)
             label = w->run->lang == SG_JA ? "総数" : "total";
         else if (size && w->run->lang == SG_JA)
             label = strcmp(text, "known") == 0 ? "判明" : "不明";
         sg_column_set_text(w->keys[k], row, label);
+        sg_buffer_free(&class);
         free(text);
     }
 }

@@ -96,6 +96,29 @@ static void moves_and_gaps(void **state)
     trial_free(&t);
 }
 
+/* Classes by hand: e5 has 20, then 18 (19 in the mean), e1 10 and 14, e4 enters with 4. What the
+   classes hold together is what there is without them. */
+static void size_classes(void **state)
+{
+    (void)state;
+    static const char *const average[] = {ASKED, "class-by", "average", "classes", "5,10,20", NULL};
+    static const char *const start[] = {ASKED, "class-by", "start", "classes", "5,10,20", NULL};
+    struct trial t = {0};
+    assert_true(run_on(&t, seven, average));
+    assert_close(value_at(&t.out, "10–19", "continuing"), 2, 0);
+    assert_close(value_at(&t.out, "10–19", "creation"), 4, 0);
+    assert_close(value_at(&t.out, "10–19", "creation_percent"), 400 / 31.0, 1e-14);
+    assert_close(value_at(&t.out, "0–4", "entrants"), 1, 0);
+    assert_close(value_at(&t.out, "unknown", "n_start"), 1, 0);
+    assert_close(value_at(&t.out, "total", "n_start"), 6, 0);
+    assert_true(run_on(&t, seven, start));
+    assert_close(value_at(&t.out, "20 and more", "destruction"), 2, 0);
+    assert_close(value_at(&t.out, "10–19", "creation_percent"), 400 / 12.0, 1e-14);
+    assert_close(value_at(&t.out, "5–9", "n_start"), 2, 0); /* e7 begins with 8 */
+    assert_string_equal(status_at(&t.out, "5–9", "creation"), "suppressed");
+    trial_free(&t);
+}
+
 static void refusals(void **state)
 {
     (void)state;
@@ -134,6 +157,12 @@ static void refusals(void **state)
          {ASKED, "sorted", "numbers", NULL},
          "the unit stands twice in '2016': also in row 3",
          5},
+        {seven, {ASKED, "classes", "5,10", NULL}, "--classes needs --class-by", 0},
+        {seven,
+         {ASKED, "class-by", "start", "classes", "5,5", NULL},
+         "--classes is the least size of each class but the first, rising, as in 5,10,30; not "
+         "'5,5'",
+         0},
         {seven, {ASKED, "shard", "4/3", NULL}, "--shard is K/N, from 1/N to N/N, not '4/3'", 0},
         {seven, {ASKED, "shard", "1", NULL}, "--shard is K/N, from 1/N to N/N, not '1'", 0},
         {seven, {"id", "id", "period", "year", NULL}, "--size COL is needed", 0},
@@ -463,9 +492,9 @@ static void rates(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(by_hand),         cmocka_unit_test(moves_and_gaps),
-        cmocka_unit_test(refusals),        cmocka_unit_test(labels),
-        cmocka_unit_test(states),          cmocka_unit_test(rates),
-        cmocka_unit_test(random_registers)};
+        cmocka_unit_test(by_hand),      cmocka_unit_test(moves_and_gaps),
+        cmocka_unit_test(size_classes), cmocka_unit_test(refusals),
+        cmocka_unit_test(labels),       cmocka_unit_test(states),
+        cmocka_unit_test(rates),        cmocka_unit_test(random_registers)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
