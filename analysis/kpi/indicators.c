@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include <sangyo/number.h>
-#include "table/lookup.h"
 #include "table/args.h"
+#include "table/lookup.h"
 #include "table/role.h"
 #include "table/text.h"
 
@@ -59,6 +59,18 @@ static bool find_number(const struct search *search, const char *option,
     return !*column || sg_column_require_number(search->table, *column, err);
 }
 
+/* The column, or the number of all rows. */
+static bool find_target(const struct search *search, struct kpi_columns *columns,
+                        struct sg_error *err)
+{
+    const char *asked = sg_args_text(search->run->args, "target");
+    columns->fixed_target = NAN;
+    if (asked && !column_named(search, asked) &&
+        sg_number_read(asked, strlen(asked), &columns->fixed_target))
+        return true;
+    return find_number(search, "target", usual_target, &columns->target, err);
+}
+
 static bool find_time(const struct search *search, const char *option,
                       const char *const names[USUAL], struct kpi_time *time, struct sg_error *err)
 {
@@ -91,6 +103,14 @@ static bool find_direction(const struct search *search, struct kpi_columns *colu
     return true;
 }
 
+/* Our rates of a time between two days are those of its end. */
+static bool is_start(const struct sg_table *table, const struct sg_column *column)
+{
+    ptrdiff_t to = sg_table_find(table, "to");
+    return strcmp(column->name, "from") == 0 && to >= 0 &&
+           table->columns[to]->kind == SG_COLUMN_PERIOD;
+}
+
 /* The one column of periods that is neither that of the base nor that of the target. */
 static bool find_when(const struct search *search, struct kpi_columns *columns,
                       struct sg_error *err)
@@ -102,7 +122,7 @@ static bool find_when(const struct search *search, struct kpi_columns *columns,
     for (size_t i = 0; i < table->n_columns && !asked; i++) {
         const struct sg_column *column = table->columns[i];
         if (column->kind != SG_COLUMN_PERIOD || column == columns->base_time.column ||
-            column == columns->target_time.column)
+            column == columns->target_time.column || is_start(table, column))
             continue;
         found = (ptrdiff_t)i;
         n++;
@@ -118,7 +138,7 @@ bool kpi_columns_find(struct kpi_columns *columns, struct sg_run *run, const str
 {
     const struct search search = {run, table};
     *columns = (struct kpi_columns){.table = table, .era = sg_args_text(run->args, "era")};
-    if (!find_number(&search, "target", usual_target, &columns->target, err) ||
+    if (!find_target(&search, columns, err) ||
         !find_number(&search, "actual", usual_actual, &columns->actual, err) ||
         !find_number(&search, "base", usual_base, &columns->base, err) ||
         !find_time(&search, "base-period", usual_base_time, &columns->base_time, err) ||
@@ -143,6 +163,12 @@ struct kpi_cell kpi_cell_at(const struct sg_column *column, size_t row)
         voids = SG_STATUS_NOT_AVAILABLE;
     status = (status & ~(sg_status)SG_STATUS_NIL) | voids;
     return (struct kpi_cell){voids ? NAN : column->values[row], status};
+}
+
+struct kpi_cell kpi_target_at(const struct kpi_columns *columns, size_t row)
+{
+    return isnan(columns->fixed_target) ? kpi_cell_at(columns->target, row)
+                                        : (struct kpi_cell){columns->fixed_target, 0};
 }
 
 /* The words of a direction, as sg_text_key makes them. */

@@ -15,6 +15,7 @@ struct kpi_columns {
     const struct sg_table *table;
     const char *era;
     const struct sg_column *target, *actual, *base; /* numbers; NULL: none */
+    double fixed_target;                            /* of all rows; NaN: that of the column */
     const struct sg_column *direction;              /* NULL: none */
     enum sg_kpi_direction otherwise;                /* where no column says */
     struct kpi_time when, base_time, target_time;
@@ -32,6 +33,7 @@ bool kpi_columns_find(struct kpi_columns *columns, struct sg_run *run, const str
 
 /* `column` NULL: not_available. */
 struct kpi_cell kpi_cell_at(const struct sg_column *column, size_t row);
+struct kpi_cell kpi_target_at(const struct kpi_columns *columns, size_t row);
 enum sg_kpi_direction kpi_direction_at(const struct kpi_columns *columns, size_t row);
 /* The progress on the linear path at the time of the row; NaN with a status where there is none. */
 double kpi_expected_at(const struct kpi_columns *columns, size_t row, sg_status *status);

@@ -38,10 +38,9 @@ static sg_status status_of(double rate, sg_status statuses)
     return voids ? voids : isnan(rate) ? statuses | SG_STATUS_UNDEFINED : statuses;
 }
 
-static void set_cell(struct sg_column *column, size_t row, const struct sg_column *from,
-                     struct kpi_cell cell)
+static void set_cell(struct sg_column *column, size_t row, struct kpi_cell cell)
 {
-    sg_column_set(column, row, cell.value, from ? cell.status : SG_STATUS_NOT_AVAILABLE);
+    sg_column_set(column, row, cell.value, cell.status);
 }
 
 static const char *grade_of(const struct report *report, const struct judged *judged)
@@ -79,7 +78,7 @@ static void judge(struct report *report, size_t row)
 {
     const struct kpi_columns *columns = &report->columns;
     struct judged judged = {.base = kpi_cell_at(columns->base, row),
-                            .target = kpi_cell_at(columns->target, row),
+                            .target = kpi_target_at(columns, row),
                             .actual = kpi_cell_at(columns->actual, row),
                             .direction = kpi_direction_at(columns, row)};
     sg_status expected;
@@ -87,9 +86,9 @@ static void judge(struct report *report, size_t row)
     judged.progress = sg_kpi_progress(judged.actual.value, judged.base.value, judged.target.value,
                                       judged.direction);
     if (report->base)
-        set_cell(report->base, row, columns->base, judged.base);
-    set_cell(report->target, row, columns->target, judged.target);
-    set_cell(report->actual, row, columns->actual, judged.actual);
+        set_cell(report->base, row, judged.base);
+    set_cell(report->target, row, judged.target);
+    set_cell(report->actual, row, judged.actual);
     sg_status both = judged.actual.status | judged.target.status;
     sg_column_set(report->attainment, row, judged.attainment, status_of(judged.attainment, both));
     sg_column_set(report->progress, row, judged.progress,
@@ -128,10 +127,11 @@ static struct sg_column *add_number(struct report *report, const char *name,
                                     const struct sg_column *like)
 {
     struct sg_column *column = sg_table_add(report->out, name, SG_COLUMN_NUMBER);
+    const struct sg_column_info *known = like ? sg_column_info(like->name) : NULL;
     if (like) {
         column->label = sg_copy_text(like->label);
         column->unit = sg_copy_text(like->unit);
-        column->decimals = like->decimals;
+        column->decimals = like->decimals < 0 && known ? known->decimals : like->decimals;
     }
     return column;
 }
@@ -211,10 +211,12 @@ static const struct sg_option option_by = {
     .argument = "COL",
     .help = {"labels to keep (default: all)", "残すラベルの列（既定は全て）"}};
 
-static const struct sg_option option_target = {.name = "target",
-                                               .kind = SG_OPTION_COLUMN,
-                                               .argument = "COL",
-                                               .help = {"column of targets", "目標の列"}};
+static const struct sg_option option_target = {
+    .name = "target",
+    .kind = SG_OPTION_TEXT,
+    .columns = SG_COLUMNS_MAYBE,
+    .argument = "COL|NUMBER",
+    .help = {"column of targets, or the target of all rows", "目標の列、又はすべての行の目標値"}};
 
 static const struct sg_option option_actual = {.name = "actual",
                                                .kind = SG_OPTION_COLUMN,

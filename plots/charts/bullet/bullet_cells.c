@@ -11,9 +11,11 @@
 static const int most_decimals = 4;
 static const double tiny = 1e-4; /* below this a number has decimals of its own */
 
-static int decimals_of(double x)
+static int decimals_of(double x, int most)
 {
     bool small = x != 0 && fabs(x) < tiny;
+    if (most >= 0)
+        return sg_printed_needed(x, most);
     int decimals = sg_printed_needed(x, small ? SG_PRINTED_MOST : most_decimals);
     return small && decimals > sg_printed_digits(fabs(x)) ? sg_printed_digits(fabs(x)) : decimals;
 }
@@ -21,8 +23,9 @@ static int decimals_of(double x)
 void sg_bullet_amount(const struct sg_bullet_item *item, struct sg_bullet_amount amount,
                       enum sg_lang lang, struct sg_buffer *out)
 {
-    sg_words_number(amount.value, (struct sg_words_number){decimals_of(amount.value), false, lang},
-                    out);
+    sg_words_number(
+        amount.value,
+        (struct sg_words_number){decimals_of(amount.value, amount.decimals), false, lang}, out);
     if (!amount.unit)
         return;
     struct sg_buffer unit = {0};
@@ -36,7 +39,9 @@ void sg_bullet_amount(const struct sg_bullet_item *item, struct sg_bullet_amount
 void sg_bullet_actual(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out)
 {
     if (!isnan(item->found.actual))
-        sg_bullet_amount(item, (struct sg_bullet_amount){item->found.actual, true}, lang, out);
+        sg_bullet_amount(item,
+                         (struct sg_bullet_amount){item->found.actual, true, item->actual_decimals},
+                         lang, out);
     else if (item->actual_void & SG_STATUS_NOT_APPLICABLE)
         sg_buffer_add(out, sg_words_pick(lang, "cancelled", "中止など"));
     else if (item->actual_void & SG_STATUS_SUPPRESSED)
@@ -50,7 +55,7 @@ void sg_bullet_target(const struct sg_bullet_item *item, enum sg_lang lang, stru
     if (isnan(item->found.target))
         sg_buffer_add(out, sg_words_pick(lang, "none", "なし"));
     else
-        sg_bullet_amount(item, (struct sg_bullet_amount){item->found.target, true}, lang, out);
+        sg_bullet_amount(item, (struct sg_bullet_amount){item->found.target, true, -1}, lang, out);
 }
 
 void sg_bullet_both(const struct sg_bullet_item *item, enum sg_lang lang, struct sg_buffer *out)
@@ -58,7 +63,9 @@ void sg_bullet_both(const struct sg_bullet_item *item, enum sg_lang lang, struct
     if (isnan(item->found.actual))
         sg_bullet_actual(item, lang, out);
     else
-        sg_bullet_amount(item, (struct sg_bullet_amount){item->found.actual, false}, lang, out);
+        sg_bullet_amount(
+            item, (struct sg_bullet_amount){item->found.actual, false, item->actual_decimals}, lang,
+            out);
     sg_buffer_add(out, " / ");
     sg_bullet_target(item, lang, out);
 }

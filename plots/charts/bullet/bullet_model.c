@@ -166,6 +166,7 @@ static void read_row(struct sg_bullet *targets, const struct columns *columns, s
         .found = sg_target_at(&columns->found, row),
         .base = sg_column_finite(columns->base, row),
         .actual_void = sg_input_void(columns->actual, row),
+        .actual_decimals = columns->actual->decimals,
         .target_void = sg_input_void(columns->target, row),
     };
     measure(item);

@@ -18,6 +18,7 @@ struct sg_bullet_item {
     double reached, started; /* actual value and base in percent of the target; NaN: none */
     bool by_progress;        /* these are from base (0) to target (100) */
     sg_status actual_void, target_void; /* why */
+    int actual_decimals;                /* as the table prints it; below 0: it does not say */
 };
 
 struct sg_bullet {
@@ -46,6 +47,7 @@ void sg_bullet_free(struct sg_bullet *targets);
 struct sg_bullet_amount {
     double value;
     bool unit;
+    int decimals; /* the most; below 0: not said */
 };
 void sg_bullet_amount(const struct sg_bullet_item *item, struct sg_bullet_amount amount,
                       enum sg_lang lang, struct sg_buffer *out);

@@ -143,7 +143,7 @@ void sg_bullet_description(const struct sg_bullet *targets, enum sg_lang lang,
         sg_bullet_target(item, lang, out);
         if (!isnan(item->base)) {
             sg_buffer_add(out, sg_words_pick(lang, ", from ", "、基準値"));
-            sg_bullet_amount(item, (struct sg_bullet_amount){item->base, true}, lang, out);
+            sg_bullet_amount(item, (struct sg_bullet_amount){item->base, true, -1}, lang, out);
         }
         sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
     }

@@ -232,12 +232,31 @@ static void printed_indicators_are_read_as_they_stand(void **state)
     trial_free(&trial);
 }
 
+/* As rates between two days come from another command: of the end of that time. */
+static void one_target_for_all_rows(void **state)
+{
+    (void)state;
+    static const char *const options[] = {"actual", "rate", "target", "10", "direction", "up", NULL};
+    struct trial trial = {0};
+    if (!try_kpi(&trial,
+                 "industry|from@|to@|rate#\na|2016-06-01|2021-06-01|7.5\n"
+                 "b|2016-06-01|2021-06-01|12\nc|2016-06-01|2021-06-01|X\n",
+                 options))
+        fail_msg("%s", trial.err.message);
+    assert_close(value_at(&trial.out, "a", "target"), 10, 0);
+    assert_row(&trial.out, "a", 75, "", "not met");
+    assert_row(&trial.out, "b", 120, "", "met");
+    assert_row(&trial.out, "c", NAN, "suppressed", "");
+    trial_free(&trial);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(statuses_and_zeros_give_no_rate),
         cmocka_unit_test(progress_is_set_against_the_linear_path),
         cmocka_unit_test(columns_and_times_are_named_by_options),
+        cmocka_unit_test(one_target_for_all_rows),
         cmocka_unit_test(empty_tables_stay_empty),
         cmocka_unit_test(what_cannot_be_is_said),
         cmocka_unit_test(printed_indicators_are_read_as_they_stand),
