@@ -75,6 +75,7 @@ figure columns 82 "chart columns examples/gallery/datapackage.json#industries"
 figure dumbbell 82 "composition $shares $census#industry" dumbbell
 figure lq 82 "specialization $kawasaki --where year=2021 --value employees $census#area"
 figure shiftshare 82 "shift-share $kawasaki --value establishments $census#area"
+figure shiftshare-flows 82 "dynamics flows --id id --period year --size employees --by industry examples/dynamics/made_up_jobs.csv"
 figure bubble 82 "base $kawasaki --where year=2021 --value employees $census#area"
 figure scatter 82 "chart scatter --x coefficient --y change_percent --size employees $census#growth"
 figure lorenz 82 "chart lorenz --by industry --area area_code --value employees --where year=2021 $census#area"
@@ -89,8 +90,10 @@ figure forest 82 "estimate --mean emp --domain industry --strata stratum --frame
 figure forest-concentration 82 "concentration --area area_code --reference R00000 $shares --ci delta --where year=2021 $census#area"
 figure forest-margin 82 "margin --where q_no=⑧ $survey#single"
 figure trend 82 "chart trend examples/gallery/datapackage.json#trend"
+figure trend-seasonal 82 "seasonal --value sales examples/seasonal/datapackage.json#sales"
 figure lines 82 "tidy --columns 'DI *' --names 'DI {period}' --where 業種=製造業 --where 業種=建設業 --where 業種=小売業 examples/published/di.csv" 'lines --source "$onomichi_source"'
 figure di_small 82 "chart di_small examples/gallery/datapackage.json#di"
 figure diband 82 "chart diband --level 0.95 examples/gallery/datapackage.json#di_band"
+figure diband-seasonal 82 "seasonal --by industry --value di --se se_points examples/seasonal/datapackage.json#di"
 figure bullet 82 "kpi --direction up --period fiscal_year --where programme_no=1 --where programme_no=2 $policy#kpi"
 exit $failed

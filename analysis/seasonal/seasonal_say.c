@@ -174,7 +174,7 @@ static void say_groups(const struct teller *t, struct groups *groups)
                     "(undefined); --force adjusts them: %s%s",
                     withheld->n, names, more);
         sg_note(&t->out->info.notes, t->run->lang,
-                "not adjusted, as no seasonality was identified: %s%s", names, more);
+                "series without adjusted values: no seasonality was identified");
     }
     if (provisional->n) {
         sg_run_note(t->run, "fewer than five years in %zu series: provisional: %s%s",
