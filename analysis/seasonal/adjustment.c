@@ -120,15 +120,17 @@ static const double *weights_of(struct sg_season_work *work, size_t n)
 }
 
 /* The variance of the adjusted value with weights w, less that with weights v unless it is NULL:
-   Σ w² V. In a multiplicative plan it is relative, as the errors of the values are. */
-static double variance_of(const struct sg_seasonal_plan *used, const struct sg_season_input *input,
-                          const double w[], const double v[])
+   w′Vw, where V holds products of standard errors, times the correlation of their periods. In a
+   multiplicative plan it is relative, as the errors of the values are. */
+static double variance_of(const struct sg_seasonal_plan *used, double overlap,
+                          const struct sg_season_input *input, const double w[], const double v[])
 {
-    double variance = 0;
+    double variance = 0, before = 0; /* the errors before, as far as they go with this one */
     for (size_t k = 0; k < input->n; k++) {
         double error = (w[k] - (v ? v[k] : 0)) * input->se[k];
         error = used->multiplicative ? error / input->x[k] : error;
-        variance += error * error;
+        variance += error * error + 2 * error * before;
+        before = overlap * (before + error);
     }
     return variance;
 }
@@ -142,12 +144,13 @@ static void fill_limits(struct sg_season_work *work, const struct sg_season_rule
     const double *weights = weights_of(work, all);
     for (size_t t = 0; t < input->n; t++) {
         const double *own = weights + t * all;
-        double reach = rules->z * sqrt(variance_of(used, input, own, NULL));
+        double reach = rules->z * sqrt(variance_of(used, rules->overlap, input, own, NULL));
         reach *= used->multiplicative ? cells[t].adjusted : 1;
         cells[t].lower = cells[t].adjusted - reach;
         cells[t].upper = cells[t].adjusted + reach;
         if (t > 0 && !used->multiplicative)
-            cells[t].change_reach = rules->z * sqrt(variance_of(used, input, own, own - all));
+            cells[t].change_reach =
+                rules->z * sqrt(variance_of(used, rules->overlap, input, own, own - all));
     }
 }
 

@@ -20,6 +20,8 @@ struct sg_season_rules {
     bool revisions; /* the series is also adjusted at the end of each of its periods */
     bool sliding;   /* and in sliding spans */
     double z;       /* of the limits */
+    double overlap; /* the correlation of the error of a value with that of the next: its k-th power
+                       is that of values k periods apart */
 };
 
 /* A period of the result; NaN where there is none. */

@@ -157,7 +157,7 @@ const struct sg_command sg_seasonal_command = {
                 &sg_season_option_extremes, &sg_season_option_span, &sg_season_option_forecasts,
                 &sg_season_option_prior, &sg_season_option_factors, &sg_season_option_freeze,
                 &sg_season_option_tests, &sg_season_option_sliding, &sg_season_option_se,
-                &sg_season_option_force, &sg_option_level},
+                &sg_season_option_overlap, &sg_season_option_force, &sg_option_level},
     .input = SG_INPUT_TABLE,
     .input_if_asked = SG_INPUT_RECORDS, /* --from-records */
     .output = SG_OUTPUT_TABLE,

@@ -73,6 +73,18 @@ const struct sg_option sg_season_option_force = {
     .kind = SG_OPTION_FLAG,
     .help = {"adjust also what shows no seasonality", "季節性が認められない系列も調整する"}};
 
+const struct sg_option sg_season_option_overlap = {
+    .name = "overlap",
+    .kind = SG_OPTION_NUMBER,
+    .argument = "R",
+    .preset = "0",
+    .minimum = 0,
+    .maximum = 0.999,
+    .help = {"correlation of the sampling error of a period with that of the next, where the same "
+             "units answer again: widens or narrows the limits (two periods apart: R squared)",
+             "同じ対象が続けて回答するときの、隣り合う時点の標本誤差の相関係数（二時点離れると"
+             "二乗）。信頼限界に反映する"}};
+
 static bool read_extremes(const char *text, struct sg_seasonal_plan *plan, struct sg_error *err)
 {
     size_t n = strcspn(text, ",");
@@ -112,6 +124,7 @@ bool sg_season_options_read(const struct sg_run *run, struct sg_season_options *
         (struct sg_season_options){.mode = (enum sg_season_mode)sg_args_choice(args, "mode"),
                                    .plan = sg_seasonal_default(4, 0),
                                    .rules = {.force = sg_args_flag(args, "force"),
+                                             .overlap = sg_args_number(args, "overlap", 0),
                                              .z = gsl_cdf_ugaussian_Qinv((1 - run->level) / 2)}};
     set_filters((enum filter_word)sg_args_choice(args, "seasonal-filter"), &options->plan);
     for (int k = 0; k < SG_TREND_FILTERS; k++)

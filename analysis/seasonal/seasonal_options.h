@@ -25,5 +25,6 @@ extern const struct sg_option sg_season_option_filter;
 extern const struct sg_option sg_season_option_trend;
 extern const struct sg_option sg_season_option_extremes;
 extern const struct sg_option sg_season_option_force;
+extern const struct sg_option sg_season_option_overlap;
 
 #endif

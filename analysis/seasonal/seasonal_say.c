@@ -207,6 +207,10 @@ bool sg_season_say(const struct sg_season_lines *lines, struct sg_run *run, stru
     for (size_t i = 0; i < lines->n; i++)
         say_line(&t, i, each, &groups);
     say_groups(&t, &groups);
+    if (lines->options.rules.overlap > 0)
+        sg_note(&out->info.notes, run->lang,
+                "limits: errors of neighbouring periods with a correlation of %.3g",
+                lines->options.rules.overlap);
     say_ends(&t);
     return true;
 }

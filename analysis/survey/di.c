@@ -279,7 +279,7 @@ const struct sg_command sg_di_command = {
                 &sg_option_id,           &di_option_seasonal,
                 &di_option_assess,       &sg_season_option_filter,
                 &sg_season_option_trend, &sg_season_option_extremes,
-                &sg_season_option_force},
+                &sg_season_option_force, &sg_season_option_overlap},
     .more = sg_design_options,
     .input = SG_INPUT_TABLE,
     .input_if_asked = SG_INPUT_RECORDS, /* --single, --multiple */
