@@ -31,7 +31,9 @@ soname = $(shell readelf -d "$$($(CC) -print-file-name=lib$(patsubst zlib,z,$(1:
 CMARK := $(shell printf '\043include <cmark-gfm-core-extensions.h>\n' | $(CC) -E -x c - >/dev/null 2>&1 && echo cmark)
 # Neither has libreadstat.
 READSTAT := $(shell printf '\043include <readstat.h>\n' | $(CC) -E -x c - >/dev/null 2>&1 && echo readstat)
-LOADED := $(OPTIONAL) $(READSTAT)
+# Nor libglpk.
+GLPK := $(shell printf '\043include <glpk.h>\n' | $(CC) -E -x c - >/dev/null 2>&1 && echo glpk)
+LOADED := $(OPTIONAL) $(READSTAT) $(GLPK)
 LINKED := gsl libutf8proc jansson
 PKGS := $(LINKED) $(OPTIONAL)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)

@@ -37,6 +37,7 @@
 #include <sangyo/period.h>
 #include <sangyo/presentation.h>
 #include <sangyo/productivity.h>
+#include <sangyo/protect.h>
 #include <sangyo/proportion.h>
 #include <sangyo/read.h>
 #include <sangyo/sample_size.h>

@@ -40,6 +40,7 @@ static const struct {
     {"analysis/seasonal", {"table", "analysis/cube"}},
     {"analysis/dynamics", {"table", "analysis/cube", "analysis/estimate", "analysis/tally"}},
     {"analysis/io", {"table"}},
+    {"analysis/protect", {"table", "analysis/tally"}},
     {"analysis/check", {"table", "analysis/cube", "analysis/estimate"}},
     {"analysis/tally", {"table"}},
     {"analysis", {"table"}},

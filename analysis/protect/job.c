@@ -1,0 +1,170 @@
+#include "job.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "table/args.h"
+#include "table/lookup.h"
+
+#include "rules.h"
+
+static bool add_column(struct sg_protect_job *job, struct sg_protect_sheet *sheet, size_t column,
+                       struct sg_error *err)
+{
+    const struct sg_column *by = sheet->table->columns[column];
+    size_t axis = sg_protect_axes_find(&job->axes, by->name);
+    if (by->kind == SG_COLUMN_NUMBER) {
+        sg_fail(err, SG_FAIL_USAGE, "column '%s' has numbers, no labels", by->name);
+        return sg_fail_at_file(err, sheet->table->info.file);
+    }
+    if (axis == SG_PROTECT_AXES)
+        return sg_fail(err, SG_FAIL_USAGE, "more than %d columns of labels", (int)SG_PROTECT_AXES);
+    sheet->columns[axis] = (ptrdiff_t)column;
+    return true;
+}
+
+static bool read_input(struct sg_protect_job *job, const struct sg_table *in, struct sg_error *err)
+{
+    const struct sg_args *args = job->run->args;
+    struct sg_protect_sheet *sheet = &job->sheets[job->n_sheets++];
+    size_t n = sg_args_count(args, "by");
+    if (!sg_protect_sheet_open(sheet, in, sg_args_text(args, "value"),
+                               sg_args_text(args, "contributors"), err))
+        return false;
+    if (sg_args_count(args, "value") > 1)
+        return sg_fail(err, SG_FAIL_USAGE, "one column of values at a time: --value COL");
+    if (!n)
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "--by COL is needed for each column of labels that tells the cells apart");
+    for (size_t i = 0; i < n; i++) {
+        ptrdiff_t column = sg_table_find(in, sg_args_nth(args, "by", i));
+        if (column < 0)
+            return sg_table_fail_column(in, sg_args_nth(args, "by", i), err);
+        if (!add_column(job, sheet, (size_t)column, err))
+            return false;
+    }
+    return sg_protect_sheet_read(sheet, &job->axes, err);
+}
+
+static bool read_hierarchies(struct sg_protect_job *job, struct sg_error *err)
+{
+    const struct sg_args *args = job->run->args;
+    size_t n = sg_args_count(args, "hierarchy");
+    if (n > SG_PROTECT_HIERARCHIES)
+        return sg_fail(err, SG_FAIL_USAGE, "more than %d hierarchies", (int)SG_PROTECT_HIERARCHIES);
+    for (size_t i = 0; i < n; i++) {
+        struct sg_protect_hierarchy *hierarchy = &job->hierarchies[job->n_hierarchies++];
+        if (!sg_protect_hierarchy_read(hierarchy, job->run, &job->axes,
+                                       sg_args_nth(args, "hierarchy", i), err))
+            return false;
+    }
+    return true;
+}
+
+static bool lay_out(struct sg_protect_job *job, struct sg_error *err)
+{
+    const struct sg_args *args = job->run->args;
+    const struct sg_protect_layout_request request = {
+        .may_be_hidden = job->method == SG_PROTECT_AUDIT,
+        .rounded = sg_args_number(args, "rounded", NAN),
+        .bounds = sg_args_number(args, "bounds", 0),
+    };
+    sg_protect_axes_rank(&job->axes);
+    if (!sg_protect_sheet_relate(&job->sheets[0], &job->axes, job->hierarchies, job->n_hierarchies,
+                                 err))
+        return false;
+    job->layout.axes = &job->axes;
+    job->layout.sheets = job->sheets;
+    job->layout.n_sheets = job->n_sheets;
+    return sg_protect_layout_make(&job->layout, &request, err);
+}
+
+/* What concentration rules ask for stands in the table, or the records are needed. */
+static bool check_rules(const struct sg_protect_job *job, struct sg_error *err)
+{
+    const struct sg_protect_rules *rules = &job->rules;
+    const struct sg_protect_sheet *sheet = &job->sheets[0];
+    bool concentration = rules->p_percent > 0;
+    for (size_t i = 0; i < rules->n_dominance; i++) {
+        concentration = concentration || rules->dominance[i].n <= 2;
+        if (rules->dominance[i].n > 2)
+            return sg_fail(
+                err, SG_FAIL_USAGE,
+                "a rule about more than the two largest asks for more than a table tells");
+    }
+    if (!concentration || (sheet->largest && (sheet->second || !rules->p_percent)))
+        return true;
+    return sg_fail(err, SG_FAIL_DATA,
+                   "the rule needs columns largest and second, as tally --enterprise writes them");
+}
+
+bool sg_protect_job_open(struct sg_protect_job *job, struct sg_run *run, const struct sg_table *in,
+                         struct sg_error *err)
+{
+    *job = (struct sg_protect_job){.run = run};
+    job->method = (enum sg_protect_method)sg_args_choice(run->args, "method");
+    sg_protect_axes_init(&job->axes, sg_args_text(run->args, "total"));
+    if (!sg_protect_rules_read(&job->rules, run, err) || !read_input(job, in, err) ||
+        !read_hierarchies(job, err) || !lay_out(job, err) || !check_rules(job, err))
+        return false;
+    job->rules.counts = !job->sheets[0].contributors;
+    if (job->layout.has_negative)
+        sg_run_note(run, "some values are below 0: contributions count without their sign, and "
+                         "nothing is taken to be known of hidden values");
+    return true;
+}
+
+void sg_protect_job_close(struct sg_protect_job *job)
+{
+    sg_protect_result_free(&job->result);
+    sg_protect_layout_free(&job->layout);
+    for (size_t i = 0; i < job->n_hierarchies; i++)
+        sg_protect_hierarchy_free(&job->hierarchies[i]);
+    for (size_t i = 0; i < job->n_sheets; i++) {
+        sg_protect_sheet_free(&job->sheets[i]);
+        if (i > 0)
+            sg_table_free(&job->linked[i]);
+    }
+    sg_protect_axes_free(&job->axes);
+}
+
+const struct sg_option sg_protect_option_by = {
+    .name = "by",
+    .kind = SG_OPTION_COLUMN,
+    .repeatable = true,
+    .argument = "COL",
+    .help = {"column of labels that tells the cells apart; each has its own total",
+             "セルを区別する分類の列（列ごとに総数の行があるもの）"}};
+const struct sg_option sg_protect_option_contributors = {
+    .name = "contributors",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column of how many stand behind a cell (contributors or n where not given)",
+             "セルごとの企業（対象）数の列（指定しなければ contributors 又は n）"}};
+const struct sg_option sg_protect_option_hierarchy = {
+    .name = "hierarchy",
+    .kind = SG_OPTION_TEXT,
+    .repeatable = true,
+    .argument = "COL=FILE",
+    .help = {"parts and wholes of a column: a file with code, parent (label), or digits:1,2; again "
+             "for another division",
+             "列の階層：code、parent（label）の表、又は digits:1,2（コードの桁数）。別の区分は繰り"
+             "返して指定"}};
+const struct sg_option sg_protect_option_bounds = {
+    .name = "bounds",
+    .kind = SG_OPTION_NUMBER,
+    .argument = "PERCENT",
+    .minimum = 0,
+    .maximum = 1e6,
+    .help = {"outsiders are taken to know each value within this (else only that it is not "
+             "negative)",
+             "外部の者が各値を前後何％以内で知っていると想定するか（指定しなければ０以上とだけ）"}};
+const struct sg_option sg_protect_option_rounded = {
+    .name = "rounded",
+    .kind = SG_OPTION_NUMBER,
+    .argument = "DECIMALS",
+    .minimum = -15,
+    .maximum = 15,
+    .help = {"values are rounded to so many decimals, so that sums may be off by that",
+             "値が何桁に丸められているか（その分の合計の不一致を認める）"}};

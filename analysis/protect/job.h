@@ -1,0 +1,34 @@
+/* All that one run of protect has to do with. */
+#ifndef SG_ANALYSIS_PROTECT_JOB_H
+#define SG_ANALYSIS_PROTECT_JOB_H
+
+#include "layout.h"
+
+enum { SG_PROTECT_SHEETS = 8, SG_PROTECT_HIERARCHIES = 16 };
+
+enum sg_protect_method { SG_PROTECT_SUPPRESS, SG_PROTECT_AUDIT };
+
+struct sg_protect_job {
+    struct sg_run *run;
+    enum sg_protect_method method;
+    struct sg_protect_axes axes;
+    struct sg_protect_sheet sheets[SG_PROTECT_SHEETS]; /* the first is the input */
+    struct sg_table linked[SG_PROTECT_SHEETS];         /* of the others */
+    size_t n_sheets;
+    struct sg_protect_hierarchy hierarchies[SG_PROTECT_HIERARCHIES];
+    size_t hierarchy_sheet[SG_PROTECT_HIERARCHIES];
+    size_t n_hierarchies;
+    struct sg_protect_layout layout;
+    struct sg_protect_rules rules;
+    struct sg_protect_result result;
+};
+
+extern const struct sg_option sg_protect_option_by, sg_protect_option_contributors,
+    sg_protect_option_hierarchy, sg_protect_option_bounds, sg_protect_option_rounded;
+
+/* Reads what the options name, and lays out the cells of `in` with those of linked tables. */
+bool sg_protect_job_open(struct sg_protect_job *job, struct sg_run *run, const struct sg_table *in,
+                         struct sg_error *err);
+void sg_protect_job_close(struct sg_protect_job *job);
+
+#endif

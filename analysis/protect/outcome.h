@@ -1,0 +1,18 @@
+/* What a run of protect writes and says. */
+#ifndef SG_ANALYSIS_PROTECT_OUTCOME_H
+#define SG_ANALYSIS_PROTECT_OUTCOME_H
+
+#include "job.h"
+
+/* The table with its suppressed cells, without what would tell of them. */
+void sg_protect_write(const struct sg_protect_job *job, const struct sg_table *in, bool reasons,
+                      struct sg_table *out);
+/* The intervals of suppressed cells, for the eyes of the office. */
+void sg_protect_write_intervals(const struct sg_protect_job *job, bool reasons,
+                                struct sg_table *out);
+/* How much was suppressed, and what the audit says. */
+void sg_protect_say(const struct sg_protect_job *job, const struct sg_table *in);
+/* Names the cells that cannot be protected; false. */
+bool sg_protect_fail(const struct sg_protect_job *job, struct sg_error *err);
+
+#endif

@@ -1,0 +1,144 @@
+/* 秘匿措置: a table without the cells that give somebody away, with proof. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "table/args.h"
+
+#include "job.h"
+#include "judge.h"
+#include "outcome.h"
+#include "rules.h"
+
+/* Sums stand for more than their parts. */
+static void set_costs(struct sg_protect_layout *layout)
+{
+    for (uint32_t c = 0; c < layout->table.n_cells; c++)
+        layout->table.cells[c].cost *= 1 + sg_protect_layout_height(layout, c);
+}
+
+static bool write_intervals(const struct sg_protect_job *job, struct sg_error *err)
+{
+    const char *path = sg_args_text(job->run->args, "interval");
+    struct sg_table table;
+    if (!path)
+        return true;
+    sg_table_init(&table);
+    sg_protect_write_intervals(job, sg_args_flag(job->run->args, "reasons"), &table);
+    bool fine = job->run->write_table(job->run, path, &table, err);
+    sg_table_free(&table);
+    return fine;
+}
+
+static bool suppress(struct sg_protect_job *job, const struct sg_table *in, struct sg_table *out,
+                     struct sg_error *err)
+{
+    const struct sg_args *args = job->run->args;
+    const struct sg_protect_options options = {
+        .singletons = sg_args_choice(args, "singletons") == 0, .intervals = true};
+    if (!sg_judge_cells(&job->layout, &job->rules, err))
+        return false;
+    set_costs(&job->layout);
+    if (!sg_protect_suppress(&job->layout.table, &options, &job->result, err))
+        return false;
+    if (job->result.n_failed)
+        return sg_protect_fail(job, err);
+    if (!job->result.safe)
+        return sg_fail(err, SG_FAIL_DATA, "the audit found the result unsafe: nothing is written");
+    if (!write_intervals(job, err))
+        return false;
+    sg_protect_write(job, in, sg_args_flag(args, "reasons"), out);
+    sg_protect_say(job, in);
+    return true;
+}
+
+static bool run_protect(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
+                        struct sg_error *err)
+{
+    struct sg_protect_job job;
+    bool fine = sg_protect_job_open(&job, run, in, err) && suppress(&job, in, out, err);
+    sg_protect_job_close(&job);
+    return fine;
+}
+
+static const struct sg_choice methods[] = {
+    {"suppress", {"leave cells out, as few as can be found", "セルを秘匿する（できるだけ少なく）"}},
+};
+static const struct sg_choice singletons[] = {
+    {"on",
+     {"whoever is alone in a cell knows it, and must learn nothing else by it",
+      "１企業だけのセルの当事者は自分の値を知っているものとして検査する"}},
+    {"off", {"nobody knows any cell", "当事者の知識を考えない"}}};
+
+static const struct sg_option option_method = {.name = "method",
+                                               .kind = SG_OPTION_CHOICE,
+                                               .argument = "METHOD",
+                                               .choices = SG_CHOICES(methods),
+                                               .preset = "suppress",
+                                               .help = {"how cells are protected", "保護の方法"}};
+static const struct sg_option option_singletons = {
+    .name = "singletons",
+    .kind = SG_OPTION_CHOICE,
+    .argument = "WORD",
+    .choices = SG_CHOICES(singletons),
+    .preset = "on",
+    .help = {"whether the only contributor of a cell is taken for an intruder",
+             "１企業だけのセルの当事者による推測を防ぐか"}};
+static const struct sg_option option_reasons = {
+    .name = "reasons",
+    .kind = SG_OPTION_FLAG,
+    .help = {"write why each cell is suppressed: not for publication",
+             "秘匿の理由の列を書く（公表しないこと）"}};
+static const struct sg_option option_interval = {
+    .name = "interval",
+    .kind = SG_OPTION_OUTPUT,
+    .argument = "FILE",
+    .help = {"write what can be found out of each suppressed cell: not for publication",
+             "秘匿したセルごとに、推測できる範囲を書く（公表しないこと）"}};
+
+const struct sg_command sg_protect_command = {
+    .name = "protect",
+    .summary = {"suppresses cells that give somebody away, with proof",
+                "秘匿措置（一次秘匿・二次秘匿と検査）"},
+    .help =
+        {"Takes a table before suppression, with its totals, and leaves out (status suppressed) "
+         "the "
+         "cells that the rules find unsafe, and further cells so that nobody can derive one of "
+         "them from the rest: each can still lie anywhere in an interval as wide as its rule asks "
+         "for. Rules: too few contributors (3), dominance (--dominance N,K), p percent and pq "
+         "(--p-percent, --prior); the columns contributors (--contributors), largest_COL and "
+         "second_COL stand beside the value "
+         "as tally --enterprise writes them, else the value is a count. Labels are sums of others "
+         "where they are totals or --hierarchy says so. Tables of two dimensions, one with a "
+         "hierarchy, are solved by shortest paths, others by linear programmes (libglpk). Cells "
+         "that prove needless are released, those who are alone in a cell learn nothing else by "
+         "it, and the result is audited: else nothing is written, and the exit status is 1. Other "
+         "columns of numbers are left out. Columns: those of labels, the value, (reason,) status.",
+         "秘匿前の表（合計を含む）を読み、基準により秘匿すべきセル（一次秘匿）と、それらが残りの値"
+         "から"
+         "計算されないようにほかのセル（二次秘匿）を秘匿（状態 "
+         "suppressed）します。秘匿したセルの値は、"
+         "基準が求める幅の範囲までしか絞り込めません。基準：企業（対象）数が少ない（３未満）、占有"
+         "率"
+         "（--dominance "
+         "N,K）、p％、pq（--p-percent、--prior）。企業数、最大、第２位の値は、tally --enterprise "
+         "が書く "
+         "contributors、largest_列名、second_列名の列から読み、なければ値を件数とみなします。"
+         "総数のラベル又は --hierarchy "
+         "により合計の関係を知ります。二次元の表（一方は階層可）は最短路"
+         "で、ほかは線形計画法（libglpk）で解きます。不要な秘匿は外し、１企業だけのセルの当事者がほ"
+         "か"
+         "のセルを知ることも防ぎ、結果を検査します。安全でなければ何も出力せず、終了コードは１です"
+         "。"
+         "ほかの数値の列は出力しません。列：分類、値、（秘匿の理由、）状態。"},
+    .example = "--by industry --by year --value employees --contributors establishments "
+               "--min-contributors 50 examples/kawasaki-census/datapackage.json#industry",
+    .options = {&sg_protect_option_by, &sg_option_value, &sg_protect_option_contributors,
+                &sg_option_total, &sg_protect_option_hierarchy, &sg_protect_option_min_contributors,
+                &sg_protect_option_zeros, &sg_protect_option_dominance,
+                &sg_protect_option_p_percent, &sg_protect_option_prior,
+                &sg_protect_option_range_percent, &sg_protect_option_rule_file,
+                &sg_protect_option_bounds, &sg_protect_option_rounded, &option_singletons,
+                &option_method, &option_reasons, &option_interval},
+    .input = SG_INPUT_TABLE,
+    .output = SG_OUTPUT_TABLE,
+    .run_table = run_protect};

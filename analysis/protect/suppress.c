@@ -1,0 +1,132 @@
+/* Secondary suppression from first to last: proofs, unions, clean-up, audit. */
+#include <math.h>
+#include <stdlib.h>
+
+#include <sangyo/memory.h>
+#include <sangyo/protect.h>
+
+#include "protection.h"
+
+struct order {
+    uint32_t cell;
+    double level;
+};
+
+static int compare(const void *a, const void *b)
+{
+    const struct order *x = a, *y = b;
+    return x->level != y->level ? (x->level < y->level) - (x->level > y->level)
+                                : (x->cell > y->cell) - (x->cell < y->cell);
+}
+
+static bool needs_proof(const struct sg_protect_cell *cell)
+{
+    return cell->reason && (cell->need.up > 0 || cell->need.down > 0);
+}
+
+static void note_failed(struct sg_protect_result *result, uint32_t cell)
+{
+    result->failed = sg_resize(result->failed, result->n_failed + 1, sizeof *result->failed);
+    result->failed[result->n_failed++] = cell;
+}
+
+/* The cells that need most first, so that the order of rows does not show. */
+static void prove_all(struct sg_protection *p, struct sg_protect_result *result)
+{
+    const struct sg_protect_table *t = p->table;
+    struct order *order = sg_alloc(t->n_cells, sizeof *order);
+    size_t n = 0;
+    for (uint32_t c = 0; c < t->n_cells; c++)
+        if (needs_proof(&t->cells[c]))
+            order[n++] = (struct order){c, fmax(t->cells[c].need.up, t->cells[c].need.down)};
+    qsort(order, n, sizeof *order, compare);
+    for (size_t i = 0; i < n; i++)
+        if (!sg_protection_prove(p, order[i].cell))
+            note_failed(result, order[i].cell);
+    free(order);
+}
+
+/* Unions take more cells, which take proofs, which take more cells. */
+static void protect_all(struct sg_protection *p, bool may_add, struct sg_protect_result *result)
+{
+    bool changed = true;
+    p->may_add = may_add;
+    while (changed && !result->n_failed) {
+        uint32_t failed;
+        prove_all(p, result);
+        changed = false;
+        if (may_add && !result->n_failed && !sg_protection_unite(p, &changed, &failed))
+            note_failed(result, failed);
+    }
+}
+
+static void measure(const struct sg_protection *p, struct sg_protect_result *result)
+{
+    const struct sg_protect_table *t = p->table;
+    result->intervals = sg_alloc(t->n_cells, sizeof *result->intervals);
+    for (uint32_t c = 0; c < t->n_cells; c++) {
+        const struct sg_protect_cell *cell = &t->cells[c];
+        if (!cell->reason)
+            continue;
+        struct sg_protect_interval *interval = &result->intervals[result->n_intervals++];
+        interval->cell = c;
+        interval->down = p->router->reach(p->router, c, -1, cell->need.down);
+        interval->up = p->router->reach(p->router, c, 1, cell->need.up);
+    }
+}
+
+static void count(const struct sg_protection *p, struct sg_protect_result *result)
+{
+    const struct sg_protect_table *t = p->table;
+    for (size_t c = 0; c < t->n_cells; c++) {
+        result->n_unsafe += t->cells[c].unsafe;
+        result->n_secondary += t->cells[c].reason && !t->cells[c].unsafe;
+    }
+    for (size_t i = 0; i < p->n_owners && p->singletons; i++) {
+        bool hidden = false;
+        for (size_t k = p->owned_start[i]; k < p->owned_start[i + 1]; k++)
+            hidden = hidden || t->cells[p->owned[k]].reason;
+        result->n_singletons += hidden;
+    }
+}
+
+/* Another router over what is suppressed now alone, which is less. */
+static bool narrow(struct sg_protection *p, bool programmes, struct sg_protect_result *result,
+                   struct sg_error *err)
+{
+    if (!programmes)
+        return true;
+    result->n_searches += p->router->n_searches;
+    p->router->free(p->router);
+    p->router = sg_programme_router(p->table, false, err);
+    return p->router != NULL;
+}
+
+bool sg_protect_suppress(struct sg_protect_table *table, const struct sg_protect_options *options,
+                         struct sg_protect_result *result, struct sg_error *err)
+{
+    struct sg_protection p;
+    *result = (struct sg_protect_result){0};
+    struct sg_router *router = sg_network_router(table);
+    bool programmes = !router;
+    if (programmes)
+        router = sg_programme_router(table, !options->audit_only, err);
+    if (!router)
+        return false;
+    sg_protection_init(&p, table, router, options->singletons);
+    protect_all(&p, !options->audit_only, result);
+    bool done = options->audit_only || narrow(&p, programmes, result, err);
+    if (done && !options->audit_only && !result->n_failed)
+        sg_protection_clean(&p);
+    if (done) {
+        result->safe = !result->n_failed && sg_protection_check(&p);
+        if (options->intervals)
+            measure(&p, result);
+        count(&p, result);
+        result->n_searches += p.router->n_searches;
+    }
+    if (p.router)
+        p.router->free(p.router);
+    sg_protection_free(&p);
+    return done;
+}

@@ -1,0 +1,214 @@
+#include "tests/table_of.h"
+#include "tests/test_support.h"
+#include "tests/work_folder.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <sangyo/memory.h>
+#include <sangyo/status.h>
+
+extern const struct sg_command sg_protect_command;
+
+/* Whether the cells that are suppressed are these: "A|M B|S" in the order of rows. */
+static void assert_suppressed(const struct sg_table *out, const char *expected)
+{
+    struct sg_buffer found = {0};
+    const struct sg_column *value = sg_table_main(out);
+    for (size_t row = 0; row < out->n_rows; row++)
+        if (value->status[row] & SG_STATUS_SUPPRESSED) {
+            assert_true(isnan(value->values[row]));
+            sg_buffer_printf(&found, "%s%s|%s", found.n ? " " : "",
+                             sg_column_text(out->columns[0], row),
+                             sg_column_text(out->columns[1], row));
+        }
+    assert_string_equal(sg_buffer_text(&found), expected);
+    sg_buffer_free(&found);
+}
+
+static size_t count_suppressed(const struct sg_table *out)
+{
+    size_t n = 0;
+    for (size_t row = 0; row < out->n_rows; row++)
+        n += (sg_table_main(out)->status[row] & SG_STATUS_SUPPRESSED) != 0;
+    return n;
+}
+
+/* sdcTable's microdata1: maxN 2 finds A/female alone, and three more are the least that hide it. */
+static const char microdata1[] =
+    "region|gender|n#\n"
+    "A|female|2\nA|male|18\nB|female|19\nB|male|14\nC|female|10\nC|male|12\nD|female|14\nD|male|"
+    "11\n"
+    "A|計|20\nB|計|33\nC|計|22\nD|計|25\n計|female|45\n計|male|55\n計|計|100\n";
+
+static void two_ways(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial trial = {0};
+    static const char *const options[] = {"by", "region", "by", "gender", "reasons", "", NULL};
+    table_of(&in, microdata1);
+    assert_true(try_command(&trial, &sg_protect_command, &in, options));
+    assert_int_equal(count_suppressed(&trial.out), 4);
+    assert_string_equal(status_at(&trial.out, "A|female", "n"), "suppressed");
+    const struct sg_column *reason = trial.out.columns[3];
+    assert_string_equal(reason->name, "reason");
+    assert_string_equal(sg_column_text(reason, 0), "frequency");
+    assert_string_equal(sg_column_text(reason, 1), "secondary");
+    assert_close(value_at(&trial.out, "計|計", "n"), 100, 1e-15);
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
+/* protect_hierarchy_table.csv (18 equations, < 3): unsafe n2/M and s2/R; the intervals of the
+   unsafe cells are those of glpsol for the cheapest pattern. */
+static void hierarchy(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial trial = {0};
+    static const char *const options[] = {
+        "by",        "area",
+        "by",        "industry",
+        "total",     "T",
+        "hierarchy", "area=code|parent\nn1|N\nn2|N\nn3|N\ns1|S\ns2|S\ns3|S\nN|T\nS|T\nT|\n",
+        "interval",  "x.csv",
+        NULL};
+    table_of(&in, "area|industry|establishments#\n"
+                  "N|M|19\nN|R|25\nN|T|44\nS|M|22\nS|R|16\nS|T|38\nT|M|41\nT|R|41\nT|T|82\n"
+                  "n1|M|9\nn1|R|6\nn1|T|15\nn2|M|2\nn2|R|11\nn2|T|13\nn3|M|8\nn3|R|8\nn3|T|16\n"
+                  "s1|M|12\ns1|R|5\ns1|T|17\ns2|M|6\ns2|R|1\ns2|T|7\ns3|M|4\ns3|R|10\ns3|T|14\n");
+    assert_true(try_command(&trial, &sg_protect_command, &in, options));
+    assert_suppressed(&trial.out, "n1|M n1|R n2|M n2|R s2|M s2|R s3|M s3|R");
+    assert_close(value_at(&trial.written, "n2|M", "lower"), 0, -1e-9);
+    assert_close(value_at(&trial.written, "n2|M", "upper"), 11, 1e-9);
+    assert_close(value_at(&trial.written, "s2|R", "upper"), 7, 1e-9);
+    assert_close(value_at(&trial.written, "n1|R", "lower"), 4, 1e-9);
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
+/* protect_p15_table.csv: who is alone in B/S must learn nothing of A by it. */
+static void p15(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial trial = {0};
+    static const char *const options[] = {"by",       "region", "by",      "industry",  "value",
+                                          "sales",    "total",  "T",       "p-percent", "15",
+                                          "interval", "x.csv",  "reasons", "",          NULL};
+    table_of(&in, "region|industry|sales#|contributors#|largest#|second#\n"
+                  "A|M|97|3|80|12\nA|S|75|4|22|20\nA|T|230|9|80|30\nA|X|58|2|30|28\n"
+                  "B|M|85|4|25|24\nB|S|40|1|40|0\nB|T|185|9|40|25\nB|X|60|4|18|17\n"
+                  "C|M|89|3|33|30\nC|S|66|4|21|19\nC|T|205|11|33|30\nC|X|50|4|14|13\n"
+                  "T|M|271|10|80|33\nT|S|181|9|40|22\nT|T|620|27|90|52\nT|X|168|10|30|28\n");
+    assert_true(try_command(&trial, &sg_protect_command, &in, options));
+    static const char *const unsafe[] = {"A|M", "A|X", "B|S"};
+    static const double values[] = {97, 58, 40}, levels[] = {7, 4.5, 6};
+    for (size_t i = 0; i < 3; i++) {
+        assert_string_equal(status_at(&trial.out, unsafe[i], "sales"), "suppressed");
+        assert_true(value_at(&trial.written, unsafe[i], "upper") >= values[i] + levels[i]);
+        assert_true(value_at(&trial.written, unsafe[i], "lower") <= values[i] - levels[i]);
+    }
+    assert_int_equal(sg_table_find(&trial.out, "largest"), -1);
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
+static void same_for_all_orders(void **state)
+{
+    (void)state;
+    struct sg_table in, other;
+    struct trial trial = {0}, turned = {0};
+    static const char *const options[] = {"by", "region", "by", "gender", NULL};
+    table_of(&in, microdata1);
+    table_of(
+        &other,
+        "region|gender|n#\n"
+        "計|計|100\nD|male|11\nD|計|25\nD|female|14\nC|male|12\nC|計|22\nC|female|10\nB|計|33\n"
+        "B|male|14\nB|female|19\nA|計|20\nA|male|18\nA|female|2\n計|male|55\n計|female|45\n");
+    assert_true(try_command(&trial, &sg_protect_command, &in, options));
+    assert_true(try_command(&turned, &sg_protect_command, &other, options));
+    for (size_t row = 0; row < in.n_rows; row++) {
+        char labels[64];
+        snprintf(labels, sizeof labels, "%s|%s", sg_column_text(in.columns[0], row),
+                 sg_column_text(in.columns[1], row));
+        assert_string_equal(status_at(&trial.out, labels, "n"),
+                            status_at(&turned.out, labels, "n"));
+    }
+    trial_free(&trial);
+    trial_free(&turned);
+    sg_table_free(&in);
+    sg_table_free(&other);
+}
+
+static void refusals(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *table, *says;
+        const char *options[8];
+    } cases[] = {
+        {"r|n#\nA|1\nB|5\n計|7\n", "add up to 6, not to 7", {"by", "r"}},
+        {"r|n#\nA|1\nA|5\n計|6\n", "two rows of 'A'", {"by", "r"}},
+        {"r|n#\nA|X\nB|5\n計|7\n", "suppressed already", {"by", "r"}},
+        {"r|x#|contributors#\nA|…|3\nB|5|3\n計|7|6\n",
+         "3 contributors, but no value",
+         {"by", "r", "value", "x"}},
+        {"r|x#|contributors#|largest#|second#\nA|4|3|5|1\n",
+         "largest contribution, 5, is more than the cell, 4",
+         {"by", "r", "value", "x"}},
+        {"r|n#\nA|1\n計|1\n", NULL, {"by", "r"}},
+        {"r|n#\nA|1\nB|2\n計|3\n",
+         "'B' is missing in the hierarchy",
+         {"by", "r", "hierarchy", "r=code|parent\nA|\n"}},
+        {"r|n#\nA|1\n計|1\n",
+         "it can have one parent",
+         {"by", "r", "hierarchy", "r=code|parent\nA|B\nA|C\n"}},
+        {"r|n#\nA|1\n計|1\n", "goes round", {"by", "r", "hierarchy", "r=code|parent\nA|B\nB|A\n"}},
+        {"r|n#\nA|1\n計|1\n", "--by COL is needed", {NULL}},
+        {"r|n#\nA|1\n計|1\n", "takes COL=FILE", {"by", "r", "hierarchy", "r"}},
+        {"r|n#\nA|1\n計|1\n", "rising lengths", {"by", "r", "hierarchy", "r=digits:2,1"}},
+        {"r|n#\nA|1\n計|1\n", "no column of --by", {"by", "r", "hierarchy", "s=digits:1"}},
+        {"r|n#\nA|1\n計|1\n", "N from 1 to 10", {"by", "r", "dominance", "2"}},
+        {"r|n#\nA|1\n計|1\n", "largest and second", {"by", "r", "p-percent", "15"}},
+        {"r|n#\nA|1\n計|1\n", "--prior goes with", {"by", "r", "prior", "15"}},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sg_table in;
+        struct trial trial = {0};
+        table_of(&in, cases[i].table);
+        bool done = try_command(&trial, &sg_protect_command, &in, cases[i].options);
+        assert_int_equal(done, cases[i].says == NULL);
+        if (cases[i].says && !strstr(trial.err.message, cases[i].says))
+            fail_msg("case %zu: %s", i, trial.err.message);
+        trial_free(&trial);
+        sg_table_free(&in);
+    }
+}
+
+/* Rounded sums are no error where it is said that they are. */
+static void rounded(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial trial = {0};
+    static const char *const options[] = {"by", "r", "value", "x", "rounded", "0", NULL};
+    table_of(&in, "r|x#|contributors#\nA|10|1\nB|5|9\nC|7|8\n計|23|18\n");
+    assert_true(try_command(&trial, &sg_protect_command, &in, options));
+    assert_int_equal(count_suppressed(&trial.out), 2);
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(two_ways), cmocka_unit_test(hierarchy),
+        cmocka_unit_test(p15),      cmocka_unit_test(same_for_all_orders),
+        cmocka_unit_test(refusals), cmocka_unit_test(rounded)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
