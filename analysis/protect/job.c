@@ -7,6 +7,7 @@
 #include "table/args.h"
 #include "table/lookup.h"
 
+#include "layout_equations.h"
 #include "rules.h"
 
 static bool add_column(struct sg_protect_job *job, struct sg_protect_sheet *sheet, size_t column,
@@ -67,7 +68,6 @@ static bool lay_out(struct sg_protect_job *job, struct sg_error *err)
     const struct sg_args *args = job->run->args;
     const struct sg_protect_layout_request request = {
         .may_be_hidden = job->method == SG_PROTECT_AUDIT,
-        .rounded = sg_args_number(args, "rounded", NAN),
         .bounds = sg_args_number(args, "bounds", 0),
     };
     sg_protect_axes_rank(&job->axes);
@@ -77,7 +77,8 @@ static bool lay_out(struct sg_protect_job *job, struct sg_error *err)
     job->layout.axes = &job->axes;
     job->layout.sheets = job->sheets;
     job->layout.n_sheets = job->n_sheets;
-    return sg_protect_layout_make(&job->layout, &request, err);
+    return sg_protect_layout_make(&job->layout, &request, err) &&
+           sg_protect_layout_equations(&job->layout, sg_args_number(args, "rounded", NAN), err);
 }
 
 /* What concentration rules ask for stands in the table, or the records are needed. */

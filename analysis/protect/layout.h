@@ -21,7 +21,6 @@ struct sg_protect_layout {
 
 struct sg_protect_layout_request {
     bool may_be_hidden; /* suppressed cells are taken as unknown */
-    double rounded;     /* values are rounded to so many decimals; NaN: they are exact */
     double bounds;      /* percent of a value that outsiders know it to lie within; 0: only that
                            it is not negative */
 };
@@ -38,8 +37,6 @@ char *sg_protect_layout_name(const struct sg_protect_layout *layout, uint32_t ce
 /* Adds the names of some cells, of many the first few and how many more. */
 void sg_protect_layout_list(const struct sg_protect_layout *layout, const uint32_t cells[],
                             size_t n, enum sg_lang lang, struct sg_buffer *out);
-/* How far up in their hierarchies the labels of a cell stand: 0 where none is a sum. */
-unsigned sg_protect_layout_height(const struct sg_protect_layout *layout, uint32_t cell);
 /* Who stands behind a row: what its sheet says of it. */
 bool sg_protect_layout_contributions(const struct sg_protect_layout *layout,
                                      const struct sg_protect_sheet *sheet, size_t row,

@@ -8,5 +8,7 @@
    up: to `rounded` decimals, NaN: exactly but for the rounding of the machine. */
 bool sg_protect_layout_equations(struct sg_protect_layout *layout, double rounded,
                                  struct sg_error *err);
+/* How far up in their hierarchies the labels of a cell stand: 0 where none is a sum. */
+unsigned sg_protect_layout_height(const struct sg_protect_layout *layout, uint32_t cell);
 
 #endif

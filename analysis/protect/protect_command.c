@@ -6,6 +6,7 @@
 
 #include "job.h"
 #include "judge.h"
+#include "layout_equations.h"
 #include "outcome.h"
 #include "rules.h"
 
