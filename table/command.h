@@ -130,7 +130,7 @@ struct sg_run {
     double level;                   /* of intervals, 0.95 */
     const struct sg_design *design; /* of a command with its options, or NULL */
     struct sg_texts notes;          /* remarks for standard error: what was assumed */
-    bool found; /* a check found something: exit status 1, the table is still written */
+    bool found; /* a check or audit found something: exit status 1, the table is still written */
     /* Reads another table (a reference file) with the options of this run; given by tools/. */
     bool (*read_table)(struct sg_run *run, const char *path, struct sg_table *table,
                        struct sg_error *err);

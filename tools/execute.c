@@ -213,7 +213,7 @@ bool sg_execute(const struct sg_call *call, struct sg_command_result *result, st
         result->table.info.level = sg_args_number(run.args, "level", 0);
     result->text = run.text;
     result->notes = run.notes;
-    result->found = run.found && call->command->output == SG_OUTPUT_VERDICT;
+    result->found = run.found;
     return ok;
 }
 

@@ -124,8 +124,9 @@ static bool require_value(const struct sg_protect_layout *layout,
     if (status & SG_STATUS_SUPPRESSED) {
         if (may_be_hidden)
             return true;
-        sg_fail(err, SG_FAIL_DATA,
-                "a cell is suppressed already: give the table before suppression");
+        sg_fail(
+            err, SG_FAIL_DATA,
+            "a cell is suppressed already: give the table before suppression, or --method audit");
     } else if (n > 0)
         sg_fail(err, SG_FAIL_DATA, "%.15g contributors, but no value", n);
     else

@@ -84,6 +84,12 @@ void sg_protect_write(const struct sg_protect_job *job, const struct sg_table *i
     sg_table_info_copy(&out->info, &in->info);
 }
 
+/* What falls short of a whole number by the rounding of the machine alone is whole. */
+static double tidy(double limit)
+{
+    return fabs(limit - round(limit)) < 1e-7 ? round(limit) + 0.0 : limit;
+}
+
 void sg_protect_write_intervals(const struct sg_protect_job *job, bool reasons,
                                 struct sg_table *out)
 {
@@ -109,12 +115,41 @@ void sg_protect_write_intervals(const struct sg_protect_job *job, bool reasons,
             sg_column_set(value, row, NAN, SG_STATUS_SUPPRESSED);
         else
             sg_column_set(value, row, cell->value, 0);
-        sg_column_set(lower, row, cell->value - interval->down, 0);
-        sg_column_set(upper, row, cell->value + interval->up, 0);
+        sg_column_set(lower, row, tidy(cell->value - interval->down), 0);
+        sg_column_set(upper, row, tidy(cell->value + interval->up), 0);
         if (reason)
             sg_column_set_text(reason, row, reason_word(cell->reason));
     }
     out->main = (ptrdiff_t)sg_table_index(out, value);
+}
+
+/* A value that is known, but for rounding; a count that is known to be too small. */
+static bool is_disclosed(const struct sg_protect_job *job,
+                         const struct sg_protect_interval *interval)
+{
+    const struct sg_protect_cell *cell = &job->layout.table.cells[interval->cell];
+    double upper = cell->value + interval->up;
+    return interval->down + interval->up <= 1e-6 * fmax(1, fabs(cell->value)) ||
+           (job->rules.counts && upper < job->rules.min_contributors - 1e-6);
+}
+
+bool sg_protect_audit(const struct sg_protect_job *job, struct sg_table *out)
+{
+    size_t n = 0;
+    sg_protect_write_intervals(job, false, out);
+    struct sg_column *audit = sg_table_add(out, "audit", SG_COLUMN_CATEGORY);
+    for (size_t i = 0; i < job->result.n_intervals; i++) {
+        bool disclosed = is_disclosed(job, &job->result.intervals[i]);
+        sg_column_set_text(audit, i, disclosed ? "disclosed" : "");
+        n += disclosed;
+    }
+    job->run->found = n > 0;
+    if (n)
+        sg_run_note(job->run, "audit: %zu of %zu suppressed cells can be found out", n,
+                    job->result.n_intervals);
+    else
+        sg_run_note(job->run, "audit: safe");
+    return true;
 }
 
 static void say_left_out(const struct sg_protect_job *job, const struct sg_table *in)

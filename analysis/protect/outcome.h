@@ -10,6 +10,9 @@ void sg_protect_write(const struct sg_protect_job *job, const struct sg_table *i
 /* The intervals of suppressed cells, for the eyes of the office. */
 void sg_protect_write_intervals(const struct sg_protect_job *job, bool reasons,
                                 struct sg_table *out);
+/* The intervals of a table that was suppressed before, and whether they say too much, which the run
+   then has found; true. */
+bool sg_protect_audit(const struct sg_protect_job *job, struct sg_table *out);
 /* How much was suppressed, and what the audit says. */
 void sg_protect_say(const struct sg_protect_job *job, const struct sg_table *in);
 /* Names the cells that cannot be protected; false. */

@@ -4,6 +4,7 @@
 
 #include "table/args.h"
 
+#include "fill.h"
 #include "job.h"
 #include "judge.h"
 #include "layout_equations.h"
@@ -52,17 +53,31 @@ static bool suppress(struct sg_protect_job *job, const struct sg_table *in, stru
     return true;
 }
 
+/* What outsiders find out of a table as it is published. */
+static bool audit(struct sg_protect_job *job, struct sg_table *out, struct sg_error *err)
+{
+    const struct sg_protect_options options = {.audit_only = true, .intervals = true};
+    return sg_protect_fill(&job->layout.table, job->layout.hidden, err) &&
+           sg_protect_suppress(&job->layout.table, &options, &job->result, err) &&
+           sg_protect_audit(job, out) && write_intervals(job, err);
+}
+
 static bool run_protect(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
                         struct sg_error *err)
 {
     struct sg_protect_job job;
-    bool fine = sg_protect_job_open(&job, run, in, err) && suppress(&job, in, out, err);
+    bool fine =
+        sg_protect_job_open(&job, run, in, err) &&
+        (job.method == SG_PROTECT_AUDIT ? audit(&job, out, err) : suppress(&job, in, out, err));
     sg_protect_job_close(&job);
     return fine;
 }
 
 static const struct sg_choice methods[] = {
     {"suppress", {"leave cells out, as few as can be found", "セルを秘匿する（できるだけ少なく）"}},
+    {"audit",
+     {"only say what can be found out of the cells that are suppressed",
+      "すでに秘匿された表について、推測できる範囲を調べるだけ"}},
 };
 static const struct sg_choice singletons[] = {
     {"on",
@@ -112,7 +127,10 @@ const struct sg_command sg_protect_command = {
          "where they are totals or --hierarchy says so. Tables of two dimensions, one with a "
          "hierarchy, are solved by shortest paths, others by linear programmes (libglpk). Cells "
          "that prove needless are released, those who are alone in a cell learn nothing else by "
-         "it, and the result is audited: else nothing is written, and the exit status is 1. Other "
+         "it, and the result is audited: else nothing is written, and the exit status is 1. With "
+         "--method audit the table is one that is suppressed already, the result what can be found "
+         "out of its cells (lower, upper, audit), and the exit status 1 where one is disclosed. "
+         "Other "
          "columns of numbers are left out. Columns: those of labels, the value, (reason,) status.",
          "秘匿前の表（合計を含む）を読み、基準により秘匿すべきセル（一次秘匿）と、それらが残りの値"
          "から"

@@ -107,6 +107,8 @@ static const struct line {
     {"shift-share", "method", NULL,
      "--area area --by industry --period year --value plants --from 2000 --to 2010 --reference "
      "全国 " SERIES},
+    {"protect", "singletons", NULL,
+     "--by r --value n --min-contributors 2 tests/vectors/choices/protect.csv"},
     {"kpi", "grade-by", NULL,
      "--by indicator --direction up --grades A=90,B=55,C tests/vectors/choices/targets.csv"},
     {"check", "rules", NULL, "examples/workbooks/kami.xlsx"},

@@ -145,6 +145,71 @@ static void same_for_all_orders(void **state)
     sg_table_free(&other);
 }
 
+/* sdcTable's test-simpleheuristic, nine suppressed of 4 x 4: intervals by glpsol 5.0. */
+#define NINE(x_b)                                                                                  \
+    "r|c|v#\nw|a|X\nw|b|X\nw|c|X\nw|d|89\nw|計|230\nx|a|X\nx|b|" x_b "\nx|c|X\nx|d|31\n"           \
+    "x|計|250\ny|a|92\ny|b|X\ny|c|59\ny|d|X\ny|計|336\nz|a|800\nz|b|X\nz|c|651\nz|d|X\n"         \
+    "z|計|3127\n計|a|1012\n計|b|1262\n計|c|779\n計|d|890\n計|計|3943\n"
+
+static void audit(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *cell;
+        double lower, upper;
+    } nine[] = {{"w|a", 25, 94}, {"w|b", 47, 47},    {"w|c", 0, 69},
+                {"x|a", 26, 95}, {"x|c", 0, 69},     {"y|b", 0, 185},
+                {"y|d", 0, 185}, {"z|b", 906, 1091}, {"z|d", 585, 770}};
+    static const char *const options[] = {"by", "r",      "by",    "c", "value",
+                                          "v",  "method", "audit", NULL};
+    struct sg_table in;
+    struct trial trial = {0};
+    table_of(&in, NINE("124"));
+    assert_true(try_command(&trial, &sg_protect_command, &in, options));
+    for (size_t i = 0; i < 9; i++) {
+        assert_close(value_at(&trial.out, nine[i].cell, "lower"), nine[i].lower, -1e-6);
+        assert_close(value_at(&trial.out, nine[i].cell, "upper"), nine[i].upper, -1e-6);
+    }
+    assert_string_equal(sg_column_text(trial.out.columns[5], 1), "disclosed");
+    assert_string_equal(sg_column_text(trial.out.columns[5], 0), "");
+    sg_table_free(&in);
+    table_of(&in, NINE("X"));
+    assert_true(try_command(&trial, &sg_protect_command, &in, options));
+    assert_close(value_at(&trial.out, "w|b", "lower"), 0, -1e-6);
+    assert_close(value_at(&trial.out, "w|b", "upper"), 141, -1e-6);
+    sg_table_free(&in);
+    table_of(&in, "r|v#\nA|X\nB|X\nC|9\n計|7\n");
+    static const char *const one[] = {"by", "r", "method", "audit", NULL};
+    assert_false(try_command(&trial, &sg_protect_command, &in, one));
+    assert_non_null(strstr(trial.err.message, "contradict each other"));
+    sg_table_free(&in);
+    trial_free(&trial);
+}
+
+/* UserSupport #135 of sdcTable: with primaries alone (1,W) and (2,H) are known; ours leaves none.
+ */
+static void singletons(void **state)
+{
+    (void)state;
+    static const char *const options[] = {"by", "r", "by", "c", "zeros", "unsafe", NULL};
+    static const char *const known[] = {"by", "r", "by", "c", "method", "audit", NULL};
+    struct sg_table in;
+    struct trial trial = {0};
+    table_of(&in, "r|c|n#\n1|A|1\n1|B|1\n1|H|7\n1|M|1\n1|W|0\n1|計|10\n2|A|1\n2|B|0\n2|H|0\n"
+                  "2|M|2\n2|W|8\n2|計|11\n計|A|2\n計|B|1\n計|H|7\n計|M|3\n計|W|8\n計|計|21\n");
+    assert_true(try_command(&trial, &sg_protect_command, &in, options));
+    assert_true(count_suppressed(&trial.out) <= 12); /* GaussSuppression 1.2.3 */
+    assert_string_equal(status_at(&trial.out, "1|W", "n"), "suppressed");
+    sg_table_free(&in);
+    table_of(&in, "r|c|n#\n1|A|X\n1|B|X\n1|H|7\n1|M|X\n1|W|X\n1|計|10\n2|A|X\n2|B|X\n2|H|X\n"
+                  "2|M|X\n2|W|8\n2|計|11\n計|A|X\n計|B|X\n計|H|7\n計|M|3\n計|W|8\n計|計|21\n");
+    assert_true(try_command(&trial, &sg_protect_command, &in, known));
+    assert_close(value_at(&trial.out, "1|W", "upper"), 0, -1e-9);
+    assert_close(value_at(&trial.out, "2|H", "upper"), 0, -1e-9);
+    sg_table_free(&in);
+    trial_free(&trial);
+}
+
 static void refusals(void **state)
 {
     (void)state;
@@ -209,6 +274,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_ways), cmocka_unit_test(hierarchy),
         cmocka_unit_test(p15),      cmocka_unit_test(same_for_all_orders),
-        cmocka_unit_test(refusals), cmocka_unit_test(rounded)};
+        cmocka_unit_test(refusals), cmocka_unit_test(rounded),
+        cmocka_unit_test(audit),    cmocka_unit_test(singletons)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
