@@ -92,6 +92,8 @@ static double own_amount(const struct sg_protection *p, int32_t owner, uint32_t 
 double sg_claim_amount(const struct sg_protection *p, const struct sg_claim *claim)
 {
     const struct sg_protect_cell *cell = &p->table->cells[claim->cell];
+    if (claim->waived)
+        return 0;
     if (claim->sign > 0)
         return cell->need.up;
     double most = cell->most_down;
@@ -249,7 +251,9 @@ static bool prove(struct sg_protection *p, uint32_t cell, int sign, int32_t intr
             sg_protection_suppress(p, proof.cells[i], SG_PROTECT_SECONDARY);
     if (!found) {
         sg_deviation_free(&proof);
-        return false;
+        claim->waived = claim->proven =
+            intruder != SG_PROTECT_NOBODY && p->may_add && p->table->cells[cell].value == 0;
+        return claim->waived;
     }
     sg_deviation_free(&claim->proof);
     claim->proof = proof;

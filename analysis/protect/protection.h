@@ -10,6 +10,7 @@ struct sg_claim {
     int sign;
     int32_t intruder; /* who looks; SG_PROTECT_NOBODY: anyone */
     bool proven;
+    bool waived; /* nothing hides it from the intruder: who is alone in a sum knows its zeros */
     struct sg_deviation proof;
     size_t next; /* of the same cell; SIZE_MAX: none */
 };
