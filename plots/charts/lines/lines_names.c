@@ -60,7 +60,11 @@ void sg_lines_name(struct sg_lines *lines)
     double limit = name_share * lines->figure->width;
     for (size_t k = 0; k < lines->n; k++) {
         struct sg_buffer text = {0};
-        sg_buffer_printf(&text, "%s ", sg_lines_plain_name(lines, lines->shown[k].serie));
+        if (!*lines->shown[k].serie->name && lines->timeline.measure)
+            sg_words_measure_name(lines->timeline.measure, lines->figure->lang, &text);
+        else
+            sg_buffer_add(&text, sg_lines_plain_name(lines, lines->shown[k].serie));
+        sg_buffer_add(&text, " ");
         add_newest(lines, lines->shown[k].serie, &text);
         sg_wrap(text.text, sg_figure_font(lines->figure, SG_STYLE_VALUE), limit,
                 &lines->shown[k].name);

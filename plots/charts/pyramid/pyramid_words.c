@@ -132,7 +132,7 @@ static void add_measure(const struct sg_pyramid *pyramid, enum sg_lang lang, str
     } else if (pyramid->measure) {
         sg_words_measure(pyramid->measure, pyramid->unit, lang, out);
     } else {
-        sg_buffer_add(out, sg_names_label(sg_column_title(pyramid->values[0], lang), lang, false));
+        sg_words_measure(sg_column_title(pyramid->values[0], lang), NULL, lang, out);
     }
     if (share && pyramid->measure)
         sg_buffer_add(out, sg_words_pick(lang, " (%)", "（％）"));
