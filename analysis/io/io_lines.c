@@ -198,8 +198,17 @@ static bool meet(struct io_table *t, size_t column, size_t row, size_t column_of
         return sg_fail_at_column(err, t->grid.columns.labels[column]);
     }
     column_of[row] = column;
-    t->columns.meaning[column].role = t->rows.meaning[row].role = IO_INDUSTRY;
+    t->columns.meaning[column] = t->rows.meaning[row] = (struct io_meaning){IO_INDUSTRY, 1, 0};
     return true;
+}
+
+/* Whether a column may be the industry of a row: it is no other word, or one ("Government") that on
+   the side of rows means nothing. */
+static bool may_meet(const struct io_table *t, size_t column, size_t row)
+{
+    enum io_role role = t->columns.meaning[column].role;
+    return row != SIZE_MAX &&
+           (role == IO_UNKNOWN || role == IO_INDUSTRY || t->rows.meaning[row].role == IO_UNKNOWN);
 }
 
 static bool meet_all(struct io_table *t, size_t column_of[], struct sg_error *err)
@@ -208,9 +217,8 @@ static bool meet_all(struct io_table *t, size_t column_of[], struct sg_error *er
     bool ok = true;
     index_make(&index, t);
     for (size_t j = 0; j < t->grid.columns.n && ok; j++) {
-        enum io_role role = t->columns.meaning[j].role;
         size_t row = index_find(&index, t->grid.columns.labels[j]);
-        if ((role == IO_UNKNOWN || role == IO_INDUSTRY) && row != SIZE_MAX)
+        if (may_meet(t, j, row))
             ok = meet(t, j, row, column_of, err);
     }
     index_free(&index);

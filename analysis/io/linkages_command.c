@@ -243,4 +243,5 @@ const struct sg_command sg_io_linkages_command = {
                 &io_option_employment, &option_convention, IO_TABLE_OPTIONS},
     .input = SG_INPUT_TABLE,
     .output = SG_OUTPUT_TABLE,
-    .run_table = run_linkages};
+    .run_table = run_linkages,
+    .chart = "influence"};

@@ -59,6 +59,13 @@ static double median(const struct sg_scatter *scatter, const struct sg_column *c
     return middle;
 }
 
+/* What an industry has over the mean of all industries (Rasmussen 1956), which is 1 though only
+   some of them may be shown. */
+static bool is_of_mean_one(const struct sg_column *column)
+{
+    return strcmp(column->name, "influence") == 0 || strcmp(column->name, "sensitivity") == 0;
+}
+
 static void find_reference(const struct sg_scatter *scatter, struct sg_scatter_axis *axis)
 {
     const struct sg_table *table = scatter->items.table;
@@ -69,7 +76,7 @@ static void find_reference(const struct sg_scatter *scatter, struct sg_scatter_a
     axis->quotient = even == 1;
     even = isnan(even) && axis->change ? 0 : even;
     const double known[] = {adds_up(table, axis->column) || axis->quotient ? NAN : total, even,
-                            median(scatter, axis->column)};
+                            is_of_mean_one(axis->column) ? 1 : NAN, median(scatter, axis->column)};
     axis->reference = NAN;
     for (size_t k = 0; k < sizeof known / sizeof *known && isnan(axis->reference); k++)
         if (!isnan(known[k])) {

@@ -13,6 +13,8 @@ enum sg_scatter_reference {
     SG_SCATTER_NOWHERE,
     SG_SCATTER_TOTAL, /* at the value of the whole */
     SG_SCATTER_EVEN,  /* where the measure is even: 1, 100, 0 of a change */
+    SG_SCATTER_MEAN, /* at the mean of all industries, 1 by its definition: 影響力係数, 感応度係数
+                      */
     SG_SCATTER_MEDIAN
 };
 

@@ -53,6 +53,12 @@ static const char *side_word(const struct sg_scatter_axis *axis, bool above, enu
     if (axis->change && axis->of == SG_SCATTER_TOTAL)
         return above ? sg_words_pick(lang, "faster", "伸びが高い")
                      : sg_words_pick(lang, "slower", "伸びが低い");
+    if (axis->of == SG_SCATTER_MEAN && strcmp(axis->column->name, "influence") == 0)
+        return above ? sg_words_pick(lang, "strong influence", "影響力大")
+                     : sg_words_pick(lang, "weak influence", "影響力小");
+    if (axis->of == SG_SCATTER_MEAN)
+        return above ? sg_words_pick(lang, "strong sensitivity", "感応度大")
+                     : sg_words_pick(lang, "weak sensitivity", "感応度小");
     return NULL;
 }
 
@@ -86,7 +92,9 @@ static void add_references(const struct sg_scatter *scatter, enum sg_lang lang,
     else if (of == SG_SCATTER_TOTAL) {
         sg_words_full_name(total_label(scatter), lang, out);
         sg_buffer_add(out, " in both");
-    } else if (of == SG_SCATTER_MEDIAN)
+    } else if (of == SG_SCATTER_MEAN)
+        sg_buffer_add(out, sg_words_pick(lang, "both means", "平均"));
+    else if (of == SG_SCATTER_MEDIAN)
         sg_buffer_add(out, sg_words_pick(lang, "both medians", "中央値"));
     else
         sg_buffer_add(out, sg_words_pick(lang, "both reference lines", "基準"));
@@ -180,10 +188,15 @@ static void say_line(const struct sg_scatter *scatter, const struct sg_scatter_a
     if (axis->of == SG_SCATTER_TOTAL)
         sg_words_full_name(sg_column_text(scatter->items.label, (size_t)scatter->items.left_total),
                            lang, out);
+    else if (axis->of == SG_SCATTER_MEAN)
+        sg_buffer_add(out, sg_words_pick(lang, "the mean", "平均"));
     else
         sg_buffer_add(out, sg_words_pick(lang, "the median", "中央値"));
     sg_buffer_add(out, sg_words_pick(lang, " (", "（"));
-    add_number(axis->reference, axis, lang, out);
+    if (axis->of == SG_SCATTER_MEAN)
+        sg_words_number(axis->reference, (struct sg_words_number){-1, false, lang}, out);
+    else
+        add_number(axis->reference, axis, lang, out);
     sg_buffer_add(out, sg_words_pick(lang, ")", "）"));
 }
 

@@ -114,6 +114,19 @@ static void forms(void **state)
     trial_free(&t);
 }
 
+/* An industry may be called what elsewhere is a column of demand. */
+static void industry_of_a_word(void **state)
+{
+    (void)state;
+    struct trial t = {0};
+    assert_true(run_on(&t,
+                       "name|A#|Government#|government consumption#|households#|imports#\n"
+                       "A|20|0|0|100|-20\nGovernment|0|0|7|0|0\ngva|80|7|||\n",
+                       NULL));
+    assert_labels(&t.out, "A Government");
+    trial_free(&t);
+}
+
 static void zero_output(void **state)
 {
     (void)state;
@@ -298,8 +311,9 @@ static void sides(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(words), cmocka_unit_test(forms),
-                                       cmocka_unit_test(zero_output), cmocka_unit_test(refusals),
-                                       cmocka_unit_test(sides)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words),       cmocka_unit_test(forms),
+        cmocka_unit_test(zero_output), cmocka_unit_test(industry_of_a_word),
+        cmocka_unit_test(refusals),    cmocka_unit_test(sides)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
