@@ -1,20 +1,4 @@
 # Labels of the example packages in English, for the English figures of the gallery.
-# The industries of examples/io, on both sides.
-/^部門,農林水産業,/c\
-input,Agriculture,Mining,Manufacturing,Construction,Utilities,Commerce,Finance and insurance,Real estate,Transport and postal,Information,Government,Services,Not classified,家計外消費支出（列）,民間消費支出,一般政府消費支出,国内総固定資本形成（公的）,在庫純増,調整項,輸出計,（控除）輸入,（控除）関税,（控除）輸入品商品税
-s/^農林水産業,\([0-9-]\)/Agriculture,\1/
-s/^鉱業,\([0-9-]\)/Mining,\1/
-s/^製造業,\([0-9-]\)/Manufacturing,\1/
-s/^建設,\([0-9-]\)/Construction,\1/
-s/^電力・ガス・水道,\([0-9-]\)/Utilities,\1/
-s/^商業,\([0-9-]\)/Commerce,\1/
-s/^金融・保険,\([0-9-]\)/Finance and insurance,\1/
-s/^不動産,\([0-9-]\)/Real estate,\1/
-s/^運輸・郵便,\([0-9-]\)/Transport and postal,\1/
-s/^情報通信,\([0-9-]\)/Information,\1/
-s/^公務,\([0-9-]\)/Government,\1/
-s/^サービス,\([0-9-]\)/Services,\1/
-s/^分類不明,\([0-9-]\)/Not classified,\1/
 s/全国（市区町村計）/Japan (municipalities)/g
 s/,全国,/,Japan,/g
 s/川崎市創業支援等事業計画による年間起業件数/Businesses founded in a year under the city's plan/g
