@@ -27,9 +27,18 @@ struct flows_record {
     int16_t scale;
 };
 
+/* What else identifies a unit, for --match: its id as it stands, and hashes of the keys of three
+   columns, 0 where one is empty. */
+enum { FLOWS_TRAITS = 3 };
+struct flows_traits {
+    char *id;
+    uint64_t keys[FLOWS_TRAITS];
+};
+
 struct flows_chunk {
     struct flows_chunk *next;
     size_t n;
+    struct flows_traits *traits; /* as many as records; NULL without --match */
     struct flows_record records[FLOWS_CHUNK];
 };
 
@@ -110,8 +119,12 @@ struct flows_sums {
 
 struct flows {
     struct sg_run *run;
-    const char *keys[FLOWS_KEYS + 2]; /* id, period, area if there is one, categories */
-    size_t n_keys, n_areas;           /* n_areas: 0 or 1 */
+    /* id, period, area if there is one, categories; then what --match compares */
+    const char *keys[FLOWS_KEYS + 2 + FLOWS_TRAITS];
+    size_t n_keys, n_areas;     /* n_areas: 0 or 1; n_keys without those of --match */
+    size_t n_fields;            /* of a record: n_keys, and those of --match */
+    char *match;                /* the names of --match, apart */
+    const struct sg_rows *rows; /* that are read */
     const char *size;
     enum flows_moves moves;
     bool bridge, apart;
@@ -134,12 +147,22 @@ struct flows {
                          classes, behind those of a pair, whether apart */
     int32_t decimals; /* the most that a size has */
     size_t gaps;      /* times a unit was away and came back */
+    size_t n_joined, n_candidates; /* by --match */
 };
 
 /* Reads all records. */
 bool flows_read(struct flows *f, struct sg_rows *rows, struct sg_error *err);
 /* After reading: periods in their order, groups, and empty sums for each. */
 bool flows_arrange(struct flows *f, struct sg_rows *rows, struct sg_error *err);
+/* Adds a record to its part. The traits are taken over; NULL: it has none. */
+void flows_add_record(struct flows_worker *worker, const struct flows_record *record,
+                      const struct flows_traits *traits);
+/* With --match: the traits of the records of a batch, n × FLOWS_TRAITS, which the caller owns. */
+bool flows_read_traits(const struct flows *f, const struct sg_batch *batch,
+                       struct flows_traits **traits, struct sg_error *err);
+/* Gives a unit that came the id of the one that had gone, where two of their three traits are the
+   same and no other has them; lists those and all that may be. */
+bool flows_match(struct flows *f, struct sg_error *err);
 /* Follows all units; one that is twice in a period is an error with both records. */
 bool flows_follow(struct flows *f, struct sg_rows *rows, struct sg_error *err);
 /* The same of files that are sorted by id, which are read once more, side by side. */
@@ -185,6 +208,7 @@ void flows_add_to_tally(struct flows *f, const struct flows_sums sums[]);
 bool flows_fail_twice(const struct flows *f, struct sg_rows *rows, const struct flows_record *twice,
                       struct sg_error *err);
 void flows_free(struct flows *f);
+void flows_free_chunk(struct flows_chunk *chunk);
 
 struct flows_id flows_id_of(struct sg_field text);
 static inline uint64_t flows_hash(struct flows_id id)

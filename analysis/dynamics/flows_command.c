@@ -65,6 +65,35 @@ static bool add_keys(struct flows *f, const char *option, struct sg_error *err)
     return true;
 }
 
+/* name,address,phone behind the other keys. */
+static bool find_traits(struct flows *f, struct sg_error *err)
+{
+    const char *text = sg_args_text(f->run->args, "match");
+    f->n_fields = f->n_keys;
+    if (!text)
+        return !sg_args_text(f->run->args, "candidates") ||
+               sg_fail(err, SG_FAIL_USAGE, "--candidates needs --match");
+    if (f->order || f->n_shards > 1)
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "--match holds all units against one another: leave out --sorted and "
+                       "--shard");
+    f->match = sg_copy_text(text);
+    for (char *at = f->match, *comma; at; at = comma ? comma + 1 : NULL) {
+        comma = strchr(at, ',');
+        if (comma)
+            *comma = '\0';
+        if (!*at || f->n_fields == f->n_keys + FLOWS_TRAITS)
+            break;
+        f->keys[f->n_fields++] = at;
+        if (!comma && f->n_fields == f->n_keys + FLOWS_TRAITS)
+            return true;
+    }
+    return sg_fail(err, SG_FAIL_USAGE,
+                   "--match takes three columns, as in name,address,phone, not "
+                   "'%s'",
+                   text);
+}
+
 static bool find_columns(struct flows *f, struct sg_error *err)
 {
     static const char *const needed[] = {"id", "period", "size"};
@@ -98,6 +127,15 @@ static void note_rules(const struct flows *f, struct sg_table *out)
         sg_note(notes, lang,
                 "size classes: by the size at the start, of entrants by the size at which they "
                 "begin (small classes seem to grow: regression to the mean)");
+    if (f->match) {
+        sg_note(notes, lang,
+                "units that agree in two of three of %s are one, where no other does: %zu",
+                sg_args_text(f->run->args, "match"), f->n_joined);
+        sg_run_note(f->run,
+                    "%zu units whose id changed were joined, %zu pairs that may be one were not "
+                    "(--candidates FILE lists them)",
+                    f->n_joined, f->n_candidates);
+    }
     if (f->gaps && f->bridge)
         sg_run_note(f->run, "%zu times a unit was away and came back: counted as there", f->gaps);
     else if (f->gaps)
@@ -128,9 +166,9 @@ static bool run_flows(struct sg_run *run, struct sg_rows *rows, struct sg_table 
                                    ? FLOWS_BY_TEXT +
                                          (enum flows_order)sg_args_choice(run->args, "sorted")
                                    : FLOWS_UNSORTED};
-    bool fine = find_columns(&f, err) && read_shard(&f, err) &&
+    bool fine = find_columns(&f, err) && read_shard(&f, err) && find_traits(&f, err) &&
                 flows_classes_read(&f.classes, run->args, err) && flows_read(&f, rows, err) &&
-                flows_arrange(&f, rows, err) &&
+                flows_arrange(&f, rows, err) && flows_match(&f, err) &&
                 (f.order ? flows_follow_sorted : flows_follow)(&f, rows, err) &&
                 give(run, &f.plan, &f.sums, out, err);
     if (fine)
@@ -215,6 +253,20 @@ static const struct sg_option option_to = {
     .kind = SG_OPTION_TEXT,
     .argument = "DATE",
     .help = {"day of the second of two periods", "二つの時点の後の調査日"}};
+static const struct sg_option option_match = {
+    .name = "match",
+    .kind = SG_OPTION_TEXT,
+    .argument = "COL,COL,COL",
+    .help = {"three columns, such as name,address,phone, by which a unit whose id changed is known "
+             "again: where two agree, and with no other unit",
+             "識別番号の変わった対象を見分ける三つの列（名称、住所、電話番号など）。二つが一致し、"
+             "ほかに一致するものがないときに同じ対象とする"}};
+static const struct sg_option option_candidates = {
+    .name = "candidates",
+    .kind = SG_OPTION_OUTPUT,
+    .argument = "FILE",
+    .help = {"write the pairs that --match joined, and those that only may be one unit, to FILE",
+             "--match で同じとした組と、同じかもしれない組を FILE に書き込む"}};
 static const struct sg_option option_sorted = {
     .name = "sorted",
     .kind = SG_OPTION_CHOICE,
@@ -278,8 +330,8 @@ const struct sg_command sg_dynamics_flows_command = {
                "examples/dynamics/made_up_register.csv",
     .options = {&sg_panel_option_id, &sg_option_period, &option_size, &option_by, &sg_option_area,
                 &option_class_by, &option_classes, &option_moves, &option_gap, &option_unknown,
-                &option_from, &option_to, &option_sorted, &option_shard, &option_partial,
-                &option_merge},
+                &option_match, &option_candidates, &option_from, &option_to, &option_sorted,
+                &option_shard, &option_partial, &option_merge},
     .input = SG_INPUT_RECORDS,
     .input_if_asked = SG_INPUT_STATES, /* --merge */
     .output = SG_OUTPUT_TABLE,

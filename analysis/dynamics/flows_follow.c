@@ -46,7 +46,7 @@ static void collect(struct part *part, size_t number)
                 part->records[i].cell = w->cell_of[part->records[i].cell];
             part->n += chunk->n;
             next = chunk->next;
-            free(chunk);
+            flows_free_chunk(chunk);
         }
         w->parts[number] = NULL;
     }

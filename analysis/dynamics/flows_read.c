@@ -55,15 +55,20 @@ static bool fail_record(size_t record, const char *column, struct sg_error *err)
     return sg_fail_at_column(err, column);
 }
 
-static void add_record(struct flows_worker *worker, const struct flows_record *record)
+/* `traits` are taken over; NULL without --match. */
+void flows_add_record(struct flows_worker *worker, const struct flows_record *record,
+                      const struct flows_traits *traits)
 {
     struct flows_chunk **head = &worker->parts[flows_hash(record->id) % FLOWS_PARTS];
     if (!*head || (*head)->n == FLOWS_CHUNK) {
         struct flows_chunk *chunk = sg_resize(NULL, 1, sizeof *chunk);
         chunk->next = *head;
         chunk->n = 0;
+        chunk->traits = traits ? sg_alloc(FLOWS_CHUNK, sizeof *chunk->traits) : NULL;
         *head = chunk;
     }
+    if (traits)
+        (*head)->traits[(*head)->n] = *traits;
     (*head)->records[(*head)->n++] = *record;
 }
 
@@ -71,7 +76,7 @@ static void add_record(struct flows_worker *worker, const struct flows_record *r
 static bool check_record(const struct flows *f, const struct sg_batch *batch, size_t record,
                          struct sg_error *err)
 {
-    const struct sg_field *keys = batch->keys + record * f->n_keys;
+    const struct sg_field *keys = batch->keys + record * f->n_fields;
     const struct sg_fixed *size = batch->values + record;
     if (!keys[0].n) {
         sg_fail(err, SG_FAIL_DATA, "a row without an id cannot be followed over periods");
@@ -95,11 +100,15 @@ static bool take_batch(void *context, const struct sg_batch *batch, struct sg_er
 {
     struct flows_worker *worker = context;
     const struct flows *f = worker->flows;
-    for (size_t i = 0; i < batch->n; i++) {
-        const struct sg_field *keys = batch->keys + i * f->n_keys;
-        const struct sg_fixed *size = batch->values + i;
+    struct flows_traits *traits = NULL;
+    for (size_t i = 0; i < batch->n; i++)
         if (!check_record(f, batch, i, err))
             return false;
+    if (f->n_fields > f->n_keys && !flows_read_traits(f, batch, &traits, err))
+        return false;
+    for (size_t i = 0; i < batch->n; i++) {
+        const struct sg_field *keys = batch->keys + i * f->n_fields;
+        const struct sg_fixed *size = batch->values + i;
         struct flows_record record = {.id = flows_id_of(keys[0]),
                                       .digits = size->digits,
                                       .status = (uint16_t)size->status,
@@ -110,8 +119,9 @@ static bool take_batch(void *context, const struct sg_batch *batch, struct sg_er
         record.cell = (uint32_t)sg_tally_cell(&worker->cells, keys + 1);
         worker->cells.counts[record.cell]++;
         if (!f->order && flows_has(f, record.id))
-            add_record(worker, &record);
+            flows_add_record(worker, &record, traits ? &traits[i] : NULL);
     }
+    free(traits);
     return true;
 }
 
@@ -127,11 +137,20 @@ static bool close_worker(void *context, void *worker, bool failed, struct sg_err
 
 bool flows_read(struct flows *f, struct sg_rows *rows, struct sg_error *err)
 {
+    f->rows = rows;
     struct sg_rows_sink sink = {
         .context = f, .open = open_worker, .take = take_batch, .close = close_worker};
     struct sg_rows_request request = {
-        .keys = f->keys, .n_keys = f->n_keys, .values = &f->size, .n_values = 1};
+        .keys = f->keys, .n_keys = f->n_fields, .values = &f->size, .n_values = 1};
     return rows->read(rows->context, &request, &sink, err);
+}
+
+void flows_free_chunk(struct flows_chunk *chunk)
+{
+    for (size_t i = 0; chunk->traits && i < chunk->n; i++)
+        free(chunk->traits[i].id);
+    free(chunk->traits);
+    free(chunk);
 }
 
 static void free_worker(struct flows_worker *worker)
@@ -139,7 +158,7 @@ static void free_worker(struct flows_worker *worker)
     for (size_t i = 0; i < FLOWS_PARTS; i++)
         for (struct flows_chunk *chunk = worker->parts[i], *next; chunk; chunk = next) {
             next = chunk->next;
-            free(chunk);
+            flows_free_chunk(chunk);
         }
     sg_tally_free(&worker->cells);
     free(worker->cell_of);
@@ -160,6 +179,7 @@ void flows_free(struct flows *f)
     for (uint32_t i = 0; i < f->n_groups && f->group_keys; i++)
         sg_texts_free(&f->group_keys[i]);
     free(f->labels);
+    free(f->match);
     free(f->dates);
     free(f->group_keys);
     free(f->by_of);

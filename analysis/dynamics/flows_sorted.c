@@ -51,7 +51,7 @@ static int compare_ids(const struct flows *f, struct sg_field a, struct sg_field
 
 static struct sg_field id_at(const struct stream *stream)
 {
-    return stream->batch->keys[stream->at * stream->all->f->n_keys];
+    return stream->batch->keys[stream->at * stream->all->f->n_fields];
 }
 
 static struct sg_field text_of(const struct sg_buffer *text)
@@ -85,7 +85,7 @@ static void end_unit(struct sorted *all)
 static void take_record(struct sorted *all, struct stream *stream)
 {
     struct flows *f = all->f;
-    const struct sg_field *keys = stream->batch->keys + stream->at * f->n_keys;
+    const struct sg_field *keys = stream->batch->keys + stream->at * f->n_fields;
     const struct sg_fixed *size = stream->batch->values + stream->at;
     if (stream->last.n && compare_ids(f, text_of(&stream->last), keys[0]) > 0) {
         sg_fail(&stream->failure, SG_FAIL_DATA,
@@ -221,7 +221,7 @@ bool flows_follow_sorted(struct flows *f, struct sg_rows *rows, struct sg_error 
     struct sorted all = {.f = f, .n_cells = f->cells.n_cells};
     struct sg_rows_sink sink = {&all, open_worker, take_batch, close_worker, end_stream};
     struct sg_rows_request request = {
-        .keys = f->keys, .n_keys = f->n_keys, .values = &f->size, .n_values = 1, .by_file = true};
+        .keys = f->keys, .n_keys = f->n_fields, .values = &f->size, .n_values = 1, .by_file = true};
     pthread_mutex_init(&all.lock, NULL);
     pthread_cond_init(&all.changed, NULL);
     all.kept = sg_alloc(f->n_periods, sizeof *all.kept);

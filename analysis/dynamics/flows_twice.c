@@ -53,7 +53,7 @@ static bool take_batch(void *worker, const struct sg_batch *batch, struct sg_err
 {
     struct search *search = worker;
     for (size_t i = 0; i < batch->n; i++) {
-        const struct sg_field *keys = batch->keys + i * search->f->n_keys;
+        const struct sg_field *keys = batch->keys + i * search->f->n_fields;
         struct flows_id id = flows_id_of(keys[0]);
         uint64_t place = sg_batch_place(batch, i);
         if (id.low != search->id.low || id.high != search->id.high || !is_period(search, keys[1]))
@@ -88,7 +88,7 @@ static bool search_again(struct search *search, struct sg_rows *rows, struct sg_
     struct sg_rows_sink sink = {
         .context = search, .open = open_worker, .take = take_batch, .close = close_worker};
     struct sg_rows_request request = {
-        .keys = f->keys, .n_keys = f->n_keys, .values = &f->size, .n_values = 1};
+        .keys = f->keys, .n_keys = f->n_fields, .values = &f->size, .n_values = 1};
     return rows->read(rows->context, &request, &sink, err);
 }
 

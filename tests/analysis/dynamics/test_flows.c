@@ -119,6 +119,38 @@ static void size_classes(void **state)
     trial_free(&t);
 }
 
+/* a becomes b by two of three, b becomes c by all; d and e are two who may be f; g and h agree in
+   one. However it is read, and whatever the parts of the ids. */
+static void ids_that_change(void **state)
+{
+    (void)state;
+    static const char text[] = "id,year,employees,name,place,phone\n"
+                               "a,2011,4,山田 商店,1-1,044-11\nb,2016,5,山田商店,9-9,04411\n"
+                               "c,2021,7,山田商店,9-9,04411\nd,2016,1,鈴木,2-2,\ne,2016,2,鈴木,2-2,"
+                               "\nf,2021,3,鈴木,2-2,\ng,2016,8,佐藤,3-3,05\nh,2021,8,田中,3-3,06\n"
+                               "i,2011,1,,,\ni,2016,1,,,\nj,2021,1,,,\n";
+    static const char *const plain[] = {ASKED, NULL};
+    static const char *const matched[] = {ASKED, "match", "name,place,phone", NULL};
+    static const struct rows_reading readings[] = {{1, 0}, {2, 64}, {8, 64}};
+    struct trial t = {0};
+    assert_true(run_on(&t, text, plain));
+    assert_close(value_at(&t.out, "2011|2016", "exits"), 1, 0);
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(try_rows_by(&t, &sg_dynamics_flows_command, text, matched, &readings[i]));
+        assert_close(value_at(&t.out, "2011|2016", "exits"), 0, 0);
+        assert_close(value_at(&t.out, "2011|2016", "entrants"), 3, 0);
+        assert_close(value_at(&t.out, "2011|2016", "creation_expansion"), 1, 0);
+        assert_close(value_at(&t.out, "2016|2021", "continuing"), 1, 0);
+        assert_close(value_at(&t.out, "2016|2021", "creation_expansion"), 2, 0);
+        assert_close(value_at(&t.out, "2016|2021", "entrants"), 3, 0);
+        assert_int_equal(t.notes.n, 1);
+        assert_string_equal(t.notes.items[0],
+                            "2 units whose id changed were joined, 3 pairs that may be one were "
+                            "not (--candidates FILE lists them)");
+    }
+    trial_free(&t);
+}
+
 static void refusals(void **state)
 {
     (void)state;
@@ -157,6 +189,15 @@ static void refusals(void **state)
          {ASKED, "sorted", "numbers", NULL},
          "the unit stands twice in '2016': also in row 3",
          5},
+        {seven, {ASKED, "candidates", "x.csv", NULL}, "--candidates needs --match", 0},
+        {seven,
+         {ASKED, "match", "a,b", NULL},
+         "--match takes three columns, as in name,address,phone, not 'a,b'",
+         0},
+        {seven,
+         {ASKED, "match", "a,b,c", "shard", "1/2", NULL},
+         "--match holds all units against one another: leave out --sorted and --shard",
+         0},
         {seven, {ASKED, "classes", "5,10", NULL}, "--classes needs --class-by", 0},
         {seven,
          {ASKED, "class-by", "start", "classes", "5,5", NULL},
@@ -492,9 +533,10 @@ static void rates(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(by_hand),      cmocka_unit_test(moves_and_gaps),
-        cmocka_unit_test(size_classes), cmocka_unit_test(refusals),
-        cmocka_unit_test(labels),       cmocka_unit_test(states),
-        cmocka_unit_test(rates),        cmocka_unit_test(random_registers)};
+        cmocka_unit_test(by_hand),         cmocka_unit_test(moves_and_gaps),
+        cmocka_unit_test(size_classes),    cmocka_unit_test(ids_that_change),
+        cmocka_unit_test(refusals),        cmocka_unit_test(labels),
+        cmocka_unit_test(states),          cmocka_unit_test(rates),
+        cmocka_unit_test(random_registers)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
