@@ -8,7 +8,7 @@
 struct impact_run {
     struct io_model model;
     struct io_impact impact;
-    double *supply;
+    double *supply, *met;
 };
 
 struct impact {
@@ -16,6 +16,7 @@ struct impact {
     struct io_region region;
     struct io_side jobs_side;
     struct io_households households;
+    double *met; /* by --met-here; NaN: not given */
     struct io_vector demand, jobs, per_job, per_gva;
     struct impact_run runs[IO_DELTAS];
     size_t n_runs;

@@ -1,4 +1,5 @@
 /* 経済波及効果: what a demand brings. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "impact.h"
@@ -42,9 +43,12 @@ static void fill_supply(struct impact *p, size_t k)
 {
     struct impact_run *run = &p->runs[k];
     run->supply = sg_alloc(p->t->n, sizeof *run->supply);
-    for (size_t i = 0; i < p->t->n; i++)
+    run->met = sg_alloc(p->t->n, sizeof *run->met);
+    for (size_t i = 0; i < p->t->n; i++) {
         run->supply[i] =
             p->regional ? io_region_supply(&p->region, &run->model, k, i) : run->model.supply[i];
+        run->met[i] = !isnan(p->met[i]) ? p->met[i] : p->all_here ? 1 : run->supply[i];
+    }
 }
 
 static bool make_run(struct impact *p, size_t k, struct sg_run *run, struct sg_error *err)
@@ -55,7 +59,7 @@ static bool make_run(struct impact *p, size_t k, struct sg_run *run, struct sg_e
     else if (!io_model_make(&of->model, p->t, run, err))
         return false;
     fill_supply(p, k);
-    const struct io_asked asked = {&p->demand, of->supply, p->all_here, p->infinite};
+    const struct io_asked asked = {&p->demand, of->supply, of->met, p->infinite};
     return io_model_solve(&of->model, run, err) &&
            io_impact_make(&of->impact, &of->model, &asked, &p->households, err);
 }
@@ -69,7 +73,8 @@ static bool read_inputs(struct impact *p, struct sg_run *run, struct sg_error *e
     p->regional = sg_args_text(run->args, "region") != NULL;
     p->infinite = sg_args_choice(run->args, "rounds") == INFINITE;
     p->all_here = sg_args_choice(run->args, "self-sufficiency") == ALL_HERE;
-    if (!io_demand_read(t, run, &p->demand, err) ||
+    p->met = sg_alloc(t->n, sizeof *p->met);
+    if (!io_demand_read(t, run, &p->demand, p->met, err) ||
         !io_jobs_read(&p->jobs_side, t, run, &p->jobs, err) ||
         !io_households_make(&p->households, t, &p->jobs_side, run, err) ||
         (p->regional && !io_region_read(&p->region, t, run, err)))
@@ -89,7 +94,9 @@ static void free_impact(struct impact *p)
         io_impact_free(&p->runs[k].impact);
         io_model_free(&p->runs[k].model);
         free(p->runs[k].supply);
+        free(p->runs[k].met);
     }
+    free(p->met);
     io_vector_free(&p->demand);
     io_vector_free(&p->jobs);
     io_vector_free(&p->per_job);
@@ -119,7 +126,8 @@ const struct sg_command sg_io_impact_command = {
     .summary = {"what a demand brings: output, value added, income, jobs", "経済波及効果"},
     .help =
         {"Works out what a demand (an event, a new building, a loss) brings. direct: the part of "
-         "the demand that is met here, (1 - m) times it, or with --self-sufficiency no all of it. "
+         "the demand that is met here, (1 - m) times it, with --self-sufficiency no all of it, or "
+         "what --met-here says. "
          "direct + indirect: output of the first round, B direct. second: output by the "
          "consumption of the income of the first round, B (I - M) c k income, with c the shares of "
          "household consumption and k of --consumption-rate, which has no usual value and must be "
@@ -136,7 +144,8 @@ const struct sg_command sg_io_impact_command = {
          "income, jobs, lower and upper (with --delta-range), status.",
          "需要（催し、建設、損失など）がもたらす効果を計算します。direct（直接効果）は需要のうち域"
          "内"
-         "で供給される分（自給率を乗じた額。--self-sufficiency no ではすべて）、direct＋indirect "
+         "で供給される分（自給率を乗じた額。--self-sufficiency no ではすべて、--met-here "
+         "では指定した割合）、direct＋indirect "
          "は一"
          "次波及までの生産額、second（第２次間接効果）は一次波及の雇用者所得による消費が誘発する生"
          "産"
@@ -158,9 +167,9 @@ const struct sg_command sg_io_impact_command = {
     .example = "--demand examples/io/event_demand.csv --consumption-rate 0.6 "
                "examples/io/japan_2011_13.csv",
     .options = {&io_option_demand, &io_option_consumption_rate, &option_rounds,
-                &option_self_sufficiency, &io_option_prices, &io_option_margins,
-                &io_option_resident_share, &io_option_employment, &io_option_demand_model,
-                IO_REGION_OPTIONS, IO_TABLE_OPTIONS},
+                &option_self_sufficiency, &io_option_met_here, &io_option_prices,
+                &io_option_margins, &io_option_resident_share, &io_option_employment,
+                &io_option_demand_model, IO_REGION_OPTIONS, IO_TABLE_OPTIONS},
     .input = SG_INPUT_TABLE,
     .output = SG_OUTPUT_TABLE,
     .run_table = run_impact};

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "table/args.h"
+#include "table/lookup.h"
 #include "table/text.h"
 
 #include "io_lines.h"
@@ -16,6 +17,14 @@ const struct sg_option io_option_demand = {
     .help = {"table of demand by industry (demand, or the only column of numbers), in the unit of "
              "the input-output table",
              "産業別の需要額の表（demand 列、又は唯一の数値の列。産業連関表と同じ単位）"}};
+
+const struct sg_option io_option_met_here = {
+    .name = "met-here",
+    .kind = SG_OPTION_COLUMN,
+    .columns = SG_COLUMNS_ELSEWHERE,
+    .argument = "COL",
+    .help = {"column of --demand with the part that is met here, from 0 to 1, where it is known",
+             "--demand の表の、域内で供給される割合（０から１）の列。分かる産業だけでよい"}};
 
 enum { PRODUCERS, PURCHASERS };
 
@@ -159,8 +168,35 @@ static bool check(const struct io_side *side, const struct io_vector *demand, st
     return true;
 }
 
+/* The parts that are known, of the industries that have one. */
+static bool read_met(const struct io_side *side, const struct sg_run *run, double met[],
+                     struct sg_error *err)
+{
+    const char *asked = sg_args_text(run->args, "met-here");
+    const struct sg_column *column = asked ? sg_table_numbers(&side->table, asked) : NULL;
+    for (size_t i = 0; i < side->t->n; i++)
+        met[i] = NAN;
+    if (asked && !column) {
+        sg_table_fail_column(&side->table, asked, err);
+        return sg_fail_at_file(err, side->table.info.file);
+    }
+    for (size_t row = 0; row < side->table.n_rows && column; row++) {
+        double part = sg_column_value(column, row);
+        if (side->industry[row] == side->t->n)
+            continue;
+        if (part < 0 || part > 1) {
+            sg_fail(err, SG_FAIL_DATA, "--met-here of '%s' is %.15g, not from 0 to 1",
+                    io_table_name(side->t, side->industry[row]), part);
+            sg_fail_at_file(err, side->table.info.file);
+            return sg_fail_at_row(err, sg_table_file_row(&side->table, row));
+        }
+        met[side->industry[row]] = part;
+    }
+    return true;
+}
+
 bool io_demand_read(const struct io_table *t, struct sg_run *run, struct io_vector *demand,
-                    struct sg_error *err)
+                    double met[], struct sg_error *err)
 {
     static const char *const names[] = {"demand", "需要額", "需要", "value", NULL};
     const char *path = sg_args_text(run->args, "demand");
@@ -171,7 +207,8 @@ bool io_demand_read(const struct io_table *t, struct sg_run *run, struct io_vect
     if (!purchasers && sg_args_text(run->args, "margins"))
         return sg_fail(err, SG_FAIL_USAGE, "--margins goes with --prices purchasers");
     bool ok = io_side_read(&side, t, run, path, false, err) &&
-              io_side_numbers(&side, NULL, names, demand, err) && check(&side, demand, run, err);
+              io_side_numbers(&side, NULL, names, demand, err) && read_met(&side, run, met, err) &&
+              check(&side, demand, run, err);
     io_side_free(&side);
     return ok && (!purchasers || split_margins(t, run, demand, err));
 }

@@ -94,14 +94,8 @@ bool io_impact_make(struct io_impact *impact, const struct io_model *model,
         income[i] = known(&h->income, i);
         spending[i] = known(&h->spending, i);
     }
-    const struct sg_io_model numbers = {n,
-                                        inverse,
-                                        asked->all_here ? NULL : asked->supply,
-                                        asked->supply,
-                                        income,
-                                        spending,
-                                        h->rate,
-                                        asked->infinite};
+    const struct sg_io_model numbers = {n,      inverse,  asked->met, asked->supply,
+                                        income, spending, h->rate,    asked->infinite};
     bool ok = compute(impact, model, &numbers, asked->demand, h);
     free(income);
     free(spending);

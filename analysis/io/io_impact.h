@@ -13,7 +13,7 @@ struct io_impact {
 struct io_asked {
     const struct io_vector *demand;
     const double *supply; /* per industry: the part of what is bought that is met here */
-    bool all_here;        /* the demand is met whatever the supply */
+    const double *met;    /* the same of the demand itself; NULL: all of it */
     bool infinite;        /* rounds of consumption */
 };
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <sangyo/buffer.h>
+#include <sangyo/io.h>
 #include <sangyo/read.h>
 #include "table/lookup.h"
 
@@ -225,12 +226,23 @@ static void region(void **state)
     static const char *const ranged[] = {OF_B, RATE, REGION, "delta-range", "0,1", NULL};
     static const char *const half[] = {OF_B,  RATE,           REGION,     "method",
                                        "slq", "coefficients", "domestic", NULL};
+    static const char *const spot[] = {
+        "demand", "name|demand#|here#\nB|90|1\nA|60|…\n", RATE, REGION, "met-here", "here", NULL};
+    static const char *const wrong[] = {
+        "demand", "name|demand#|here#\nB|90|1.5\n", RATE, "met-here", "here", NULL};
+    static const char *const absent[] = {OF_B, RATE, "met-here", "there", NULL};
     static const char *const model[] = {OF_B, RATE, REGION, "model", "open", NULL};
     struct trial t = {0};
     assert_true(run_on(&t, nation, ranged));
     double total = total_at(&t, "total");
     assert_true(total_at(&t, "lower") < total && total < total_at(&t, "upper"));
     assert_true(value_at(&t.out, "B", "lower") < value_at(&t.out, "B", "upper"));
+    assert_true(run_on(&t, nation, spot));
+    assert_close(value_at(&t.out, "B", "direct"), 90, 1e-14);
+    assert_close(value_at(&t.out, "A", "direct"), 60 * fmin(1, 1.25 * sg_io_lambda(4, 10, 0.3)), 1e-14);
+    assert_false(run_on(&t, nation, wrong));
+    assert_string_equal(t.err.message, "--met-here of 'B' is 1.5, not from 0 to 1");
+    assert_false(run_on(&t, nation, absent));
     assert_true(run_on(&t, nation, half));
     assert_close(value_at(&t.out, "B", "direct"), 90 * (1.0 / 4) / (4.0 / 10), 1e-14);
     assert_true(sg_table_find(&t.out, "lower") < 0);
