@@ -65,7 +65,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check check-long checks ci test sanitize race coverage valgrind fuzz clean \
-  cases cases-update layouts docs-check docs-update test-widths runners headers circles compare-r test-weights test-pipes test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-exports
+  cases cases-update layouts docs-check docs-update test-widths runners headers circles compare-r test-weights test-protect test-pipes test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-exports
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -138,7 +138,7 @@ test-exports: all
 	@sh tests/test_exports.sh include $(BUILD)/libsangyo.so $(BUILD)/libsangyo.a
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-install bench-smoke
+CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-protect test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-install bench-smoke
 
 $(filter-out test,$(CHECKS)): | build/bin/python3
 
@@ -232,6 +232,10 @@ test-pipes: all
 # Weights written by one command and read by the next, against one command: over random designs.
 test-weights: all
 	@python3 tests/test_weights.py $(BUILD)/sangyo
+
+# Random tables, whose suppressed cells are audited by glpsol and by going through all they may be.
+test-protect: all
+	@python3 tests/test_protect.py $(BUILD)/sangyo
 
 # 300 random designs against R's package survey, where it is installed; some minutes, in no other target.
 compare-r: all

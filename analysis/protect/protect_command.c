@@ -3,20 +3,15 @@
 #include <stdlib.h>
 
 #include "table/args.h"
+#include "table/file.h"
 
 #include "fill.h"
 #include "job.h"
 #include "judge.h"
-#include "layout_equations.h"
 #include "outcome.h"
+#include "preference.h"
+#include "programme_text.h"
 #include "rules.h"
-
-/* Sums stand for more than their parts. */
-static void set_costs(struct sg_protect_layout *layout)
-{
-    for (uint32_t c = 0; c < layout->table.n_cells; c++)
-        layout->table.cells[c].cost *= 1 + sg_protect_layout_height(layout, c);
-}
 
 static bool write_intervals(const struct sg_protect_job *job, struct sg_error *err)
 {
@@ -31,22 +26,33 @@ static bool write_intervals(const struct sg_protect_job *job, struct sg_error *e
     return fine;
 }
 
+static bool dump_programme(struct sg_protect_job *job, bool singletons, struct sg_error *err)
+{
+    const char *path = sg_args_text(job->run->args, "dump-lp");
+    struct sg_buffer text = {0};
+    if (!path)
+        return true;
+    sg_protect_programme_text(&job->layout.table, singletons, &text);
+    bool fine = sg_file_write(path, sg_buffer_text(&text), text.n, err);
+    sg_buffer_free(&text);
+    return fine;
+}
+
 static bool suppress(struct sg_protect_job *job, const struct sg_table *in, struct sg_table *out,
                      struct sg_error *err)
 {
     const struct sg_args *args = job->run->args;
     const struct sg_protect_options options = {
         .singletons = sg_args_choice(args, "singletons") == 0, .intervals = true};
-    if (!sg_judge_cells(&job->layout, &job->rules, err))
+    if (!sg_judge_cells(&job->layout, &job->rules, err) || !sg_protect_preferences(job, err))
         return false;
-    set_costs(&job->layout);
     if (!sg_protect_suppress(&job->layout.table, &options, &job->result, err))
         return false;
     if (job->result.n_failed)
         return sg_protect_fail(job, err);
     if (!job->result.safe)
         return sg_fail(err, SG_FAIL_DATA, "the audit found the result unsafe: nothing is written");
-    if (!write_intervals(job, err))
+    if (!write_intervals(job, err) || !dump_programme(job, options.singletons, err))
         return false;
     sg_protect_write(job, in, sg_args_flag(args, "reasons"), out);
     sg_protect_say(job, in);
@@ -111,6 +117,14 @@ static const struct sg_option option_interval = {
     .help = {"write what can be found out of each suppressed cell: not for publication",
              "秘匿したセルごとに、推測できる範囲を書く（公表しないこと）"}};
 
+static const struct sg_option option_dump_lp = {
+    .name = "dump-lp",
+    .kind = SG_OPTION_OUTPUT,
+    .argument = "FILE",
+    .help = {"write all that must hold as a linear programme for other solvers: its optimum is 0 "
+             "where the table is safe",
+             "満たすべき条件を線形計画（LP形式）で書く。ほかのソルバーによる最適値が０なら安全"}};
+
 const struct sg_command sg_protect_command = {
     .name = "protect",
     .summary = {"suppresses cells that give somebody away, with proof",
@@ -151,13 +165,27 @@ const struct sg_command sg_protect_command = {
          "ほかの数値の列は出力しません。列：分類、値、（秘匿の理由、）状態。"},
     .example = "--by industry --by year --value employees --contributors establishments "
                "--min-contributors 50 examples/kawasaki-census/datapackage.json#industry",
-    .options = {&sg_protect_option_by, &sg_option_value, &sg_protect_option_contributors,
-                &sg_option_total, &sg_protect_option_hierarchy, &sg_protect_option_min_contributors,
-                &sg_protect_option_zeros, &sg_protect_option_dominance,
-                &sg_protect_option_p_percent, &sg_protect_option_prior,
-                &sg_protect_option_range_percent, &sg_protect_option_rule_file,
-                &sg_protect_option_bounds, &sg_protect_option_rounded, &option_singletons,
-                &option_method, &option_reasons, &option_interval},
+    .options = {&sg_protect_option_by,
+                &sg_option_value,
+                &sg_protect_option_contributors,
+                &sg_option_total,
+                &sg_protect_option_hierarchy,
+                &sg_protect_option_min_contributors,
+                &sg_protect_option_zeros,
+                &sg_protect_option_dominance,
+                &sg_protect_option_p_percent,
+                &sg_protect_option_prior,
+                &sg_protect_option_range_percent,
+                &sg_protect_option_rule_file,
+                &sg_protect_option_bounds,
+                &sg_protect_option_rounded,
+                &sg_protect_option_publish,
+                &sg_protect_option_prefer,
+                &option_singletons,
+                &option_method,
+                &option_reasons,
+                &option_interval,
+                &option_dump_lp},
     .input = SG_INPUT_TABLE,
     .output = SG_OUTPUT_TABLE,
     .run_table = run_protect};

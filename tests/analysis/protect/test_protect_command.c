@@ -210,6 +210,31 @@ static void singletons(void **state)
     trial_free(&trial);
 }
 
+static void preferences(void **state)
+{
+    (void)state;
+    static const char *const plain[] = {"by", "r", NULL};
+    static const char *const publish[] = {"by", "r", "publish", "B", NULL};
+    static const char *const prefer[] = {"by",     "r",     "prefer", "r|cost#\nB|500\n",
+                                         "prefer", "total", NULL};
+    static const char *const all[] = {"by", "r",       "publish", "B", "publish",
+                                      "C",  "publish", "r=計",    NULL};
+    struct sg_table in;
+    struct trial trial = {0};
+    table_of(&in, "r|n#\nA|1\nB|5\nC|9\n計|15\n");
+    assert_true(try_command(&trial, &sg_protect_command, &in, plain));
+    assert_string_equal(status_at(&trial.out, "B", "n"), "suppressed");
+    assert_true(try_command(&trial, &sg_protect_command, &in, publish));
+    assert_string_equal(status_at(&trial.out, "B", "n"), "");
+    assert_string_equal(status_at(&trial.out, "C", "n"), "suppressed");
+    assert_true(try_command(&trial, &sg_protect_command, &in, prefer));
+    assert_string_equal(status_at(&trial.out, "C", "n"), "suppressed");
+    assert_false(try_command(&trial, &sg_protect_command, &in, all));
+    assert_non_null(strstr(trial.err.message, "cannot be protected"));
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
 static void refusals(void **state)
 {
     (void)state;
@@ -240,6 +265,11 @@ static void refusals(void **state)
         {"r|n#\nA|1\n計|1\n", "no column of --by", {"by", "r", "hierarchy", "s=digits:1"}},
         {"r|n#\nA|1\n計|1\n", "N from 1 to 10", {"by", "r", "dominance", "2"}},
         {"r|n#\nA|1\n計|1\n", "largest and second", {"by", "r", "p-percent", "15"}},
+        {"r|n#\nA|1\nB|9\n計|10\n", "these cells are unsafe: A", {"by", "r", "publish", "A"}},
+        {"r|n#\nA|1\nB|9\n計|10\n", "has the label 'Z'", {"by", "r", "publish", "Z"}},
+        {"r|n#\nA|1\nB|9\n計|10\n",
+         "column of numbers 'cost'",
+         {"by", "r", "prefer", "r|c#\nA|1\n"}},
         {"r|n#\nA|1\n計|1\n", "--prior goes with", {"by", "r", "prior", "15"}},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -272,9 +302,10 @@ static void rounded(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(two_ways), cmocka_unit_test(hierarchy),
-        cmocka_unit_test(p15),      cmocka_unit_test(same_for_all_orders),
-        cmocka_unit_test(refusals), cmocka_unit_test(rounded),
-        cmocka_unit_test(audit),    cmocka_unit_test(singletons)};
+        cmocka_unit_test(two_ways),  cmocka_unit_test(hierarchy),
+        cmocka_unit_test(p15),       cmocka_unit_test(same_for_all_orders),
+        cmocka_unit_test(refusals),  cmocka_unit_test(rounded),
+        cmocka_unit_test(audit),     cmocka_unit_test(preferences),
+        cmocka_unit_test(singletons)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
