@@ -87,29 +87,32 @@ static bool check_rules(const struct sg_protect_job *job, struct sg_error *err)
     const struct sg_protect_rules *rules = &job->rules;
     const struct sg_protect_sheet *sheet = &job->sheets[0];
     bool concentration = rules->p_percent > 0;
+    if (job->records)
+        return true;
     for (size_t i = 0; i < rules->n_dominance; i++) {
         concentration = concentration || rules->dominance[i].n <= 2;
         if (rules->dominance[i].n > 2)
             return sg_fail(
                 err, SG_FAIL_USAGE,
-                "a rule about more than the two largest asks for more than a table tells");
+                "a rule about more than the two largest needs the records: --from-records");
     }
     if (!concentration || (sheet->largest && (sheet->second || !rules->p_percent)))
         return true;
     return sg_fail(err, SG_FAIL_DATA,
-                   "the rule needs columns largest and second, as tally --enterprise writes them");
+                   "the rule needs columns largest and second, as tally --enterprise writes them, "
+                   "or --from-records");
 }
 
 bool sg_protect_job_open(struct sg_protect_job *job, struct sg_run *run, const struct sg_table *in,
-                         struct sg_error *err)
+                         const struct sg_protect_records *records, struct sg_error *err)
 {
-    *job = (struct sg_protect_job){.run = run};
+    *job = (struct sg_protect_job){.run = run, .records = records};
     job->method = (enum sg_protect_method)sg_args_choice(run->args, "method");
     sg_protect_axes_init(&job->axes, sg_args_text(run->args, "total"));
     if (!sg_protect_rules_read(&job->rules, run, err) || !read_input(job, in, err) ||
         !read_hierarchies(job, err) || !lay_out(job, err) || !check_rules(job, err))
         return false;
-    job->rules.counts = !job->sheets[0].contributors;
+    job->rules.counts = records ? !sg_args_text(run->args, "value") : !job->sheets[0].contributors;
     if (job->layout.has_negative)
         sg_run_note(run, "some values are below 0: contributions count without their sign, and "
                          "nothing is taken to be known of hidden values");

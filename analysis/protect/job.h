@@ -3,6 +3,7 @@
 #define SG_ANALYSIS_PROTECT_JOB_H
 
 #include "layout.h"
+#include "records.h"
 
 enum { SG_PROTECT_SHEETS = 8, SG_PROTECT_HIERARCHIES = 16 };
 
@@ -18,6 +19,7 @@ struct sg_protect_job {
     struct sg_protect_hierarchy hierarchies[SG_PROTECT_HIERARCHIES];
     size_t hierarchy_sheet[SG_PROTECT_HIERARCHIES];
     size_t n_hierarchies;
+    const struct sg_protect_records *records; /* the input is made of; NULL: of a table */
     struct sg_protect_layout layout;
     struct sg_protect_rules rules;
     struct sg_protect_result result;
@@ -28,7 +30,7 @@ extern const struct sg_option sg_protect_option_by, sg_protect_option_contributo
 
 /* Reads what the options name, and lays out the cells of `in` with those of linked tables. */
 bool sg_protect_job_open(struct sg_protect_job *job, struct sg_run *run, const struct sg_table *in,
-                         struct sg_error *err);
+                         const struct sg_protect_records *records, struct sg_error *err);
 void sg_protect_job_close(struct sg_protect_job *job);
 
 #endif

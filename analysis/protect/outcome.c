@@ -202,7 +202,10 @@ void sg_protect_say(const struct sg_protect_job *job, const struct sg_table *in)
                     : 0,
                 all > 0 ? 100 * hidden / all : 0);
     say_widths(job);
-    if (result->n_singletons)
+    if (result->n_singletons && job->records)
+        sg_run_note(job->run, "audited also against those who are alone in a suppressed cell (%zu)",
+                    result->n_singletons);
+    else if (result->n_singletons)
         sg_run_note(job->run,
                     "audited also against those who are alone in a suppressed cell (%zu), each "
                     "taken for an enterprise of its own",

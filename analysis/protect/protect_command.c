@@ -44,7 +44,12 @@ static bool suppress(struct sg_protect_job *job, const struct sg_table *in, stru
     const struct sg_args *args = job->run->args;
     const struct sg_protect_options options = {
         .singletons = sg_args_choice(args, "singletons") == 0, .intervals = true};
-    if (!sg_judge_cells(&job->layout, &job->rules, err) || !sg_protect_preferences(job, err))
+    struct sg_protect_records_view view = {&job->layout, job->records};
+    if (job->records)
+        sg_judge_records(&job->layout, &job->rules, &view);
+    else if (!sg_judge_cells(&job->layout, &job->rules, err))
+        return false;
+    if (!sg_protect_preferences(job, err))
         return false;
     if (!sg_protect_suppress(&job->layout.table, &options, &job->result, err))
         return false;
@@ -68,14 +73,34 @@ static bool audit(struct sg_protect_job *job, struct sg_table *out, struct sg_er
            sg_protect_audit(job, out) && write_intervals(job, err);
 }
 
+static bool protect(struct sg_run *run, const struct sg_table *in,
+                    const struct sg_protect_records *records, struct sg_table *out,
+                    struct sg_error *err)
+{
+    struct sg_protect_job job;
+    bool fine = sg_protect_job_open(&job, run, in, records, err);
+    if (fine && job.method == SG_PROTECT_AUDIT)
+        fine = records ? sg_fail(err, SG_FAIL_USAGE, "--method audit is of a table, not of records")
+                       : audit(&job, out, err);
+    else if (fine)
+        fine = suppress(&job, in, out, err);
+    sg_protect_job_close(&job);
+    return fine;
+}
+
 static bool run_protect(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
                         struct sg_error *err)
 {
-    struct sg_protect_job job;
-    bool fine =
-        sg_protect_job_open(&job, run, in, err) &&
-        (job.method == SG_PROTECT_AUDIT ? audit(&job, out, err) : suppress(&job, in, out, err));
-    sg_protect_job_close(&job);
+    return protect(run, in, NULL, out, err);
+}
+
+static bool run_records(struct sg_run *run, struct sg_rows *rows, struct sg_table *out,
+                        struct sg_error *err)
+{
+    struct sg_protect_records records;
+    bool fine = sg_protect_records_read(&records, run, rows, err) &&
+                protect(run, &records.table, &records, out, err);
+    sg_protect_records_free(&records);
     return fine;
 }
 
@@ -156,6 +181,7 @@ const struct sg_command sg_protect_command = {
          "N,K）、p％、pq（--p-percent、--prior）。企業数、最大、第２位の値は、tally --enterprise "
          "が書く "
          "contributors、largest_列名、second_列名の列から読み、なければ値を件数とみなします。"
+         "--from-records は、代わりに個票データを合計を含めて集計します。"
          "総数のラベル又は --hierarchy "
          "により合計の関係を知ります。二次元の表（一方は階層可）は最短路"
          "で、ほかは線形計画法（libglpk）で解きます。不要な秘匿は外し、１企業だけのセルの当事者がほ"
@@ -168,6 +194,9 @@ const struct sg_command sg_protect_command = {
     .options = {&sg_protect_option_by,
                 &sg_option_value,
                 &sg_protect_option_contributors,
+                &sg_protect_option_from_records,
+                &sg_protect_option_enterprise,
+                &sg_protect_option_design_weight,
                 &sg_option_total,
                 &sg_protect_option_hierarchy,
                 &sg_protect_option_min_contributors,
@@ -187,5 +216,7 @@ const struct sg_command sg_protect_command = {
                 &option_interval,
                 &option_dump_lp},
     .input = SG_INPUT_TABLE,
+    .input_if_asked = SG_INPUT_RECORDS, /* --from-records */
     .output = SG_OUTPUT_TABLE,
-    .run_table = run_protect};
+    .run_table = run_protect,
+    .run_rows = run_records};

@@ -1,6 +1,7 @@
 /* Secondary suppression from first to last: proofs, unions, clean-up, audit. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <sangyo/memory.h>
 #include <sangyo/protect.h>
@@ -102,8 +103,8 @@ static bool narrow(struct sg_protection *p, bool programmes, struct sg_protect_r
     return p->router != NULL;
 }
 
-bool sg_protect_suppress(struct sg_protect_table *table, const struct sg_protect_options *options,
-                         struct sg_protect_result *result, struct sg_error *err)
+static bool attempt(struct sg_protect_table *table, const struct sg_protect_options *options,
+                    struct sg_protect_result *result, struct sg_error *err)
 {
     struct sg_protection p;
     *result = (struct sg_protect_result){0};
@@ -129,4 +130,66 @@ bool sg_protect_suppress(struct sg_protect_table *table, const struct sg_protect
         p.router->free(p.router);
     sg_protection_free(&p);
     return done;
+}
+
+/* Ways to weigh cells while others are looked for; what counts in the end are their own costs. */
+enum way { AS_ASKED, BY_VALUE, ALIKE, WAYS };
+
+static void weigh(struct sg_protect_table *table, const double costs[], enum way way)
+{
+    for (size_t c = 0; c < table->n_cells; c++)
+        table->cells[c].cost = way == AS_ASKED   ? costs[c]
+                               : way == BY_VALUE ? 1 + fabs(table->cells[c].value)
+                                                 : 1;
+}
+
+static double cost_of(const struct sg_protect_cell cells[], const double costs[], size_t n)
+{
+    double cost = 0;
+    for (size_t c = 0; c < n; c++)
+        cost += cells[c].reason && !cells[c].unsafe ? costs[c] : 0;
+    return cost;
+}
+
+/* Each way from the same start; the cheapest result is kept, of equal ones the first. */
+static bool try_ways(struct sg_protect_table *table, const struct sg_protect_options *options,
+                     struct sg_protect_result *result, struct sg_error *err)
+{
+    size_t n = table->n_cells;
+    struct sg_protect_cell *start = sg_alloc(n, sizeof *start), *best = sg_alloc(n, sizeof *best);
+    double *costs = sg_alloc(n, sizeof *costs), least = INFINITY;
+    bool done = true;
+    for (size_t c = 0; c < n; c++) {
+        start[c] = table->cells[c];
+        costs[c] = start[c].cost;
+    }
+    for (enum way way = AS_ASKED; way < WAYS && done; way++) {
+        struct sg_protect_result other;
+        memcpy(table->cells, start, n * sizeof *start);
+        weigh(table, costs, way);
+        done = attempt(table, options, &other, err);
+        if (way == AS_ASKED || (done && other.safe && cost_of(table->cells, costs, n) < least)) {
+            sg_protect_result_free(result);
+            *result = other;
+            least = other.safe ? cost_of(table->cells, costs, n) : INFINITY;
+            memcpy(best, table->cells, n * sizeof *best);
+        } else
+            sg_protect_result_free(&other);
+    }
+    memcpy(table->cells, best, n * sizeof *best);
+    free(start);
+    free(best);
+    free(costs);
+    return done;
+}
+
+/* Cells of a table in which all ways are tried. */
+enum { few = 400 };
+
+bool sg_protect_suppress(struct sg_protect_table *table, const struct sg_protect_options *options,
+                         struct sg_protect_result *result, struct sg_error *err)
+{
+    *result = (struct sg_protect_result){0};
+    return (table->n_cells <= few && !options->audit_only ? try_ways : attempt)(table, options,
+                                                                                result, err);
 }

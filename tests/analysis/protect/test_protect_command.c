@@ -1,3 +1,4 @@
+#include "tests/rows_of.h"
 #include "tests/table_of.h"
 #include "tests/test_support.h"
 #include "tests/work_folder.h"
@@ -114,6 +115,11 @@ static void p15(void **state)
         assert_true(value_at(&trial.written, unsafe[i], "lower") <= values[i] - levels[i]);
     }
     assert_int_equal(sg_table_find(&trial.out, "largest"), -1);
+    /* the cheapest that is safe, 220 */
+    assert_suppressed(&trial.out, "A|M A|S A|X B|M B|S B|X");
+    assert_close(value_at(&trial.written, "A|M", "upper"), 182, 1e-9);
+    assert_close(value_at(&trial.written, "A|X", "upper"), 118, 1e-9);
+    assert_close(value_at(&trial.written, "B|S", "upper"), 115, 1e-9);
     trial_free(&trial);
     sg_table_free(&in);
 }
@@ -235,6 +241,77 @@ static void preferences(void **state)
     sg_table_free(&in);
 }
 
+/* protect_p15_records.csv: a1 has 80 in A/M and 10 in B/X, b5 40 in B/S and 12 in C/X. */
+static const char records[] =
+    "enterprise,region,industry,sales\na1,A,M,80\na2,A,M,12\na3,A,M,5\na4,A,S,22\na5,A,S,20\n"
+    "a6,A,S,18\na7,A,S,15\na8,A,X,30\na9,A,X,28\nb1,B,M,25\nb2,B,M,24\nb3,B,M,20\nb4,B,M,16\n"
+    "b5,B,S,40\nb6,B,X,18\nb7,B,X,17\nb8,B,X,15\na1,B,X,10\nc1,C,M,33\nc2,C,M,30\nc3,C,M,26\n"
+    "c4,C,S,21\nc5,C,S,19\nc6,C,S,17\nc7,C,S,9\nc8,C,X,14\nc9,C,X,13\nb5,C,X,12\nc10,C,X,11\n";
+
+static void from_records(void **state)
+{
+    (void)state;
+    struct trial trial = {0}, by_one = {0};
+    static const char *const options[] = {
+        "by",         "region",    "by", "industry", "value", "sales", "enterprise",
+        "enterprise", "p-percent", "15", "reasons",  "",      NULL};
+    const struct rows_reading one = {.threads = 1, .block_bytes = 64}, many = {8, 64};
+    assert_true(try_rows_by(&trial, &sg_protect_command, records, options, &many));
+    assert_suppressed(&trial.out, "A|M A|S A|X B|M B|S B|X");
+    assert_close(value_at(&trial.out, "Total|Total", "sales"), 620, 1e-15);
+    assert_true(try_rows_by(&by_one, &sg_protect_command, records, options, &one));
+    for (size_t row = 0; row < trial.out.n_rows; row++)
+        assert_string_equal(sg_column_text(trial.out.columns[0], row),
+                            sg_column_text(by_one.out.columns[0], row));
+    trial_free(&trial);
+    trial_free(&by_one);
+}
+
+/* A record of weight 4 is that of four: 100 (4) and 10 (7) have 470 and two largest of 100. */
+static void weights(void **state)
+{
+    (void)state;
+    struct trial trial = {0};
+    const char *text = "r,x,w\nA,100,4\nA,10,7\nB,90,1\nB,30,3\nC,50,9\n";
+    const char *const options[] = {
+        "by", "r", "value", "x", "design-weight", "w", "dominance", "2,42", "reasons", "", NULL};
+    const char *const hardly[] = {
+        "by", "r", "value", "x", "design-weight", "w", "dominance", "2,43", "reasons", "", NULL};
+    assert_true(try_rows(&trial, &sg_protect_command, text, options));
+    assert_string_equal(sg_column_text(trial.out.columns[2], 0), "dominance"); /* 200 of 470 */
+    assert_true(try_rows(&trial, &sg_protect_command, text, hardly));
+    assert_string_not_equal(sg_column_text(trial.out.columns[2], 0), "dominance");
+    assert_string_equal(sg_column_text(trial.out.columns[2], 1), "dominance"); /* 120 of 180 */
+    trial_free(&trial);
+}
+
+/* Hierarchies give rows of their sums, without a total over one that has all. */
+static void records_in_a_hierarchy(void **state)
+{
+    (void)state;
+    struct trial trial = {0};
+    const char *text = "area,size\nn1,1\nn1,1\nn1,1\nn2,1\nn2,2\nn2,1\ns1,1\ns1,2\ns1,2\n";
+    const char *const options[] = {
+        "by", "area", "hierarchy", "area=code|parent\nn1|N\nn2|N\ns1|S\nN|T\nS|T\nT|\n",
+        "by", "size", NULL};
+    assert_true(try_rows(&trial, &sg_protect_command, text, options));
+    assert_close(value_at(&trial.out, "T|Total", "n"), 9, 1e-15);
+    row_of(&trial.out, "N|Total");
+    assert_string_equal(status_at(&trial.out, "n2|2", "n"), "suppressed");
+    const char *const audit[] = {"by", "area", "method", "audit", NULL};
+    assert_false(try_rows(&trial, &sg_protect_command, text, audit));
+    assert_false(try_rows(&trial, &sg_protect_command, "a,x\nA,1\n,2\n",
+                          (const char *const[]){"by", "a", NULL}));
+    assert_non_null(strstr(trial.err.message, "without a label"));
+    assert_false(try_rows(&trial, &sg_protect_command, "a,x\nA,1\nA,\n",
+                          (const char *const[]){"by", "a", "value", "x", NULL}));
+    assert_non_null(strstr(trial.err.message, "without a value"));
+    assert_false(try_rows(&trial, &sg_protect_command, "a,x\nA,1\nA,-1\n",
+                          (const char *const[]){"by", "a", "design-weight", "x", NULL}));
+    assert_non_null(strstr(trial.err.message, "design weight"));
+    trial_free(&trial);
+}
+
 static void refusals(void **state)
 {
     (void)state;
@@ -302,10 +379,11 @@ static void rounded(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(two_ways),  cmocka_unit_test(hierarchy),
-        cmocka_unit_test(p15),       cmocka_unit_test(same_for_all_orders),
-        cmocka_unit_test(refusals),  cmocka_unit_test(rounded),
-        cmocka_unit_test(audit),     cmocka_unit_test(preferences),
-        cmocka_unit_test(singletons)};
+        cmocka_unit_test(two_ways),    cmocka_unit_test(hierarchy),
+        cmocka_unit_test(p15),         cmocka_unit_test(same_for_all_orders),
+        cmocka_unit_test(refusals),    cmocka_unit_test(rounded),
+        cmocka_unit_test(audit),       cmocka_unit_test(from_records),
+        cmocka_unit_test(weights),     cmocka_unit_test(records_in_a_hierarchy),
+        cmocka_unit_test(preferences), cmocka_unit_test(singletons)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
