@@ -37,19 +37,20 @@ static struct sg_words_number style_of(enum sg_lang lang)
 }
 
 /* One series: its newest value and on which side of zero that is proven to be. */
-static void say_one(const struct sg_di_small *diffusion, enum sg_lang lang, struct sg_buffer *out)
+static void say_one(const struct sg_di_small *diffusion, size_t s, enum sg_lang lang,
+                    struct sg_buffer *out)
 {
-    const struct sg_di_small_point *point = newest(diffusion, 0);
+    const struct sg_di_small_point *point = newest(diffusion, s);
     static const struct sg_bilingual ends[] = {
         [SG_SIDE_OPEN] = {", not distinct from 0", "で、0との差は確かでない"},
         [SG_SIDE_BELOW] = {", below 0", "で、0を下回る"},
         [SG_SIDE_ABOVE] = {", above 0", "で、0を上回る"}};
-    enum sg_side side = side_of(diffusion, 0);
+    enum sg_side side = side_of(diffusion, s);
     if (side == SG_SIDE_UNKNOWN) {
         sg_di_small_title(diffusion, lang, out);
         return;
     }
-    sg_words_name(diffusion->series[0].name, lang, out);
+    sg_words_name(diffusion->series[s].name, lang, out);
     if (diffusion->of_adjusted)
         sg_buffer_add(out, sg_words_pick(lang, ", adjusted", "の季節調整値"));
     sg_buffer_add(out, lang == SG_JA ? "は" : ": ");
@@ -58,19 +59,24 @@ static void say_one(const struct sg_di_small *diffusion, enum sg_lang lang, stru
     sg_buffer_add(out, sg_lang_pick(ends[side], lang));
 }
 
-/* Several: how many are proven to be on which side, where that is known of all. */
+/* Several: how many are proven to be on which side, where that is known of all; where it is of one
+   alone, which. */
 static void say_several(const struct sg_di_small *diffusion, enum sg_lang lang,
                         struct sg_buffer *out)
 {
-    size_t n = 0, sides[SG_SIDE_ABOVE + 1] = {0};
+    size_t n = 0, known = 0, sides[SG_SIDE_ABOVE + 1] = {0};
     const char *what = sg_moves_items(diffusion->names, lang);
     for (size_t s = 0; s < diffusion->n_series; s++) {
         if (sg_role_is_total(diffusion->series[s].name, diffusion->table->info.total_label))
             continue;
-        sides[side_of(diffusion, s)]++;
+        enum sg_side side = side_of(diffusion, s);
+        known = side == SG_SIDE_UNKNOWN ? known : s;
+        sides[side]++;
         n++;
     }
     size_t below = sides[SG_SIDE_BELOW], above = sides[SG_SIDE_ABOVE];
+    if (n > 1 && sides[SG_SIDE_UNKNOWN] == n - 1)
+        say_one(diffusion, known, lang, out);
     if (sides[SG_SIDE_UNKNOWN] || n < 2)
         return;
     if (diffusion->of_adjusted && lang == SG_JA)
@@ -102,7 +108,7 @@ static void say_title(const struct sg_di_small *diffusion, enum sg_lang lang, st
     if (!diffusion->has_intervals)
         sg_di_small_title(diffusion, lang, out);
     else if (diffusion->n_series == 1)
-        say_one(diffusion, lang, out);
+        say_one(diffusion, 0, lang, out);
     else
         say_several(diffusion, lang, out);
 }
