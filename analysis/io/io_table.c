@@ -131,6 +131,7 @@ bool io_table_make(struct io_table *t, struct sg_run *run, const struct sg_table
     list_vectors(t, all);
     for (size_t i = 0; i < VECTORS; i++)
         io_vector_alloc(all[i], t->n);
+    io_table_make_keys(t);
     take_flows(t);
     take_value_added(t);
     take_uses(t);
@@ -143,6 +144,7 @@ void io_table_free(struct io_table *t)
     list_vectors(t, all);
     for (size_t i = 0; i < VECTORS; i++)
         io_vector_free(all[i]);
+    io_table_free_keys(t);
     free(t->row);
     free(t->column);
     free(t->z);

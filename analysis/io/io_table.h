@@ -23,6 +23,7 @@ struct io_table {
     struct io_lines rows, columns;
     size_t n;
     size_t *row, *column; /* lines of each industry */
+    char **keys;          /* of the labels of industries, then of their codes, "" without one */
     double *z;            /* n × n flows */
     sg_status *z_status;
     bool any_unknown; /* among the flows */
@@ -41,6 +42,9 @@ bool io_table_make(struct io_table *t, struct sg_run *run, const struct sg_table
 void io_table_free(struct io_table *t);
 
 const char *io_table_name(const struct io_table *t, size_t industry);
+/* Filled and released with the table. */
+void io_table_make_keys(struct io_table *t);
+void io_table_free_keys(struct io_table *t);
 /* The industry that a label or code of another file means; t->n where it is none. */
 size_t io_table_find(const struct io_table *t, const char *label);
 

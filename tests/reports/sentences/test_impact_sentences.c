@@ -24,15 +24,17 @@ static void what_a_demand_brings(void **state)
     static const char table[] = HEAD "\n商業|0|0|612.5|673.9|1286.4|600|300|200\n"
                                      "サービス|1000|980|100|100|1180|500|50|400\n"
                                      "合計|1000|980|712.5|773.9|2466.4|1100|350|600\n";
-    assert_says(table, SG_JA,
-                "需要額1,000による総合効果は2,466（需要額の2.47倍）で、直接効果が980、第１次間接効果が"
-                "713、第２次間接効果が774である。このうち粗付加価値は1,450、雇用者所得は600である。"
-                "産業別の総合効果は、「商業」が1,286で最も大きく、次いで「サービス」の1,180となって"
-                "いる。");
-    assert_says(table, SG_EN,
-                "A demand of 1,000 brings output of 2,466 in all (2.47 times as much): 980 directly, "
-                "713 by inputs and 774 by consumption. Of it value added is 1,450, and income is "
-                "600. The largest effect is that on “商業” (1,286), followed by “サービス” (1,180).");
+    assert_says(
+        table, SG_JA,
+        "需要額1,000による総合効果は2,466（需要額の2.47倍）で、直接効果が980、第１次間接効果が"
+        "713、第２次間接効果が774である。このうち粗付加価値は1,450、雇用者所得は600である。"
+        "産業別の総合効果は、「商業」が1,286で最も大きく、次いで「サービス」の1,180となって"
+        "いる。");
+    assert_says(
+        table, SG_EN,
+        "A demand of 1,000 brings output of 2,466 in all (2.47 times as much): 980 directly, "
+        "713 by inputs and 774 by consumption. Of it value added is 1,450, and income is "
+        "600. The largest effect is that on commerce (1,286), followed by services (1,180).");
 }
 
 static void ranges_and_jobs(void **state)
@@ -41,10 +43,11 @@ static void ranges_and_jobs(void **state)
     static const char table[] =
         "industry|demand#|direct#|indirect#|second#|total#|jobs#|lower#|upper#\n"
         "a|100|50|1|1|52|7.4|51|60\nTotal|100|50|1|1|52|7.4|51|60\n";
-    assert_says(table, SG_JA,
-                "需要額100.0による総合効果は52.0（需要額の0.52倍）で、直接効果が50.0、第１次間接効果が"
-                "1.0、第２次間接効果が1.0である。δ の取り方により、総合効果は51.0から60.0までの幅が"
-                "ある。このうち従業者数は7人である。");
+    assert_says(
+        table, SG_JA,
+        "需要額100.0による総合効果は52.0（需要額の0.52倍）で、直接効果が50.0、第１次間接効果が"
+        "1.0、第２次間接効果が1.0である。δ の取り方により、総合効果は51.0から60.0までの幅が"
+        "ある。このうち従業者数は7人である。");
 }
 
 static void what_is_not_known(void **state)
