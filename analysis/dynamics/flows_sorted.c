@@ -88,10 +88,12 @@ static void take_record(struct sorted *all, struct stream *stream)
     const struct sg_field *keys = stream->batch->keys + stream->at * f->n_fields;
     const struct sg_fixed *size = stream->batch->values + stream->at;
     if (stream->last.n && compare_ids(f, text_of(&stream->last), keys[0]) > 0) {
+        char *text = sg_copy_bytes(keys[0].text, keys[0].n);
         sg_fail(&stream->failure, SG_FAIL_DATA,
-                "the file is not sorted by id: '%.*s' comes after '%s'; sort it, or leave out "
+                "the file is not sorted by id: '%s' comes after '%s'; sort it, or leave out "
                 "--sorted",
-                (int)keys[0].n, keys[0].text, stream->last.text);
+                text, stream->last.text);
+        free(text);
         fail_stream(stream, f->keys[0]);
         return;
     }

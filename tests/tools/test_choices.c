@@ -231,10 +231,11 @@ static bool refuses(const char *option, const char *word)
            (strcmp(option, "unknown-areas") == 0 && strcmp(word, "stop") == 0);
 }
 
-/* Words that are two names of one thing. */
+/* Words that are two names of one thing, or say how the same records are sorted. */
 static bool is_alike(const char *option, const char *word)
 {
-    return strcmp(option, "lonely") == 0 && strcmp(word, "certainty") == 0;
+    return (strcmp(option, "lonely") == 0 && strcmp(word, "certainty") == 0) ||
+           (strcmp(option, "sorted") == 0 && strcmp(word, "numbers") == 0);
 }
 
 /* Takes a line of words apart, in place. */
