@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "table/command.h"
+#include "table/given_away.h"
 #include "table/lookup.h"
 #include "table/nearest.h"
 
@@ -191,7 +192,8 @@ bool sg_chart_draw(const char *name, const struct sg_table *table, const char *f
     if (known.width_mm > 0 && !(known.width_mm >= 40 && known.width_mm <= 500))
         ok = sg_fail(err, SG_FAIL_USAGE, "the width of a figure is 40 to 500 mm, not %g",
                      known.width_mm);
-    ok = ok && sg_templates_find(options->templates, &templates, err) &&
+    ok = ok && sg_table_keeps_hidden(table, err) &&
+         sg_templates_find(options->templates, &templates, err) &&
          sg_theme_read(templates, &theme, err);
     struct job job = {chart, &shown, &known, templates, &theme};
     ok = ok && draw_page(&job, (struct sg_part){0}, file, &figure, err) &&
