@@ -132,12 +132,22 @@ void sg_words_number(double x, struct sg_words_number style, struct sg_buffer *o
     sg_buffer_add(out, text);
 }
 
+/* Names of our own that begin with that of a country or a person. */
+static bool begins_with_proper_name(const char *name)
+{
+    static const char *const proper[] = {"Japan ", "Kruskal"};
+    for (size_t i = 0; i < sizeof proper / sizeof *proper; i++)
+        if (strncmp(name, proper[i], strlen(proper[i])) == 0)
+            return true;
+    return false;
+}
+
 void sg_words_title(const char *title, enum sg_lang lang, struct sg_buffer *out)
 {
     const char *name = sg_names_label(title, lang, false);
     /* an abbreviation keeps its capitals, and so does a name of the user's own: Nikkei average */
-    bool lower =
-        lang == SG_EN && *name && !isupper((unsigned char)name[1]) && sg_names_is_ours(name);
+    bool lower = lang == SG_EN && *name && !isupper((unsigned char)name[1]) &&
+                 !begins_with_proper_name(name) && sg_names_is_ours(name);
     if (lower)
         sg_buffer_add_char(out, (char)tolower((unsigned char)*name));
     sg_buffer_add(out, name + lower);

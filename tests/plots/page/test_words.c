@@ -127,6 +127,28 @@ static void plural_measures_take_a_plain_verb(void **state)
 }
 
 /* Only a division is said without its letters: T-shirts and Ａ社 keep theirs. */
+/* Our own names within a sentence, whichever language the label is in; those of others as they are.
+ */
+static void names_within_a_sentence(void **state)
+{
+    (void)state;
+    static const char *const names[][2] = {
+        {"製造業", "manufacturing"},
+        {"Manufacturing", "manufacturing"},
+        {"Mining and quarrying", "mining and quarrying"},
+        {"全国（市区町村計）", "Japan (municipalities)"},
+        {"Japan (municipalities)", "Japan (municipalities)"},
+        {"Kawasaki", "Kawasaki"},
+        {"Nikkei average", "Nikkei average"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct sg_buffer text = {0};
+        sg_words_name(names[i][0], SG_EN, &text);
+        assert_string_equal(sg_buffer_text(&text), names[i][1]);
+        sg_buffer_free(&text);
+    }
+}
+
 static void letters_of_divisions_are_not_said(void **state)
 {
     (void)state;
@@ -145,6 +167,7 @@ static void letters_of_divisions_are_not_said(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_within_a_sentence),
         cmocka_unit_test(letters_of_divisions_are_not_said),
         cmocka_unit_test(plural_measures_take_a_plain_verb),
         cmocka_unit_test(ties_are_named_alike_everywhere),
