@@ -15,6 +15,7 @@ static void add_columns(struct coefficients *c, const struct sg_run *run, struct
 {
     io_pairs_begin(&c->pairs, c->t, out);
     c->value = sg_table_add(out, "value", SG_COLUMN_NUMBER);
+    c->value->unit = sg_copy_text(c->t->grid.unit_name);
     c->coefficient = sg_table_add(out, "coefficient", SG_COLUMN_NUMBER);
     c->coefficient->label = sg_copy_text(run->lang == SG_JA ? "投入係数" : "Input coefficient");
     c->coefficient->decimals = 6;

@@ -1,6 +1,7 @@
 #include "impact.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "io_lines.h"
 #include "io_write.h"
@@ -18,6 +19,8 @@ static struct sg_column *write_column(struct impact *p, const char *name, struct
     }
     sg_column_set(column, n, status ? NAN : total, status);
     column->decimals = 1;
+    if (strcmp(name, "jobs") != 0)
+        column->unit = sg_copy_text(p->t->grid.unit_name);
     io_vector_free(v);
     return column;
 }
@@ -85,6 +88,8 @@ static void write_range(struct impact *p, const struct sg_column *total)
     struct sg_column *lower = sg_table_add(p->out, "lower", SG_COLUMN_NUMBER);
     struct sg_column *upper = sg_table_add(p->out, "upper", SG_COLUMN_NUMBER);
     lower->decimals = upper->decimals = 1;
+    lower->unit = sg_copy_text(p->t->grid.unit_name);
+    upper->unit = sg_copy_text(p->t->grid.unit_name);
     for (size_t i = 0; i <= n; i++) {
         sg_column_set(lower, i, total->values[i], total->status[i]);
         sg_column_set(upper, i, total->values[i], total->status[i]);

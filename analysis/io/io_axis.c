@@ -25,6 +25,8 @@ void io_axis_alloc(struct io_axis *axis, size_t n)
 /* The unit of the digits that columns print: the finest of all. */
 void io_grid_unit(struct io_grid *grid, const struct sg_column *column)
 {
+    if (column->kind == SG_COLUMN_NUMBER && !grid->unit_name)
+        grid->unit_name = column->unit ? column->unit : grid->table->info.unit;
     if (column->kind != SG_COLUMN_NUMBER || column->printed_decimals < 0)
         return;
     double unit = pow(10, -column->printed_decimals);

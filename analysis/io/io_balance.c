@@ -21,6 +21,7 @@ const struct sg_option io_option_balance = {
     .help = {"rows and columns of an industry that do not add up to the same",
              "行和と列和が一致しないときの扱い"}};
 
+static const double misprint = 0.01; /* of output: further off it is another sum */
 static const double relative = 1e-9; /* sums of published numbers of any size */
 
 /* The largest gap of a kind. */
@@ -91,8 +92,8 @@ static bool report(const struct gap *gap, const struct io_table *t, bool of_colu
     return sg_fail_at_row(err, t->grid.rows.file_rows[t->row[gap->industry]]);
 }
 
-/* A sum that the table prints and that for most industries is their output, but not for all: said,
-   as nothing is computed of it. */
+/* A sum that the table prints and that is output for most industries and nearly so for the others:
+   said, as nothing is computed of it. */
 static void say_printed(const struct io_table *t, size_t line, struct sg_run *run)
 {
     struct gap gap = {0};
@@ -103,7 +104,7 @@ static void say_printed(const struct io_table *t, size_t line, struct sg_run *ru
         same += gap.n == before;
     }
     char left[SG_NUMBER_SIZE], right[SG_NUMBER_SIZE];
-    if (gap.n == 0 || same <= gap.n)
+    if (gap.n == 0 || same <= gap.n || size_of(&gap) > misprint * gap.right)
         return;
     sg_number_shortest(sg_number_round(gap.left, 6), left);
     sg_number_shortest(sg_number_round(gap.right, 6), right);

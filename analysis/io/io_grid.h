@@ -17,9 +17,10 @@ struct io_axis {
 struct io_grid {
     const struct sg_table *table;
     struct io_axis rows, columns;
-    double *values;    /* row-major; NaN where a status stands instead */
-    sg_status *status; /* void statuses alone */
-    double unit;       /* of the last printed digit; 0 where it is not known */
+    double *values;        /* row-major; NaN where a status stands instead */
+    sg_status *status;     /* void statuses alone */
+    const char *unit_name; /* what values are counted in (百万円); NULL: not said */
+    double unit;           /* of the last printed digit; 0 where it is not known */
 };
 
 /* Reads a wide table, or a long one: with columns input and output, or those of --inputs and

@@ -90,6 +90,7 @@ static void write_coefficients(struct regional *r, const struct sg_run *run)
     struct io_pairs pairs;
     io_pairs_begin(&pairs, r->t, r->out);
     r->value = sg_table_add(r->out, "value", SG_COLUMN_NUMBER);
+    r->value->unit = sg_copy_text(r->t->grid.unit_name);
     r->coefficient = sg_table_add(r->out, "coefficient", SG_COLUMN_NUMBER);
     r->coefficient->label =
         sg_copy_text(run->lang == SG_JA ? "地域投入係数" : "Regional input coefficient");

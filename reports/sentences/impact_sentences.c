@@ -5,19 +5,32 @@
 #include <math.h>
 
 #include "plots/page/words.h"
+#include "table/measure.h"
 
 static const struct sg_column *number_of(const struct sg_subject *subject, const char *name)
 {
     return sg_table_numbers(subject->table, name);
 }
 
-/* A number of the row of the sum with its unit. */
+/* A number and the unit of a column: 100百万円, 100 million yen. */
+static void print_as(const struct sg_subject *subject, double value, const char *name, int decimals,
+                     struct sg_buffer *out)
+{
+    const char *unit = sg_column_unit(number_of(subject, name), subject->lang);
+    struct sg_buffer end = {0};
+    if (unit && subject->lang == SG_EN)
+        sg_buffer_add(&end, " ");
+    if (unit)
+        sg_unit_name(unit, 1, subject->lang, &end);
+    sg_subject_print(subject, value, decimals, sg_buffer_text(&end), out);
+    sg_buffer_free(&end);
+}
+
+/* The number of the row of the sum. */
 static void print(const struct sg_subject *subject, const char *name, size_t row, int decimals,
                   const char *end, struct sg_buffer *out)
 {
-    const struct sg_column *column = number_of(subject, name);
-    const char *unit = sg_column_unit(column, subject->lang);
-    sg_subject_print(subject, sg_column_value(column, row), decimals, unit ? unit : "", out);
+    print_as(subject, sg_column_value(number_of(subject, name), row), name, decimals, out);
     sg_buffer_add(out, end);
 }
 
@@ -72,7 +85,7 @@ static void say_products(const struct sg_subject *subject, size_t row, int decim
         double sum = sg_column_value(number_of(subject, "gva_first"), row) +
                      sg_column_value(number_of(subject, "gva_second"), row);
         sg_buffer_add(out, ja ? "粗付加価値は" : " value added is ");
-        sg_subject_print(subject, sum, decimals, "", out);
+        print_as(subject, sum, "gva_first", decimals, out);
         and = ja ? "、" : ", and";
     }
     if (income) {

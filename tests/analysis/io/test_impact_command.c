@@ -239,7 +239,8 @@ static void region(void **state)
     assert_true(value_at(&t.out, "B", "lower") < value_at(&t.out, "B", "upper"));
     assert_true(run_on(&t, nation, spot));
     assert_close(value_at(&t.out, "B", "direct"), 90, 1e-14);
-    assert_close(value_at(&t.out, "A", "direct"), 60 * fmin(1, 1.25 * sg_io_lambda(4, 10, 0.3)), 1e-14);
+    assert_close(value_at(&t.out, "A", "direct"), 60 * fmin(1, 1.25 * sg_io_lambda(4, 10, 0.3)),
+                 1e-14);
     assert_false(run_on(&t, nation, wrong));
     assert_string_equal(t.err.message, "--met-here of 'B' is 1.5, not from 0 to 1");
     assert_false(run_on(&t, nation, absent));

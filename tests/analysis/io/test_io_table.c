@@ -127,6 +127,19 @@ static void industry_of_a_word(void **state)
     trial_free(&t);
 }
 
+/* A sum of another kind is no misprint of output. */
+static void other_sums(void **state)
+{
+    (void)state;
+    struct trial t = {0};
+    assert_true(run_on(&t,
+                       "name|A#|B#|C#|households#|imports#|total demand#\nA|20|10|0|90|-20|100\n"
+                       "B|0|5|0|45|0|50\nC|0|0|1|49|0|90\ngva|80|35|49|||\n",
+                       NULL));
+    assert_int_equal(t.notes.n, 0);
+    trial_free(&t);
+}
+
 static void zero_output(void **state)
 {
     (void)state;
@@ -311,9 +324,12 @@ static void sides(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words),       cmocka_unit_test(forms),
-        cmocka_unit_test(zero_output), cmocka_unit_test(industry_of_a_word),
-        cmocka_unit_test(refusals),    cmocka_unit_test(sides)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words),
+                                       cmocka_unit_test(forms),
+                                       cmocka_unit_test(other_sums),
+                                       cmocka_unit_test(zero_output),
+                                       cmocka_unit_test(industry_of_a_word),
+                                       cmocka_unit_test(refusals),
+                                       cmocka_unit_test(sides)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,6 +50,26 @@ static void ranges_and_jobs(void **state)
         "ある。このうち従業者数は7人である。");
 }
 
+static void units(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"demand", "direct", "indirect", "second", "total"};
+    struct sg_table table;
+    struct sg_texts said = {0};
+    struct sg_error err = {0};
+    table_of(&table, "industry|demand#|direct#|indirect#|second#|total#\n"
+                     "a|100|90|60|50|200\nTotal|100|90|60|50|200\n");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        table.columns[i + 1]->unit = sg_copy_text("百万円");
+    assert_true(sg_sentences(&table, SG_EN, &said, &err));
+    assert_string_equal(said.items[0],
+                        "A demand of 100 million yen brings output of 200 million yen in all (2.00 "
+                        "times as much): 90 million yen directly, 60 million yen by inputs and 50 "
+                        "million yen by consumption.");
+    sg_texts_free(&said);
+    sg_table_free(&table);
+}
+
 static void what_is_not_known(void **state)
 {
     (void)state;
@@ -63,7 +83,7 @@ static void what_is_not_known(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(what_a_demand_brings),
-                                       cmocka_unit_test(ranges_and_jobs),
+                                       cmocka_unit_test(ranges_and_jobs), cmocka_unit_test(units),
                                        cmocka_unit_test(what_is_not_known)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
