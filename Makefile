@@ -191,7 +191,7 @@ coverage:
 	sh scripts/coverage.sh
 
 valgrind: all
-	SANGYO="valgrind -q --leak-check=full --error-exitcode=99 build/sangyo" sh tests/run_cases.sh --status
+	SANGYO="valgrind -q --leak-check=full --suppressions=$(CURDIR)/tests/valgrind.supp --error-exitcode=99 build/sangyo" sh tests/run_cases.sh --status
 
 # Golden runs of tests/cases/, the examples of README.md, docs/ and examples/, and the scripts that run them.
 cases: all

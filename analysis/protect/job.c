@@ -63,6 +63,71 @@ static bool read_hierarchies(struct sg_protect_job *job, struct sg_error *err)
     return true;
 }
 
+/* A linked table is named with what lies in what there: FILE:COL=FILE. */
+static bool read_link_map(struct sg_protect_job *job, const char *text, struct sg_error *err)
+{
+    if (job->n_hierarchies == SG_PROTECT_HIERARCHIES)
+        return sg_fail(err, SG_FAIL_USAGE, "more than %d hierarchies", (int)SG_PROTECT_HIERARCHIES);
+    struct sg_protect_hierarchy *hierarchy = &job->hierarchies[job->n_hierarchies++];
+    return sg_protect_hierarchy_read(hierarchy, job->run, &job->axes, text, err);
+}
+
+/* All its columns of labels; those of the same name have the same labels. */
+static bool read_link(struct sg_protect_job *job, const char *text, struct sg_error *err)
+{
+    const char *colon = strrchr(text, ':'), *map = colon && strchr(colon, '=') ? colon : NULL;
+    char *path = map ? sg_copy_bytes(text, (size_t)(map - text)) : sg_copy_text(text);
+    size_t i = job->n_sheets;
+    if (i == SG_PROTECT_SHEETS) {
+        free(path);
+        return sg_fail(err, SG_FAIL_USAGE, "more than %d linked tables",
+                       (int)SG_PROTECT_SHEETS - 1);
+    }
+    struct sg_table *table = &job->linked[i];
+    struct sg_protect_sheet *sheet = &job->sheets[i];
+    sg_table_init(table);
+    job->n_sheets++;
+    const char *value = job->sheets[0].value->name;
+    bool fine = job->run->read_table(job->run, path, table, err) &&
+                sg_protect_sheet_open(sheet, table, sg_table_numbers(table, value) ? value : NULL,
+                                      NULL, err);
+    for (size_t k = 0; k < table->n_columns && fine; k++)
+        if (table->columns[k]->kind != SG_COLUMN_NUMBER &&
+            table->columns[k]->role != SG_ROLE_STATUS)
+            fine = add_column(job, sheet, k, err);
+    fine = fine && sg_protect_sheet_read(sheet, &job->axes, err);
+    job->link_hierarchies[i] = job->n_hierarchies;
+    fine = fine && (!map || read_link_map(job, map + 1, err));
+    free(path);
+    return fine;
+}
+
+static bool read_links(struct sg_protect_job *job, struct sg_error *err)
+{
+    const struct sg_args *args = job->run->args;
+    size_t n = sg_args_count(args, "link"), n_written = sg_args_count(args, "link-output");
+    if (n_written > n)
+        return sg_fail(err, SG_FAIL_USAGE, "--link-output goes with --link, each with its own");
+    for (size_t i = 0; i < n; i++)
+        if (!read_link(job, sg_args_nth(args, "link", i), err))
+            return false;
+    job->n_own_hierarchies = n ? job->link_hierarchies[1] : job->n_hierarchies;
+    return true;
+}
+
+/* By the hierarchy that stands with a linked table, else by those of the input. */
+static bool relate(struct sg_protect_job *job, size_t i, struct sg_error *err)
+{
+    size_t first = 0, end = job->n_own_hierarchies;
+    if (i > 0) {
+        size_t next = i + 1 < job->n_sheets ? job->link_hierarchies[i + 1] : job->n_hierarchies;
+        first = next > job->link_hierarchies[i] ? job->link_hierarchies[i] : 0;
+        end = next > job->link_hierarchies[i] ? next : job->n_own_hierarchies;
+    }
+    return sg_protect_sheet_relate(&job->sheets[i], &job->axes, job->hierarchies + first,
+                                   end - first, err);
+}
+
 static bool lay_out(struct sg_protect_job *job, struct sg_error *err)
 {
     const struct sg_args *args = job->run->args;
@@ -71,9 +136,9 @@ static bool lay_out(struct sg_protect_job *job, struct sg_error *err)
         .bounds = sg_args_number(args, "bounds", 0),
     };
     sg_protect_axes_rank(&job->axes);
-    if (!sg_protect_sheet_relate(&job->sheets[0], &job->axes, job->hierarchies, job->n_hierarchies,
-                                 err))
-        return false;
+    for (size_t i = 0; i < job->n_sheets; i++)
+        if (!relate(job, i, err))
+            return false;
     job->layout.axes = &job->axes;
     job->layout.sheets = job->sheets;
     job->layout.n_sheets = job->n_sheets;
@@ -110,7 +175,8 @@ bool sg_protect_job_open(struct sg_protect_job *job, struct sg_run *run, const s
     job->method = (enum sg_protect_method)sg_args_choice(run->args, "method");
     sg_protect_axes_init(&job->axes, sg_args_text(run->args, "total"));
     if (!sg_protect_rules_read(&job->rules, run, err) || !read_input(job, in, err) ||
-        !read_hierarchies(job, err) || !lay_out(job, err) || !check_rules(job, err))
+        !read_hierarchies(job, err) || !read_links(job, err) || !lay_out(job, err) ||
+        !check_rules(job, err))
         return false;
     job->rules.counts = records ? !sg_args_text(run->args, "value") : !job->sheets[0].contributors;
     if (job->layout.has_negative)
@@ -155,6 +221,21 @@ const struct sg_option sg_protect_option_hierarchy = {
              "for another division",
              "列の階層：code、parent（label）の表、又は digits:1,2（コードの桁数）。別の区分は繰り"
              "返して指定"}};
+const struct sg_option sg_protect_option_link = {
+    .name = "link",
+    .kind = SG_OPTION_TEXT,
+    .repeatable = true,
+    .argument = "FILE[:COL=FILE]",
+    .help = {"another table with some of the same cells, protected with this one; with a hierarchy "
+             "of its own",
+             "同じセルを含む別の表（独自の階層も可）。この表と一緒に秘匿する"}};
+const struct sg_option sg_protect_option_link_output = {
+    .name = "link-output",
+    .kind = SG_OPTION_OUTPUT,
+    .repeatable = true,
+    .argument = "FILE",
+    .help = {"write the linked table as it is protected, one for each --link",
+             "秘匿した別の表を書く（--link ごとに一つ）"}};
 const struct sg_option sg_protect_option_bounds = {
     .name = "bounds",
     .kind = SG_OPTION_NUMBER,

@@ -17,16 +17,17 @@ struct sg_protect_job {
     struct sg_table linked[SG_PROTECT_SHEETS];         /* of the others */
     size_t n_sheets;
     struct sg_protect_hierarchy hierarchies[SG_PROTECT_HIERARCHIES];
-    size_t hierarchy_sheet[SG_PROTECT_HIERARCHIES];
-    size_t n_hierarchies;
-    const struct sg_protect_records *records; /* the input is made of; NULL: of a table */
+    size_t n_hierarchies, n_own_hierarchies;    /* all; those of the input come first */
+    size_t link_hierarchies[SG_PROTECT_SHEETS]; /* of each linked table, where its own begin */
+    const struct sg_protect_records *records;   /* the input is made of; NULL: of a table */
     struct sg_protect_layout layout;
     struct sg_protect_rules rules;
     struct sg_protect_result result;
 };
 
 extern const struct sg_option sg_protect_option_by, sg_protect_option_contributors,
-    sg_protect_option_hierarchy, sg_protect_option_bounds, sg_protect_option_rounded;
+    sg_protect_option_hierarchy, sg_protect_option_link, sg_protect_option_link_output,
+    sg_protect_option_bounds, sg_protect_option_rounded;
 
 /* Reads what the options name, and lays out the cells of `in` with those of linked tables. */
 bool sg_protect_job_open(struct sg_protect_job *job, struct sg_run *run, const struct sg_table *in,

@@ -18,9 +18,9 @@ static const char *reason_word(enum sg_protect_reason reason)
 
 /* Whether a column of labels says more about those of one axis, as the name of a code does, and so
    nothing about a cell. */
-static bool goes_with(const struct sg_protect_job *job, const struct sg_column *column)
+static bool goes_with(const struct sg_protect_job *job, const struct sg_protect_sheet *sheet,
+                      const struct sg_column *column)
 {
-    const struct sg_protect_sheet *sheet = &job->sheets[0];
     for (size_t axis = 0; axis < job->axes.n; axis++) {
         size_t n = job->axes.list[axis].keys->levels.n;
         int32_t *first = sg_alloc(n, sizeof *first);
@@ -40,19 +40,21 @@ static bool goes_with(const struct sg_protect_job *job, const struct sg_column *
 }
 
 /* Whether a column of the input is in the result; others may tell what the table hides. */
-static bool is_kept(const struct sg_protect_job *job, const struct sg_column *column)
+static bool is_kept(const struct sg_protect_job *job, const struct sg_protect_sheet *sheet,
+                    const struct sg_column *column)
 {
-    return column == job->sheets[0].value ||
+    return column == sheet->value ||
            (column->kind != SG_COLUMN_NUMBER && column->role != SG_ROLE_STATUS &&
-            goes_with(job, column));
+            goes_with(job, sheet, column));
 }
 
-static void copy_labels(const struct sg_protect_job *job, const struct sg_table *in,
+static void copy_labels(const struct sg_protect_job *job, const struct sg_protect_sheet *sheet,
                         struct sg_table *out)
 {
+    const struct sg_table *in = sheet->table;
     for (size_t i = 0; i < in->n_columns; i++) {
         const struct sg_column *from = in->columns[i];
-        if (from->kind == SG_COLUMN_NUMBER || !is_kept(job, from))
+        if (from->kind == SG_COLUMN_NUMBER || !is_kept(job, sheet, from))
             continue;
         struct sg_column *to = sg_table_add_like(out, from);
         for (size_t row = 0; row < in->n_rows; row++)
@@ -60,14 +62,28 @@ static void copy_labels(const struct sg_protect_job *job, const struct sg_table 
     }
 }
 
-void sg_protect_write(const struct sg_protect_job *job, const struct sg_table *in, bool reasons,
+/* Whether other tables have the cell too. */
+static bool is_shared(const struct sg_protect_job *job, uint32_t cell)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < job->n_sheets && job->n_sheets > 1; i++) {
+        bool has = false;
+        for (size_t row = 0; row < job->sheets[i].table->n_rows && !has; row++)
+            has = job->sheets[i].cells[row] == cell;
+        n += has;
+    }
+    return n > 1;
+}
+
+void sg_protect_write(const struct sg_protect_job *job, size_t i, bool reasons,
                       struct sg_table *out)
 {
-    const struct sg_protect_sheet *sheet = &job->sheets[0];
+    const struct sg_protect_sheet *sheet = &job->sheets[i];
+    const struct sg_table *in = sheet->table;
     struct sg_column *reason = NULL;
     for (size_t row = 0; row < in->n_rows; row++)
         sg_table_add_row(out);
-    copy_labels(job, in, out);
+    copy_labels(job, sheet, out);
     struct sg_column *value = sg_table_add_like(out, sheet->value);
     if (reasons)
         reason = sg_table_add(out, "reason", SG_COLUMN_CATEGORY);
@@ -77,6 +93,8 @@ void sg_protect_write(const struct sg_protect_job *job, const struct sg_table *i
             c == SG_NO_CELL ? SG_PROTECT_PUBLISHED : job->layout.table.cells[c].reason;
         sg_column_set(value, row, why ? NAN : sheet->value->values[row],
                       why ? SG_STATUS_SUPPRESSED : sheet->value->status[row]);
+        if (reason && why == SG_PROTECT_SECONDARY && is_shared(job, c))
+            why = SG_PROTECT_LINKED;
         if (reason)
             sg_column_set_text(reason, row, reason_word(why));
     }
@@ -156,7 +174,8 @@ static void say_left_out(const struct sg_protect_job *job, const struct sg_table
 {
     struct sg_buffer names = {0};
     for (size_t i = 0; i < in->n_columns; i++)
-        if (!is_kept(job, in->columns[i]) && in->columns[i]->role != SG_ROLE_STATUS)
+        if (!is_kept(job, &job->sheets[0], in->columns[i]) &&
+            in->columns[i]->role != SG_ROLE_STATUS)
             sg_buffer_printf(&names, "%s%s", names.n ? ", " : "", in->columns[i]->name);
     if (names.n)
         sg_run_note(job->run, "columns that are not protected are left out: %s",

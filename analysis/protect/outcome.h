@@ -4,8 +4,8 @@
 
 #include "job.h"
 
-/* The table with its suppressed cells, without what would tell of them. */
-void sg_protect_write(const struct sg_protect_job *job, const struct sg_table *in, bool reasons,
+/* The table of a sheet with its suppressed cells, without what would tell of them. */
+void sg_protect_write(const struct sg_protect_job *job, size_t sheet, bool reasons,
                       struct sg_table *out);
 /* The intervals of suppressed cells, for the eyes of the office. */
 void sg_protect_write_intervals(const struct sg_protect_job *job, bool reasons,

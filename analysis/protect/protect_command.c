@@ -38,6 +38,20 @@ static bool dump_programme(struct sg_protect_job *job, bool singletons, struct s
     return fine;
 }
 
+static bool write_linked(const struct sg_protect_job *job, bool reasons, struct sg_error *err)
+{
+    bool fine = true;
+    for (size_t i = 0; i < sg_args_count(job->run->args, "link-output") && fine; i++) {
+        struct sg_table table;
+        sg_table_init(&table);
+        sg_protect_write(job, i + 1, reasons, &table);
+        fine = job->run->write_table(job->run, sg_args_nth(job->run->args, "link-output", i),
+                                     &table, err);
+        sg_table_free(&table);
+    }
+    return fine;
+}
+
 static bool suppress(struct sg_protect_job *job, const struct sg_table *in, struct sg_table *out,
                      struct sg_error *err)
 {
@@ -57,9 +71,10 @@ static bool suppress(struct sg_protect_job *job, const struct sg_table *in, stru
         return sg_protect_fail(job, err);
     if (!job->result.safe)
         return sg_fail(err, SG_FAIL_DATA, "the audit found the result unsafe: nothing is written");
-    if (!write_intervals(job, err) || !dump_programme(job, options.singletons, err))
+    if (!write_intervals(job, err) || !dump_programme(job, options.singletons, err) ||
+        !write_linked(job, sg_args_flag(args, "reasons"), err))
         return false;
-    sg_protect_write(job, in, sg_args_flag(args, "reasons"), out);
+    sg_protect_write(job, 0, sg_args_flag(args, "reasons"), out);
     sg_protect_say(job, in);
     return true;
 }
@@ -199,6 +214,8 @@ const struct sg_command sg_protect_command = {
                 &sg_protect_option_design_weight,
                 &sg_option_total,
                 &sg_protect_option_hierarchy,
+                &sg_protect_option_link,
+                &sg_protect_option_link_output,
                 &sg_protect_option_min_contributors,
                 &sg_protect_option_zeros,
                 &sg_protect_option_dominance,

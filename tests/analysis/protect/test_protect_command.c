@@ -312,6 +312,102 @@ static void records_in_a_hierarchy(void **state)
     trial_free(&trial);
 }
 
+/* sdcTable's test-linked-tables, < 4: each table is safe alone; together K would be 3 exactly, so N
+   (7) goes in both. Intervals by glpsol. */
+static void linked(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial trial = {0};
+    static const char *const alone[] = {
+        "by", "region",    "min-contributors",
+        "4",  "hierarchy", "region=code|parent\nA|c1\nB|c1\nI|c1\nJ|c1\nK|c2\nL|c2\nM|c2\nN|c2\n",
+        NULL};
+    static const char *const together[] = {
+        "by",
+        "region",
+        "min-contributors",
+        "4",
+        "hierarchy",
+        "region=code|parent\nA|c1\nB|c1\nI|c1\nJ|c1\nK|c2\nL|c2\nM|c2\nN|c2\n",
+        "link",
+        "region|n#\nA|2\nB|2\nI|8\nJ|8\nK|3\nL|3\nM|3\nN|7\nsmall|30\nBIG|6\n計|36\n"
+        ":region=code|parent\nA|small\nB|small\nI|small\nJ|small\nK|small\nN|small\nL|BIG\nM|BIG\n",
+        "link-output",
+        "x.csv",
+        "reasons",
+        "",
+        NULL};
+    table_of(&in, "region|n#\nA|2\nB|2\nI|8\nJ|8\nK|3\nL|3\nM|3\nN|7\nc1|20\nc2|16\n計|36\n");
+    assert_true(try_command(&trial, &sg_protect_command, &in, alone));
+    assert_int_equal(count_suppressed(&trial.out), 5);
+    assert_true(try_command(&trial, &sg_protect_command, &in, together));
+    assert_int_equal(count_suppressed(&trial.out), 6);
+    assert_string_equal(status_at(&trial.out, "N|linked", "n"), "suppressed");
+    assert_int_equal(count_suppressed(&trial.written), 6);
+    assert_string_equal(status_at(&trial.written, "N|linked", "n"), "suppressed");
+    static const char *const other[] = {"by", "region", "link", "region|n#\nA|1\n", NULL};
+    assert_false(try_command(&trial, &sg_protect_command, &in, other));
+    assert_non_null(strstr(trial.err.message, "'A' is 1 here and 2 in"));
+    static const char *const lacking[] = {"by", "region", "link", "region|size|n#\nA|L|1\n", NULL};
+    assert_false(try_command(&trial, &sg_protect_command, &in, lacking));
+    assert_non_null(strstr(trial.err.message, "lacks column 'size'"));
+    static const char *const unasked[] = {"by", "region", "link-output", "x.csv", NULL};
+    assert_false(try_command(&trial, &sg_protect_command, &in, unasked));
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
+/* Outsiders who know values within half learn more: all four are needed then. */
+static void bounds_and_signs(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial trial = {0};
+    static const char *const options[] = {
+        "by", "r", "value", "x", "bounds", "50", "range-percent", "40", "interval", "x.csv", NULL};
+    table_of(&in, "r|x#|contributors#\nA|10|1\nB|4|9\nC|7|9\nD|3|9\n計|24|28\n");
+    assert_true(try_command(&trial, &sg_protect_command, &in, options));
+    assert_true(value_at(&trial.written, "A", "upper") <= 15 + 1e-9);
+    assert_true(value_at(&trial.written, "A", "upper") >= 14 - 1e-9);
+    sg_table_free(&in);
+    table_of(&in, "r|x#|contributors#\nA|-10|1\nB|4|9\nC|7|9\n計|1|19\n");
+    static const char *const signs[] = {"by", "r", "value", "x", NULL};
+    assert_true(try_command(&trial, &sg_protect_command, &in, signs));
+    assert_int_equal(count_suppressed(&trial.out), 2);
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
+/* Rules of which only their owner can read, and nobody sees a parameter. */
+static void rule_file(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial trial = {0};
+    static const char *const options[] = {"by", "r", "rule-file",
+                                          "# ours\nmin-contributors = 6\nzeros = safe\n", NULL};
+    table_of(&in, "r|n#\nA|5\nB|7\nC|9\n計|21\n");
+    assert_true(try_command(&trial, &sg_protect_command, &in, options));
+    assert_string_equal(status_at(&trial.out, "A", "n"), "suppressed");
+    static const char *const wrong[] = {"no equals",  "p-percent = x", "name = 3",
+                                        "zeros = no", "dominance = 2", " = 3"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        const char *const broken[] = {"by", "r", "rule-file", wrong[i], NULL};
+        assert_false(try_command(&trial, &sg_protect_command, &in, broken));
+        assert_non_null(strstr(trial.err.message, "NAME = VALUE"));
+    }
+    enter_work_folder();
+    write_file("rules", "min-contributors = 6\n");
+    chmod("rules", 0644);
+    const char *const open[] = {"by", "r", "rule-file", "rules", NULL};
+    assert_false(try_command(&trial, &sg_protect_command, &in, open));
+    assert_non_null(strstr(trial.err.message, "mode 0644"));
+    leave_work_folder(NULL);
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
 static void refusals(void **state)
 {
     (void)state;
@@ -378,12 +474,20 @@ static void rounded(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(two_ways),    cmocka_unit_test(hierarchy),
-        cmocka_unit_test(p15),         cmocka_unit_test(same_for_all_orders),
-        cmocka_unit_test(refusals),    cmocka_unit_test(rounded),
-        cmocka_unit_test(audit),       cmocka_unit_test(from_records),
-        cmocka_unit_test(weights),     cmocka_unit_test(records_in_a_hierarchy),
-        cmocka_unit_test(preferences), cmocka_unit_test(singletons)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(two_ways),
+                                       cmocka_unit_test(hierarchy),
+                                       cmocka_unit_test(p15),
+                                       cmocka_unit_test(same_for_all_orders),
+                                       cmocka_unit_test(refusals),
+                                       cmocka_unit_test(rounded),
+                                       cmocka_unit_test(audit),
+                                       cmocka_unit_test(linked),
+                                       cmocka_unit_test(bounds_and_signs),
+                                       cmocka_unit_test(rule_file),
+                                       cmocka_unit_test(from_records),
+                                       cmocka_unit_test(weights),
+                                       cmocka_unit_test(records_in_a_hierarchy),
+                                       cmocka_unit_test(preferences),
+                                       cmocka_unit_test(singletons)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
