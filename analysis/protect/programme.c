@@ -7,6 +7,7 @@
 
 #include <sangyo/memory.h>
 
+#include "independent.h"
 #include "programme_library.h"
 
 #ifdef SG_WITH_GLPK
@@ -179,7 +180,10 @@ static void add_rows(struct programme *p)
     const struct sg_protect_table *t = p->router.table;
     int *columns = sg_alloc(2 * t->n_cells + 1, sizeof *columns);
     double *signs = sg_alloc(2 * t->n_cells + 1, sizeof *signs);
+    bool *needed = sg_protect_independent(t);
     for (size_t e = 0; e < t->n_equations; e++) {
+        if (!needed[e])
+            continue;
         int n = 0;
         for (size_t i = t->start[e]; i < t->start[e + 1]; i++)
             for (int side = 0; side < 2 && p->column[t->terms[i].cell]; side++) {
@@ -194,6 +198,7 @@ static void add_rows(struct programme *p)
     }
     free(columns);
     free(signs);
+    free(needed);
 }
 
 struct sg_router *sg_programme_router(const struct sg_protect_table *table, bool all,
