@@ -7,6 +7,7 @@
 #include "table/args.h"
 
 #include "gathering.h"
+#include "records_shares.h"
 
 /* The codes that a code counts for: itself and what it lies in. */
 struct above {
@@ -170,30 +171,6 @@ static struct entry *list_entries(const struct expansion *x,
     return entries;
 }
 
-static int compare_shares(const void *a, const void *b)
-{
-    const struct sg_protect_share *x = a, *y = b;
-    if (x->enterprise != y->enterprise)
-        return x->enterprise < y->enterprise ? -1 : 1;
-    if (x->weight != y->weight)
-        return x->weight < y->weight ? -1 : 1;
-    return (x->amount > y->amount) - (x->amount < y->amount);
-}
-
-/* One share of each enterprise with one weight: amounts are added, weights not. */
-static size_t join_shares(struct sg_protect_share *shares, size_t n)
-{
-    size_t kept = 0;
-    qsort(shares, n, sizeof *shares, compare_shares);
-    for (size_t i = 0; i < n; i++)
-        if (kept && shares[kept - 1].enterprise == shares[i].enterprise &&
-            shares[kept - 1].weight == shares[i].weight)
-            shares[kept - 1].amount += shares[i].amount;
-        else
-            shares[kept++] = shares[i];
-    return kept;
-}
-
 static void add_row(struct sg_protect_records *records, const struct expansion *x, uint64_t key,
                     double value)
 {
@@ -221,7 +198,7 @@ static void make_rows(struct sg_protect_records *records, const struct expansion
             records->shares[n_shares++] =
                 (struct sg_protect_share){r->enterprise, fabs(r->value), r->weight};
         }
-        n_shares = first + join_shares(records->shares + first, n_shares - first);
+        n_shares = first + sg_protect_join_shares(records->shares + first, n_shares - first);
         add_row(records, x, entries[i].key, value);
         records->start = sg_grow(records->start, &start_capacity, records->table.n_rows + 1,
                                  sizeof *records->start);
@@ -280,34 +257,6 @@ void sg_protect_records_free(struct sg_protect_records *records)
     free(records->shares);
     free(records->start);
     *records = (struct sg_protect_records){0};
-}
-
-/* A share of weight w is that of w contributors. */
-static void add_share(struct sg_protect_contributions *c, const struct sg_protect_share *share)
-{
-    struct sg_protect_contributions one = {.contributors = share->weight,
-                                           .total = share->amount * share->weight};
-    for (double left = share->weight; left > 0 && one.n_largest < SG_PROTECT_LARGEST; left--)
-        one.largest[one.n_largest++] = share->amount;
-    sg_protect_join(c, &one);
-}
-
-void sg_protect_records_unite(const struct sg_protect_records *records, const size_t rows[],
-                              size_t n, struct sg_protect_contributions *contributions)
-{
-    size_t n_shares = 0;
-    *contributions = (struct sg_protect_contributions){0};
-    for (size_t i = 0; i < n; i++)
-        n_shares += records->start[rows[i] + 1] - records->start[rows[i]];
-    struct sg_protect_share *shares = sg_alloc(n_shares, sizeof *shares);
-    n_shares = 0;
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = records->start[rows[i]]; k < records->start[rows[i] + 1]; k++)
-            shares[n_shares++] = records->shares[k];
-    n_shares = join_shares(shares, n_shares);
-    for (size_t i = 0; i < n_shares; i++)
-        add_share(contributions, &shares[i]);
-    free(shares);
 }
 
 const struct sg_option sg_protect_option_from_records = {
