@@ -1,13 +1,13 @@
 # figure.gp: draws one page, in points; x runs right and y down.
 #   gnuplot -d -c figure.gp figure.svg       (figure.png, figure.pdf and figure.emf work as well)
-# page.tsv: its size, font and number of texts, and how much larger it is drawn. layers.tsv: what is drawn, back to front: the rows of
+# page.tsv: its size, font and number of texts, how much larger it is drawn, and number of layers. layers.tsv: what is drawn, back to front: the rows of
 # ROWS.tsv as a kind, in a colour and with a width of theme.gp. texts.tsv: the texts, over all else.
 OUT = ARG1; HERE = ARG0[1:strlen(ARG0)-strlen('figure.gp')]
 set encoding utf8
 set datafile separator tab
 set datafile commentschars ''
 load HERE.'theme.gp'
-stats HERE.'page.tsv' using (W = $1, H = $2, font = strcol(3), N = $4, S = $5, 0) skip 1 nooutput
+stats HERE.'page.tsv' using (W = $1, H = $2, font = strcol(3), N = $4, S = $5, M = $6, 0) skip 1 nooutput
 
 # --- canvas: svg in points, png at 300 dpi, pdf in inches, emf at 96 dpi (fontscale makes a point a point)
 KIND = OUT[strlen(OUT)-2:strlen(OUT)]
@@ -58,7 +58,7 @@ dots(color, more) = '1:2:(mark($3'.more.')):'.paint(color, 4).' skip 1 with poin
 discs(color, more, rim) = '1:2:($3'.more.'):'.paint(color, 4).' skip 1 with circles'.rim.' fc rgb variable'
 part(kind, color, rim, pen, more) = kind eq 'box' ? boxes(color, rim) : kind eq 'stroke' ? strokes(color, pen) : kind eq 'line' ? lines(color, pen) : kind eq 'area' ? areas(color, rim) : kind eq 'dot' ? dots(color, more) : discs(color, more, rim)
 PARTS = ''
-stats HERE.'layers.tsv' using (PARTS = sprintf("%s%s HERE.'%s.tsv' using %s", PARTS, PARTS eq '' ? '' : ',', strcol(1), part(strcol(2), strcol(3), rim(strcol(4), strcol(5)), pen(strcol(5), strcol(6)), sprintf('%+g', width(strcol(7)) - width(strcol(8))))), 0) skip 1 nooutput
+if (M > 0) stats HERE.'layers.tsv' using (PARTS = sprintf("%s%s HERE.'%s.tsv' using %s", PARTS, PARTS eq '' ? '' : ',', strcol(1), part(strcol(2), strcol(3), rim(strcol(4), strcol(5)), pen(strcol(5), strcol(6)), sprintf('%+g', width(strcol(7)) - width(strcol(8))))), 0) skip 1 nooutput
 set xrange [0:W]; set yrange [H:0] noextend  # not before: stats passes over what lies outside
 eval 'plot'.(PARTS eq '' ? ' NaN' : PARTS)
 unset output

@@ -52,16 +52,27 @@ static bool put(const struct sg_gnuplot_inputs *inputs, const char *name,
     return ok;
 }
 
+/* Layers that have rows: of a table of X alone there may be none. */
+static size_t count_passes(const struct sg_figure *figure)
+{
+    const struct sg_pass *pass;
+    size_t n = 0;
+    for (size_t i = 0; (pass = sg_pass_at(i)); i++)
+        n += figure->layers[pass->layer].n > 0;
+    return n;
+}
+
 static bool put_page(const struct sg_gnuplot_inputs *inputs, const struct sg_figure *figure,
                      struct sg_error *err)
 {
     struct sg_tsv page;
-    sg_tsv_begin(&page, "width height font texts scale");
+    sg_tsv_begin(&page, "width height font texts scale layers");
     sg_tsv_number(&page, figure->width);
     sg_tsv_number(&page, figure->height);
     sg_tsv_text(&page, figure->theme.font);
     sg_tsv_number(&page, (double)figure->texts.n);
     sg_tsv_number(&page, figure->scale);
+    sg_tsv_number(&page, (double)count_passes(figure));
     bool ok = put(inputs, "page.tsv", &page.text, err);
     sg_tsv_free(&page);
     return ok;

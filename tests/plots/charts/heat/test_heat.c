@@ -168,6 +168,7 @@ static void the_number_named_and_any_second_label_will_do(void **state)
 }
 
 static const struct chart_table drawn[] = {
+    {"hidden", "area|industry|share_percent#\na|x|X\na|y|X\nb|x|X\nb|y|X\n"},
     {"made", made},
     {"edge0", "area|industry|coefficient#\nA|x|1\n"},
     {"edge1", "area|industry|coefficient#\nA|x|X\nB|y|-\n"},
