@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <sangyo/error.h>
+#include "huge_pages.h"
 #include "temporary.h"
 
 /* The one place of the library that prints and exits: nothing useful is left to do. */
@@ -28,12 +29,16 @@ static size_t bytes_of(size_t count, size_t size)
 
 void *sg_alloc(size_t count, size_t size)
 {
-    return checked(calloc(1, bytes_of(count, size)));
+    void *memory = checked(calloc(1, bytes_of(count, size)));
+    sg_huge_pages_advise(memory, count * size);
+    return memory;
 }
 
 void *sg_resize(void *items, size_t count, size_t size)
 {
-    return checked(realloc(items, bytes_of(count, size)));
+    void *memory = checked(realloc(items, bytes_of(count, size)));
+    sg_huge_pages_advise(memory, count * size);
+    return memory;
 }
 
 void *sg_grow(void *items, size_t *capacity, size_t needed, size_t size)
