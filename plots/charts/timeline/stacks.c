@@ -43,16 +43,23 @@ static double size_of(const struct sg_timeline *timeline, const struct sg_serie 
 
 static void add_part(struct sg_stacks *stacks, const char *name, enum sg_color color)
 {
-    stacks->parts[stacks->n++] =
-        (struct sg_stack_part){name, color, sg_alloc(stacks->timeline->n, sizeof(double)), NULL};
+    size_t n = stacks->timeline->n;
+    struct sg_stack_part *part = &stacks->parts[stacks->n++];
+    *part = (struct sg_stack_part){name, color, sg_alloc(n, sizeof *part->values),
+                                   sg_alloc(n, sizeof *part->lacks), NULL};
+    for (size_t i = 0; i < n; i++)
+        part->values[i] = NAN;
 }
 
 static void add_values(struct sg_stacks *stacks, const struct sg_serie *serie)
 {
-    double *values = stacks->parts[stacks->n - 1].values;
+    struct sg_stack_part *part = &stacks->parts[stacks->n - 1];
     for (size_t i = 0; i < stacks->timeline->n; i++) {
-        values[i] += serie->values[i];
-        stacks->gaps = stacks->gaps || isnan(serie->values[i]);
+        double *sum = &part->values[i], x = serie->values[i];
+        if (isnan(x))
+            part->lacks[i] = stacks->gaps = true;
+        else
+            *sum = isnan(*sum) ? x : *sum + x;
     }
 }
 
@@ -115,8 +122,10 @@ void sg_stacks_make(struct sg_stacks *stacks, const struct sg_timeline *timeline
 
 void sg_stacks_free(struct sg_stacks *stacks)
 {
-    for (size_t k = 0; k < stacks->n; k++)
+    for (size_t k = 0; k < stacks->n; k++) {
         free(stacks->parts[k].values);
+        free(stacks->parts[k].lacks);
+    }
     *stacks = (struct sg_stacks){0};
 }
 
@@ -139,7 +148,7 @@ double sg_stacks_sum(const struct sg_stacks *stacks, size_t moment)
 {
     double sum = 0;
     for (size_t k = 0; k < stacks->n; k++)
-        sum += stacks->parts[k].values[moment];
+        sum += stacks->parts[k].lacks[moment] ? NAN : stacks->parts[k].values[moment];
     return sum;
 }
 

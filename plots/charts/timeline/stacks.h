@@ -13,7 +13,8 @@ enum { SG_STACKS_PARTS = SG_NAME_SLOTS + 1 /* the rest */ };
 struct sg_stack_part {
     const char *name; /* a label of the table */
     enum sg_color color;
-    double *values;         /* per moment; NaN: not known */
+    double *values;         /* per moment, of the series that are known; NaN: none is */
+    bool *lacks;            /* per moment: a series of it is not known */
     const sg_status *voids; /* per moment, why it is not; NULL: of several series */
 };
 

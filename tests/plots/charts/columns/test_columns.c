@@ -13,6 +13,9 @@ static const struct chart_table drawn[] = {
     {"one", "year@|industry|value#\n2020|a|5\n2021|a|X\n2022|a|4\n"},
     {"moment", "year@|industry|value#\n2021|a|5\n2021|b|3\n"},
     {"zero", "year@|industry|value#\n2020|a|0\n2021|a|0\n2020|b|0\n2021|b|0\n"},
+    {"rest", "year@|industry|value#\n2020|a|90\n2020|b|80\n2020|c|70\n2020|d|60\n2020|e|50\n"
+             "2020|f|40\n2020|g|30\n2020|h|20\n2021|a|90\n2021|b|80\n2021|c|70\n2021|d|60\n"
+             "2021|e|50\n2021|f|40\n2021|g|30\n2021|h|X\n"},
     {"none", "year@|industry|value#\n2020|a|X\n2021|a|X\n2020|b|-\n2021|b|X\n"},
     {"wide", "year@|industry|value#\n2020|a|1000000000\n2021|a|0.000001\n2020|b|5\n2021|b|3\n"},
     {"several", "wave@|option|percent#\n2020|a|70\n2020|b|50\n2021|a|60\n2021|b|55\n"},
