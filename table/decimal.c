@@ -16,37 +16,40 @@ double sg_decimal_power(int n)
     return powers[n];
 }
 
+/* The powers of ten that 64 bits hold. */
+static const uint64_t units[] = {1ULL,
+                                 10ULL,
+                                 100ULL,
+                                 1000ULL,
+                                 10000ULL,
+                                 100000ULL,
+                                 1000000ULL,
+                                 10000000ULL,
+                                 100000000ULL,
+                                 1000000000ULL,
+                                 10000000000ULL,
+                                 100000000000ULL,
+                                 1000000000000ULL,
+                                 10000000000000ULL,
+                                 100000000000000ULL,
+                                 1000000000000000ULL,
+                                 10000000000000000ULL,
+                                 100000000000000000ULL,
+                                 1000000000000000000ULL,
+                                 10000000000000000000ULL};
+enum { N_UNITS = sizeof units / sizeof *units };
+
 uint64_t sg_decimal_unit(int n)
 {
-    return (uint64_t)sg_decimal_power(n);
+    return units[n];
 }
 
 int sg_decimal_count(uint64_t digits)
 {
-    static const uint64_t units[] = {10ULL,
-                                     100ULL,
-                                     1000ULL,
-                                     10000ULL,
-                                     100000ULL,
-                                     1000000ULL,
-                                     10000000ULL,
-                                     100000000ULL,
-                                     1000000000ULL,
-                                     10000000000ULL,
-                                     100000000000ULL,
-                                     1000000000000ULL,
-                                     10000000000000ULL,
-                                     100000000000000ULL,
-                                     1000000000000000ULL,
-                                     10000000000000000ULL,
-                                     100000000000000000ULL,
-                                     1000000000000000000ULL,
-                                     10000000000000000000ULL};
-    enum { MOST = sizeof units / sizeof *units };
-    int n = digits >= units[8] ? 9 : 0;
-    while (n < MOST && digits >= units[n])
+    int n = digits >= units[9] ? 10 : 1;
+    while (n < N_UNITS && digits >= units[n])
         n++;
-    return n + 1;
+    return n;
 }
 
 /* Where 128 bits do without rounding, which is most of the time. */

@@ -36,7 +36,7 @@ static inline uint64_t sg_batch_place(const struct sg_batch *batch, size_t recor
 }
 
 /* Who takes the records. Each worker thread has a state of its own; `close` is called for one
-   worker after another when all is read, also after a failure. */
+   worker after another when all is read, also after a failure; NULL: nothing is left to do. */
 struct sg_rows_sink {
     void *context;
     void *(*open)(void *context);

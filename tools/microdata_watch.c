@@ -58,7 +58,8 @@ static bool close_watcher(void *context, void *state, bool failed, struct sg_err
     struct watcher *watcher = state;
     for (size_t v = 0; v < watch->n_values; v++)
         sg_isolated_merge(&watch->columns[v], &watcher->columns[v]);
-    bool closed = watch->sink->close(watch->sink->context, watcher->worker, failed, err);
+    bool closed = !watch->sink->close ||
+                  watch->sink->close(watch->sink->context, watcher->worker, failed, err);
     free(watcher->columns);
     free(watcher);
     return closed;

@@ -154,6 +154,9 @@ struct flows {
 bool flows_read(struct flows *f, struct sg_rows *rows, struct sg_error *err);
 /* After reading: periods in their order, groups, and empty sums for each. */
 bool flows_arrange(struct flows *f, struct sg_rows *rows, struct sg_error *err);
+/* A record of a batch, whose cell is that of `cells`, added where it is new. */
+struct flows_record flows_record_at(const struct flows *f, struct sg_tally *cells,
+                                    const struct sg_batch *batch, size_t record);
 /* Adds a record to its part. The traits are taken over; NULL: it has none. */
 void flows_add_record(struct flows_worker *worker, const struct flows_record *record,
                       const struct flows_traits *traits);
@@ -209,8 +212,14 @@ bool flows_fail_twice(const struct flows *f, struct sg_rows *rows, const struct 
                       struct sg_error *err);
 void flows_free(struct flows *f);
 void flows_free_chunk(struct flows_chunk *chunk);
+/* Its traits alone. */
+void flows_free_traits(struct flows_chunk *chunk);
 
 struct flows_id flows_id_of(struct sg_field text);
+static inline bool flows_same_id(struct flows_id a, struct flows_id b)
+{
+    return a.low == b.low && a.high == b.high;
+}
 static inline uint64_t flows_hash(struct flows_id id)
 {
     uint64_t h = (id.low ^ id.high * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;

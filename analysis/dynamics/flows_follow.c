@@ -26,11 +26,6 @@ struct part {
     struct flows_unit unit; /* that is followed */
 };
 
-static bool same_id(struct flows_id a, struct flows_id b)
-{
-    return a.low == b.low && a.high == b.high;
-}
-
 /* Takes the records of a part from all workers, whose memory is given back. */
 static void collect(struct part *part, size_t number)
 {
@@ -67,7 +62,7 @@ static void chain(struct part *part)
         struct flows_id id = part->records[i].id;
         size_t slot = flows_hash(id) / FLOWS_PARTS & (part->n_slots - 1);
         while (part->slots[slot] != SG_HASH_NONE &&
-               !same_id(part->records[part->slots[slot]].id, id))
+               !flows_same_id(part->records[part->slots[slot]].id, id))
             slot = (slot + 1) & (part->n_slots - 1);
         part->next[i] = part->slots[slot];
         part->slots[slot] = (uint32_t)i;

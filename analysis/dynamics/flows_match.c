@@ -86,7 +86,7 @@ static void find_units(struct matching *m)
         size_t n;
         struct seen *all = see_part(m->f, part, &n);
         for (size_t i = 0, next; i < n; i = next) {
-            for (next = i + 1; next < n && compare_ids(all[i].id, all[next].id) == 0;)
+            for (next = i + 1; next < n && flows_same_id(all[i].id, all[next].id);)
                 next++;
             const struct seen *last = &all[next - 1];
             if (all[i].period == 0 && last->period == newest)
@@ -330,12 +330,8 @@ static void drop_traits(struct flows *f)
 {
     for (struct flows_worker *w = f->workers; w; w = w->next)
         for (size_t part = 0; part < FLOWS_PARTS; part++)
-            for (struct flows_chunk *chunk = w->parts[part]; chunk; chunk = chunk->next) {
-                for (size_t i = 0; i < chunk->n; i++)
-                    free(chunk->traits[i].id);
-                free(chunk->traits);
-                chunk->traits = NULL;
-            }
+            for (struct flows_chunk *chunk = w->parts[part]; chunk; chunk = chunk->next)
+                flows_free_traits(chunk);
 }
 
 bool flows_match(struct flows *f, struct sg_error *err)

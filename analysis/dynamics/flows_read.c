@@ -30,6 +30,18 @@ static bool fail_record(size_t record, const char *column, struct sg_error *err)
     return sg_fail_at_column(err, column);
 }
 
+struct flows_record flows_record_at(const struct flows *f, struct sg_tally *cells,
+                                    const struct sg_batch *batch, size_t record)
+{
+    const struct sg_field *keys = batch->keys + record * f->n_fields;
+    const struct sg_fixed *size = batch->values + record;
+    return (struct flows_record){.id = flows_id_of(keys[0]),
+                                 .digits = size->digits,
+                                 .cell = (uint32_t)sg_tally_cell(cells, keys + 1),
+                                 .status = (uint16_t)size->status,
+                                 .scale = (int16_t)size->scale};
+}
+
 /* `traits` are taken over; NULL without --match. */
 void flows_add_record(struct flows_worker *worker, const struct flows_record *record,
                       const struct flows_traits *traits)
@@ -82,16 +94,11 @@ static bool take_batch(void *context, const struct sg_batch *batch, struct sg_er
     if (f->n_fields > f->n_keys && !flows_read_traits(f, batch, &traits, err))
         return false;
     for (size_t i = 0; i < batch->n; i++) {
-        const struct sg_field *keys = batch->keys + i * f->n_fields;
         const struct sg_fixed *size = batch->values + i;
-        struct flows_record record = {.id = flows_id_of(keys[0]),
-                                      .digits = size->digits,
-                                      .status = (uint16_t)size->status,
-                                      .scale = (int16_t)size->scale};
         if (sg_status_has_value(size->status) && size->scale > worker->decimals)
             worker->decimals = size->scale;
         worker->cells.place = sg_batch_place(batch, i);
-        record.cell = (uint32_t)sg_tally_cell(&worker->cells, keys + 1);
+        struct flows_record record = flows_record_at(f, &worker->cells, batch, i);
         worker->cells.counts[record.cell]++;
         if (!f->order && flows_has(f, record.id))
             flows_add_record(worker, &record, traits ? &traits[i] : NULL);
@@ -100,31 +107,27 @@ static bool take_batch(void *context, const struct sg_batch *batch, struct sg_er
     return true;
 }
 
-/* All is kept until every worker is done: cells get their numbers then. */
-static bool close_worker(void *context, void *worker, bool failed, struct sg_error *err)
-{
-    (void)context;
-    (void)worker;
-    (void)failed;
-    (void)err;
-    return true;
-}
-
 bool flows_read(struct flows *f, struct sg_rows *rows, struct sg_error *err)
 {
     f->rows = rows;
-    struct sg_rows_sink sink = {
-        .context = f, .open = open_worker, .take = take_batch, .close = close_worker};
+    /* all is kept until every worker is done: cells get their numbers then */
+    struct sg_rows_sink sink = {.context = f, .open = open_worker, .take = take_batch};
     struct sg_rows_request request = {
         .keys = f->keys, .n_keys = f->n_fields, .values = &f->size, .n_values = 1};
     return rows->read(rows->context, &request, &sink, err);
 }
 
-void flows_free_chunk(struct flows_chunk *chunk)
+void flows_free_traits(struct flows_chunk *chunk)
 {
     for (size_t i = 0; chunk->traits && i < chunk->n; i++)
         free(chunk->traits[i].id);
     free(chunk->traits);
+    chunk->traits = NULL;
+}
+
+void flows_free_chunk(struct flows_chunk *chunk)
+{
+    flows_free_traits(chunk);
     free(chunk);
 }
 

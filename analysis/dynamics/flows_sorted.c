@@ -12,8 +12,7 @@ struct stream {
     struct sorted *all;
     const struct sg_batch *batch; /* NULL: it has to bring more, or has ended */
     size_t at;                    /* the next record */
-    bool ended;
-    struct sg_buffer last; /* its last id */
+    struct sg_buffer last;        /* its last id */
     struct sg_error failure;
 };
 
@@ -86,7 +85,6 @@ static void take_record(struct sorted *all, struct stream *stream)
 {
     struct flows *f = all->f;
     const struct sg_field *keys = stream->batch->keys + stream->at * f->n_fields;
-    const struct sg_fixed *size = stream->batch->values + stream->at;
     if (stream->last.n && compare_ids(f, text_of(&stream->last), keys[0]) > 0) {
         char *text = sg_copy_bytes(keys[0].text, keys[0].n);
         sg_fail(&stream->failure, SG_FAIL_DATA,
@@ -103,11 +101,7 @@ static void take_record(struct sorted *all, struct stream *stream)
         flows_unit_begin(&all->unit);
         keep_text(&all->id, keys[0]);
     }
-    struct flows_record record = {.id = flows_id_of(keys[0]),
-                                  .digits = size->digits,
-                                  .cell = (uint32_t)sg_tally_cell(&f->cells, keys + 1),
-                                  .status = (uint16_t)size->status,
-                                  .scale = (int16_t)size->scale};
+    struct flows_record record = flows_record_at(f, &f->cells, stream->batch, stream->at);
     all->n_records++;
     stream->at++;
     if (f->cells.n_cells != all->n_cells || !flows_has(f, record.id))

@@ -13,7 +13,7 @@ static uint64_t hash_of(const char *text)
     char *key = sg_text_key(text);
     size_t n = 0;
     for (size_t i = 0; key[i]; i++)
-        if (!strchr("-()., /・", key[i]) || (unsigned char)key[i] >= 0x80)
+        if (!strchr("-()., /", key[i]))
             key[n++] = key[i];
     key[n] = '\0';
     struct flows_id id = flows_id_of((struct sg_field){key, n});

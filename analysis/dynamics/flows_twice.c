@@ -56,7 +56,7 @@ static bool take_batch(void *worker, const struct sg_batch *batch, struct sg_err
         const struct sg_field *keys = batch->keys + i * search->f->n_fields;
         struct flows_id id = flows_id_of(keys[0]);
         uint64_t place = sg_batch_place(batch, i);
-        if (id.low != search->id.low || id.high != search->id.high || !is_period(search, keys[1]))
+        if (!flows_same_id(id, search->id) || !is_period(search, keys[1]))
             continue;
         if (!search->locate) {
             keep_place(search, place);

@@ -8,28 +8,19 @@ void sg_alone_init(struct sg_alone *alone, const struct sg_protect_table *t)
 {
     size_t n_terms = t->n_equations ? t->start[t->n_equations] : 0;
     *alone = (struct sg_alone){.table = t,
-                               .start = sg_alloc(t->n_cells + 2, sizeof *alone->start),
-                               .equations = sg_alloc(n_terms, sizeof *alone->equations),
                                .n = sg_alloc(t->n_equations, sizeof *alone->n),
                                .known = sg_alloc(t->n_cells, sizeof *alone->known),
                                .queue = sg_alloc(t->n_cells, sizeof *alone->queue),
                                .counted = sg_alloc(n_terms, sizeof *alone->counted)};
-    for (size_t i = 0; i < n_terms; i++)
-        alone->start[t->terms[i].cell + 2]++;
-    for (size_t c = 0; c < t->n_cells; c++)
-        alone->start[c + 2] += alone->start[c + 1];
+    sg_places_find(&alone->places, t);
     for (size_t e = 0; e < t->n_equations; e++)
-        for (size_t i = t->start[e]; i < t->start[e + 1]; i++) {
-            uint32_t cell = t->terms[i].cell;
-            alone->equations[alone->start[cell + 1]++] = e;
-            alone->n[e] += t->cells[cell].reason != SG_PROTECT_PUBLISHED;
-        }
+        for (size_t i = t->start[e]; i < t->start[e + 1]; i++)
+            alone->n[e] += t->cells[t->terms[i].cell].reason != SG_PROTECT_PUBLISHED;
 }
 
 void sg_alone_free(struct sg_alone *alone)
 {
-    free(alone->start);
-    free(alone->equations);
+    sg_places_free(&alone->places);
     free(alone->n);
     free(alone->known);
     free(alone->queue);
@@ -39,8 +30,8 @@ void sg_alone_free(struct sg_alone *alone)
 
 void sg_alone_release(struct sg_alone *alone, uint32_t cell)
 {
-    for (size_t i = alone->start[cell]; i < alone->start[cell + 1]; i++)
-        alone->n[alone->equations[i]]--;
+    for (size_t i = alone->places.start[cell]; i < alone->places.start[cell + 1]; i++)
+        alone->n[alone->places.equations[i]]--;
 }
 
 /* The one cell of an equation that is suppressed and not known yet. */
@@ -61,9 +52,9 @@ bool sg_alone_gives_away(struct sg_alone *alone, uint32_t cell)
     alone->known[cell] = true;
     alone->queue[n++] = cell;
     for (size_t head = 0; head < n && !found; head++)
-        for (size_t i = alone->start[alone->queue[head]];
-             i < alone->start[alone->queue[head] + 1] && !found; i++) {
-            size_t e = alone->equations[i];
+        for (size_t i = alone->places.start[alone->queue[head]];
+             i < alone->places.start[alone->queue[head] + 1] && !found; i++) {
+            size_t e = alone->places.equations[i];
             alone->counted[n_counted++] = e;
             uint32_t other = --alone->n[e] == 1 ? last_of(alone, e) : UINT32_MAX;
             if (other == UINT32_MAX)

@@ -3,13 +3,13 @@
 #ifndef SG_ANALYSIS_PROTECT_ALONE_H
 #define SG_ANALYSIS_PROTECT_ALONE_H
 
-#include <sangyo/protect.h>
+#include "places.h"
 
 struct sg_alone {
     const struct sg_protect_table *table;
-    size_t *start, *equations; /* of each cell its equations */
-    size_t *n;                 /* per equation: the cells that are suppressed */
-    bool *known;               /* per cell; none between calls */
+    struct sg_places places;
+    size_t *n;   /* per equation: the cells that are suppressed */
+    bool *known; /* per cell; none between calls */
     uint32_t *queue;
     size_t *counted; /* equations that count one less for the time being */
 };

@@ -82,9 +82,10 @@ static bool release(struct sg_protection *p, const struct sg_alone *alone, uint3
 {
     struct trial trial = {0};
     sg_protection_suppress(p, cell, SG_PROTECT_PUBLISHED);
-    bool fine = sg_protection_unions_fine(p, alone->equations + alone->start[cell],
-                                          alone->start[cell + 1] - alone->start[cell]) &&
-                try_release(p, &trial, cell);
+    bool fine =
+        sg_protection_unions_fine(p, alone->places.equations + alone->places.start[cell],
+                                  alone->places.start[cell + 1] - alone->places.start[cell]) &&
+        try_release(p, &trial, cell);
     for (size_t i = 0; i < trial.n; i++) {
         struct sg_claim *claim = &p->claims[trial.list[i].claim];
         if (fine) {

@@ -83,16 +83,6 @@ static bool take_batch(void *worker, const struct sg_batch *batch, struct sg_err
     return true;
 }
 
-/* All is kept until every worker is done. */
-static bool close_worker(void *context, void *worker, bool failed, struct sg_error *err)
-{
-    (void)context;
-    (void)worker;
-    (void)failed;
-    (void)err;
-    return true;
-}
-
 static bool plan(struct reading *reading, struct sg_protect_axes *axes, struct sg_run *run,
                  struct sg_error *err)
 {
@@ -219,8 +209,7 @@ bool sg_protect_gather(struct sg_protect_gathering *gathering, struct sg_run *ru
     sg_table_init(&table);
     struct sg_column *enterprises = sg_table_add(&table, "enterprise", SG_COLUMN_CATEGORY);
     bool fine = plan(&reading, gathering->axes, run, err);
-    struct sg_rows_sink sink = {
-        .context = &reading, .open = open_worker, .take = take_batch, .close = close_worker};
+    struct sg_rows_sink sink = {.context = &reading, .open = open_worker, .take = take_batch};
     struct sg_rows_request request = {.keys = reading.keys,
                                       .n_keys = reading.n_keys,
                                       .values = reading.values,

@@ -5,40 +5,10 @@
 
 #include <sangyo/memory.h>
 
-/* Of each cell the equations that it is in. */
-struct places {
-    size_t *start;
-    uint32_t *equations;
-    int8_t *signs;
-};
-
-static void find_places(struct places *places, const struct sg_protect_table *t)
-{
-    size_t n_terms = t->n_equations ? t->start[t->n_equations] : 0;
-    places->start = sg_alloc(t->n_cells + 2, sizeof *places->start);
-    places->equations = sg_alloc(n_terms, sizeof *places->equations);
-    places->signs = sg_alloc(n_terms, sizeof *places->signs);
-    for (size_t i = 0; i < n_terms; i++)
-        places->start[t->terms[i].cell + 2]++;
-    for (size_t c = 0; c < t->n_cells; c++)
-        places->start[c + 2] += places->start[c + 1];
-    for (size_t e = 0; e < t->n_equations; e++)
-        for (size_t i = t->start[e]; i < t->start[e + 1]; i++) {
-            size_t at = places->start[t->terms[i].cell + 1]++;
-            places->equations[at] = (uint32_t)e;
-            places->signs[at] = (int8_t)t->terms[i].sign;
-        }
-}
-
-static void free_places(struct places *places)
-{
-    free(places->start);
-    free(places->equations);
-    free(places->signs);
-}
+#include "places.h"
 
 /* The one equation besides `but` in which the cell has this sign; SG_NO_NODE: none, or several. */
-static uint32_t lone_equation(const struct places *places, uint32_t cell, int sign, size_t but)
+static uint32_t lone_equation(const struct sg_places *places, uint32_t cell, int sign, size_t but)
 {
     uint32_t found = SG_NO_NODE;
     for (size_t i = places->start[cell]; i < places->start[cell + 1]; i++)
@@ -52,7 +22,8 @@ static uint32_t lone_equation(const struct places *places, uint32_t cell, int si
 
 /* Whether an equation is one of a node of the hierarchy that follows from those below it: each of
    its cells is the sum of one equation and a part of another one. */
-static bool looks_implied(const struct sg_protect_table *t, const struct places *places, size_t e)
+static bool looks_implied(const struct sg_protect_table *t, const struct sg_places *places,
+                          size_t e)
 {
     for (size_t i = t->start[e]; i < t->start[e + 1]; i++) {
         uint32_t cell = t->terms[i].cell;
@@ -66,7 +37,7 @@ static bool looks_implied(const struct sg_protect_table *t, const struct places 
 
 /* Whether it does follow: the parts of its cells, taken the other way, are the equations of the
    parts of its sum. */
-static bool is_implied(const struct sg_protect_table *t, const struct places *places, size_t e,
+static bool is_implied(const struct sg_protect_table *t, const struct sg_places *places, size_t e,
                        size_t marks[])
 {
     size_t n = 0, met = 0;
@@ -94,7 +65,7 @@ static bool is_implied(const struct sg_protect_table *t, const struct places *pl
 }
 
 /* Both ends of the cells: where their sign is 1 and −1 once equations have the turn `turn`. */
-static bool join_cells(struct sg_network *network, const struct places *places,
+static bool join_cells(struct sg_network *network, const struct sg_places *places,
                        const uint32_t node_of[], const int8_t turn[])
 {
     for (size_t c = 0; c < network->table->n_cells; c++) {
@@ -119,7 +90,7 @@ static bool join_cells(struct sg_network *network, const struct places *places,
 }
 
 /* Turns equations over so that each cell has both signs, from one to its neighbours. */
-static bool turn_equations(const struct sg_protect_table *t, const struct places *places,
+static bool turn_equations(const struct sg_protect_table *t, const struct sg_places *places,
                            const uint32_t node_of[], int8_t turn[])
 {
     uint32_t *queue = sg_alloc(t->n_equations, sizeof *queue);
@@ -181,13 +152,13 @@ void sg_network_free(struct sg_network *network)
 
 bool sg_network_make(struct sg_network *network, const struct sg_protect_table *table)
 {
-    struct places places;
+    struct sg_places places;
     size_t n = table->n_equations;
     uint32_t *node_of = sg_alloc(n, sizeof *node_of);
     int8_t *turn = sg_alloc(n, sizeof *turn);
     size_t *marks = sg_alloc(table->n_cells, sizeof *marks);
     *network = (struct sg_network){.table = table};
-    find_places(&places, table);
+    sg_places_find(&places, table);
     for (size_t e = 0; e < n; e++)
         node_of[e] = looks_implied(table, &places, e) && is_implied(table, &places, e, marks)
                          ? SG_NO_NODE
@@ -201,7 +172,7 @@ bool sg_network_make(struct sg_network *network, const struct sg_protect_table *
         list_arcs(network);
     else
         sg_network_free(network);
-    free_places(&places);
+    sg_places_free(&places);
     free(node_of);
     free(turn);
     free(marks);

@@ -24,22 +24,6 @@ static void list_owned(struct sg_protection *p)
             p->owned[p->owned_start[t->cells[c].owner + 1]++] = (uint32_t)c;
 }
 
-/* Of each cell the cells whose equations have it as a part. */
-static void list_sums(struct sg_protection *p)
-{
-    const struct sg_protect_table *t = p->table;
-    size_t n_terms = t->n_equations ? t->start[t->n_equations] : 0;
-    p->sums_start = sg_alloc(t->n_cells + 2, sizeof *p->sums_start);
-    p->sums = sg_alloc(n_terms, sizeof *p->sums);
-    for (size_t i = 0; i < n_terms; i++)
-        p->sums_start[t->terms[i].cell + 2] += t->terms[i].sign < 0;
-    for (size_t c = 0; c < t->n_cells; c++)
-        p->sums_start[c + 2] += p->sums_start[c + 1];
-    for (size_t e = 0; e < t->n_equations; e++)
-        for (size_t i = t->start[e] + 1; i < t->start[e + 1]; i++)
-            p->sums[p->sums_start[t->terms[i].cell + 1]++] = t->terms[t->start[e]].cell;
-}
-
 void sg_protection_init(struct sg_protection *protection, struct sg_protect_table *table,
                         struct sg_router *router, bool singletons)
 {
@@ -53,7 +37,7 @@ void sg_protection_init(struct sg_protection *protection, struct sg_protect_tabl
     for (size_t c = 0; c < n; c++)
         protection->first_claim[c] = SIZE_MAX;
     list_owned(protection);
-    list_sums(protection);
+    sg_places_find(&protection->places, table);
 }
 
 void sg_protection_free(struct sg_protection *protection)
@@ -64,8 +48,7 @@ void sg_protection_free(struct sg_protection *protection)
     free(protection->first_claim);
     free(protection->owned);
     free(protection->owned_start);
-    free(protection->sums);
-    free(protection->sums_start);
+    sg_places_free(&protection->places);
     free(protection->scratch);
     *protection = (struct sg_protection){0};
 }
@@ -73,9 +56,12 @@ void sg_protection_free(struct sg_protection *protection)
 /* Whether a cell is a part of `sum`, or of one of its parts. */
 static bool lies_in(const struct sg_protection *p, uint32_t cell, uint32_t sum)
 {
+    const struct sg_protect_table *t = p->table;
+    const struct sg_places *places = &p->places;
     bool found = cell == sum;
-    for (size_t i = p->sums_start[cell]; i < p->sums_start[cell + 1] && !found; i++)
-        found = lies_in(p, p->sums[i], sum);
+    for (size_t i = places->start[cell]; i < places->start[cell + 1] && !found; i++)
+        found =
+            places->signs[i] < 0 && lies_in(p, t->terms[t->start[places->equations[i]]].cell, sum);
     return found;
 }
 

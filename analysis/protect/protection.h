@@ -3,6 +3,7 @@
 #ifndef SG_ANALYSIS_PROTECT_PROTECTION_H
 #define SG_ANALYSIS_PROTECT_PROTECTION_H
 
+#include "places.h"
 #include "router.h"
 
 struct sg_claim {
@@ -25,8 +26,7 @@ struct sg_protection {
     size_t *first_claim; /* per cell; SIZE_MAX: none */
     uint32_t *owned;     /* the cells of each owner, from owned[owned_start[owner]] on */
     size_t *owned_start, n_owners;
-    uint32_t *sums; /* of each cell those it is a part of, from sums[sums_start[cell]] on */
-    size_t *sums_start;
+    struct sg_places places;
     double *scratch; /* per cell; all 0 between calls */
 };
 
@@ -60,7 +60,7 @@ bool sg_protection_check(const struct sg_protection *protection);
    of the cells. */
 bool sg_protection_unite(struct sg_protection *protection, bool *changed, uint32_t *failed);
 /* Whether the suppressed parts of every equation with that cell may be published as a sum. */
-bool sg_protection_unions_fine(const struct sg_protection *protection, const size_t equations[],
+bool sg_protection_unions_fine(const struct sg_protection *protection, const uint32_t equations[],
                                size_t n);
 
 /* Publishes again what is suppressed to no avail, the dearest first. */

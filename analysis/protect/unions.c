@@ -34,7 +34,7 @@ static bool is_unsafe(const struct sg_protect_table *t, const uint32_t parts[], 
     return sg_protect_judge(&t->rules, &all, need) != SG_PROTECT_PUBLISHED;
 }
 
-bool sg_protection_unions_fine(const struct sg_protection *p, const size_t equations[], size_t n)
+bool sg_protection_unions_fine(const struct sg_protection *p, const uint32_t equations[], size_t n)
 {
     uint32_t *parts = sg_alloc(p->table->n_cells, sizeof *parts);
     bool fine = true;

@@ -62,6 +62,12 @@ static const struct sg_encoding *marked(const char *bytes, size_t n)
     return NULL;
 }
 
+bool sg_encoding_is_wide(const char *bytes, size_t n)
+{
+    const struct sg_encoding *mark = marked(bytes, n);
+    return mark && mark != &utf8_bom;
+}
+
 static bool find_named(const char *asked, const struct sg_encoding *mark, struct sg_encoding *found,
                        struct sg_error *err)
 {

@@ -12,6 +12,9 @@ struct sg_encoding {
     bool well_formed;  /* the bytes are known to be in it from first to last */
 };
 
+/* Whether a byte order mark says that characters have two bytes. */
+bool sg_encoding_is_wide(const char *bytes, size_t n);
+
 /* The encoding called `asked` (any of the usual names), or the one detected if `asked` is NULL.
    Fails for an unknown name and for a byte order mark that contradicts it or is lacking. A detected
    encoding is the best reading, which decoding may still find faults in. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "encoding.h"
 #include "grid.h"
 
 #define SG_READER(name) extern const struct sg_reader sg_##name##_reader;
@@ -36,9 +37,8 @@ const struct sg_reader *sg_reader_of(const char *bytes, size_t n)
     char *text = NULL;
     size_t n_text = 0;
     const char *encoding;
-    bool wide = n >= 2 &&
-                (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0) &&
-                sg_decode(bytes, n, NULL, &text, &n_text, &encoding, NULL);
+    bool wide =
+        sg_encoding_is_wide(bytes, n) && sg_decode(bytes, n, NULL, &text, &n_text, &encoding, NULL);
     const struct sg_reader *reader =
         wide ? first_that_fits(text, n_text) : first_that_fits(bytes, n);
     free(text);

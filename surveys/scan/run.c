@@ -243,7 +243,8 @@ static bool close_workers(struct run *run, struct worker *workers, size_t n, str
         pass->counts.skipped += records->counts.skipped;
         for (size_t k = 0; k < pass->n_conditions; k++)
             pass->met[k] |= records->met[k];
-        failed |= !pass->sink->close(pass->sink->context, records->worker, failed, err);
+        failed |= pass->sink->close &&
+                  !pass->sink->close(pass->sink->context, records->worker, failed, err);
         free(records->met);
         sg_records_free(records);
         free(workers[i].piece.buffer);
