@@ -10,6 +10,8 @@
 
 #ifdef SG_WITH_READSTAT
 
+enum { SET_NAME_SIZE = 256 };
+
 struct sg_readstat_functions sg_readstat;
 
 static const char *const names[] = {SG_READSTAT_FUNCTIONS(SG_LIBRARY_NAME)};
@@ -88,6 +90,15 @@ static int take_metadata(readstat_metadata_t *metadata, void *context)
     return READSTAT_HANDLER_OK;
 }
 
+/* Stata's files have this much room for the name of a set of labels. The library hands it on as it
+   stands, without an end where a broken file fills it. */
+static int set_name_room(const struct readstat_pass *pass)
+{
+    if (pass->dataset->origin != DATASET_STATA)
+        return SET_NAME_SIZE - 1;
+    return pass->version < 110 ? 9 : pass->version < 118 ? 33 : 129;
+}
+
 static int take_variable(int index, readstat_variable_t *variable, const char *labels,
                          void *context)
 {
@@ -100,7 +111,9 @@ static int take_variable(int index, readstat_variable_t *variable, const char *l
         keep_text(pass, title);
         return READSTAT_HANDLER_OK;
     }
-    struct dataset_variable *added = sg_dataset_add(pass->dataset, name, title, labels);
+    char set[SET_NAME_SIZE];
+    snprintf(set, sizeof set, "%.*s", set_name_room(pass), labels ? labels : "");
+    struct dataset_variable *added = sg_dataset_add(pass->dataset, name, title, set);
     readstat_type_t type = sg_readstat.readstat_variable_get_type(variable);
     readstat_measure_t measure = sg_readstat.readstat_variable_get_measure(variable);
     added->text = type == READSTAT_TYPE_STRING || type == READSTAT_TYPE_STRING_REF;

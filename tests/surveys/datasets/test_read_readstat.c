@@ -193,6 +193,44 @@ static void a_variable_without_a_name_has_a_number(void **state)
     free(bytes);
 }
 
+static char *place_of(const char *text, char *bytes, size_t n)
+{
+    size_t length = strlen(text);
+    for (size_t at = 0; at + length <= n; at++)
+        if (memcmp(bytes + at, text, length) == 0)
+            return bytes + at;
+    fail_msg("%s is not in the file", text);
+    return NULL;
+}
+
+/* In a broken file the names of sets of labels may fill their room, without an end: such a set is
+   not there, and nothing is read past the room (seen under the address sanitizer). */
+static void names_of_labels_end_with_their_room(void **state)
+{
+    (void)state;
+    static const char begin[] = "<value_label_names>";
+    size_t n;
+    char *bytes = made_dataset(MADE_DTA, &n);
+    struct sg_error err = {0};
+    struct sg_table table;
+    struct sg_sheet sheet;
+    struct sg_read_options options;
+    if (!bytes)
+        skip();
+    sg_read_options_init(&options);
+    sg_table_init(&table);
+    char *names = place_of(begin, bytes, n) + strlen(begin);
+    memset(names, 'q', (size_t)(place_of("</value_label_names>", bytes, n) - names));
+    if (!sg_sheet_parse(NULL, bytes, n, &options, &sheet, &err) ||
+        !sg_sheet_table(&sheet, &options, &table, NULL, NULL, &err))
+        fail_msg("%s", err.message);
+    assert_string_equal(table.columns[1]->name, "q1");
+    assert_int_equal(table.columns[1]->kind, SG_COLUMN_NUMBER);
+    sg_sheet_free(&sheet);
+    sg_table_free(&table);
+    free(bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +239,7 @@ int main(void)
         cmocka_unit_test(categories_keep_their_order_and_titles),
         cmocka_unit_test(what_is_cut_off_is_refused),
         cmocka_unit_test(a_variable_without_a_name_has_a_number),
+        cmocka_unit_test(names_of_labels_end_with_their_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
