@@ -53,6 +53,8 @@ static ssize_t read_bytes(void *to, size_t n, void *context)
     struct readstat_bytes *bytes = context;
     size_t left = bytes->n - bytes->position;
     n = n < left ? n : left;
+    if (!to) /* of a broken file the library asks for nothing, or had no memory for what it asks */
+        return n ? -1 : 0;
     memcpy(to, bytes->at + bytes->position, n);
     bytes->position += n;
     return (ssize_t)n;
