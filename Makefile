@@ -22,7 +22,7 @@ space := $(empty) $(empty)
 VARIANT := $(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),$(if $(COVERAGE),coverage))
 BUILD := build$(if $(VARIANT),/$(VARIANT))
 
-LAYERS := table surveys findings analysis plots reports
+LAYERS := platform table surveys findings analysis plots reports
 # Optional libraries, by their names for pkg-config; each adds -DSG_WITH_NAME.
 OPTIONAL := $(foreach name,xlsxwriter libzip expat zlib sqlite3,$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name)))
 # They are loaded when they are first wanted, by these names (table/library.h).
@@ -54,7 +54,9 @@ CPPFLAGS += $(WITH)
 CFLAGS += -std=c17 -fPIC -fvisibility=hidden $(OPT) $(WARN) $(PKG_CFLAGS) -pthread
 LDFLAGS += $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(if $(COVERAGE),--coverage) -pthread
 
-LIB_SRC := $(foreach layer,$(LAYERS),$(shell find $(layer) -name '*.c' 2>/dev/null | sort))
+# Of platform/ the half that is this system's.
+OTHER_SYSTEM ?= windows
+LIB_SRC := $(filter-out platform/$(OTHER_SYSTEM)/%,$(foreach layer,$(LAYERS),$(shell find $(layer) -name '*.c' 2>/dev/null | sort)))
 TOOL_SRC := $(sort $(wildcard tools/*.c))
 TEST_SRC := $(shell find tests -name 'test_*.c' | sort)
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o)

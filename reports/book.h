@@ -39,10 +39,6 @@ struct book_making {
 bool book_make(const struct book_making *making, const struct sg_write_options *options,
                struct sg_buffer *out, struct sg_error *err);
 
-/* The library prints on standard error what its results say too: nowhere, until it is restored. */
-int book_silence(void);
-void book_restore(int kept);
-
 lxw_format *book_format(struct book *book, const struct book_look *look);
 void book_free_formats(struct book *book);
 

@@ -2,13 +2,12 @@
 
 /* A workbook as a file: in a folder of its own, where there is room for it. */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "table/temporary.h"
+#include "platform/files.h"
+#include "platform/temporary.h"
 
 #include "book.h"
 
@@ -32,43 +31,15 @@ static bool read_back(const char *path, struct sg_buffer *out, struct sg_error *
     return fine || sg_fail(err, SG_FAIL_IO, "the temporary file %s cannot be read", path);
 }
 
-/* Standard error leads nowhere until it is restored: the library prints there what its results say
-   too. -1: it could not be turned away. */
-int book_silence(void)
-{
-    fflush(stderr);
-    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    int kept = nowhere < 0 ? -1 : fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-    if (kept >= 0)
-        dup2(nowhere, STDERR_FILENO);
-    if (nowhere >= 0)
-        close(nowhere);
-    return kept;
-}
-
-void book_restore(int kept)
-{
-    fflush(stderr);
-    if (kept < 0)
-        return;
-    dup2(kept, STDERR_FILENO);
-    close(kept);
-}
-
 /* The library does not notice a write that fails and would leave half a workbook without a word:
    so the room is looked for before. */
 static bool has_room(const char *path, size_t bytes, struct sg_error *err)
 {
-    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    int why = file < 0 ? errno : posix_fallocate(file, 0, (off_t)bytes);
-    if (file >= 0)
-        close(file);
-    unlink(path);
-    return !why || why == EOPNOTSUPP || why == EINVAL ||
+    return sg_os_has_room(path, bytes) ||
            sg_fail(err, SG_FAIL_IO,
                    "the folder for temporary files, %s, has no room for %zu bytes (%s); name "
                    "another with TMPDIR",
-                   sg_temporary_place(), bytes, strerror(why));
+                   sg_temporary_place(), bytes, sg_os_why(errno));
 }
 
 /* Its own temporary files go into `folder`, too. */
@@ -79,9 +50,9 @@ static bool fill_file(const char *path, char *folder, const struct book_making *
     struct book book = {.file = workbook_new_opt(path, &places), .options = options};
     fix_dates(&book);
     making->fill(&book, making->context);
-    int kept = book_silence();
+    int kept = sg_os_silence(); /* the library prints what its results say too */
     lxw_error closed = workbook_close(book.file);
-    book_restore(kept);
+    sg_os_restore(kept);
     book_free_formats(&book);
     if (book.failed)
         return sg_fail(err, SG_FAIL_DATA, "XLSX cannot hold a cell: %s", lxw_strerror(book.failed));
@@ -98,7 +69,7 @@ bool book_make(const struct book_making *making, const struct sg_write_options *
     char *folder = sg_temporary_folder_anywhere();
     if (!folder)
         return sg_fail(err, SG_FAIL_IO, "no temporary folder can be made in %s: %s",
-                       sg_temporary_place(), strerror(errno));
+                       sg_temporary_place(), sg_os_why(errno));
     sg_buffer_printf(&path, "%s/book.xlsx", folder);
     size_t most = making->most_bytes;
     free(sg_resize(NULL, most + most / 2, 1)); /* the library crashes for want of memory */

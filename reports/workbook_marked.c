@@ -21,6 +21,7 @@ bool sg_marked_write(const struct sg_marked_book *marked, const struct sg_write_
 
 #include <sangyo/number.h>
 
+#include "platform/files.h"
 #include "table/fold.h"
 #include "table/text.h"
 
@@ -45,9 +46,9 @@ static lxw_worksheet *add_sheet(struct book *book, const char *name, size_t numb
         length += bytes;
         at += bytes;
     }
-    int kept = book_silence();
+    int kept = sg_os_silence();
     lxw_worksheet *sheet = *plain ? workbook_add_worksheet(book->file, plain) : NULL;
-    book_restore(kept);
+    sg_os_restore(kept);
     if (sheet)
         return sheet;
     snprintf(plain, sizeof plain, book->options->lang == SG_JA ? "シート%zu" : "Sheet %zu", number);

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include <sangyo/error.h>
-#include "huge_pages.h"
-#include "temporary.h"
+#include "platform/system.h"
+#include "platform/temporary.h"
 
 /* The one place of the library that prints and exits: nothing useful is left to do. */
 static void *checked(void *memory)
@@ -30,14 +30,14 @@ static size_t bytes_of(size_t count, size_t size)
 void *sg_alloc(size_t count, size_t size)
 {
     void *memory = checked(calloc(1, bytes_of(count, size)));
-    sg_huge_pages_advise(memory, count * size);
+    sg_os_large_pages(memory, count * size);
     return memory;
 }
 
 void *sg_resize(void *items, size_t count, size_t size)
 {
     void *memory = checked(realloc(items, bytes_of(count, size)));
-    sg_huge_pages_advise(memory, count * size);
+    sg_os_large_pages(memory, count * size);
     return memory;
 }
 

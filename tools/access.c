@@ -1,20 +1,18 @@
-#define _XOPEN_SOURCE 700 /* realpath */
-
 #include "access.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include <sangyo/buffer.h>
+#include "platform/files.h"
 #include "surveys/formats/grid.h"
 #include "surveys/layout/sheet.h"
 #include "surveys/spreadsheet/book_choice.h"
 
 static bool add_root(struct sg_access *access, const char *path, struct sg_error *err)
 {
-    char *real = realpath(path, NULL);
+    char *real = sg_os_absolute(path);
     if (!real) {
         sg_source_fail(errno, err);
         return sg_fail_at_file(err, path);
@@ -54,15 +52,15 @@ static bool is_within(const char *real, const char *root)
 /* A pipe may never end, a device may do something. Folders are refused where they are opened. */
 static bool is_plain(const char *real)
 {
-    struct stat about;
-    return stat(real, &about) == 0 && (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode));
+    struct sg_os_about about;
+    return sg_os_about(real, &about) && about.kind != SG_OS_OTHER;
 }
 
 /* `shown` is the path as the document has it. */
 static bool may_read(const struct sg_access *access, const char *path, const char *shown,
                      struct sg_error *err)
 {
-    char *real = realpath(path, NULL);
+    char *real = sg_os_absolute(path);
     if (!real) {
         sg_source_fail(errno, err);
         return sg_fail_at_file(err, shown);
@@ -120,7 +118,7 @@ static bool is_table(const struct sg_access *access, const char *path)
 static char *from_document(const struct sg_access *access, const char *path)
 {
     struct sg_buffer whole = {0};
-    if (*path != '/' && strcmp(access->folder, ".") != 0)
+    if (!sg_os_is_absolute(path) && strcmp(access->folder, ".") != 0)
         sg_buffer_printf(&whole, "%s/", access->folder);
     sg_buffer_add(&whole, path);
     return sg_buffer_take(&whole);
@@ -136,9 +134,8 @@ char *sg_access_path(const struct sg_access *access, const char *path, struct sg
         return NULL;
     }
     char *whole = from_document(access, path);
-    if ((sg_package_is_path(path) && !is_table(access, whole) ? may_read_package
-                                                              : may_read_file)(access, whole, path,
-                                                                               err))
+    if ((sg_package_is_path(path) && !is_table(access, whole) ? may_read_package : may_read_file)(
+            access, whole, path, err))
         return whole;
     free(whole);
     return NULL;

@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 
+#include "platform/files.h"
 #include "surveys/formats/grid.h"
 
 #include "execute.h"
@@ -183,11 +183,11 @@ void sg_blocks_release(void *context, struct sg_report_result *result)
 static bool is_small(const char *path, struct sg_error *err)
 {
     enum { MOST_MEGABYTES = 64 };
-    struct stat about;
-    if (stat(path, &about) != 0 || about.st_size <= (off_t)MOST_MEGABYTES << 20)
+    struct sg_os_about about;
+    if (!sg_os_about(path, &about) || about.size <= (uint64_t)MOST_MEGABYTES << 20)
         return true;
     sg_fail(err, SG_FAIL_DATA, "%.0f MB are too much for a picture of a report: %d MB at most",
-            (double)about.st_size / 1048576, MOST_MEGABYTES);
+            (double)about.size / 1048576, MOST_MEGABYTES);
     return sg_fail_at_file(err, path);
 }
 

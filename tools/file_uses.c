@@ -1,14 +1,11 @@
-#define _XOPEN_SOURCE 700 /* realpath */
-
 #include "file_uses.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <sangyo/buffer.h>
 #include <sangyo/chart.h>
+#include "platform/files.h"
 #include "surveys/layout/sheet.h"
 #include "table/file.h"
 #include "table/messages.h"
@@ -17,8 +14,7 @@ struct sg_file_use {
     char *place;  /* absolute, links followed; of a folder with a / at its end */
     char *writer; /* what writes it, as messages call it; NULL: it is read */
     bool exists;
-    dev_t device;
-    ino_t number;
+    uint64_t device, number;
 };
 
 void sg_file_uses_free(struct sg_file_uses *uses)
@@ -35,12 +31,12 @@ void sg_file_uses_free(struct sg_file_uses *uses)
 static char *place_of(const char *path)
 {
     char *target = sg_file_target(path);
-    char *whole = realpath(target, NULL);
+    char *whole = sg_os_absolute(target);
     const char *slash = strrchr(target, '/');
     char *folder = slash == target ? sg_copy_text("/")
                    : slash         ? sg_copy_bytes(target, (size_t)(slash - target))
                                    : sg_copy_text(".");
-    char *real = whole ? NULL : realpath(folder, NULL);
+    char *real = whole ? NULL : sg_os_absolute(folder);
     struct sg_buffer place = {0};
     if (real)
         sg_buffer_printf(&place, "%s/%s", strcmp(real, "/") == 0 ? "" : real,
@@ -99,22 +95,22 @@ static bool add(struct sg_file_uses *uses, struct sg_file_use use, const char *p
 }
 
 /* Terminals, pipes and the like are never the same: what goes in there does not come out. */
-static bool is_plain(const struct stat *about)
+static bool is_plain(const struct sg_os_about *about)
 {
-    return S_ISREG(about->st_mode);
+    return about->kind == SG_OS_PLAIN;
 }
 
 static bool add_file(struct sg_file_uses *uses, const char *path, const char *writer,
                      struct sg_error *err)
 {
-    struct stat about;
-    bool exists = stat(path, &about) == 0;
+    struct sg_os_about about;
+    bool exists = sg_os_about(path, &about);
     if (exists ? !is_plain(&about) : !writer) /* what is read and not there fails by itself */
         return true;
     struct sg_file_use use = {place_of(path), sg_copy_text(writer), exists, 0, 0};
     if (exists) {
-        use.device = about.st_dev;
-        use.number = about.st_ino;
+        use.device = about.device;
+        use.number = about.number;
     }
     return add(uses, use, path, err);
 }
@@ -131,9 +127,9 @@ bool sg_file_uses_write(struct sg_file_uses *uses, const char *path, const char 
 
 bool sg_file_uses_read(struct sg_file_uses *uses, const char *path, struct sg_error *err)
 {
-    struct stat about;
+    struct sg_os_about about;
     char *file = sg_package_is_path(path) ? sg_package_file(path) : sg_copy_text(path);
-    for (char *part; stat(file, &about) != 0 && (part = strrchr(file, '#'));)
+    for (char *part; !sg_os_about(file, &about) && (part = strrchr(file, '#'));)
         *part = '\0';
     bool ok = add_file(uses, file, NULL, err);
     free(file);
@@ -143,14 +139,14 @@ bool sg_file_uses_read(struct sg_file_uses *uses, const char *path, struct sg_er
 /* A file that the caller opened as one of our standard streams. */
 static bool add_stream(struct sg_file_uses *uses, int stream, struct sg_error *err)
 {
-    struct stat about;
-    bool writes = stream == STDOUT_FILENO;
+    struct sg_os_about about;
+    bool writes = stream == SG_OS_OUTPUT;
     const char *name =
         sg_lang_message(writes ? "standard output" : "standard input", err ? err->lang : SG_EN);
-    if (fstat(stream, &about) != 0 || !is_plain(&about))
+    if (!sg_os_about_open(stream, &about) || !is_plain(&about))
         return true;
     struct sg_file_use use = {sg_copy_text(name), writes ? sg_copy_text(name) : NULL, true,
-                              about.st_dev, about.st_ino};
+                              about.device, about.number};
     return add(uses, use, name, err);
 }
 
@@ -180,7 +176,7 @@ bool sg_file_uses_outputs(struct sg_file_uses *uses, const struct sg_args *args,
         ok = sg_file_uses_write(uses, arg->value, arg->option->name, err) &&
              (!sg_args_flag(args, "keep") || add_figure_inputs(uses, arg->value, err));
     }
-    return ok && (to_file || add_stream(uses, STDOUT_FILENO, err));
+    return ok && (to_file || add_stream(uses, SG_OS_OUTPUT, err));
 }
 
 /* The file and, if it is a package, those that it names. */
@@ -211,7 +207,7 @@ bool sg_file_uses_inputs(struct sg_file_uses *uses, const struct sg_call *call,
             ok = (call->args.items[i].option->plain ? sg_file_uses_read : add_input)(
                 uses, call->args.items[i].value, err);
     for (size_t i = first; ok && i < call->n_files; i++)
-        ok = strcmp(call->files[i], "-") == 0 ? add_stream(uses, STDIN_FILENO, err)
+        ok = strcmp(call->files[i], "-") == 0 ? add_stream(uses, SG_OS_INPUT, err)
                                               : add_input(uses, call->files[i], err);
-    return ok && (call->n_files > first || add_stream(uses, STDIN_FILENO, err));
+    return ok && (call->n_files > first || add_stream(uses, SG_OS_INPUT, err));
 }

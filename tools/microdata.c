@@ -2,8 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "platform/files.h"
+#include "platform/system.h"
 #include "surveys/formats/read_options.h"
 #include "surveys/layout/sheet.h"
 #include "table/filter.h"
@@ -96,7 +97,7 @@ static void set_options(struct sg_microdata *data)
     data->options.numbers = sg_read_marks_of(args);
     data->options.marks_context = data;
     data->progress.lang = data->call->lang;
-    if (isatty(STDERR_FILENO) && !sg_args_flag(args, "no-progress") &&
+    if (sg_os_is_terminal(SG_OS_ERROR) && !sg_args_flag(args, "no-progress") &&
         !sg_args_flag(args, "quiet")) {
         data->options.progress = sg_progress_show;
         data->options.progress_context = &data->progress;

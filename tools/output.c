@@ -2,12 +2,12 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <sangyo/chart.h>
 #include <sangyo/number.h>
 #include <sangyo/write.h>
+#include "platform/files.h"
+#include "platform/system.h"
 #include "plots/charts/natural.h"
 #include "table/file.h"
 
@@ -49,7 +49,7 @@ static const struct sg_writer *choose_writer(const struct sg_call *call, struct 
         const struct sg_writer *writer = sg_writer_of_file(path);
         return writer ? writer : unknown_ending(path, err);
     }
-    return sg_writer_named(isatty(STDOUT_FILENO) ? "table" : "csv");
+    return sg_writer_named(sg_os_is_terminal(SG_OS_OUTPUT) ? "table" : "csv");
 }
 
 /* Where the figure goes; NULL: there is none. */
@@ -114,7 +114,7 @@ bool sg_output_check(const struct sg_call *call, struct sg_error *err)
     if (sg_args_flag(&call->args, "bom") && strcmp(writer->name, "csv") != 0 &&
         strcmp(writer->name, "tsv") != 0)
         return sg_fail(err, SG_FAIL_USAGE, "--bom is for csv and tsv, not %s", writer->name);
-    if (writer->is_binary && !output_path(call) && isatty(STDOUT_FILENO))
+    if (writer->is_binary && !output_path(call) && sg_os_is_terminal(SG_OS_OUTPUT))
         return sg_fail(err, SG_FAIL_USAGE, "%s is nothing for a terminal: give --output FILE",
                        writer->name);
     return check_figure(call, err);
@@ -149,13 +149,10 @@ static size_t line_width(void)
     enum { LEAST = 40, MOST = 10000 };
     const char *asked = getenv("COLUMNS");
     double width = 0;
-    struct winsize size;
     if (asked && sg_number_read(asked, strlen(asked), &width) && width >= LEAST && width <= MOST)
         return (size_t)width;
-    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
-        size.ws_col >= LEAST)
-        return size.ws_col;
-    return 0;
+    size_t terminal = sg_os_terminal_width();
+    return terminal >= LEAST ? terminal : 0;
 }
 
 static bool write_table(const struct sg_call *call, const struct sg_table *table,
@@ -171,9 +168,9 @@ static bool write_table(const struct sg_call *call, const struct sg_table *table
                                              .command = line,
                                              .chart = call->command->chart};
     struct sg_buffer bytes = {0};
-    bool ok = writer && (sg_marked_is_asked(call)
-                             ? sg_marked_make(call, table, &options, &bytes, err)
-                             : writer->write(table, &options, &bytes, err));
+    bool ok =
+        writer && (sg_marked_is_asked(call) ? sg_marked_make(call, table, &options, &bytes, err)
+                                            : writer->write(table, &options, &bytes, err));
     ok = ok && write_bytes(call, &bytes, err);
     sg_buffer_free(&bytes);
     free(line);

@@ -3,7 +3,8 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "platform/files.h"
 
 #include "commands.h"
 #include "execute.h"
@@ -77,10 +78,10 @@ int sg_program_run(int n, const char *const words[], enum sg_lang lang)
 
 int sg_program_close(int status, enum sg_lang lang)
 {
-    if (close(STDOUT_FILENO) == 0 || errno == EBADF)
+    if (sg_os_close(SG_OS_OUTPUT) || errno == EBADF)
         return status;
     struct sg_error err = {.lang = lang};
-    sg_fail(&err, SG_FAIL_IO, "cannot be written: %s", strerror(errno));
+    sg_fail(&err, SG_FAIL_IO, "cannot be written: %s", sg_os_why(errno));
     sg_fail_at_file(&err, sg_lang_message("standard output", lang));
     say_error(&err, NULL);
     return status ? status : (int)err.kind;

@@ -5,9 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include <sangyo/read.h>
+#include "platform/files.h"
+#include "platform/system.h"
 #include "table/args.h"
 #include "table/file.h"
 #include "table/messages.h"
@@ -221,8 +222,9 @@ static void *work(void *context)
 static void make_rows(struct many *m)
 {
     pthread_t threads[MOST_THREADS];
-    long online = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t wanted = online > MOST_THREADS ? MOST_THREADS : online > 1 ? (size_t)online : 1, n = 0;
+    size_t wanted = sg_os_processors(), n = 0;
+    if (wanted > MOST_THREADS)
+        wanted = MOST_THREADS;
     if (wanted > m->rows.n_rows)
         wanted = m->rows.n_rows;
     clock_gettime(CLOCK_MONOTONIC, &m->started);
@@ -246,7 +248,8 @@ bool sg_report_for(struct sg_run *run, const struct sg_report_job *one, struct s
 {
     struct many m = {.run = run,
                      .one = one,
-                     .shows = isatty(STDERR_FILENO) && !sg_args_flag(run->args, "no-progress")};
+                     .shows =
+                         sg_os_is_terminal(SG_OS_ERROR) && !sg_args_flag(run->args, "no-progress")};
     pthread_mutex_init(&m.lock, NULL);
     sg_table_init(&m.rows);
     bool ok = read_rows(&m, err) && name_files(&m, "output", one->output, &m.outputs, err) &&

@@ -3,9 +3,9 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "platform/files.h"
+#include "platform/system.h"
 #include "reports/workbook.h"
 #include "table/args.h"
 #include "table/file.h"
@@ -47,8 +47,8 @@ static bool check_figures(const struct sg_report *report, const char *folder,
 static bool write_figures(const struct sg_report *report, const char *folder, struct sg_error *err)
 {
     bool ok = true;
-    if (report->n_figures && mkdir(folder, 0777) != 0 && errno != EEXIST) {
-        sg_fail(err, SG_FAIL_IO, "cannot be written: %s", strerror(errno));
+    if (report->n_figures && !sg_os_make_folder(folder) && errno != EEXIST) {
+        sg_fail(err, SG_FAIL_IO, "cannot be written: %s", sg_os_why(errno));
         return sg_fail_at_file(err, folder);
     }
     for (size_t i = 0; ok && i < report->n_figures; i++) {
@@ -162,7 +162,7 @@ bool sg_report_one(struct sg_report_job *job, struct sg_error *err)
     struct sg_blocks blocks = {.commands = job->run->commands,
                                .lang = job->run->lang,
                                .notes = &job->notes,
-                               .shows = !job->is_one_of_many && isatty(STDERR_FILENO) &&
+                               .shows = !job->is_one_of_many && sg_os_is_terminal(SG_OS_ERROR) &&
                                         !sg_args_flag(args, "no-progress")};
     struct sg_file_uses uses = {0};
     for (size_t i = 0; i < n_allowed; i++)

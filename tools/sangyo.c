@@ -1,11 +1,13 @@
 #include <stdlib.h>
 
-#include <fcntl.h>
 #include <gsl/gsl_errno.h>
-#include <signal.h>
-#include <unistd.h>
+
+#include <sangyo/error.h>
+#include "platform/system.h"
 
 #include "program.h"
+#include "say.h"
+#include "table/messages.h"
 
 /* The language of messages, as POSIX ranks the variables. */
 static enum sg_lang language(void)
@@ -19,22 +21,17 @@ static enum sg_lang language(void)
     return SG_EN;
 }
 
-/* A standard stream that the caller closed must not become the next file opened. */
-static void hold_standard_streams(void)
-{
-    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
-        if (fcntl(stream, F_GETFD) < 0)
-            open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
-}
-
 int main(int argc, char *argv[])
 {
-    hold_standard_streams();
-    /* both are failures of writing, which are reported */
-    signal(SIGPIPE, SIG_IGN);
-    signal(SIGXFSZ, SIG_IGN);
-    gsl_set_error_handler_off();
+    bool begun = sg_os_begin(argc, &argv);
     enum sg_lang lang = language();
+    if (!begun) {
+        sg_say("sangyo: ", sg_lang_message("this Windows is too old: Windows 10 of 2019 (version "
+                                           "1903) or a newer one is needed",
+                                           lang));
+        return SG_FAIL_TOOL;
+    }
+    gsl_set_error_handler_off();
     int status = sg_program_run(argc - 1, (const char *const *)argv + 1, lang);
     return sg_program_close(status, lang);
 }

@@ -5,10 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "platform/files.h"
+#include "platform/temporary.h"
 #include "plots/draw/process.h"
 #include "table/crc32.h"
 #include "table/file.h"
-#include "table/temporary.h"
 
 #include "word_styles.h"
 
@@ -184,7 +185,7 @@ bool sg_word_make(const struct sg_report *report, struct sg_buffer *docx, struct
     char *folder = pandoc ? sg_temporary_folder_anywhere() : NULL;
     if (pandoc && !folder)
         sg_fail(err, SG_FAIL_IO, "no temporary folder can be made in %s: %s", sg_temporary_place(),
-                strerror(errno));
+                sg_os_why(errno));
     bool ok = folder && write_inputs(report, folder, err) && run(pandoc, folder, err) &&
               take_result(folder, docx, err);
     if (folder)

@@ -4,8 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
+#include "platform/files.h"
 #include "table/args.h"
 
 static bool read_number(const char *text, double least, double most, double *number)
@@ -82,12 +82,12 @@ static bool read_line(struct sg_protect_rules *rules, char *line, size_t number,
 static bool read_file(struct sg_protect_rules *rules, struct sg_run *run, const char *path,
                       struct sg_error *err)
 {
-    struct stat status;
+    struct sg_os_about about;
     char *text = NULL;
-    if (stat(path, &status) == 0 && (status.st_mode & 077)) {
+    if (sg_os_about(path, &about) && (about.mode & 077)) {
         sg_fail(err, SG_FAIL_USAGE,
                 "others can read the file of rules (mode %04o): make it your own with chmod 600",
-                (unsigned)status.st_mode & 07777);
+                about.mode);
         return sg_fail_at_file(err, path);
     }
     bool fine = run->read_text(run, path, &text, err);

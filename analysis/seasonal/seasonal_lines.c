@@ -4,7 +4,8 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <unistd.h>
+
+#include "platform/system.h"
 
 /* The work of one thread. */
 struct worker {
@@ -177,8 +178,7 @@ enum { MOST_THREADS = 64, LINES_OF_THREAD = 32 };
 /* One per processor, but none for a few lines. */
 static size_t threads_for(size_t lines)
 {
-    long online = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t most = online > 0 ? (size_t)online : 1, wanted = lines / LINES_OF_THREAD + 1;
+    size_t most = sg_os_processors(), wanted = lines / LINES_OF_THREAD + 1;
     most = most < MOST_THREADS ? most : MOST_THREADS;
     return wanted < most ? wanted : most;
 }

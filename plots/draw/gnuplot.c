@@ -1,8 +1,8 @@
 #include "gnuplot.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <sangyo/memory.h>
 #include "table/file.h"
@@ -143,7 +143,7 @@ static bool finish(const struct sg_figure *figure, const struct sg_gnuplot_job *
                      "gnuplot left no whole figure; data and template are kept in %s.gp.d",
                      job->file);
     ok = ok && sg_file_write(job->file, sg_buffer_text(&finished), finished.n, err);
-    unlink(drawing);
+    remove(drawing);
     sg_buffer_free(&finished);
     sg_buffer_free(&drawn);
     return ok;

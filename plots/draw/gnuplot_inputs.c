@@ -1,16 +1,15 @@
 #include "gnuplot_inputs.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include <sangyo/memory.h>
+#include "platform/files.h"
+#include "platform/temporary.h"
 #include "table/file.h"
-#include "table/temporary.h"
 
 #include "plots/page/files.h"
 
@@ -24,7 +23,7 @@ bool sg_gnuplot_inputs_open(struct sg_gnuplot_inputs *inputs, const char *file,
     *inputs = (struct sg_gnuplot_inputs){.folder = sg_temporary_folder(name.text),
                                          .kept = sg_buffer_take(&kept)};
     if (!inputs->folder)
-        sg_fail(err, SG_FAIL_IO, "cannot be written: %s", strerror(errno));
+        sg_fail(err, SG_FAIL_IO, "cannot be written: %s", sg_os_why(errno));
     sg_buffer_free(&name);
     return inputs->folder ? true : sg_fail_at_file(err, file);
 }
@@ -140,11 +139,12 @@ bool sg_gnuplot_inputs_fill(const struct sg_gnuplot_inputs *inputs, const struct
            put(inputs, "texts.tsv", &figure->texts.text, err) && put_readme(inputs, err);
 }
 
-static void keep_file(const struct sg_gnuplot_inputs *inputs, const char *name)
+static void keep_file(void *context, const char *name)
 {
+    const struct sg_gnuplot_inputs *inputs = context;
     char *from = sg_files_join(inputs->folder, name);
     char *to = sg_files_join(inputs->kept, name);
-    rename(from, to);
+    sg_os_rename(from, to);
     free(to);
     free(from);
 }
@@ -152,13 +152,9 @@ static void keep_file(const struct sg_gnuplot_inputs *inputs, const char *name)
 void sg_gnuplot_inputs_close(struct sg_gnuplot_inputs *inputs, bool keep)
 {
     if (keep)
-        mkdir(inputs->kept, 0777);
-    DIR *folder = keep && inputs->folder ? opendir(inputs->folder) : NULL;
-    for (struct dirent *entry; folder && (entry = readdir(folder));)
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            keep_file(inputs, entry->d_name);
-    if (folder)
-        closedir(folder);
+        sg_os_make_folder(inputs->kept);
+    if (keep && inputs->folder)
+        sg_os_list(inputs->folder, keep_file, inputs);
     if (inputs->folder)
         sg_temporary_remove(inputs->folder);
     free(inputs->folder);

@@ -1,18 +1,17 @@
 #include "templates.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <sangyo/memory.h>
+#include "platform/files.h"
 
 #include "plots/page/files.h"
 
 static bool holds_theme(const char *folder)
 {
     char *theme = sg_files_join(folder, "theme.gp");
-    bool found = access(theme, R_OK) == 0;
+    bool found = sg_os_exists(theme);
     free(theme);
     return found;
 }
@@ -37,27 +36,28 @@ static bool use_under(const char *place, const char *name, char **folder)
     return *folder != NULL;
 }
 
-/* As installed, else plots/ of the checkout, some folders above a program that was built in it. */
+/* Cuts the last part off a path; false: there is no more. */
+static bool go_up(char *place)
+{
+    char *slash = strrchr(place, '/');
+    if (slash)
+        *slash = '\0';
+    return slash != NULL;
+}
+
+/* As installed, else plots/ beside the program, as unpacked, or some folders above it, as in the
+   checkout that it was built in. */
 static bool use_beside_program(char **folder)
 {
     enum { MOST_ABOVE = 8 };
-    char place[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", place, sizeof place - 1);
-    if (n <= 0)
-        return false;
-    place[n] = '\0';
-    *strrchr(place, '/') = '\0';
-    if (use_under(place, "../share/sangyo/plots", folder))
-        return true;
-    for (int above = 0; above < MOST_ABOVE; above++) {
-        char *slash = strrchr(place, '/');
-        if (!slash)
-            break;
-        *slash = '\0';
-        if (use_under(place, "plots", folder))
-            return true;
-    }
-    return false;
+    char *place = sg_os_program();
+    bool found =
+        place && go_up(place) &&
+        (use_under(place, "../share/sangyo/plots", folder) || use_under(place, "plots", folder));
+    for (int above = 0; place && !found && above < MOST_ABOVE && go_up(place); above++)
+        found = use_under(place, "plots", folder);
+    free(place);
+    return found;
 }
 
 bool sg_templates_find(const char *asked, char **folder, struct sg_error *err)

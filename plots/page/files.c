@@ -1,10 +1,11 @@
-#define _XOPEN_SOURCE 700 /* realpath */
 #include "files.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "platform/files.h"
 
 char *sg_files_join(const char *folder, const char *name)
 {
@@ -15,12 +16,12 @@ char *sg_files_join(const char *folder, const char *name)
 
 char *sg_files_absolute(const char *path)
 {
-    return realpath(path, NULL);
+    return sg_os_absolute(path);
 }
 
 static bool fail_on(const char *path, const char *format, struct sg_error *err)
 {
-    sg_fail(err, SG_FAIL_IO, format, strerror(errno));
+    sg_fail(err, SG_FAIL_IO, format, sg_os_why(errno));
     return sg_fail_at_file(err, path);
 }
 

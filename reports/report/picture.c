@@ -6,7 +6,8 @@
 #include <string.h>
 
 #include <sangyo/buffer.h>
-#include "table/temporary.h"
+#include "platform/files.h"
+#include "platform/temporary.h"
 
 static bool read_all(const char *path, char **bytes, size_t *n, struct sg_error *err)
 {
@@ -33,7 +34,7 @@ bool sg_picture_draw(const char *chart, const struct sg_table *table, const char
     *bytes = NULL;
     if (!folder)
         return sg_fail(err, SG_FAIL_IO, "no temporary folder can be made in %s: %s",
-                       sg_temporary_place(), strerror(errno));
+                       sg_temporary_place(), sg_os_why(errno));
     sg_buffer_printf(&path, "%s/figure.%s", folder, ending);
     bool ok = sg_chart_draw(chart, table, sg_buffer_text(&path), options, err) &&
               read_all(sg_buffer_text(&path), bytes, n, err);

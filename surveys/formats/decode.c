@@ -1,12 +1,12 @@
 #include "grid.h"
 
 #include <errno.h>
-#include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/memory.h>
+#include "platform/converter.h"
 #include "table/text.h"
 
 #include "encoding.h"
@@ -49,19 +49,19 @@ static bool fail_bytes(struct sg_error *err, const struct sg_encoding *encoding,
 }
 
 /* Converts by iconv in one go; on false *n_text is what was decoded before the fault. */
-static bool convert(iconv_t converter, const struct sg_encoding *encoding, const char *bytes,
-                    size_t n, char **text, size_t *n_text, struct sg_error *err)
+static bool convert(struct sg_converter *converter, const struct sg_encoding *encoding,
+                    const char *bytes, size_t n, char **text, size_t *n_text, struct sg_error *err)
 {
     size_t capacity = n + n / 2 + 16; /* two bytes become three */
     char *all = sg_resize(NULL, capacity, 1);
-    char *in = (char *)(uintptr_t)bytes; /* iconv does not write there */
+    const char *in = bytes;
     size_t left = n;
     size_t used = 0;
     int failed = 0;
     while (left > 0) {
         char *out = all + used;
         size_t room = capacity - used;
-        failed = iconv(converter, &in, &left, &out, &room) == (size_t)-1 ? errno : 0;
+        failed = sg_converter_run(converter, &in, &left, &out, &room) == (size_t)-1 ? errno : 0;
         used = (size_t)(out - all);
         all = sg_grow(all, &capacity, used + left + 16, 1);
         if (failed && failed != E2BIG)
@@ -76,12 +76,12 @@ static bool convert(iconv_t converter, const struct sg_encoding *encoding, const
 static bool decode_iconv(const struct sg_encoding *encoding, const char *bytes, size_t n,
                          char **text, size_t *n_text, struct sg_error *err)
 {
-    iconv_t converter = iconv_open("UTF-8", encoding->iconv);
-    if (converter == (iconv_t)-1)
+    struct sg_converter *converter = sg_converter_open("UTF-8", encoding->iconv);
+    if (!converter)
         return sg_fail(err, SG_FAIL_IO, "the iconv of this system does not know %s",
                        encoding->iconv);
     bool converted = convert(converter, encoding, bytes, n, text, n_text, err);
-    iconv_close(converter);
+    sg_converter_close(converter);
     return converted ? true : fail_at(err, *text, *n_text);
 }
 

@@ -72,7 +72,7 @@ static bool refill(struct sg_gunzip *gunzip, struct sg_error *err)
 {
     if (gunzip->stream.avail_in || gunzip->at_end)
         return true;
-    ssize_t got = gunzip->source(gunzip->context, gunzip->packed, PIECE);
+    ptrdiff_t got = gunzip->source(gunzip->context, gunzip->packed, PIECE);
     if (got < 0)
         return sg_source_fail(errno, err);
     gunzip->at_end = got == 0;
@@ -135,14 +135,14 @@ struct memory {
     size_t left;
 };
 
-static ssize_t take_memory(void *context, char *to, size_t n)
+static ptrdiff_t take_memory(void *context, char *to, size_t n)
 {
     struct memory *memory = context;
     n = n < memory->left ? n : memory->left;
     memcpy(to, memory->at, n);
     memory->at += n;
     memory->left -= n;
-    return (ssize_t)n;
+    return (ptrdiff_t)n;
 }
 
 /* A bomb is small, and fills the memory. Of several members the last is looked at, and all bytes.

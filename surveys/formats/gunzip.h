@@ -4,12 +4,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <sys/types.h>
 
 #include <sangyo/error.h>
 
 /* The next packed bytes: their number, 0 at the end, -1 with errno where they cannot be read. */
-typedef ssize_t sg_gunzip_source(void *context, char *to, size_t n);
+typedef ptrdiff_t sg_gunzip_source(void *context, char *to, size_t n);
 
 /* Whether the bytes begin as such a file does. */
 bool sg_gunzip_fits(const char *bytes, size_t n);

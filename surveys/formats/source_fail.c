@@ -1,7 +1,8 @@
 #include "grid.h"
 
 #include <errno.h>
-#include <string.h>
+
+#include "platform/files.h"
 
 bool sg_source_fail(int number, struct sg_error *err)
 {
@@ -13,6 +14,6 @@ bool sg_source_fail(int number, struct sg_error *err)
     case EISDIR:
         return sg_fail(err, SG_FAIL_IO, "a directory, not a file; name a file in it");
     default:
-        return sg_fail(err, SG_FAIL_IO, "cannot be read: %s", strerror(number));
+        return sg_fail(err, SG_FAIL_IO, "cannot be read: %s", sg_os_why(number));
     }
 }

@@ -7,26 +7,26 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include <sangyo/memory.h>
+#include "platform/files.h"
 
 #include "gunzip.h"
 #include "magic.h"
 
 /* A first guess at the size, one byte more than a regular file has so that one read meets its end.
  */
-static size_t expected_size(const struct stat *about)
+static size_t expected_size(const struct sg_os_about *about)
 {
-    return S_ISREG(about->st_mode) && about->st_size > 0 ? (size_t)about->st_size + 1 : 65536;
+    return about->kind == SG_OS_PLAIN && about->size > 0 ? (size_t)about->size + 1 : 65536;
 }
 
 static bool read_all(FILE *file, char **bytes, size_t *n, struct sg_error *err)
 {
-    struct stat about;
-    if (fstat(fileno(file), &about) != 0)
+    struct sg_os_about about;
+    if (!sg_os_about_open(fileno(file), &about))
         return sg_source_fail(errno, err);
-    if (S_ISDIR(about.st_mode))
+    if (about.kind == SG_OS_FOLDER)
         return sg_source_fail(EISDIR, err);
     size_t capacity = expected_size(&about);
     char *all = sg_resize(NULL, capacity, 1);
@@ -73,8 +73,8 @@ bool sg_source_fail_at(const char *path, struct sg_error *err)
     static const struct sg_bilingual standard_input = {"standard input", "標準入力"};
     if (!err)
         return false;
-    return sg_fail_at_file(err, sg_source_is_standard(path) ? sg_lang_pick(standard_input, err->lang)
-                                                        : path);
+    return sg_fail_at_file(
+        err, sg_source_is_standard(path) ? sg_lang_pick(standard_input, err->lang) : path);
 }
 
 bool sg_source_read_any(const char *path, bool big, char **bytes, size_t *n, struct sg_error *err)

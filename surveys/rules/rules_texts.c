@@ -1,10 +1,10 @@
 /* Items that are about the writing of texts: blanks and breaks for looks, characters of some
    machines, years of an era alone. */
-#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/period.h>
+#include "platform/converter.h"
 
 #include "rules.h"
 
@@ -78,19 +78,18 @@ static bool is_of_block(const char *at)
     return false;
 }
 
-static bool is_of_some_machines(iconv_t to, const char *at, size_t n)
+static bool is_of_some_machines(struct sg_converter *to, const char *at, size_t n)
 {
-    char bytes[4], *out = bytes, *in = (char *)(uintptr_t)at;
+    char bytes[4], *out = bytes;
     size_t room = sizeof bytes, left = n;
     if (n == 3 && is_of_block(at))
         return true;
-    iconv(to, NULL, NULL, NULL, NULL);
-    return iconv(to, &in, &left, &out, &room) != (size_t)-1 && out - bytes == 2 &&
+    return sg_converter_run(to, &at, &left, &out, &room) != (size_t)-1 && out - bytes == 2 &&
            is_vendors((unsigned char)*bytes);
 }
 
-static void check_characters(struct rules *rules, iconv_t to, const struct sg_book_cell *cell,
-                             const char *text)
+static void check_characters(struct rules *rules, struct sg_converter *to,
+                             const struct sg_book_cell *cell, const char *text)
 {
     struct sg_buffer found = {0};
     for (const char *at = text; *at;) {
@@ -128,20 +127,19 @@ static void check_era(struct rules *rules, const struct sg_book_cell *cell, cons
 void rules_check_texts(struct rules *rules)
 {
     const struct sg_book_sheet *sheet = rules->sheet;
-    iconv_t to = iconv_open("CP932", "UTF-8");
+    struct sg_converter *to = sg_converter_open("CP932", "UTF-8");
     for (size_t i = 0; i < sheet->n_cells; i++) {
         const struct sg_book_cell *cell = &sheet->cells[i];
         const char *text = sg_book_text(sheet, cell);
         if (cell->kind != SG_BOOK_TEXT || rules->hidden.rows[cell->row] ||
             rules->hidden.columns[cell->column])
             continue;
-        if (to != (iconv_t)-1)
+        if (to)
             check_characters(rules, to, cell, text);
         if (!is_in_table(rules, cell))
             continue;
         check_blanks(rules, cell, text);
         check_era(rules, cell, text);
     }
-    if (to != (iconv_t)-1)
-        iconv_close(to);
+    sg_converter_close(to);
 }

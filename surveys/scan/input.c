@@ -1,12 +1,10 @@
 /* Opening an input and reading its header. */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "platform/files.h"
 #include "surveys/formats/grid.h"
 #include "table/names.h"
 
@@ -28,16 +26,15 @@ static bool fail_empty(struct sg_error *err)
 
 static bool open_descriptor(struct sg_input *input, struct sg_error *err)
 {
-    struct stat info;
+    struct sg_os_about about;
     bool standard = sg_source_is_standard(input->path);
-    input->fd = standard ? dup(STDIN_FILENO)
-                         : open(input->file ? input->file : input->path, O_RDONLY | O_CLOEXEC);
-    if (input->fd < 0 || fstat(input->fd, &info) != 0)
+    input->fd = standard ? sg_os_open_input() : sg_os_open(input->file ? input->file : input->path);
+    if (input->fd < 0 || !sg_os_about_open(input->fd, &about))
         return sg_source_fail(errno, err);
-    if (S_ISDIR(info.st_mode))
+    if (about.kind == SG_OS_FOLDER)
         return sg_source_fail(EISDIR, err);
-    input->stream = !S_ISREG(info.st_mode) || (standard && lseek(input->fd, 0, SEEK_CUR) != 0);
-    input->size = input->stream ? 0 : (size_t)info.st_size;
+    input->stream = about.kind != SG_OS_PLAIN || (standard && !sg_os_at_start(input->fd));
+    input->size = input->stream ? 0 : (size_t)about.size;
     return true;
 }
 
@@ -57,7 +54,7 @@ static bool decode_whole(struct sg_input *input, const char *encoding, struct sg
     if (!decoded)
         return false;
     if (input->fd >= 0)
-        close(input->fd);
+        sg_os_close(input->fd);
     input->fd = -1;
     input->stream = false;
     input->memory = sg_resize(text, n_text + SG_SPLIT_PAD + 1, 1);
@@ -199,7 +196,7 @@ static bool read_whole(struct sg_input *input, const struct sg_scan_options *opt
     input->carry = NULL;
     input->n_carry = input->carry_capacity = 0;
     input->stream = false;
-    close(input->fd);
+    sg_os_close(input->fd);
     input->fd = -1;
     return read;
 }
@@ -266,7 +263,7 @@ bool sg_input_open(struct sg_input *input, const char *path, const struct sg_sca
 void sg_input_close(struct sg_input *input)
 {
     if (input->fd >= 0)
-        close(input->fd);
+        sg_os_close(input->fd);
     free(input->memory);
     free(input->file);
     free(input->carry);
@@ -284,7 +281,7 @@ void sg_input_rest(struct sg_input *input)
 {
     if (input->stream || input->fd < 0 || strcmp(input->path, "-") == 0)
         return;
-    close(input->fd);
+    sg_os_close(input->fd);
     input->fd = -1;
     input->at_rest = true;
 }

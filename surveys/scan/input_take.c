@@ -3,24 +3,21 @@
 
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "platform/files.h"
 #include "surveys/formats/grid.h"
 
 /* What was read before it was seen to be packed comes first. */
-static ssize_t take_packed(void *context, char *to, size_t n)
+static ptrdiff_t take_packed(void *context, char *to, size_t n)
 {
     struct sg_input *input = context;
     size_t left = input->n_packed - input->packed_taken;
-    while (left == 0) {
-        ssize_t got = read(input->fd, to, n);
-        if (got >= 0 || errno != EINTR)
-            return got;
-    }
+    if (left == 0)
+        return sg_os_read(input->fd, to, n);
     n = n < left ? n : left;
     memcpy(to, input->packed + input->packed_taken, n);
     input->packed_taken += n;
-    return (ssize_t)n;
+    return (ptrdiff_t)n;
 }
 
 /* A packed file is a pipe of what it holds. */
@@ -42,18 +39,14 @@ bool sg_input_take(struct sg_input *input, char *to, size_t n, struct sg_error *
     *got = 0;
     if (input->gunzip)
         return sg_gunzip_read(input->gunzip, to, n, got, err) || sg_fail_at_file(err, input->path);
-    for (;;) {
-        ssize_t now =
-            input->stream ? read(input->fd, to, n) : pread(input->fd, to, n, (off_t)input->n_carry);
-        if (now >= 0) {
-            *got = (size_t)now;
-            return true;
-        }
-        if (errno != EINTR) {
-            sg_source_fail(errno, err);
-            return sg_fail_at_file(err, input->path);
-        }
+    ptrdiff_t now = input->stream ? sg_os_read(input->fd, to, n)
+                                  : sg_os_read_at(input->fd, to, n, input->n_carry);
+    if (now < 0) {
+        sg_source_fail(errno, err);
+        return sg_fail_at_file(err, input->path);
     }
+    *got = (size_t)now;
+    return true;
 }
 
 bool sg_input_read_head(struct sg_input *input, size_t wanted, struct sg_error *err)

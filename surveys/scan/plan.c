@@ -1,10 +1,10 @@
 #include "plan.h"
 
-#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/buffer.h>
+#include "platform/converter.h"
 #include "surveys/formats/grid.h"
 #include "table/names.h"
 
@@ -34,16 +34,18 @@ static bool find_columns(const struct sg_input *input, const char *const names[]
 /* `text` in the encoding of the file. What cannot be converted stays as it is, to match nothing. */
 static char *encode(const char *text, const struct sg_input *input)
 {
-    iconv_t to = input->iconv ? iconv_open(input->iconv, "UTF-8") : (iconv_t)-1;
-    if (to == (iconv_t)-1)
+    struct sg_converter *to = input->iconv ? sg_converter_open(input->iconv, "UTF-8") : NULL;
+    if (!to)
         return sg_copy_text(text);
     size_t n = strlen(text), room = 2 * n + 1;
-    char *copy = sg_copy_text(text), *encoded = sg_alloc(room + 1, 1);
-    char *from = copy, *at = encoded;
-    size_t converted = iconv(to, &from, &n, &at, &room);
-    iconv_close(to);
-    free(converted == (size_t)-1 ? encoded : copy);
-    return converted == (size_t)-1 ? copy : encoded;
+    char *encoded = sg_alloc(room + 1, 1), *at = encoded;
+    const char *from = text;
+    bool converted = sg_converter_run(to, &from, &n, &at, &room) != (size_t)-1;
+    sg_converter_close(to);
+    if (converted)
+        return encoded;
+    free(encoded);
+    return sg_copy_text(text);
 }
 
 /* The filter of a column that occurs first at condition `first`, with all its values. */

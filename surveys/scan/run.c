@@ -3,8 +3,8 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <time.h>
-#include <unistd.h>
 
+#include "platform/system.h"
 #include "surveys/formats/grid.h"
 
 #include "queue.h"
@@ -183,9 +183,8 @@ static size_t n_threads(const struct run *run)
         return run->n_queues;
     size_t asked = (size_t)pass->options->threads;
     if (asked == 0) {
-        long online = sysconf(_SC_NPROCESSORS_ONLN);
         double total = total_bytes(pass);
-        asked = online > 0 ? (size_t)online : 1;
+        asked = sg_os_processors();
         if (total > 0 && (double)(asked * run->queues->block) > total)
             asked = (size_t)(total / (double)run->queues->block) + 1;
     }

@@ -1,10 +1,9 @@
 #include "source.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "platform/files.h"
 #include "surveys/formats/grid.h"
 
 #include "records.h"
@@ -38,9 +37,7 @@ static void make_room(struct sg_piece *piece, size_t n)
 static bool read_from(int fd, size_t at, char *to, size_t n, size_t *n_read)
 {
     while (*n_read < n) {
-        ssize_t got = pread(fd, to + *n_read, n - *n_read, (off_t)(at + *n_read));
-        if (got < 0 && errno == EINTR)
-            continue;
+        ptrdiff_t got = sg_os_read_at(fd, to + *n_read, n - *n_read, at + *n_read);
         if (got < 0)
             return false;
         if (got == 0)
@@ -64,11 +61,11 @@ static bool read_at(struct sg_input *input, size_t at, char *to, size_t n, size_
         *n_read = n;
         return true;
     }
-    int fd = input->at_rest ? open(input->path, O_RDONLY | O_CLOEXEC) : input->fd;
+    int fd = input->at_rest ? sg_os_open(input->path) : input->fd;
     bool read = fd >= 0 && read_from(fd, at, to, n, n_read);
     int number = errno;
     if (input->at_rest && fd >= 0)
-        close(fd);
+        sg_os_close(fd);
     return read || fail_read(input, number, err);
 }
 

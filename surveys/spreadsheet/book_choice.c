@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "platform/files.h"
 #include "surveys/formats/grid.h"
 #include "table/text.h"
 
@@ -16,7 +16,7 @@ void sg_book_choice_free(struct sg_book_choice *choice)
 const char *sg_book_part_of(const char *path, char **file)
 {
     *file = NULL;
-    if (!path || !strchr(path, '#') || access(path, F_OK) == 0)
+    if (!path || !strchr(path, '#') || sg_os_exists(path))
         return NULL;
     if (sg_source_is_standard(path)) {
         *file = sg_copy_text("-");
@@ -24,7 +24,7 @@ const char *sg_book_part_of(const char *path, char **file)
     }
     for (const char *at = strchr(path, '#'); at; at = strchr(at + 1, '#')) {
         char *before = sg_copy_bytes(path, (size_t)(at - path));
-        if (access(before, F_OK) == 0) {
+        if (sg_os_exists(before)) {
             *file = before;
             return at + 1;
         }

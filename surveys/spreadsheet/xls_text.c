@@ -1,9 +1,10 @@
 /* Texts of an XLS file. */
 #include <errno.h>
-#include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "platform/converter.h"
 
 #include "xls.h"
 
@@ -181,15 +182,15 @@ static bool recode(unsigned code_page, const char *bytes, size_t n, struct sg_bu
                  code_page == MAC_JAPANESE                 ? 932
                  : code_page == SPECIAL_ANSI || !code_page ? ANSI
                                                            : code_page);
-    iconv_t to = iconv_open("UTF-8", name);
-    if (to == (iconv_t)-1)
+    struct sg_converter *to = sg_converter_open("UTF-8", name);
+    if (!to)
         return sg_fail(err, SG_FAIL_DATA, "the workbook is in code page %u, which is not known",
                        code_page);
-    char *in = (char *)(uintptr_t)bytes;
+    const char *in = bytes;
     while (n) {
         char *at = piece;
         size_t room = sizeof piece;
-        bool bad = iconv(to, &in, &n, &at, &room) == (size_t)-1 && errno != E2BIG;
+        bool bad = sg_converter_run(to, &in, &n, &at, &room) == (size_t)-1 && errno != E2BIG;
         sg_buffer_add_bytes(out, piece, sizeof piece - room);
         if (bad && n) {
             sg_buffer_add(out, "\xEF\xBF\xBD");
@@ -197,7 +198,7 @@ static bool recode(unsigned code_page, const char *bytes, size_t n, struct sg_bu
             n--;
         }
     }
-    iconv_close(to);
+    sg_converter_close(to);
     return true;
 }
 

@@ -14,7 +14,8 @@
 #include <sangyo/buffer.h>
 #include <sangyo/error.h>
 #include <sangyo/memory.h>
-#include "table/temporary.h"
+#include "platform/interrupts.h"
+#include "platform/temporary.h"
 
 static char place[] = "/tmp/sangyo-test-XXXXXX";
 
@@ -103,7 +104,7 @@ static void signals_remove_what_is_noted(void **state)
 {
     (void)state;
     size_t n;
-    const int *ends = sg_temporary_signals(&n);
+    const int *ends = sg_interrupts_signals(&n);
     /* a job in the background of a shell is born with SIGINT ignored, and so would its children be
      */
     for (size_t i = 0; i < n; i++)

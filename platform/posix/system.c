@@ -1,0 +1,76 @@
+#define _DEFAULT_SOURCE /* madvise */
+#include "platform/system.h"
+
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdint.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+size_t sg_os_processors(void)
+{
+    long online = sysconf(_SC_NPROCESSORS_ONLN);
+    return online > 0 ? (size_t)online : 1;
+}
+
+enum { LEAST = 4 << 20, PAGE = 2 << 20 }; /* bytes */
+
+void sg_os_large_pages(void *memory, size_t bytes)
+{
+#ifdef MADV_HUGEPAGE
+    if (!memory || bytes < LEAST)
+        return;
+    /* whole pages within the block: what lies beside it is another's */
+    uintptr_t begin = ((uintptr_t)memory + PAGE - 1) / PAGE * PAGE;
+    uintptr_t end = ((uintptr_t)memory + bytes) / PAGE * PAGE;
+    if (end > begin)
+        (void)madvise((void *)begin, end - begin, MADV_HUGEPAGE);
+#else
+    (void)memory;
+    (void)bytes;
+#endif
+}
+
+bool sg_os_is_terminal(int stream)
+{
+    return isatty(stream);
+}
+
+size_t sg_os_terminal_width(void)
+{
+    struct winsize size;
+    return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+bool sg_os_begin(int argc, char ***argv)
+{
+    (void)argc;
+    (void)argv;
+    /* a standard stream that the caller closed must not become the next file opened */
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+        if (fcntl(stream, F_GETFD) < 0)
+            open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    /* both are failures of writing, which are reported */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    return true;
+}
+
+void *sg_os_library(const char *name, const char **why)
+{
+    void *library = dlopen(name, RTLD_LAZY | RTLD_LOCAL);
+    *why = library ? NULL : dlerror();
+    return library;
+}
+
+void *sg_os_library_function(void *library, const char *name)
+{
+    return dlsym(library, name);
+}
+
+void sg_os_library_close(void *library)
+{
+    dlclose(library);
+}
