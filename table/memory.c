@@ -27,10 +27,23 @@ static size_t bytes_of(size_t count, size_t size)
     return bytes ? bytes : 1;
 }
 
+/* calloc passes by the blocks that glibc keeps at hand for malloc. Of whole words, lest the
+   compiler make a calloc of it. */
+static void *small_alloc(size_t bytes)
+{
+    size_t words = (bytes + sizeof(uint64_t) - 1) / sizeof(uint64_t);
+    void *memory = checked(malloc(words * sizeof(uint64_t)));
+    return memset(memory, 0, bytes);
+}
+
 void *sg_alloc(size_t count, size_t size)
 {
-    void *memory = checked(calloc(1, bytes_of(count, size)));
-    sg_huge_pages_advise(memory, count * size);
+    enum { SMALL = 1024 }; /* bytes */
+    size_t bytes = bytes_of(count, size);
+    if (bytes <= SMALL)
+        return small_alloc(bytes);
+    void *memory = checked(calloc(1, bytes));
+    sg_huge_pages_advise(memory, bytes);
     return memory;
 }
 

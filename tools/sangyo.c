@@ -5,6 +5,8 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "table/huge_pages.h"
+
 #include "program.h"
 
 /* The language of messages, as POSIX ranks the variables. */
@@ -29,6 +31,7 @@ static void hold_standard_streams(void)
 
 int main(int argc, char *argv[])
 {
+    sg_huge_pages_take_heap();
     hold_standard_streams();
     /* both are failures of writing, which are reported */
     signal(SIGPIPE, SIG_IGN);
