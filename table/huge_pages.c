@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 /* In bytes. A heap gives out blocks up to LARGEST; others stand by themselves. */
-enum { PAGE = 2 << 20, LEAST = 4 << 20, LARGEST = 8 << 20, GROWTH = 64 << 20 };
+enum { PAGE = 2 << 20, LEAST = 4 << 20, LARGEST = 8 << 20, GROWTH = 32 << 20 };
 
 static _Atomic(uintptr_t) heap_end; /* as far as it was advised; 0: it was not taken */
 
