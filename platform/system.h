@@ -10,7 +10,8 @@ size_t sg_os_processors(void);
 
 /* Large blocks of memory in large pages, where the system has them: a page of 4 KiB that is touched
    for the first time costs a trip into the kernel, which is a third of the time of some commands.
-   Asks for them where a block is worth it; nothing depends on the answer. */
+   Asks for them where a block is worth it, and for what the heap of a program has grown by;
+   nothing depends on the answer. */
 void sg_os_large_pages(void *memory, size_t bytes);
 
 /* Whether a standard stream (SG_OS_OUTPUT …) is a terminal; the characters of a line of standard

@@ -46,10 +46,9 @@ uint64_t sg_decimal_unit(int n)
 
 int sg_decimal_count(uint64_t digits)
 {
-    int n = digits >= units[9] ? 10 : 1;
-    while (n < N_UNITS && digits >= units[n])
-        n++;
-    return n;
+    enum { BITS = 64, LOG = 1233, SCALE = 12 }; /* 1233 / 2^12 is log10(2), a little more */
+    int n = (BITS - __builtin_clzll(digits | 1)) * LOG >> SCALE;
+    return n + (n == 0 || (n < N_UNITS && digits >= units[n]));
 }
 
 /* Where 128 bits do without rounding, which is most of the time. */

@@ -1,10 +1,13 @@
 #include "fixed.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/number.h>
+
+#include "decimal.h"
 
 static const int64_t powers[SG_FIXED_DIGITS + 1] = {1,
                                                     10,
@@ -152,8 +155,11 @@ long double sg_fixed_long(struct sg_fixed decimal)
 
 struct sg_fixed sg_fixed_of(double value)
 {
-    char text[SG_NUMBER_SIZE];
     struct sg_fixed decimal = {0};
-    sg_fixed_read(text, sg_number_shortest(value, text), &decimal);
+    if (!isfinite(value))
+        return decimal;
+    struct sg_decimal shortest = sg_decimal_shortest(fabs(value));
+    decimal.digits = value < 0 ? -(int64_t)shortest.digits : (int64_t)shortest.digits;
+    shift(&decimal, shortest.exponent);
     return decimal;
 }

@@ -27,10 +27,23 @@ static size_t bytes_of(size_t count, size_t size)
     return bytes ? bytes : 1;
 }
 
+/* calloc passes by the blocks that glibc keeps at hand for malloc. Of whole words, lest the
+   compiler make a calloc of it. */
+static void *small_alloc(size_t bytes)
+{
+    size_t words = (bytes + sizeof(uint64_t) - 1) / sizeof(uint64_t);
+    void *memory = checked(malloc(words * sizeof(uint64_t)));
+    return memset(memory, 0, bytes);
+}
+
 void *sg_alloc(size_t count, size_t size)
 {
-    void *memory = checked(calloc(1, bytes_of(count, size)));
-    sg_os_large_pages(memory, count * size);
+    enum { SMALL = 1024 }; /* bytes */
+    size_t bytes = bytes_of(count, size);
+    if (bytes <= SMALL)
+        return small_alloc(bytes);
+    void *memory = checked(calloc(1, bytes));
+    sg_os_large_pages(memory, bytes);
     return memory;
 }
 
@@ -41,13 +54,24 @@ void *sg_resize(void *items, size_t count, size_t size)
     return memory;
 }
 
+/* The new place is advised before it is filled, unlike that of realloc. */
+static void *move(void *items, size_t bytes, size_t count, size_t size)
+{
+    void *moved = memcpy(sg_resize(NULL, count, size), items, bytes);
+    free(items);
+    return moved;
+}
+
 void *sg_grow(void *items, size_t *capacity, size_t needed, size_t size)
 {
+    enum { LEAST = 1 << 18, MOST = 32 << 20 }; /* bytes; what is larger moves by its pages */
     if (needed <= *capacity)
         return items;
+    size_t bytes = *capacity * size;
     size_t wanted = *capacity < 8 ? 8 : *capacity * 2;
     *capacity = wanted < needed ? needed : wanted;
-    return sg_resize(items, *capacity, size);
+    return bytes >= LEAST && bytes < MOST ? move(items, bytes, *capacity, size)
+                                          : sg_resize(items, *capacity, size);
 }
 
 char *sg_copy_bytes(const char *bytes, size_t n)

@@ -10,6 +10,10 @@
 
 #include "decimal.h"
 
+static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233"
+                            "34353637383940414243444546474849505152535455565758596061626364656667"
+                            "6869707172737475767778798081828384858687888990919293949596979899";
+
 /* Writes the digits of `n` at `to`, zero-padded to `width`; returns their end. */
 static char *write_integer(char *to, uint64_t n, int width)
 {
@@ -17,11 +21,8 @@ static char *write_integer(char *to, uint64_t n, int width)
     for (; width > count; width--)
         *to++ = '0';
     char *end = to + count, *at = end;
-    for (; n >= 100; n /= 100) {
-        unsigned pair = (unsigned)(n % 100);
-        *--at = (char)('0' + pair % 10);
-        *--at = (char)('0' + pair / 10);
-    }
+    for (; n >= 100; n /= 100)
+        memcpy(at -= 2, pairs + 2 * (n % 100), 2);
     if (n >= 10)
         *--at = (char)('0' + n % 10);
     *--at = (char)('0' + (n >= 10 ? n / 10 : n));

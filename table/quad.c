@@ -25,7 +25,9 @@ double sg_decimal_minus(double a, double b)
 double sg_decimal_plus(double a, double b)
 {
     bool whole = floor(a) >= a && floor(b) >= b; /* most are, and need no decimals */
-    return whole || !isfinite(a) || !isfinite(b) ? a + b : (double)(sg_quad_of(a) + sg_quad_of(b));
+    if (whole || !isfinite(a) || !isfinite(b))
+        return a + b;
+    return fabs(a) <= 0 ? b : (double)(sg_quad_of(a) + sg_quad_of(b)); /* often the first */
 }
 
 double sg_share_minus(double x1, double n1, double x0, double n0)

@@ -38,23 +38,23 @@ static size_t start_of(const struct years *years, const struct sg_known *known, 
     return start < known->from ? known->from : start > known->to ? known->to : start;
 }
 
-/* The years whose σ is that of `year`: two to each side of it. At the ends five complete years, and
-   what of an incomplete one lies beyond them. */
-static struct years window_of(const struct years *years, size_t year)
+/* The years whose σ is that of `year`, from `*begin` to before `*stop`: two to each side of it. At
+   the ends five complete years, and what of an incomplete one lies beyond them. */
+static void window_of(const struct years *years, size_t year, size_t *begin, size_t *stop)
 {
     size_t half = YEARS_OF_SIGMA / 2;
-    struct years window = *years;
+    *begin = years->begin;
+    *stop = years->stop;
     if (years->end < years->first + YEARS_OF_SIGMA)
-        return window;
+        return;
     if (year < years->first + half) {
-        window.stop = years->first + YEARS_OF_SIGMA;
+        *stop = years->first + YEARS_OF_SIGMA;
     } else if (year + half >= years->end) {
-        window.begin = years->end - YEARS_OF_SIGMA;
+        *begin = years->end - YEARS_OF_SIGMA;
     } else {
-        window.begin = year - half;
-        window.stop = year + half + 1;
+        *begin = year - half;
+        *stop = year + half + 1;
     }
-    return window;
 }
 
 /* How far an irregular is from what would be none. */
@@ -63,44 +63,35 @@ static double deviation(const struct sg_seasonal_plan *plan, double irregular)
     return fabs(plan->multiplicative ? irregular - 1 : irregular);
 }
 
-/* Squares of a year around 0 (around 1). */
-struct squares {
-    double sum, n;
+/* Squares of a year around 0 (around 1), and σ of it and of those around it. */
+struct spread {
+    size_t from, to; /* the values of the year */
+    double sum, n, sigma;
 };
 
-/* Those that are at most `most`. */
-static struct squares squares_of(const struct sg_seasonal_plan *plan, const struct sg_known *known,
-                                 size_t from, size_t to, double most)
+/* σ of each year, of the deviations `away` of all in its window or, `again`, of those that are not
+   extreme by σ of their own year. */
+static void find_sigmas(const struct sg_seasonal_plan *plan, const struct years *years,
+                        const double away[], bool again, struct spread spreads[])
 {
-    struct squares squares = {0, 0};
-    for (size_t t = from; t < to; t++) {
-        double away = deviation(plan, known->x[t]);
-        if (away > most)
-            continue;
-        squares.sum += away * away;
-        squares.n++;
+    for (struct spread *s = spreads + years->begin; s < spreads + years->stop; s++) {
+        double most = again ? plan->upper_limit * s->sigma : INFINITY;
+        s->sum = s->n = 0;
+        for (size_t t = s->from; t < s->to; t++)
+            if (away[t] <= most) {
+                s->sum += away[t] * away[t];
+                s->n++;
+            }
     }
-    return squares;
-}
-
-/* σ of each year, of all in its window or, with those of a first pass in `first_sigmas`, of those
-   that are not extreme by σ of their own year. `squares` is scratch. */
-static void sigmas_of(const struct sg_seasonal_plan *plan, const struct sg_known *irregular,
-                      const struct years *years, const double first_sigmas[],
-                      struct squares squares[], double sigmas[])
-{
-    for (size_t year = years->begin; year < years->stop; year++)
-        squares[year] = squares_of(
-            plan, irregular, start_of(years, irregular, year), start_of(years, irregular, year + 1),
-            first_sigmas ? plan->upper_limit * first_sigmas[year] : INFINITY);
     for (size_t year = years->begin; year < years->stop; year++) {
-        struct years window = window_of(years, year);
-        struct squares all = {0, 0};
-        for (size_t k = window.begin; k < window.stop; k++) {
-            all.sum += squares[k].sum;
-            all.n += squares[k].n;
+        size_t begin, stop;
+        double sum = 0, n = 0;
+        window_of(years, year, &begin, &stop);
+        for (const struct spread *s = spreads + begin; s < spreads + stop; s++) {
+            sum += s->sum;
+            n += s->n;
         }
-        sigmas[year] = all.n > 0 ? sqrt(all.sum / all.n) : 0;
+        spreads[year].sigma = n > 0 ? sqrt(sum / n) : 0;
     }
 }
 
@@ -113,26 +104,35 @@ static double weight_of(const struct sg_seasonal_plan *plan, double away, double
     return (plan->upper_limit - away / sigma) / (plan->upper_limit - plan->lower_limit);
 }
 
+/* Deviations become weights, in place. */
+static void weigh(const struct sg_seasonal_plan *plan, const struct sg_known *irregular,
+                  double away[])
+{
+    struct years years = years_of(plan, irregular);
+    struct spread *spreads = sg_alloc(years.stop, sizeof *spreads);
+    size_t from = start_of(&years, irregular, years.begin);
+    for (size_t year = years.begin; year < years.stop; year++) {
+        spreads[year].from = from;
+        spreads[year].to = from = start_of(&years, irregular, year + 1);
+    }
+    find_sigmas(plan, &years, away, false, spreads);
+    find_sigmas(plan, &years, away, true, spreads);
+    for (const struct spread *s = spreads + years.begin; s < spreads + years.stop; s++)
+        for (size_t t = s->from; t < s->to; t++)
+            away[t] = weight_of(plan, away[t], s->sigma);
+    free(spreads);
+}
+
 void sg_extreme_weights(const struct sg_seasonal_plan *plan, struct sg_known irregular,
                         double weights[])
 {
-    struct years years = years_of(plan, &irregular);
-    struct squares *squares = sg_alloc(years.stop, sizeof *squares);
-    double *sigmas = sg_alloc(2 * years.stop, sizeof *sigmas), *second = sigmas + years.stop;
     bool none = isinf(plan->lower_limit);
     for (size_t t = 0; t < irregular.n; t++)
-        weights[t] = t >= irregular.from && t < irregular.to ? 1 : NAN;
-    if (!none) {
-        sigmas_of(plan, &irregular, &years, NULL, squares, sigmas);
-        sigmas_of(plan, &irregular, &years, sigmas, squares, second);
-    }
-    for (size_t year = years.begin; !none && year < years.stop; year++) {
-        size_t end = start_of(&years, &irregular, year + 1);
-        for (size_t t = start_of(&years, &irregular, year); t < end; t++)
-            weights[t] = weight_of(plan, deviation(plan, irregular.x[t]), second[year]);
-    }
-    free(sigmas);
-    free(squares);
+        weights[t] = NAN;
+    for (size_t t = irregular.from; t < irregular.to; t++)
+        weights[t] = none ? 1 : deviation(plan, irregular.x[t]);
+    if (!none)
+        weigh(plan, &irregular, weights);
 }
 
 /* Adds up to `most` values of full weight, going from t by `step` periods. */

@@ -15,8 +15,9 @@ struct sg_filter {
     double ends[SG_FILTER_HALF][SG_TREND_MOST_TERMS]; /* by values that follow, oldest first */
 };
 
-/* Values first, first + stride … of `x` below n, filtered, into the same places of `out`. Where
-   the weights of an end are longer than the series, the mean of all. */
+/* The values from `first` to before n of `x`, as many series in turn as `stride` says, filtered,
+   into the same places of `out`, which must be another. Where the weights of an end are longer than
+   a series, the mean of all. */
 void sg_filter_apply(const struct sg_filter *filter, const double x[], size_t first, size_t stride,
                      size_t n, double out[]);
 

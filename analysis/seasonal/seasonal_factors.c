@@ -21,8 +21,7 @@ void sg_seasonal_factors(const struct sg_seasonal_plan *plan, enum sg_seasonal_f
     struct sg_filter average;
     bool few = si.to - si.from < SG_YEARS_OF_MOVING * frequency;
     sg_filter_seasonal(few ? SG_SEASONAL_STABLE : filter, &average);
-    for (size_t k = 0; k < frequency; k++)
-        sg_filter_apply(&average, si.x, si.from + k, frequency, si.to, factors);
+    sg_filter_apply(&average, si.x, si.from, frequency, si.to, factors);
     sg_filter_year(factors, si.from, si.to, frequency, averages);
     for (size_t t = si.from; t < si.to; t++)
         factors[t] =

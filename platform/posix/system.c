@@ -1,36 +1,17 @@
-#define _DEFAULT_SOURCE /* madvise */
 #include "platform/system.h"
 
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdint.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <unistd.h>
+
+#include "platform/posix/large_pages.h"
 
 size_t sg_os_processors(void)
 {
     long online = sysconf(_SC_NPROCESSORS_ONLN);
     return online > 0 ? (size_t)online : 1;
-}
-
-enum { LEAST = 4 << 20, PAGE = 2 << 20 }; /* bytes */
-
-void sg_os_large_pages(void *memory, size_t bytes)
-{
-#ifdef MADV_HUGEPAGE
-    if (!memory || bytes < LEAST)
-        return;
-    /* whole pages within the block: what lies beside it is another's */
-    uintptr_t begin = ((uintptr_t)memory + PAGE - 1) / PAGE * PAGE;
-    uintptr_t end = ((uintptr_t)memory + bytes) / PAGE * PAGE;
-    if (end > begin)
-        (void)madvise((void *)begin, end - begin, MADV_HUGEPAGE);
-#else
-    (void)memory;
-    (void)bytes;
-#endif
 }
 
 bool sg_os_is_terminal(int stream)
@@ -48,6 +29,7 @@ bool sg_os_begin(int argc, char ***argv)
 {
     (void)argc;
     (void)argv;
+    sg_posix_take_heap();
     /* a standard stream that the caller closed must not become the next file opened */
     for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
         if (fcntl(stream, F_GETFD) < 0)

@@ -8,14 +8,19 @@
 #include "header_period.h"
 #include "typing_parts.h"
 
-/* The periods of a column; false, and nothing to free, if its first cell is none, or others are, or
-   they are codes. */
+/* Whether the first cell of a column, which is none of codes, is a period. */
+static bool begins(const struct sg_grid *grid, const struct sg_layout *layout, size_t column)
+{
+    return !layout->columns[column].left_out && layout->columns[column].place != SG_PLACE_CODE &&
+           !typing_names_codes(layout->columns[column].name) &&
+           sg_header_is_period(sg_grid_cell(grid, layout->data, column));
+}
+
+/* The periods of a column; false, and nothing to free, if a cell is none. */
 static bool read_column(const struct sg_grid *grid, const struct sg_layout *layout, size_t column,
                         const struct sg_periods_context *asked, struct sg_periods *periods)
 {
-    if (layout->columns[column].place == SG_PLACE_CODE ||
-        typing_names_codes(layout->columns[column].name) ||
-        !sg_header_is_period(sg_grid_cell(grid, layout->data, column)))
+    if (!begins(grid, layout, column))
         return false;
     struct sg_periods_context context = *asked;
     const char **texts = sg_alloc(layout->end - layout->data, sizeof *texts);
@@ -46,14 +51,17 @@ void sg_arrange_same_periods(const struct sg_grid *grid, struct sg_layout *layou
                              const struct sg_periods_context *asked)
 {
     struct sg_periods first, other;
-    size_t c = 0;
-    while (c < layout->n_stub &&
-           (layout->columns[c].left_out || !read_column(grid, layout, c, asked, &first)))
+    size_t c = 0, candidates = 0;
+    for (size_t k = 0; k < layout->n_columns && may_join(layout, k); k++)
+        candidates += begins(grid, layout, k);
+    if (candidates < 2) /* nearly always: not all cells need to be read */
+        return;
+    while (c < layout->n_stub && !read_column(grid, layout, c, asked, &first))
         c++;
     if (c == layout->n_stub)
         return;
     for (size_t k = c + 1; k < layout->n_columns && may_join(layout, k); k++) {
-        if (layout->columns[k].left_out || !read_column(grid, layout, k, asked, &other))
+        if (!read_column(grid, layout, k, asked, &other))
             continue;
         if (sg_periods_agree(&first, &other)) {
             layout->columns[k].left_out = layout->columns[k].joined = true;
