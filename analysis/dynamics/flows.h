@@ -48,6 +48,8 @@ struct flows_worker {
     int32_t decimals;      /* the most that a size has */
     struct sg_tally cells; /* by period, area and categories; without values */
     uint32_t *cell_of;     /* per cell: that of all workers together */
+    uint32_t *at;          /* per record of a batch: its cell */
+    size_t at_capacity;
     struct flows_chunk *parts[FLOWS_PARTS];
     struct flows_worker *next;
 };
@@ -113,7 +115,7 @@ enum flows_count {
 };
 struct flows_sums {
     sg_int128 sums[FLOWS_SUMS];
-    uint32_t counts[FLOWS_OF];
+    uint64_t counts[FLOWS_OF];
     uint16_t status[FLOWS_SUMS];
 };
 
@@ -142,7 +144,8 @@ struct flows {
     uint32_t *by_of;             /* per group: a number for its categories alone */
     /* the result: */
     struct sg_tally_plan plan;
-    struct sg_tally sums;
+    struct sg_tally sums;     /* its cells; values only for a state */
+    struct flows_sums *added; /* per cell of `sums` */
     uint32_t *sum_of; /* per pair of periods, group, class and whether apart; of all groups and
                          classes, behind those of a pair, whether apart */
     int32_t decimals; /* the most that a size has */
@@ -154,9 +157,9 @@ struct flows {
 bool flows_read(struct flows *f, struct sg_rows *rows, struct sg_error *err);
 /* After reading: periods in their order, groups, and empty sums for each. */
 bool flows_arrange(struct flows *f, struct sg_rows *rows, struct sg_error *err);
-/* A record of a batch, whose cell is that of `cells`, added where it is new. */
-struct flows_record flows_record_at(const struct flows *f, struct sg_tally *cells,
-                                    const struct sg_batch *batch, size_t record);
+/* A record of a batch, of the cell that is given. */
+struct flows_record flows_record_at(const struct flows *f, const struct sg_batch *batch,
+                                    size_t record, uint32_t cell);
 /* Adds a record to its part. The traits are taken over; NULL: it has none. */
 void flows_add_record(struct flows_worker *worker, const struct flows_record *record,
                       const struct flows_traits *traits);
@@ -188,6 +191,9 @@ void flows_unit_begin(struct flows_unit *unit);
 const struct flows_record *flows_unit_take(struct flows_unit *unit,
                                            const struct flows_record *record);
 void flows_unit_end(struct flows_unit *unit);
+/* Asks for the memory that a record of this cell will be added to: with many groups, waiting for it
+   is where time goes. */
+void flows_unit_fetch(const struct flows_unit *unit, uint32_t cell);
 /* Whether the unit belongs to the part of all units that is asked for. */
 bool flows_has(const struct flows *f, struct flows_id id);
 /* Reads --class-by and --classes. */
@@ -205,8 +211,24 @@ void flows_class_label(const char *name, enum sg_lang lang, struct sg_buffer *ou
    `before` or `after` is NULL where it is not there. */
 void flows_add(const struct flows *f, struct flows_sums sums[], uint32_t pair,
                const struct flows_record *before, const struct flows_record *after);
-/* Puts sums into the tally of the result. */
-void flows_add_to_tally(struct flows *f, const struct flows_sums sums[]);
+/* Adds the sums of a thread, which are taken over, to those of all. */
+void flows_join_sums(struct flows *f, struct flows_sums sums[]);
+/* The number of units in each cell: a cell without any has no row. */
+void flows_count_units(struct flows *f);
+/* Puts all sums into the tally, for a state. */
+void flows_write_values(struct flows *f);
+
+/* The numbers of a result: of a run as they were added up, which takes a fifth of the memory, or of
+   states that were merged. */
+struct flows_numbers {
+    const struct sg_tally_plan *plan;
+    const struct sg_tally *cells;
+    const struct flows_sums *added; /* per cell; NULL: the cells have values */
+    int32_t decimals;               /* of `added` */
+};
+/* A value of a cell. Its sum is borrowed. */
+struct sg_tally_sum flows_number_of(const struct flows_numbers *numbers, size_t cell,
+                                    enum flows_value value);
 /* Reads again to say where the records are that stand for one unit and period; false. */
 bool flows_fail_twice(const struct flows *f, struct sg_rows *rows, const struct flows_record *twice,
                       struct sg_error *err);
@@ -226,8 +248,7 @@ static inline uint64_t flows_hash(struct flows_id id)
     return h ^ h >> 32;
 }
 
-/* The table of sums: of a run, or of states. `f` may be NULL: of states. */
-bool flows_table(struct sg_run *run, const struct sg_tally_plan *plan, const struct sg_tally *sums,
-                 struct sg_table *out, struct sg_error *err);
+bool flows_table(struct sg_run *run, const struct flows_numbers *numbers, struct sg_table *out,
+                 struct sg_error *err);
 
 #endif

@@ -1,6 +1,8 @@
 /* What became of a unit, in the sums of its groups. */
 #include "flows.h"
 
+#include <stdlib.h>
+
 static bool is_known(const struct flows_record *record)
 {
     return sg_status_has_value(record->status);
@@ -129,29 +131,62 @@ static const enum flows_count counted[FLOWS_COUNTS][4] = {
     [FLOWS_MOVERS_OUT] = {FLOWS_OF_OUT, FLOWS_OF},
     [FLOWS_RECLASSIFIED] = {FLOWS_OF_CLASS, FLOWS_OF}};
 
-static void add_cell(struct flows *f, size_t cell, const struct flows_sums *from)
+/* A value as what was added up of a cell makes it. */
+static struct sg_tally_sum make_value(const struct flows_sums *from, enum flows_value value,
+                                      int32_t decimals)
 {
-    struct sg_tally_sum *to = f->sums.sums + cell * FLOWS_VALUES;
-    size_t units = 0;
+    struct sg_tally_sum made = {.n = 0};
     for (size_t k = 0; k < FLOWS_OF; k++)
-        units += from->counts[k];
-    f->sums.counts[cell] += units;
-    for (size_t v = 0; v < FLOWS_VALUES; v++) {
-        struct sg_exact sum = {0};
-        for (size_t k = 0; v < FLOWS_COUNTS && counted[v][k] != FLOWS_OF; k++)
-            sum.sum += from->counts[counted[v][k]];
-        for (size_t k = 0; v >= FLOWS_COUNTS && made_of[v][k] != FLOWS_SUMS; k++) {
-            sum.scale = f->decimals;
-            sum.sum += from->sums[made_of[v][k]];
-            to[v].status |= from->status[made_of[v][k]];
-        }
-        to[v].n += units;
-        sg_exact_merge(&to[v].sum, &sum);
+        made.n += from->counts[k];
+    for (size_t k = 0; value < FLOWS_COUNTS && counted[value][k] != FLOWS_OF; k++)
+        made.sum.sum += from->counts[counted[value][k]];
+    for (size_t k = 0; value >= FLOWS_COUNTS && made_of[value][k] != FLOWS_SUMS; k++) {
+        made.sum.scale = decimals;
+        made.sum.sum += from->sums[made_of[value][k]];
+        made.status |= from->status[made_of[value][k]];
+    }
+    return made;
+}
+
+struct sg_tally_sum flows_number_of(const struct flows_numbers *numbers, size_t cell,
+                                    enum flows_value value)
+{
+    if (numbers->added)
+        return make_value(&numbers->added[cell], value, numbers->decimals);
+    return numbers->cells->sums[cell * FLOWS_VALUES + value];
+}
+
+static void join_cell(struct flows_sums *to, const struct flows_sums *from)
+{
+    for (size_t k = 0; k < FLOWS_OF; k++)
+        to->counts[k] += from->counts[k];
+    for (size_t k = 0; k < FLOWS_SUMS; k++) {
+        to->sums[k] += from->sums[k];
+        to->status[k] |= from->status[k];
     }
 }
 
-void flows_add_to_tally(struct flows *f, const struct flows_sums sums[])
+void flows_join_sums(struct flows *f, struct flows_sums sums[])
+{
+    if (!f->added) {
+        f->added = sums;
+        return;
+    }
+    for (size_t i = 0; i < f->sums.n_cells; i++)
+        join_cell(&f->added[i], &sums[i]);
+    free(sums);
+}
+
+void flows_count_units(struct flows *f)
 {
     for (size_t i = 0; i < f->sums.n_cells; i++)
-        add_cell(f, i, &sums[i]);
+        for (size_t k = 0; k < FLOWS_OF; k++)
+            f->sums.counts[i] += f->added[i].counts[k];
+}
+
+void flows_write_values(struct flows *f)
+{
+    for (size_t i = 0; i < f->sums.n_cells; i++)
+        for (enum flows_value v = 0; v < FLOWS_VALUES; v++)
+            f->sums.sums[i * FLOWS_VALUES + v] = make_value(&f->added[i], v, f->decimals);
 }

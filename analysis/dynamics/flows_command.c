@@ -145,14 +145,22 @@ static void note_rules(const struct flows *f, struct sg_table *out)
                     f->gaps);
 }
 
-/* The table, or with --partial the state. */
-static bool give(struct sg_run *run, const struct sg_tally_plan *plan, const struct sg_tally *sums,
-                 struct sg_table *out, struct sg_error *err)
+static bool write_state(struct sg_run *run, const struct sg_tally_plan *plan,
+                        const struct sg_tally *sums)
 {
-    if (!sg_args_flag(run->args, "partial"))
-        return flows_table(run, plan, sums, out, err);
     sg_tally_write_state(sums, plan, &run->text);
     return true;
+}
+
+/* The table, or with --partial the state. */
+static bool give(struct flows *f, struct sg_table *out, struct sg_error *err)
+{
+    const struct flows_numbers numbers = {&f->plan, &f->sums, f->added, f->decimals};
+    flows_count_units(f);
+    if (!sg_args_flag(f->run->args, "partial"))
+        return flows_table(f->run, &numbers, out, err);
+    flows_write_values(f);
+    return write_state(f->run, &f->plan, &f->sums);
 }
 
 static bool run_flows(struct sg_run *run, struct sg_rows *rows, struct sg_table *out,
@@ -169,8 +177,7 @@ static bool run_flows(struct sg_run *run, struct sg_rows *rows, struct sg_table 
     bool fine = find_columns(&f, err) && read_shard(&f, err) && find_traits(&f, err) &&
                 flows_classes_read(&f.classes, run->args, err) && flows_read(&f, rows, err) &&
                 flows_arrange(&f, rows, err) && flows_match(&f, err) &&
-                (f.order ? flows_follow_sorted : flows_follow)(&f, rows, err) &&
-                give(run, &f.plan, &f.sums, out, err);
+                (f.order ? flows_follow_sorted : flows_follow)(&f, rows, err) && give(&f, out, err);
     if (fine)
         note_rules(&f, out);
     flows_free(&f);
@@ -193,7 +200,9 @@ static bool merge_flows(struct sg_run *run, const char *const files[], size_t n_
     struct sg_tally_state total;
     if (!sg_tally_join_states(run, files, n_files, require_flows, &total, err))
         return false;
-    bool fine = give(run, &total.plan, &total.tally, out, err);
+    const struct flows_numbers numbers = {.plan = &total.plan, .cells = &total.tally};
+    bool fine = sg_args_flag(run->args, "partial") ? write_state(run, &total.plan, &total.tally)
+                                                   : flows_table(run, &numbers, out, err);
     sg_tally_state_free(&total);
     return fine;
 }

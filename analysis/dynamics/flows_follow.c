@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { AHEAD = 8 }; /* slots */
+
 /* What the threads share. */
 struct following {
     struct flows *f;
@@ -82,6 +84,16 @@ static bool follow_unit(struct part *part, uint32_t first, const struct flows_re
     return true;
 }
 
+/* Asks for what the units of slots ahead need: their records, then their sums. */
+static void fetch_ahead(const struct part *part, size_t slot)
+{
+    size_t far = slot + 2 * AHEAD, near = slot + AHEAD;
+    if (far < part->n_slots && part->slots[far] != SG_HASH_NONE)
+        __builtin_prefetch(&part->records[part->slots[far]]);
+    if (near < part->n_slots && part->slots[near] != SG_HASH_NONE)
+        flows_unit_fetch(&part->unit, part->records[part->slots[near]].cell);
+}
+
 /* The next part, SIZE_MAX where there is none or a unit was found twice. */
 static size_t take_part(struct following *all)
 {
@@ -112,9 +124,11 @@ static void *follow_parts(void *context)
         bool fine = true;
         collect(part, number);
         chain(part);
-        for (size_t slot = 0; slot < part->n_slots && fine; slot++)
+        for (size_t slot = 0; slot < part->n_slots && fine; slot++) {
+            fetch_ahead(part, slot);
             fine =
                 part->slots[slot] == SG_HASH_NONE || follow_unit(part, part->slots[slot], &twice);
+        }
         if (!fine)
             tell_twice(part->all, number, twice);
     }

@@ -30,14 +30,14 @@ static bool fail_record(size_t record, const char *column, struct sg_error *err)
     return sg_fail_at_column(err, column);
 }
 
-struct flows_record flows_record_at(const struct flows *f, struct sg_tally *cells,
-                                    const struct sg_batch *batch, size_t record)
+struct flows_record flows_record_at(const struct flows *f, const struct sg_batch *batch,
+                                    size_t record, uint32_t cell)
 {
     const struct sg_field *keys = batch->keys + record * f->n_fields;
     const struct sg_fixed *size = batch->values + record;
     return (struct flows_record){.id = flows_id_of(keys[0]),
                                  .digits = size->digits,
-                                 .cell = (uint32_t)sg_tally_cell(cells, keys + 1),
+                                 .cell = cell,
                                  .status = (uint16_t)size->status,
                                  .scale = (int16_t)size->scale};
 }
@@ -93,14 +93,17 @@ static bool take_batch(void *context, const struct sg_batch *batch, struct sg_er
             return false;
     if (f->n_fields > f->n_keys && !flows_read_traits(f, batch, &traits, err))
         return false;
+    worker->at = sg_grow(worker->at, &worker->at_capacity, batch->n, sizeof *worker->at);
+    sg_tally_cells(&worker->cells, batch, 1, f->n_fields, worker->at);
     for (size_t i = 0; i < batch->n; i++) {
         const struct sg_fixed *size = batch->values + i;
         if (sg_status_has_value(size->status) && size->scale > worker->decimals)
             worker->decimals = size->scale;
-        worker->cells.place = sg_batch_place(batch, i);
-        struct flows_record record = flows_record_at(f, &worker->cells, batch, i);
-        worker->cells.counts[record.cell]++;
-        if (!f->order && flows_has(f, record.id))
+        worker->cells.counts[worker->at[i]]++;
+        if (f->order)
+            continue; /* files that are sorted are read again */
+        struct flows_record record = flows_record_at(f, batch, i, worker->at[i]);
+        if (flows_has(f, record.id))
             flows_add_record(worker, &record, traits ? &traits[i] : NULL);
     }
     free(traits);
@@ -140,6 +143,7 @@ static void free_worker(struct flows_worker *worker)
         }
     sg_tally_free(&worker->cells);
     free(worker->cell_of);
+    free(worker->at);
     free(worker);
 }
 
@@ -157,6 +161,7 @@ void flows_free(struct flows *f)
     for (uint32_t i = 0; i < f->n_groups && f->group_keys; i++)
         sg_texts_free(&f->group_keys[i]);
     free(f->labels);
+    free(f->added);
     free(f->match);
     free(f->dates);
     free(f->group_keys);

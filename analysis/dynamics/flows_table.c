@@ -17,7 +17,8 @@ enum { FROM, TO, SCOPE, GROUPS };
 
 struct writing {
     struct sg_run *run;
-    const struct sg_tally_plan *plan;
+    const struct flows_numbers *numbers;
+    const struct sg_tally_plan *plan; /* of these, as the cells are */
     const struct sg_tally *sums;
     struct sg_table *out;
     struct sg_column **keys; /* per key of the plan; NULL for the scope */
@@ -66,20 +67,17 @@ static void add_columns(struct writing *w)
     w->out->main = (ptrdiff_t)sg_table_index(w->out, w->rates[0]);
 }
 
-static struct sg_tally_sum *sum_at(const struct writing *w, size_t cell, enum flows_value value)
-{
-    return &w->sums->sums[cell * FLOWS_VALUES + value];
-}
-
 /* Of one sum, or of two together. */
 static struct sg_cube_cell number_of(const struct writing *w, size_t cell, enum flows_value first,
                                      enum flows_value second)
 {
+    struct sg_tally_sum a = flows_number_of(w->numbers, cell, first);
+    struct sg_tally_sum b = flows_number_of(w->numbers, cell, second);
     struct sg_exact exact = {0};
-    sg_status status = sum_at(w, cell, first)->status | sum_at(w, cell, second)->status;
-    sg_exact_merge(&exact, &sum_at(w, cell, first)->sum);
+    sg_status status = a.status | b.status;
+    sg_exact_merge(&exact, &a.sum);
     if (second != first)
-        sg_exact_merge(&exact, &sum_at(w, cell, second)->sum);
+        sg_exact_merge(&exact, &b.sum);
     double value = sg_exact_value(&exact);
     sg_exact_free(&exact);
     return (struct sg_cube_cell){sg_status_has_value(status) ? value : NAN,
@@ -256,10 +254,12 @@ static void add_annual_columns(struct writing *w)
     w->deaths = sg_table_add(w->out, "death_rate_percent", SG_COLUMN_NUMBER);
 }
 
-bool flows_table(struct sg_run *run, const struct sg_tally_plan *plan, const struct sg_tally *sums,
-                 struct sg_table *out, struct sg_error *err)
+bool flows_table(struct sg_run *run, const struct flows_numbers *numbers, struct sg_table *out,
+                 struct sg_error *err)
 {
-    struct writing w = {.run = run, .plan = plan, .sums = sums, .out = out};
+    const struct sg_tally_plan *plan = numbers->plan;
+    const struct sg_tally *sums = numbers->cells;
+    struct writing w = {.run = run, .numbers = numbers, .plan = plan, .sums = sums, .out = out};
     w.apart = strcmp(plan->keys.items[plan->keys.n - 1], FLOWS_APART) == 0;
     if (!find_dates(&w, count_pairs(&w), err))
         return false;

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LINE = 64 }; /* of the cache */
+
 void flows_unit_open(struct flows_unit *unit, struct flows *f)
 {
     *unit = (struct flows_unit){.f = f};
@@ -15,8 +17,7 @@ void flows_unit_open(struct flows_unit *unit, struct flows *f)
 void flows_unit_close(struct flows_unit *unit)
 {
     unit->f->gaps += unit->gaps;
-    flows_add_to_tally(unit->f, unit->sums);
-    free(unit->sums);
+    flows_join_sums(unit->f, unit->sums);
     free(unit->at);
     free(unit->filled);
 }
@@ -34,6 +35,16 @@ const struct flows_record *flows_unit_take(struct flows_unit *unit,
         return *at;
     *at = record;
     return NULL;
+}
+
+void flows_unit_fetch(const struct flows_unit *unit, uint32_t cell)
+{
+    const struct flows *f = unit->f;
+    uint32_t period = f->period_of[cell], pair = period ? period - 1 : 0;
+    const uint32_t *sums = f->sum_of + (size_t)pair * ((size_t)f->n_groups * f->classes.n + 1) * 2;
+    const char *at = (const char *)&unit->sums[sums[2 * f->group_of[cell] * f->classes.n]];
+    for (size_t byte = 0; byte < sizeof *unit->sums; byte += LINE)
+        __builtin_prefetch(at + byte, 1);
 }
 
 /* A unit that is away and comes back: an exit and an entry, or as it was before. */
