@@ -101,7 +101,7 @@ static bool take_record(struct sorted *all, const struct flows_record *record)
         return false;
     }
     all->kept[period] = *record; /* its page is read over before the unit ends */
-    flows_unit_take(&all->unit, &all->kept[period]);
+    flows_unit_take(&all->unit, &all->kept[period], 0);
     return true;
 }
 
