@@ -76,6 +76,7 @@ figure dumbbell 82 "composition $shares $census#industry" dumbbell
 figure lq 82 "specialization $kawasaki --where year=2021 --value employees $census#area"
 figure shiftshare 82 "shift-share $kawasaki --value establishments $census#area"
 figure shiftshare-flows 82 "dynamics flows --id id --period year --size employees --by industry examples/dynamics/made_up_jobs.csv"
+figure shiftshare-productivity 82 "dynamics productivity --x tfp --weight sales --id id --period year --by industry examples/dynamics/made_up_firms.csv"
 figure bubble 82 "base $kawasaki --where year=2021 --value employees $census#area"
 figure scatter 82 "chart scatter --x coefficient --y change_percent --size employees $census#growth"
 figure influence 82 "io linkages examples/io/japan_2011_13.csv"

@@ -20,8 +20,8 @@ const struct sg_command sg_sentences_command = {
     .summary = {"say a result in sentences", "結果を文章にする"},
     .help =
         {"Writes the sentences of a report for the output of composition, change, index, ratio, "
-         "specialization, concentration, shift-share, structure, base, complexity, dynamics rates "
-         "and flows, io impact, tally, answers, "
+         "specialization, concentration, shift-share, structure, base, complexity, dynamics rates, "
+         "flows and productivity, io impact, tally, answers, "
          "margin, crosstab, estimate, compare, di, seasonal or kpi, recognised by its columns: one "
          "line for "
          "each period, "
@@ -38,7 +38,7 @@ const struct sg_command sg_sentences_command = {
          "composition、change、index、ratio、specialization、concentration、shift-"
          "share、structure、"
          "base、complexity、dynamics "
-         "rates・flows、io "
+         "rates・flows・productivity、io "
          "impact、tally、answers、margin、crosstab、estimate、compare、di、seasonal、kpi "
          "の出力を"
          "列名で見分けて、報告書の文章にします。時点、地域、設問、系列ごとに１行です。"

@@ -10,7 +10,7 @@
 #define FLOWS_APART "sizes"      /* the key, and column, of --unknown apart */
 #define FLOWS_CLASS "size_class" /* the key, and column, of --class-by */
 enum { FLOWS_CLASSES = 64 };
-enum { FLOWS_PARTS = 256, FLOWS_CHUNK = 512, FLOWS_KEYS = 8 };
+enum { FLOWS_PARTS = 256, FLOWS_CHUNK = 512, FLOWS_KEYS = 8, FLOWS_SHELVES = 64 };
 
 /* An id: its text with the length on top where it has up to 15 bytes, else 120 bits of a hash, so
    that two of a billion ids meet by chance once in 10^18 registers. */
@@ -39,6 +39,7 @@ struct flows_chunk {
     struct flows_chunk *next;
     size_t n;
     struct flows_traits *traits; /* as many as records; NULL without --match */
+    uint32_t *owners;            /* the enterprises of these; NULL without --enterprise */
     struct flows_record records[FLOWS_CHUNK];
 };
 
@@ -48,6 +49,8 @@ struct flows_worker {
     int32_t decimals;      /* the most that a size has */
     struct sg_tally cells; /* by period, area and categories; without values */
     uint32_t *cell_of;     /* per cell: that of all workers together */
+    uint32_t *at;          /* per record of a batch: its cell */
+    size_t at_capacity;
     struct flows_chunk *parts[FLOWS_PARTS];
     struct flows_worker *next;
 };
@@ -113,16 +116,50 @@ enum flows_count {
 };
 struct flows_sums {
     sg_int128 sums[FLOWS_SUMS];
-    uint32_t counts[FLOWS_OF];
+    uint64_t counts[FLOWS_OF];
     uint16_t status[FLOWS_SUMS];
 };
 
+/* With --enterprise: entries and exits by what became of their enterprise. */
+enum flows_kind {
+    FLOWS_ENTRY_OF_NEW,
+    FLOWS_ENTRY_OF_LASTING,
+    FLOWS_EXIT_OF_CLOSED,
+    FLOWS_EXIT_OF_LASTING,
+    FLOWS_KINDS
+};
+struct flows_split {
+    sg_int128 sums[FLOWS_KINDS];
+    uint64_t counts[FLOWS_KINDS];
+    uint16_t status[FLOWS_KINDS];
+};
+
+/* What an enterprise may stand behind in a cell: bits of `behind`. */
+enum flows_behind {
+    FLOWS_BEHIND_START,
+    FLOWS_BEHIND_END,
+    FLOWS_BEHIND_ENTRY,
+    FLOWS_BEHIND_EXPANSION,
+    FLOWS_BEHIND_EXIT,
+    FLOWS_BEHIND_CONTRACTION,
+    FLOWS_BEHIND
+};
+struct flows_share {
+    uint32_t cell, enterprise, behind;
+};
+struct flows_shares { /* of enterprises of one shelf */
+    struct flows_share *items;
+    size_t n, capacity;
+};
+struct flows_enterprises;
+
 struct flows {
     struct sg_run *run;
-    /* id, period, area if there is one, categories; then what --match compares */
-    const char *keys[FLOWS_KEYS + 2 + FLOWS_TRAITS];
-    size_t n_keys, n_areas;     /* n_areas: 0 or 1; n_keys without those of --match */
-    size_t n_fields;            /* of a record: n_keys, and those of --match */
+    /* id, period, area if there is one, categories; the enterprise; what --match compares */
+    const char *keys[FLOWS_KEYS + 3 + FLOWS_TRAITS];
+    size_t n_keys, n_areas;     /* n_areas: 0 or 1; n_keys up to the categories */
+    size_t first_trait;         /* behind the enterprise, if there is one */
+    size_t n_fields;            /* of a record: n_keys, and those of --enterprise and --match */
     char *match;                /* the names of --match, apart */
     const struct sg_rows *rows; /* that are read */
     const char *size;
@@ -142,11 +179,18 @@ struct flows {
     uint32_t *by_of;             /* per group: a number for its categories alone */
     /* the result: */
     struct sg_tally_plan plan;
-    struct sg_tally sums;
+    struct sg_tally sums;     /* its cells; values only for a state */
+    struct flows_sums *added; /* per cell of `sums` */
     uint32_t *sum_of; /* per pair of periods, group, class and whether apart; of all groups and
                          classes, behind those of a pair, whether apart */
     int32_t decimals; /* the most that a size has */
-    size_t gaps;      /* times a unit was away and came back */
+    /* with --enterprise, else NULL: */
+    struct flows_enterprises *enterprises;
+    struct flows_split *splits;  /* per cell of `sums` */
+    struct flows_shares *shares; /* of each thread those of all shelves */
+    size_t n_shares, shares_capacity;
+    uint64_t *behind;              /* per cell: so many enterprises stand behind each number */
+    size_t gaps;                   /* times a unit was away and came back */
     size_t n_joined, n_candidates; /* by --match */
 };
 
@@ -154,12 +198,18 @@ struct flows {
 bool flows_read(struct flows *f, struct sg_rows *rows, struct sg_error *err);
 /* After reading: periods in their order, groups, and empty sums for each. */
 bool flows_arrange(struct flows *f, struct sg_rows *rows, struct sg_error *err);
-/* A record of a batch, whose cell is that of `cells`, added where it is new. */
-struct flows_record flows_record_at(const struct flows *f, struct sg_tally *cells,
-                                    const struct sg_batch *batch, size_t record);
-/* Adds a record to its part. The traits are taken over; NULL: it has none. */
+/* A record of a batch, of the cell that is given. */
+struct flows_record flows_record_at(const struct flows *f, const struct sg_batch *batch,
+                                    size_t record, uint32_t cell);
+/* What a record has besides: traits, which are taken over, and an enterprise; NULL: not asked for.
+ */
+struct flows_besides {
+    const struct flows_traits *traits;
+    const uint32_t *owner;
+};
+/* Adds a record to its part. */
 void flows_add_record(struct flows_worker *worker, const struct flows_record *record,
-                      const struct flows_traits *traits);
+                      struct flows_besides besides);
 /* With --match: the traits of the records of a batch, n × FLOWS_TRAITS, which the caller owns. */
 bool flows_read_traits(const struct flows *f, const struct sg_batch *batch,
                        struct flows_traits **traits, struct sg_error *err);
@@ -177,17 +227,23 @@ struct flows_unit {
     const struct flows_record **at; /* per period; NULL: it is not there */
     struct flows_record *filled;    /* per period: of a unit that was away, with --gap bridge */
     struct flows_sums *sums;        /* per cell of f->sums */
+    uint32_t *owners;               /* per period; NULL without --enterprise */
+    struct flows_split *splits;     /* per cell */
+    struct flows_shares *shares;    /* per shelf */
     size_t gaps;
 };
 void flows_unit_open(struct flows_unit *unit, struct flows *f);
 /* Puts what was added up into the result. */
 void flows_unit_close(struct flows_unit *unit);
 void flows_unit_begin(struct flows_unit *unit);
-/* Takes a record of the unit, borrowed until its end. The one that it has of that period, or NULL.
- */
+/* Takes a record of the unit, borrowed until its end, and its enterprise. The one that it has of
+   that period, or NULL. */
 const struct flows_record *flows_unit_take(struct flows_unit *unit,
-                                           const struct flows_record *record);
+                                           const struct flows_record *record, uint32_t owner);
 void flows_unit_end(struct flows_unit *unit);
+/* Asks for the memory that a record of this cell will be added to: with many groups, waiting for it
+   is where time goes. */
+void flows_unit_fetch(const struct flows_unit *unit, uint32_t cell);
 /* Whether the unit belongs to the part of all units that is asked for. */
 bool flows_has(const struct flows *f, struct flows_id id);
 /* Reads --class-by and --classes. */
@@ -201,12 +257,55 @@ size_t flows_class_of(const struct flows_classes *classes, const sg_int128 *befo
 /* The name of a class in states: 5-9, 300-, unknown; and as it is printed. */
 void flows_class_name(const struct flows_classes *classes, size_t class, char name[48]);
 void flows_class_label(const char *name, enum sg_lang lang, struct sg_buffer *out);
+/* Where a unit is counted from one period to the next: with all, and in its group; in two where it
+   is shown apart as one that moved. */
+struct flows_places {
+    uint32_t all, out, in; /* cells of sums */
+    uint32_t was;          /* where it was, whatever --moves asks for */
+    bool grouped;          /* else there is none but `all` */
+    bool reclassified;
+};
+struct flows_places flows_places_of(const struct flows *f, uint32_t pair,
+                                    const struct flows_record *before,
+                                    const struct flows_record *after);
+/* The size of a record in units of the last decimal; 0 where it is not known. */
+sg_int128 flows_size_of(const struct flows *f, const struct flows_record *record);
 /* Adds what became of a unit from one period to the next, to the sums of its group and of all.
    `before` or `after` is NULL where it is not there. */
 void flows_add(const struct flows *f, struct flows_sums sums[], uint32_t pair,
                const struct flows_record *before, const struct flows_record *after);
-/* Puts sums into the tally of the result. */
-void flows_add_to_tally(struct flows *f, const struct flows_sums sums[]);
+/* The number of an enterprise, from many threads at once; who was there when all are read. */
+struct flows_enterprises *flows_enterprises_new(void);
+uint32_t flows_enterprise(struct flows_enterprises *all, struct flows_id id);
+void flows_see_enterprises(struct flows *f);
+bool flows_enterprise_is_there(const struct flows_enterprises *all, uint32_t enterprise,
+                               uint32_t period);
+void flows_enterprises_free(struct flows_enterprises *all);
+/* The same as flows_add for what --enterprise asks; then of all threads together. */
+void flows_add_enterprises(struct flows_unit *unit, uint32_t pair);
+void flows_join_splits(struct flows *f, struct flows_unit *unit);
+void flows_count_enterprises(struct flows *f, size_t n_threads);
+void flows_free_enterprises(struct flows *f);
+/* Adds the sums of a thread, which are taken over, to those of all. */
+void flows_join_sums(struct flows *f, struct flows_sums sums[]);
+/* The number of units in each cell: a cell without any has no row. */
+void flows_count_units(struct flows *f);
+/* Puts all sums into the tally, for a state. */
+void flows_write_values(struct flows *f);
+
+/* The numbers of a result: of a run as they were added up, which takes a fifth of the memory, or of
+   states that were merged. */
+struct flows_numbers {
+    const struct sg_tally_plan *plan;
+    const struct sg_tally *cells;
+    const struct flows_sums *added;   /* per cell; NULL: the cells have values */
+    int32_t decimals;                 /* of `added` */
+    const struct flows_split *splits; /* with --enterprise, else NULL, as `behind` is */
+    const uint64_t *behind;
+};
+/* A value of a cell. Its sum is borrowed. */
+struct sg_tally_sum flows_number_of(const struct flows_numbers *numbers, size_t cell,
+                                    enum flows_value value);
 /* Reads again to say where the records are that stand for one unit and period; false. */
 bool flows_fail_twice(const struct flows *f, struct sg_rows *rows, const struct flows_record *twice,
                       struct sg_error *err);
@@ -226,8 +325,7 @@ static inline uint64_t flows_hash(struct flows_id id)
     return h ^ h >> 32;
 }
 
-/* The table of sums: of a run, or of states. `f` may be NULL: of states. */
-bool flows_table(struct sg_run *run, const struct sg_tally_plan *plan, const struct sg_tally *sums,
-                 struct sg_table *out, struct sg_error *err);
+bool flows_table(struct sg_run *run, const struct flows_numbers *numbers, struct sg_table *out,
+                 struct sg_error *err);
 
 #endif

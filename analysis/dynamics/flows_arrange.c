@@ -223,7 +223,8 @@ static void plan_sums(struct flows *f)
         sg_texts_add(&f->plan.keys, FLOWS_APART);
     for (size_t i = 0; i < FLOWS_VALUES; i++)
         sg_tally_plan_add(&f->plan, SG_TALLY_SUM, flows_value_names[i]);
-    sg_tally_init(&f->sums, f->plan.keys.n, FLOWS_VALUES, 0);
+    bool state = sg_args_flag(f->run->args, "partial");
+    sg_tally_init(&f->sums, f->plan.keys.n, state ? FLOWS_VALUES : 0, 0);
 }
 
 /* The sum of a group and class, or of all where `group` is the number of groups. */

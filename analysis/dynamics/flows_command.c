@@ -65,11 +65,27 @@ static bool add_keys(struct flows *f, const char *option, struct sg_error *err)
     return true;
 }
 
+/* The enterprise behind the other keys. What it asks for is known of all units together. */
+static bool find_enterprise(struct flows *f, struct sg_error *err)
+{
+    const char *column = sg_args_text(f->run->args, "enterprise");
+    f->n_fields = f->first_trait = f->n_keys;
+    if (!column)
+        return true;
+    if (f->order || f->n_shards > 1 || sg_args_flag(f->run->args, "partial"))
+        return sg_fail(err, SG_FAIL_USAGE,
+                       "--enterprise needs all units together, since those of an enterprise are in "
+                       "many parts: leave out --sorted, --shard and --partial");
+    f->keys[f->n_keys] = column;
+    f->n_fields = f->first_trait = f->n_keys + 1;
+    f->enterprises = flows_enterprises_new();
+    return true;
+}
+
 /* name,address,phone behind the other keys. */
 static bool find_traits(struct flows *f, struct sg_error *err)
 {
     const char *text = sg_args_text(f->run->args, "match");
-    f->n_fields = f->n_keys;
     if (!text)
         return !sg_args_text(f->run->args, "candidates") ||
                sg_fail(err, SG_FAIL_USAGE, "--candidates needs --match");
@@ -82,10 +98,10 @@ static bool find_traits(struct flows *f, struct sg_error *err)
         comma = strchr(at, ',');
         if (comma)
             *comma = '\0';
-        if (!*at || f->n_fields == f->n_keys + FLOWS_TRAITS)
+        if (!*at || f->n_fields == f->first_trait + FLOWS_TRAITS)
             break;
         f->keys[f->n_fields++] = at;
-        if (!comma && f->n_fields == f->n_keys + FLOWS_TRAITS)
+        if (!comma && f->n_fields == f->first_trait + FLOWS_TRAITS)
             return true;
     }
     return sg_fail(err, SG_FAIL_USAGE,
@@ -127,6 +143,10 @@ static void note_rules(const struct flows *f, struct sg_table *out)
         sg_note(notes, lang,
                 "size classes: by the size at the start, of entrants by the size at which they "
                 "begin (small classes seem to grow: regression to the mean)");
+    if (f->enterprises)
+        sg_note(notes, lang,
+                "enterprises: new or closed are those without any unit in the register at the "
+                "other time; one that changed its id is a new one");
     if (f->match) {
         sg_note(notes, lang,
                 "units that agree in two of three of %s are one, where no other does: %zu",
@@ -145,14 +165,23 @@ static void note_rules(const struct flows *f, struct sg_table *out)
                     f->gaps);
 }
 
-/* The table, or with --partial the state. */
-static bool give(struct sg_run *run, const struct sg_tally_plan *plan, const struct sg_tally *sums,
-                 struct sg_table *out, struct sg_error *err)
+static bool write_state(struct sg_run *run, const struct sg_tally_plan *plan,
+                        const struct sg_tally *sums)
 {
-    if (!sg_args_flag(run->args, "partial"))
-        return flows_table(run, plan, sums, out, err);
     sg_tally_write_state(sums, plan, &run->text);
     return true;
+}
+
+/* The table, or with --partial the state. */
+static bool give(struct flows *f, struct sg_table *out, struct sg_error *err)
+{
+    const struct flows_numbers numbers = {&f->plan,    &f->sums,  f->added,
+                                          f->decimals, f->splits, f->behind};
+    flows_count_units(f);
+    if (!sg_args_flag(f->run->args, "partial"))
+        return flows_table(f->run, &numbers, out, err);
+    flows_write_values(f);
+    return write_state(f->run, &f->plan, &f->sums);
 }
 
 static bool run_flows(struct sg_run *run, struct sg_rows *rows, struct sg_table *out,
@@ -166,11 +195,10 @@ static bool run_flows(struct sg_run *run, struct sg_rows *rows, struct sg_table 
                                    ? FLOWS_BY_TEXT +
                                          (enum flows_order)sg_args_choice(run->args, "sorted")
                                    : FLOWS_UNSORTED};
-    bool fine = find_columns(&f, err) && read_shard(&f, err) && find_traits(&f, err) &&
-                flows_classes_read(&f.classes, run->args, err) && flows_read(&f, rows, err) &&
-                flows_arrange(&f, rows, err) && flows_match(&f, err) &&
-                (f.order ? flows_follow_sorted : flows_follow)(&f, rows, err) &&
-                give(run, &f.plan, &f.sums, out, err);
+    bool fine = find_columns(&f, err) && read_shard(&f, err) && find_enterprise(&f, err) &&
+                find_traits(&f, err) && flows_classes_read(&f.classes, run->args, err) &&
+                flows_read(&f, rows, err) && flows_arrange(&f, rows, err) && flows_match(&f, err) &&
+                (f.order ? flows_follow_sorted : flows_follow)(&f, rows, err) && give(&f, out, err);
     if (fine)
         note_rules(&f, out);
     flows_free(&f);
@@ -191,9 +219,13 @@ static bool merge_flows(struct sg_run *run, const char *const files[], size_t n_
                         struct sg_table *out, struct sg_error *err)
 {
     struct sg_tally_state total;
+    if (sg_args_text(run->args, "enterprise"))
+        return sg_fail(err, SG_FAIL_USAGE, "states know no enterprises: leave out --enterprise");
     if (!sg_tally_join_states(run, files, n_files, require_flows, &total, err))
         return false;
-    bool fine = give(run, &total.plan, &total.tally, out, err);
+    const struct flows_numbers numbers = {.plan = &total.plan, .cells = &total.tally};
+    bool fine = sg_args_flag(run->args, "partial") ? write_state(run, &total.plan, &total.tally)
+                                                   : flows_table(run, &numbers, out, err);
     sg_tally_state_free(&total);
     return fine;
 }
@@ -209,6 +241,15 @@ static const struct sg_option option_by = {
     .argument = "COL",
     .help = {"column to group by; a unit that changes its label is reclassified",
              "分類とする列（時点間で変わった対象は分類の変更とする）"}};
+static const struct sg_option option_enterprise = {
+    .name = "enterprise",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {
+        "column of the enterprise of a unit: entries and exits by whether it is new, closed "
+        "or goes on, and how many enterprises stand behind each number",
+        "対象（事業所）の属する企業の列。参入・退出を、新設・廃業した企業のものと存続企業のもの"
+        "に分け、各数値の企業数を数える"}};
 static const struct sg_option option_moves = {
     .name = "moves",
     .kind = SG_OPTION_CHOICE,
@@ -309,7 +350,13 @@ const struct sg_command sg_dynamics_flows_command = {
          "changes them has moved or is reclassified, and is no entry or exit. Rows of all groups "
          "together also hold what movers gained or lost. A size that is suppressed or missing "
          "makes the jobs of its group unknown, with that status. A unit twice in a period is an "
-         "error. Memory: 32 bytes a record; results are the same for any number of threads, files "
+         "error. With --enterprise entries and exits are split into those of enterprises that have "
+         "no unit anywhere in the register at the other time (new, closed) and of those that have "
+         "(continuing), in columns entrants_new_enterprise, entrants_continuing_enterprise, "
+         "exits_closed_enterprise, exits_continuing_enterprise, and the jobs created or destroyed "
+         "so; enterprises_start, _end, _entry, _expansion, _exit and _contraction are how many "
+         "different enterprises stand behind each number, for 'protect --contributors'. Memory: "
+         "32 bytes a record; results are the same for any number of threads, files "
          "and shards. Columns: from, to, n_start, n_end, entrants, exits, continuing, movers_in, "
          "movers_out, reclassified, jobs_start, jobs_end, creation (creation_entry, "
          "creation_expansion), destruction (destruction_exit, destruction_contraction), "
@@ -322,6 +369,11 @@ const struct sg_command sg_dynamics_flows_command = {
          "分を超える再配分です。分類は地域と任意の列で、それが変わった対象は移転・分類変更とし、参"
          "入や退出には数えません。総数の行には移転した対象の増減も含みます。規模が秘匿や不詳の対象"
          "がある分類の雇用は、その状態とします。一つの時点に同じ対象が二度あればエラーとします。"
+         "--enterprise "
+         "を指定すると、参入と退出を、もう一方の時点の名簿に対象が一つもない企業（新設、"
+         "廃業）と、ある企業（存続）に分けた列（対象の数と雇用）と、各数値の背後にある企業の数の列"
+         "（enterprises_start、_end、_entry、_expansion、_exit、_contraction。protect の "
+         "--contributors に使う）を加えます。"
          "メモリーは１レコード32バイトで、結果はスレッド、ファイル、分割の数によりません。列：前期"
          "、当期、期首の数、期末の数、参入、退出、存続、転入、転出、分類変更、期首と期末の雇用、"
          "創出（参入、拡大）、喪失（退出、縮小）、転入した雇用、転出した雇用、創出率、喪失率、"
@@ -329,9 +381,9 @@ const struct sg_command sg_dynamics_flows_command = {
     .example = "--id id --period year --size employees --area area "
                "examples/dynamics/made_up_register.csv",
     .options = {&sg_panel_option_id, &sg_option_period, &option_size, &option_by, &sg_option_area,
-                &option_class_by, &option_classes, &option_moves, &option_gap, &option_unknown,
-                &option_match, &option_candidates, &option_from, &option_to, &option_sorted,
-                &option_shard, &option_partial, &option_merge},
+                &option_enterprise, &option_class_by, &option_classes, &option_moves, &option_gap,
+                &option_unknown, &option_match, &option_candidates, &option_from, &option_to,
+                &option_sorted, &option_shard, &option_partial, &option_merge},
     .input = SG_INPUT_RECORDS,
     .input_if_asked = SG_INPUT_STATES, /* --merge */
     .output = SG_OUTPUT_TABLE,

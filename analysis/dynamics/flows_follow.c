@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { AHEAD = 8 }; /* slots */
+
 /* What the threads share. */
 struct following {
     struct flows *f;
@@ -21,6 +23,7 @@ struct part {
     pthread_t thread;
     bool threaded;
     struct flows_record *records; /* their cells are those of all workers */
+    uint32_t *owners;             /* the enterprises of these; NULL without --enterprise */
     uint32_t *next, *slots;       /* of a chain; the first of each by the hash of its id */
     size_t n, capacity, n_slots;
     struct flows_unit unit; /* that is followed */
@@ -35,8 +38,12 @@ static void collect(struct part *part, size_t number)
             if (part->n + chunk->n > part->capacity) {
                 part->capacity = (part->n + chunk->n) * 3 / 2;
                 part->records = sg_resize(part->records, part->capacity, sizeof *part->records);
+                if (chunk->owners)
+                    part->owners = sg_resize(part->owners, part->capacity, sizeof *part->owners);
             }
             memcpy(part->records + part->n, chunk->records, chunk->n * sizeof *chunk->records);
+            if (chunk->owners)
+                memcpy(part->owners + part->n, chunk->owners, chunk->n * sizeof *chunk->owners);
             for (size_t i = part->n; i < part->n + chunk->n; i++)
                 part->records[i].cell = w->cell_of[part->records[i].cell];
             part->n += chunk->n;
@@ -74,12 +81,23 @@ static bool follow_unit(struct part *part, uint32_t first, const struct flows_re
 {
     flows_unit_begin(&part->unit);
     for (uint32_t i = first; i != SG_HASH_NONE; i = part->next[i]) {
-        *twice = flows_unit_take(&part->unit, &part->records[i]);
+        *twice =
+            flows_unit_take(&part->unit, &part->records[i], part->owners ? part->owners[i] : 0);
         if (*twice)
             return false;
     }
     flows_unit_end(&part->unit);
     return true;
+}
+
+/* Asks for what the units of slots ahead need: their records, then their sums. */
+static void fetch_ahead(const struct part *part, size_t slot)
+{
+    size_t far = slot + 2 * AHEAD, near = slot + AHEAD;
+    if (far < part->n_slots && part->slots[far] != SG_HASH_NONE)
+        __builtin_prefetch(&part->records[part->slots[far]]);
+    if (near < part->n_slots && part->slots[near] != SG_HASH_NONE)
+        flows_unit_fetch(&part->unit, part->records[part->slots[near]].cell);
 }
 
 /* The next part, SIZE_MAX where there is none or a unit was found twice. */
@@ -112,9 +130,11 @@ static void *follow_parts(void *context)
         bool fine = true;
         collect(part, number);
         chain(part);
-        for (size_t slot = 0; slot < part->n_slots && fine; slot++)
+        for (size_t slot = 0; slot < part->n_slots && fine; slot++) {
+            fetch_ahead(part, slot);
             fine =
                 part->slots[slot] == SG_HASH_NONE || follow_unit(part, part->slots[slot], &twice);
+        }
         if (!fine)
             tell_twice(part->all, number, twice);
     }
@@ -131,6 +151,7 @@ static void close_part(struct part *part)
 {
     flows_unit_close(&part->unit);
     free(part->records);
+    free(part->owners);
     free(part->next);
     free(part->slots);
 }
@@ -148,6 +169,7 @@ bool flows_follow(struct flows *f, struct sg_rows *rows, struct sg_error *err)
 {
     struct following all = {.f = f, .found = SIZE_MAX};
     size_t n = count_threads(f);
+    flows_see_enterprises(f);
     struct part *parts = sg_alloc(n, sizeof *parts);
     pthread_mutex_init(&all.lock, NULL);
     for (size_t i = 0; i < n; i++)
@@ -160,6 +182,7 @@ bool flows_follow(struct flows *f, struct sg_rows *rows, struct sg_error *err)
             pthread_join(parts[i].thread, NULL);
         close_part(&parts[i]);
     }
+    flows_count_enterprises(f, n);
     pthread_mutex_destroy(&all.lock);
     free(parts);
     return all.found == SIZE_MAX || flows_fail_twice(f, rows, &all.twice, err);

@@ -320,9 +320,13 @@ static void rename_records(struct matching *m)
                         i++;
                         continue;
                     }
+                    uint32_t owner = chunk->owners ? chunk->owners[i] : 0;
                     record.id = unit->root;
                     chunk->records[i] = chunk->records[--chunk->n];
-                    flows_add_record(w, &record, NULL);
+                    if (chunk->owners)
+                        chunk->owners[i] = chunk->owners[chunk->n];
+                    flows_add_record(
+                        w, &record, (struct flows_besides){.owner = chunk->owners ? &owner : NULL});
                 }
 }
 
@@ -338,7 +342,7 @@ bool flows_match(struct flows *f, struct sg_error *err)
 {
     const char *path = sg_args_text(f->run->args, "candidates");
     struct matching m = {.f = f};
-    if (f->n_fields == f->n_keys)
+    if (!f->match)
         return true;
     open_list(&m);
     find_units(&m);

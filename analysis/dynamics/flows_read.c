@@ -30,32 +30,34 @@ static bool fail_record(size_t record, const char *column, struct sg_error *err)
     return sg_fail_at_column(err, column);
 }
 
-struct flows_record flows_record_at(const struct flows *f, struct sg_tally *cells,
-                                    const struct sg_batch *batch, size_t record)
+struct flows_record flows_record_at(const struct flows *f, const struct sg_batch *batch,
+                                    size_t record, uint32_t cell)
 {
     const struct sg_field *keys = batch->keys + record * f->n_fields;
     const struct sg_fixed *size = batch->values + record;
     return (struct flows_record){.id = flows_id_of(keys[0]),
                                  .digits = size->digits,
-                                 .cell = (uint32_t)sg_tally_cell(cells, keys + 1),
+                                 .cell = cell,
                                  .status = (uint16_t)size->status,
                                  .scale = (int16_t)size->scale};
 }
 
-/* `traits` are taken over; NULL without --match. */
 void flows_add_record(struct flows_worker *worker, const struct flows_record *record,
-                      const struct flows_traits *traits)
+                      struct flows_besides besides)
 {
     struct flows_chunk **head = &worker->parts[flows_hash(record->id) % FLOWS_PARTS];
     if (!*head || (*head)->n == FLOWS_CHUNK) {
         struct flows_chunk *chunk = sg_resize(NULL, 1, sizeof *chunk);
         chunk->next = *head;
         chunk->n = 0;
-        chunk->traits = traits ? sg_alloc(FLOWS_CHUNK, sizeof *chunk->traits) : NULL;
+        chunk->traits = besides.traits ? sg_alloc(FLOWS_CHUNK, sizeof *chunk->traits) : NULL;
+        chunk->owners = besides.owner ? sg_resize(NULL, FLOWS_CHUNK, sizeof *chunk->owners) : NULL;
         *head = chunk;
     }
-    if (traits)
-        (*head)->traits[(*head)->n] = *traits;
+    if (besides.traits)
+        (*head)->traits[(*head)->n] = *besides.traits;
+    if (besides.owner)
+        (*head)->owners[(*head)->n] = *besides.owner;
     (*head)->records[(*head)->n++] = *record;
 }
 
@@ -72,6 +74,11 @@ static bool check_record(const struct flows *f, const struct sg_batch *batch, si
     if (!keys[1].n) {
         sg_fail(err, SG_FAIL_DATA, "a row without a period");
         return fail_record(record, f->keys[1], err);
+    }
+    if (f->enterprises && !keys[f->n_keys].n) {
+        sg_fail(err, SG_FAIL_DATA,
+                "a row without an enterprise: whether that is new or goes on cannot be said");
+        return fail_record(record, f->keys[f->n_keys], err);
     }
     if (!sg_status_has_value(size->status))
         return true;
@@ -91,17 +98,26 @@ static bool take_batch(void *context, const struct sg_batch *batch, struct sg_er
     for (size_t i = 0; i < batch->n; i++)
         if (!check_record(f, batch, i, err))
             return false;
-    if (f->n_fields > f->n_keys && !flows_read_traits(f, batch, &traits, err))
+    if (f->match && !flows_read_traits(f, batch, &traits, err))
         return false;
+    worker->at = sg_grow(worker->at, &worker->at_capacity, batch->n, sizeof *worker->at);
+    sg_tally_cells(&worker->cells, batch, 1, f->n_fields, worker->at);
     for (size_t i = 0; i < batch->n; i++) {
         const struct sg_fixed *size = batch->values + i;
         if (sg_status_has_value(size->status) && size->scale > worker->decimals)
             worker->decimals = size->scale;
-        worker->cells.place = sg_batch_place(batch, i);
-        struct flows_record record = flows_record_at(f, &worker->cells, batch, i);
-        worker->cells.counts[record.cell]++;
-        if (!f->order && flows_has(f, record.id))
-            flows_add_record(worker, &record, traits ? &traits[i] : NULL);
+        worker->cells.counts[worker->at[i]]++;
+        if (f->order)
+            continue; /* files that are sorted are read again */
+        struct flows_record record = flows_record_at(f, batch, i, worker->at[i]);
+        uint32_t owner = 0;
+        if (f->enterprises)
+            owner = flows_enterprise(f->enterprises,
+                                     flows_id_of(batch->keys[i * f->n_fields + f->n_keys]));
+        if (flows_has(f, record.id))
+            flows_add_record(
+                worker, &record,
+                (struct flows_besides){traits ? &traits[i] : NULL, f->enterprises ? &owner : NULL});
     }
     free(traits);
     return true;
@@ -128,6 +144,7 @@ void flows_free_traits(struct flows_chunk *chunk)
 void flows_free_chunk(struct flows_chunk *chunk)
 {
     flows_free_traits(chunk);
+    free(chunk->owners);
     free(chunk);
 }
 
@@ -140,6 +157,7 @@ static void free_worker(struct flows_worker *worker)
         }
     sg_tally_free(&worker->cells);
     free(worker->cell_of);
+    free(worker->at);
     free(worker);
 }
 
@@ -157,6 +175,8 @@ void flows_free(struct flows *f)
     for (uint32_t i = 0; i < f->n_groups && f->group_keys; i++)
         sg_texts_free(&f->group_keys[i]);
     free(f->labels);
+    free(f->added);
+    flows_free_enterprises(f);
     free(f->match);
     free(f->dates);
     free(f->group_keys);

@@ -17,13 +17,15 @@ enum { FROM, TO, SCOPE, GROUPS };
 
 struct writing {
     struct sg_run *run;
-    const struct sg_tally_plan *plan;
+    const struct flows_numbers *numbers;
+    const struct sg_tally_plan *plan; /* of these, as the cells are */
     const struct sg_tally *sums;
     struct sg_table *out;
     struct sg_column **keys; /* per key of the plan; NULL for the scope */
     struct sg_column *values[FLOWS_VALUES], *creation, *destruction;
     struct sg_column *rates[4];
     struct sg_column *months, *births, *deaths; /* NULL without dates */
+    struct sg_column *units[FLOWS_KINDS], *jobs[FLOWS_KINDS], *behind[FLOWS_BEHIND];
     struct sg_period dates[2];
     bool apart, asked; /* sizes that are not known stand apart; days are given */
 };
@@ -66,20 +68,17 @@ static void add_columns(struct writing *w)
     w->out->main = (ptrdiff_t)sg_table_index(w->out, w->rates[0]);
 }
 
-static struct sg_tally_sum *sum_at(const struct writing *w, size_t cell, enum flows_value value)
-{
-    return &w->sums->sums[cell * FLOWS_VALUES + value];
-}
-
 /* Of one sum, or of two together. */
 static struct sg_cube_cell number_of(const struct writing *w, size_t cell, enum flows_value first,
                                      enum flows_value second)
 {
+    struct sg_tally_sum a = flows_number_of(w->numbers, cell, first);
+    struct sg_tally_sum b = flows_number_of(w->numbers, cell, second);
     struct sg_exact exact = {0};
-    sg_status status = sum_at(w, cell, first)->status | sum_at(w, cell, second)->status;
-    sg_exact_merge(&exact, &sum_at(w, cell, first)->sum);
+    sg_status status = a.status | b.status;
+    sg_exact_merge(&exact, &a.sum);
     if (second != first)
-        sg_exact_merge(&exact, &sum_at(w, cell, second)->sum);
+        sg_exact_merge(&exact, &b.sum);
     double value = sg_exact_value(&exact);
     sg_exact_free(&exact);
     return (struct sg_cube_cell){sg_status_has_value(status) ? value : NAN,
@@ -128,6 +127,39 @@ static void set_annual(const struct writing *w, size_t row, size_t cell)
     sg_column_set(w->deaths, row, rates.deaths, status);
 }
 
+static void add_enterprise_columns(struct writing *w)
+{
+    static const char *const units[] = {"entrants_new_enterprise", "entrants_continuing_enterprise",
+                                        "exits_closed_enterprise", "exits_continuing_enterprise"};
+    static const char *const jobs[] = {"creation_new_enterprise", "creation_continuing_enterprise",
+                                       "destruction_closed_enterprise",
+                                       "destruction_continuing_enterprise"};
+    static const char *const behind[] = {"enterprises_start", "enterprises_end",
+                                         "enterprises_entry", "enterprises_expansion",
+                                         "enterprises_exit",  "enterprises_contraction"};
+    for (size_t k = 0; k < FLOWS_KINDS; k++)
+        w->units[k] = sg_table_add(w->out, units[k], SG_COLUMN_NUMBER);
+    for (size_t k = 0; k < FLOWS_KINDS; k++)
+        w->jobs[k] = sg_table_add(w->out, jobs[k], SG_COLUMN_NUMBER);
+    for (size_t k = 0; k < FLOWS_BEHIND; k++)
+        w->behind[k] = sg_table_add(w->out, behind[k], SG_COLUMN_NUMBER);
+}
+
+static void set_enterprises(const struct writing *w, size_t row, size_t cell)
+{
+    const struct flows_split *split = &w->numbers->splits[cell];
+    for (size_t k = 0; k < FLOWS_KINDS; k++) {
+        struct sg_exact sum = {.sum = split->sums[k], .scale = w->numbers->decimals};
+        sg_status status =
+            sg_status_void(split->status[k]) ? sg_status_void(split->status[k]) : split->status[k];
+        sg_column_set(w->units[k], row, (double)split->counts[k], 0);
+        sg_column_set(w->jobs[k], row, sg_status_has_value(status) ? sg_exact_value(&sum) : NAN,
+                      status);
+    }
+    for (size_t k = 0; k < FLOWS_BEHIND; k++)
+        sg_column_set(w->behind[k], row, (double)w->numbers->behind[cell * FLOWS_BEHIND + k], 0);
+}
+
 static void set_keys(const struct writing *w, size_t row, size_t cell)
 {
     char word[8];
@@ -169,6 +201,8 @@ static void add_row(const struct writing *w, size_t cell)
     set_rates(w, row, creation, destruction, number_of(w, cell, FLOWS_SIZES, FLOWS_SIZES));
     if (w->months)
         set_annual(w, row, cell);
+    if (w->numbers->splits)
+        set_enterprises(w, row, cell);
 }
 
 /* Cells by pairs of periods in their order, then all together, then by the labels of groups. */
@@ -256,16 +290,20 @@ static void add_annual_columns(struct writing *w)
     w->deaths = sg_table_add(w->out, "death_rate_percent", SG_COLUMN_NUMBER);
 }
 
-bool flows_table(struct sg_run *run, const struct sg_tally_plan *plan, const struct sg_tally *sums,
-                 struct sg_table *out, struct sg_error *err)
+bool flows_table(struct sg_run *run, const struct flows_numbers *numbers, struct sg_table *out,
+                 struct sg_error *err)
 {
-    struct writing w = {.run = run, .plan = plan, .sums = sums, .out = out};
+    const struct sg_tally_plan *plan = numbers->plan;
+    const struct sg_tally *sums = numbers->cells;
+    struct writing w = {.run = run, .numbers = numbers, .plan = plan, .sums = sums, .out = out};
     w.apart = strcmp(plan->keys.items[plan->keys.n - 1], FLOWS_APART) == 0;
     if (!find_dates(&w, count_pairs(&w), err))
         return false;
     add_columns(&w);
     if (are_dated(&w))
         add_annual_columns(&w);
+    if (numbers->splits)
+        add_enterprise_columns(&w);
     size_t *order = order_cells(sums);
     for (size_t i = 0; i < sums->n_cells; i++)
         if (sums->counts[order[i]])

@@ -30,7 +30,7 @@ bool flows_read_traits(const struct flows *f, const struct sg_batch *batch,
     for (size_t i = 0; i < batch->n; i++) {
         const struct sg_field *keys = batch->keys + i * f->n_fields;
         for (size_t k = 0; k < TEXTS; k++) {
-            struct sg_field field = k == 0 ? keys[0] : keys[f->n_keys + k - 1];
+            struct sg_field field = k == 0 ? keys[0] : keys[f->first_trait + k - 1];
             char *text = sg_copy_bytes(field.text, field.n);
             sg_texts_add(&texts, text);
             free(text);

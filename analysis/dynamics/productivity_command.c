@@ -261,4 +261,5 @@ const struct sg_command sg_dynamics_productivity_command = {
                 &option_by, &sg_option_area, &sg_option_period, &sg_option_from, &sg_option_to},
     .input = SG_INPUT_UNITS,
     .output = SG_OUTPUT_TABLE,
-    .run_table = run_productivity};
+    .run_table = run_productivity,
+    .chart = "shiftshare"};

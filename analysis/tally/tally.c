@@ -31,15 +31,19 @@ void sg_tally_free(struct sg_tally *tally)
     *tally = (struct sg_tally){0};
 }
 
-/* Little-endian: the text's bytes, then its length on top. */
-static inline sg_tally_word word_of(struct sg_tally *tally, struct sg_field text)
+/* Little-endian: the bytes of a text of up to seven, then its length on top. */
+static inline sg_tally_word short_word(struct sg_field text)
 {
-    if (text.n > 7)
-        return sg_tally_intern(&tally->pool, text) | (uint64_t)LONGER << 56;
     uint64_t word;
     memcpy(&word, text.text, 8); /* rows.h: readable */
     word &= ((uint64_t)1 << 8 * text.n) - 1;
     return word | (uint64_t)text.n << 56;
+}
+
+static inline sg_tally_word word_of(struct sg_tally *tally, struct sg_field text)
+{
+    return text.n > 7 ? sg_tally_intern(&tally->pool, text) | (uint64_t)LONGER << 56
+                      : short_word(text);
 }
 
 struct sg_field sg_tally_key(const struct sg_tally *tally, size_t cell, size_t key, char word[8])
@@ -202,20 +206,36 @@ static inline void fetch(const struct sg_tally *tally, const uint64_t hashes[], 
 
 /* A few records: first all their words and hashes, then their cells, so that the processor fetches
    several cells at a time. */
+struct some {
+    sg_tally_word words[SOME * SG_TALLY_KEYS];
+    uint64_t hashes[SOME];
+};
+
+/* The next few of `n` records from `first` on. */
+static inline size_t few_of(size_t first, size_t n)
+{
+    return n - first < SOME ? n - first : SOME;
+}
+
+static inline void read_some(struct sg_tally *tally, const struct sg_field *keys, size_t stride,
+                             size_t n, struct some *some)
+{
+    sg_hash_index_room(&tally->index, tally->n_cells, SPREAD, hash_of_cell, tally);
+    for (size_t i = 0; i < n; i++) {
+        some->hashes[i] = read_words(tally, keys + i * stride, some->words + i * tally->n_keys);
+        __builtin_prefetch(tally->index.slots + (some->hashes[i] & (tally->index.n_slots - 1)));
+    }
+    fetch(tally, some->hashes, n);
+}
+
 static void add_some(struct sg_tally *tally, const struct sg_batch *batch, size_t first, size_t n)
 {
     size_t n_keys = tally->n_keys;
-    sg_tally_word words[SOME * SG_TALLY_KEYS];
-    uint64_t hashes[SOME];
-    sg_hash_index_room(&tally->index, tally->n_cells, SPREAD, hash_of_cell, tally);
-    for (size_t i = 0; i < n; i++) {
-        hashes[i] = read_words(tally, batch->keys + (first + i) * n_keys, words + i * n_keys);
-        __builtin_prefetch(tally->index.slots + (hashes[i] & (tally->index.n_slots - 1)));
-    }
-    fetch(tally, hashes, n);
+    struct some some;
+    read_some(tally, batch->keys + first * n_keys, n_keys, n, &some);
     for (size_t i = 0; i < n; i++) {
         tally->place = sg_batch_place(batch, first + i);
-        size_t cell = find_cell(tally, words + i * n_keys, hashes[i]);
+        size_t cell = find_cell(tally, some.words + i * n_keys, some.hashes[i]);
         add_values(tally, cell, batch->values + (first + i) * tally->n_values);
     }
 }
@@ -223,7 +243,50 @@ static void add_some(struct sg_tally *tally, const struct sg_batch *batch, size_
 void sg_tally_add(struct sg_tally *tally, const struct sg_batch *batch)
 {
     for (size_t i = 0; i < batch->n; i += SOME)
-        add_some(tally, batch, i, batch->n - i < SOME ? batch->n - i : SOME);
+        add_some(tally, batch, i, few_of(i, batch->n));
+}
+
+void sg_tally_cells(struct sg_tally *tally, const struct sg_batch *batch, size_t first_key,
+                    size_t stride, uint32_t cells[])
+{
+    struct some some;
+    for (size_t i = 0; i < batch->n; i += SOME) {
+        size_t n = few_of(i, batch->n);
+        read_some(tally, batch->keys + i * stride + first_key, stride, n, &some);
+        for (size_t k = 0; k < n; k++) {
+            tally->place = sg_batch_place(batch, i + k);
+            cells[i + k] =
+                (uint32_t)find_cell(tally, some.words + k * tally->n_keys, some.hashes[k]);
+        }
+    }
+}
+
+/* The key texts as words where the tally has them; a text that it lacks is the word of no cell. */
+static uint64_t find_words(const struct sg_tally *tally, const struct sg_field *keys,
+                           sg_tally_word *words)
+{
+    for (size_t i = 0; i < tally->n_keys; i++)
+        words[i] = keys[i].n > 7
+                       ? sg_tally_find_text(&tally->pool, keys[i]) | (uint64_t)LONGER << 56
+                       : short_word(keys[i]);
+    return hash_words(words, tally->n_keys);
+}
+
+void sg_tally_find_cells(const struct sg_tally *tally, const struct sg_batch *batch,
+                         size_t first_key, size_t stride, uint32_t cells[])
+{
+    struct some some;
+    for (size_t i = 0; i < batch->n; i += SOME) {
+        size_t n = few_of(i, batch->n), n_keys = tally->n_keys;
+        const struct sg_field *keys = batch->keys + i * stride + first_key;
+        for (size_t k = 0; k < n; k++)
+            some.hashes[k] = find_words(tally, keys + k * stride, some.words + k * n_keys);
+        if (tally->index.n_slots)
+            fetch(tally, some.hashes, n);
+        for (size_t k = 0; k < n; k++)
+            cells[i + k] = sg_hash_index_find(&tally->index, some.hashes[k], is_cell, tally,
+                                              some.words + k * n_keys);
+    }
 }
 
 static void merge_value(struct sg_tally *tally, size_t to, const struct sg_tally *from, size_t at)

@@ -76,6 +76,13 @@ struct sg_field sg_tally_field(const char *text, char padded[8]);
 
 /* The cell of these key texts, made if need be. */
 size_t sg_tally_cell(struct sg_tally *tally, const struct sg_field *keys);
+/* The cells of all records of a batch, as sg_tally_cell gives that of one, but several are fetched
+   from memory at a time. The keys of a record begin at `first_key` of its `stride` fields. */
+void sg_tally_cells(struct sg_tally *tally, const struct sg_batch *batch, size_t first_key,
+                    size_t stride, uint32_t cells[]);
+/* The same without making any: SG_HASH_NONE for what has no cell. From many threads at once. */
+void sg_tally_find_cells(const struct sg_tally *tally, const struct sg_batch *batch,
+                         size_t first_key, size_t stride, uint32_t cells[]);
 /* A key of a cell; borrowed, without NUL. `word` is scratch for short ones. */
 struct sg_field sg_tally_key(const struct sg_tally *tally, size_t cell, size_t key, char word[8]);
 

@@ -42,6 +42,11 @@ uint64_t sg_tally_intern(struct sg_tally_text_pool *pool, struct sg_field text)
     return pool->index.slots[slot];
 }
 
+uint32_t sg_tally_find_text(const struct sg_tally_text_pool *pool, struct sg_field text)
+{
+    return sg_hash_index_find(&pool->index, hash_text(text), is_kept, pool->texts, &text);
+}
+
 void sg_tally_text_pool_free(struct sg_tally_text_pool *pool)
 {
     for (size_t i = 0; i < pool->n; i++)

@@ -12,6 +12,8 @@ static inline uint64_t sg_tally_mix(uint64_t h, uint64_t word)
 
 /* The index of a text, which is kept if it is new. */
 uint64_t sg_tally_intern(struct sg_tally_text_pool *pool, struct sg_field text);
+/* The index of a text that is kept, or SG_HASH_NONE. */
+uint32_t sg_tally_find_text(const struct sg_tally_text_pool *pool, struct sg_field text);
 void sg_tally_text_pool_free(struct sg_tally_text_pool *pool);
 
 #endif

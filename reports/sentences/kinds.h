@@ -31,6 +31,7 @@ extern const struct sg_sentence_kind sg_sentences_of_kpi;
 extern const struct sg_sentence_kind sg_sentences_of_concentration;
 extern const struct sg_sentence_kind sg_sentences_of_structure;
 extern const struct sg_sentence_kind sg_sentences_of_complexity;
+extern const struct sg_sentence_kind sg_sentences_of_productivity;
 extern const struct sg_sentence_kind sg_sentences_of_shift_share;
 extern const struct sg_sentence_kind sg_sentences_of_base;
 extern const struct sg_sentence_kind sg_sentences_of_tally;

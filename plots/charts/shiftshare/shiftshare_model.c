@@ -23,7 +23,7 @@ static bool find_parts(struct sg_shiftshare *shift, const struct columns *column
                        struct sg_error *err)
 {
     const struct sg_table *table = shift->table;
-    size_t most = SG_SHIFTSHARE_PARTS - (table != &shift->made); /* the fifth is of flows alone */
+    size_t most = SG_SHIFTSHARE_PARTS - (shift->of == SG_SHIFTSHARE_AMOUNT);
     for (size_t i = sg_table_index(table, columns->final) + 1; i < table->n_columns; i++) {
         if (table->columns[i]->kind != SG_COLUMN_NUMBER ||
             strcmp(table->columns[i]->name, "change") == 0)
@@ -57,6 +57,8 @@ static bool find_columns(struct sg_shiftshare *shift, struct columns *columns, s
            sg_input_role(table, SG_ROLE_AREA_NAME, false, &columns->area_name, err) &&
            sg_input_role(table, SG_ROLE_MEASURE, false, &measure, err) &&
            sg_input_one(table, measure, &shift->measure, err) &&
+           (shift->of != SG_SHIFTSHARE_PRODUCTIVITY || shift->by_method ||
+            sg_input_one(table, find_label(table, "method"), &shift->method, err)) &&
            sg_input_one(table, columns->from, &shift->from, err) &&
            sg_input_one(table, columns->to, &shift->to, err);
 }
@@ -96,7 +98,8 @@ static bool choose_rows(struct sg_shiftshare *shift, const struct columns *colum
 static struct sg_shiftshare_row read_row(const struct sg_shiftshare *shift,
                                          const struct columns *columns, size_t row)
 {
-    struct sg_shiftshare_row made = {.name = sg_column_text(shift->name, row), .drawn = true};
+    struct sg_shiftshare_row made = {
+        .name = sg_column_text(shift->name, row), .row = row, .drawn = true};
     made.initial = sg_column_value(columns->initial, row);
     made.net = sg_column_value(columns->final, row) - made.initial;
     if (!isfinite(made.net))
@@ -124,7 +127,7 @@ static int by_net(const void *left, const void *right)
         return isnan(a->net) ? 1 : -1;
     if (a->net != b->net && !isnan(a->net))
         return a->net > b->net ? -1 : 1;
-    return (a->name > b->name) - (a->name < b->name);
+    return (a->row > b->row) - (a->row < b->row);
 }
 
 /* Whether the components, each rounded, make the change. */
@@ -136,7 +139,8 @@ static bool adds_up(const struct sg_shiftshare *shift, const struct sg_shiftshar
         sum += row->parts[k];
         largest = fmax(largest, fabs(row->parts[k]));
     }
-    double tolerance = 0.5 * (double)(shift->n_parts + 1) + 1e-3 * largest;
+    double unit = shift->of == SG_SHIFTSHARE_PRODUCTIVITY ? 1e-3 : 1; /* as tables print them */
+    double tolerance = unit / 2 * (double)(shift->n_parts + 1) + 1e-3 * largest;
     return !row->drawn || isnan(row->net) || fabs(sum - row->net) <= tolerance ||
            sg_fail(err, SG_FAIL_DATA, "the components of '%s' add up to %g, not to its change, %g",
                    row->name, sum, row->net);
@@ -185,7 +189,7 @@ static bool read_all(struct sg_shiftshare *shift, bool given, struct sg_error *e
         shift->when_from = columns.from->levels.periods[columns.from->codes[0]];
     if (columns.to && columns.to->kind == SG_COLUMN_PERIOD && *shift->to)
         shift->when_to = columns.to->levels.periods[columns.to->codes[0]];
-    if (!given)
+    if (!given && !shift->by_method)
         qsort(shift->rows, shift->n_rows, sizeof *shift->rows, by_net);
     return true;
 }
@@ -198,9 +202,13 @@ bool sg_shiftshare_read(const struct sg_table *table, const char *sort, struct s
     bool moves;
     sg_table_init(&shift->made);
     if (sg_shiftshare_of_flows(table, &shift->made, &moves)) {
-        shift->table = &shift->made;
+        shift->of = SG_SHIFTSHARE_JOBS;
         shift->first_color = !moves;
+    } else if (sg_shiftshare_of_productivity(table, &shift->made, &shift->by_method)) {
+        shift->of = SG_SHIFTSHARE_PRODUCTIVITY;
+        shift->first_color = 1;
     }
+    shift->table = shift->of ? &shift->made : table;
     if (!sg_input_sort(sort, false, &given, err))
         return false;
     bool ok = read_all(shift, given, err);

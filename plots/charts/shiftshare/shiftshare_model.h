@@ -9,9 +9,13 @@
 
 enum { SG_SHIFTSHARE_PARTS = 5 };
 
+/* What changes. */
+enum sg_shiftshare_of { SG_SHIFTSHARE_AMOUNT, SG_SHIFTSHARE_JOBS, SG_SHIFTSHARE_PRODUCTIVITY };
+
 /* One bar. */
 struct sg_shiftshare_row {
     const char *name;
+    size_t row; /* of the table */
     double parts[SG_SHIFTSHARE_PARTS]; /* NaN: unknown */
     double net;                        /* final − initial; NaN: unknown */
     double initial;
@@ -21,7 +25,10 @@ struct sg_shiftshare_row {
 
 struct sg_shiftshare {
     const struct sg_table *table;
-    struct sg_table made;         /* what is drawn of flows of jobs; else without columns */
+    enum sg_shiftshare_of of;
+    struct sg_table made;         /* what is drawn of jobs, of productivity; else without columns */
+    bool by_method;               /* the rows are decompositions of one change */
+    const char *method;           /* of productivity where they are not; else NULL */
     size_t first_color;           /* of the first component */
     const struct sg_column *name; /* what the rows are */
     const struct sg_column *parts[SG_SHIFTSHARE_PARTS]; /* columns of numbers behind `final` */
@@ -46,6 +53,11 @@ void sg_shiftshare_free(struct sg_shiftshare *shift);
    no flows. `*moves`: whether these are the first component. */
 bool sg_shiftshare_of_flows(const struct sg_table *table, struct sg_table *made, bool *moves);
 
+/* A change of productivity as its components, as dynamics productivity writes them. False where the
+   table is none. `*by_method`: its rows are the methods. */
+bool sg_shiftshare_of_productivity(const struct sg_table *table, struct sg_table *made,
+                                   bool *by_method);
+
 /* What it says in words, from printed values only: the finding; measure, place and time; what the
    net is, symbols, breaks; every row with its values. */
 void sg_shiftshare_title(const struct sg_shiftshare *shift, enum sg_lang lang,
@@ -57,7 +69,7 @@ void sg_shiftshare_note(const struct sg_shiftshare *shift, enum sg_lang lang,
 void sg_shiftshare_description(const struct sg_shiftshare *shift, enum sg_lang lang,
                                struct sg_buffer *out);
 
-/* Decimals in which changes and parts are printed: 0 or 1. */
+/* Decimals in which changes and parts are printed. */
 int sg_shiftshare_decimals(const struct sg_shiftshare *shift);
 
 #endif

@@ -62,15 +62,22 @@ static const struct sg_shiftshare_row *extreme(const struct sg_shiftshare *shift
     return found ? &shift->rows[key] : NULL;
 }
 
-static void say(const struct sg_shiftshare_row *row, enum sg_lang lang, struct sg_buffer *out)
+/* "製造業の増加", "the decline of manufacturing"; "製造業の生産性の低下". */
+static void say(const struct sg_shiftshare *shift, const struct sg_shiftshare_row *row,
+                enum sg_lang lang, struct sg_buffer *out)
 {
-    bool rise = row->net > 0;
-    if (lang == SG_JA)
-        sg_buffer_printf(out, "%sの%s", name_of(row->name, lang), rise ? "増加" : "減少");
-    else
-        sg_buffer_printf(out, "%s of ", rise ? "The growth" : "The decline");
-    if (lang == SG_EN)
-        sg_words_name(row->name, lang, out);
+    bool rise = row->net > 0, rate = shift->of == SG_SHIFTSHARE_PRODUCTIVITY;
+    if (lang == SG_JA) {
+        sg_buffer_printf(out, "%sの%s", name_of(row->name, lang),
+                         rate   ? (rise ? "生産性の上昇" : "生産性の低下")
+                         : rise ? "増加"
+                                : "減少");
+        return;
+    }
+    sg_buffer_add(out, rate   ? (rise ? "the rise of productivity in " : "the fall in ")
+                       : rise ? "the growth of "
+                              : "the decline of ");
+    sg_words_name(row->name, lang, out);
 }
 
 /* The second half of a title, whose first half named the part `why`. */
@@ -78,18 +85,33 @@ static void say_decline(const struct sg_shiftshare *shift, const struct sg_shift
                         size_t why, enum sg_lang lang, struct sg_buffer *out)
 {
     size_t other = driver(shift, down);
-    if (lang == SG_JA) {
-        sg_buffer_add(out, "、");
-        say(down, lang, out);
+    bool ja = lang == SG_JA;
+    sg_buffer_add(out, ja ? "、" : other == why ? ", and so does " : ", ");
+    say(shift, down, lang, out);
+    if (ja)
         sg_buffer_printf(out, "%s%s", other == why ? "も" : "は", title_of(shift, other, lang));
+    if (ja || other == why)
         return;
+    sg_buffer_add(out, " from ");
+    sg_words_title(title_of(shift, other, lang), lang, out);
+}
+
+/* Where all methods agree on the direction and on what moved most. */
+static void title_of_methods(const struct sg_shiftshare *shift, enum sg_lang lang,
+                             struct sg_buffer *out)
+{
+    bool ja = lang == SG_JA, several = shift->n_rows > 1, rise = shift->rows[0].net > 0;
+    size_t why = driver(shift, &shift->rows[0]);
+    for (size_t i = 0; i < shift->n_rows; i++) {
+        const struct sg_shiftshare_row *row = &shift->rows[i];
+        if (!row->drawn || !row->net || (row->net > 0) != rise || driver(shift, row) != why)
+            return;
     }
-    sg_buffer_add(out, other == why ? ", and so does the decline of " : ", the decline of ");
-    sg_words_name(down->name, lang, out);
-    if (other != why) {
-        sg_buffer_add(out, " from ");
-        sg_words_title(title_of(shift, other, lang), lang, out);
-    }
+    sg_buffer_add(out, rise ? sg_words_pick(lang, "The rise of productivity", "生産性の上昇は")
+                            : sg_words_pick(lang, "The fall of productivity", "生産性の低下は"));
+    sg_buffer_add(out, ja ? (several ? "どの方法でも" : "") : " comes mostly from ");
+    sg_words_title(title_of(shift, why, lang), lang, out);
+    sg_buffer_add(out, ja ? "が大きい" : several ? " by every method" : "");
 }
 
 void sg_shiftshare_title(const struct sg_shiftshare *shift, enum sg_lang lang,
@@ -98,10 +120,14 @@ void sg_shiftshare_title(const struct sg_shiftshare *shift, enum sg_lang lang,
     const struct sg_shiftshare_row *up = extreme(shift, 1), *down = extreme(shift, -1);
     const struct sg_shiftshare_row *first = up ? up : down;
     bool ja = lang == SG_JA;
-    if (!first || shift->n_rows < 2)
+    if (shift->by_method)
+        title_of_methods(shift, lang, out);
+    if (shift->by_method || !first || shift->n_rows < 2)
         return;
-    size_t why = driver(shift, first);
-    say(first, lang, out);
+    size_t why = driver(shift, first), start = out->n;
+    say(shift, first, lang, out);
+    if (!ja)
+        out->text[start] = 'T'; /* the */
     sg_buffer_add(out, ja ? "は" : " comes mostly from ");
     sg_words_title(title_of(shift, why, lang), lang, out);
     if (up && down)
@@ -120,8 +146,7 @@ void sg_shiftshare_subtitle(const struct sg_shiftshare *shift, enum sg_lang lang
         sg_buffer_printf(out, "%s%s増減の要因分解", sg_buffer_text(&measure),
                          measure.n ? "の" : "");
     else
-        sg_buffer_printf(out, "%s of the change%s%s",
-                         shift->table == &shift->made ? "Components" : "Shift-share",
+        sg_buffer_printf(out, "%s of the change%s%s", shift->of ? "Components" : "Shift-share",
                          measure.n ? ": " : "", sg_buffer_text(&measure));
     if (shift->place && *shift->place)
         sg_buffer_printf(out, "%s%s", ja ? "、" : ", ", sg_names_label(shift->place, lang, true));
@@ -129,6 +154,8 @@ void sg_shiftshare_subtitle(const struct sg_shiftshare *shift, enum sg_lang lang
         sg_buffer_printf(out, "%s%s→", ja ? "、" : ", ", shift->from);
         sg_words_period(shift->to, &shift->when_to, lang, out);
     }
+    if (shift->method)
+        sg_buffer_printf(out, ja ? "（%s）" : " (%s)", shift->method);
     sg_buffer_free(&measure);
 }
 

@@ -151,6 +151,57 @@ static void ids_that_change(void **state)
     trial_free(&t);
 }
 
+/* e2 opens for X, which was there; e3 is of Y and e8 of U, which were not; e4 was all of Z; X goes
+   on without e5; e6 moves; e7 passes from V to U, and is no exit. */
+static const char owned[] = "id,year,area,firm,employees\n"
+                            "e1,2016,A,X,10\ne1,2021,A,X,12\ne2,2021,B,X,5\ne3,2021,A,Y,4\n"
+                            "e4,2016,A,Z,3\ne5,2016,B,X,7\ne6,2016,A,W,6\ne6,2021,B,W,6\n"
+                            "e7,2016,A,V,8\ne7,2021,A,U,7\ne8,2021,A,U,2\n";
+
+static void assert_owned(const struct trial *t, const char *labels, const double expected[14])
+{
+    static const char *const names[14] = {"entrants_new_enterprise",
+                                          "entrants_continuing_enterprise",
+                                          "exits_closed_enterprise",
+                                          "exits_continuing_enterprise",
+                                          "creation_new_enterprise",
+                                          "creation_continuing_enterprise",
+                                          "destruction_closed_enterprise",
+                                          "destruction_continuing_enterprise",
+                                          "enterprises_start",
+                                          "enterprises_end",
+                                          "enterprises_entry",
+                                          "enterprises_expansion",
+                                          "enterprises_exit",
+                                          "enterprises_contraction"};
+    for (size_t i = 0; i < 14; i++)
+        assert_close_at(value_at(&t->out, labels, names[i]), expected[i], 0, names[i], labels,
+                        (int)i);
+}
+
+static void enterprises(void **state)
+{
+    (void)state;
+    static const char *const by_firm[] = {ASKED, "area", "area", "enterprise", "firm", NULL};
+    static const char *const at_end[] = {ASKED,  "area",  "area", "enterprise",
+                                         "firm", "moves", "end",  NULL};
+    static const char *const alone[] = {ASKED, "enterprise", "firm", NULL};
+    struct trial t = {0};
+    assert_true(run_on(&t, owned, by_firm));
+    assert_owned(&t, "total", (const double[]){2, 1, 1, 1, 6, 5, 3, 7, 4, 4, 3, 1, 2, 1});
+    assert_owned(&t, "A", (const double[]){2, 0, 1, 0, 6, 0, 3, 0, 4, 3, 2, 1, 1, 1});
+    assert_owned(&t, "B", (const double[]){0, 1, 0, 1, 0, 5, 0, 7, 1, 2, 1, 0, 1, 0});
+    assert_true(run_on(&t, owned, at_end)); /* e6 as if it had been in B */
+    assert_owned(&t, "B", (const double[]){0, 1, 0, 1, 0, 5, 0, 7, 2, 2, 1, 0, 1, 0});
+    assert_true(run_on(&t, owned, alone));
+    assert_owned(&t, "2016|2021", (const double[]){2, 1, 1, 1, 6, 5, 3, 7, 4, 4, 3, 1, 2, 1});
+    assert_true(run_on(&t, "id,year,firm,employees\na,2016,X,1\nb,2021,X,X\nc,2021,Y,2\n", alone));
+    assert_string_equal(status_at(&t.out, "2016|2021", "creation_continuing_enterprise"),
+                        "suppressed");
+    assert_close(value_at(&t.out, "2016|2021", "creation_new_enterprise"), 2, 0);
+    trial_free(&t);
+}
+
 static void refusals(void **state)
 {
     (void)state;
@@ -199,6 +250,23 @@ static void refusals(void **state)
          "--match holds all units against one another: leave out --sorted and --shard",
          0},
         {seven, {ASKED, "classes", "5,10", NULL}, "--classes needs --class-by", 0},
+        {"id,year,firm,employees\na,2016,X,1\na,2021,,1\n",
+         {ASKED, "enterprise", "firm", NULL},
+         "a row without an enterprise: whether that is new or goes on cannot be said",
+         3},
+        {seven,
+         {ASKED, "enterprise", "industry", "shard", "1/2", NULL},
+         "--enterprise needs all units together, since those of an enterprise are in many parts: "
+         "leave out --sorted, --shard and --partial",
+         0},
+        {seven,
+         {ASKED, "enterprise", "industry", "sorted", "text", NULL},
+         "--enterprise needs all units together",
+         0},
+        {seven,
+         {ASKED, "enterprise", "industry", "partial", "", NULL},
+         "--enterprise needs all units together",
+         0},
         {seven,
          {ASKED, "class-by", "start", "classes", "5,5", NULL},
          "--classes is the least size of each class but the first, rising, as in 5,10,30; not "
@@ -259,11 +327,11 @@ static unsigned below(unsigned n)
     return (unsigned)((seed >> 33) % n);
 }
 
-enum { UNITS = 14, PERIODS = 3, AREAS = 3 };
+enum { UNITS = 14, PERIODS = 3, AREAS = 3, FIRMS = 6 };
 
 /* A unit at a period: its size in tenths; -1: not known, -2: not there. */
 struct unit {
-    int size, area, class;
+    int size, area, class, firm;
 };
 
 static void make_register(struct unit units[UNITS][PERIODS])
@@ -271,15 +339,17 @@ static void make_register(struct unit units[UNITS][PERIODS])
     for (size_t i = 0; i < UNITS; i++)
         for (size_t p = 0; p < PERIODS; p++) {
             struct unit *unit = &units[i][p];
-            *unit = (struct unit){(int)below(120), (int)below(AREAS), (int)below(2)};
+            *unit =
+                (struct unit){(int)below(120), (int)below(AREAS), (int)below(2), (int)below(FIRMS)};
             unit->size = below(4) == 0 ? -2 : below(40) == 0 ? -1 : unit->size;
             if (p && below(3)) { /* most stay where they are */
                 unit->area = units[i][p - 1].area;
                 unit->class = units[i][p - 1].class;
+                unit->firm = units[i][p - 1].firm;
             }
         }
     for (size_t p = 0; p < PERIODS; p++) /* all periods and groups of the first are there */
-        units[p][p] = (struct unit){5, 0, 0};
+        units[p][p] = (struct unit){5, 0, 0, 0};
 }
 
 /* The records in a random order. */
@@ -292,13 +362,14 @@ static char *write_register(struct unit units[UNITS][PERIODS])
         order[i] = order[k];
         order[k] = i;
     }
-    sg_buffer_add(&text, "id,year,area,industry,employees\n");
+    sg_buffer_add(&text, "id,year,area,industry,firm,employees\n");
     for (size_t i = 0; i < UNITS * PERIODS; i++) {
         size_t id = order[i] / PERIODS, p = order[i] % PERIODS;
         const struct unit *unit = &units[id][p];
         if (unit->size == -2)
             continue;
-        sg_buffer_printf(&text, "u%zu,%zu,A%d,C%d,", id, 2010 + 5 * p, unit->area, unit->class);
+        sg_buffer_printf(&text, "u%zu,%zu,A%d,C%d,firm number %d,", id, 2010 + 5 * p, unit->area,
+                         unit->class, unit->firm);
         if (unit->size < 0)
             sg_buffer_add(&text, "X\n");
         else
@@ -492,6 +563,114 @@ static void random_registers(void **state)
     trial_free(&t);
 }
 
+static bool has_unit(struct unit units[UNITS][PERIODS], int firm, size_t period)
+{
+    for (size_t i = 0; i < UNITS; i++)
+        if (units[i][period].size != -2 && units[i][period].firm == firm)
+            return true;
+    return false;
+}
+
+enum { NEW, OLD, CLOSED, LASTING, KINDS };
+enum { START, END, ENTRY, EXPANSION, EXIT, CONTRACTION, NUMBERS };
+
+/* What --enterprise gives of an area by definition. */
+struct owned {
+    int units[KINDS], jobs[KINDS];
+    bool unknown[KINDS], behind[NUMBERS][FIRMS];
+};
+
+static void add_kind(struct owned *o, int kind, const struct unit *unit)
+{
+    o->units[kind]++;
+    o->jobs[kind] += unit->size > 0 ? unit->size : 0;
+    o->unknown[kind] |= unit->size == -1;
+}
+
+static struct owned find_owned(struct unit units[UNITS][PERIODS], size_t pair, int area)
+{
+    struct owned o = {.units = {0}};
+    for (size_t i = 0; i < UNITS; i++) {
+        const struct unit *a = &units[i][pair], *b = &units[i][pair + 1];
+        bool was = a->size != -2 && (area < 0 || a->area == area);
+        bool is = b->size != -2 && (area < 0 || b->area == area);
+        if (was)
+            o.behind[START][a->firm] = true;
+        if (is)
+            o.behind[END][b->firm] = true;
+        if (is && a->size == -2) {
+            add_kind(&o, has_unit(units, b->firm, pair) ? OLD : NEW, b);
+            o.behind[ENTRY][b->firm] = true;
+        } else if (was && b->size == -2) {
+            add_kind(&o, has_unit(units, a->firm, pair + 1) ? LASTING : CLOSED, a);
+            o.behind[EXIT][a->firm] = true;
+        } else if (was && is && a->size >= 0 && b->size >= 0) {
+            o.behind[EXPANSION][b->firm] |= b->size > a->size;
+            o.behind[CONTRACTION][a->firm] |= b->size < a->size;
+        }
+    }
+    return o;
+}
+
+static void assert_all_owned(const struct sg_table *table, const char *labels,
+                             const struct owned *o)
+{
+    static const char *const units[] = {"entrants_new_enterprise", "entrants_continuing_enterprise",
+                                        "exits_closed_enterprise", "exits_continuing_enterprise"};
+    static const char *const jobs[] = {"creation_new_enterprise", "creation_continuing_enterprise",
+                                       "destruction_closed_enterprise",
+                                       "destruction_continuing_enterprise"};
+    static const char *const behind[] = {"enterprises_start", "enterprises_end",
+                                         "enterprises_entry", "enterprises_expansion",
+                                         "enterprises_exit",  "enterprises_contraction"};
+    for (size_t k = 0; k < KINDS; k++) {
+        assert_count(table, labels, units[k], o->units[k]);
+        assert_jobs(table, labels, jobs[k], o->jobs[k], o->unknown[k]);
+    }
+    for (size_t k = 0; k < NUMBERS; k++) {
+        int n = 0;
+        for (size_t firm = 0; firm < FIRMS; firm++)
+            n += o->behind[k][firm];
+        assert_count(table, labels, behind[k], n);
+    }
+    assert_count(table, labels, "entrants", o->units[NEW] + o->units[OLD]);
+    assert_count(table, labels, "exits", o->units[CLOSED] + o->units[LASTING]);
+}
+
+/* By the definition; however it is read; and nothing else is changed by asking. */
+static void random_enterprises(void **state)
+{
+    (void)state;
+    static const char *const by_firm[] = {ASKED, "area", "area", "enterprise", "firm", NULL};
+    static const struct rows_reading readings[] = {{1, 64}, {2, 64}, {8, 4096}};
+    struct trial t = {0}, other = {0};
+    seed = 77;
+    for (int trial = test_cases(300); trial > 0; trial--) {
+        struct unit units[UNITS][PERIODS];
+        make_register(units);
+        char *text = write_register(units), *again = write_register(units), labels[32];
+        assert_true(run_on(&t, text, by_firm));
+        for (size_t pair = 0; pair + 1 < PERIODS; pair++)
+            for (int area = -1; area < AREAS; area++) {
+                struct owned o = find_owned(units, pair, area);
+                struct found f = find(units, pair, area);
+                if (!f.start && !f.end)
+                    continue; /* no row */
+                snprintf(labels, sizeof labels, area < 0 ? "total|%zu|%zu" : "A%3$d|%1$zu|%2$zu",
+                         2010 + 5 * pair, 2015 + 5 * pair, area);
+                assert_all_owned(&t.out, labels, &o);
+                assert_found(&t.out, labels, &f);
+            }
+        assert_true(
+            try_rows_by(&other, &sg_dynamics_flows_command, again, by_firm, &readings[trial % 3]));
+        assert_same_table(&t.out, &other.out);
+        free(text);
+        free(again);
+    }
+    trial_free(&t);
+    trial_free(&other);
+}
+
 static void states(void **state)
 {
     (void)state;
@@ -534,6 +713,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(by_hand),         cmocka_unit_test(moves_and_gaps),
+        cmocka_unit_test(enterprises),     cmocka_unit_test(random_enterprises),
         cmocka_unit_test(size_classes),    cmocka_unit_test(ids_that_change),
         cmocka_unit_test(refusals),        cmocka_unit_test(labels),
         cmocka_unit_test(states),          cmocka_unit_test(rates),

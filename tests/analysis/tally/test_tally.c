@@ -221,9 +221,50 @@ static void the_two_largest_contributors(void **unused)
     sg_tally_free(&tally);
 }
 
+/* Whatever the number of records, and where their keys stand among other fields: the cells are
+   those of one record after another, and finding makes none. */
+static void cells_of_a_batch(void **unused)
+{
+    (void)unused;
+    enum { RECORDS = 100, STRIDE = 4 };
+    static const char *const longer[] = {"a", "a text of its own", "another such text"};
+    char padded[RECORDS][STRIDE][8], number[RECORDS][16];
+    struct sg_field keys[RECORDS * STRIDE];
+    struct sg_tally tally;
+    uint32_t cells[RECORDS], found[RECORDS];
+    sg_tally_init(&tally, 2, 0, 0);
+    for (size_t i = 0; i < RECORDS; i++) {
+        snprintf(number[i], sizeof number[i], "%zu", i * 7 % 12);
+        const char *const texts[STRIDE] = {"id", number[i], longer[i % 3], "behind"};
+        fields_of(texts, STRIDE, padded[i], keys + i * STRIDE);
+    }
+    struct sg_batch batch = {.n = RECORDS, .keys = keys};
+    sg_tally_find_cells(&tally, &batch, 1, STRIDE, found);
+    for (size_t i = 0; i < RECORDS; i++)
+        assert_int_equal(found[i], SG_HASH_NONE);
+    batch.n = 17;
+    sg_tally_cells(&tally, &batch, 1, STRIDE, cells);
+    assert_int_equal(tally.n_cells, 12);
+    assert_int_equal(tally.met[1], 1);
+    batch.n = RECORDS;
+    sg_tally_find_cells(&tally, &batch, 1, STRIDE, found);
+    for (size_t i = 0; i < RECORDS; i++)
+        assert_int_equal(found[i], sg_tally_cell(&tally, keys + i * STRIDE + 1));
+    assert_int_equal(tally.n_cells, 12);
+    *number[5] = 'x';
+    fields_of((const char *const[]){number[5], "a text that no cell has"}, 2, padded[5],
+              keys + 5 * STRIDE + 1);
+    sg_tally_find_cells(&tally, &batch, 1, STRIDE, found);
+    assert_int_equal(found[5], SG_HASH_NONE);
+    assert_int_equal(found[17], cells[5]); /* 5 * 7 and 17 * 7 are the same of 12; 5 and 17 of 3 */
+    assert_int_equal(tally.n_cells, 12);
+    sg_tally_free(&tally);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cells_of_a_batch),
         cmocka_unit_test(keys_of_every_length),
         cmocka_unit_test(many_cells),
         cmocka_unit_test(statuses_are_kept_beside_sums),

@@ -330,6 +330,37 @@ static void units_and_jobs_come_and_go(void **state)
                 "From 2016 to 2021, of the units 1 entered, 2 left and 4 continued.");
 }
 
+#define TERMS "from@|to@|method|within#|between#|cross#|entry#|exit#|total#\n"
+
+/* Made: terms that add up. */
+static void a_change_of_productivity_has_its_largest_term(void **state)
+{
+    (void)state;
+    const char *groups = "industry|" TERMS "製造業|2016|2021|fhk|0.07|0.02|0.01|0.03|0.05|0.18\n"
+                         "漁業|2016|2021|fhk|0.01|0|0|-0.07|0|-0.06\n";
+    assert_says(
+        groups, SG_JA,
+        "「製造業」の2016年から2021年までの生産性の変化は+0.180（fhk）で、内部効果（+0.070）"
+        "が最も大きい。「漁業」の2016年から2021年までの生産性の変化は△0.060（fhk）で、"
+        "参入効果（△0.070）が最も大きい。");
+    assert_says(groups, SG_EN,
+                "From 2016 to 2021, the change of productivity of manufacturing was +0.180 (fhk), "
+                "mostly from within (+0.070). From 2016 to 2021, the change of productivity of "
+                "fisheries was −0.060 (fhk), mostly from entry (−0.070).");
+    assert_says(
+        TERMS "2016|2021|gr|0.09|0.03|0|0.01|0.05|0.18\n"
+              "2016|2021|bg|0.05|0.03|0|0.1|0|0.18\n",
+        SG_JA,
+        "2016年から2021年までの生産性の変化は+0.180（gr）で、内部効果（+0.090）が最も大きい。"
+        "2016年から2021年までの生産性の変化は+0.180（bg）で、参入効果（+0.100）が最も大きい。");
+    /* one that is not published might be the highest; terms may be undefined */
+    assert_says("industry|" TERMS "製造業|2016|2021|fhk|0.07|0.02|0.01|0.03|0.05|0.18\n"
+                "漁業|2016|2021|fhk|X|X|X|X|X|X\n",
+                SG_JA, "");
+    assert_says(TERMS "2016|2021|bg|-|-|-|-|-|0.18\n", SG_EN,
+                "From 2016 to 2021, the change of productivity was +0.180 (bg).");
+}
+
 static void other_tables_are_refused(void **state)
 {
     (void)state;
@@ -363,6 +394,7 @@ int main(void)
         cmocka_unit_test(met_targets_are_counted),
         cmocka_unit_test(births_and_deaths_are_held_together),
         cmocka_unit_test(units_and_jobs_come_and_go),
+        cmocka_unit_test(a_change_of_productivity_has_its_largest_term),
         cmocka_unit_test(other_tables_are_refused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

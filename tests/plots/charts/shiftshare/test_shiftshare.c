@@ -54,6 +54,45 @@ static void flows_are_components(void **state)
     sg_table_free(&table);
 }
 
+#define TERMS "from@|to@|method|within#|between#|cross#|entry#|exit#|total#\n"
+
+/* As dynamics productivity writes it. The terms of bg, which has no exit, and of gr, no cross. */
+static const char productivity[] =
+    "industry|" TERMS "製造業|2016|2021|fhk|0.07|0.02|0.01|0.03|0.05|0.18\n"
+    "情報通信業|2016|2021|fhk|-0.22|0.04|-0.02|-0.05|0|-0.25\n"
+    "漁業|2016|2021|fhk|0.01|0|0|0|0|0.01\n";
+static const char by_methods[] = TERMS "2016|2021|gr|0.09|0.03|-|0.01|0.05|0.18\n"
+                                       "2016|2021|bg|0.09|0.03|-|0.06|-|0.18\n";
+
+static void productivity_is_components(void **state)
+{
+    (void)state;
+    struct sg_table table;
+    struct sg_shiftshare shift;
+    table_of(&table, productivity);
+    assert_true(sg_shiftshare_read(&table, NULL, &shift, NULL));
+    assert_int_equal(shift.n_rows, 3);
+    assert_int_equal(shift.n_parts, 5);
+    assert_string_equal(shift.rows[0].name, "製造業");
+    assert_string_equal(shift.method, "fhk");
+    assert_close(shift.rows[0].net, 0.18, 0);
+    assert_close(shift.rows[0].parts[4], 0.01, 0); /* cross is the last */
+    sg_shiftshare_free(&shift);
+    sg_table_free(&table);
+    table_of(&table, by_methods);
+    const char *const none[] = {"cross", "cross", "exit"};
+    for (size_t i = 0; i < 3; i++)
+        sg_column_set(table.columns[sg_table_find(&table, none[i])], i > 0, NAN,
+                      SG_STATUS_NOT_APPLICABLE);
+    assert_true(sg_shiftshare_read(&table, NULL, &shift, NULL));
+    assert_int_equal(shift.n_parts, 4); /* nobody has a cross term */
+    assert_string_equal(shift.rows[1].name, "bg");
+    assert_true(shift.rows[1].drawn);
+    assert_close(shift.rows[1].parts[3], 0, 0);
+    sg_shiftshare_free(&shift);
+    sg_table_free(&table);
+}
+
 static void rows_are_in_order_of_the_net_change(void **state)
 {
     (void)state;
@@ -109,11 +148,27 @@ static void titles_say_what_is_known(void **state)
                  "The decline of y comes mostly from b");
     assert_words("industry|initial#|final#|a#|b#\nx|1|5|1|3\ny|2|6|1|3\n", "", "");
     assert_words("industry|initial#|final#|a#|b#\nx|1|1|0|0\ny|2|2|0|0\n", "", "");
+    assert_words(productivity,
+                 "製造の生産性の上昇は内部効果、情報通信の生産性の低下も内部効果が大きい",
+                 "The rise of productivity in manufacturing comes mostly from within, and so does "
+                 "the fall in information and communications");
+    assert_words(TERMS "2016|2021|gr|0.09|0.03|0|0.01|0.05|0.18\n"
+                       "2016|2021|mp|0.12|0.01|0|0|0.05|0.18\n",
+                 "生産性の上昇はどの方法でも内部効果が大きい",
+                 "The rise of productivity comes mostly from within by every method");
+    assert_words(TERMS "2016|2021|gr|-0.3|0.1|0|0.01|0.01|-0.18\n",
+                 "生産性の低下は内部効果が大きい",
+                 "The fall of productivity comes mostly from within");
+    assert_words(TERMS "2016|2021|gr|0.09|0.03|0|0.01|0.05|0.18\n"
+                       "2016|2021|bg|0.05|0.03|0|0.1|0|0.18\n",
+                 "", ""); /* they do not agree */
 }
 
 static const struct chart_table drawn[] = {
     {"made", made},
     {"flows", flows},
+    {"productivity", productivity},
+    {"methods", TERMS "2016|2021|gr|0.09|0.03|0|0.01|0.05|0.18\n2016|2021|mp|X|X|X|X|X|X\n"},
     {"edge0", "industry|initial#|final#|a#|b#\nx|0|0|0|0\ny|0|0|0|0\n"},
     {"edge1", "industry|initial#|final#|a#\nx|1|5|4\n"},
     {"edge2", "industry|initial#|final#|a#|b#\nx|X|X|X|X\n"},
@@ -131,6 +186,9 @@ static const struct chart_claim says[] = {
     {"shiftshare-made-ja-82.svg", ">X<"},
     {"shiftshare-flows-ja-82.svg", "医療，福祉の増加は拡大、製造の減少は退出が大きい"},
     {"shiftshare-flows-en-165.svg", "Components of the change"},
+    {"shiftshare-productivity-ja-82.svg", "製造の生産性の上昇は内部効果、情報通信の生産性の低下も"},
+    {"shiftshare-productivity-en-165.svg", "2016→2021 (fhk)"},
+    {"shiftshare-productivity-en-82.svg", ">+0.180<"},
     {"shiftshare-made-ja-165.svg", "全産業の増減計は+289"},
     {0},
 };
@@ -148,6 +206,10 @@ static const struct chart_refusal refused[] = {
     {"industry|initial#|final#\nx|1|2\n", SG_FAIL_USAGE, "national_share"},
     {"industry|initial#|final#|a#|b#|c#|d#|e#\nx|1|2|3|4|5|6|7\n", SG_FAIL_DATA, "--method"},
     {"area|industry|initial#|final#|a#\nA|x|1|2|1\nB|y|1|2|1\n", SG_FAIL_DATA, "--where area"},
+    {"industry|" TERMS "x|2016|2021|gr|1|0|0|0|0|1\nx|2016|2021|bg|1|0|0|0|0|1\n", SG_FAIL_DATA,
+     "--where method"},
+    {"industry|" TERMS "x|2016|2021|gr|1|0|0|0|0|2\n", SG_FAIL_DATA, "not to its change"},
+    {TERMS "2016|2021|gr|1|0|0|0|0|1\n2016|2021|gr|1|0|0|0|0|1\n", SG_FAIL_USAGE, "categories"},
     {"industry|initial#|final#|a#\n", SG_FAIL_DATA, "nothing to draw"},
     {0},
 };
@@ -181,6 +243,7 @@ int main(void)
         CHART_TESTS(&frame),
         cmocka_unit_test(rows_are_in_order_of_the_net_change),
         cmocka_unit_test(flows_are_components),
+        cmocka_unit_test(productivity_is_components),
         cmocka_unit_test(titles_say_what_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, chart_clean);
