@@ -5,12 +5,14 @@
 #include "table/args.h"
 #include "table/file.h"
 
+#include "cell_key.h"
 #include "fill.h"
 #include "job.h"
 #include "judge.h"
 #include "outcome.h"
 #include "preference.h"
 #include "programme_text.h"
+#include "round_table.h"
 #include "rules.h"
 
 static bool write_intervals(const struct sg_protect_job *job, struct sg_error *err)
@@ -52,6 +54,15 @@ static bool write_linked(const struct sg_protect_job *job, bool reasons, struct 
     return fine;
 }
 
+static bool judge(struct sg_protect_job *job, struct sg_protect_records_view *view,
+                  struct sg_error *err)
+{
+    if (!job->records)
+        return sg_judge_cells(&job->layout, &job->rules, err);
+    sg_judge_records(&job->layout, &job->rules, view);
+    return true;
+}
+
 static bool suppress(struct sg_protect_job *job, const struct sg_table *in, struct sg_table *out,
                      struct sg_error *err)
 {
@@ -59,11 +70,7 @@ static bool suppress(struct sg_protect_job *job, const struct sg_table *in, stru
     const struct sg_protect_options options = {
         .singletons = sg_args_choice(args, "singletons") == 0, .intervals = true};
     struct sg_protect_records_view view = {&job->layout, job->records};
-    if (job->records)
-        sg_judge_records(&job->layout, &job->rules, &view);
-    else if (!sg_judge_cells(&job->layout, &job->rules, err))
-        return false;
-    if (!sg_protect_preferences(job, err))
+    if (!judge(job, &view, err) || !sg_protect_preferences(job, err))
         return false;
     if (!sg_protect_suppress(&job->layout.table, &options, &job->result, err))
         return false;
@@ -76,6 +83,21 @@ static bool suppress(struct sg_protect_job *job, const struct sg_table *in, stru
         return false;
     sg_protect_write(job, 0, sg_args_flag(args, "reasons"), out);
     sg_protect_say(job, in);
+    return true;
+}
+
+/* All values are published, but not as they are. */
+static bool change(struct sg_protect_job *job, const struct sg_table *in, struct sg_table *out,
+                   struct sg_error *err)
+{
+    struct sg_protect_records_view view = {&job->layout, job->records};
+    bool rounds = job->method == SG_PROTECT_ROUND;
+    if (!(rounds ? judge(job, &view, err) && sg_protect_round_table(job, err)
+                 : sg_protect_cell_key(job, err)) ||
+        !write_linked(job, false, err))
+        return false;
+    sg_protect_write(job, 0, false, out);
+    sg_protect_say_left_out(job, in);
     return true;
 }
 
@@ -98,7 +120,7 @@ static bool protect(struct sg_run *run, const struct sg_table *in,
         fine = records ? sg_fail(err, SG_FAIL_USAGE, "--method audit is of a table, not of records")
                        : audit(&job, out, err);
     else if (fine)
-        fine = suppress(&job, in, out, err);
+        fine = (job.method == SG_PROTECT_SUPPRESS ? suppress : change)(&job, in, out, err);
     sg_protect_job_close(&job);
     return fine;
 }
@@ -119,24 +141,12 @@ static bool run_records(struct sg_run *run, struct sg_rows *rows, struct sg_tabl
     return fine;
 }
 
-static const struct sg_choice methods[] = {
-    {"suppress", {"leave cells out, as few as can be found", "セルを秘匿する（できるだけ少なく）"}},
-    {"audit",
-     {"only say what can be found out of the cells that are suppressed",
-      "すでに秘匿された表について、推測できる範囲を調べるだけ"}},
-};
 static const struct sg_choice singletons[] = {
     {"on",
      {"whoever is alone in a cell knows it, and must learn nothing else by it",
       "１企業だけのセルの当事者は自分の値を知っているものとして検査する"}},
     {"off", {"nobody knows any cell", "当事者の知識を考えない"}}};
 
-static const struct sg_option option_method = {.name = "method",
-                                               .kind = SG_OPTION_CHOICE,
-                                               .argument = "METHOD",
-                                               .choices = SG_CHOICES(methods),
-                                               .preset = "suppress",
-                                               .help = {"how cells are protected", "保護の方法"}};
 static const struct sg_option option_singletons = {
     .name = "singletons",
     .kind = SG_OPTION_CHOICE,
@@ -228,7 +238,10 @@ const struct sg_command sg_protect_command = {
                 &sg_protect_option_publish,
                 &sg_protect_option_prefer,
                 &option_singletons,
-                &option_method,
+                &sg_protect_option_method,
+                &sg_protect_option_base,
+                &sg_protect_option_ptable,
+                &sg_protect_option_key,
                 &option_reasons,
                 &option_interval,
                 &option_dump_lp},
