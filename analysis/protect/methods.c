@@ -39,6 +39,7 @@ static const struct {
     {"prior", ~(1U << SG_PROTECT_CELL_KEY)},
     {"range-percent", ~(1U << SG_PROTECT_CELL_KEY)},
     {"rule-file", ~(1U << SG_PROTECT_CELL_KEY)},
+    {"split", 1 << SG_PROTECT_SUPPRESS},
     {"base", 1 << SG_PROTECT_ROUND},
     {"ptable", 1 << SG_PROTECT_CELL_KEY},
     {"key", 1 << SG_PROTECT_CELL_KEY},

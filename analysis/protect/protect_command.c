@@ -14,6 +14,7 @@
 #include "programme_text.h"
 #include "round_table.h"
 #include "rules.h"
+#include "split_table.h"
 
 static bool write_intervals(const struct sg_protect_job *job, struct sg_error *err)
 {
@@ -72,7 +73,7 @@ static bool suppress(struct sg_protect_job *job, const struct sg_table *in, stru
     struct sg_protect_records_view view = {&job->layout, job->records};
     if (!judge(job, &view, err) || !sg_protect_preferences(job, err))
         return false;
-    if (!sg_protect_suppress(&job->layout.table, &options, &job->result, err))
+    if (!sg_protect_split_table(job, &options, err))
         return false;
     if (job->result.n_failed)
         return sg_protect_fail(job, err);
@@ -242,6 +243,7 @@ const struct sg_command sg_protect_command = {
                 &sg_protect_option_base,
                 &sg_protect_option_ptable,
                 &sg_protect_option_key,
+                &sg_protect_option_split,
                 &option_reasons,
                 &option_interval,
                 &option_dump_lp},

@@ -199,6 +199,34 @@ static void cannot_round(void **state)
     free(text);
 }
 
+/* Too large for programmes is said before any is solved; piece by piece it works, and says how the
+   result was audited. */
+static void splits(void **state)
+{
+    (void)state;
+    static const unsigned small[] = {4, 3, 2}, large[] = {14, 13, 12};
+    static const char *const whole[] = {"by", "a", "by", "b", "by", "c", NULL};
+    static const char *const by_a[] = {"by", "a", "by", "b", "by", "c", "split", "a", NULL};
+    static const char *const by_x[] = {"by", "a", "by", "b", "by", "c", "split", "x", NULL};
+    double leaves[14 * 13 * 12];
+    struct trial trial = {0};
+    for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++)
+        leaves[i] = i == 5 ? 1 : 4 + (double)(i % 7);
+    char *text = three_ways(small, leaves);
+    assert_true(run(&trial, text, by_a));
+    assert_string_equal(status_at(&trial.out, "a0|b2|c1", "n"), "suppressed");
+    assert_true(has_note(&trial.notes, "protected in 1 pieces by 'a'"));
+    assert_true(has_note(&trial.notes, "audited once more as a whole"));
+    trial_free(&trial);
+    assert_refused(text, by_x, "--split: 'x' is no column of --by", 0);
+    free(text);
+    for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++)
+        leaves[i] = 1;
+    text = three_ways(large, leaves);
+    assert_refused(text, whole, "--split COL", 0);
+    free(text);
+}
+
 #endif
 
 static void round_refusals(void **state)
@@ -347,6 +375,7 @@ int main(void)
         cmocka_unit_test(rounds_records),
 #ifdef SG_WITH_GLPK
         cmocka_unit_test(cannot_round),
+        cmocka_unit_test(splits),
 #endif
         cmocka_unit_test(round_refusals),
         cmocka_unit_test(changes_by_keys),

@@ -1,4 +1,5 @@
 /* Controlled rounding against all roundings that there are, and flows against programmes. */
+#include "tests/protect_cube.h"
 #include "tests/random_csv.h"
 #include "tests/test_support.h"
 
@@ -9,84 +10,13 @@
 
 enum { MOST = 16 };
 
-/* A table with totals of up to three dimensions (an extent of 1: none), its leaves first. */
-struct cube {
-    struct sg_protect_table table;
-    unsigned extents[3];
-    size_t n_leaves;
-};
-
-static uint32_t cell_at(const struct cube *cube, const unsigned at[3])
-{
-    uint32_t cell = 0;
-    for (size_t i = 0; i < 3; i++)
-        cell = cell * (cube->extents[i] + 1) + at[i];
-    return cell;
-}
-
-static double sum_at(const struct cube *cube, const double leaves[], const unsigned at[3])
-{
-    double sum = 0;
-    for (unsigned l = 0, k[3]; l < cube->n_leaves; l++) {
-        k[2] = l % cube->extents[2];
-        k[1] = l / cube->extents[2] % cube->extents[1];
-        k[0] = l / cube->extents[2] / cube->extents[1];
-        bool in = true;
-        for (size_t i = 0; i < 3; i++)
-            in = in && (at[i] == cube->extents[i] || at[i] == k[i]);
-        sum += in ? leaves[l] : 0;
-    }
-    return sum;
-}
-
-/* Calls `visit` for each cell, leaf or sum. */
-static void each_cell(struct cube *cube, const double leaves[],
-                      void (*visit)(struct cube *cube, const double leaves[], const unsigned at[3]))
-{
-    unsigned at[3];
-    for (at[0] = 0; at[0] <= cube->extents[0]; at[0]++)
-        for (at[1] = 0; at[1] <= cube->extents[1]; at[1]++)
-            for (at[2] = 0; at[2] <= cube->extents[2]; at[2]++)
-                visit(cube, leaves, at);
-}
-
-static void add_cell(struct cube *cube, const double leaves[], const unsigned at[3])
-{
-    const struct sg_protect_cell cell = {.value = sum_at(cube, leaves, at),
-                                         .owner = SG_PROTECT_NOBODY};
-    assert_int_equal(sg_protect_add_cell(&cube->table, &cell, NULL), cell_at(cube, at));
-}
-
-static void add_equations(struct cube *cube, const double leaves[], const unsigned at[3])
-{
-    uint32_t cells[MOST + 1];
-    (void)leaves;
-    for (size_t i = 0; i < 3; i++) {
-        unsigned part[3] = {at[0], at[1], at[2]};
-        size_t n = 0;
-        if (at[i] < cube->extents[i])
-            continue;
-        cells[n++] = cell_at(cube, at);
-        for (part[i] = 0; part[i] < cube->extents[i]; part[i]++)
-            cells[n++] = cell_at(cube, part);
-        sg_protect_add_equation(&cube->table, cells, n);
-    }
-}
-
-static void make(struct cube *cube, unsigned a, unsigned b, unsigned c, const double leaves[])
-{
-    *cube = (struct cube){.extents = {a, b, c}, .n_leaves = (size_t)a * b * c};
-    each_cell(cube, leaves, add_cell);
-    each_cell(cube, leaves, add_equations);
-}
-
 /* All sums, of two dimensions, without those over the third that has one label: a network. */
-static void make_flat(struct cube *cube, unsigned a, unsigned b, const double leaves[])
+static void make_flat(struct protect_cube *cube, unsigned a, unsigned b, const double leaves[])
 {
-    struct cube whole;
+    struct protect_cube whole;
     uint32_t cells[MOST * MOST];
-    make(&whole, a, b, 1, leaves);
-    *cube = (struct cube){.extents = {a, b, 1}, .n_leaves = (size_t)a * b};
+    protect_cube_make(&whole, a, b, 1, leaves);
+    *cube = (struct protect_cube){.extents = {a, b, 1}, .n_leaves = (size_t)a * b};
     for (uint32_t c = 0; c < whole.table.n_cells; c += 2)
         sg_protect_add_cell(&cube->table, &whole.table.cells[c], NULL);
     for (size_t e = 0; e < whole.table.n_equations; e++) {
@@ -109,7 +39,7 @@ static double cost_of(const struct sg_rounding *r)
 }
 
 /* The least cost of all ways to round the leaves whose sums are neighbours too; infinite: none. */
-static double enumerate_all(const struct cube *cube, const double leaves[], double base)
+static double enumerate_all(const struct protect_cube *cube, const double leaves[], double base)
 {
     double least = INFINITY, rounded[MOST];
     for (unsigned long ways = 0; ways < 1UL << cube->n_leaves; ways++) {
@@ -120,7 +50,8 @@ static double enumerate_all(const struct cube *cube, const double leaves[], doub
         for (at[0] = 0; at[0] <= cube->extents[0]; at[0]++)
             for (at[1] = 0; at[1] <= cube->extents[1]; at[1]++)
                 for (at[2] = 0; at[2] <= (cube->extents[2] > 1 ? cube->extents[2] : 0); at[2]++) {
-                    double by = fabs(sum_at(cube, rounded, at) - sum_at(cube, leaves, at));
+                    double by = fabs(protect_cube_sum(cube, rounded, at) -
+                                     protect_cube_sum(cube, leaves, at));
                     cost += by < base ? by : INFINITY;
                 }
         least = fmin(least, cost);
@@ -141,7 +72,7 @@ static void flows_are_least(void **state)
     for (int i = 0; i < test_cases(20000); i++) {
         double leaves[MOST], base = 2 + random_below(&seed, 6);
         unsigned a = 1 + random_below(&seed, 3), b = 1 + random_below(&seed, 3);
-        struct cube cube;
+        struct protect_cube cube;
         struct sg_rounding r;
         fill(leaves, MOST, &seed);
         make_flat(&cube, a, b, leaves);
@@ -164,7 +95,7 @@ static void flows_and_programmes_agree(void **state)
     for (int i = 0; i < test_cases(2000); i++) {
         double leaves[MOST * MOST], base = 2 + random_below(&seed, 9);
         unsigned a = 1 + random_below(&seed, 11), b = 1 + random_below(&seed, 11);
-        struct cube cube;
+        struct protect_cube cube;
         struct sg_rounding flow, programme;
         fill(leaves, MOST * MOST, &seed);
         make_flat(&cube, a, b, leaves);
@@ -187,10 +118,10 @@ static void programmes_are_least(void **state)
     uint64_t seed = 23;
     for (int i = 0; i < test_cases(2000); i++) {
         double leaves[MOST], base = 2 + random_below(&seed, 5);
-        struct cube cube;
+        struct protect_cube cube;
         struct sg_rounding r;
         fill(leaves, MOST, &seed);
-        make(&cube, 2, 2 + random_below(&seed, 2), 2, leaves);
+        protect_cube_make(&cube, 2, 2 + random_below(&seed, 2), 2, leaves);
         sg_rounding_init(&r, &cube.table, base);
         assert_true(sg_round(&r, NULL));
         double least = enumerate_all(&cube, leaves, base);
@@ -211,7 +142,7 @@ static void closed_ways(void **state)
 {
     (void)state;
     static const double leaves[] = {1, 4, 4, 1};
-    struct cube cube;
+    struct protect_cube cube;
     struct sg_rounding r;
     make_flat(&cube, 2, 2, leaves);
     for (int closed = 0; closed < 3; closed++) {
@@ -235,7 +166,7 @@ static void decimals(void **state)
 {
     (void)state;
     static const double leaves[] = {0.3, 0.14, 1000.1};
-    struct cube cube;
+    struct protect_cube cube;
     struct sg_rounding r;
     make_flat(&cube, 1, 3, leaves);
     sg_rounding_init(&r, &cube.table, 0.1);
@@ -254,7 +185,7 @@ static void check(void **state)
 {
     (void)state;
     static const double leaves[] = {1, 4, 4, 1};
-    struct cube cube;
+    struct protect_cube cube;
     struct sg_rounding r;
     make_flat(&cube, 2, 2, leaves);
     sg_rounding_init(&r, &cube.table, 5);
