@@ -195,7 +195,10 @@ const struct sg_command sg_protect_command = {
          "it, and the result is audited: else nothing is written, and the exit status is 1. With "
          "--method audit the table is one that is suppressed already, the result what can be found "
          "out of its cells (lower, upper, audit), and the exit status 1 where one is disclosed. "
-         "Other "
+         "--method round makes "
+         "every cell a multiple of --base so that sums still hold, --method cell-key changes "
+         "counts a "
+         "little by the keys of their records and --ptable, so that parts no longer add up. Other "
          "columns of numbers are left out. Columns: those of labels, the value, (reason,) status.",
          "秘匿前の表（合計を含む）を読み、基準により秘匿すべきセル（一次秘匿）と、それらが残りの値"
          "から"
@@ -213,7 +216,9 @@ const struct sg_command sg_protect_command = {
          "で、ほかは線形計画法（libglpk）で解きます。不要な秘匿は外し、１企業だけのセルの当事者がほ"
          "か"
          "のセルを知ることも防ぎ、結果を検査します。安全でなければ何も出力せず、終了コードは１です"
-         "。"
+         "。--method round は、合計が一致するようにすべてのセルを --base "
+         "の倍数に丸めます。--method cell-key は、個票のキーと --ptable "
+         "により件数を少し変えます（内訳と合計は一致しなくなります）。"
          "ほかの数値の列は出力しません。列：分類、値、（秘匿の理由、）状態。"},
     .example = "--by industry --by year --value employees --contributors establishments "
                "--min-contributors 50 examples/kawasaki-census/datapackage.json#industry",

@@ -1,6 +1,6 @@
 /* The least rounding of a network: all cells to the nearer neighbour, then what nodes have too much
-   flows along shortest paths to where it is wanting (Cox 1982; successive shortest paths, Ahuja,
-   Magnanti and Orlin 1993, chapter 9). */
+   flows along shortest paths to where it is wanting (Cox and Ernst 1982; successive shortest paths,
+   Ahuja, Magnanti and Orlin 1993, chapter 9). */
 #include "round.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
 /* The least rounding by a programme of whole numbers: a cell that is no multiple is 0 below and 1
-   above (Cox 1982; relaxation and branch and bound by GLPK). There need not be one in three
-   dimensions (Causey, Cox and Ernst 1985). */
+   above (Cox and Ernst 1982; relaxation and branch and bound by GLPK). There need not be one in
+   three dimensions (Causey, Cox and Ernst 1985). */
 #include "round.h"
 
 #include <stdlib.h>

@@ -116,7 +116,9 @@ static void print(struct sg_protect_job *job, const struct sg_rounding *r)
                 "%zu cells: %zu rounded to base %.15g, by %.6g in all, each to one of its two "
                 "neighbours; all sums hold",
                 n, changed, r->base, sum);
-    sg_run_note(job->run, "audit: all that outsiders know of a value is that it lies less than the base away");
+    sg_run_note(
+        job->run,
+        "audit: all that outsiders know of a value is that it lies less than the base away");
     sg_note(&job->printed_notes, job->run->lang,
             "Rounded to multiples of %.15g so that sums hold (controlled rounding)", r->base);
 }

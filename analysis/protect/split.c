@@ -46,6 +46,16 @@ static void open_split(struct split *s)
         s->cells_in[s->layers.of[c]]++;
 }
 
+/* Pieces of about one size: a small last one would have to suppress sums. */
+static void even_out(struct split *s)
+{
+    size_t cells = 0;
+    for (size_t k = 0; k < s->layers.n_parts; k++)
+        cells += s->cells_in[s->layers.parts[k]];
+    size_t pieces = s->least && cells > s->least ? cells / s->least : 1;
+    s->least = (cells + pieces - 1) / pieces;
+}
+
 static void close_split(struct split *s)
 {
     sg_layers_free(&s->layers);
@@ -187,6 +197,7 @@ bool sg_protect_split(struct sg_protect_table *table, const uint32_t layer[], si
     *counts = (struct sg_split_counts){0};
     sg_layers_find(&s.layers, table, layer, n_layers);
     open_split(&s);
+    even_out(&s);
     for (size_t from = 0, end; from < s.layers.n_parts && done && fine; from = end) {
         end = end_of(&s, from);
         end = end > s.layers.n_parts ? s.layers.n_parts : end;
