@@ -99,6 +99,10 @@ static bool change(struct sg_protect_job *job, const struct sg_table *in, struct
         return false;
     sg_protect_write(job, 0, false, out);
     sg_protect_say_left_out(job, in);
+    if (out->n_rows < in->n_rows)
+        sg_run_note(job->run,
+                    "rows that are 0 now are left out (%zu): those that were 0 have no rows either",
+                    in->n_rows - out->n_rows);
     return true;
 }
 

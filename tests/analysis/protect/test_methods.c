@@ -136,6 +136,28 @@ static void rounds_amounts(void **state)
     assert_refused(sales, narrow, "tells too much of these cells, so nothing is written: A×M", 0);
 }
 
+/* What became 0 looks as what was 0: no nil beside it, and no row where others have none. */
+static void zeros_look_alike(void **state)
+{
+    (void)state;
+    static const char *const options[] = {ROUND("3"), NULL};
+    static const char *const records[] = {"by",     "a",     "by",   "b", "total",        "T",
+                                          "method", "round", "base", "3", "from-records", "",
+                                          NULL};
+    struct trial trial = {0};
+    assert_true(run(&trial, "r|c|n#\nA|x|1\nA|y|-\nB|x|3\nB|y|3\n", options));
+    assert_int_equal(trial.out.n_rows, 4);
+    assert_true(value_at(&trial.out, "A|x", "n") == 0 && value_at(&trial.out, "A|y", "n") == 0);
+    assert_string_equal(status_at(&trial.out, "A|x", "n"), status_at(&trial.out, "A|y", "n"));
+    assert_true(run(&trial, "r|c|n#\nA|x|1\nB|x|3\nB|y|3\n", options));
+    assert_labels(&trial.out, "Bx By");
+    assert_true(has_note(&trial.notes, "left out (1)"));
+    /* all combinations have records, so that any row says that there are some */
+    assert_true(run(&trial, "a,b\nA,x\nB,x\nB,x\nB,x\n", records));
+    assert_labels(&trial.out, "Bx BT Tx TT");
+    trial_free(&trial);
+}
+
 static void rounds_records(void **state)
 {
     (void)state;
@@ -373,6 +395,7 @@ int main(void)
         cmocka_unit_test(rounds_in_any_order),
         cmocka_unit_test(rounds_amounts),
         cmocka_unit_test(rounds_records),
+        cmocka_unit_test(zeros_look_alike),
 #ifdef SG_WITH_GLPK
         cmocka_unit_test(cannot_round),
         cmocka_unit_test(splits),
