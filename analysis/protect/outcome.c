@@ -6,6 +6,8 @@
 
 #include "table/lookup.h"
 
+#include "printed.h"
+
 static const char *reason_word(enum sg_protect_reason reason)
 {
     static const char *const words[] = {
@@ -75,54 +77,6 @@ static bool is_shared(const struct sg_protect_job *job, uint32_t cell)
     return n > 1;
 }
 
-/* What may stand beside a changed value: it does not tell how large the true one is. */
-static const sg_status neutral = SG_STATUS_CAUTION | SG_STATUS_REVISED | SG_STATUS_PROVISIONAL |
-                                 SG_STATUS_ESTIMATED | SG_STATUS_REPEATED | SG_STATUS_NOT_ADDED;
-
-/* As it stands in the sheet, or as the method changed it: what became 0 must not be told from what
-   was nil, nor what was few. */
-static void set_value(const struct sg_protect_job *job, const struct sg_protect_sheet *sheet,
-                      size_t row, struct sg_column *out)
-{
-    uint32_t c = sheet->cells[row];
-    sg_status status = sheet->value->status[row];
-    if (c == SG_NO_CELL || !job->printed)
-        sg_column_set(out, row, sheet->value->values[row], status);
-    else
-        sg_column_set(out, row, job->printed[c], status & neutral);
-}
-
-/* Whether the sheet has a row for all combinations of its labels. */
-static bool is_complete(const struct sg_protect_job *job, const struct sg_protect_sheet *sheet)
-{
-    double combinations = 1;
-    for (size_t axis = 0; axis < job->axes.n; axis++) {
-        size_t n = job->axes.list[axis].keys->levels.n, present = 0;
-        bool *met = sg_alloc(n, sizeof *met);
-        for (size_t row = 0; row < sheet->table->n_rows; row++) {
-            present += !met[sheet->codes[row][axis]];
-            met[sheet->codes[row][axis]] = true;
-        }
-        free(met);
-        combinations *= (double)present;
-    }
-    return (double)sheet->table->n_rows >= combinations;
-}
-
-/* Where cells of 0 have no rows, as records make none, a row of 0 would tell that it was changed.
- */
-static void leave_out_zeros(const struct sg_protect_job *job, const struct sg_protect_sheet *sheet,
-                            struct sg_table *out)
-{
-    if (!job->printed || (!job->records && is_complete(job, sheet)))
-        return;
-    bool *keep = sg_alloc(out->n_rows, sizeof *keep);
-    for (size_t row = 0; row < out->n_rows; row++)
-        keep[row] = sheet->cells[row] == SG_NO_CELL || job->printed[sheet->cells[row]] != 0;
-    sg_table_keep_rows(out, keep);
-    free(keep);
-}
-
 void sg_protect_write(const struct sg_protect_job *job, size_t i, bool reasons,
                       struct sg_table *out)
 {
@@ -143,7 +97,7 @@ void sg_protect_write(const struct sg_protect_job *job, size_t i, bool reasons,
         if (why)
             sg_column_set(value, row, NAN, SG_STATUS_SUPPRESSED);
         else
-            set_value(job, sheet, row, value);
+            sg_protect_print(job, sheet, row, value);
         if (reason && why == SG_PROTECT_SECONDARY && is_shared(job, c))
             why = SG_PROTECT_LINKED;
         if (reason)
@@ -153,7 +107,7 @@ void sg_protect_write(const struct sg_protect_job *job, size_t i, bool reasons,
     sg_table_info_copy(&out->info, &in->info);
     for (size_t k = 0; k < job->printed_notes.n; k++)
         sg_texts_add(&out->info.notes, job->printed_notes.items[k]);
-    leave_out_zeros(job, sheet, out);
+    sg_protect_leave_out_zeros(job, sheet, out);
 }
 
 /* What falls short of a whole number by the rounding of the machine alone is whole. */

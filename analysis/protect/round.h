@@ -1,5 +1,6 @@
-/* Controlled rounding (Cox and Ernst 1982): every cell goes to one of its two neighbouring multiples of the
-   base, all equations still hold, and the cells change as little as can be in sum. */
+/* Controlled rounding (Cox and Ernst 1982): every cell goes to one of its two neighbouring
+   multiples of the base, all equations still hold, and the cells change as little as can be in sum.
+ */
 #ifndef SG_ANALYSIS_PROTECT_ROUND_H
 #define SG_ANALYSIS_PROTECT_ROUND_H
 
