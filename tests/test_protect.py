@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Random tables through `sangyo protect`, audited by another program: glpsol on equations made here
 from the labels, glpsol on what --dump-lp writes, and, where few cells are suppressed, by going
-through all whole numbers that they may be. Usage: test_protect.py SANGYO [CASES]"""
+through all whole numbers that they may be; roundings and changes by cell keys are checked by their
+definitions. Usage: test_protect.py SANGYO [CASES]"""
 import csv
 import itertools
 import os
@@ -72,14 +73,15 @@ def equations(axes, cells):
                 yield key, parts
 
 
-def run(sangyo, folder, axes, cells, rng):
+def command_of(sangyo, folder, axes, cells, rng, keys=None):
+    """The table in any order of rows, its hierarchies, and the command that names them."""
     rows = list(cells.items())
     rng.shuffle(rows)
     with open(f"{folder}/in.csv", "w", encoding="utf-8") as out:
-        out.write(",".join(a["name"] for a in axes) + ",n\n")
-        out.writelines(",".join(k) + f",{v}\n" for k, v in rows)
-    command = [sangyo, "protect", f"{folder}/in.csv", "--value", "n", "-f", "csv", "-q",
-               "--min-contributors", str(LEAST), "--dump-lp", f"{folder}/dump.lp"]
+        out.write(",".join(a["name"] for a in axes) + (",n,key\n" if keys else ",n\n"))
+        out.writelines(",".join(k) + f",{v}" + (f",{keys[k] / 1e6:.6f}" if keys else "") + "\n"
+                       for k, v in rows)
+    command = [sangyo, "protect", f"{folder}/in.csv", "--value", "n", "-f", "csv", "-q"]
     for axis in axes:
         command += ["--by", axis["name"]]
         if axis["nested"]:
@@ -89,6 +91,10 @@ def run(sangyo, folder, axes, cells, rng):
                 for g, s in axis["sums"].items():
                     out.writelines(f"{p},{g}\n" for p in s["parts"])
             command += ["--hierarchy", f"{axis['name']}={path}"]
+    return command
+
+
+def run(command, axes):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise AssertionError(f"exit {done.returncode}: {done.stderr}")
@@ -166,10 +172,15 @@ def enumerate_all(axes, cells, hidden):
     return seen if go(0) else None
 
 
-def check(sangyo, folder, seed):
-    rng = random.Random(seed)
-    axes, cells = make_table(rng)
-    found = run(sangyo, folder, axes, cells, rng)
+def suppressed(sangyo, folder, axes, cells, rng, split):
+    command = command_of(sangyo, folder, axes, cells, rng) + [
+        "--min-contributors", str(LEAST), "--dump-lp", f"{folder}/dump.lp"]
+    return run(command + (["--split", split] if split else []), axes)
+
+
+def check_suppression(sangyo, folder, axes, cells, rng):
+    split = rng.choice([None, None, axes[0]["name"]])
+    found = suppressed(sangyo, folder, axes, cells, rng, split)
     hidden = {k for k, v in found.items() if v is None}
     assert set(found) == set(cells)
     assert all(v is None or v == cells[k] for k, v in found.items()), "a published value changed"
@@ -178,7 +189,7 @@ def check(sangyo, folder, seed):
     assert optimum(f"{folder}/dump.lp") < 1e-6, "unsafe by the dumped programme"
     if write_audit(f"{folder}/own.lp", axes, cells, hidden):
         assert optimum(f"{folder}/own.lp") < 1e-6, "unsafe by the own programme"
-    again = run(sangyo, folder, axes, cells, rng)
+    again = suppressed(sangyo, folder, axes, cells, rng, split)
     assert {k for k, v in again.items() if v is None} == hidden, "depends on the order of rows"
     if 0 < len(hidden) <= 12 and all(cells[k] <= 20 for k in hidden):
         seen = enumerate_all(axes, cells, hidden)
@@ -187,6 +198,54 @@ def check(sangyo, folder, seed):
             assert max(seen[key]) >= LEAST, f"{key} is known to be too small"
         return seen is not None
     return False
+
+
+def check_rounding(sangyo, folder, axes, cells, rng):
+    base = rng.choice([3, 5, 10])
+    extra = ["--method", "round", "--base", str(base)]
+    try:
+        found = run(command_of(sangyo, folder, axes, cells, rng) + extra, axes)
+    except AssertionError as error:
+        dimensions = sum(1 + axis["nested"] for axis in axes)
+        if dimensions > 3 or len(axes) > 2:  # no network: there need not be one
+            assert "no rounding" in str(error), error
+            return
+        raise
+    for key, value in cells.items():
+        assert found[key] % base == 0 and abs(found[key] - value) < base, f"{key}: no neighbour"
+    for total, parts in equations(axes, cells):
+        assert found[total] == sum(found[p] for p in parts), f"{total} does not add up"
+    again = run(command_of(sangyo, folder, axes, cells, rng) + extra, axes)
+    assert again == found, "the rounding depends on the order of rows"
+
+
+def check_cell_keys(sangyo, folder, axes, cells, rng):
+    """By the example, whose rows are read here again; and the table without its last axis, whose
+    cells are those of its total, has the same values."""
+    steps = {}
+    for row in csv.DictReader(open("examples/protect/ptable.csv", encoding="utf-8")):
+        steps.setdefault(int(row["i"]), []).append((float(row["p_int_ub"]), int(row["v"])))
+    leaf = {k: rng.randrange(10 ** 6) if cells[k] else 0
+            for k in itertools.product(*[a["leaves"] for a in axes])}
+    keys = {k: sum(leaf[l] for l in itertools.product(
+        *[leaves_of(a, c) for a, c in zip(axes, k)])) % 10 ** 6 for k in cells}
+    extra = ["--method", "cell-key", "--key", "key", "--ptable", "examples/protect/ptable.csv"]
+    found = run(command_of(sangyo, folder, axes, cells, rng, keys) + extra, axes)
+    for key, value in cells.items():
+        change = next(v for bound, v in steps[min(value, max(steps))] if keys[key] / 1e6 < bound)
+        assert found[key] == value + change, f"{key}: {found[key]}, not {value} + {change}"
+    fewer = {k[:-1]: v for k, v in cells.items() if k[-1] == "計"}
+    fewer_keys = {k[:-1]: v for k, v in keys.items() if k[-1] == "計"}
+    other = run(command_of(sangyo, folder, axes[:-1], fewer, rng, fewer_keys) + extra, axes[:-1])
+    assert all(found[k + ("計",)] == v for k, v in other.items()), "not the same in another table"
+
+
+def check(sangyo, folder, seed):
+    rng = random.Random(seed)
+    axes, cells = make_table(rng)
+    method = {7: check_rounding, 8: check_rounding, 9: check_cell_keys}.get(
+        seed % 10, check_suppression)
+    return bool(method(sangyo, folder, axes, cells, rng))
 
 
 def main():

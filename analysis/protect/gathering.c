@@ -6,16 +6,19 @@
 
 #include "table/args.h"
 
+#include "ptable.h"
+
 /* A record with the numbers of its texts within its worker. */
 struct raw {
     uint32_t keys[SG_PROTECT_AXES + 1];
     double value, weight;
+    uint64_t key;
 };
 
 struct reading {
-    const char *keys[SG_PROTECT_AXES + 1], *values[2];
+    const char *keys[SG_PROTECT_AXES + 1], *values[3];
     size_t n_keys, n_values;
-    bool by_enterprise, has_value, weighted;
+    bool by_enterprise, has_value, weighted, has_key;
     struct worker *workers;
 };
 
@@ -57,6 +60,10 @@ static bool take_record(struct worker *worker, const struct sg_batch *batch, siz
     if (reading->weighted &&
         (!take_number(&values[reading->has_value], &raw.weight) || !(raw.weight >= 0)))
         return sg_fail(err, SG_FAIL_DATA, "a design weight must be 0 or more");
+    if (reading->has_key && !sg_key_read(values[reading->n_values - 1], &raw.key)) {
+        sg_fail_at_column(err, reading->values[reading->n_values - 1]);
+        return sg_fail(err, SG_FAIL_DATA, "the key of a record must be 0 or more and below 1");
+    }
     for (size_t k = 0; k < reading->n_keys; k++) {
         const struct sg_field *key = &batch->keys[i * reading->n_keys + k];
         char *text = sg_copy_bytes(key->text, key->n);
@@ -89,6 +96,7 @@ static bool plan(struct reading *reading, struct sg_protect_axes *axes, struct s
     const char *value = sg_args_text(run->args, "value");
     const char *weight = sg_args_text(run->args, "design-weight");
     const char *enterprise = sg_args_text(run->args, "enterprise");
+    const char *key = sg_args_text(run->args, "key");
     for (size_t i = 0; i < sg_args_count(run->args, "by"); i++) {
         const char *by = sg_args_nth(run->args, "by", i);
         if (sg_protect_axes_find(axes, by) == SG_PROTECT_AXES)
@@ -102,9 +110,12 @@ static bool plan(struct reading *reading, struct sg_protect_axes *axes, struct s
         reading->values[reading->n_values++] = value;
     if (weight)
         reading->values[reading->n_values++] = weight;
+    if (key)
+        reading->values[reading->n_values++] = key;
     reading->by_enterprise = enterprise;
     reading->has_value = value;
     reading->weighted = weight;
+    reading->has_key = key;
     return axes->n || sg_fail(err, SG_FAIL_USAGE,
                               "--by COL is needed for each column of labels that tells the cells "
                               "apart");
@@ -139,7 +150,8 @@ static bool take_worker(struct sg_protect_gathering *gathering, const struct wor
     }
     for (size_t i = 0; i < worker->n && fine; i++) {
         const struct raw *raw = &worker->records[i];
-        struct sg_protect_record record = {.value = raw->value, .weight = raw->weight};
+        struct sg_protect_record record = {
+            .value = raw->value, .weight = raw->weight, .key = raw->key};
         for (size_t k = 0; k < gathering->axes->n; k++)
             record.codes[k] = codes[k][raw->keys[k]];
         if (reading->by_enterprise)

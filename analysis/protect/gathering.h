@@ -10,6 +10,7 @@ struct sg_protect_record {
     uint32_t codes[SG_PROTECT_AXES];
     uint32_t enterprise;
     double value, weight;
+    uint64_t key; /* --key, as in ptable.h */
 };
 
 struct sg_protect_gathering {

@@ -172,9 +172,9 @@ bool sg_protect_job_open(struct sg_protect_job *job, struct sg_run *run, const s
                          const struct sg_protect_records *records, struct sg_error *err)
 {
     *job = (struct sg_protect_job){.run = run, .records = records};
-    job->method = (enum sg_protect_method)sg_args_choice(run->args, "method");
     sg_protect_axes_init(&job->axes, sg_args_text(run->args, "total"));
-    if (!sg_protect_rules_read(&job->rules, run, err) || !read_input(job, in, err) ||
+    if (!sg_protect_method_read(run->args, &job->method, err) ||
+        !sg_protect_rules_read(&job->rules, run, err) || !read_input(job, in, err) ||
         !read_hierarchies(job, err) || !read_links(job, err) || !lay_out(job, err) ||
         !check_rules(job, err))
         return false;
@@ -188,6 +188,8 @@ bool sg_protect_job_open(struct sg_protect_job *job, struct sg_run *run, const s
 void sg_protect_job_close(struct sg_protect_job *job)
 {
     sg_protect_result_free(&job->result);
+    free(job->printed);
+    sg_texts_free(&job->printed_notes);
     sg_protect_layout_free(&job->layout);
     for (size_t i = 0; i < job->n_hierarchies; i++)
         sg_protect_hierarchy_free(&job->hierarchies[i]);

@@ -3,11 +3,10 @@
 #define SG_ANALYSIS_PROTECT_JOB_H
 
 #include "layout.h"
+#include "methods.h"
 #include "records.h"
 
 enum { SG_PROTECT_SHEETS = 8, SG_PROTECT_HIERARCHIES = 16 };
-
-enum sg_protect_method { SG_PROTECT_SUPPRESS, SG_PROTECT_AUDIT };
 
 struct sg_protect_job {
     struct sg_run *run;
@@ -23,6 +22,8 @@ struct sg_protect_job {
     struct sg_protect_layout layout;
     struct sg_protect_rules rules;
     struct sg_protect_result result;
+    double *printed;               /* per cell, by a method that changes values; else NULL */
+    struct sg_texts printed_notes; /* what its table says of that */
 };
 
 extern const struct sg_option sg_protect_option_by, sg_protect_option_contributors,

@@ -6,6 +6,8 @@
 
 #include "table/lookup.h"
 
+#include "printed.h"
+
 static const char *reason_word(enum sg_protect_reason reason)
 {
     static const char *const words[] = {
@@ -89,10 +91,13 @@ void sg_protect_write(const struct sg_protect_job *job, size_t i, bool reasons,
         reason = sg_table_add(out, "reason", SG_COLUMN_CATEGORY);
     for (size_t row = 0; row < in->n_rows; row++) {
         uint32_t c = sheet->cells[row];
-        enum sg_protect_reason why =
-            c == SG_NO_CELL ? SG_PROTECT_PUBLISHED : job->layout.table.cells[c].reason;
-        sg_column_set(value, row, why ? NAN : sheet->value->values[row],
-                      why ? SG_STATUS_SUPPRESSED : sheet->value->status[row]);
+        enum sg_protect_reason why = c == SG_NO_CELL || job->printed
+                                         ? SG_PROTECT_PUBLISHED
+                                         : job->layout.table.cells[c].reason;
+        if (why)
+            sg_column_set(value, row, NAN, SG_STATUS_SUPPRESSED);
+        else
+            sg_protect_print(job, sheet, row, value);
         if (reason && why == SG_PROTECT_SECONDARY && is_shared(job, c))
             why = SG_PROTECT_LINKED;
         if (reason)
@@ -100,6 +105,9 @@ void sg_protect_write(const struct sg_protect_job *job, size_t i, bool reasons,
     }
     out->main = (ptrdiff_t)sg_table_index(out, value);
     sg_table_info_copy(&out->info, &in->info);
+    for (size_t k = 0; k < job->printed_notes.n; k++)
+        sg_texts_add(&out->info.notes, job->printed_notes.items[k]);
+    sg_protect_leave_out_zeros(job, sheet, out);
 }
 
 /* What falls short of a whole number by the rounding of the machine alone is whole. */
@@ -170,7 +178,7 @@ bool sg_protect_audit(const struct sg_protect_job *job, struct sg_table *out)
     return true;
 }
 
-static void say_left_out(const struct sg_protect_job *job, const struct sg_table *in)
+void sg_protect_say_left_out(const struct sg_protect_job *job, const struct sg_table *in)
 {
     struct sg_buffer names = {0};
     for (size_t i = 0; i < in->n_columns; i++)
@@ -211,7 +219,7 @@ void sg_protect_say(const struct sg_protect_job *job, const struct sg_table *in)
         all += fabs(t->cells[c].value);
         hidden += t->cells[c].reason ? fabs(t->cells[c].value) : 0;
     }
-    say_left_out(job, in);
+    sg_protect_say_left_out(job, in);
     sg_run_note(job->run,
                 "%zu cells: %zu unsafe, %zu more suppressed for their sake; together %.1f %% of "
                 "the cells and %.1f %% of their values",

@@ -13,6 +13,8 @@ void sg_protect_write_intervals(const struct sg_protect_job *job, bool reasons,
 /* The intervals of a table that was suppressed before, and whether they say too much, which the run
    then has found; true. */
 bool sg_protect_audit(const struct sg_protect_job *job, struct sg_table *out);
+/* Which columns the result does not have. */
+void sg_protect_say_left_out(const struct sg_protect_job *job, const struct sg_table *in);
 /* How much was suppressed, and what the audit says. */
 void sg_protect_say(const struct sg_protect_job *job, const struct sg_table *in);
 /* Names the cells that cannot be protected; false. */

@@ -20,7 +20,8 @@ bool sg_glpk_load(struct sg_error *err);
     X(glp_set_row_bnds) X(glp_set_col_bnds) X(glp_set_obj_coef) X(glp_set_obj_dir) \
     X(glp_simplex) X(glp_exact) X(glp_init_smcp) X(glp_std_basis) X(glp_get_status) \
     X(glp_get_obj_val) X(glp_get_col_prim) X(glp_term_out) X(glp_free_env) \
-    X(glp_set_col_kind) X(glp_init_iocp) X(glp_intopt) X(glp_mip_status) X(glp_mip_col_val)
+    X(glp_set_col_kind) X(glp_init_iocp) X(glp_intopt) X(glp_mip_status) X(glp_mip_col_val) \
+    X(glp_ios_reason) X(glp_ios_terminate)
 /* clang-format on */
 
 extern struct sg_glpk_functions {

@@ -5,13 +5,16 @@
 #include "table/args.h"
 #include "table/file.h"
 
+#include "cell_key.h"
 #include "fill.h"
 #include "job.h"
 #include "judge.h"
 #include "outcome.h"
 #include "preference.h"
 #include "programme_text.h"
+#include "round_table.h"
 #include "rules.h"
+#include "split_table.h"
 
 static bool write_intervals(const struct sg_protect_job *job, struct sg_error *err)
 {
@@ -52,6 +55,15 @@ static bool write_linked(const struct sg_protect_job *job, bool reasons, struct 
     return fine;
 }
 
+static bool judge(struct sg_protect_job *job, struct sg_protect_records_view *view,
+                  struct sg_error *err)
+{
+    if (!job->records)
+        return sg_judge_cells(&job->layout, &job->rules, err);
+    sg_judge_records(&job->layout, &job->rules, view);
+    return true;
+}
+
 static bool suppress(struct sg_protect_job *job, const struct sg_table *in, struct sg_table *out,
                      struct sg_error *err)
 {
@@ -59,13 +71,9 @@ static bool suppress(struct sg_protect_job *job, const struct sg_table *in, stru
     const struct sg_protect_options options = {
         .singletons = sg_args_choice(args, "singletons") == 0, .intervals = true};
     struct sg_protect_records_view view = {&job->layout, job->records};
-    if (job->records)
-        sg_judge_records(&job->layout, &job->rules, &view);
-    else if (!sg_judge_cells(&job->layout, &job->rules, err))
+    if (!judge(job, &view, err) || !sg_protect_preferences(job, err))
         return false;
-    if (!sg_protect_preferences(job, err))
-        return false;
-    if (!sg_protect_suppress(&job->layout.table, &options, &job->result, err))
+    if (!sg_protect_split_table(job, &options, err))
         return false;
     if (job->result.n_failed)
         return sg_protect_fail(job, err);
@@ -76,6 +84,25 @@ static bool suppress(struct sg_protect_job *job, const struct sg_table *in, stru
         return false;
     sg_protect_write(job, 0, sg_args_flag(args, "reasons"), out);
     sg_protect_say(job, in);
+    return true;
+}
+
+/* All values are published, but not as they are. */
+static bool change(struct sg_protect_job *job, const struct sg_table *in, struct sg_table *out,
+                   struct sg_error *err)
+{
+    struct sg_protect_records_view view = {&job->layout, job->records};
+    bool rounds = job->method == SG_PROTECT_ROUND;
+    if (!(rounds ? judge(job, &view, err) && sg_protect_round_table(job, err)
+                 : sg_protect_cell_key(job, err)) ||
+        !write_linked(job, false, err))
+        return false;
+    sg_protect_write(job, 0, false, out);
+    sg_protect_say_left_out(job, in);
+    if (out->n_rows < in->n_rows)
+        sg_run_note(job->run,
+                    "rows that are 0 now are left out (%zu): those that were 0 have no rows either",
+                    in->n_rows - out->n_rows);
     return true;
 }
 
@@ -98,7 +125,7 @@ static bool protect(struct sg_run *run, const struct sg_table *in,
         fine = records ? sg_fail(err, SG_FAIL_USAGE, "--method audit is of a table, not of records")
                        : audit(&job, out, err);
     else if (fine)
-        fine = suppress(&job, in, out, err);
+        fine = (job.method == SG_PROTECT_SUPPRESS ? suppress : change)(&job, in, out, err);
     sg_protect_job_close(&job);
     return fine;
 }
@@ -119,24 +146,12 @@ static bool run_records(struct sg_run *run, struct sg_rows *rows, struct sg_tabl
     return fine;
 }
 
-static const struct sg_choice methods[] = {
-    {"suppress", {"leave cells out, as few as can be found", "セルを秘匿する（できるだけ少なく）"}},
-    {"audit",
-     {"only say what can be found out of the cells that are suppressed",
-      "すでに秘匿された表について、推測できる範囲を調べるだけ"}},
-};
 static const struct sg_choice singletons[] = {
     {"on",
      {"whoever is alone in a cell knows it, and must learn nothing else by it",
       "１企業だけのセルの当事者は自分の値を知っているものとして検査する"}},
     {"off", {"nobody knows any cell", "当事者の知識を考えない"}}};
 
-static const struct sg_option option_method = {.name = "method",
-                                               .kind = SG_OPTION_CHOICE,
-                                               .argument = "METHOD",
-                                               .choices = SG_CHOICES(methods),
-                                               .preset = "suppress",
-                                               .help = {"how cells are protected", "保護の方法"}};
 static const struct sg_option option_singletons = {
     .name = "singletons",
     .kind = SG_OPTION_CHOICE,
@@ -184,7 +199,10 @@ const struct sg_command sg_protect_command = {
          "it, and the result is audited: else nothing is written, and the exit status is 1. With "
          "--method audit the table is one that is suppressed already, the result what can be found "
          "out of its cells (lower, upper, audit), and the exit status 1 where one is disclosed. "
-         "Other "
+         "--method round makes "
+         "every cell a multiple of --base so that sums still hold, --method cell-key changes "
+         "counts a "
+         "little by the keys of their records and --ptable, so that parts no longer add up. Other "
          "columns of numbers are left out. Columns: those of labels, the value, (reason,) status.",
          "秘匿前の表（合計を含む）を読み、基準により秘匿すべきセル（一次秘匿）と、それらが残りの値"
          "から"
@@ -202,7 +220,9 @@ const struct sg_command sg_protect_command = {
          "で、ほかは線形計画法（libglpk）で解きます。不要な秘匿は外し、１企業だけのセルの当事者がほ"
          "か"
          "のセルを知ることも防ぎ、結果を検査します。安全でなければ何も出力せず、終了コードは１です"
-         "。"
+         "。--method round は、合計が一致するようにすべてのセルを --base "
+         "の倍数に丸めます。--method cell-key は、個票のキーと --ptable "
+         "により件数を少し変えます（内訳と合計は一致しなくなります）。"
          "ほかの数値の列は出力しません。列：分類、値、（秘匿の理由、）状態。"},
     .example = "--by industry --by year --value employees --contributors establishments "
                "--min-contributors 50 examples/kawasaki-census/datapackage.json#industry",
@@ -228,7 +248,11 @@ const struct sg_command sg_protect_command = {
                 &sg_protect_option_publish,
                 &sg_protect_option_prefer,
                 &option_singletons,
-                &option_method,
+                &sg_protect_option_method,
+                &sg_protect_option_base,
+                &sg_protect_option_ptable,
+                &sg_protect_option_key,
+                &sg_protect_option_split,
                 &option_reasons,
                 &option_interval,
                 &option_dump_lp},

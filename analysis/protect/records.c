@@ -7,6 +7,7 @@
 #include "table/args.h"
 
 #include "gathering.h"
+#include "ptable.h"
 #include "records_shares.h"
 
 /* The codes that a code counts for: itself and what it lies in. */
@@ -172,7 +173,7 @@ static struct entry *list_entries(const struct expansion *x,
 }
 
 static void add_row(struct sg_protect_records *records, const struct expansion *x, uint64_t key,
-                    double value)
+                    double value, uint64_t cell_key)
 {
     size_t row = sg_table_add_row(&records->table);
     for (size_t axis = 0; axis < x->axes->n; axis++) {
@@ -181,6 +182,9 @@ static void add_row(struct sg_protect_records *records, const struct expansion *
                            x->axes->list[axis].labels.items[code]);
     }
     sg_column_set(records->table.columns[x->axes->n], row, value, 0);
+    if (records->table.n_columns > x->axes->n + 1)
+        sg_column_set(records->table.columns[x->axes->n + 1], row,
+                      (double)cell_key / (double)SG_KEY_ONE, 0);
 }
 
 static void make_rows(struct sg_protect_records *records, const struct expansion *x,
@@ -191,15 +195,17 @@ static void make_rows(struct sg_protect_records *records, const struct expansion
     records->shares = sg_alloc(n, sizeof *records->shares);
     for (size_t i = 0, end; i < n; i = end) {
         double value = 0;
+        uint64_t cell_key = 0;
         size_t first = n_shares;
         for (end = i; end < n && entries[end].key == entries[i].key; end++) {
             const struct sg_protect_record *r = &gathering->records[entries[end].record];
             value += r->value * r->weight;
+            cell_key = sg_key_add(cell_key, r->key);
             records->shares[n_shares++] =
                 (struct sg_protect_share){r->enterprise, fabs(r->value), r->weight};
         }
         n_shares = first + sg_protect_join_shares(records->shares + first, n_shares - first);
-        add_row(records, x, entries[i].key, value);
+        add_row(records, x, entries[i].key, value, cell_key);
         records->start = sg_grow(records->start, &start_capacity, records->table.n_rows + 1,
                                  sizeof *records->start);
         records->start[records->table.n_rows - 1] = first;
@@ -229,7 +235,7 @@ bool sg_protect_records_read(struct sg_protect_records *records, struct sg_run *
     struct sg_protect_axes axes;
     struct sg_protect_gathering gathering = {.axes = &axes};
     struct expansion x = {.axes = &axes};
-    const char *value = sg_args_text(run->args, "value");
+    const char *value = sg_args_text(run->args, "value"), *key = sg_args_text(run->args, "key");
     *records = (struct sg_protect_records){0};
     sg_table_init(&records->table);
     sg_protect_axes_init(&axes, sg_args_text(run->args, "total"));
@@ -243,6 +249,8 @@ bool sg_protect_records_read(struct sg_protect_records *records, struct sg_run *
         for (size_t axis = 0; axis < axes.n; axis++)
             sg_table_add(&records->table, axes.list[axis].name, SG_COLUMN_CATEGORY);
         sg_table_add(&records->table, value ? value : "n", SG_COLUMN_NUMBER)->role = SG_ROLE_VALUE;
+        if (key)
+            sg_table_add(&records->table, key, SG_COLUMN_NUMBER);
         make_rows(records, &x, &gathering);
     }
     free_expansion(&x);

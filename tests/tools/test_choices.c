@@ -109,6 +109,10 @@ static const struct line {
      "全国 " SERIES},
     {"protect", "singletons", NULL,
      "--by r --value n --min-contributors 2 tests/vectors/choices/protect.csv"},
+    {"protect", "method", "round", "--by r --value n --base 5 tests/vectors/choices/protect.csv"},
+    {"protect", "method", "cell-key",
+     "--by r --value n --key key --ptable examples/protect/ptable.csv "
+     "tests/vectors/choices/protect.csv"},
     {"kpi", "grade-by", NULL,
      "--by indicator --direction up --grades A=90,B=55,C tests/vectors/choices/targets.csv"},
     {"check", "rules", NULL, "examples/workbooks/kami.xlsx"},
