@@ -138,7 +138,7 @@ test-exports: all
 	@sh tests/test_exports.sh include $(BUILD)/libsangyo.so $(BUILD)/libsangyo.a
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-protect test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-install bench-smoke
+CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-protect test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-install test-python test-r bench-smoke
 
 $(filter-out test,$(CHECKS)): | build/bin/python3
 
@@ -277,6 +277,6 @@ build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/tests/fuzz/bytes.o 
 clean:
 	rm -rf build
 
-include scripts/install.mk scripts/style.mk scripts/bench.mk scripts/gallery.mk
+include scripts/install.mk scripts/style.mk scripts/bench.mk scripts/gallery.mk scripts/bindings.mk
 
 -include $(patsubst %.c,$(BUILD)/%.d,$(wildcard tests/fuzz/*.c)) $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d) $(TEST_HELP_OBJ:.o=.d)
