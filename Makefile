@@ -22,7 +22,7 @@ space := $(empty) $(empty)
 VARIANT := $(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),$(if $(COVERAGE),coverage))
 BUILD := build$(if $(VARIANT),/$(VARIANT))
 
-LAYERS := table surveys findings analysis plots reports
+LAYERS := table surveys findings analysis plots reports commands
 # Optional libraries, by their names for pkg-config; each adds -DSG_WITH_NAME.
 OPTIONAL := $(foreach name,xlsxwriter libzip expat zlib sqlite3,$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name)))
 # They are loaded when they are first wanted, by these names (table/library.h).
@@ -101,12 +101,13 @@ $(BUILD)/sangyo: $(TOOL_OBJ) $(BUILD)/libsangyo-internal.a
 	$(call say,link,$@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(PROGRAM_LIBS)
 
-# A test links the library, the helpers of tests/ and, under tests/tools, the program without main.
+# A test links the library, the helpers of tests/ and, under tests/tools and tests/commands, the program
+# without main.
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP_OBJ) $(BUILD)/libsangyo-internal.a
 	$(call say,link,$@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libsangyo-internal.a -lcmocka $(PKG_LIBS)
 
-$(filter $(BUILD)/tests/tools/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
+$(filter $(BUILD)/tests/tools/% $(BUILD)/tests/commands/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
 
 # The tests start python3 hundreds of times: the interpreter itself, not a wrapper that looks for one each time.
 export PATH := $(CURDIR)/build/bin:$(PATH)

@@ -147,20 +147,22 @@ struct sg_run {
     const struct sg_design *design; /* of a command with its options, or NULL */
     struct sg_texts notes;          /* remarks for standard error: what was assumed */
     bool found; /* a check or audit found something: exit status 1, the table is still written */
-    /* Reads another table (a reference file) with the options of this run; given by tools/. */
+    /* Reads another table (a reference file) with the options of this run; given by commands/. */
     bool (*read_table)(struct sg_run *run, const char *path, struct sg_table *table,
                        struct sg_error *err);
-    /* The whole text of a file, to be released with free(); given by tools/. */
+    /* The whole text of a file, to be released with free(); given by commands/. */
     bool (*read_text)(struct sg_run *run, const char *path, char **text, struct sg_error *err);
-    /* Writes a table besides the result, to the path of an option that writes; given by tools/. */
+    /* Writes a table besides the result, to the path of an option that writes; given by commands/.
+     */
     bool (*write_table)(struct sg_run *run, const char *path, const struct sg_table *table,
                         struct sg_error *err);
-    /* What of a file breaks rules for tables that machines can read; given by tools/. */
+    /* What of a file breaks rules for tables that machines can read; given by commands/. */
     bool (*check_rules)(struct sg_run *run, const char *path, struct sg_table *out,
                         struct sg_error *err);
-    const struct sg_command *const *commands; /* of the program, NULL-terminated; given by tools/ */
-    void *context;                            /* of whoever gave these */
-    struct sg_buffer text;                    /* the result where the output is SG_OUTPUT_TEXT */
+    const struct sg_command *const
+        *commands;         /* of the program, NULL-terminated; given by commands/ */
+    void *context;         /* of whoever gave these */
+    struct sg_buffer text; /* the result where the output is SG_OUTPUT_TEXT */
 };
 
 /* Adds a remark in the language of the run; `format` is English, its twin in messages.def. */

@@ -136,9 +136,8 @@ char *sg_access_path(const struct sg_access *access, const char *path, struct sg
         return NULL;
     }
     char *whole = from_document(access, path);
-    if ((sg_package_is_path(path) && !is_table(access, whole) ? may_read_package
-                                                              : may_read_file)(access, whole, path,
-                                                                               err))
+    if ((sg_package_is_path(path) && !is_table(access, whole) ? may_read_package : may_read_file)(
+            access, whole, path, err))
         return whole;
     free(whole);
     return NULL;

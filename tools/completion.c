@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "common.h"
+#include "commands/common.h"
 
 /* The part of the script that knows no command. The words before the cursor are read afresh: `=`
    parts words for readline, so `--format=cs` comes as three. */

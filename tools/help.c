@@ -6,8 +6,8 @@
 #include "table/fold.h"
 #include "table/text.h"
 
-#include "command_list.h"
-#include "common.h"
+#include "commands/command_list.h"
+#include "commands/common.h"
 #include "describe.h"
 #include "formats.h"
 #include "help_json.h"

@@ -2,7 +2,7 @@
 #ifndef SG_TOOLS_OPTION_JSON_H
 #define SG_TOOLS_OPTION_JSON_H
 
-#include "common.h"
+#include "commands/common.h"
 
 /* The words by which JSON calls what a command or an option reads and gives; NULL for none. */
 const char *sg_json_input_word(enum sg_input input);

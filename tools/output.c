@@ -11,9 +11,9 @@
 #include "plots/charts/natural.h"
 #include "table/file.h"
 
+#include "commands/shape.h"
 #include "line.h"
 #include "marked.h"
-#include "shape.h"
 
 /* NULL for standard output. */
 static const char *output_path(const struct sg_call *call)
@@ -171,9 +171,9 @@ static bool write_table(const struct sg_call *call, const struct sg_table *table
                                              .command = line,
                                              .chart = call->command->chart};
     struct sg_buffer bytes = {0};
-    bool ok = writer && (sg_marked_is_asked(call)
-                             ? sg_marked_make(call, table, &options, &bytes, err)
-                             : writer->write(table, &options, &bytes, err));
+    bool ok =
+        writer && (sg_marked_is_asked(call) ? sg_marked_make(call, table, &options, &bytes, err)
+                                            : writer->write(table, &options, &bytes, err));
     ok = ok && write_bytes(call, &bytes, err);
     sg_buffer_free(&bytes);
     free(line);

@@ -10,7 +10,7 @@
 #include "surveys/layout/sheet.h"
 #include "tools/commands.h"
 #include "tools/output.h"
-#include "tools/shape.h"
+#include "commands/shape.h"
 
 void require(bool holds, const char *what)
 {

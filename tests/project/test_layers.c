@@ -48,14 +48,15 @@ static const struct {
     {"plots/draw", {"table", "plots/page"}},
     {"plots/charts", {"table", "findings", "plots/page", "plots/draw"}},
     {"reports", {"table", "findings", "analysis", "plots", "reports"}},
-    {"tools", {"table", "surveys", "analysis", "plots", "reports"}},
+    {"commands", {"table", "surveys", "analysis", "plots", "reports"}},
+    {"tools", {"table", "surveys", "analysis", "plots", "reports", "commands"}},
 };
 
 enum { N_LAYERS = sizeof layers / sizeof *layers };
 
 /* The folders in which the functions of public headers are. */
 static const char *const top_folders[] = {"table", "surveys", "findings", "analysis",
-                                          "plots", "reports", "tools"};
+                                          "plots", "reports", "commands", "tools"};
 
 /* Public files that have no FOLDER/NAME.c of their own: headers that several files implement, or
    none, and lists. */
@@ -64,7 +65,7 @@ static const struct {
 } owners[] = {
     {"status.h", "table"},     {"status.def", "table"},   {"read.h", "surveys/formats"},
     {"write.h", "reports"},    {"chart.h", "plots/page"}, {"charts.def", "plots/charts"},
-    {"analyses.def", "tools"}, {"api.h", "table"},        {"sangyo.h", "tools"},
+    {"analyses.def", "commands"}, {"api.h", "table"},        {"sangyo.h", "tools"},
 };
 
 static bool begins(const char *path, const char *folder)

@@ -9,9 +9,9 @@
 
 #include "table/json_load.h"
 
+#include "commands/command_list.h"
+#include "commands/execute.h"
 #include "option_walk.h"
-#include "tools/command_list.h"
-#include "tools/execute.h"
 #include "tools/help_json.h"
 #include "tools/option_json.h"
 

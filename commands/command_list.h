@@ -1,6 +1,6 @@
 /* The commands of a program as a list that ends with NULL, which those who need it are given. */
-#ifndef SG_TOOLS_COMMAND_LIST_H
-#define SG_TOOLS_COMMAND_LIST_H
+#ifndef SG_COMMANDS_COMMAND_LIST_H
+#define SG_COMMANDS_COMMAND_LIST_H
 
 #include "table/command.h"
 

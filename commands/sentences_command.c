@@ -1,7 +1,7 @@
 /* sentences: a result in words. */
 #include <sangyo/sentences.h>
 
-#include "commands.h"
+#include "sentences_command.h"
 
 static bool run_sentences(struct sg_run *run, const struct sg_table *in, struct sg_table *out,
                           struct sg_error *err)

@@ -1,6 +1,6 @@
 /* What a run reads, and what is noted of it. */
-#ifndef SG_TOOLS_INPUTS_H
-#define SG_TOOLS_INPUTS_H
+#ifndef SG_COMMANDS_INPUTS_H
+#define SG_COMMANDS_INPUTS_H
 
 #include "origin.h"
 #include "parse.h"

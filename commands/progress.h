@@ -1,6 +1,6 @@
 /* How far reading has come, on a terminal. */
-#ifndef SG_TOOLS_PROGRESS_H
-#define SG_TOOLS_PROGRESS_H
+#ifndef SG_COMMANDS_PROGRESS_H
+#define SG_COMMANDS_PROGRESS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* The conditions of --where, and which table each is about. */
-#ifndef SG_TOOLS_WHERE_H
-#define SG_TOOLS_WHERE_H
+#ifndef SG_COMMANDS_WHERE_H
+#define SG_COMMANDS_WHERE_H
 
 #include <sangyo/table.h>
 

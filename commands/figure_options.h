@@ -1,6 +1,6 @@
 /* The options of figures. */
-#ifndef SG_TOOLS_FIGURE_OPTIONS_H
-#define SG_TOOLS_FIGURE_OPTIONS_H
+#ifndef SG_COMMANDS_FIGURE_OPTIONS_H
+#define SG_COMMANDS_FIGURE_OPTIONS_H
 
 #include "table/command.h"
 

@@ -1,6 +1,6 @@
 /* Files of microdata as a command reads them. */
-#ifndef SG_TOOLS_MICRODATA_H
-#define SG_TOOLS_MICRODATA_H
+#ifndef SG_COMMANDS_MICRODATA_H
+#define SG_COMMANDS_MICRODATA_H
 
 #include <sangyo/table.h>
 #include "surveys/package/package.h"

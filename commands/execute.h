@@ -1,6 +1,6 @@
 /* From a parsed command line to its result. */
-#ifndef SG_TOOLS_EXECUTE_H
-#define SG_TOOLS_EXECUTE_H
+#ifndef SG_COMMANDS_EXECUTE_H
+#define SG_COMMANDS_EXECUTE_H
 
 #include "inputs.h"
 

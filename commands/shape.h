@@ -1,6 +1,6 @@
 /* The options that shape a result: which rows and columns it has, and in what order. */
-#ifndef SG_TOOLS_SHAPE_H
-#define SG_TOOLS_SHAPE_H
+#ifndef SG_COMMANDS_SHAPE_H
+#define SG_COMMANDS_SHAPE_H
 
 #include "execute.h"
 

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "commands/parse.h"
 #include "tools/commands.h"
-#include "tools/parse.h"
 
 enum { WORDS = 8 };
 

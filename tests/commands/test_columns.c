@@ -1,5 +1,5 @@
 /* Every column that a command writes has a line in columns.def, which says what it is. */
-#include "results.h"
+#include "tests/tools/results.h"
 
 #include "table/role.h"
 

@@ -1,6 +1,6 @@
 /* The texts that --title, --source and --note give a result. */
-#ifndef SG_TOOLS_TITLES_H
-#define SG_TOOLS_TITLES_H
+#ifndef SG_COMMANDS_TITLES_H
+#define SG_COMMANDS_TITLES_H
 
 #include "parse.h"
 

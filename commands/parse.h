@@ -1,6 +1,6 @@
 /* A command line taken apart. */
-#ifndef SG_TOOLS_PARSE_H
-#define SG_TOOLS_PARSE_H
+#ifndef SG_COMMANDS_PARSE_H
+#define SG_COMMANDS_PARSE_H
 
 #include "table/args.h"
 #include "table/command.h"
@@ -35,6 +35,7 @@ struct sg_call {
     size_t n_files;
     struct sg_table *input; /* emptied by whoever reads standard input; NULL: that of the program */
     const struct sg_named_tables *named; /* files @ID; NULL: none */
+    bool silent;                         /* no progress on standard error */
 };
 
 /* The language that --lang asks for, wherever it stands; `otherwise` without one. */

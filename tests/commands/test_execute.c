@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "tools/execute.h"
+#include "commands/execute.h"
 
 static int make_files(void **state)
 {

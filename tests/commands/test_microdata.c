@@ -11,8 +11,8 @@
 
 #include <sangyo/write.h>
 
+#include "commands/execute.h"
 #include "tools/commands.h"
-#include "tools/execute.h"
 #include "tools/output.h"
 #include "tools/program.h"
 

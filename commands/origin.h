@@ -1,6 +1,6 @@
 /* The files that a command read. */
-#ifndef SG_TOOLS_ORIGIN_H
-#define SG_TOOLS_ORIGIN_H
+#ifndef SG_COMMANDS_ORIGIN_H
+#define SG_COMMANDS_ORIGIN_H
 
 #include <sangyo/table.h>
 

@@ -1,6 +1,6 @@
 /* The options that the program adds to a command's own. */
-#ifndef SG_TOOLS_COMMON_H
-#define SG_TOOLS_COMMON_H
+#ifndef SG_COMMANDS_COMMON_H
+#define SG_COMMANDS_COMMON_H
 
 #include "table/command.h"
 

@@ -96,7 +96,7 @@ static void set_options(struct sg_microdata *data)
     data->options.numbers = sg_read_marks_of(args);
     data->options.marks_context = data;
     data->progress.lang = data->call->lang;
-    if (isatty(STDERR_FILENO) && !sg_args_flag(args, "no-progress") &&
+    if (!data->call->silent && isatty(STDERR_FILENO) && !sg_args_flag(args, "no-progress") &&
         !sg_args_flag(args, "quiet")) {
         data->options.progress = sg_progress_show;
         data->options.progress_context = &data->progress;

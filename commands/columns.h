@@ -1,6 +1,6 @@
 /* The columns that options name, found in the input. */
-#ifndef SG_TOOLS_COLUMNS_H
-#define SG_TOOLS_COLUMNS_H
+#ifndef SG_COMMANDS_COLUMNS_H
+#define SG_COMMANDS_COLUMNS_H
 
 #include "table/args.h"
 

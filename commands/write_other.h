@@ -1,6 +1,6 @@
 /* Tables that a command writes besides its result. */
-#ifndef SG_TOOLS_WRITE_OTHER_H
-#define SG_TOOLS_WRITE_OTHER_H
+#ifndef SG_COMMANDS_WRITE_OTHER_H
+#define SG_COMMANDS_WRITE_OTHER_H
 
 #include "table/command.h"
 

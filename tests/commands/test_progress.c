@@ -1,6 +1,6 @@
 #include "tests/test_support.h"
 
-#include "tools/progress.h"
+#include "commands/progress.h"
 
 static void says_share_speed_and_time_left(void **unused)
 {

@@ -1,6 +1,6 @@
 /* Where the numbers of a result come from: every file that was read. */
-#ifndef SG_TOOLS_SOURCES_H
-#define SG_TOOLS_SOURCES_H
+#ifndef SG_COMMANDS_SOURCES_H
+#define SG_COMMANDS_SOURCES_H
 
 #include <sangyo/table.h>
 
