@@ -22,7 +22,7 @@ space := $(empty) $(empty)
 VARIANT := $(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),$(if $(COVERAGE),coverage))
 BUILD := build$(if $(VARIANT),/$(VARIANT))
 
-LAYERS := platform table surveys findings analysis plots reports
+LAYERS := platform table surveys findings analysis plots reports commands
 # Optional libraries, by their names for pkg-config; each adds -DSG_WITH_NAME.
 OPTIONAL := $(foreach name,xlsxwriter libzip expat zlib sqlite3,$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name)))
 # They are loaded when they are first wanted, by these names (table/library.h).
@@ -103,12 +103,13 @@ $(BUILD)/sangyo: $(TOOL_OBJ) $(BUILD)/libsangyo-internal.a
 	$(call say,link,$@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(PROGRAM_LIBS)
 
-# A test links the library, the helpers of tests/ and, under tests/tools, the program without main.
+# A test links the library, the helpers of tests/ and, under tests/tools and tests/commands, the program
+# without main.
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP_OBJ) $(BUILD)/libsangyo-internal.a
 	$(call say,link,$@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libsangyo-internal.a -lcmocka $(PKG_LIBS)
 
-$(filter $(BUILD)/tests/tools/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
+$(filter $(BUILD)/tests/tools/% $(BUILD)/tests/commands/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
 
 # The tests start python3 hundreds of times: the interpreter itself, not a wrapper that looks for one each time.
 export PATH := $(CURDIR)/build/bin:$(PATH)
@@ -140,7 +141,7 @@ test-exports: all
 	@sh tests/test_exports.sh include $(BUILD)/libsangyo.so $(BUILD)/libsangyo.a
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-protect test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-install bench-smoke
+CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-protect test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-install test-python test-r bench-smoke
 
 $(filter-out test,$(CHECKS)): | build/bin/python3
 
@@ -279,6 +280,6 @@ build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/tests/fuzz/bytes.o 
 clean:
 	rm -rf build
 
-include scripts/install.mk scripts/style.mk scripts/bench.mk scripts/gallery.mk
+include scripts/install.mk scripts/style.mk scripts/bench.mk scripts/gallery.mk scripts/bindings.mk
 
 -include $(patsubst %.c,$(BUILD)/%.d,$(wildcard tests/fuzz/*.c)) $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d) $(TEST_HELP_OBJ:.o=.d)

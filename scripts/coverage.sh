@@ -5,7 +5,7 @@
 set -eu
 
 limit=90
-folders='table surveys findings analysis plots reports tools'
+folders='table surveys findings analysis plots reports commands tools'
 SANGYO=build/coverage/sangyo
 export SANGYO
 sh tests/run_cases.sh

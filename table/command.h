@@ -23,6 +23,21 @@ enum sg_input {
     SG_INPUT_DOCUMENT     /* a text for people: run_files */
 };
 
+/* Where a command belongs, for whoever lists them. */
+enum sg_command_group {
+    SG_COMMANDS_FILES = 1,
+    SG_COMMANDS_STRUCTURE,
+    SG_COMMANDS_DYNAMICS,
+    SG_COMMANDS_IO,
+    SG_COMMANDS_SURVEYS,
+    SG_COMMANDS_MICRODATA,
+    SG_COMMANDS_PROTECTION,
+    SG_COMMANDS_POLICY,
+    SG_COMMANDS_REPORTS,
+    SG_COMMANDS_PROGRAM,
+    SG_COMMAND_GROUPS
+};
+
 /* What a command gives. */
 enum sg_output {
     SG_OUTPUT_TABLE = 1,
@@ -101,6 +116,7 @@ struct sg_option {
     enum sg_option_kind kind;
     enum sg_option_columns columns;
     bool repeatable;
+    bool required;             /* its command never runs without it, whatever the data */
     bool plain;                /* a file that is no table, so never a data package */
     const char *argument;      /* how help calls it: "COL"; NULL for a flag */
     struct sg_choices choices; /* SG_OPTION_CHOICE */
@@ -131,20 +147,22 @@ struct sg_run {
     const struct sg_design *design; /* of a command with its options, or NULL */
     struct sg_texts notes;          /* remarks for standard error: what was assumed */
     bool found; /* a check or audit found something: exit status 1, the table is still written */
-    /* Reads another table (a reference file) with the options of this run; given by tools/. */
+    /* Reads another table (a reference file) with the options of this run; given by commands/. */
     bool (*read_table)(struct sg_run *run, const char *path, struct sg_table *table,
                        struct sg_error *err);
-    /* The whole text of a file, to be released with free(); given by tools/. */
+    /* The whole text of a file, to be released with free(); given by commands/. */
     bool (*read_text)(struct sg_run *run, const char *path, char **text, struct sg_error *err);
-    /* Writes a table besides the result, to the path of an option that writes; given by tools/. */
+    /* Writes a table besides the result, to the path of an option that writes; given by commands/.
+     */
     bool (*write_table)(struct sg_run *run, const char *path, const struct sg_table *table,
                         struct sg_error *err);
-    /* What of a file breaks rules for tables that machines can read; given by tools/. */
+    /* What of a file breaks rules for tables that machines can read; given by commands/. */
     bool (*check_rules)(struct sg_run *run, const char *path, struct sg_table *out,
                         struct sg_error *err);
-    const struct sg_command *const *commands; /* of the program, NULL-terminated; given by tools/ */
-    void *context;                            /* of whoever gave these */
-    struct sg_buffer text;                    /* the result where the output is SG_OUTPUT_TEXT */
+    const struct sg_command *const
+        *commands;         /* of the program, NULL-terminated; given by commands/ */
+    void *context;         /* of whoever gave these */
+    struct sg_buffer text; /* the result where the output is SG_OUTPUT_TEXT */
 };
 
 /* Adds a remark in the language of the run; `format` is English, its twin in messages.def. */
@@ -167,6 +185,7 @@ enum { SG_COMMAND_OPTIONS = 32 };
 
 struct sg_command {
     const char *name;
+    enum sg_command_group group;
     struct sg_bilingual summary; /* one line, no full stop */
     struct sg_bilingual help;    /* one paragraph: what it computes, the definition, the columns */
     const char *example;         /* arguments of a run that works on the example package */

@@ -8,13 +8,13 @@
 #include "platform/files.h"
 #include "surveys/formats/grid.h"
 
-#include "execute.h"
+#include "commands/execute.h"
+#include "commands/shape.h"
+#include "commands/sources.h"
+#include "commands/titles.h"
 #include "line.h"
 #include "output.h"
-#include "shape.h"
-#include "sources.h"
 #include "table/messages.h"
-#include "titles.h"
 
 /* The calls of a block, whose options the result borrows. */
 struct held {

@@ -4,11 +4,12 @@
 
 #include "table/command.h"
 
+#include "commands/sentences_command.h"
+
 /* NULL-terminated. */
 extern const struct sg_command *const sg_commands[];
 
 extern const struct sg_command sg_chart_command;
-extern const struct sg_command sg_sentences_command;
 extern const struct sg_command sg_report_command;
 extern const struct sg_command sg_help_command;
 extern const struct sg_command sg_completion_command;

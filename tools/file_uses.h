@@ -2,7 +2,7 @@
 #ifndef SG_TOOLS_FILE_USES_H
 #define SG_TOOLS_FILE_USES_H
 
-#include "parse.h"
+#include "commands/parse.h"
 
 struct sg_file_use;
 

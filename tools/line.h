@@ -2,7 +2,7 @@
 #ifndef SG_TOOLS_LINE_H
 #define SG_TOOLS_LINE_H
 
-#include "parse.h"
+#include "commands/parse.h"
 
 /* "sangyo COMMAND --option value FILE", quoted for a shell: what gives the same table again, so
    without --output. Release with free(). */

@@ -5,8 +5,8 @@
 
 #include <sangyo/version.h>
 
-#include "command_list.h"
-#include "common.h"
+#include "commands/command_list.h"
+#include "commands/common.h"
 #include "describe.h"
 
 const struct sg_bilingual sg_manual_about = {

@@ -4,7 +4,7 @@
 
 #include <sangyo/write.h>
 
-#include "parse.h"
+#include "commands/parse.h"
 
 /* Whether a call writes its input marked: a check of a workbook or a file of text, whose output is
    called .xlsx; --format asks for the table of findings. */

@@ -11,9 +11,9 @@
 #include "plots/charts/natural.h"
 #include "table/file.h"
 
+#include "commands/shape.h"
 #include "line.h"
 #include "marked.h"
-#include "shape.h"
 
 /* NULL for standard output. */
 static const char *output_path(const struct sg_call *call)

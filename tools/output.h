@@ -4,7 +4,7 @@
 
 #include <sangyo/chart.h>
 
-#include "execute.h"
+#include "commands/execute.h"
 
 /* Whether the options of output agree, before anything is computed. */
 bool sg_output_check(const struct sg_call *call, struct sg_error *err);

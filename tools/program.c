@@ -7,14 +7,12 @@
 #include "platform/files.h"
 
 #include "commands.h"
-#include "execute.h"
+#include "commands/perform.h"
+#include "commands/shape.h"
 #include "file_uses.h"
 #include "output.h"
 #include "say.h"
-#include "shape.h"
-#include "sources.h"
 #include "table/messages.h"
-#include "titles.h"
 
 static void say_error(struct sg_error *err, const struct sg_command *command)
 {
@@ -53,10 +51,7 @@ int sg_program_run(int n, const char *const words[], enum sg_lang lang)
         sg_file_uses_free(&uses);
     }
     if (ok) {
-        ok = sg_execute(&call, &result, &err) && sg_shape_result(&call, &result, &err);
-        sg_sources_add(&result.table.info, &result.inputs, true);
-        sg_sources_add(&result.whole.info, &result.inputs, true);
-        sg_titles_apply(&call, &result.table);
+        ok = sg_perform(&call, &result, &err);
         sg_output_note(&call, &result.notes);
         bool quiet = sg_args_flag(&call.args, "quiet");
         size_t said = result.notes.n;

@@ -198,6 +198,7 @@ static bool run_concordance(struct sg_run *run, const struct sg_table *in, struc
 
 const struct sg_command sg_concordance_command = {
     .name = "concordance",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"a table in another revision of its classification", "分類の改定への対応"},
     .help =
         {"Moves the values of each category to the categories of another classification or "
@@ -235,8 +236,9 @@ const struct sg_command sg_concordance_command = {
          "は分かる分の合計）、対応表にない地域はエラーとします。新しいコードの地域だけがある時点は"
          "、既に合併したものとみなします。合併の日があれば、時点ごとに移します。列：実数、下限（秘"
          "匿や不詳があるとき）、状態。"},
-    .example = "--by industry --value value --weights examples/concordance/jsic13_merge_ab.csv "
-               "examples/concordance/establishments.csv",
+    .example =
+        "--by industry --value establishments --weights examples/concordance/jsic13_merge_ab.csv "
+        "examples/concordance/establishments.csv",
     .options = {&sg_option_by, &sg_option_area, &sg_option_period, &sg_option_value,
                 &sg_option_weights, &sg_option_from_revision, &sg_option_to_revision,
                 &concordance_option_areas, &concordance_option_unknown},

@@ -1,5 +1,5 @@
-/* Where an area is strong: the location quotient of each industry with its 95 % limits, and how
-   concentrated the area is. Usage: profile FILE YEAR AREA REFERENCE
+/* Where an area is strong: the location quotient of each industry with its 95 % limits, how
+   concentrated the area is, and a sentence on it. Usage: profile FILE YEAR AREA REFERENCE
    FILE has the columns year, area, industry and establishments, with a row 全産業 for each area.
    C and C++ alike; node_item and sample_draw show that a program may name its functions as it
    likes, whatever the library calls its own. */
@@ -114,6 +114,23 @@ static bool print_table(const struct sg_table *table, struct sg_error *err)
     return written;
 }
 
+/* What two commands of the program, one after the other, say of a table in memory. */
+static bool print_sentence(const struct sg_table *table, struct sg_error *err)
+{
+    static const char *const shares[] = {"composition", "--by", "industry", "--value",
+                                         "establishments"};
+    static const char *const say[] = {"sentences"};
+    struct sg_run_result made, said;
+    bool ok = sg_run_command(shares, sizeof shares / sizeof *shares, table, &made, err);
+    if (ok) {
+        ok = sg_run_command(say, 1, &made.table, &said, err);
+        printf("\n%s", ok ? said.text : "");
+        sg_run_result_free(&said);
+    }
+    sg_run_result_free(&made);
+    return ok;
+}
+
 int main(int argc, char *argv[])
 {
     struct census census;
@@ -134,6 +151,7 @@ int main(int argc, char *argv[])
             printf("\nHerfindahl index %.4f: as many as %.1f equal industries\n", h,
                    sg_herfindahl_equivalent(h));
             sample_draw(&profile, 2);
+            print_sentence(&profile, &err);
         }
     }
     if (err.kind) {

@@ -37,9 +37,10 @@
 #include <sangyo/period.h>
 #include <sangyo/presentation.h>
 #include <sangyo/productivity.h>
-#include <sangyo/protect.h>
 #include <sangyo/proportion.h>
+#include <sangyo/protect.h>
 #include <sangyo/read.h>
+#include <sangyo/run_command.h>
 #include <sangyo/sample_size.h>
 #include <sangyo/score.h>
 #include <sangyo/seasonal.h>

@@ -50,10 +50,12 @@ void typing_order_levels(struct sg_typing *typing, const struct typing_plan *pla
     for (size_t row = 0; row < typing->table->n_rows; row++)
         sg_column_set_text(values, row,
                            sg_grid_cell(&typing->sheet->grid, typing->rows[row], plan->column));
-    for (size_t i = 0; i < field->n_categories; i++)
-        if (!typing_is_missing_category(plan, field->categories[i].value) &&
-            sg_column_code(values, field->categories[i].value) != SG_EMPTY)
-            sg_column_intern(column, field->categories[i].label);
+    for (size_t i = 0; i < field->n_categories; i++) {
+        const struct sg_package_category *category = &field->categories[i];
+        if (!typing_is_missing_category(plan, category->value) &&
+            sg_column_code(values, category->value) != SG_EMPTY)
+            sg_column_intern(column, category->label ? category->label : category->value);
+    }
     sg_table_free(&met);
 }
 

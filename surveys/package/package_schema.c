@@ -232,6 +232,7 @@ static bool read_field(const struct node *node, const struct sg_marks *marks,
     struct node name = node_child(node, "name");
     struct node type = node_child(node, "type");
     struct node categories = node_child(node, "categories");
+    struct node ordered = node_child(node, "categoriesOrdered");
     struct node missing = node_child(node, "missingValues");
     const char *name_text = NULL;
     size_t index = 0;
@@ -247,7 +248,9 @@ static bool read_field(const struct node *node, const struct sg_marks *marks,
         sg_marks_set(&field->marks, marks->items[i].symbol, marks->items[i].status,
                      marks->items[i].meaning);
     return read_own(node, field, err) && read_numbers(node, field, err) &&
-           read_categories(&categories, field, err) && read_missing(&missing, &field->marks, err);
+           read_categories(&categories, field, err) &&
+           node_read_bool(&ordered, &field->ordered, err) &&
+           read_missing(&missing, &field->marks, err);
 }
 
 static bool read_fields(const struct node *list, struct sg_package_resource *result,

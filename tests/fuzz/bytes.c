@@ -10,7 +10,7 @@
 #include "surveys/layout/sheet.h"
 #include "tools/commands.h"
 #include "tools/output.h"
-#include "tools/shape.h"
+#include "commands/shape.h"
 
 /* libreadstat 1.1.9 loses memory of its own over broken SAS transport files, which its caller
    cannot give back. What is ours in those readers is watched by the tests under the sanitizers. */

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include <sangyo/table.h>
-#include "tools/execute.h"
+#include "commands/execute.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -49,23 +49,24 @@ static const struct {
     {"plots/draw", {"table", "plots/page"}},
     {"plots/charts", {"table", "findings", "plots/page", "plots/draw"}},
     {"reports", {"table", "findings", "analysis", "plots", "reports"}},
-    {"tools", {"table", "surveys", "analysis", "plots", "reports"}},
+    {"commands", {"table", "surveys", "analysis", "plots", "reports"}},
+    {"tools", {"table", "surveys", "analysis", "plots", "reports", "commands"}},
 };
 
 enum { N_LAYERS = sizeof layers / sizeof *layers };
 
 /* The folders in which the functions of public headers are. */
-static const char *const top_folders[] = {"platform", "table", "surveys", "findings",
-                                          "analysis", "plots", "reports", "tools"};
+static const char *const top_folders[] = {"platform", "table",   "surveys",  "findings", "analysis",
+                                          "plots",    "reports", "commands", "tools"};
 
 /* Public files that have no FOLDER/NAME.c of their own: headers that several files implement, or
    none, and lists. */
 static const struct {
     const char *name, *folder;
 } owners[] = {
-    {"status.h", "table"},     {"status.def", "table"},   {"read.h", "surveys/formats"},
-    {"write.h", "reports"},    {"chart.h", "plots/page"}, {"charts.def", "plots/charts"},
-    {"analyses.def", "tools"}, {"api.h", "table"},        {"sangyo.h", "tools"},
+    {"status.h", "table"},        {"status.def", "table"},   {"read.h", "surveys/formats"},
+    {"write.h", "reports"},       {"chart.h", "plots/page"}, {"charts.def", "plots/charts"},
+    {"analyses.def", "commands"}, {"api.h", "table"},        {"sangyo.h", "tools"},
 };
 
 static bool begins(const char *path, const char *folder)

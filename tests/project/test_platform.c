@@ -11,8 +11,8 @@
 
 #include "tests/source_files.h"
 
-static const char *const folders[] = {"include",  "table", "surveys", "findings",
-                                      "analysis", "plots", "reports", "tools"};
+static const char *const folders[] = {"include", "table",   "surveys",  "findings", "analysis",
+                                      "plots",   "reports", "commands", "tools"};
 
 /* Those of POSIX that mingw-w64 lacks; those that it has in part; those of Windows. */
 static const char *const kept_out[] = {

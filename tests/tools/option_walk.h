@@ -3,7 +3,7 @@
 #define SG_TESTS_TOOLS_OPTION_WALK_H
 
 #include "tools/commands.h"
-#include "tools/common.h"
+#include "commands/common.h"
 
 /* Zeroed, it stands before the first. */
 struct option_walk {

@@ -15,7 +15,7 @@
 #include <sangyo/buffer.h>
 #include <sangyo/read.h>
 #include "tools/commands.h"
-#include "tools/execute.h"
+#include "commands/execute.h"
 
 enum { MOST_WORDS = 80 };
 

@@ -4,10 +4,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "commands/parse.h"
 #include "tests/figure_files.h"
 #include "tools/commands.h"
 #include "tools/output.h"
-#include "tools/parse.h"
 
 /* Parses, runs and writes as the program does. */
 static bool run(const char *const words[], struct sg_error *err)

@@ -11,9 +11,9 @@
 #include "plots/charts/chart_input.h"
 #include "table/shape/order.h"
 
+#include "commands/command_list.h"
+#include "commands/execute.h"
 #include "option_walk.h"
-#include "tools/command_list.h"
-#include "tools/execute.h"
 
 enum { WORDS = 64 };
 

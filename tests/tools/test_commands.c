@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "commands/parse.h"
 #include "tools/commands.h"
-#include "tools/parse.h"
 
 static bool has_function(const struct sg_command *command, enum sg_input input)
 {

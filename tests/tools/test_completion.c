@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "commands/execute.h"
 #include "tools/commands.h"
-#include "tools/execute.h"
 
 static char script[] = "/tmp/sangyo-completion-XXXXXX";
 

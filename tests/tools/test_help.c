@@ -6,8 +6,8 @@
 
 #include "table/text.h"
 
+#include "commands/execute.h"
 #include "tools/commands.h"
-#include "tools/execute.h"
 
 /* The text that a command line gives, released with free(). */
 static char *text_of(enum sg_lang lang, const char *const words[], size_t n)
