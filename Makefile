@@ -24,7 +24,7 @@ BUILD := build$(if $(VARIANT),/$(VARIANT))
 
 LAYERS := table surveys findings analysis plots reports
 # Optional libraries, by their names for pkg-config; each adds -DSG_WITH_NAME.
-OPTIONAL := $(foreach name,xlsxwriter libzip expat zlib sqlite3,$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name)))
+OPTIONAL := $(foreach name,xlsxwriter libzip expat zlib sqlite3 libmicrohttpd,$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name)))
 # They are loaded when they are first wanted, by these names (table/library.h).
 soname = $(shell readelf -d "$$($(CC) -print-file-name=lib$(patsubst zlib,z,$(1:lib%=%)).so)" 2>/dev/null | sed -n 's/.*(SONAME).*\[\(.*\)\]/\1/p')
 # libcmark-gfm has no file for pkg-config.
@@ -55,10 +55,10 @@ CFLAGS += -std=c17 -fPIC -fvisibility=hidden $(OPT) $(WARN) $(PKG_CFLAGS) -pthre
 LDFLAGS += $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(if $(COVERAGE),--coverage) -pthread
 
 LIB_SRC := $(foreach layer,$(LAYERS),$(shell find $(layer) -name '*.c' 2>/dev/null | sort))
-TOOL_SRC := $(sort $(wildcard tools/*.c))
+TOOL_SRC := $(sort $(wildcard tools/*.c serve/*.c))
 TEST_SRC := $(shell find tests -name 'test_*.c' | sort)
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o)
-TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
+TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o) $(BUILD)/serve/page_files.o
 TESTS := $(TEST_SRC:%.c=$(BUILD)/%)
 TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 
@@ -74,6 +74,17 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call say,compile,$<)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+# The page that `sangyo serve` serves is inside the program.
+PAGE := $(sort $(wildcard serve/page/*))
+
+$(BUILD)/serve/page_files.c: $(PAGE) scripts/page_files.sh
+	@mkdir -p $(@D)
+	$(Q)sh scripts/page_files.sh $(PAGE) >$@.part && mv $@.part $@
+
+$(BUILD)/serve/page_files.o: $(BUILD)/serve/page_files.c $(BUILD)/flags
+	$(call say,compile,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 # Everything is compiled anew when the flags change, as where an optional library comes or goes.
 FLAGS := $(CC) $(CPPFLAGS) $(CFLAGS)
@@ -106,7 +117,7 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP_OBJ) $(BUILD)/libsangyo-interna
 	$(call say,link,$@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libsangyo-internal.a -lcmocka $(PKG_LIBS)
 
-$(filter $(BUILD)/tests/tools/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
+$(filter $(BUILD)/tests/tools/% $(BUILD)/tests/serve/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
 
 # The tests start python3 hundreds of times: the interpreter itself, not a wrapper that looks for one each time.
 export PATH := $(CURDIR)/build/bin:$(PATH)
@@ -271,7 +282,7 @@ fuzz:
 
 # With the program without main, for targets that run command lines.
 build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/tests/fuzz/bytes.o \
-  $(filter-out %/sangyo.o,$(TOOL_SRC:%.c=build/fuzz/%.o)) build/fuzz/libsangyo-internal.a
+  $(filter-out %/sangyo.o,$(TOOL_OBJ:$(BUILD)/%=build/fuzz/%)) build/fuzz/libsangyo-internal.a
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(PKG_LIBS)
 
 clean:

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "surveys/formats/read_options.h"
 #include "surveys/layout/sheet.h"
@@ -96,8 +95,7 @@ static void set_options(struct sg_microdata *data)
     data->options.numbers = sg_read_marks_of(args);
     data->options.marks_context = data;
     data->progress.lang = data->call->lang;
-    if (isatty(STDERR_FILENO) && !sg_args_flag(args, "no-progress") &&
-        !sg_args_flag(args, "quiet")) {
+    if (sg_progress_is_shown(args) && !sg_args_flag(args, "quiet")) {
         data->options.progress = sg_progress_show;
         data->options.progress_context = &data->progress;
     }

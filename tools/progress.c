@@ -2,8 +2,16 @@
 #include "table/messages.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 static const double first_after = 1, then_every = 0.2; /* seconds */
+
+bool sg_progress_is_shown(const struct sg_args *args)
+{
+    return (isatty(STDERR_FILENO) || getenv("SANGYO_PROGRESS")) &&
+           !sg_args_flag(args, "no-progress");
+}
 
 void sg_progress_text(const struct sg_scan_progress *progress, enum sg_lang lang,
                       char text[SG_PROGRESS_SIZE])

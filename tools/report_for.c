@@ -13,6 +13,7 @@
 #include "table/messages.h"
 
 #include "file_uses.h"
+#include "progress.h"
 #include "say.h"
 
 enum { MOST_THREADS = 64 };
@@ -244,9 +245,7 @@ static void free_paths(char **paths, size_t n)
 
 bool sg_report_for(struct sg_run *run, const struct sg_report_job *one, struct sg_error *err)
 {
-    struct many m = {.run = run,
-                     .one = one,
-                     .shows = isatty(STDERR_FILENO) && !sg_args_flag(run->args, "no-progress")};
+    struct many m = {.run = run, .one = one, .shows = sg_progress_is_shown(run->args)};
     pthread_mutex_init(&m.lock, NULL);
     sg_table_init(&m.rows);
     bool ok = read_rows(&m, err) && name_files(&m, "output", one->output, &m.outputs, err) &&

@@ -4,13 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "reports/workbook.h"
 #include "table/args.h"
 #include "table/file.h"
 
 #include "blocks.h"
+#include "progress.h"
 #include "word.h"
 
 const char *sg_report_ending(const char *path)
@@ -162,8 +162,7 @@ bool sg_report_one(struct sg_report_job *job, struct sg_error *err)
     struct sg_blocks blocks = {.commands = job->run->commands,
                                .lang = job->run->lang,
                                .notes = &job->notes,
-                               .shows = !job->is_one_of_many && isatty(STDERR_FILENO) &&
-                                        !sg_args_flag(args, "no-progress")};
+                               .shows = !job->is_one_of_many && sg_progress_is_shown(args)};
     struct sg_file_uses uses = {0};
     for (size_t i = 0; i < n_allowed; i++)
         allowed[i] = sg_args_nth(args, "allow-dir", i);
