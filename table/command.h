@@ -23,6 +23,21 @@ enum sg_input {
     SG_INPUT_DOCUMENT     /* a text for people: run_files */
 };
 
+/* Where a command belongs, for whoever lists them. */
+enum sg_command_group {
+    SG_COMMANDS_FILES = 1,
+    SG_COMMANDS_STRUCTURE,
+    SG_COMMANDS_DYNAMICS,
+    SG_COMMANDS_IO,
+    SG_COMMANDS_SURVEYS,
+    SG_COMMANDS_MICRODATA,
+    SG_COMMANDS_PROTECTION,
+    SG_COMMANDS_POLICY,
+    SG_COMMANDS_REPORTS,
+    SG_COMMANDS_PROGRAM,
+    SG_COMMAND_GROUPS
+};
+
 /* What a command gives. */
 enum sg_output {
     SG_OUTPUT_TABLE = 1,
@@ -101,6 +116,7 @@ struct sg_option {
     enum sg_option_kind kind;
     enum sg_option_columns columns;
     bool repeatable;
+    bool required;             /* its command never runs without it, whatever the data */
     bool plain;                /* a file that is no table, so never a data package */
     const char *argument;      /* how help calls it: "COL"; NULL for a flag */
     struct sg_choices choices; /* SG_OPTION_CHOICE */
@@ -167,6 +183,7 @@ enum { SG_COMMAND_OPTIONS = 32 };
 
 struct sg_command {
     const char *name;
+    enum sg_command_group group;
     struct sg_bilingual summary; /* one line, no full stop */
     struct sg_bilingual help;    /* one paragraph: what it computes, the definition, the columns */
     const char *example;         /* arguments of a run that works on the example package */

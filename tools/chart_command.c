@@ -140,6 +140,7 @@ static const struct sg_option option_level = {
 
 const struct sg_command sg_chart_command = {
     .name = "chart",
+    .group = SG_COMMANDS_REPORTS,
     .summary = {"draw a figure from a table", "表から図を作成する"},
     .help =
         {"Draws the chart NAME from any table that has its columns, such as a command writes them, "

@@ -32,6 +32,7 @@ static bool version(struct sg_run *run, const char *const files[], size_t n_file
 
 const struct sg_command sg_version_command = {
     .name = "version",
+    .group = SG_COMMANDS_PROGRAM,
     .summary = {"print the version", "版を表示する"},
     .help = {"Prints the version, as --version does.", "版を表示する（--version と同じ）。"},
     .input = SG_INPUT_NONE,

@@ -148,6 +148,7 @@ static bool run(struct sg_run *run, const char *const files[], size_t n_files,
 
 const struct sg_command sg_completion_command = {
     .name = "completion",
+    .group = SG_COMMANDS_PROGRAM,
     .summary = {"print a script that completes command lines", "補完用スクリプトを出力する"},
     .help = {"Prints a script with which bash completes commands, options, their values and names "
              "of files. `make install` puts it in place; to try it: source <(sangyo completion "

@@ -10,6 +10,7 @@
 #include "common.h"
 #include "describe.h"
 #include "formats.h"
+#include "help_json.h"
 #include "manual.h"
 
 enum { WIDTH = 80, HELP_AT = 28, SUMMARY_AT = 18, FACTS_AT = 13, FACT_AT = 26 };
@@ -136,6 +137,17 @@ static void list_formats(enum sg_lang lang, struct sg_buffer *out)
     sg_table_free(&table);
 }
 
+/* One form of the help of commands; of formats there is none but the text. */
+static bool check_form(const struct sg_args *args, bool formats, struct sg_error *err)
+{
+    bool json = sg_args_flag(args, "json"), scdoc = sg_args_flag(args, "scdoc");
+    if (json && scdoc)
+        return sg_fail(err, SG_FAIL_USAGE, "--json and --scdoc are two forms: give one of them");
+    return !(formats && (json || scdoc)) ||
+           sg_fail(err, SG_FAIL_USAGE, "--%s is about commands, not formats",
+                   json ? "json" : "scdoc");
+}
+
 static bool run(struct sg_run *run, const char *const files[], size_t n_files,
                 struct sg_table *table, struct sg_error *err)
 {
@@ -149,8 +161,12 @@ static bool run(struct sg_run *run, const char *const files[], size_t n_files,
         return false;
     if (n_files > used)
         return sg_fail(err, SG_FAIL_USAGE, "help is about one COMMAND, not %zu", n_files);
+    if (!check_form(run->args, formats, err))
+        return false;
     if (formats)
         list_formats(run->lang, out);
+    else if (sg_args_flag(run->args, "json"))
+        sg_help_json(run->commands, command, out);
     else if (sg_args_flag(run->args, "scdoc"))
         sg_manual_page(run->commands, command, run->lang, out);
     else if (command)
@@ -165,8 +181,16 @@ static const struct sg_option scdoc = {
     .kind = SG_OPTION_FLAG,
     .help = {"as source of a manual page, for scdoc", "scdoc用のマニュアルの原稿として出力する"}};
 
+static const struct sg_option json = {
+    .name = "json",
+    .kind = SG_OPTION_FLAG,
+    .help = {"all that is known of the command, or of all commands and charts, as JSON in both "
+             "languages",
+             "コマンド（省略時は全コマンドと図）の定義を、日本語と英語でJSONとして出力する"}};
+
 const struct sg_command sg_help_command = {
     .name = "help",
+    .group = SG_COMMANDS_PROGRAM,
     .summary = {"explain a command, or list them", "コマンドの説明又は一覧を表示する"},
     .help =
         {"Explains COMMAND with all its options; lists the commands without one. 'formats' lists "
@@ -175,7 +199,7 @@ const struct sg_command sg_help_command = {
          "COMMAND とそのオプションを説明する。省略するとコマンドの一覧を表示する。formats とする"
          "と、読み書きできる形式、見分け方、必要なライブラリの一覧を表示する。"},
     .example = "composition",
-    .options = {&scdoc},
+    .options = {&json, &scdoc},
     .input = SG_INPUT_NONE,
     .output = SG_OUTPUT_TEXT,
     .run_files = run,

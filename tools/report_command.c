@@ -165,6 +165,7 @@ static bool run_report(struct sg_run *run, const char *const files[], size_t n_f
 
 const struct sg_command sg_report_command = {
     .name = "report",
+    .group = SG_COMMANDS_REPORTS,
     .summary = {"make a report of a Markdown document with command lines in it",
                 "コマンド行を含むMarkdown文書から報告書を作る"},
     .help =

@@ -17,6 +17,7 @@ static bool run_sentences(struct sg_run *run, const struct sg_table *in, struct 
 
 const struct sg_command sg_sentences_command = {
     .name = "sentences",
+    .group = SG_COMMANDS_REPORTS,
     .summary = {"say a result in sentences", "結果を文章にする"},
     .help =
         {"Writes the sentences of a report for the output of composition, change, index, ratio, "

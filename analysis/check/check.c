@@ -242,6 +242,7 @@ static const struct sg_option option_tolerance = {
 
 const struct sg_command sg_check_command = {
     .name = "check",
+    .group = SG_COMMANDS_FILES,
     .summary = {"contradictions within a table", "表の中の矛盾"},
     .help =
         {"Looks for what contradicts itself in a table, and ends with status 1 if it finds "

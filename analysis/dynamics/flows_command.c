@@ -298,6 +298,7 @@ static const struct sg_option option_merge = {
 
 const struct sg_command sg_dynamics_flows_command = {
     .name = "dynamics flows",
+    .group = SG_COMMANDS_DYNAMICS,
     .summary = {"births, deaths and jobs between years of a register",
                 "開業・廃業と雇用の創出・喪失（名簿の時点間）"},
     .help =

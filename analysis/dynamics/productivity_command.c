@@ -209,6 +209,7 @@ static bool run_productivity(struct sg_run *run, const struct sg_table *in, stru
 
 static const struct sg_option option_x = {.name = "x",
                                           .kind = SG_OPTION_COLUMN,
+                                          .required = true,
                                           .argument = "COL",
                                           .help = {"column of productivity", "生産性の列"}};
 static const struct sg_option option_share = {
@@ -239,6 +240,7 @@ static const struct sg_option option_by = {.name = "by",
 
 const struct sg_command sg_dynamics_productivity_command = {
     .name = "dynamics productivity",
+    .group = SG_COMMANDS_DYNAMICS,
     .summary = {"what a change of productivity is made of", "生産性変化の要因分解"},
     .help =
         {"Takes the change of an aggregate productivity, the sum of shares times productivity of "

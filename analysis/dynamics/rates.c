@@ -214,6 +214,7 @@ static const struct sg_option option_ci = {
 
 const struct sg_command sg_dynamics_rates_command = {
     .name = "dynamics rates",
+    .group = SG_COMMANDS_DYNAMICS,
     .summary = {"birth and death rates from counts", "開業率・廃業率（公表された件数から）"},
     .help =
         {"Makes rates of published counts of births and deaths. By the census (the default) births "

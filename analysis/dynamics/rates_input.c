@@ -14,6 +14,7 @@ enum { MONTHS = 12 }; /* of a year */
 const struct sg_option rates_option_births = {
     .name = "births",
     .kind = SG_OPTION_COLUMN,
+    .required = true,
     .argument = "COL",
     .help = {"column of births (新設)", "新設（開業）の列"}};
 const struct sg_option rates_option_deaths = {.name = "deaths",
@@ -23,6 +24,7 @@ const struct sg_option rates_option_deaths = {.name = "deaths",
 const struct sg_option rates_option_stock = {
     .name = "stock",
     .kind = SG_OPTION_COLUMN,
+    .required = true,
     .argument = "COL",
     .help = {"column of establishments: at the start with --from and --to, else at each period",
              "事業所数の列（--from、--to を指定したときは期首、それ以外は各時点の数）"}};

@@ -71,6 +71,7 @@ static bool run_coefficients(struct sg_run *run, const struct sg_table *in, stru
 
 const struct sg_command sg_io_coefficients_command = {
     .name = "io coefficients",
+    .group = SG_COMMANDS_IO,
     .summary = {"input coefficients of an input-output table", "産業連関表の投入係数"},
     .help =
         {"Divides the inputs of each industry by its output: a = z / x, for industries and for "

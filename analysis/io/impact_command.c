@@ -123,6 +123,7 @@ static bool run_impact(struct sg_run *run, const struct sg_table *in, struct sg_
 
 const struct sg_command sg_io_impact_command = {
     .name = "io impact",
+    .group = SG_COMMANDS_IO,
     .summary = {"what a demand brings: output, value added, income, jobs", "経済波及効果"},
     .help =
         {"Works out what a demand (an event, a new building, a loss) brings. direct: the part of "

@@ -62,6 +62,7 @@ static bool run_inverse(struct sg_run *run, const struct sg_table *in, struct sg
 
 const struct sg_command sg_io_inverse_command = {
     .name = "io inverse",
+    .group = SG_COMMANDS_IO,
     .summary = {"Leontief inverse of an input-output table", "産業連関表の逆行列係数"},
     .help =
         {"Inverts I - A: how much each industry (input) produces, directly and indirectly, for a "

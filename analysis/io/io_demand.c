@@ -13,6 +13,7 @@
 const struct sg_option io_option_demand = {
     .name = "demand",
     .kind = SG_OPTION_FILE,
+    .required = true,
     .argument = "FILE",
     .help = {"table of demand by industry (demand, or the only column of numbers), in the unit of "
              "the input-output table",

@@ -206,6 +206,7 @@ static bool run_linkages(struct sg_run *run, const struct sg_table *in, struct s
 
 const struct sg_command sg_io_linkages_command = {
     .name = "io linkages",
+    .group = SG_COMMANDS_IO,
     .summary = {"multipliers, influence and sensitivity of industries",
                 "産業連関表の乗数、影響力係数・感応度係数"},
     .help =

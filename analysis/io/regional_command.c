@@ -167,6 +167,7 @@ static const struct sg_option option_linkages = {
 
 const struct sg_command sg_io_regional_command = {
     .name = "io regional",
+    .group = SG_COMMANDS_IO,
     .summary = {"coefficients of a region by location quotients", "立地係数による地域の投入係数"},
     .help =
         {"Makes the coefficients of a nation those of a region: r_ij = min(1, LQ_ij) a_ij, with "

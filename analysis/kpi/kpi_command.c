@@ -272,6 +272,7 @@ static const struct sg_option option_grade_by = {
 
 const struct sg_command sg_kpi_command = {
     .name = "kpi",
+    .group = SG_COMMANDS_POLICY,
     .summary = {"indicators against their targets", "指標（KPI）の目標と実績"},
     .help =
         {"Compares actual values with targets, row by row. Attainment is actual/target, with "

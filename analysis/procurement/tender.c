@@ -188,6 +188,7 @@ static bool run_limit_price(struct sg_run *run, const struct sg_table *in, struc
 static const struct sg_option option_planned = {
     .name = "planned",
     .kind = SG_OPTION_NUMBER,
+    .required = true,
     .argument = "YEN",
     .minimum = 1,
     .maximum = 1e15,
@@ -196,6 +197,7 @@ static const struct sg_option option_planned = {
 static const struct sg_option option_floor = {
     .name = "floor",
     .kind = SG_OPTION_NUMBER,
+    .required = true,
     .argument = "YEN",
     .minimum = 1,
     .maximum = 1e15,
@@ -223,6 +225,7 @@ static const struct sg_option option_minimum = {
 
 const struct sg_command sg_limit_price_command = {
     .name = "limit-price",
+    .group = SG_COMMANDS_POLICY,
     .summary = {"variable minimum price of a tender", "変動型最低制限価格"},
     .help =
         {"Computes the variable minimum price of a tender from its bids, one row per bidder "

@@ -167,6 +167,7 @@ static const struct sg_option option_dump_lp = {
 
 const struct sg_command sg_protect_command = {
     .name = "protect",
+    .group = SG_COMMANDS_PROTECTION,
     .summary = {"suppresses cells that give somebody away, with proof",
                 "秘匿措置（一次秘匿・二次秘匿と検査）"},
     .help =

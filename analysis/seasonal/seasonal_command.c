@@ -129,6 +129,7 @@ static bool run_seasonal(struct sg_run *run, const struct sg_table *in, struct s
 
 const struct sg_command sg_seasonal_command = {
     .name = "seasonal",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"seasonal adjustment by X-11", "季節調整（X-11）"},
     .help =
         {"Adjusts every series of quarters or months (a category of an area, of each measure) by "

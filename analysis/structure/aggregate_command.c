@@ -139,6 +139,7 @@ static const struct sg_option option_with_parts = {
 
 const struct sg_command sg_aggregate_command = {
     .name = "aggregate",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"sums over areas, or over groups of any items",
                 "地域や項目の集計（市、都道府県、全国、任意の区分）"},
     .help =

@@ -5,8 +5,8 @@
 #include <sangyo/economic_base.h>
 #include "table/args.h"
 
-#include "analysis/cube/result.h"
 #include "adding.h"
+#include "analysis/cube/result.h"
 #include "comparison.h"
 #include "distributions.h"
 #include "trade.h"
@@ -133,6 +133,7 @@ static bool run_base(struct sg_run *run, const struct sg_table *in, struct sg_ta
 
 const struct sg_command sg_base_command = {
     .name = "base",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"economic base, earning and employing power", "経済基盤、稼ぐ力と雇用力"},
     .help =
         {"Computes what each industry of an area employs beyond the share of the reference, basic "

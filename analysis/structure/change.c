@@ -212,6 +212,7 @@ static const struct sg_option option_index = {
 
 const struct sg_command sg_change_command = {
     .name = "change",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"changes between periods, rates and contributions", "増減、増減率、寄与度"},
     .help =
         {"Compares every period with the one before it, by their real dates, with the same one of "

@@ -7,8 +7,8 @@
 #include "table/args.h"
 #include "table/role.h"
 
-#include "analysis/cube/result.h"
 #include "adding.h"
+#include "analysis/cube/result.h"
 #include "complexity_frame.h"
 
 enum index { ECI, PCI, PROXIMITY, N_INDICES };
@@ -202,6 +202,7 @@ static const struct sg_option option_index = {
 
 const struct sg_command sg_complexity_command = {
     .name = "complexity",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"economic complexity of areas and industries", "経済複雑性指標"},
     .help =
         {"Takes the matrix of the industries in which an area's location quotient is 1 or more, "

@@ -252,6 +252,7 @@ static const struct sg_option option_ci = {.name = "ci",
 
 const struct sg_command sg_composition_command = {
     .name = "composition",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"shares of categories in their total", "構成比"},
     .help =
         {"Computes the share of each category in its total, per area, period and any other column "

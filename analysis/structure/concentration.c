@@ -244,6 +244,7 @@ static const struct sg_option option_log = {
 
 const struct sg_command sg_concentration_command = {
     .name = "concentration",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"indices of concentration, diversity and specialization",
                 "集中度・多様性・特化の指数"},
     .help =

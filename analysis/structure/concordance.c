@@ -198,6 +198,7 @@ static bool run_concordance(struct sg_run *run, const struct sg_table *in, struc
 
 const struct sg_command sg_concordance_command = {
     .name = "concordance",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"a table in another revision of its classification", "分類の改定への対応"},
     .help =
         {"Moves the values of each category to the categories of another classification or "

@@ -136,12 +136,14 @@ static bool run_index(struct sg_run *run, const struct sg_table *in, struct sg_t
 static const struct sg_option option_base = {
     .name = "base",
     .kind = SG_OPTION_TEXT,
+    .required = true,
     .argument = "PERIOD",
     .help = {"period that is 100; a year is the mean of its quarters or months",
              "100とする時点（年を指定すると、その四半期又は月の平均）"}};
 
 const struct sg_command sg_index_command = {
     .name = "index",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"index numbers: the base period is 100", "指数（基準時点＝100）"},
     .help =
         {"Divides every series (a category of an area, of each measure) by its own value in the "

@@ -203,6 +203,7 @@ static const struct sg_option option_join = {
 
 const struct sg_command sg_ratio_command = {
     .name = "ratio",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"one number of a table by another", "表の二つの数値の比（１事業所当たりなど）"},
     .help =
         {"Divides two columns of a published table, or two measures of a long one, row by row: "

@@ -5,8 +5,8 @@
 
 #include "table/args.h"
 
-#include "analysis/cube/result.h"
 #include "adding.h"
+#include "analysis/cube/result.h"
 #include "distributions.h"
 #include "shift_share_line.h"
 
@@ -157,6 +157,7 @@ static const struct sg_option option_method = {.name = "method",
 
 const struct sg_command sg_shift_share_command = {
     .name = "shift-share",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"shift-share decomposition of changes", "シフト・シェア分析"},
     .help =
         {"Takes the change of each industry in each area apart. dunn: national_share is e0 g, "

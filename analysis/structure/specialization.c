@@ -6,9 +6,9 @@
 #include <sangyo/location_quotient.h>
 #include "table/args.h"
 
+#include "adding.h"
 #include "analysis/cube/result.h"
 #include "analysis/estimate/adjustments.h"
-#include "adding.h"
 #include "bootstrap_options.h"
 #include "census_unit.h"
 #include "comparison.h"
@@ -221,6 +221,7 @@ static const struct sg_option option_adjust = {
 
 const struct sg_command sg_specialization_command = {
     .name = "specialization",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"location quotients of areas against a reference", "特化係数"},
     .help =
         {"Compares the share of each industry in an area with its share in the reference: an area "

@@ -4,9 +4,9 @@
 
 #include <sangyo/structural_change.h>
 
+#include "adding.h"
 #include "analysis/cube/period_pairs.h"
 #include "analysis/cube/result.h"
-#include "adding.h"
 #include "distributions.h"
 
 static double nav(const double x0[], const double x1[], size_t n)
@@ -138,6 +138,7 @@ static bool run_structure(struct sg_run *run, const struct sg_table *in, struct 
 
 const struct sg_command sg_structure_command = {
     .name = "structure",
+    .group = SG_COMMANDS_STRUCTURE,
     .summary = {"structural change between periods", "産業構造の変化"},
     .help =
         {"Measures how much the composition of each area changed from one period to the next (or "

@@ -122,6 +122,7 @@ static const struct sg_option option_expected = {
 
 const struct sg_command sg_answers_command = {
     .name = "answers",
+    .group = SG_COMMANDS_SURVEYS,
     .summary = {"answers of a survey under its design",
                 "調査の回答の集計（標本設計による誤差付き）"},
     .help =

@@ -66,6 +66,7 @@ static const struct sg_option option_adjust = {
 
 const struct sg_command sg_compare_command = {
     .name = "compare",
+    .group = SG_COMMANDS_SURVEYS,
     .summary = {"two waves of a survey: differences and their significance",
                 "調査回（前回・今回）の比較：差と有意性"},
     .help =

@@ -170,11 +170,13 @@ static bool run_crosstab(struct sg_run *run, struct sg_rows *rows, struct sg_tab
 static const struct sg_option option_rows = {
     .name = "rows",
     .kind = SG_OPTION_COLUMN,
+    .required = true,
     .argument = "COL",
     .help = {"column whose values are the rows: the answers", "表側とする列（回答）"}};
 static const struct sg_option option_cols = {
     .name = "cols",
     .kind = SG_OPTION_COLUMN,
+    .required = true,
     .argument = "COL",
     .help = {"column whose values are the columns: the attribute", "表頭とする列（属性）"}};
 static const struct sg_option option_adjust = {
@@ -196,6 +198,7 @@ static const struct sg_option option_value = {
 
 const struct sg_command sg_crosstab_command = {
     .name = "crosstab",
+    .group = SG_COMMANDS_SURVEYS,
     .summary = {"two questions crossed, with tests", "クロス集計（標本設計に基づく検定付き）"},
     .help =
         {"Reads microdata once and crosses two columns: records, their design weights added up, "

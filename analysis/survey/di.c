@@ -219,6 +219,7 @@ static bool run_di(struct sg_run *run, const struct sg_table *in, struct sg_tabl
 
 const struct sg_command sg_di_command = {
     .name = "di",
+    .group = SG_COMMANDS_SURVEYS,
     .summary = {"diffusion indices with changes and assessments",
                 "DI（業況判断など）、変化幅、判断"},
     .help =

@@ -209,6 +209,7 @@ static const struct sg_option option_ci = {.name = "ci",
 
 const struct sg_command sg_estimate_command = {
     .name = "estimate",
+    .group = SG_COMMANDS_SURVEYS,
     .summary = {"means, totals, ratios, quantiles of a survey", "平均・総数・比率・分位数の推定"},
     .help =
         {"Reads microdata once and estimates means, totals, ratios and quantiles of columns of "

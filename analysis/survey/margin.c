@@ -52,7 +52,9 @@ static bool hypergeometric(const struct margin *margin, double x, double n,
 
 static const struct method methods[] = {
     {{"wilson", {"score interval", "スコア法"}},
-     {"Wilson", "Wilsonの方法"}, by_formula, sg_interval_wilson},
+     {"Wilson", "Wilsonの方法"},
+     by_formula,
+     sg_interval_wilson},
     {{"clopper-pearson", {"exact, never too narrow", "正確法（保守的）"}},
      {"Clopper–Pearson", "Clopper–Pearsonの正確法"},
      by_formula,
@@ -70,7 +72,9 @@ static const struct method methods[] = {
      by_formula,
      sg_interval_wald},
     {{"logit", {"on the logit scale", "ロジット変換"}},
-     {"logit", "ロジット変換"}, by_formula, sg_interval_logit},
+     {"logit", "ロジット変換"},
+     by_formula,
+     sg_interval_logit},
     {{"hypergeometric",
       {"exact for a simple random sample of --population",
        "--population からの単純無作為抽出の正確法"}},
@@ -248,6 +252,7 @@ static const struct sg_option option_ci = {.name = "ci",
 
 const struct sg_command sg_margin_command = {
     .name = "margin",
+    .group = SG_COMMANDS_SURVEYS,
     .summary = {"intervals of published percentages", "公表された割合の信頼区間"},
     .help =
         {"Computes confidence limits of percentages that a report prints with their number of "

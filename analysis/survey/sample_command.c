@@ -75,6 +75,7 @@ static const struct sg_option option_strata = {.name = "strata",
 
 const struct sg_command sg_sample_command = {
     .name = "sample",
+    .group = SG_COMMANDS_SURVEYS,
     .summary = {"size, allocation and draw of a sample", "標本の設計（大きさ、配分）と抽出"},
     .help =
         {"Plans a survey. --margin 3: answers needed for an interval of ± 3 points around a "

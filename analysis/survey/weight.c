@@ -172,6 +172,7 @@ static const struct sg_option option_weight_name = {
 
 const struct sg_command sg_weight_command = {
     .name = "weight",
+    .group = SG_COMMANDS_SURVEYS,
     .summary = {"survey weights that meet known totals", "母集団の総数に合わせた調査のウエイト"},
     .help =
         {"Writes the records back with a column of weights, found in steps. First the weights of "

@@ -130,6 +130,7 @@ static const struct sg_option option_partial = {
 
 const struct sg_command sg_tally_command = {
     .name = "tally",
+    .group = SG_COMMANDS_MICRODATA,
     .summary = {"count and add up microdata by category",
                 "個票データの件数と合計を分類別に集計する"},
     .help =
@@ -162,6 +163,7 @@ const struct sg_command sg_tally_command = {
 
 const struct sg_command sg_merge_command = {
     .name = "merge",
+    .group = SG_COMMANDS_MICRODATA,
     .summary = {"join the states of several tallies", "複数の集計の途中結果を統合する"},
     .help =
         {"Reads states written by `tally --partial`, of the same keys and statistics, and gives "

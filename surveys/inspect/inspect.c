@@ -115,8 +115,8 @@ static bool open_sheet(struct sg_run *run, const char *path, const struct sg_rea
     if (!sg_book_bytes(path, options->big, &bytes, &n, err))
         return false;
     const char *part = sg_book_part_of(path, &file);
-    bool read = !sg_book_begins(bytes, n) ||
-                sg_inspect_book(&book, bytes, n, part, options, one, err);
+    bool read =
+        !sg_book_begins(bytes, n) || sg_inspect_book(&book, bytes, n, part, options, one, err);
     if (read && *one)
         read = sg_sheet_parse(path, bytes, n, options, sheet, err);
     free(file);
@@ -182,6 +182,7 @@ static bool run_inspect(struct sg_run *run, const char *const files[], size_t n_
 
 const struct sg_command sg_inspect_command = {
     .name = "inspect",
+    .group = SG_COMMANDS_FILES,
     .summary = {"say what is in a file and how it is understood",
                 "ファイルの内容と、その読み取り方を示す"},
     .help =

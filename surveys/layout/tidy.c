@@ -112,6 +112,7 @@ static const struct sg_option option_measure = {
 
 const struct sg_command sg_tidy_command = {
     .name = "tidy",
+    .group = SG_COMMANDS_FILES,
     .summary = {"bring any readable layout into a long table, one value per row",
                 "様々な様式の統計表を、一行一値の縦持ちの表にする"},
     .help =
