@@ -103,6 +103,7 @@ static bool run_serve(struct sg_run *run, const char *const files[], size_t n_fi
 
 const struct sg_command sg_serve_command = {
     .name = "serve",
+    .group = SG_COMMANDS_REPORTS,
     .summary = {"a local page for people who click", "クリックで使うローカルページを開く"},
     .help =
         {"Serves a page on this machine (127.0.0.1) and prints its address, which holds a secret: "

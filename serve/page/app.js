@@ -116,7 +116,8 @@ function commandForm() {
   return h('form.command', { id: 'form', onsubmit: (event) => { event.preventDefault(); run(); } },
     h('h3', { id: 'form-title', tabIndex: -1 }, `${command.name}: ${pick(command.summary)}`),
     h('details', {}, h('summary', {}, t('help')), h('p', {}, pick(command.help))),
-    form(command, groups, (name) => values()[name], change, lists));
+    form(command, groups, (name) => values()[name], change, lists),
+    h('button.primary', {}, t('run')));
 }
 
 function drawLine() {
@@ -124,7 +125,7 @@ function drawLine() {
   const ready = state.command && state.file?.rows;
   box.hidden = !ready;
   if (ready) fill(box, h('h2.unseen', {}, t('command')), lineBox(lineOf(words()) + (state.command.chart ? ' --chart figure.svg' : '')),
-    h('button.primary', { type: 'submit', onclick: run }, t('run')));
+    h('button.primary', { type: 'button', onclick: run }, t('run')));
 }
 
 function run(event) {
@@ -150,7 +151,7 @@ function rerun(command, name, value) {
 function analyseView() {
   return h('div.columns', {}, h('div', { id: 'side' }), h('main', { id: 'main', tabIndex: -1 },
     h('div', { id: 'understood' }), h('div', { id: 'analyses' }),
-    h('div.dock', { id: 'line', role: 'region', 'aria-label': t('command'), hidden: true }), results));
+    results, h('div.dock', { id: 'line', role: 'region', 'aria-label': t('command'), hidden: true })));
 }
 
 function show(view) {
@@ -190,6 +191,9 @@ async function begin() {
   const [files, done] = await Promise.all([api.files(), api.run({ kind: 'commands' })]);
   state.files = files;
   state.help = await api.partJson(done.id, 'out');
+  // each option is given once, and named by its place
+  for (const command of state.help.commands)
+    command.options = Object.entries(command.options).flatMap(([group, places]) => places.map((i) => ({ ...state.help.options[i], group })));
   state.inspect = state.help.commands.find((command) => command.name === 'inspect');
   draw();
   acceptDrops(choose, state.refresh);

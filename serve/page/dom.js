@@ -48,6 +48,6 @@ function copyOf(node) {
 
 // The tables of a page that the program wrote, without anything that is not of a table.
 export function tablesOf(html) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(html.replace(/<style>[^<]*<\/style>/g, ''), 'text/html');
   return [...page.querySelectorAll('.sg-table')].map(copyOf);
 }

@@ -55,15 +55,14 @@ function severalInputs(option, values, attributes, change, lists) {
 // change(name, value) is called when the user has chosen.
 export function field(option, value, change, lists) {
   const id = newId('option');
-  const help = h('span.help', { id: `${id}-help` }, pick(option.help));
-  const attributes = { id, 'aria-describedby': `${id}-help`, required: option.required };
+  const label = h('label', { htmlFor: id }, pick(option.help), option.required ? h('em', {}, t('needed')) : null);
+  const typed = h('code.typed', { id: `${id}-typed` }, `--${option.name}`);
+  const attributes = { id, 'aria-describedby': `${id}-typed`, required: option.required };
   const set = (now) => change(option.name, now);
   if (option.kind === 'flag')
     return h('div.field.flag', {}, h('input', { ...attributes, type: 'checkbox', checked: Boolean(value), onchange: (e) => set(e.target.checked) }),
-      h('label', { htmlFor: id }, h('code', {}, `--${option.name}`)), help);
-  return h('div.field', {},
-    h('label', { htmlFor: id }, h('code', {}, `--${option.name}`), option.required ? h('em', {}, t('needed')) : null),
-    (option.repeatable ? severalInputs : oneInput)(option, value, attributes, set, lists), help);
+      label, typed);
+  return h('div.field', {}, label, (option.repeatable ? severalInputs : oneInput)(option, value, attributes, set, lists), typed);
 }
 
 // The options of a command by group, the command's own open.

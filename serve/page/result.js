@@ -3,7 +3,7 @@ import * as api from './api.js';
 import { fill, h, newId, say, tablesOf } from './dom.js';
 import { isDocument } from './files.js';
 import { lineOf } from './line.js';
-import { t } from './words.js';
+import { pick, t } from './words.js';
 
 // The line as one would type it for the same table and figure.
 const typed = (about) => about.line + (about.parts.includes('figure') && !about.line.startsWith('sangyo chart ') ? ' --chart figure.svg' : '');
@@ -58,7 +58,7 @@ async function figure(id) {
 // Few labels of a column are conditions that may be wanted.
 function conditions(records, columns) {
   const most = 8;
-  return columns.filter((column) => column.kind !== 'number' && column.name !== 'status').flatMap((column) => {
+  return columns.filter((column) => column.kind !== 'number' && column.name !== 'status' && column.role !== 'by').flatMap((column) => {
     const labels = [...new Set(records.map((record) => record[column.name]).filter((label) => typeof label === 'string' && label))];
     return labels.length > 1 && labels.length <= most ? labels.map((label) => `${column.name}=${label}`) : [];
   });
@@ -112,7 +112,7 @@ function adding(about, caption, state) {
 // The card of a run, which fills as it goes. handlers: narrow(condition), texts(values).
 export function resultCard(command, words, values, state, handlers) {
   const id = newId('result');
-  const title = `${command.name}`;
+  const title = `${command.name}: ${pick(command.summary)}`;
   const body = h('div.body');
   const handle = {};
   const state_ = h('span.sub.state', { role: 'status' });

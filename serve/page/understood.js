@@ -3,7 +3,7 @@ import * as api from './api.js';
 import { h } from './dom.js';
 import { field, shownOptions } from './forms.js';
 import { optionWords, pathWord } from './line.js';
-import { lang, t } from './words.js';
+import { known, lang, t } from './words.js';
 
 const roles = ['by', 'area', 'period', 'value'];
 const statuses = ['nil', 'not_available', 'suppressed', 'not_applicable', 'few', 'repeated'];
@@ -76,6 +76,8 @@ function readMissing(text) {
   return new Map([text ?? []].flat().flatMap((one) => one.split(',')).map((one) => one.split(/=(?=[^=]*$)/)).filter((one) => one.length === 2));
 }
 
+const meaning = (status) => (known(status) ? t(status) : status);
+
 function symbolTable(file, values, change) {
   const rows = pairs(file, 'symbol');
   if (!rows.length) return null;
@@ -85,11 +87,11 @@ function symbolTable(file, values, change) {
     if (status) given.set(mark, status);
     change('missing', [...given].map((one) => one.join('=')).join(','));
   };
-  return h('div', {}, h('h4', {}, t('symbols')), h('table.plain', {}, headed(t('symbol'), t('count'), t('meaning')),
+  return h('div', {}, h('h4', {}, t('symbols')), h('table.plain.narrowest', {}, headed(t('symbol'), t('count'), t('meaning')),
     h('tbody', {}, rows.map(([row, shown]) => h('tr', {}, h('th', { scope: 'row' }, row.item), h('td.n', {}, row.value),
       h('td', {}, h('select', { 'aria-label': `${t('meaning')}: ${row.item}`, onchange: (event) => choose(row.item, event.target.value) },
-        h('option', { value: '' }, given.has(row.item) ? t('auto') : shown.note),
-        statuses.map((status) => h('option', { value: status, selected: given.get(row.item) === status }, status)))))))));
+        h('option', { value: '' }, `${t('auto')}: ${meaning(shown.note)}`),
+        statuses.map((status) => h('option', { value: status, selected: given.get(row.item) === status }, meaning(status))))))))));
 }
 
 function listOf(title, rows) {

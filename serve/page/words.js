@@ -31,6 +31,13 @@ const words = {
   symbol: ['記号', 'Symbol'],
   count: ['個数', 'Count'],
   meaning: ['意味', 'Meaning'],
+  nil: ['皆無・該当なし', 'nil'],
+  not_available: ['不詳・資料なし', 'not available'],
+  suppressed: ['秘匿', 'suppressed'],
+  not_applicable: ['対象外', 'not applicable'],
+  undefined: ['計算できない', 'undefined'],
+  few: ['少数', 'few'],
+  repeated: ['再掲', 'repeated'],
   checks: ['合計・重複の確認', 'Totals and keys'],
   account: ['すべてのセルの内訳', 'Where every cell went'],
   readingOptions: ['読み方を変える', 'Change how it is read'],
@@ -106,5 +113,6 @@ export function t(key, ...values) {
   const text = words[key][now === 'ja' ? 0 : 1];
   return text.replace(/\{(\d)\}/g, (_, i) => values[i]);
 }
+export const known = (key) => key in words;
 // Of a text of a command in both languages.
 export const pick = (both) => (both ? both[now] || both.en : '');
