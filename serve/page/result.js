@@ -2,6 +2,7 @@
 import * as api from './api.js';
 import { fill, h, newId, say, tablesOf } from './dom.js';
 import { isDocument } from './files.js';
+import { categoriesOf } from './understood.js';
 import { lineOf } from './line.js';
 import { pick, t } from './words.js';
 
@@ -56,9 +57,9 @@ async function figure(id) {
 }
 
 // Few labels of a column are conditions that may be wanted.
-function conditions(records, columns) {
+function conditions(records, columns, categories) {
   const most = 8;
-  return columns.filter((column) => column.kind !== 'number' && column.name !== 'status' && column.role !== 'by').flatMap((column) => {
+  return columns.filter((column) => column.kind !== 'number' && column.name !== 'status' && !categories.includes(column.name)).flatMap((column) => {
     const labels = [...new Set(records.map((record) => record[column.name]).filter((label) => typeof label === 'string' && label))];
     return labels.length > 1 && labels.length <= most ? labels.map((label) => `${column.name}=${label}`) : [];
   });
@@ -145,7 +146,7 @@ export function resultCard(command, words, values, state, handlers) {
     const tables = has('html') ? tablesOf(await api.partText(run, 'table.html')) : [];
     const data = has('json') ? await api.partJson(run, 'table.json') : { records: [], columns: [] };
     const caption = tables[0]?.querySelector('caption')?.firstChild?.textContent ?? '';
-    const found = conditions(data.records.slice(0, 5000), data.columns);
+    const found = conditions(data.records.slice(0, 5000), data.columns, categoriesOf(state.file, values));
     state.where = found;
     fill(body,
       sentences ? h('div.sentences', {}, sentences.split('\n').map((line) => h('p', {}, line))) : null,

@@ -130,4 +130,6 @@ export function understoodPanel(command, file, values, change, again, lists) {
       h('button', { type: 'button', onclick: again }, t('again'))));
 }
 
+// Those whose labels are the rows of a result, not what it is narrowed down to.
+export const categoriesOf = (file, values) => [values.by, ...(file?.rows ?? []).filter((row) => row.section === 'column' && roleOf(row) === 'by').map((row) => row.item)];
 export const columnsOf = (file) => [...new Set([...(file.rows ?? []).filter((row) => row.section === 'column').map((row) => row.item), 'measure', 'period', 'value'])];
