@@ -65,7 +65,7 @@ TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check check-long checks ci test sanitize race coverage valgrind fuzz clean \
-  cases cases-update layouts docs-check docs-update test-widths runners headers circles compare-r test-weights test-protect test-pipes test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-exports
+  cases cases-update layouts docs-check docs-update test-widths runners headers circles compare-r test-weights test-protect test-pipes test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-serve test-exports
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -149,7 +149,7 @@ test-exports: all
 	@sh tests/test_exports.sh include $(BUILD)/libsangyo.so $(BUILD)/libsangyo.a
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-protect test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-install bench-smoke
+CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-protect test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-serve test-install bench-smoke
 
 $(filter-out test,$(CHECKS)): | build/bin/python3
 
@@ -235,6 +235,12 @@ test-report: all
 # What LibreOffice, pandoc and LaTeX make of workbooks and reports, where they are installed.
 test-office: all
 	@python3 tests/test_office.py $(BUILD)/sangyo
+
+# The local page: who may ask, by HTTP, and from a dropped workbook to a report in a browser.
+test-serve: all
+	@python3 tests/test_serve.py $(BUILD)/sangyo
+	@! command -v node >/dev/null || NODE_PATH=$${NODE_PATH:-build/node/node_modules} \
+	  node tests/serve_browser.cjs $(BUILD)/sangyo || test $$? -eq 77
 
 # What a pipe of the real program says is what one process says.
 test-pipes: all

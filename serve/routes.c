@@ -25,6 +25,11 @@ static bool is_method(const struct sg_request *request, const char *method)
     return strcmp(request->method, method) == 0;
 }
 
+static bool is_asked(const struct sg_request *request, const char *method, const char *path)
+{
+    return is_method(request, method) && strcmp(request->path, path) == 0;
+}
+
 bool sg_request_begin(struct sg_request *request)
 {
     const char *name = after(request->path, "files/");
@@ -216,7 +221,8 @@ static void answer_run(struct sg_routes *routes, const struct sg_request *reques
     struct sg_serve_run *run = end > path && (!*end || *end == '/') && id <= routes->runs.last_id
                                    ? sg_runs_find(&routes->runs, (unsigned)id)
                                    : NULL;
-    if (!run) {
+    bool stops = is_method(request, "DELETE") && run && !*end;
+    if (!run || !(stops || is_method(request, "GET"))) {
         reply_unknown(reply, request);
         return;
     }
@@ -224,7 +230,7 @@ static void answer_run(struct sg_routes *routes, const struct sg_request *reques
         answer_part(request, run, end + 1, reply);
         return;
     }
-    if (is_method(request, "DELETE"))
+    if (stops)
         sg_runs_stop(run);
     sg_runs_tend(&routes->runs);
     reply_json(reply, 200, sg_run_about(run));
@@ -237,15 +243,15 @@ void sg_request_answer(struct sg_routes *routes, struct sg_request *request, str
         sg_reply_fail(reply, &request->err);
     else if (answer_page(request, reply))
         return;
-    else if (strcmp(request->path, "about") == 0)
+    else if (is_asked(request, "GET", "about"))
         answer_about(routes, reply);
-    else if (strcmp(request->path, "files") == 0)
+    else if (is_asked(request, "GET", "files"))
         reply_json(reply, 200, sg_folder_list());
     else if ((rest = after(request->path, "files/")))
         answer_file(request, rest, reply);
     else if ((rest = after(request->path, "documents/")))
         answer_document(request, rest, reply);
-    else if (strcmp(request->path, "runs") == 0 && is_method(request, "POST"))
+    else if (is_asked(request, "POST", "runs"))
         add_run(routes, request, reply);
     else if ((rest = after(request->path, "runs/")))
         answer_run(routes, request, rest, reply);

@@ -93,7 +93,6 @@ async function fromWorkbookToReport(browser, width, lang) {
   await fits(page, where);
   await picture(page, `file-${lang}-${width}`);
   await page.click('.commands button:has(strong:text-is("composition"))');
-  await page.locator('form.command details:has([list=where]) > summary').click();
   await page.fill('form.command [list=where]', 'measure=事業所数');
   await page.press('form.command [list=where]:focus', 'Tab');
   check((await page.textContent('#line code')).includes("--where measure=事業所数"), `${where}: the line lacks a condition`);

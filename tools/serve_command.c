@@ -22,7 +22,7 @@ static const struct sg_option option_port = {
     .name = "port",
     .kind = SG_OPTION_INTEGER,
     .argument = "N",
-    .maximum = 65535,
+    .minimum = 1,
     .help = {"port of 127.0.0.1 (default: one that is free)",
              "127.0.0.1 のポート番号（既定は空いている番号）"}};
 
@@ -40,16 +40,12 @@ static const struct sg_option option_result = {
              "ページを開かず、-- に続くコマンド行を報告書のブロックと同じ制限の下で実行し、表、図、"
              "文章を DIR に置く（ページの中で使われる）"}};
 
-static const struct sg_choice endings[] = {
-    {"svg", {NULL, NULL}}, {"png", {NULL, NULL}}, {"pdf", {NULL, NULL}}, {"emf", {NULL, NULL}}};
-
 static const struct sg_option option_figure = {
     .name = "figure",
-    .kind = SG_OPTION_CHOICE,
+    .kind = SG_OPTION_TEXT,
     .argument = "ENDING",
-    .choices = SG_CHOICES(endings),
-    .help = {"with --result: only the figure, in this format",
-             "--result で図だけをこの形式で作る"}};
+    .help = {"with --result: only the figure, as svg, png, pdf or emf",
+             "--result で図だけを svg、png、pdf、emf のいずれかで作る"}};
 
 static void open_page(const char *address)
 {
@@ -73,13 +69,16 @@ static bool serve(struct sg_run *run, const char *folder, struct sg_error *err)
 {
     char program[4096];
     ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
+    double port = sg_args_number(run->args, "port", 0);
+    if (port > 65535)
+        return sg_fail(err, SG_FAIL_USAGE, "there are ports from 1 to 65535, not %.0f", port);
     if (n <= 0)
         return sg_fail(err, SG_FAIL_TOOL, "the file of this program is not known");
     program[n] = '\0';
     const struct sg_server server = {.program = program,
                                      .version = SG_VERSION,
                                      .folder = folder,
-                                     .port = (unsigned)sg_args_number(run->args, "port", 0),
+                                     .port = (unsigned)port,
                                      .lang = run->lang,
                                      .ready = say_ready,
                                      .context = run};

@@ -169,6 +169,15 @@ static bool write_all(struct parts *parts, struct sg_error *err)
     return ok;
 }
 
+static bool is_figure(const char *ending, struct sg_error *err)
+{
+    static const char *const endings[] = {"svg", "png", "pdf", "emf"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (strcmp(ending, endings[i]) == 0)
+            return true;
+    return sg_fail(err, SG_FAIL_USAGE, "a figure is svg, png, pdf or emf, not '%s'", ending);
+}
+
 bool sg_serve_result(struct sg_run *run, const char *folder, const char *ending,
                      const char *const words[], size_t n, struct sg_error *err)
 {
@@ -176,6 +185,8 @@ bool sg_serve_result(struct sg_run *run, const char *folder, const char *ending,
     struct sg_report_result result = {0};
     struct sg_texts line = {0};
     struct parts parts = {folder, run->lang, &result, &run->notes, NULL, NULL};
+    if (ending && !is_figure(ending, err))
+        return false;
     for (size_t i = 0; i < n; i++)
         sg_texts_add(&line, words[i]);
     bool ok = sg_access_open(&blocks.access, NULL, NULL, 0, err) &&

@@ -5,7 +5,7 @@ import { acceptDrops, fail, filesPanel, isDocument } from './files.js';
 import { form, shownOptions } from './forms.js';
 import { lineOf, optionWords } from './line.js';
 import { reportView } from './report.js';
-import { lineBox, resultCard } from './result.js';
+import { lineBox, resultCard, toTop } from './result.js';
 import { columnsOf, inspect, target, understoodPanel } from './understood.js';
 import { keptLang, lang, pick, setLang, t } from './words.js';
 
@@ -138,7 +138,7 @@ function run(event) {
   });
   results.prepend(card);
   card.querySelector('h3').focus({ preventScroll: true });
-  card.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  toTop(card);
 }
 
 function rerun(command, name, value) {
@@ -191,9 +191,10 @@ async function begin() {
   const [files, done] = await Promise.all([api.files(), api.run({ kind: 'commands' })]);
   state.files = files;
   state.help = await api.partJson(done.id, 'out');
-  // each option is given once, and named by its place
+  // each option is given once, and named by its place; rows are chosen as often as columns are
   for (const command of state.help.commands)
-    command.options = Object.entries(command.options).flatMap(([group, places]) => places.map((i) => ({ ...state.help.options[i], group })));
+    command.options = Object.entries(command.options).flatMap(([group, places]) => places.map((i) =>
+      ({ ...state.help.options[i], group: state.help.options[i].name === 'where' ? 'own' : group })));
   state.inspect = state.help.commands.find((command) => command.name === 'inspect');
   draw();
   acceptDrops(choose, state.refresh);

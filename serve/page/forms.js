@@ -72,7 +72,7 @@ export function form(command, groups, valueOf, change, lists) {
     if (!options.length) return null;
     const fields = h('div.fields', {}, options.map((option) => field(option, valueOf(option.name), change, lists)));
     if (group.name === 'own') return fields;
-    const set = options.some((option) => [valueOf(option.name)].flat().filter(Boolean).length);
+    const set = options.some((option) => option.name !== 'width' && [valueOf(option.name)].flat().filter(Boolean).length);
     return h('details', { open: set && group.name !== 'reading' }, h('summary', {}, t('more', pick(group.title))), fields);
   });
 }

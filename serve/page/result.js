@@ -110,6 +110,9 @@ function adding(about, caption, state) {
     h('button.primary', {}, t('add')), done));
 }
 
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+export const toTop = (element) => element.scrollIntoView({ block: 'start', behavior: still.matches ? 'auto' : 'smooth' });
+
 // The card of a run, which fills as it goes. handlers: narrow(condition), texts(values).
 export function resultCard(command, words, values, state, handlers) {
   const id = newId('result');
@@ -131,6 +134,7 @@ export function resultCard(command, words, values, state, handlers) {
     try {
       const done = await api.run(what, watch, handle);
       await show(done.id);
+      if (card === card.parentElement?.firstChild) toTop(card);
       say(t('resultDone', title));
     } catch (error) {
       fill(body, h('p.error', {}, error.message), lineBox(lineOf(words)));

@@ -121,7 +121,7 @@ export function understoodPanel(command, file, values, change, again, lists) {
       id: 'part', onchange: (event) => { file.part = event.target.value; again(); },
     }, file.parts.map(({ part, title: of }) => h('option', { value: part, selected: part === file.part }, `${part.slice(1)} ${of}`)))) : null,
     title ? h('h3', {}, title) : null,
-    h('dl.facts', {}, facts.map(([, shown]) => h('div', {}, h('dt', {}, shown.item), h('dd', {}, [shown.value, shown.note].filter(Boolean).join('（') + (shown.value && shown.note ? '）' : ''))))),
+    h('dl.facts', {}, facts.map(([, shown]) => h('div', {}, h('dt', {}, shown.item), h('dd', {}, shown.note ? t('with', shown.value ?? '', shown.note) : shown.value)))),
     file.notes?.length ? h('details', {}, h('summary', {}, t('notes', file.notes.length)), h('ul.notes', {}, file.notes.map((note) => h('li', {}, note)))) : null,
     columnTable(file, values, change), symbolTable(file, values, change), checks(file),
     listOf(t('account'), pairs(file, 'account')),

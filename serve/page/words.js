@@ -16,6 +16,7 @@ const words = {
   understood: ['読み取った内容', 'What was understood'],
   reading: ['読み取っています', 'Reading'],
   readDone: ['{0} を読み取りました', '{0} was read'],
+  with: ['{0}（{1}）', '{0} ({1})'],
   part: ['表', 'Table'],
   columns: ['列', 'Columns'],
   column: ['列', 'Column'],

@@ -17,7 +17,7 @@ static const char example[] = "ogive";
 static const char placeholder[] = "NAME";
 
 static const char *const source_folders[] = {"table",   "surveys", "findings", "analysis", "plots",
-                                             "reports", "tools",   "include",  "tests"};
+                                             "reports", "serve",   "tools",    "include",  "tests"};
 static const char *const more_folders[] = {"docs", "examples", "scripts", "bench"};
 /* Of files; the first are sources. */
 enum { N_SOURCES = 3 };

@@ -48,14 +48,15 @@ static const struct {
     {"plots/draw", {"table", "plots/page"}},
     {"plots/charts", {"table", "findings", "plots/page", "plots/draw"}},
     {"reports", {"table", "findings", "analysis", "plots", "reports"}},
-    {"tools", {"table", "surveys", "analysis", "plots", "reports"}},
+    {"serve", {"table"}},
+    {"tools", {"table", "surveys", "analysis", "plots", "reports", "serve"}},
 };
 
 enum { N_LAYERS = sizeof layers / sizeof *layers };
 
 /* The folders in which the functions of public headers are. */
 static const char *const top_folders[] = {"table", "surveys", "findings", "analysis",
-                                          "plots", "reports", "tools"};
+                                          "plots", "reports", "serve",    "tools"};
 
 /* Public files that have no FOLDER/NAME.c of their own: headers that several files implement, or
    none, and lists. */

@@ -27,8 +27,8 @@ static const struct {
     const char *name;
     int format_at; /* argument, from 0 */
 } speakers[] = {
-    {"sg_fail", 2}, {"sg_run_note", 1}, {"sg_note", 2}, {"sg_lang_message", 0}, {"check_report", 2},
-    {"rules_report", 4},
+    {"sg_fail", 2},         {"sg_run_note", 1},  {"sg_note", 2},
+    {"sg_lang_message", 0}, {"check_report", 2}, {"rules_report", 4},
 };
 
 enum { N_SPEAKERS = sizeof speakers / sizeof *speakers };
@@ -190,8 +190,8 @@ static void compare(const struct sg_texts *formats, const struct wording *wordin
 static void every_message_is_bilingual(void **state)
 {
     (void)state;
-    static const char *const folders[] = {"table", "surveys", "analysis",
-                                          "plots", "reports", "tools"};
+    static const char *const folders[] = {"table",   "surveys", "analysis", "plots",
+                                          "reports", "serve",   "tools"};
     struct sg_texts paths = {0}, formats = {0};
     struct sg_buffer problems = {0};
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)

@@ -69,8 +69,8 @@ static void nothing_outside_is_read(void **state)
     static const char *const listed[] = {"below/in.csv", "in.csv", "same.csv"};
     assert_int_equal(json_array_size(list), 3);
     for (size_t i = 0; i < 3; i++)
-        assert_string_equal(
-            json_string_value(json_object_get(json_array_get(list, i), "path")), listed[i]);
+        assert_string_equal(json_string_value(json_object_get(json_array_get(list, i), "path")),
+                            listed[i]);
     json_decref(list);
     static const char *const made[] = {"out.csv", "same.csv", "etc", "below/in.csv", "in.csv"};
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
@@ -103,8 +103,7 @@ static void a_file_comes_whole_or_not_at_all(void **state)
     assert_string_equal(text, "a,b\n1,2\n");
     free(text);
     assert_false(sg_folder_file_open(&file, "new.csv", &err));
-    assert_string_equal(err.message,
-                        "'new.csv' is there already: give the new file another name");
+    assert_string_equal(err.message, "'new.csv' is there already: give the new file another name");
     sg_folder_file_free(&file);
 
     assert_true(sg_folder_file_open(&file, "cut.csv", NULL)); /* whoever sends goes away */

@@ -41,8 +41,8 @@ static void only_the_page_itself_may_ask(void **state)
     const struct sg_guard guard = {TOKEN, 4711};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct sg_guard_request request = {"/" TOKEN "/files", cases[i].host,
-                                                 cases[i].origin, cases[i].site};
+        const struct sg_guard_request request = {"/" TOKEN "/files", cases[i].host, cases[i].origin,
+                                                 cases[i].site};
         const char *rest = "";
         if (sg_guard_allows(&guard, &request, &rest) != cases[i].allowed)
             fail_msg("case %zu", i);
