@@ -82,6 +82,31 @@ const figureIsDrawn = (page) => page.waitForFunction(() => {
   return image && image.complete && image.naturalWidth > 0 && image.alt.length > 10;
 }, undefined, wait);
 
+async function downloads(page, where) {
+  for (const [name, begins] of [['CSV', '\ufeff'], ['XLSX', 'PK'], ['SVG', '<'], ['PNG', '\ufffdPNG'], ['PDF', '%PDF']]) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click(`.downloads :text-is("${name}")`)]);
+    const text = fs.readFileSync(await download.path(), 'utf8');
+    check(text.startsWith(begins), `${where}: ${name} begins with ${JSON.stringify(text.slice(0, 8))}`);
+    check(download.suggestedFilename() === `composition.${name.toLowerCase()}`, `${where}: ${download.suggestedFilename()}`);
+  }
+}
+
+// The text of a figure, then a role, the meaning of a symbol: all are in the line.
+async function changes(page, where) {
+  await page.locator('.result details:has(form):not(:has(.checks)) > summary').click();
+  await page.locator('.result form.texts input').first().fill('A title of <b>mine</b>');
+  await page.locator('.result form.texts button').first().click();
+  await page.waitForFunction(() => document.querySelector('.result:first-child img')?.alt.startsWith('A title of <b>mine</b>'), undefined, wait);
+  const line = () => page.textContent('#line code');
+  check((await line()).includes("--title 'A title of <b>mine</b>'"), `${where}: the line lacks the title: ${await line()}`);
+  await page.locator('#understood .scroll tbody tr').nth(1).locator('select').selectOption('value');
+  check((await line()).includes("--value '平成28年 事業所数'"), `${where}: the line lacks a role: ${await line()}`);
+  await page.locator('#understood .scroll tbody tr').nth(1).locator('select').selectOption('');
+  await page.locator('#understood .narrowest tbody tr').nth(1).locator('select').selectOption('not_available');
+  check((await line()).includes('--missing X=not_available'), `${where}: the line lacks a symbol: ${await line()}`);
+  await page.locator('#understood .narrowest tbody tr').nth(1).locator('select').selectOption('');
+}
+
 async function fromWorkbookToReport(browser, width, lang) {
   const server = await serve({}, lang);
   const page = await open(browser, server, width);
@@ -104,8 +129,10 @@ async function fromWorkbookToReport(browser, width, lang) {
   await fits(page, `${where}, result`);
   await page.waitForTimeout(400); // the page has come to rest at the result
   await picture(page, `result-${lang}-${width}`);
-  await page.locator('.result details:has(.checks) > summary').click();
-  await page.click('.result button.primary');
+  await downloads(page, where);
+  await changes(page, where);
+  await page.locator('.result details:has(.checks) > summary').first().click();
+  await page.locator('.result button.primary').first().click();
   await page.waitForFunction(() => [...document.querySelectorAll('.result form [role=status]')].some((e) => e.textContent.includes('report.md')), undefined, wait);
   await page.click('#views button:nth-child(2)');
   const frame = await (await page.waitForSelector('iframe')).contentFrame();

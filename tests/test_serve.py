@@ -125,6 +125,8 @@ def guards(server):
     check(reply.getheader("Referrer-Policy") == "no-referrer", "the token leaves by Referer")
     check(reply.getheader("X-Content-Type-Options") == "nosniff", "types are guessed")
     listening = subprocess.run(["ss", "-ltnH"], capture_output=True, text=True).stdout if shutil.which("ss") else ""
+    bytes_of_page = sum(os.path.getsize(os.path.join("serve/page", name)) for name in os.listdir("serve/page"))
+    check(bytes_of_page < 60000, f"the page has {bytes_of_page} bytes")
     elsewhere = [line for line in listening.splitlines() if f":{port} " in line and f"127.0.0.1:{port} " not in line]
     check(not elsewhere, f"it listens elsewhere: {elsewhere}")
 

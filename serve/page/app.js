@@ -20,6 +20,15 @@ const state = {
   async refresh() { state.files = await api.files(); drawFiles(); },
 };
 
+// Files that came by other means, when the user comes back to the page.
+async function look() {
+  const files = await api.files();
+  if (JSON.stringify(files.map((file) => file.path)) === JSON.stringify(state.files.map((file) => file.path))) return;
+  state.files = files;
+  drawFiles();
+  drawLists();
+}
+
 const isOfFile = (name) => shared.has(name) || state.inspect.options.some((option) => option.name === name && option.group === 'reading');
 const values = () => ({ ...state.ofFile, ...state.ofCommand[state.command.name] });
 const words = () => [...state.command.name.split(' '), ...optionWords(shownOptions(state.command), values()), target(state.file)];
@@ -198,6 +207,7 @@ async function begin() {
   state.inspect = state.help.commands.find((command) => command.name === 'inspect');
   draw();
   acceptDrops(choose, state.refresh);
+  addEventListener('focus', () => look().catch(() => {}));
 }
 
 begin().catch((error) => {
