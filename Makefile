@@ -24,7 +24,7 @@ BUILD := build$(if $(VARIANT),/$(VARIANT))
 
 LAYERS := platform table surveys findings analysis plots reports commands
 # Optional libraries, by their names for pkg-config; each adds -DSG_WITH_NAME.
-OPTIONAL := $(foreach name,xlsxwriter libzip expat zlib sqlite3,$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name)))
+OPTIONAL := $(foreach name,xlsxwriter libzip expat zlib sqlite3 libmicrohttpd,$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name)))
 # They are loaded when they are first wanted, by these names (table/library.h).
 soname = $(shell readelf -d "$$($(CC) -print-file-name=lib$(patsubst zlib,z,$(1:lib%=%)).so)" 2>/dev/null | sed -n 's/.*(SONAME).*\[\(.*\)\]/\1/p')
 # libcmark-gfm has no file for pkg-config.
@@ -57,17 +57,17 @@ LDFLAGS += $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(if $(COVERAGE),--coverage)
 # Of platform/ the half that is this system's.
 OTHER_SYSTEM ?= windows
 LIB_SRC := $(filter-out platform/$(OTHER_SYSTEM)/%,$(foreach layer,$(LAYERS),$(shell find $(layer) -name '*.c' 2>/dev/null | sort)))
-TOOL_SRC := $(sort $(wildcard tools/*.c))
+TOOL_SRC := $(sort $(wildcard tools/*.c serve/*.c))
 TEST_SRC := $(shell find tests -name 'test_*.c' | sort)
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o)
-TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
+TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o) $(BUILD)/serve/page_files.o
 TESTS := $(TEST_SRC:%.c=$(BUILD)/%)
 TEST_HELP_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: all demo check check-long checks ci test sanitize race coverage valgrind fuzz clean \
-  cases cases-update layouts docs-check docs-update test-widths runners headers circles compare-r test-weights test-protect test-pipes test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-exports
+  cases cases-update layouts docs-check docs-update test-widths runners headers circles compare-r test-weights test-protect test-pipes test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-serve test-exports
 .SECONDARY:
 
 all: $(BUILD)/sangyo $(BUILD)/libsangyo.a $(BUILD)/libsangyo.so
@@ -76,6 +76,17 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call say,compile,$<)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+# The page that `sangyo serve` serves is inside the program.
+PAGE := $(sort $(wildcard serve/page/*))
+
+$(BUILD)/serve/page_files.c: $(PAGE) scripts/page_files.sh
+	@mkdir -p $(@D)
+	$(Q)sh scripts/page_files.sh $(PAGE) >$@.part && mv $@.part $@
+
+$(BUILD)/serve/page_files.o: $(BUILD)/serve/page_files.c $(BUILD)/flags
+	$(call say,compile,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 # Everything is compiled anew when the flags change, as where an optional library comes or goes.
 FLAGS := $(CC) $(CPPFLAGS) $(CFLAGS)
@@ -109,7 +120,7 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_HELP_OBJ) $(BUILD)/libsangyo-interna
 	$(call say,link,$@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libsangyo-internal.a -lcmocka $(PKG_LIBS)
 
-$(filter $(BUILD)/tests/tools/% $(BUILD)/tests/commands/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
+$(filter $(BUILD)/tests/tools/% $(BUILD)/tests/commands/% $(BUILD)/tests/serve/%,$(TESTS)): $(filter-out %/sangyo.o,$(TOOL_OBJ))
 
 # The tests start python3 hundreds of times: the interpreter itself, not a wrapper that looks for one each time.
 export PATH := $(CURDIR)/build/bin:$(PATH)
@@ -141,7 +152,7 @@ test-exports: all
 	@sh tests/test_exports.sh include $(BUILD)/libsangyo.so $(BUILD)/libsangyo.a
 
 # The parts of `make check`; each is a target of its own.
-CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-protect test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-install test-python test-r bench-smoke
+CHECKS := test headers circles test-exports runners cases layouts docs-check test-widths gallery-check test-pipes test-weights test-protect test-interrupts test-cluster test-report test-workbooks test-statistical test-office test-serve test-install test-python test-r bench-smoke
 
 $(filter-out test,$(CHECKS)): | build/bin/python3
 
@@ -228,6 +239,12 @@ test-report: all
 test-office: all
 	@python3 tests/test_office.py $(BUILD)/sangyo
 
+# The local page: who may ask, by HTTP, and from a dropped workbook to a report in a browser.
+test-serve: all
+	@python3 tests/test_serve.py $(BUILD)/sangyo
+	@! command -v node >/dev/null || NODE_PATH=$${NODE_PATH:-build/node/node_modules} \
+	  node tests/serve_browser.cjs $(BUILD)/sangyo || test $$? -eq 77
+
 # What a pipe of the real program says is what one process says.
 test-pipes: all
 	@SANGYO=$(BUILD)/sangyo sh tests/test_pipes.sh
@@ -274,7 +291,7 @@ fuzz:
 
 # With the program without main, for targets that run command lines.
 build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/tests/fuzz/bytes.o \
-  $(filter-out %/sangyo.o,$(TOOL_SRC:%.c=build/fuzz/%.o)) build/fuzz/libsangyo-internal.a
+  $(filter-out %/sangyo.o,$(TOOL_OBJ:$(BUILD)/%=build/fuzz/%)) build/fuzz/libsangyo-internal.a
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(PKG_LIBS)
 
 clean:

@@ -97,8 +97,7 @@ static void set_options(struct sg_microdata *data)
     data->options.numbers = sg_read_marks_of(args);
     data->options.marks_context = data;
     data->progress.lang = data->call->lang;
-    if (!data->call->silent && sg_os_is_terminal(SG_OS_ERROR) &&
-        !sg_args_flag(args, "no-progress") && !sg_args_flag(args, "quiet")) {
+    if (!data->call->silent && sg_progress_is_shown(args) && !sg_args_flag(args, "quiet")) {
         data->options.progress = sg_progress_show;
         data->options.progress_context = &data->progress;
     }

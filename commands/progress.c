@@ -2,8 +2,18 @@
 #include "table/messages.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+
+#include "platform/files.h"
+#include "platform/system.h"
 
 static const double first_after = 1, then_every = 0.2; /* seconds */
+
+bool sg_progress_is_shown(const struct sg_args *args)
+{
+    return (sg_os_is_terminal(SG_OS_ERROR) || getenv("SANGYO_PROGRESS")) &&
+           !sg_args_flag(args, "no-progress");
+}
 
 void sg_progress_text(const struct sg_scan_progress *progress, enum sg_lang lang,
                       char text[SG_PROGRESS_SIZE])

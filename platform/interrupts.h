@@ -1,5 +1,5 @@
 /* What ends a run from outside: a key of the terminal, a signal, a window that is closed. Within
-   platform/ alone. */
+   platform/, and where the local page starts its runs. */
 #ifndef SG_PLATFORM_INTERRUPTS_H
 #define SG_PLATFORM_INTERRUPTS_H
 

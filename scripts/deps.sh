@@ -6,7 +6,7 @@
 set -eu
 
 build='gcc make libc6-dev pkg-config libgsl-dev libcsv-dev libutf8proc-dev libjansson-dev'
-optional='libxlsxwriter-dev libzip-dev libexpat1-dev zlib1g-dev libreadstat-dev libsqlite3-dev libglpk-dev libcmark-gfm-dev libcmark-gfm-extensions-dev'
+optional='libxlsxwriter-dev libzip-dev libexpat1-dev zlib1g-dev libreadstat-dev libsqlite3-dev libglpk-dev libmicrohttpd-dev libcmark-gfm-dev libcmark-gfm-extensions-dev'
 figures='gnuplot-nox fonts-noto-cjk fontconfig'
 tests='g++ libcmocka-dev scdoc python3 glpk-utils librsvg2-bin poppler-utils libxml2-utils bash-completion parallel'
 office='nodejs npm chromium libreoffice-calc-nogui pandoc'

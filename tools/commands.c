@@ -13,6 +13,7 @@ const struct sg_command *const sg_commands[] = {
     &sg_chart_command,
     &sg_sentences_command,
     &sg_report_command,
+    &sg_serve_command,
     &sg_help_command,
     &sg_completion_command,
     &sg_version_command,

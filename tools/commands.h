@@ -11,6 +11,7 @@ extern const struct sg_command *const sg_commands[];
 
 extern const struct sg_command sg_chart_command;
 extern const struct sg_command sg_report_command;
+extern const struct sg_command sg_serve_command;
 extern const struct sg_command sg_help_command;
 extern const struct sg_command sg_completion_command;
 extern const struct sg_command sg_version_command;

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include <sangyo/read.h>
+#include "commands/progress.h"
 #include "platform/files.h"
 #include "platform/system.h"
 #include "table/args.h"
@@ -246,10 +247,7 @@ static void free_paths(char **paths, size_t n)
 
 bool sg_report_for(struct sg_run *run, const struct sg_report_job *one, struct sg_error *err)
 {
-    struct many m = {.run = run,
-                     .one = one,
-                     .shows =
-                         sg_os_is_terminal(SG_OS_ERROR) && !sg_args_flag(run->args, "no-progress")};
+    struct many m = {.run = run, .one = one, .shows = sg_progress_is_shown(run->args)};
     pthread_mutex_init(&m.lock, NULL);
     sg_table_init(&m.rows);
     bool ok = read_rows(&m, err) && name_files(&m, "output", one->output, &m.outputs, err) &&

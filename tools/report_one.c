@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "commands/progress.h"
 #include "platform/files.h"
 #include "platform/system.h"
 #include "reports/workbook.h"
@@ -159,12 +160,11 @@ bool sg_report_one(struct sg_report_job *job, struct sg_error *err)
     const struct sg_args *args = job->run->args;
     size_t n_allowed = sg_args_count(args, "allow-dir");
     const char **allowed = sg_alloc(n_allowed, sizeof *allowed);
-    struct sg_blocks blocks = {.commands = job->run->commands,
-                               .lang = job->run->lang,
-                               .notes = &job->notes,
-                               .shows = !job->is_one_of_many && sg_os_is_terminal(SG_OS_ERROR) &&
-                                        !sg_args_flag(args, "no-progress")};
-    struct sg_file_uses uses = {0};
+    struct sg_blocks blocks = {
+        .commands = job->run->commands,
+        .lang = job->run->lang,
+        .notes = &job->notes,
+        struct sg_file_uses uses = {0};
     for (size_t i = 0; i < n_allowed; i++)
         allowed[i] = sg_args_nth(args, "allow-dir", i);
     const char *path = strcmp(job->path, "-") != 0 ? job->path : NULL;

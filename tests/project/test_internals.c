@@ -16,9 +16,9 @@
 static const char example[] = "ogive";
 static const char placeholder[] = "NAME";
 
-static const char *const source_folders[] = {"table",   "surveys", "findings", "analysis",
-                                             "plots",   "reports", "commands", "tools",
-                                             "include", "tests"};
+static const char *const source_folders[] = {"table", "surveys", "findings", "analysis",
+                                             "plots", "reports", "commands", "serve",
+                                             "tools", "include", "tests"};
 static const char *const more_folders[] = {"docs", "examples", "scripts", "bench"};
 /* Of files; the first are sources. */
 enum { N_SOURCES = 3 };

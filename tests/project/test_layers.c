@@ -50,14 +50,15 @@ static const struct {
     {"plots/charts", {"table", "findings", "plots/page", "plots/draw"}},
     {"reports", {"table", "findings", "analysis", "plots", "reports"}},
     {"commands", {"table", "surveys", "analysis", "plots", "reports"}},
-    {"tools", {"table", "surveys", "analysis", "plots", "reports", "commands"}},
+    {"serve", {"table"}},
+    {"tools", {"table", "surveys", "analysis", "plots", "reports", "commands", "serve"}},
 };
 
 enum { N_LAYERS = sizeof layers / sizeof *layers };
 
 /* The folders in which the functions of public headers are. */
 static const char *const top_folders[] = {"platform", "table",   "surveys",  "findings", "analysis",
-                                          "plots",    "reports", "commands", "tools"};
+                                          "plots",    "reports", "commands", "serve",    "tools"};
 
 /* Public files that have no FOLDER/NAME.c of their own: headers that several files implement, or
    none, and lists. */

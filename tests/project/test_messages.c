@@ -191,7 +191,7 @@ static void every_message_is_bilingual(void **state)
 {
     (void)state;
     static const char *const folders[] = {"table",   "surveys",  "analysis", "plots",
-                                          "reports", "commands", "tools"};
+                                          "reports", "commands", "serve",    "tools"};
     struct sg_texts paths = {0}, formats = {0};
     struct sg_buffer problems = {0};
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
