@@ -22,7 +22,7 @@ const struct sg_command sg_sentences_command = {
     .help =
         {"Writes the sentences of a report for the output of composition, change, index, ratio, "
          "specialization, concentration, shift-share, structure, base, complexity, dynamics rates, "
-         "flows and productivity, io impact, tally, answers, "
+         "flows and productivity, io impact and skyline, tally, answers, "
          "margin, crosstab, estimate, compare, di, seasonal or kpi, recognised by its columns: one "
          "line for "
          "each period, "
@@ -40,7 +40,7 @@ const struct sg_command sg_sentences_command = {
          "share、structure、"
          "base、complexity、dynamics "
          "rates・flows・productivity、io "
-         "impact、tally、answers、margin、crosstab、estimate、compare、di、seasonal、kpi "
+         "impact・skyline、tally、answers、margin、crosstab、estimate、compare、di、seasonal、kpi "
          "の出力を"
          "列名で見分けて、報告書の文章にします。時点、地域、設問、系列ごとに１行です。"
          "大小は印字される桁で比べ、同じ値はまとめて挙げます。総数や「その他」「無回答」などは"

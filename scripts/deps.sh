@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that what `make` needs is there. Usage: scripts/deps.sh build|demo|check|ci|office
+# Sees to it that what `make` needs is there. Usage: scripts/deps.sh build|demo|check|ci|office|deb
 # office: the programs that open reports and workbooks; tests that want one are skipped without it.
 # Installs missing Debian packages where it can (root, or sudo without a password); else prints the
 # line to run and fails. Does nothing, quickly, when all is there.
@@ -10,6 +10,7 @@ optional='libxlsxwriter-dev libzip-dev libexpat1-dev zlib1g-dev libreadstat-dev 
 figures='gnuplot-nox fonts-noto-cjk fontconfig'
 tests='g++ libcmocka-dev scdoc python3 glpk-utils librsvg2-bin poppler-utils libxml2-utils bash-completion parallel'
 office='nodejs npm chromium libreoffice-calc-nogui pandoc'
+deb='dpkg-dev debhelper fakeroot lintian scdoc'
 ci='clang libclang-rt-14-dev gcovr valgrind'
 
 case "${1:-build}" in
@@ -18,8 +19,9 @@ demo) wanted="$build $optional $figures" ;;
 check) wanted="$build $optional $figures $tests" ;;
 ci) wanted="$build $optional $figures $tests $ci" ;;
 office) wanted=$office ;;
+deb) wanted="$build $optional $deb" ;;
 *)
-    echo "usage: scripts/deps.sh build|demo|check|ci|office" >&2
+    echo "usage: scripts/deps.sh build|demo|check|ci|office|deb" >&2
     exit 2
     ;;
 esac

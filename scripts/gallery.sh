@@ -80,6 +80,7 @@ figure shiftshare-productivity 82 "dynamics productivity --x tfp --weight sales 
 figure bubble 82 "base $kawasaki --where year=2021 --value employees $census#area"
 figure scatter 82 "chart scatter --x coefficient --y change_percent --size employees $census#growth"
 figure influence 82 "io linkages examples/io/japan_2011_13.csv"
+figure skyline 82 "io skyline examples/io/japan_2011_13.csv"
 figure lorenz 82 "chart lorenz --by industry --area area_code --value employees --where year=2021 $census#area"
 figure lorenz-ranks 82 "chart lorenz --form rank-size --by industry --value employees --where year=2021 $census#industry"
 figure pyramid 82 "composition --area area_code --by industry --period year --value employees --where year=2021 --where area_code=R14130 --where area_code=R00000 $census#area" pyramid

@@ -4,26 +4,7 @@
 #include <stdlib.h>
 
 #include "io_lines.h"
-
-static bool is_there(double x)
-{
-    return x > 0 || x < 0;
-}
-
-/* What is unknown of B d: of the elements that d meets. */
-static void spread(const struct io_model *model, const double d[], const sg_status of[],
-                   sg_status status[])
-{
-    for (size_t i = 0; i < model->n; i++)
-        for (size_t j = 0; j < model->n; j++) {
-            double b = model->b[i * model->m + j];
-            sg_status own = model->b_status[i * model->m + j];
-            if (own && (is_there(d[j]) || of[j]))
-                status[i] |= own;
-            if (of[j] && is_there(b))
-                status[i] |= of[j];
-        }
-}
+#include "io_unknown.h"
 
 /* The statuses of all parts; values are of what is known, so that only statuses forbid them. */
 static void mark(struct io_impact *impact, const struct io_model *model, const double spent[],
@@ -31,15 +12,15 @@ static void mark(struct io_impact *impact, const struct io_model *model, const d
 {
     size_t n = model->n;
     sg_status *bought = sg_alloc(n, sizeof *bought), earned = 0;
-    spread(model, impact->direct.value, impact->direct.status, impact->first.status);
+    io_unknown_output(model, impact->direct.value, impact->direct.status, impact->first.status);
     for (size_t i = 0; i < n; i++) {
-        bool earns = is_there(impact->first.value[i]) || impact->first.status[i];
-        if (earns && (is_there(h->income.value[i]) || h->income.status[i]))
+        bool earns = io_is_there(impact->first.value[i]) || impact->first.status[i];
+        if (earns && (io_is_there(h->income.value[i]) || h->income.status[i]))
             earned |= impact->first.status[i] | h->income.status[i];
-        bought[i] =
-            h->spending.status[i] | (is_there(h->spending.value[i]) ? model->imports.status[i] : 0);
+        bought[i] = h->spending.status[i] |
+                    (io_is_there(h->spending.value[i]) ? model->imports.status[i] : 0);
     }
-    spread(model, spent, bought, impact->second.status);
+    io_unknown_output(model, spent, bought, impact->second.status);
     for (size_t i = 0; i < n; i++)
         impact->second.status[i] |= earned;
     free(bought);
@@ -73,7 +54,7 @@ static bool compute(struct io_impact *impact, const struct io_model *model,
     for (size_t i = 0; i < model->n; i++) {
         spent[i] = numbers->spending[i] * numbers->supply[i];
         impact->direct.status[i] =
-            numbers->met && is_there(demand->value[i]) ? model->imports.status[i] : 0;
+            numbers->met && io_is_there(demand->value[i]) ? model->imports.status[i] : 0;
     }
     mark(impact, model, spent, h);
     free(spent);

@@ -12,6 +12,12 @@ struct io_vector {
     bool there; /* the table has such lines; else all are 0 */
 };
 
+/* Neither 0 nor NaN. */
+static inline bool io_is_there(double x)
+{
+    return x > 0 || x < 0;
+}
+
 struct io_lines {
     struct io_meaning *meaning; /* per line of the axis */
     bool *counts;               /* added, and not a part of another line */

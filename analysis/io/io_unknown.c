@@ -116,3 +116,17 @@ void io_unknown_inverse(struct io_model *model)
     if (model->a_upper)
         fill_upper(model);
 }
+
+void io_unknown_output(const struct io_model *model, const double d[], const sg_status of[],
+                       sg_status status[])
+{
+    for (size_t i = 0; i < model->n; i++)
+        for (size_t j = 0; j < model->n; j++) {
+            double b = model->b[i * model->m + j];
+            sg_status own = model->b_status[i * model->m + j];
+            if (own && (io_is_there(d[j]) || of[j]))
+                status[i] |= own;
+            if (of[j] && io_is_there(b))
+                status[i] |= of[j];
+        }
+}

@@ -14,4 +14,8 @@ double *io_upper_coefficients(const struct io_model *model);
    inverse rise with every coefficient as long as none of them is below 0. */
 void io_unknown_inverse(struct io_model *model);
 
+/* Adds to `status` what is unknown of B d: of the elements of B that d meets, and of d (`of`). */
+void io_unknown_output(const struct io_model *model, const double d[], const sg_status of[],
+                       sg_status status[]);
+
 #endif

@@ -36,18 +36,13 @@ struct linkages {
     bool ons;
 };
 
-static bool is_nothing(double x)
-{
-    return !(x > 0 || x < 0);
-}
-
 /* What an industry is worth to all over what it is to itself. */
 static void over_own(const struct io_vector *multiplier, const struct io_vector *own, size_t n,
                      struct io_vector *out)
 {
     for (size_t j = 0; j < n; j++) {
         sg_status status = multiplier->status[j] | own->status[j];
-        if (!status && is_nothing(own->value[j]))
+        if (!status && !io_is_there(own->value[j]))
             status = SG_STATUS_UNDEFINED;
         io_vector_add(out, j, multiplier->value[j] / own->value[j], status);
     }
@@ -108,7 +103,7 @@ static void add_forward(struct linkages *l)
             sg_status status = l->model.b_status[i * m + j] | l->t->output.status[i];
             if (b > 0 || b < 0)
                 status |= l->t->output.status[j];
-            if (!status && is_nothing(own))
+            if (!status && !io_is_there(own))
                 status = SG_STATUS_UNDEFINED;
             io_vector_add(&sums, i, status ? 0 : b * l->t->output.value[j] / own, status);
         }

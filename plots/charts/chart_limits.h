@@ -6,6 +6,7 @@
 enum {
     SG_STACK100_BARS = 120,
     SG_ITEMS_MOST = 80, /* rows of dumbbell, multi2, lq and forest */
+    SG_SKYLINE_MOST = 200,
     SG_SHIFTSHARE_ROWS = 100,
     SG_BUBBLES = 100,
     SG_HEAT_MOST = 100, /* rows, and columns */

@@ -179,10 +179,11 @@ bool sg_items_list(struct sg_items *items, struct sg_items_order order, struct s
     free(ranked);
     if (!n)
         return sg_fail(err, SG_FAIL_DATA, "there is nothing to draw: the table has no such rows");
-    return n <= SG_ITEMS_MOST ||
+    size_t most = order.most ? order.most : SG_ITEMS_MOST;
+    return n <= most ||
            sg_fail(err, SG_FAIL_DATA,
                    "more than %d rows are too many for a figure: choose some with --where",
-                   SG_ITEMS_MOST);
+                   (int)most);
 }
 
 const char *sg_items_name(const struct sg_items *items, size_t i, enum sg_lang lang, bool brief)

@@ -46,9 +46,10 @@ enum sg_totals { SG_TOTALS_DROP, SG_TOTALS_FIRST };
 struct sg_items_order {
     const double *keys;
     enum sg_totals totals;
+    size_t most; /* that a chart takes; 0: SG_ITEMS_MOST */
 };
 
-/* Lists the rows kept. A label that stands twice, none at all, or more than SG_ITEMS_MOST are
+/* Lists the rows kept. A label that stands twice, none at all, or more than the most are
    errors of kind DATA. */
 bool sg_items_list(struct sg_items *items, struct sg_items_order order, struct sg_error *err);
 

@@ -257,6 +257,21 @@ void sg_words_notes(const struct sg_table *table, const struct sg_words_scope *s
     }
 }
 
+enum { MOST_LISTED = 20 };
+
+void sg_words_list(const struct sg_texts *names, const char *lead, enum sg_lang lang,
+                   struct sg_buffer *out)
+{
+    size_t shown = names->n <= MOST_LISTED ? names->n : MOST_LISTED;
+    for (size_t i = 0; i < shown; i++)
+        sg_buffer_printf(out, "%s%s", !i ? lead : sg_words_pick(lang, "; ", "、"),
+                         sg_names_label(names->items[i], lang, true));
+    if (names->n > shown)
+        sg_buffer_printf(out, lang == SG_JA ? "ほか%zu" : "; %zu more", names->n - shown);
+    if (names->n)
+        sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
+}
+
 const char *sg_words_tied(size_t n, enum sg_lang lang)
 {
     return n < 2    ? ""

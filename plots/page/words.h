@@ -4,6 +4,7 @@
 #define SG_PLOTS_PAGE_WORDS_H
 
 #include <sangyo/buffer.h>
+#include <sangyo/memory.h>
 #include <sangyo/table.h>
 
 const char *sg_words_pick(enum sg_lang lang, const char *en, const char *ja);
@@ -60,6 +61,10 @@ void sg_words_interval_name(double level, enum sg_lang lang, struct sg_buffer *o
 /* What told a tested rise or fall: "Holm法で調整した検定、有意水準5％", "test adjusted by Holm, at
    the 5% level"; as much of it as is known. */
 void sg_words_test(const struct sg_table_info *info, enum sg_lang lang, struct sg_buffer *out);
+
+/* Behind `lead`, labels as printed, up to 20, and how many more there are; nothing of none. */
+void sg_words_list(const struct sg_texts *names, const char *lead, enum sg_lang lang,
+                   struct sg_buffer *out);
 
 /* A text as a sentence: ended, and in English begun with a capital. */
 void sg_words_sentence(const char *text, enum sg_lang lang, struct sg_buffer *out);

@@ -41,5 +41,6 @@ extern const struct sg_sentence_kind sg_sentences_of_seasonal;
 extern const struct sg_sentence_kind sg_sentences_of_rates;
 extern const struct sg_sentence_kind sg_sentences_of_flows;
 extern const struct sg_sentence_kind sg_sentences_of_impact;
+extern const struct sg_sentence_kind sg_sentences_of_skyline;
 
 #endif

@@ -6,29 +6,19 @@
 
 #include "kinds.h"
 
-static const struct sg_sentence_kind *const kinds[] = {&sg_sentences_of_seasonal,
-                                                       &sg_sentences_of_rates,
-                                                       &sg_sentences_of_flows,
-                                                       &sg_sentences_of_productivity,
-                                                       &sg_sentences_of_impact,
-                                                       &sg_sentences_of_kpi,
-                                                       &sg_sentences_of_di,
-                                                       &sg_sentences_of_compare,
-                                                       &sg_sentences_of_answers,
-                                                       &sg_sentences_of_change,
-                                                       &sg_sentences_of_specialization,
-                                                       &sg_sentences_of_margin,
-                                                       &sg_sentences_of_crosstab,
-                                                       &sg_sentences_of_estimate,
-                                                       &sg_sentences_of_shift_share,
-                                                       &sg_sentences_of_base,
-                                                       &sg_sentences_of_composition,
-                                                       &sg_sentences_of_ratio,
-                                                       &sg_sentences_of_index,
-                                                       &sg_sentences_of_complexity,
-                                                       &sg_sentences_of_structure,
-                                                       &sg_sentences_of_concentration,
-                                                       &sg_sentences_of_tally};
+static const struct sg_sentence_kind *const kinds[] = {
+    &sg_sentences_of_seasonal,      &sg_sentences_of_rates,
+    &sg_sentences_of_flows,         &sg_sentences_of_productivity,
+    &sg_sentences_of_impact,        &sg_sentences_of_skyline,
+    &sg_sentences_of_kpi,           &sg_sentences_of_di,
+    &sg_sentences_of_compare,       &sg_sentences_of_answers,
+    &sg_sentences_of_change,        &sg_sentences_of_specialization,
+    &sg_sentences_of_margin,        &sg_sentences_of_crosstab,
+    &sg_sentences_of_estimate,      &sg_sentences_of_shift_share,
+    &sg_sentences_of_base,          &sg_sentences_of_composition,
+    &sg_sentences_of_ratio,         &sg_sentences_of_index,
+    &sg_sentences_of_complexity,    &sg_sentences_of_structure,
+    &sg_sentences_of_concentration, &sg_sentences_of_tally};
 
 enum { N_KINDS = sizeof kinds / sizeof *kinds };
 
@@ -76,7 +66,7 @@ bool sg_sentences(const struct sg_table *table, enum sg_lang lang, struct sg_tex
                        "there are no sentences for such a table: give the output of composition, "
                        "change, index, ratio, specialization, concentration, shift-share, "
                        "structure, base, complexity, dynamics rates, flows and productivity, io "
-                       "impact, tally, "
+                       "impact and skyline, tally, "
                        "answers, "
                        "margin, crosstab, estimate, "
                        "compare, di, seasonal or kpi");

@@ -133,6 +133,7 @@ static const struct line {
     {"io coefficients", "balance", NULL, "tests/vectors/choices/flows.csv"},
     {"io inverse", "balance", NULL, "tests/vectors/choices/flows.csv"},
     {"io linkages", "balance", NULL, "tests/vectors/choices/flows.csv"},
+    {"io skyline", "balance", NULL, "tests/vectors/choices/flows.csv"},
     {"io inverse", "model", "domestic", "examples/io/germany_1995.csv"},
     {"io linkages", "model", "domestic", "examples/io/germany_1995.csv"},
     {"io inverse", "model", "type2", TYPE2},

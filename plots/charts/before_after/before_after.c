@@ -178,8 +178,8 @@ static bool list(struct sg_before_after *both, const struct sg_before_after_colu
     for (size_t row = 0; row < n_rows; row++)
         keys[row] = sg_column_value(c->value[SG_NOW], row);
     enum sg_totals totals = both->rate || both->groups ? SG_TOTALS_FIRST : SG_TOTALS_DROP;
-    bool ok =
-        sg_items_list(&both->items, (struct sg_items_order){given ? NULL : keys, totals}, err);
+    bool ok = sg_items_list(
+        &both->items, (struct sg_items_order){.keys = given ? NULL : keys, .totals = totals}, err);
     free(keys);
     if (!ok)
         return false;

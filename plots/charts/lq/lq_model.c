@@ -72,7 +72,7 @@ static bool list(struct sg_lq *q, bool given, struct sg_error *err)
     double *keys = sg_alloc(n, sizeof *keys);
     for (size_t row = 0; row < n; row++)
         keys[row] = sg_number_round(sg_column_value(q->coefficient, row), 2);
-    struct sg_items_order order = {given ? NULL : keys, SG_TOTALS_DROP};
+    struct sg_items_order order = {.keys = given ? NULL : keys, .totals = SG_TOTALS_DROP};
     bool ok = sg_items_list(&q->items, order, err);
     free(keys);
     for (size_t i = 0; ok && i < q->items.n; i++) {

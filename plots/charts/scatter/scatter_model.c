@@ -181,10 +181,10 @@ bool sg_scatter_read(const struct sg_table *table, const struct sg_chart_options
 {
     static const char *const names[] = {NULL};
     *scatter = (struct sg_scatter){0};
-    bool ok = find_columns(table, options, scatter, err) &&
-              sg_items_init(&scatter->items, table, names, err) &&
-              choose_rows(table, scatter, err) &&
-              sg_items_list(&scatter->items, (struct sg_items_order){NULL, SG_TOTALS_DROP}, err);
+    bool ok =
+        find_columns(table, options, scatter, err) &&
+        sg_items_init(&scatter->items, table, names, err) && choose_rows(table, scatter, err) &&
+        sg_items_list(&scatter->items, (struct sg_items_order){.totals = SG_TOTALS_DROP}, err);
     if (ok) {
         sg_scatter_make_axis(scatter, &scatter->x);
         sg_scatter_make_axis(scatter, &scatter->y);

@@ -9,8 +9,6 @@
 #include "plots/page/names.h"
 #include "plots/page/words.h"
 
-enum { MOST_LISTED = 20 }; /* names in the note */
-
 /* What a column is called: the measure of the table where it is its values. */
 static const char *title_of(const struct sg_scatter *scatter, const struct sg_column *column,
                             enum sg_lang lang)
@@ -232,20 +230,6 @@ static void say_size(const struct sg_scatter *scatter, enum sg_lang lang, struct
     sg_buffer_free(&name);
 }
 
-/* So many names, and how many more. */
-static void say_list(const struct sg_texts *names, const char *lead, enum sg_lang lang,
-                     struct sg_buffer *out)
-{
-    size_t shown = names->n <= MOST_LISTED ? names->n : MOST_LISTED;
-    for (size_t i = 0; i < shown; i++)
-        sg_buffer_printf(out, "%s%s", !i ? lead : sg_words_pick(lang, "; ", "、"),
-                         sg_names_label(names->items[i], lang, true));
-    if (names->n > shown)
-        sg_buffer_printf(out, lang == SG_JA ? "ほか%zu" : "; %zu more", names->n - shown);
-    if (names->n)
-        sg_buffer_add(out, sg_words_pick(lang, ". ", "。"));
-}
-
 /* An item with both its values, or the symbols that stand instead. */
 static void add_item(const struct sg_scatter *scatter, size_t item, enum sg_lang lang,
                      struct sg_buffer *out)
@@ -290,8 +274,8 @@ void sg_scatter_note(const struct sg_scatter *scatter, const struct sg_texts *ba
 {
     say_lines(scatter, lang, out);
     say_size(scatter, lang, out);
-    say_list(bare, sg_words_pick(lang, "Points without a name: ", "名称を付けていない点："), lang,
-             out);
+    sg_words_list(bare, sg_words_pick(lang, "Points without a name: ", "名称を付けていない点："),
+                  lang, out);
     say_missing(scatter, lang, out);
     sg_words_notes(scatter->items.table, &(struct sg_words_scope){.used = scatter->voids}, lang,
                    out);
