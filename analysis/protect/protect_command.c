@@ -56,8 +56,9 @@ static bool suppress(struct sg_protect_job *job, const struct sg_table *in, stru
                      struct sg_error *err)
 {
     const struct sg_args *args = job->run->args;
-    const struct sg_protect_options options = {
-        .singletons = sg_args_choice(args, "singletons") == 0, .intervals = true};
+    const struct sg_protect_options options = {.singletons =
+                                                   sg_args_choice(args, "singletons") == 0,
+                                               .intervals = sg_args_text(args, "interval") != NULL};
     struct sg_protect_records_view view = {&job->layout, job->records};
     if (job->records)
         sg_judge_records(&job->layout, &job->rules, &view);
