@@ -95,7 +95,7 @@ struct sg_router *sg_network_router(const struct sg_protect_table *table)
         return NULL;
     struct sg_flow *flow = sg_alloc(1, sizeof *flow);
     *flow = (struct sg_flow){
-        .router = {table, sg_flow_route, sg_flow_reach, changed, free_flow, 0, 5000000},
+        .router = {table, sg_flow_route, sg_flow_reach, changed, free_flow, 0, 50000000},
         .network = network,
         .by = sg_alloc(table->n_cells, sizeof *flow->by),
         .known = sg_alloc(table->n_cells, sizeof *flow->known),
