@@ -210,6 +210,8 @@ const struct sg_command sg_protect_command = {
     .options = {&sg_protect_option_by,
                 &sg_option_value,
                 &sg_protect_option_contributors,
+                &sg_protect_option_largest,
+                &sg_protect_option_second,
                 &sg_protect_option_from_records,
                 &sg_protect_option_enterprise,
                 &sg_protect_option_design_weight,
