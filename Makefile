@@ -256,6 +256,7 @@ test-weights: all
 # Random tables, whose suppressed cells are audited by glpsol and by going through all they may be.
 test-protect: all
 	@python3 tests/test_protect.py $(BUILD)/sangyo
+	@python3 tests/test_protect_methods.py $(BUILD)/sangyo
 
 # 300 random designs against R's package survey, where it is installed; some minutes, in no other target.
 compare-r: all

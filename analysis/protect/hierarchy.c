@@ -116,6 +116,18 @@ static void name_parents(struct sg_table *table)
     }
 }
 
+/* Read without a header, its columns are known by their order. */
+static void name_columns(struct sg_table *table)
+{
+    static const char *const names[] = {"code", "parent", "label"};
+    if (!table->n_columns || strcmp(table->columns[0]->name, "column_1") != 0)
+        return;
+    for (size_t i = 0; i < table->n_columns && i < sizeof names / sizeof *names; i++) {
+        free(table->columns[i]->name);
+        table->columns[i]->name = sg_copy_text(names[i]);
+    }
+}
+
 static bool read_file(struct sg_protect_hierarchy *h, struct sg_run *run,
                       struct sg_protect_axes *axes, const char *path, struct sg_error *err)
 {
@@ -123,6 +135,7 @@ static bool read_file(struct sg_protect_hierarchy *h, struct sg_run *run,
     sg_table_init(&table);
     h->file = sg_copy_text(path);
     bool fine = run->read_table(run, path, &table, err);
+    name_columns(&table);
     if (fine && (!column_of(&table, "code") || !column_of(&table, "parent"))) {
         sg_fail(err, SG_FAIL_DATA, "a hierarchy has the columns code and parent (label)");
         fine = sg_fail_at_file(err, path);

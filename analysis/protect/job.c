@@ -30,8 +30,13 @@ static bool read_input(struct sg_protect_job *job, const struct sg_table *in, st
     const struct sg_args *args = job->run->args;
     struct sg_protect_sheet *sheet = &job->sheets[job->n_sheets++];
     size_t n = sg_args_count(args, "by");
-    if (!sg_protect_sheet_open(sheet, in, sg_args_text(args, "value"),
-                               sg_args_text(args, "contributors"), err))
+    const struct sg_protect_names names = {
+        .value = sg_args_text(args, "value"),
+        .contributors = sg_args_text(args, "contributors"),
+        .largest = sg_args_text(args, "largest"),
+        .second = sg_args_text(args, "second"),
+    };
+    if (!sg_protect_sheet_open(sheet, in, &names, err))
         return false;
     if (sg_args_count(args, "value") > 1)
         return sg_fail(err, SG_FAIL_USAGE, "one column of values at a time: --value COL");
@@ -88,9 +93,10 @@ static bool read_link(struct sg_protect_job *job, const char *text, struct sg_er
     sg_table_init(table);
     job->n_sheets++;
     const char *value = job->sheets[0].value->name;
-    bool fine = job->run->read_table(job->run, path, table, err) &&
-                sg_protect_sheet_open(sheet, table, sg_table_numbers(table, value) ? value : NULL,
-                                      NULL, err);
+    bool fine = job->run->read_table(job->run, path, table, err);
+    const struct sg_protect_names names = {.value = fine && sg_table_numbers(table, value) ? value
+                                                                                           : NULL};
+    fine = fine && sg_protect_sheet_open(sheet, table, &names, err);
     for (size_t k = 0; k < table->n_columns && fine; k++)
         if (table->columns[k]->kind != SG_COLUMN_NUMBER &&
             table->columns[k]->role != SG_ROLE_STATUS)
@@ -214,6 +220,18 @@ const struct sg_option sg_protect_option_contributors = {
     .argument = "COL",
     .help = {"column of how many stand behind a cell (contributors or n where not given)",
              "セルごとの企業（対象）数の列（指定しなければ contributors 又は n）"}};
+const struct sg_option sg_protect_option_largest = {
+    .name = "largest",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column of the largest contribution (largest_COL or largest where not given)",
+             "最大の値の列（指定しなければ largest_列名 又は largest）"}};
+const struct sg_option sg_protect_option_second = {
+    .name = "second",
+    .kind = SG_OPTION_COLUMN,
+    .argument = "COL",
+    .help = {"column of the second largest (second_COL or second where not given)",
+             "第２位の値の列（指定しなければ second_列名 又は second）"}};
 const struct sg_option sg_protect_option_hierarchy = {
     .name = "hierarchy",
     .kind = SG_OPTION_TEXT,

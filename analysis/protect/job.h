@@ -27,8 +27,9 @@ struct sg_protect_job {
 };
 
 extern const struct sg_option sg_protect_option_by, sg_protect_option_contributors,
-    sg_protect_option_hierarchy, sg_protect_option_link, sg_protect_option_link_output,
-    sg_protect_option_bounds, sg_protect_option_rounded;
+    sg_protect_option_largest, sg_protect_option_second, sg_protect_option_hierarchy,
+    sg_protect_option_link, sg_protect_option_link_output, sg_protect_option_bounds,
+    sg_protect_option_rounded;
 
 /* Reads what the options name, and lays out the cells of `in` with those of linked tables. */
 bool sg_protect_job_open(struct sg_protect_job *job, struct sg_run *run, const struct sg_table *in,

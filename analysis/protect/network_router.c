@@ -94,13 +94,14 @@ struct sg_router *sg_network_router(const struct sg_protect_table *table)
     if (!sg_network_make(&network, table))
         return NULL;
     struct sg_flow *flow = sg_alloc(1, sizeof *flow);
-    *flow = (struct sg_flow){.router = {table, sg_flow_route, sg_flow_reach, changed, free_flow, 0},
-                             .network = network,
-                             .by = sg_alloc(table->n_cells, sizeof *flow->by),
-                             .known = sg_alloc(table->n_cells, sizeof *flow->known),
-                             .distance = sg_alloc(network.n_nodes, sizeof *flow->distance),
-                             .came_by = sg_alloc(network.n_nodes, sizeof *flow->came_by),
-                             .met = sg_alloc(network.n_nodes, sizeof *flow->met),
-                             .done = sg_alloc(network.n_nodes, sizeof *flow->done)};
+    *flow = (struct sg_flow){
+        .router = {table, sg_flow_route, sg_flow_reach, changed, free_flow, 0, 50000000},
+        .network = network,
+        .by = sg_alloc(table->n_cells, sizeof *flow->by),
+        .known = sg_alloc(table->n_cells, sizeof *flow->known),
+        .distance = sg_alloc(network.n_nodes, sizeof *flow->distance),
+        .came_by = sg_alloc(network.n_nodes, sizeof *flow->came_by),
+        .met = sg_alloc(network.n_nodes, sizeof *flow->met),
+        .done = sg_alloc(network.n_nodes, sizeof *flow->done)};
     return &flow->router;
 }

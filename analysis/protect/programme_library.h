@@ -16,7 +16,7 @@ bool sg_glpk_load(struct sg_error *err);
 
 /* clang-format off */
 #define SG_GLPK_FUNCTIONS(X) \
-    X(glp_create_prob) X(glp_delete_prob) X(glp_add_rows) X(glp_add_cols) X(glp_set_mat_row) \
+    X(glp_create_prob) X(glp_delete_prob) X(glp_add_rows) X(glp_add_cols) X(glp_set_mat_row) X(glp_set_mat_col) \
     X(glp_set_row_bnds) X(glp_set_col_bnds) X(glp_set_obj_coef) X(glp_set_obj_dir) \
     X(glp_simplex) X(glp_exact) X(glp_init_smcp) X(glp_std_basis) X(glp_get_status) \
     X(glp_get_obj_val) X(glp_get_col_prim) X(glp_term_out) X(glp_free_env) \

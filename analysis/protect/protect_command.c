@@ -68,8 +68,9 @@ static bool suppress(struct sg_protect_job *job, const struct sg_table *in, stru
                      struct sg_error *err)
 {
     const struct sg_args *args = job->run->args;
-    const struct sg_protect_options options = {
-        .singletons = sg_args_choice(args, "singletons") == 0, .intervals = true};
+    const struct sg_protect_options options = {.singletons =
+                                                   sg_args_choice(args, "singletons") == 0,
+                                               .intervals = sg_args_text(args, "interval") != NULL};
     struct sg_protect_records_view view = {&job->layout, job->records};
     if (!judge(job, &view, err) || !sg_protect_preferences(job, err))
         return false;
@@ -230,6 +231,8 @@ const struct sg_command sg_protect_command = {
     .options = {&sg_protect_option_by,
                 &sg_option_value,
                 &sg_protect_option_contributors,
+                &sg_protect_option_largest,
+                &sg_protect_option_second,
                 &sg_protect_option_from_records,
                 &sg_protect_option_enterprise,
                 &sg_protect_option_design_weight,

@@ -33,9 +33,10 @@ void sg_protection_init(struct sg_protection *protection, struct sg_protect_tabl
                                .router = router,
                                .singletons = singletons,
                                .first_claim = sg_alloc(n, sizeof *protection->first_claim),
+                               .first_use = sg_alloc(n, sizeof *protection->first_use),
                                .scratch = sg_alloc(n, sizeof *protection->scratch)};
     for (size_t c = 0; c < n; c++)
-        protection->first_claim[c] = SIZE_MAX;
+        protection->first_claim[c] = protection->first_use[c] = SIZE_MAX;
     list_owned(protection);
     sg_places_find(&protection->places, table);
 }
@@ -46,6 +47,8 @@ void sg_protection_free(struct sg_protection *protection)
         sg_deviation_free(&protection->claims[i].proof);
     free(protection->claims);
     free(protection->first_claim);
+    free(protection->uses);
+    free(protection->first_use);
     free(protection->owned);
     free(protection->owned_start);
     sg_places_free(&protection->places);
@@ -101,6 +104,15 @@ struct sg_claim *sg_protection_claim(struct sg_protection *p, uint32_t cell, int
     return &p->claims[p->n++];
 }
 
+const struct sg_claim *sg_protection_base(const struct sg_protection *p,
+                                          const struct sg_claim *claim)
+{
+    for (size_t i = p->first_claim[claim->cell]; i != SIZE_MAX; i = p->claims[i].next)
+        if (p->claims[i].sign == claim->sign && p->claims[i].intruder == SG_PROTECT_NOBODY)
+            return &p->claims[i];
+    return NULL;
+}
+
 bool sg_claim_needs(const struct sg_protection *p, const struct sg_claim *claim, int32_t owner)
 {
     const struct sg_protect_cell *cells = p->table->cells;
@@ -135,51 +147,6 @@ bool sg_protection_find(struct sg_protection *p, const struct sg_claim *claim,
     return p->router->route(p->router, &route, proof);
 }
 
-/* What one deviation proves of other cells too: as it is, smaller, or the other way. */
-static void share(struct sg_protection *p, const struct sg_deviation *proof)
-{
-    for (int way = 1; way >= -1; way -= 2) {
-        double scope = sg_deviation_scope(proof, p->table, way);
-        for (size_t i = 0; i < proof->n; i++) {
-            const struct sg_protect_cell *cell = &p->table->cells[proof->cells[i]];
-            int sign = proof->by[i] * way > 0 ? 1 : -1;
-            double need = sign > 0 ? cell->need.up : fmin(cell->need.down, cell->most_down);
-            if (need <= 0 || fabs(scope * proof->by[i]) < need)
-                continue;
-            struct sg_claim *claim =
-                sg_protection_claim(p, proof->cells[i], sign, SG_PROTECT_NOBODY);
-            if (claim->proven)
-                continue;
-            sg_deviation_copy(&claim->proof, proof, way * need / fabs(proof->by[i]));
-            claim->proven = true;
-        }
-    }
-}
-
-/* Whether a deviation leaves what an owner knows as it is. */
-static bool avoids(const struct sg_protection *p, const struct sg_deviation *deviation,
-                   int32_t owner)
-{
-    for (size_t i = 0; i < deviation->n; i++)
-        if (p->table->cells[deviation->cells[i]].owner == owner)
-            return false;
-    return true;
-}
-
-const struct sg_claim *sg_protection_sibling(const struct sg_protection *p,
-                                             const struct sg_claim *claim)
-{
-    for (size_t i = p->first_claim[claim->cell];
-         i != SIZE_MAX && claim->intruder != SG_PROTECT_NOBODY; i = p->claims[i].next) {
-        const struct sg_claim *other = &p->claims[i];
-        if (other != claim && other->proven && other->sign == claim->sign &&
-            fabs(sg_claim_amount(p, other)) >= fabs(sg_claim_amount(p, claim)) &&
-            avoids(p, &other->proof, claim->intruder))
-            return other;
-    }
-    return NULL;
-}
-
 /* All that the owners know whom a proof touches, but for the owner of its cell. */
 static uint32_t *all_known(const struct sg_protection *p, const struct sg_claim *claim, size_t *n)
 {
@@ -200,74 +167,75 @@ static uint32_t *all_known(const struct sg_protection *p, const struct sg_claim 
 
 /* A second proof that goes round all owners whom the first one touches serves against each of
    them: it is looked for once, among what is suppressed anyway. */
-static void prove_apart(struct sg_protection *p, uint32_t cell, int sign)
+static bool prove_apart(struct sg_protection *p, const struct sg_claim *base, int32_t owner)
 {
-    const struct sg_claim *base = sg_protection_claim(p, cell, sign, SG_PROTECT_NOBODY);
+    struct sg_claim *claim = sg_protection_claim(p, base->cell, base->sign, owner);
+    base = sg_protection_claim(p, claim->cell, claim->sign, SG_PROTECT_NOBODY); /* it may move */
     struct sg_route route = {
-        .cell = cell, .amount = sg_claim_amount(p, base), .only_suppressed = true};
+        .cell = base->cell, .amount = sg_claim_amount(p, base), .only_suppressed = true};
     uint32_t *known = all_known(p, base, &route.n_known);
     struct sg_deviation apart = {0};
     route.known = known;
-    if (route.n_known && p->router->route(p->router, &route, &apart)) {
-        struct sg_claim *claim =
-            sg_protection_claim(p, cell, sign, p->table->cells[known[0]].owner);
-        sg_deviation_free(&claim->proof);
-        claim->proof = apart;
-        claim->proven = true;
-    } else
-        sg_deviation_free(&apart);
+    bool found = p->router->route(p->router, &route, &apart);
     free(known);
+    if (found)
+        sg_protection_keep(p, claim, apart);
+    else
+        sg_deviation_free(&apart);
+    return found;
 }
 
+/* By a proof of another claim, or else what a search finds. */
 static bool prove(struct sg_protection *p, uint32_t cell, int sign, int32_t intruder)
 {
     struct sg_claim *claim = sg_protection_claim(p, cell, sign, intruder);
     struct sg_deviation proof = {0};
     if (claim->proven)
         return true;
-    const struct sg_claim *sibling = sg_protection_sibling(p, claim);
-    if (sibling) {
-        sg_deviation_copy(&claim->proof, &sibling->proof, 1);
-        claim->proven = true;
-        return true;
-    }
-    bool found = sg_protection_find(p, claim, &proof);
-    for (size_t i = 0; i < proof.n && found; i++)
-        if (!p->table->cells[proof.cells[i]].reason)
-            sg_protection_suppress(p, proof.cells[i], SG_PROTECT_SECONDARY);
-    if (!found) {
+    if (!sg_protection_borrow(p, claim, &proof) && !sg_protection_find(p, claim, &proof)) {
         sg_deviation_free(&proof);
         claim->waived = claim->proven =
             intruder != SG_PROTECT_NOBODY && p->may_add && p->table->cells[cell].value == 0;
         return claim->waived;
     }
-    sg_deviation_free(&claim->proof);
-    claim->proof = proof;
-    claim->proven = true;
-    if (intruder == SG_PROTECT_NOBODY) {
-        struct sg_deviation shared = {0}; /* claims move as they grow */
-        sg_deviation_copy(&shared, &proof, 1);
-        share(p, &shared);
-        sg_deviation_free(&shared);
-    }
+    for (size_t i = 0; i < proof.n; i++)
+        if (!p->table->cells[proof.cells[i]].reason)
+            sg_protection_suppress(p, proof.cells[i], SG_PROTECT_SECONDARY);
+    sg_protection_keep(p, claim, proof);
     return true;
+}
+
+static bool is_proven(struct sg_protection *p, uint32_t cell, int sign, int32_t intruder)
+{
+    struct sg_claim *claim = sg_protection_claim(p, cell, sign, intruder);
+    struct sg_deviation proof = {0};
+    if (!claim->proven && sg_protection_borrow(p, claim, &proof))
+        sg_protection_keep(p, claim, proof);
+    return claim->proven;
+}
+
+/* For all who know a cell that the proof for anyone moves. */
+static bool prove_for_owners(struct sg_protection *p, uint32_t cell, int sign)
+{
+    bool apart = true;
+    for (size_t i = 0;; i++) {
+        const struct sg_claim *claim = sg_protection_claim(p, cell, sign, SG_PROTECT_NOBODY);
+        if (i >= claim->proof.n)
+            return true;
+        int32_t owner = p->table->cells[claim->proof.cells[i]].owner;
+        if (!sg_claim_needs(p, claim, owner) || is_proven(p, cell, sign, owner))
+            continue;
+        claim = sg_protection_claim(p, cell, sign, SG_PROTECT_NOBODY);
+        apart = apart && prove_apart(p, claim, owner);
+        if (!apart && !prove(p, cell, sign, owner))
+            return false;
+    }
 }
 
 bool sg_protection_prove(struct sg_protection *p, uint32_t cell)
 {
-    for (int sign = 1; sign >= -1; sign -= 2) {
-        if (!prove(p, cell, sign, SG_PROTECT_NOBODY))
+    for (int sign = 1; sign >= -1; sign -= 2)
+        if (!prove(p, cell, sign, SG_PROTECT_NOBODY) || !prove_for_owners(p, cell, sign))
             return false;
-        if (p->singletons)
-            prove_apart(p, cell, sign);
-        for (size_t i = 0;; i++) {
-            const struct sg_claim *claim = sg_protection_claim(p, cell, sign, SG_PROTECT_NOBODY);
-            if (i >= claim->proof.n)
-                break;
-            int32_t owner = p->table->cells[claim->proof.cells[i]].owner;
-            if (sg_claim_needs(p, claim, owner) && !prove(p, cell, sign, owner))
-                return false;
-        }
-    }
     return true;
 }

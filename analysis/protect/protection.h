@@ -13,7 +13,13 @@ struct sg_claim {
     bool proven;
     bool waived; /* nothing hides it from the intruder: who is alone in a sum knows its zeros */
     struct sg_deviation proof;
-    size_t next; /* of the same cell; SIZE_MAX: none */
+    size_t n_failed; /* how often no other proof was found */
+    size_t next;     /* of the same cell; SIZE_MAX: none */
+};
+
+/* That the proof of a claim moves a cell. */
+struct sg_use {
+    size_t claim, next; /* SIZE_MAX: none */
 };
 
 struct sg_protection {
@@ -24,7 +30,10 @@ struct sg_protection {
     struct sg_claim *claims;
     size_t n, capacity;
     size_t *first_claim; /* per cell; SIZE_MAX: none */
-    uint32_t *owned;     /* the cells of each owner, from owned[owned_start[owner]] on */
+    struct sg_use *uses; /* of each cell the proofs that move it, or did, the latest first */
+    size_t n_uses, use_capacity;
+    size_t *first_use; /* per cell; SIZE_MAX: none */
+    uint32_t *owned;   /* the cells of each owner, from owned[owned_start[owner]] on */
     size_t *owned_start, n_owners;
     struct sg_places places;
     double *scratch; /* per cell; all 0 between calls */
@@ -42,9 +51,15 @@ bool sg_claim_needs(const struct sg_protection *protection, const struct sg_clai
                     int32_t owner);
 struct sg_claim *sg_protection_claim(struct sg_protection *protection, uint32_t cell, int sign,
                                      int32_t intruder);
-/* The proof of another claim about the same cell that holds for this one too, or NULL. */
-const struct sg_claim *sg_protection_sibling(const struct sg_protection *protection,
-                                             const struct sg_claim *claim);
+/* The claim of anyone about the same. */
+const struct sg_claim *sg_protection_base(const struct sg_protection *protection,
+                                          const struct sg_claim *claim);
+/* Takes a proof of the claim, which is not proven yet, for good. */
+void sg_protection_keep(struct sg_protection *protection, struct sg_claim *claim,
+                        struct sg_deviation proof);
+/* A deviation that proves another claim, if it proves this one too. */
+bool sg_protection_borrow(const struct sg_protection *protection, const struct sg_claim *claim,
+                          struct sg_deviation *proof);
 /* A deviation that proves the claim; false: there is none within what may be suppressed. */
 bool sg_protection_find(struct sg_protection *protection, const struct sg_claim *claim,
                         struct sg_deviation *proof);

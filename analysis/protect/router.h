@@ -26,14 +26,16 @@ struct sg_router {
     void (*changed)(struct sg_router *router, uint32_t cell);
     void (*free)(struct sg_router *router);
     size_t n_searches;
+    /* Cells × searches that it is worth to find out which suppressed cells are needless: thousands
+       of searches in small tables, hundreds in large ones. By counting, not by the clock, so that
+       the result is the same everywhere. */
+    size_t patience;
 };
 
 /* A router over shortest paths; NULL where the equations are not those of a network. */
 struct sg_router *sg_network_router(const struct sg_protect_table *table);
-/* A router over linear programmes. NULL: GLPK is not there, and `err` says so. Of published cells
-   it knows only with `all`. */
-struct sg_router *sg_programme_router(const struct sg_protect_table *table, bool all,
-                                      struct sg_error *err);
+/* A router over linear programmes. NULL: GLPK is not there, and `err` says so. */
+struct sg_router *sg_programme_router(const struct sg_protect_table *table, struct sg_error *err);
 
 /* What a unit of deviation costs, so that proofs are short, and go round those whose only
    contributor knows them: each of these takes another proof. Costs of cells are 1 or more. */

@@ -46,37 +46,43 @@ static const struct sg_column *beside(const struct sg_table *table, const char *
 }
 
 /* As asked, else as usual: a number of records beside a sum of theirs too. */
-static bool find_contributors(struct sg_protect_sheet *sheet, const char *asked,
-                              struct sg_error *err)
+static void find_contributors(struct sg_protect_sheet *sheet)
 {
     const struct sg_table *table = sheet->table;
-    if (asked) {
-        sheet->contributors = sg_table_numbers(table, asked);
-        return sheet->contributors || sg_table_fail_column(table, asked, err);
-    }
     sheet->contributors = sg_table_numbers(table, "contributors");
     if (!sheet->contributors)
         sheet->contributors = sg_table_numbers(table, "n");
     if (sheet->contributors == sheet->value)
         sheet->contributors = NULL;
-    return true;
+}
+
+/* A column that was named takes the place of what was found. */
+static bool take_named(const struct sg_table *table, const char *name,
+                       const struct sg_column **column, struct sg_error *err)
+{
+    if (name)
+        *column = sg_table_numbers(table, name);
+    return !name || *column || sg_table_fail_column(table, name, err);
 }
 
 bool sg_protect_sheet_open(struct sg_protect_sheet *sheet, const struct sg_table *table,
-                           const char *value, const char *contributors, struct sg_error *err)
+                           const struct sg_protect_names *names, struct sg_error *err)
 {
     ptrdiff_t at;
     *sheet = (struct sg_protect_sheet){.table = table};
     for (size_t i = 0; i < SG_PROTECT_AXES; i++)
         sheet->columns[i] = -1;
-    if (!sg_role_find(table, SG_ROLE_VALUE, value, true, &at, NULL, err) ||
+    if (!sg_role_find(table, SG_ROLE_VALUE, names->value, true, &at, NULL, err) ||
         !sg_column_require_number(table, table->columns[at], err))
         return sg_fail_at_file(err, table->info.file);
     sheet->value = table->columns[at];
     const char *name = sheet->value->name;
     sheet->largest = beside(table, "largest", name);
     sheet->second = beside(table, "second", name);
-    return find_contributors(sheet, contributors, err);
+    find_contributors(sheet);
+    return take_named(table, names->contributors, &sheet->contributors, err) &&
+           take_named(table, names->largest, &sheet->largest, err) &&
+           take_named(table, names->second, &sheet->second, err);
 }
 
 bool sg_protect_sheet_read(struct sg_protect_sheet *sheet, struct sg_protect_axes *axes,

@@ -28,8 +28,11 @@ struct sg_protect_sheet {
 
 /* The column of values and those that tell who stands behind them; names that are NULL are found.
  */
+struct sg_protect_names {
+    const char *value, *contributors, *largest, *second;
+};
 bool sg_protect_sheet_open(struct sg_protect_sheet *sheet, const struct sg_table *table,
-                           const char *value, const char *contributors, struct sg_error *err);
+                           const struct sg_protect_names *names, struct sg_error *err);
 /* The labels of the rows, as codes of the axes that have columns. */
 bool sg_protect_sheet_read(struct sg_protect_sheet *sheet, struct sg_protect_axes *axes,
                            struct sg_error *err);

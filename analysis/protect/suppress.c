@@ -61,18 +61,29 @@ static void protect_all(struct sg_protection *p, bool may_add, struct sg_protect
     }
 }
 
-static void measure(const struct sg_protection *p, struct sg_protect_result *result)
+/* No search where the proofs say already that it can be anything which it might be. */
+static double reach(const struct sg_protection *p, uint32_t c, int sign, bool proven)
+{
+    const struct sg_protect_cell *cell = &p->table->cells[c];
+    double most = sign > 0 ? cell->most_up : cell->most_down;
+    double need = sign > 0 ? cell->need.up : cell->need.down;
+    if (proven && need >= most)
+        return most;
+    return p->router->reach(p->router, c, sign, need);
+}
+
+static void measure(const struct sg_protection *p, bool all, struct sg_protect_result *result)
 {
     const struct sg_protect_table *t = p->table;
     result->intervals = sg_alloc(t->n_cells, sizeof *result->intervals);
     for (uint32_t c = 0; c < t->n_cells; c++) {
         const struct sg_protect_cell *cell = &t->cells[c];
-        if (!cell->reason)
+        if (!cell->reason || (!all && !cell->unsafe))
             continue;
         struct sg_protect_interval *interval = &result->intervals[result->n_intervals++];
         interval->cell = c;
-        interval->down = p->router->reach(p->router, c, -1, cell->need.down);
-        interval->up = p->router->reach(p->router, c, 1, cell->need.up);
+        interval->down = reach(p, c, -1, result->safe);
+        interval->up = reach(p, c, 1, result->safe);
     }
 }
 
@@ -91,45 +102,27 @@ static void count(const struct sg_protection *p, struct sg_protect_result *resul
     }
 }
 
-/* Another router over what is suppressed now alone, which is less. */
-static bool narrow(struct sg_protection *p, bool programmes, struct sg_protect_result *result,
-                   struct sg_error *err)
-{
-    if (!programmes)
-        return true;
-    result->n_searches += p->router->n_searches;
-    p->router->free(p->router);
-    p->router = sg_programme_router(p->table, false, err);
-    return p->router != NULL;
-}
-
 static bool attempt(struct sg_protect_table *table, const struct sg_protect_options *options,
                     struct sg_protect_result *result, struct sg_error *err)
 {
     struct sg_protection p;
     *result = (struct sg_protect_result){0};
     struct sg_router *router = sg_network_router(table);
-    bool programmes = !router;
-    if (programmes)
-        router = sg_programme_router(table, !options->audit_only, err);
+    if (!router)
+        router = sg_programme_router(table, err);
     if (!router)
         return false;
     sg_protection_init(&p, table, router, options->singletons);
     protect_all(&p, !options->audit_only, result);
-    bool done = options->audit_only || narrow(&p, programmes, result, err);
-    if (done && !options->audit_only && !result->n_failed)
+    if (!options->audit_only && !result->n_failed)
         sg_protection_clean(&p);
-    if (done) {
-        result->safe = !result->n_failed && sg_protection_check(&p);
-        if (options->intervals)
-            measure(&p, result);
-        count(&p, result);
-        result->n_searches += p.router->n_searches;
-    }
-    if (p.router)
-        p.router->free(p.router);
+    result->safe = !result->n_failed && sg_protection_check(&p);
+    measure(&p, options->intervals, result);
+    count(&p, result);
+    result->n_searches = router->n_searches;
+    router->free(router);
     sg_protection_free(&p);
-    return done;
+    return true;
 }
 
 /* Ways to weigh cells while others are looked for; what counts in the end are their own costs. */

@@ -142,7 +142,7 @@ SG_API void sg_protect_result_free(struct sg_protect_result *result);
 struct sg_protect_options {
     bool singletons; /* nobody's knowledge of the own amount gives another one away */
     bool audit_only; /* takes the suppressed cells as they are */
-    bool intervals;  /* of all suppressed cells; else of none: only whether they are safe */
+    bool intervals;  /* of all suppressed cells; else of unsafe ones only */
 };
 
 /* Suppresses further cells of `table` until every unsafe cell is protected, releases those that

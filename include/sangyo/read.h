@@ -16,7 +16,7 @@ struct sg_read_options {
     char decimal;         /* ',' or '.' before decimals; 0: find */
     char thousands;       /* ',' '.' ' ' '\'' between thousands, 'n' none; 0: find */
     char brackets;   /* (91) is '-' -91, 91 and 'r' repeated, 's' of a small base, 'p' no more */
-    int header_rows; /* -1: find */
+    int header_rows; /* -1: find; 0: none, columns are called column_1 … */
     int skip_rows;   /* rows before the header; -1: find */
     const char **missing; /* "X=suppressed,-=nil", n_missing of them */
     size_t n_missing;

@@ -16,8 +16,10 @@ const struct sg_option sg_option_header_rows = {
     .name = "header-rows",
     .kind = SG_OPTION_INTEGER,
     .argument = "N",
-    .minimum = 1,
-    .help = {"rows of the header (default: found)", "見出しの行数（既定は自動判別）"}};
+    .minimum = 0,
+    .help = {
+        "rows of the header (default: found); 0: none, columns are called column_1, column_2 …",
+        "見出しの行数（既定は自動判別）。０なら見出しなし、列名は column_1、column_2 …"}};
 
 const struct sg_option sg_option_skip_rows = {
     .name = "skip-rows",

@@ -92,6 +92,25 @@ static void hierarchy(void **state)
     sg_table_free(&in);
 }
 
+/* As --header-rows 0 reads it: the columns of a hierarchy are known by their order. */
+static void hierarchy_without_header(void **state)
+{
+    (void)state;
+    struct sg_table in;
+    struct trial trial = {0};
+    static const char *const options[] = {
+        "by",       "area",      "by",
+        "industry", "hierarchy", "area=column_1|column_2\na|N\nb|N\nN|計\nc|計\n",
+        "value",    "n",         NULL};
+    table_of(&in, "area|industry|n#\n"
+                  "a|M|1\na|R|9\na|計|10\nb|M|7\nb|R|8\nb|計|15\nN|M|8\nN|R|17\nN|計|25\n"
+                  "c|M|5\nc|R|6\nc|計|11\n計|M|13\n計|R|23\n計|計|36\n");
+    assert_true(try_command(&trial, &sg_protect_command, &in, options));
+    assert_suppressed(&trial.out, "a|M a|R b|M b|R");
+    trial_free(&trial);
+    sg_table_free(&in);
+}
+
 /* protect_p15_table.csv: who is alone in B/S must learn nothing of A by it. */
 static void p15(void **state)
 {
@@ -476,6 +495,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(two_ways),
                                        cmocka_unit_test(hierarchy),
+                                       cmocka_unit_test(hierarchy_without_header),
                                        cmocka_unit_test(p15),
                                        cmocka_unit_test(same_for_all_orders),
                                        cmocka_unit_test(refusals),
