@@ -164,7 +164,9 @@ bool sg_report_one(struct sg_report_job *job, struct sg_error *err)
         .commands = job->run->commands,
         .lang = job->run->lang,
         .notes = &job->notes,
-        struct sg_file_uses uses = {0};
+        .shows = !job->is_one_of_many && sg_progress_is_shown(args),
+    };
+    struct sg_file_uses uses = {0};
     for (size_t i = 0; i < n_allowed; i++)
         allowed[i] = sg_args_nth(args, "allow-dir", i);
     const char *path = strcmp(job->path, "-") != 0 ? job->path : NULL;
