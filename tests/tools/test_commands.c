@@ -44,7 +44,7 @@ static void each_input_has_its_function(void **state)
     for (size_t i = 0; (command = sg_commands[i]); i++) {
         assert_true(has_function(command, command->input));
         assert_true(!command->input_if_asked || has_function(command, command->input_if_asked));
-        assert_true(command->output >= SG_OUTPUT_TABLE && command->output <= SG_OUTPUT_VERDICT);
+        assert_true(command->output >= SG_OUTPUT_TABLE && command->output <= SG_OUTPUT_DONE);
         /* and no other: what is there is what is run */
         assert_true(!command->run_table || needs_function(command, "table"));
         assert_true(!command->run_rows || needs_function(command, "rows"));
