@@ -298,6 +298,6 @@ build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/tests/fuzz/bytes.o 
 clean:
 	rm -rf build
 
-include scripts/install.mk scripts/deb.mk scripts/style.mk scripts/bench.mk scripts/gallery.mk scripts/bindings.mk
+include scripts/install.mk scripts/deb.mk scripts/style.mk scripts/bench.mk scripts/gallery.mk scripts/bindings.mk scripts/windows.mk
 
 -include $(patsubst %.c,$(BUILD)/%.d,$(wildcard tests/fuzz/*.c)) $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d) $(TEST_HELP_OBJ:.o=.d)

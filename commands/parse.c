@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "platform/files.h"
 #include "table/nearest.h"
 #include "table/text.h"
 
@@ -110,7 +111,7 @@ static bool parse_words(struct sg_call *call, struct words *words, struct sg_err
         const char *word = words->items[words->at++];
         bool ok = true;
         if (options_end || word[0] != '-' || !word[1] || word[1] == '#')
-            call->files[call->n_files++] = word;
+            call->files[call->n_files++] = sg_os_path(word);
         else if (strcmp(word, "--") == 0)
             options_end = true;
         else

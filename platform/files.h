@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 enum { SG_OS_INPUT, SG_OS_OUTPUT, SG_OS_ERROR }; /* the standard streams */
 
@@ -25,6 +26,8 @@ bool sg_os_exists(const char *path);
 bool sg_os_may_write(const char *path);
 bool sg_os_is_program(const char *path);
 
+/* A path as it was typed, with / between folders; borrowed while the process runs. */
+const char *sg_os_path(const char *typed);
 bool sg_os_is_absolute(const char *path);
 /* The path of what is there, links followed, and where one link leads; to be freed. */
 char *sg_os_absolute(const char *path);
@@ -37,9 +40,11 @@ bool sg_os_make_folder(const char *path);
 bool sg_os_list(const char *folder, void (*each)(void *context, const char *name), void *context);
 /* Another name within the file system; what had it goes. */
 bool sg_os_rename(const char *from, const char *to);
+bool sg_os_remove(const char *path); /* a file */
 
-/* For reading; a program that is started does not inherit it. */
+/* For reading its bytes; a program that is started does not inherit it. */
 int sg_os_open(const char *path);
+FILE *sg_os_stream(const char *path);
 /* Standard input once more, to be closed as a file is. */
 int sg_os_open_input(void);
 /* Up to `n` bytes; 0 at the end, -1 on failure. */
@@ -63,7 +68,7 @@ bool sg_os_has_room(const char *path, size_t n);
 int sg_os_silence(void);
 void sg_os_restore(int kept);
 
-/* What a failure is called. Where another program holds the file, errno is EBUSY. */
+/* What a failure is called. Where another program holds the file, errno is ETXTBSY. */
 const char *sg_os_why(int number);
 
 #endif

@@ -24,6 +24,13 @@ size_t sg_os_terminal_width(void);
    system is too old for that. */
 bool sg_os_begin(int argc, char ***argv);
 
+/* The language of the desktop as a locale ("ja"), where the environment names none; NULL: unknown.
+ */
+const char *sg_os_locale(void);
+
+enum sg_os_font { SG_OS_FONT_MISSING, SG_OS_FONT_THERE, SG_OS_FONT_UNKNOWN /* ask fontconfig */ };
+enum sg_os_font sg_os_font(const char *family);
+
 /* A library by its file name; NULL, with what is wrong in *why (borrowed until the next call). */
 void *sg_os_library(const char *name, const char **why);
 void *sg_os_library_function(void *library, const char *name);

@@ -22,7 +22,7 @@ static bool read_back(const char *path, struct sg_buffer *out, struct sg_error *
 {
     char bytes[BUFSIZ];
     size_t n;
-    FILE *stream = fopen(path, "rb");
+    FILE *stream = sg_os_stream(path);
     while (stream && (n = fread(bytes, 1, sizeof bytes, stream)) > 0)
         sg_buffer_add_bytes(out, bytes, n);
     bool fine = stream && !ferror(stream);

@@ -37,6 +37,7 @@ extern struct book_functions {
 
 bool book_load_library(struct sg_error *err);
 
+#ifndef SG_LIBRARIES_LINKED
 #define chart_add_series book_functions.chart_add_series
 #define chart_axis_major_gridlines_set_line book_functions.chart_axis_major_gridlines_set_line
 #define chart_axis_set_crossing_max book_functions.chart_axis_set_crossing_max
@@ -95,5 +96,6 @@ bool book_load_library(struct sg_error *err);
 #define worksheet_write_comment_opt book_functions.worksheet_write_comment_opt
 #define worksheet_write_number book_functions.worksheet_write_number
 #define worksheet_write_string book_functions.worksheet_write_string
+#endif
 
 #endif

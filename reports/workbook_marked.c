@@ -171,13 +171,13 @@ static void fill(struct book *book, const void *context)
 
 static size_t most_bytes(const struct sg_marked_book *all)
 {
-    enum { CELL = 128, COMMENT = 2048, FIXED = 1 << 19, ESCAPED = 6 };
+    enum { CELL = 128, ONE_COMMENT = 2048, FIXED = 1 << 19, ESCAPED = 6 };
     size_t bytes = FIXED;
     for (size_t i = 0; i < all->n_sheets; i++)
         for (size_t k = 0; k < all->sheets[i].n_cells; k++)
             bytes += CELL + ESCAPED * strlen(all->sheets[i].cells[k].text);
     for (size_t i = 0; i < all->n_marks; i++)
-        bytes += COMMENT + 2 * ESCAPED * strlen(all->marks[i].text);
+        bytes += ONE_COMMENT + 2 * ESCAPED * strlen(all->marks[i].text);
     return bytes;
 }
 

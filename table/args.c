@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <sangyo/number.h>
+#include "platform/files.h"
 
 #include "nearest.h"
 
@@ -82,8 +83,9 @@ bool sg_args_add(struct sg_args *args, const struct sg_option *option, const cha
         return sg_fail(err, SG_FAIL_USAGE, "--%s may be given once only", option->name);
     if (!check(option, value, err))
         return false;
+    const char *taken = value && sg_option_is_path(option) ? sg_os_path(value) : value;
     args->items = sg_grow(args->items, &args->capacity, args->n + 1, sizeof *args->items);
-    args->items[args->n++] = (struct sg_arg){option, sg_copy_text(value)};
+    args->items[args->n++] = (struct sg_arg){option, sg_copy_text(taken)};
     return true;
 }
 

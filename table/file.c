@@ -11,7 +11,11 @@
 
 static bool fail_to_write(struct sg_error *err, const char *path)
 {
-    sg_fail(err, SG_FAIL_IO, "cannot be written: %s", sg_os_why(errno));
+    if (errno == ETXTBSY)
+        sg_fail(err, SG_FAIL_IO,
+                "cannot be written: another program has this file open; close it there");
+    else
+        sg_fail(err, SG_FAIL_IO, "cannot be written: %s", sg_os_why(errno));
     return sg_fail_at_file(err, path);
 }
 

@@ -11,7 +11,11 @@
 /* For lists of functions X(name): pointers to them in a struct, their names in an array; a word
    that the compiler is given as a text. */
 #define SG_LIBRARY_POINTER(name) __typeof__(name) *name;
+#ifdef SG_LIBRARIES_LINKED /* into the program: where the function is, in place of its name */
+#define SG_LIBRARY_NAME(name) (const char *)(void *)name,
+#else
 #define SG_LIBRARY_NAME(name) #name,
+#endif
 #define SG_LIBRARY_WORD(word) #word
 #define SG_LIBRARY_TEXT(word) SG_LIBRARY_WORD(word)
 

@@ -17,7 +17,7 @@ file() {
 # expect STATUS LINE: what the files at hand give.
 expect() {
     for source in *.c; do
-        "${CC:-cc}" -c "$source" -o "build/${source%.c}.o" || exit 1
+        ${CC:-cc} -c "$source" -o "build/${source%.c}.o" || exit 1
     done
     python3 "$script" build build/*.o >out 2>&1
     status=$?

@@ -18,7 +18,8 @@ static enum sg_lang language(void)
         if (locale && *locale)
             return sg_lang_of_locale(locale);
     }
-    return SG_EN;
+    const char *desktop = sg_os_locale();
+    return desktop ? sg_lang_of_locale(desktop) : SG_EN;
 }
 
 int main(int argc, char *argv[])

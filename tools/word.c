@@ -35,7 +35,7 @@ struct entry {
     size_t at; /* of its header */
 };
 
-static void put(struct sg_buffer *out, unsigned long number, size_t bytes)
+static void put(struct sg_buffer *out, size_t number, size_t bytes)
 {
     for (size_t i = 0; i < bytes; i++)
         sg_buffer_add_char(out, (char)(number >> 8 * i & 0xFF));
@@ -159,7 +159,7 @@ static bool run(char *pandoc, const char *folder, struct sg_error *err)
 static bool take_result(const char *folder, struct sg_buffer *docx, struct sg_error *err)
 {
     char *path = path_in(folder, "report.docx"), part[65536];
-    FILE *file = fopen(path, "rb");
+    FILE *file = sg_os_stream(path);
     size_t n;
     while (file && (n = fread(part, 1, sizeof part, file)) > 0)
         sg_buffer_add_bytes(docx, part, n);

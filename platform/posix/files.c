@@ -58,6 +58,11 @@ bool sg_os_is_program(const char *path)
     return sg_os_about(path, &about) && about.kind == SG_OS_PLAIN && access(path, X_OK) == 0;
 }
 
+const char *sg_os_path(const char *typed)
+{
+    return typed;
+}
+
 bool sg_os_is_absolute(const char *path)
 {
     return *path == '/';
@@ -105,9 +110,20 @@ bool sg_os_rename(const char *from, const char *to)
     return rename(from, to) == 0;
 }
 
+bool sg_os_remove(const char *path)
+{
+    return unlink(path) == 0;
+}
+
 int sg_os_open(const char *path)
 {
     return open(path, O_RDONLY | O_CLOEXEC);
+}
+
+FILE *sg_os_stream(const char *path)
+{
+    int file = sg_os_open(path);
+    return file < 0 ? NULL : fdopen(file, "rb");
 }
 
 int sg_os_open_input(void)

@@ -25,6 +25,17 @@ size_t sg_os_terminal_width(void)
     return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+const char *sg_os_locale(void)
+{
+    return NULL;
+}
+
+enum sg_os_font sg_os_font(const char *family)
+{
+    (void)family;
+    return SG_OS_FONT_UNKNOWN;
+}
+
 bool sg_os_begin(int argc, char ***argv)
 {
     (void)argc;

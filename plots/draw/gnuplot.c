@@ -1,10 +1,11 @@
 #include "gnuplot.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <sangyo/memory.h>
+#include "platform/files.h"
+#include "platform/system.h"
 #include "table/file.h"
 
 #include "finish.h"
@@ -32,7 +33,7 @@ static char *complaint(const char *said)
     char *found = NULL;
     while (*said) {
         size_t n = strcspn(said, "\n");
-        char *line = sg_copy_bytes(said, n);
+        char *line = sg_copy_bytes(said, n > 0 && said[n - 1] == '\r' ? n - 1 : n);
         if (is_harmless(line)) {
             free(line);
         } else {
@@ -70,6 +71,20 @@ static char *find(const char *name, const char *package, const char *kept, struc
     return program;
 }
 
+/* That which SANGYO_GNUPLOT names, else one found as programs are. */
+static char *find_gnuplot(const char *kept, struct sg_error *err)
+{
+    const char *named = getenv("SANGYO_GNUPLOT");
+    if (!named || !*named)
+        return find("gnuplot", "gnuplot-nox", kept, err);
+    if (sg_os_is_program(named))
+        return sg_copy_text(named);
+    sg_fail(err, SG_FAIL_TOOL,
+            "SANGYO_GNUPLOT names '%s', which is no program; data and template are kept in %s",
+            named, kept);
+    return NULL;
+}
+
 static bool is_known(const struct sg_texts *fonts, const char *font)
 {
     for (size_t i = 0; fonts && i < fonts->n; i++)
@@ -78,12 +93,23 @@ static bool is_known(const struct sg_texts *fonts, const char *font)
     return false;
 }
 
+static bool fail_font(const char *font, const char *kept, struct sg_error *err)
+{
+    return sg_fail(err, SG_FAIL_TOOL,
+                   "the font %s is missing: install it (Noto Sans CJK JP is in the package "
+                   "fonts-noto-cjk); data and template are kept in %s",
+                   font, kept);
+}
+
 /* A missing font makes gnuplot draw boxes without a word, so ask. (An EMF only names its font.) */
 static bool require_font(const char *font, struct sg_texts *known, const char *kept,
                          struct sg_error *err)
 {
-    if (is_known(known, font))
+    enum sg_os_font system = sg_os_font(font);
+    if (is_known(known, font) || system == SG_OS_FONT_THERE)
         return true;
+    if (system == SG_OS_FONT_MISSING)
+        return fail_font(font, kept, err);
     char *program = find("fc-list", "fontconfig", kept, err);
     if (!program)
         return false;
@@ -92,10 +118,7 @@ static bool require_font(const char *font, struct sg_texts *known, const char *k
     struct sg_process list = {.argv = argv, .seconds = default_seconds};
     bool found = sg_process_run(&list, err);
     if (found && (list.status != 0 || list.said.n == 0))
-        found = sg_fail(err, SG_FAIL_TOOL,
-                        "the font %s is missing: install it (Noto Sans CJK JP is in the package "
-                        "fonts-noto-cjk); data and template are kept in %s",
-                        font, kept);
+        found = fail_font(font, kept, err);
     if (found && known)
         sg_texts_add(known, font);
     sg_buffer_free(&list.said);
@@ -108,7 +131,7 @@ static bool run(const struct sg_gnuplot_inputs *inputs, const struct sg_gnuplot_
                 char *drawing, struct sg_error *err)
 {
     struct sg_buffer own = {0};
-    char *program = find("gnuplot", "gnuplot-nox", inputs->kept, err);
+    char *program = find_gnuplot(inputs->kept, err);
     if (!program)
         return false;
     sg_buffer_printf(&own, "%s/figure.gp", inputs->folder);
@@ -143,7 +166,7 @@ static bool finish(const struct sg_figure *figure, const struct sg_gnuplot_job *
                      "gnuplot left no whole figure; data and template are kept in %s.gp.d",
                      job->file);
     ok = ok && sg_file_write(job->file, sg_buffer_text(&finished), finished.n, err);
-    remove(drawing);
+    sg_os_remove(drawing);
     sg_buffer_free(&finished);
     sg_buffer_free(&drawn);
     return ok;

@@ -27,7 +27,7 @@ static bool fail_on(const char *path, const char *format, struct sg_error *err)
 
 bool sg_files_read(const char *path, struct sg_buffer *out, struct sg_error *err)
 {
-    FILE *file = fopen(path, "rb");
+    FILE *file = sg_os_stream(path);
     if (!file)
         return fail_on(path, "cannot be read: %s", err);
     char bytes[8192];

@@ -13,7 +13,7 @@ static bool read_all(const char *path, char **bytes, size_t *n, struct sg_error 
 {
     struct sg_buffer all = {0};
     char part[65536];
-    FILE *file = fopen(path, "rb");
+    FILE *file = sg_os_stream(path);
     size_t got;
     while (file && (got = fread(part, 1, sizeof part, file)) > 0)
         sg_buffer_add_bytes(&all, part, got);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <sangyo/memory.h>
+#include "platform/files.h"
 
 struct sg_sqlite_functions sg_sqlite;
 
@@ -32,7 +33,7 @@ bool sg_database_check_log(const char *file, struct sg_error *err)
 {
     char *log = sg_alloc(strlen(file) + sizeof "-wal", 1);
     sprintf(log, "%s-wal", file);
-    FILE *stream = fopen(log, "rbe");
+    FILE *stream = sg_os_stream(log);
     bool there = stream && fgetc(stream) != EOF;
     if (stream)
         fclose(stream);

@@ -81,7 +81,7 @@ bool sg_source_read_any(const char *path, bool big, char **bytes, size_t *n, str
 {
     *bytes = NULL;
     *n = 0;
-    FILE *file = sg_source_is_standard(path) ? stdin : fopen(path, "rb");
+    FILE *file = sg_source_is_standard(path) ? stdin : sg_os_stream(path);
     bool read = file ? read_all(file, bytes, n, err) : sg_source_fail(errno, err);
     if (file && file != stdin)
         fclose(file);

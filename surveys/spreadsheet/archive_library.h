@@ -35,6 +35,7 @@ bool sg_archive_load_libraries(struct sg_error *err);
 bool sg_archive_read_part(zip_file_t *file, const struct sg_xml_handler *handler,
                           struct sg_error *err);
 
+#ifndef SG_LIBRARIES_LINKED
 #define zip_source_buffer_create sg_zip.zip_source_buffer_create
 #define zip_source_free sg_zip.zip_source_free
 #define zip_open_from_source sg_zip.zip_open_from_source
@@ -61,5 +62,6 @@ bool sg_archive_read_part(zip_file_t *file, const struct sg_xml_handler *handler
 #define XML_GetErrorCode sg_expat.XML_GetErrorCode
 #define XML_ErrorString sg_expat.XML_ErrorString
 #define XML_GetCurrentLineNumber sg_expat.XML_GetCurrentLineNumber
+#endif
 
 #endif

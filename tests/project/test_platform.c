@@ -1,5 +1,5 @@
-/* What differs between systems stands in platform/: nothing else includes a header that one of them
-   lacks, or that declares there only a part. */
+/* What differs between systems stands in platform/: nothing else, but serve/, which Windows does
+   not have yet, includes a header that one of them lacks, or that declares there only a part. */
 #include "tests/test_support.h"
 
 #include <stdio.h>

@@ -214,6 +214,22 @@ static void a_program_sees_a_small_fixed_environment(void **state)
     unsetenv("SG_SECRET");
 }
 
+static void a_gnuplot_that_is_named_is_taken_or_refused(void **state)
+{
+    (void)state;
+    struct sg_error err = {0};
+    write_script(figure_path("named"), "#!/bin/sh\necho I was called >&2; exit 1\n");
+    setenv("SANGYO_GNUPLOT", figure_path("named"), 1);
+    assert_false(draw(figure_path("figure.svg"), false, &err));
+    assert_non_null(strstr(err.message, "gnuplot failed (I was called)"));
+    setenv("SANGYO_GNUPLOT", "no/such/gnuplot", 1);
+    err = (struct sg_error){0};
+    assert_false(draw(figure_path("figure.svg"), false, &err));
+    assert_int_equal(err.kind, SG_FAIL_TOOL);
+    assert_non_null(strstr(err.message, "SANGYO_GNUPLOT names 'no/such/gnuplot', which is no"));
+    unsetenv("SANGYO_GNUPLOT");
+}
+
 static void a_name_or_folder_that_cannot_be_is_refused(void **state)
 {
     (void)state;
@@ -325,6 +341,7 @@ int main(void)
         cmocka_unit_test(what_it_says_is_bounded),
         cmocka_unit_test(without_path_the_folders_of_the_system_are_looked_in),
         cmocka_unit_test(a_program_sees_a_small_fixed_environment),
+        cmocka_unit_test(a_gnuplot_that_is_named_is_taken_or_refused),
         cmocka_unit_test(a_name_or_folder_that_cannot_be_is_refused),
         cmocka_unit_test(the_same_table_gives_the_same_bytes),
     };
