@@ -1,22 +1,16 @@
 /* serve: a local page for people who click. */
-#define _POSIX_C_SOURCE 200809L
 
 #include "serve/server.h"
 
-#include <errno.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include <sangyo/version.h>
+#include "serve/program.h"
 #include "table/args.h"
 
 #include "commands.h"
 #include "serve_result.h"
-
-extern char **environ;
 
 static const struct sg_option option_port = {
     .name = "port",
@@ -47,14 +41,6 @@ static const struct sg_option option_figure = {
     .help = {"with --result: only the figure, as svg, png, pdf or emf",
              "--result で図だけを svg、png、pdf、emf のいずれかで作る"}};
 
-static void open_page(const char *address)
-{
-    char *argv[] = {(char[]){"xdg-open"}, sg_copy_text(address), NULL};
-    pid_t pid;
-    posix_spawnp(&pid, argv[0], NULL, NULL, argv, environ);
-    free(argv[1]);
-}
-
 /* For whoever started it: the address on standard output, at once. */
 static void say_ready(void *context, const char *address)
 {
@@ -62,19 +48,17 @@ static void say_ready(void *context, const char *address)
     puts(address);
     fflush(stdout);
     if (sg_args_flag(run->args, "open"))
-        open_page(address);
+        sg_serve_open(address);
 }
 
 static bool serve(struct sg_run *run, const char *folder, struct sg_error *err)
 {
-    char program[4096];
-    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
     double port = sg_args_number(run->args, "port", 0);
     if (port > 65535)
         return sg_fail(err, SG_FAIL_USAGE, "there are ports from 1 to 65535, not %.0f", port);
-    if (n <= 0)
+    char *program = sg_serve_program();
+    if (!program)
         return sg_fail(err, SG_FAIL_TOOL, "the file of this program is not known");
-    program[n] = '\0';
     const struct sg_server server = {.program = program,
                                      .version = SG_VERSION,
                                      .folder = folder,
@@ -82,8 +66,10 @@ static bool serve(struct sg_run *run, const char *folder, struct sg_error *err)
                                      .lang = run->lang,
                                      .ready = say_ready,
                                      .context = run};
-    setenv("SANGYO_PROGRESS", "1", 1); /* of its runs, which are on no terminal */
-    return sg_server_run(&server, err);
+    sg_serve_ask_for_progress();
+    bool ok = sg_server_run(&server, err);
+    free(program);
+    return ok;
 }
 
 static bool run_serve(struct sg_run *run, const char *const files[], size_t n_files,

@@ -133,8 +133,9 @@ static bool run_skyline(struct sg_run *run, const struct sg_table *in, struct sg
 
 const struct sg_command sg_io_skyline_command = {
     .name = "io skyline",
-    .summary = {"output for domestic demand, exports and imports, with self-sufficiency",
-                "スカイライン分析（最終需要・輸移出・輸移入の生産誘発額と自給率）"},
+    .group = SG_COMMANDS_IO,
+    .summary = {"induced outputs and self-sufficiency of each industry",
+                "スカイライン分析（生産誘発額と自給率）"},
     .help =
         {"Splits outputs into what domestic final demand would need if nothing were imported, what "
          "exports need, and what imports save: (I - A)^-1 times each, so that the first two less "

@@ -53,7 +53,9 @@ static void what_is_asked_arrives(void **state)
     assert_false(sg_args_add(&args, &sg_option_header_rows, "3", &err));
     sg_read_options_free(&options);
     sg_args_free(&args);
-    assert_false(sg_args_add(&args, &sg_option_header_rows, "0", &err));
+    assert_false(sg_args_add(&args, &sg_option_header_rows, "-1", &err));
+    assert_true(sg_args_add(&args, &sg_option_header_rows, "0", &err));
+    sg_args_free(&args);
 }
 
 int main(void)
