@@ -201,7 +201,7 @@ race:
 coverage:
 	+$(MAKE) $(jobs) COVERAGE=1 all
 	+$(MAKE) $(jobs) COVERAGE=1 test
-	+$(MAKE) $(jobs) COVERAGE=1 $(READER_TESTS)
+	+$(MAKE) $(jobs) COVERAGE=1 $(READER_TESTS) test-report test-serve
 	sh scripts/coverage.sh
 
 valgrind: all

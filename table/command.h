@@ -181,7 +181,7 @@ typedef bool sg_run_files_fn(struct sg_run *run, const char *const files[], size
 typedef bool sg_run_rows_fn(struct sg_run *run, struct sg_rows *rows, struct sg_table *out,
                             struct sg_error *err);
 
-enum { SG_COMMAND_OPTIONS = 32 };
+enum { SG_COMMAND_OPTIONS = 48 };
 
 struct sg_command {
     const char *name;
