@@ -62,6 +62,7 @@ static void what_is_asked_for_has_an_option(void **state)
     for (size_t i = 0; (command = sg_commands[i]); i++) {
         struct sg_option_list list;
         bool input = !command->input_if_asked, output = !command->output_if_asked;
+        assert_null(command->options[SG_COMMAND_OPTIONS - 1]); /* the list has an end */
         sg_common_list(command, &list);
         for (size_t k = 0; k < list.n; k++) {
             input = input || list.options[k]->input == command->input_if_asked;
