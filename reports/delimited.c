@@ -61,17 +61,20 @@ static void add_text(const char *text, const void *how, struct sg_buffer *out)
     sg_buffer_add_char(out, '"');
 }
 
-static void add_number(double value, sg_status status, struct sg_buffer *out)
+/* `before` is the delimiter, "" in the first column. */
+static void add_number(const char *before, double value, sg_status status, struct sg_buffer *out)
 {
-    char text[SG_NUMBER_SIZE];
+    char text[1 + SG_NUMBER_SIZE] = {*before};
+    size_t n = *before != 0;
     if (!isnan(value) && sg_status_has_value(status))
-        sg_buffer_add_bytes(out, text, sg_number_shortest(value, text));
+        n += sg_number_shortest(value, text + n);
+    sg_buffer_add_bytes(out, text, n);
 }
 
 /* A table as it is written. */
 struct writing {
     const struct sg_table *table;
-    char delimiter;
+    char delimiter[2];
     struct quoting header, cells;
     struct sg_row_status status;
     bool has_others;              /* a column `statuses` */
@@ -84,13 +87,13 @@ static void add_statuses(const struct writing *writing, size_t row, struct sg_bu
 {
     struct sg_buffer words = {0};
     if (writing->status.main) {
-        sg_buffer_add_char(out, writing->delimiter);
+        sg_buffer_add_char(out, *writing->delimiter);
         sg_row_status_write(&writing->status, row, out);
     }
     if (!writing->has_others)
         return;
     sg_row_status_write_others(&writing->status, row, &words);
-    sg_buffer_add_char(out, writing->delimiter);
+    sg_buffer_add_char(out, *writing->delimiter);
     add_text(sg_buffer_text(&words), &writing->cells, out);
     sg_buffer_free(&words);
 }
@@ -105,7 +108,7 @@ static void add_beside_name(const char *name, const struct writing *writing, str
 {
     struct sg_buffer text = {0};
     sg_buffer_printf(&text, "%s_status", name);
-    sg_buffer_add_char(out, writing->delimiter);
+    sg_buffer_add_char(out, *writing->delimiter);
     add_text(sg_buffer_text(&text), &writing->header, out);
     sg_buffer_free(&text);
 }
@@ -114,7 +117,7 @@ static void add_beside(sg_status status, const struct writing *writing, struct s
 {
     char words[SG_STATUS_WORDS_SIZE];
     sg_status_words(status, words);
-    sg_buffer_add_char(out, writing->delimiter);
+    sg_buffer_add_char(out, *writing->delimiter);
     sg_buffer_add(out, words);
 }
 
@@ -159,7 +162,7 @@ static void add_header(const struct writing *writing, struct sg_buffer *out)
     size_t start = out->n;
     for (size_t i = 0; i < table->n_columns; i++) {
         if (i)
-            sg_buffer_add_char(out, writing->delimiter);
+            sg_buffer_add_char(out, *writing->delimiter);
         add_text(table->columns[i]->name, &writing->header, out);
         if (writing->beside[i])
             add_beside_name(table->columns[i]->name, writing, out);
@@ -168,7 +171,7 @@ static void add_header(const struct writing *writing, struct sg_buffer *out)
                                  writing->has_others ? "statuses" : NULL};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (names[i]) {
-            sg_buffer_add_char(out, writing->delimiter);
+            sg_buffer_add_char(out, *writing->delimiter);
             sg_buffer_add(out, sg_row_status_name(table, names[i]));
         }
     end_record(start, out);
@@ -180,12 +183,10 @@ static void add_row(const struct writing *writing, size_t row, struct sg_buffer 
     size_t start = out->n;
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct sg_column *column = table->columns[i];
-        if (i)
-            sg_buffer_add_char(out, writing->delimiter);
         if (column->kind != SG_COLUMN_NUMBER)
             sg_level_texts_add(&writing->texts[i], column->codes[row], out);
         else
-            add_number(column->values[row], column->status[row], out);
+            add_number(i ? writing->delimiter : "", column->values[row], column->status[row], out);
         if (writing->beside[i])
             add_beside(column->status[row], writing, out);
     }
@@ -217,7 +218,7 @@ void sg_write_delimited(const struct sg_table *table, char delimiter, bool for_s
     /* Readers find the delimiter in the first record, so it shows no other one bare; nor does a
        file of one field. */
     static const char any[] = ",\t\"\r\n";
-    struct writing writing = {.table = table, .delimiter = delimiter};
+    struct writing writing = {.table = table, .delimiter = {delimiter}};
     sg_buffer_add(out, for_spreadsheet ? "\xEF\xBB\xBF" : "");
     if (!table->n_columns)
         return;
@@ -230,7 +231,8 @@ void sg_write_delimited(const struct sg_table *table, char delimiter, bool for_s
     writing.cells = (struct quoting){specials, for_spreadsheet};
     writing.texts = sg_alloc(table->n_columns, sizeof *writing.texts);
     for (size_t i = 0; i < table->n_columns; i++)
-        sg_level_texts_make(&writing.texts[i], table->columns[i], add_text, &writing.cells);
+        sg_level_texts_make(&writing.texts[i], table->columns[i], i ? writing.delimiter : "",
+                            add_text, &writing.cells);
     add_header(&writing, out);
     add_rows(&writing, out);
     for (size_t i = 0; i < table->n_columns; i++)

@@ -14,9 +14,10 @@ struct sg_level_texts {
     size_t n;
 };
 
-/* Encodes the levels of `column` and the empty text; a number column has only the latter. */
+/* Encodes the levels of `column` and the empty text, each behind the text `before`; a number column
+   has only the latter. */
 void sg_level_texts_make(struct sg_level_texts *texts, const struct sg_column *column,
-                         sg_encode_fn *encode, const void *how);
+                         const char *before, sg_encode_fn *encode, const void *how);
 /* Appends the encoded text of a code, which may be SG_EMPTY. */
 void sg_level_texts_add(const struct sg_level_texts *texts, int32_t code, struct sg_buffer *out);
 void sg_level_texts_free(struct sg_level_texts *texts);

@@ -57,11 +57,12 @@ static void add_record(const struct sg_table *table, size_t row, const struct sg
     sg_buffer_add_char(out, '{');
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct sg_column *column = table->columns[i];
-        sg_buffer_add_bytes(out, keys[i].text, keys[i].n);
-        if (column->kind == SG_COLUMN_NUMBER)
-            add_number(column->values[row], column->status[row], out);
-        else
+        if (column->kind != SG_COLUMN_NUMBER) {
             sg_level_texts_add(&texts[i], column->codes[row], out);
+            continue;
+        }
+        sg_buffer_add_bytes(out, keys[i].text, keys[i].n);
+        add_number(column->values[row], column->status[row], out);
     }
     const struct sg_column *main = sg_table_main(table);
     if (main)
@@ -76,7 +77,7 @@ static void add_records(const struct sg_table *table, struct sg_buffer *out)
     struct sg_level_texts *texts = sg_alloc(table->n_columns, sizeof *texts);
     for (size_t i = 0; i < table->n_columns; i++) {
         sg_json_add_key(table->columns[i]->name, i ? ", " : "", &keys[i]);
-        sg_level_texts_make(&texts[i], table->columns[i], add_level, NULL);
+        sg_level_texts_make(&texts[i], table->columns[i], keys[i].text, add_level, NULL);
     }
     for (size_t row = 0; row < table->n_rows; row++) {
         sg_buffer_add(out, row ? ",\n" : "\n");

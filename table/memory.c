@@ -62,11 +62,9 @@ static void *move(void *items, size_t bytes, size_t count, size_t size)
     return moved;
 }
 
-void *sg_grow(void *items, size_t *capacity, size_t needed, size_t size)
+void *sg_enlarge(void *items, size_t *capacity, size_t needed, size_t size)
 {
     enum { LEAST = 1 << 18, MOST = 32 << 20 }; /* bytes; what is larger moves by its pages */
-    if (needed <= *capacity)
-        return items;
     size_t bytes = *capacity * size;
     size_t wanted = *capacity < 8 ? 8 : *capacity * 2;
     *capacity = wanted < needed ? needed : wanted;

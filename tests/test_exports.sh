@@ -19,7 +19,7 @@ declared() {
             for (i = 1; i <= length(text); i++) {
                 c = substr(text, i, 1)
                 if (c == "{") depth++
-                else if (c == "}") depth--
+                else if (c == "}") { depth--; if (!depth && statement ~ /^ *static inline /) statement = "" }
                 else if (depth == 0 && c == ";") { declare(statement); statement = "" }
                 else if (depth == 0) statement = statement c
             }
@@ -62,6 +62,10 @@ extern const char sg_words[];
 sg_mean_fn sg_mean;
 struct sg_pair *sg_pair_of(struct sg_hidden *hidden, double (*f)(double),
                            size_t n);
+static inline size_t sg_twice(size_t n)
+{
+    return n ? 2 * n : 0;
+}
 __attribute__((visibility("default"))) enum sg_kind sg_kind(void);
 C
 cat >"$folder/planted.c" <<'C'

@@ -16,8 +16,14 @@ SG_API void *sg_alloc(size_t count, size_t size);
 /* `items` resized to `count` items; new bytes are not cleared. */
 SG_API void *sg_resize(void *items, size_t count, size_t size);
 
-/* Makes room for `needed` items, at least doubling `*capacity`, and returns the new place. */
-SG_API void *sg_grow(void *items, size_t *capacity, size_t needed, size_t size);
+/* Makes room for `needed` items, more than `*capacity`, which is at least doubled. */
+SG_API void *sg_enlarge(void *items, size_t *capacity, size_t needed, size_t size);
+
+/* Makes room for `needed` items where there is too little, and returns the new place. */
+static inline void *sg_grow(void *items, size_t *capacity, size_t needed, size_t size)
+{
+    return needed <= *capacity ? items : sg_enlarge(items, capacity, needed, size);
+}
 
 SG_API char *sg_copy_text(const char *text);             /* NULL gives NULL */
 SG_API char *sg_copy_bytes(const char *bytes, size_t n); /* with a final NUL */

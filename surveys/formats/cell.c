@@ -187,6 +187,8 @@ struct sg_cell sg_cell_read_doubtful(const char *text, const struct sg_marks *ma
     struct sg_cell cell = {SG_CELL_NUMBER, NAN, 0};
     const struct sg_mark *declared = sg_mark_declared(marks, text, strlen(text));
     *doubt = SG_CELL_SURE;
+    if (!*text && !declared)
+        return (struct sg_cell){SG_CELL_EMPTY, NAN, 0};
     if (declared)
         return symbol_cell(declared->status);
     if (read_plain(text, &cell.value))

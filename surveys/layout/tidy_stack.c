@@ -184,12 +184,12 @@ struct file_maps {
     struct constant *constants;
 };
 
-static void append_row(const struct stack *stack, const struct sg_tidy_file *file,
-                       const struct file_maps *maps, size_t row)
+/* Sets every column from row `to` on: a row for each value. */
+static void put_row(const struct stack *stack, const struct sg_tidy_file *file,
+                    const struct file_maps *maps, size_t row, size_t to)
 {
     size_t n_parts = stack->options->names.parts.n;
-    for (size_t v = 0; v < file->n_values; v++) {
-        size_t to = sg_table_add_row(stack->out);
+    for (size_t v = 0; v < file->n_values; v++, to++) {
         const struct constant *constant = &maps->constants[v];
         const struct sg_column *from = file->table.columns[file->values[v].column];
         for (size_t i = 0; i < stack->n_identifiers; i++)
@@ -213,8 +213,9 @@ static void append_row(const struct stack *stack, const struct sg_tidy_file *fil
     }
 }
 
-static void append_file(struct stack *stack, const struct sg_tidy_file *file,
-                        const struct sg_column *const columns[], bool by_key)
+/* Writes the rows of a file from `at` on. */
+static void put_file(struct stack *stack, const struct sg_tidy_file *file,
+                     const struct sg_column *const columns[], bool by_key, size_t at)
 {
     const struct sg_table *table = &file->table;
     struct file_maps maps = {0};
@@ -231,7 +232,7 @@ static void append_file(struct stack *stack, const struct sg_tidy_file *file,
         maps.period = map_column(&stack->period, table->columns[file->period], false);
     maps.constants = read_constants(stack, file);
     for (size_t row = 0; row < table->n_rows; row++)
-        append_row(stack, file, &maps, row);
+        put_row(stack, file, &maps, row, at + row * file->n_values);
     for (size_t i = 0; i < stack->n_identifiers; i++)
         free(maps.identifiers[i].to);
     for (size_t v = 0; v < file->n_values; v++) {
@@ -272,12 +273,15 @@ bool sg_tidy_stack(const struct sg_tidy_file files[], size_t n,
     add_columns(&stack, files, n);
     out->file_rows = sg_alloc(rows, sizeof *out->file_rows);
     sg_table_reserve(out, rows);
+    out->n_rows = rows;
     const struct sg_column **columns = sg_alloc(stack.n_identifiers, sizeof *columns);
     bool stacked = true;
+    size_t at = 0;
     for (size_t i = 0; i < n && stacked; i++) {
         stacked = match_identifiers(&stack, &files[i], columns, err);
         if (stacked)
-            append_file(&stack, &files[i], columns, n > 1);
+            put_file(&stack, &files[i], columns, n > 1, at);
+        at += files[i].table.n_rows * files[i].n_values;
     }
     free(columns);
     free_stack(&stack);

@@ -16,7 +16,8 @@ struct side {
 struct sides {
     const struct sg_book_sheet *sheet;
     const struct sg_sheet_hidden *hidden;
-    size_t first, end; /* the cells from the header to the last row of numbers */
+    const bool *values; /* per cell */
+    size_t first, end;  /* the cells from the header to the last row of numbers */
     struct side *items;
     size_t n, capacity;
     size_t *of; /* per column of the sheet: which side */
@@ -35,8 +36,7 @@ static void find_cells(struct sides *sides, const struct sg_book_range *table, u
     sides->first = (size_t)(sg_book_row(sheet, header, &n) - sheet->cells);
     const struct sg_book_cell *last = sg_book_row(sheet, table->last_row, &n);
     size_t at = sides->end = (size_t)(last - sheet->cells) + n;
-    while (at > sides->first && !(in_sight(sides, &sheet->cells[at - 1]) &&
-                                  sg_sheet_is_value(sheet, &sheet->cells[at - 1])))
+    while (at > sides->first && !(in_sight(sides, &sheet->cells[at - 1]) && sides->values[at - 1]))
         at--;
     if (at > sides->first) /* to the end of its row */
         while (at < sides->end && sheet->cells[at].row == sheet->cells[at - 1].row)
@@ -92,7 +92,7 @@ static size_t take_row(struct sides *sides, size_t at)
          i++) {
         if (!in_sight(sides, &cells[i]))
             continue;
-        bool value = sg_sheet_is_value(sides->sheet, &cells[i]);
+        bool value = sides->values[i];
         labelled = labelled || (n == 0 && !value);
         n_values += value;
         n++;
@@ -154,11 +154,12 @@ static void join(struct sides *sides)
 }
 
 void sg_sheet_sides_find(const struct sg_book_sheet *sheet, const struct sg_sheet_hidden *hidden,
-                         const struct sg_book_range *table, uint32_t header,
+                         const bool values[], const struct sg_book_range *table, uint32_t header,
                          struct sg_book_ranges *found)
 {
     struct sides sides = {.sheet = sheet,
                           .hidden = hidden,
+                          .values = values,
                           .of = sg_alloc(hidden->n_columns, sizeof *sides.of)};
     find_cells(&sides, table, header);
     find_sides(&sides);

@@ -20,26 +20,27 @@ struct row {
     size_t n_cells;
 };
 
-static enum row_kind kind_of(const struct sg_book_sheet *sheet,
-                             const struct sg_sheet_hidden *hidden, const struct row *row)
+struct finding {
+    const struct sg_book_sheet *sheet;
+    const struct sg_sheet_hidden *hidden;
+    const bool *values; /* per cell: sg_sheet_is_value */
+    struct sg_sheet_tables *tables;
+    struct row header; /* of the last table */
+};
+
+static enum row_kind kind_of(const struct finding *finding, const struct row *row)
 {
+    const bool *values = finding->values + (row->cells - finding->sheet->cells);
     size_t n = 0;
     for (size_t i = 0; i < row->n_cells; i++) {
-        if (hidden->columns[row->cells[i].column])
+        if (finding->hidden->columns[row->cells[i].column])
             continue;
-        if (sg_sheet_is_value(sheet, &row->cells[i]))
+        if (values[i])
             return ROW_DATA;
         n++;
     }
     return n == 0 ? ROW_BLANK : n == 1 ? ROW_LINE : ROW_TEXTS;
 }
-
-struct finding {
-    const struct sg_book_sheet *sheet;
-    const struct sg_sheet_hidden *hidden;
-    struct sg_sheet_tables *tables;
-    struct row header; /* of the last table */
-};
 
 static bool same_texts(const struct sg_book_sheet *sheet, const struct row *a, const struct row *b)
 {
@@ -221,7 +222,7 @@ static struct row part_of(const struct finding *finding, const struct row *row,
     while (part.cells + part.n_cells < row->cells + end &&
            part.cells[part.n_cells].column <= side->last_column)
         part.n_cells++;
-    part.kind = kind_of(finding->sheet, finding->hidden, &part);
+    part.kind = kind_of(finding, &part);
     return part;
 }
 
@@ -238,7 +239,9 @@ static void divide_side(struct finding *finding, const struct row *rows, size_t 
         n_parts += parts[n_parts].kind != ROW_BLANK;
     }
     struct sg_sheet_tables found = {0};
-    struct finding own = {.sheet = finding->sheet, .hidden = finding->hidden, .tables = &found};
+    struct finding own = *finding;
+    own.tables = &found;
+    own.header = (struct row){0};
     divide(&own, parts, n_parts);
     for (size_t i = 0; i < found.n; i++) {
         found.items[i].beside = beside;
@@ -255,7 +258,7 @@ static void divide_across(struct finding *finding, const struct row *rows, size_
     *finding->tables = (struct sg_sheet_tables){0};
     for (size_t i = 0; i < down.n; i++) {
         struct sg_book_ranges sides = {0};
-        sg_sheet_sides_find(finding->sheet, finding->hidden, &down.items[i].range,
+        sg_sheet_sides_find(finding->sheet, finding->hidden, finding->values, &down.items[i].range,
                             down.items[i].header, &sides);
         for (size_t k = 0; k < sides.n; k++)
             divide_side(finding, rows, n, &sides.items[k], k > 0);
@@ -266,10 +269,19 @@ static void divide_across(struct finding *finding, const struct row *rows, size_
     free(down.items);
 }
 
+static bool *find_values(const struct sg_book_sheet *sheet)
+{
+    bool *values = sg_alloc(sheet->n_cells, sizeof *values);
+    for (size_t i = 0; i < sheet->n_cells; i++)
+        values[i] = sg_sheet_is_value(sheet, &sheet->cells[i]);
+    return values;
+}
+
 void sg_sheet_tables_find(const struct sg_book_sheet *sheet, const struct sg_sheet_hidden *hidden,
                           struct sg_sheet_tables *tables)
 {
-    struct finding finding = {.sheet = sheet, .hidden = hidden, .tables = tables};
+    bool *values = find_values(sheet);
+    struct finding finding = {.sheet = sheet, .hidden = hidden, .values = values, .tables = tables};
     struct row *rows = sg_alloc(hidden->n_rows + 1, sizeof *rows);
     size_t n = 0;
     for (size_t at = 0; at < sheet->n_cells;) {
@@ -278,7 +290,7 @@ void sg_sheet_tables_find(const struct sg_book_sheet *sheet, const struct sg_she
             row.n_cells++;
             at++;
         }
-        row.kind = hidden->rows[row.number] ? ROW_BLANK : kind_of(sheet, hidden, &row);
+        row.kind = hidden->rows[row.number] ? ROW_BLANK : kind_of(&finding, &row);
         if (row.kind != ROW_BLANK)
             rows[n++] = row;
     }
@@ -290,4 +302,5 @@ void sg_sheet_tables_find(const struct sg_book_sheet *sheet, const struct sg_she
     divide_across(&finding, rows, n);
     drop_lines(tables);
     free(rows);
+    free(values);
 }

@@ -55,7 +55,7 @@ static bool start_cell(struct reading *reading, const char **attributes, struct 
 {
     const char *reference = NULL, *style = NULL, *type = NULL;
     for (const char **a = attributes; *a; a += 2) { /* there are many cells: each is read once */
-        const char *name = a[0][1] ? sg_xml_local(a[0]) : a[0];
+        const char *name = sg_xml_local(a[0]);
         if (strcmp(name, "r") == 0)
             reference = a[1];
         else if (strcmp(name, "s") == 0)

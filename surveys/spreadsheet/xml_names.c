@@ -5,6 +5,8 @@
 
 const char *sg_xml_local(const char *name)
 {
+    if (!*name || !name[1]) /* most are one letter: c, v, r, s, t */
+        return name;
     const char *colon = strchr(name, ':');
     return colon ? colon + 1 : name;
 }
