@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <sangyo/memory.h>
+#include "platform/format.h"
 
 static void make_room(struct sg_buffer *buffer, size_t more)
 {
@@ -45,13 +46,13 @@ void sg_buffer_printf(struct sg_buffer *buffer, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    int needed = vsnprintf(NULL, 0, format, args);
+    int needed = sg_os_format(NULL, 0, format, args);
     va_end(args);
     if (needed <= 0)
         return;
     make_room(buffer, (size_t)needed);
     va_start(args, format);
-    vsnprintf(buffer->text + buffer->n, (size_t)needed + 1, format, args);
+    sg_os_format(buffer->text + buffer->n, (size_t)needed + 1, format, args);
     va_end(args);
     buffer->n += (size_t)needed;
 }

@@ -6,14 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "platform/format.h"
+
 static void add_note(struct sg_texts *notes, const char *wording, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, wording, args);
+    int n = sg_os_format(NULL, 0, wording, args);
     if (n >= 0) {
         char *text = sg_alloc((size_t)n + 1, 1);
-        vsnprintf(text, (size_t)n + 1, wording, again);
+        sg_os_format(text, (size_t)n + 1, wording, again);
         sg_texts_add_once(notes, text);
         free(text);
     }

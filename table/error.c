@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "messages.h"
+#include "platform/format.h"
 
 /* Ends `text` at a character's bound when snprintf cut it within one. */
 static void drop_cut_character(char *text)
@@ -34,7 +35,7 @@ bool sg_fail(struct sg_error *err, enum sg_failure kind, const char *format, ...
     err->kind = kind;
     va_list args;
     va_start(args, format);
-    vsnprintf(err->message, sizeof err->message, sg_lang_message(format, err->lang), args);
+    sg_os_format(err->message, sizeof err->message, sg_lang_message(format, err->lang), args);
     va_end(args);
     drop_cut_character(err->message);
     return false;

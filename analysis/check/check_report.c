@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "platform/format.h"
 #include "table/messages.h"
 #include "table/row_measure.h"
 
@@ -39,7 +40,7 @@ void check_report(struct check *check, const struct check_finding *finding, cons
     char message[1024];
     va_list args;
     va_start(args, format);
-    vsnprintf(message, sizeof message, sg_lang_message(format, check->run->lang), args);
+    sg_os_format(message, sizeof message, sg_lang_message(format, check->run->lang), args);
     va_end(args);
     struct sg_table *out = check->out;
     size_t at = sg_table_add_row(out);

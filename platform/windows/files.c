@@ -42,10 +42,8 @@ static bool take(HANDLE file, struct sg_os_about *about)
     }
     if (type != FILE_TYPE_DISK)
         return true;
-    if (!GetFileInformationByHandle(file, &info)) {
-        sg_windows_errno();
-        return false;
-    }
+    if (!GetFileInformationByHandle(file, &info)) /* Wine does not tell it of standard input */
+        return true;
     bool folder = info.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY;
     about->kind = folder ? SG_OS_FOLDER : SG_OS_PLAIN;
     about->size = folder ? 0 : (uint64_t)info.nFileSizeHigh << 32 | info.nFileSizeLow;

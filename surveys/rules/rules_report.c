@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <sangyo/buffer.h>
+#include "platform/format.h"
 
 #include "rules.h"
 #include "table/messages.h"
@@ -45,7 +46,7 @@ void rules_report(struct rules *rules, const char *item, const struct sg_book_ra
     char message[1024], cell[SG_REFERENCE_SIZE] = "";
     va_list args;
     va_start(args, format);
-    vsnprintf(message, sizeof message, sg_lang_message(format, rules->run->lang), args);
+    sg_os_format(message, sizeof message, sg_lang_message(format, rules->run->lang), args);
     va_end(args);
     if (range && range->row < SG_MOST_ROWS)
         sg_range_print(range, cell);
