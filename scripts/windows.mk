@@ -25,8 +25,10 @@ WINDOWS_DSC_gsl := gsl_2.7.1+dfsg-5+deb12u1.dsc
 WINDOWS_SUM_gsl := 77bf2b75142d2b19bd0b837dc7a42189704b9451e6f6c8ddeab3d1227a76ed0a
 WINDOWS_DSC_glpk := glpk_5.0-1.dsc
 WINDOWS_SUM_glpk := 78448d56d0c363787bc46e9334e9bb4b6010b1e26933605a33a8b36ee5590e68
+WINDOWS_DSC_glibc := glibc_2.36-9+deb12u14.dsc
+WINDOWS_SUM_glibc := cfe1f0b8dc1fa211ce5a45b3725cc38b29f88667f1140ebdca6de35cf9c6f1fd
 # Before those that need them.
-WINDOWS_LIBRARIES := zlib expat libcsv utf8proc jansson cmark-gfm libxlsxwriter libzip gsl glpk
+WINDOWS_LIBRARIES := zlib expat libcsv utf8proc jansson cmark-gfm libxlsxwriter libzip gsl glpk glibc
 windows_done = $(WINDOWS_CACHE)/done/$(WINDOWS_DSC_$(1):.dsc=)
 WINDOWS_DONE := $(foreach library,$(WINDOWS_LIBRARIES),$(call windows_done,$(library)))
 
@@ -50,7 +52,7 @@ WINDOWS_WITH := $(foreach name,$(WINDOWS_LOADED),-DSG_WITH_$(name) -DSG_SONAME_$
   -DSG_WITH_SPREADSHEETS -DSG_LIBRARIES_LINKED -D__USE_MINGW_ANSI_STDIO=1 -D_FILE_OFFSET_BITS=64 -D_WIN32_WINNT=0x0A00 \
   -DUTF8PROC_STATIC -DXML_STATIC -DCMARK_GFM_STATIC_DEFINE -DCMARK_GFM_EXTENSIONS_STATIC_DEFINE
 WINDOWS_LIBS := -L$(WINDOWS_PREFIX)/lib -lgsl -lgslcblas -lutf8proc -ljansson -lcsv -lcmark-gfm-extensions -lcmark-gfm \
-  -lxlsxwriter -lzip -lexpat -lglpk -lz -lm -lgdi32 -lshell32
+  -lxlsxwriter -lzip -lexpat -lglpk -lz -lsangyo-math -lm -lgdi32 -lshell32
 
 .PHONY: windows windows-program windows-check
 WINDOWS_CC ?= $(WINDOWS_HOST)-gcc-posix
@@ -86,9 +88,10 @@ windows: windows-program
 # Wine is not on the path in Debian; its settings stay in the build.
 WINE ?= $(or $(shell command -v wine64),/usr/lib/wine/wine64)
 
-build/windows/hold.exe build/windows/stand-in/gnuplot.exe: build/windows/%.exe:
+WINDOWS_TEST_PROGRAMS := hold stand-in/gnuplot bridge/gnuplot
+$(WINDOWS_TEST_PROGRAMS:%=build/windows/%.exe): build/windows/%.exe:
 	@mkdir -p $(@D)
-	$(Q)$(WINDOWS_HOST)-gcc-posix -municode -static -O1 tests/windows/$(notdir $*).c -o $@
+	$(Q)$(WINDOWS_HOST)-gcc-posix -municode -static -O1 tests/windows/$(firstword $(subst /, ,$*)).c -o $@
 
-windows-check: all windows-program build/windows/hold.exe build/windows/stand-in/gnuplot.exe
+windows-check: all windows-program $(WINDOWS_TEST_PROGRAMS:%=build/windows/%.exe)
 	@WINE=$(WINE) WINEPREFIX=$(CURDIR)/build/windows/wine sh tests/test_windows.sh

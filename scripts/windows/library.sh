@@ -4,6 +4,7 @@
 # description (.dsc) of the package, whose sum is given, holds the sums of its files.
 set -eu
 name=$1 dsc=$2 sum=$3 cache=$4
+own=$(cd "$(dirname "$0")" && pwd)
 host=x86_64-w64-mingw32
 cc=$host-gcc-posix
 prefix=$cache/prefix
@@ -94,6 +95,31 @@ libzip)
     by_cmake -DENABLE_COMMONCRYPTO=OFF -DENABLE_GNUTLS=OFF -DENABLE_MBEDTLS=OFF -DENABLE_OPENSSL=OFF \
         -DENABLE_WINDOWS_CRYPTO=OFF -DENABLE_BZIP2=OFF -DENABLE_LZMA=OFF -DENABLE_ZSTD=OFF -DBUILD_TOOLS=OFF \
         -DBUILD_REGRESS=OFF -DBUILD_EXAMPLES=OFF -DBUILD_DOC=OFF
+    ;;
+glibc)
+    # Of it the functions whose last digit depends on who wrote them, as Linux has them: with the fused
+    # multiplications of newer processors, and without. platform/windows/mathematics.c chooses.
+    cd sysdeps/ieee754/dbl-64
+    mkdir parts
+    for header in libm-alias-double libm-alias-finite math-barriers math-narrow-eval math-svid-compat \
+        math-underflow math-use-builtins math_private fenv_private libc-diag nan-high-order-bit endian; do
+        echo '#include "glibc.h"' >parts/$header.h
+    done
+    common="-std=gnu11 -fno-builtin -Iparts -I$own -I."
+    plain=-ffp-contract=off
+    fused='-ffp-contract=fast -mfma -mavx2 -Wa,-muse-unaligned-vector-move'
+    for file in e_exp e_log e_log2 e_pow e_hypot s_log1p s_expm1 s_sin; do
+        function=${file#?_}
+        for way in plain fused; do
+            eval "options=\$$way"
+            # shellcheck disable=SC2086 # words
+            $cc -O2 -w $common $options -D__"$function=sg_${way}_$function" -D__cos=sg_${way}_cos \
+                -c $file.c -o parts/$way-$file.o
+        done
+    done
+    defines=$common
+    pack libsangyo-math.a e_exp_data e_log_data e_log2_data e_pow_log_data math_err sincostab branred
+    $host-ar rs "$prefix/lib/libsangyo-math.a" parts/plain-*.o parts/fused-*.o
     ;;
 *)
     echo "no recipe for $name" >&2
