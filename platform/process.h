@@ -27,6 +27,8 @@ char *sg_os_program_folders(void);
 /* What stands between two of them, and what a program's name ends in. */
 extern const char sg_os_folder_mark;
 extern const char *const sg_os_program_ending;
+/* Whether programs come in packages of the system, and not one by one from anywhere. */
+extern const bool sg_os_has_packages;
 
 /* Variables that a program may need of this process besides those of sangyo itself; ends in NULL.
  */

@@ -63,6 +63,13 @@ wait
 run tidy "$input" -o "$folder/held.csv" 2>"$work/error" || fail "let go: $(cat "$work/error")"
 cmp "$work/expected.csv" "$folder/held.csv" || fail 'a file that was let go'
 
+# Without one: where it was looked for, and what helps here.
+if run composition $input --by industry --period year --value establishments --where year=2021 \
+    -o "$work/composition.csv" --chart "Z:$folder/図 0.svg" 2>"$work/error"; then
+    fail 'a figure without gnuplot'
+fi
+says 'no gnuplot' 'put it beside this program, or its folder into PATH' "$work/error"
+
 # The handover to gnuplot: its words, what it says, what is kept.
 figure="Z:$folder/図 1.svg"
 if SANGYO_GNUPLOT="Z:$(pwd)/build/windows/stand-in/gnuplot.exe" run composition $input --by industry --period year \

@@ -15,6 +15,7 @@
 
 const char sg_os_folder_mark = ':';
 const char *const sg_os_program_ending = "";
+const bool sg_os_has_packages = true;
 
 const char *const sg_os_kept_variables[] = {"PATH",
                                             "HOME",

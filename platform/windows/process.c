@@ -12,6 +12,7 @@
 
 const char sg_os_folder_mark = ';';
 const char *const sg_os_program_ending = ".exe";
+const bool sg_os_has_packages = false;
 
 const char *const sg_os_kept_variables[] = {"PATH",
                                             "SystemRoot",

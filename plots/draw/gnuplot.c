@@ -5,6 +5,7 @@
 
 #include <sangyo/memory.h>
 #include "platform/files.h"
+#include "platform/process.h"
 #include "platform/system.h"
 #include "table/file.h"
 
@@ -62,11 +63,16 @@ static char *find(const char *name, const char *package, const char *kept, struc
 {
     struct sg_buffer folders = {0};
     char *program = sg_process_find(name, &folders);
-    if (!program)
+    if (!program && sg_os_has_packages)
         sg_fail(err, SG_FAIL_TOOL,
                 "%s is in none of the folders %s: install the package %s, or put its folder into "
                 "PATH; data and template are kept in %s",
                 name, sg_buffer_text(&folders), package, kept);
+    else if (!program)
+        sg_fail(err, SG_FAIL_TOOL,
+                "%s%s is in none of the folders %s: put it beside this program, or its folder into "
+                "PATH; data and template are kept in %s",
+                name, sg_os_program_ending, sg_buffer_text(&folders), kept);
     sg_buffer_free(&folders);
     return program;
 }
