@@ -101,4 +101,7 @@ done
 SANGYO="$WINE $program" SANGYO_GNUPLOT="Z:$(pwd)/$bridge/gnuplot.exe" sh tests/run_cases.sh >"$work/cases"
 cat "$work/cases"
 grep -Eq '^cases: [0-9]+ passed, 0 failed$' "$work/cases" || fail 'golden cases'
+SANGYO="$WINE $program" SANGYO_GNUPLOT="Z:$(pwd)/$bridge/gnuplot.exe" sh tests/run_docs.sh >"$work/docs"
+cat "$work/docs"
+grep -Eq '^docs: [0-9]+ passed, 0 failed$' "$work/docs" || fail 'the examples of the documentation'
 exit $((failed > 0))

@@ -1,12 +1,13 @@
 #!/bin/sh
 # The half of bridge.c that stands in Linux: runs gnuplot for what is asked in FOLDER until FOLDER/end is there.
-# Usage: bridge.sh FOLDER
+# Usage: bridge.sh FOLDER; WINEPREFIX as for the program
 folder=$1
 
 # A path of Wine as one of Linux; other words stay.
 linux_of() {
     case $1 in
     [Zz]:*) printf '%s\n' "${1#?:}" | tr '\\' '/' ;;
+    [Cc]:*) printf '%s\n' "$WINEPREFIX/drive_c${1#?:}" | tr '\\' '/' ;;
     *) printf '%s\n' "$1" ;;
     esac
 }
