@@ -55,6 +55,8 @@ inside sh -c "cd /usr/share/doc/sangyo && $command" >"$folder/actual"
 diff "$folder/expected" "$folder/actual" || fail "this says something else there: $command"
 inside sh -c 'cd /usr/share/doc/sangyo && sangyo io skyline examples/io/japan_2011_13.csv --chart /root/figure.svg' >/dev/null
 [ -s "$root/root/figure.svg" ] || fail 'no figure'
+inside sh -c 'timeout 2 sangyo serve /root >/root/address || [ $? = 124 ]'
+grep -q '^http://127\.0\.0\.1:' "$root/root/address" || fail 'sangyo serve says no address'
 for file in man/man1/sangyo.1.gz man/ja/man1/sangyo.1.gz bash-completion/completions/sangyo; do
     [ -s "$root/usr/share/$file" ] || fail "no /usr/share/$file"
 done

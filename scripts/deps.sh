@@ -10,7 +10,7 @@ optional='libxlsxwriter-dev libzip-dev libexpat1-dev zlib1g-dev libreadstat-dev 
 figures='gnuplot-nox fonts-noto-cjk fontconfig'
 tests='g++ libcmocka-dev scdoc python3 glpk-utils librsvg2-bin poppler-utils libxml2-utils bash-completion parallel'
 office='nodejs npm chromium libreoffice-calc-nogui pandoc'
-deb='dpkg-dev debhelper fakeroot lintian scdoc'
+deb='dpkg-dev debhelper fakeroot lintian scdoc debootstrap'
 ci='clang libclang-rt-14-dev gcovr valgrind'
 
 case "${1:-build}" in
